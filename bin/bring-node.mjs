@@ -1,4 +1,4 @@
-// Runs after `npm ci`: brings the Node.js that Interchange runs on, where the machine's own is older.
+// Runs after `npm ci`: installs the Node.js that Interchange uses, if the machine's own is older.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";

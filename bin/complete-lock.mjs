@@ -26,8 +26,7 @@ lock.packages = { "": root, ...Object.fromEntries(Object.entries(rest).sort(([a]
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 
 /**
- * The hash that the registry has of it, or where it states none, that of the file which it has; nothing where it lacks the
- * package, or that version of it.
+ * The registry's hash of it, or if it states none, that of its file; nothing if it lacks the package, or that version.
  */
 function integrityOf(wanted) {
   const integrity = asked("view", wanted, "dist.integrity") ?? packed(asked("pack", wanted, "--dry-run", "--json"));

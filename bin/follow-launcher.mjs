@@ -1,4 +1,5 @@
-// Loaded before a file that bin/run.mjs runs on another Node.js: if the launcher is killed outright, the file is asked to end too.
+// Loaded before a file that bin/run.mjs runs on another Node.js: if the launcher is killed, the file is asked to end as
+// well.
 const launcher = process.ppid;
 const CHECK_MS = 500;
 

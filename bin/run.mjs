@@ -81,7 +81,7 @@ function followNpm(child) {
   watch.unref();
 }
 
-/** A terminal sends its interrupt and its hang-up to us both; to pass them on would say them twice. */
+/** A terminal sends its interrupt and its hang-up to both processes; passing them on would send them twice. */
 function forward(child, signal) {
   if (signal === "SIGTERM" || !process.stdin.isTTY) child.kill(signal);
 }

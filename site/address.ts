@@ -7,7 +7,7 @@ export function addressOf(file: string): string {
   return `${stem.replace(/\/README$/, "")}/`;
 }
 
-/** From one page to another, both below the root: no page knows where the site stands. */
+/** A relative link between two pages below the root: no page knows where the site is. */
 export function relativeTo(from: string, to: string): string {
   const [path = "", ...rest] = to.split("#");
   const climbed = posix.relative(`/${from}`, `/${path}`) || ".";
@@ -16,8 +16,8 @@ export function relativeTo(from: string, to: string): string {
 }
 
 /**
- * Where a link of a document leads within the site; undefined for a file of the repository that is no page of it. What
- * leads to another site, or stays on the page, is left as it is.
+ * The target of a document's link within the site; undefined for a file of the repository that is not a page. Links to
+ * other sites, or within the page, are unchanged.
  */
 export function linkFrom(file: string, href: string, isPage: (file: string) => boolean): string | undefined {
   if (/^([a-z]+:|#)/.test(href)) return href;

@@ -16,8 +16,9 @@ interface Rendered extends Indexed {
 }
 
 /**
- * `node site/build.ts <folder> [--release]`: Eleventy makes pages of `docs`, and they are framed once all are known, as each
- * names the others. With --release they go into a folder of their version, beside those of other releases.
+ * `node site/build.ts <folder> [--release]`: Eleventy makes pages of `docs`, and they are framed once all are known,
+ * because each links to the others. With --release they are written to a folder for their version, next to other
+ * releases.
  */
 async function build(folder: string, isRelease: boolean): Promise<void> {
   const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")) as { readonly version: string };
@@ -74,7 +75,7 @@ async function render(output: string, files: ReadonlySet<string>): Promise<Rende
   return rendered;
 }
 
-/** By the name that those who show Markdown give to a heading, so that links from elsewhere lead there. */
+/** The anchor that Markdown renderers give to a heading, so that links from elsewhere work. */
 function nameHeadings(tokens: readonly Token[]): void {
   const taken = new Map<string, number>();
   for (const [place, token] of tokens.entries()) {
@@ -102,7 +103,7 @@ function framedTables(markup: string): string {
     .replaceAll(/<pre>/g, '<pre tabindex="0">');
 }
 
-/** Links lead to pages of the site; what names a file of the repository stays as text. */
+/** Links to pages of the site; references to other files of the repository stay as text. */
 function follow(markup: string, file: string, isPage: (file: string) => boolean): string {
   const linked = markup.replaceAll(/<a href="([^"]*)">([\s\S]*?)<\/a>/g, (_, href: string, text: string) => {
     const to = linkFrom(file, href, isPage);
@@ -146,7 +147,7 @@ async function writeAssets(folder: string, index: string): Promise<void> {
   await writeFile(join(folder, "search.json"), index);
 }
 
-/** Every release that stands here, the newest first. */
+/** Every release in this folder, the newest first. */
 async function releasesPage(folder: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true });
   const versions = entries

@@ -1,4 +1,4 @@
-/** What stands where. Every page of `docs` is here or below a folder that is; a test holds that. */
+/** The table of contents. Every page of `docs` is here or below a folder that is; a test checks this. */
 interface Chapter {
   readonly title: string;
   readonly about: string;
@@ -18,6 +18,7 @@ export const CHAPTERS: readonly Chapter[] = [
     pages: [
       "self-hosting",
       "containers",
+      "scaling",
       "archives",
       "privacy",
       "signing-in",

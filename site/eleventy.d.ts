@@ -1,4 +1,4 @@
-/** As much of Eleventy as the site uses: it ships no types. */
+/** The part of Eleventy that the site uses: it has no types. */
 declare module "@11ty/eleventy" {
   export interface Page {
     readonly inputPath: string;

@@ -21,7 +21,10 @@ interface Framed {
   readonly main: Html;
 }
 
-/** A whole page around its text. Nothing in it is inline and nothing comes from elsewhere, so that the strictest policy holds. */
+/**
+ * A complete page around its text. Nothing is inline and nothing is loaded from elsewhere, so the strictest policy
+ * applies.
+ */
 export function frame(framed: Framed): string {
   const { address, title, version, isOneOfSeveral, main } = framed;
   const to = (target: string) => relativeTo(address, target);
@@ -62,7 +65,7 @@ function menu({ address, titles }: Framed): Html {
     });
     return html`<p>${title}</p><ul>${links}</ul>`;
   });
-  // On a narrow screen the script folds it; without one it stands open before the text.
+  // On a narrow screen the script collapses it; without a script it is open above the text.
   return html`<nav class="menu" aria-label="Documentation"><details open><summary>All pages</summary>${chapters}</details></nav>`;
 }
 

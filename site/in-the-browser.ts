@@ -49,7 +49,7 @@ function line(tag: string, text: string): HTMLElement {
   return element;
 }
 
-/** Up and down go through what was found, and Escape leaves it. */
+/** Up and down move through the results, and Escape closes them. */
 function walk(event: KeyboardEvent): void {
   const links = [...(results?.querySelectorAll<HTMLElement>("a") ?? [])];
   const at = links.indexOf(document.activeElement as HTMLElement);

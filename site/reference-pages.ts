@@ -19,10 +19,13 @@ export interface ReferencePage {
   readonly words: string;
 }
 
-/** Wherever an installation is: a page cannot know. */
+/** Any installation: a page cannot know its URL. */
 const EXAMPLE = "https://market.example";
 
-/** A page for each side of the API, and one for each operation: what the server shows at its own mounts, in this site's frame. */
+/**
+ * A page for each side of the API, and one for each operation: what the server shows at its own mounts, in this site's
+ * frame.
+ */
 export function referencePages(): ReferencePage[] {
   return SIDES.flatMap((side) => {
     const guide = openGuide(side, operations);
@@ -56,7 +59,7 @@ function sidePage(side: Side, all: ReturnType<typeof openGuide>["operations"]): 
 ${sections}`.text;
 }
 
-/** Links to the server's own pages lead to those beside this one. */
+/** Links to the server's own pages are replaced by those to the site's. */
 function leadingHome(text: string, side: Side, address: string): string {
   return text.replaceAll(/href="\/api\/v2(?:\/\w+)?\/docs(?:\/(\w+))?"/g, (_, id?: string) => {
     const target = `reference/${side}/${id === undefined ? "" : `${id}/`}`;

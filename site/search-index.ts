@@ -2,7 +2,7 @@ import MiniSearch from "minisearch";
 import { type Found, OPTIONS } from "./search-options.ts";
 
 const TAGS = /<(pre|script|style)[\s\S]*?<\/\1>|<[^<>]*>/g;
-/** Past this a page says little that it has not said. */
+/** Beyond this length a page adds little for the search. */
 const LONGEST = 1_500;
 
 export interface Indexed {
@@ -14,7 +14,7 @@ export interface Indexed {
   readonly part?: string;
 }
 
-/** Every part of every page that has a heading, as the browser reads it. */
+/** Every section with a heading of every page, as the browser reads it. */
 export function searchIndex(pages: readonly Indexed[]): string {
   const parts = pages.flatMap(({ address, title, markup, words, part = title }) =>
     words === undefined ? partsOf(address, title, markup) : [{ address, page: part, heading: title, text: words }],

@@ -1,4 +1,4 @@
-/** A part of a page, as it is found. */
+/** A section of a page, as a search result. */
 export interface Found {
   readonly address: string;
   /** The title of the whole page. */
@@ -6,7 +6,7 @@ export interface Found {
   readonly heading: string;
 }
 
-/** The index is made and read by the same. */
+/** The index is built and read with the same options. */
 export const OPTIONS = {
   fields: ["heading", "page", "text"],
   storeFields: ["address", "page", "heading"],

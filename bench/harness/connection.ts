@@ -75,7 +75,8 @@ export function written({ method, path, key, body }: Ask): Buffer {
     `${method} ${path} HTTP/1.1`,
     "host: bench",
     ...(key ? [`authorization: Bearer ${key}`] : []),
-    "accept: application/json, text/event-stream",
+    // Who takes a stream of events from REST is told of progress; an MCP client must take one.
+    path.startsWith("/api/") ? "accept: application/json" : "accept: application/json, text/event-stream",
     ...(text ? ["content-type: application/json", `content-length: ${Buffer.byteLength(text)}`] : []),
   ];
   return Buffer.from(headers.join("\r\n") + HEAD_END + text);

@@ -19,7 +19,7 @@ const COHORT = {
 const STOREFRONT = {
   name: "storefront",
   text: `
-    select storefront_id::int as id, platform_id as "platformId", name, publisher_domain as "publisherDomain",
+    select storefront_id::float8 as id, platform_id as "platformId", name, publisher_domain as "publisherDomain",
       (select coalesce(json_agg(json_build_object(
           'sourceId', source_id, 'name', s.name, 'requiresCredentials', requires_credentials, 'agentId', s.agent_id, 'protocol', protocol,
           'customerAccounts', (

@@ -8,7 +8,7 @@ export function actFor(customerId: number | null): void {
   organisation = customerId === null ? null : String(customerId);
 }
 
-/** The browser's cookie says who asks; a header that no form can send says that it is the console. */
+/** The browser's cookie identifies the caller; a header that no form can send identifies the console. */
 const asked = {
   baseUrl: globalThis.location?.origin ?? "",
   headers: { "x-interchange-console": "1" },

@@ -20,7 +20,7 @@ export function recordedRequests(): readonly Recorded[] {
   return recorded;
 }
 
-/** A page begins: what the one before asked is not its. */
+/** A new page: the previous page's requests do not belong to it. */
 export function forgetRequests(): void {
   recorded = [];
 }
@@ -51,7 +51,7 @@ function withoutSecrets(json: string): string {
   return JSON.stringify(JSON.parse(json, hidden));
 }
 
-/** The request as curl has it, with the key left for the reader to fill in. */
+/** The request for curl, with a placeholder for the key. */
 export function curlOf({ method, url, body, accept }: Recorded, origin: string): string {
   const lines = [`curl -s ${method === "GET" ? "" : `-X ${method} `}'${origin}${url.replaceAll("'", "%27")}'`];
   lines.push(`  -H "Authorization: Bearer $INTERCHANGE_KEY"`);

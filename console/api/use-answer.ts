@@ -3,11 +3,11 @@ import { type DataIn, dataOf } from "#client";
 
 interface AnswerOptions {
   readonly enabled?: boolean;
-  /** Asked again so often while the page is looked at. */
+  /** Fetched again at this interval while the page is visible. */
   readonly everyMs?: number | false;
 }
 
-/** What an operation answers, by a key that says what was asked. */
+/** An operation's answer, cached under a key made of the request. */
 export function useAnswer<Body>(
   key: readonly unknown[],
   ask: () => Promise<{ readonly data?: Body }>,

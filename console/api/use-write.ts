@@ -16,8 +16,8 @@ interface Attempt {
 }
 
 /**
- * A write whose key is made when its form opens: a double click, or another try after silence, is the same write. What was
- * done gets a new key, and everything that is shown is asked for again.
+ * A write whose key is created when its form opens: a double click, or a retry after no answer, is the same write.
+ * After success it gets a new key, and everything on the page is fetched again.
  */
 export function useWrite<Input, Data>(
   send: (input: Input, headers: { readonly "idempotency-key": string }) => Promise<Data>,

@@ -5,7 +5,7 @@ import { shared } from "../messages/shared.ts";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 
-/** Whatever the page shows, a program can ask for: the requests as curl, and their answers. */
+/** A program can request whatever the page shows: the requests as curl, and their answers. */
 export function AsApi() {
   const [open, setOpen] = useState(false);
   return (

@@ -19,7 +19,7 @@ interface ChartProps {
   readonly says: string;
   readonly points: readonly Point[];
   readonly show: (value: number) => string;
-  /** The same in fewer characters, beside the axis. */
+  /** The same in fewer characters, next to the axis. */
   readonly tick?: (value: number) => string;
 }
 

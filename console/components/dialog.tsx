@@ -11,7 +11,10 @@ interface DialogProps {
   readonly wide?: boolean;
 }
 
-/** The browser's own dialog: it holds the focus, gives it back, and closes by Escape, without a style that the policy forbids. */
+/**
+ * The browser's own dialog: it traps the focus, restores it, and closes with Escape, without styles that the policy
+ * forbids.
+ */
 export function Dialog({ open, onClose, title, children, wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -50,7 +53,7 @@ interface ConfirmProps extends Omit<DialogProps, "wide"> {
   readonly onConfirm: () => void;
 }
 
-/** Says what will happen to whom, before it does. */
+/** Says what will happen to whom before it happens. */
 export function Confirm({ action, weight = "primary", write, onConfirm, children, ...dialog }: ConfirmProps) {
   return (
     <Dialog {...dialog}>

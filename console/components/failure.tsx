@@ -46,7 +46,7 @@ interface Answering<Data> {
   readonly refetch: () => unknown;
 }
 
-/** What is asked for, from the first moment: that it is loading, that it failed and how to go on, or what came. */
+/** A request's state from the beginning: loading, failed with a way to continue, or its result. */
 export function Loaded<Data>({
   of,
   children,

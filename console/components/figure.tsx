@@ -32,7 +32,7 @@ export function Figures({ children }: { readonly children: ReactNode }) {
 const WIDTH = 160;
 const HEIGHT = 32;
 
-/** The figure above it says the number; the line adds its shape, for those who see it. */
+/** The figure above it has the number; the line adds its shape, for those who can see it. */
 function Course({ values }: { readonly values: readonly number[] }) {
   const most = Math.max(...values, 1e-9);
   const points = values.map((value, at) => {
@@ -63,7 +63,7 @@ interface BarProps {
   readonly parts: readonly { readonly name: string; readonly value: number; readonly look: string }[];
 }
 
-/** Shares of a whole: each also says its name and number below it. */
+/** Shares of a whole: each is also listed below with its name and number. */
 export function Bar({ label, parts }: BarProps) {
   const whole = parts.reduce((sum, { value }) => sum + value, 0) || 1;
   return (

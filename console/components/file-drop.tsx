@@ -2,7 +2,7 @@ import { useId } from "react";
 
 interface FileDropProps {
   readonly label: string;
-  /** The endings that it takes, as `.csv,.json`. */
+  /** The accepted extensions, such as `.csv,.json`. */
   readonly accept: string;
   readonly onChoose: (file: File) => void;
 }

@@ -4,7 +4,7 @@ import { shared } from "../messages/shared.ts";
 import { Button } from "./button.tsx";
 import { Failure } from "./failure.tsx";
 
-/** What was typed, by the names of the fields. */
+/** The entries, by the names of their fields. */
 export type Typed = Readonly<Record<string, string>>;
 
 /** The texts of a form; what is a file is not among them. */
@@ -19,7 +19,7 @@ interface FormProps {
   readonly onSubmit: (typed: Typed) => void;
   readonly write: { readonly busy: boolean; readonly error: Error | null };
   readonly action: string;
-  /** Names of the fields, so that an error of a field that is not here is shown above them. */
+  /** Names of the fields, so that an error in a field that is not here is shown above them. */
   readonly fields: readonly string[];
   readonly children: (errorOf: (field: string) => string | undefined) => ReactNode;
   readonly aside?: ReactNode;
@@ -89,7 +89,7 @@ export function TextArea({ initial, rows = 4, ...labelled }: FieldProps & { read
   );
 }
 
-/** Named `on` among what was typed while it is ticked. */
+/** `on` in the entries while it is ticked. */
 export function Checkbox({
   name,
   label,

@@ -14,7 +14,7 @@ export function momentOf(value: string): string {
   return `${MOMENT.format(new Date(value))} UTC`;
 }
 
-/** What the API said, with its moments as people read them. */
+/** The API's text, with its times formatted for people. */
 export function readable(sentence: string): string {
   return sentence.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z/g, momentOf);
 }
@@ -25,7 +25,7 @@ export function countOf(value: number): string {
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
-/** A size in bytes, in the unit that leaves at most three digits before the point. */
+/** A size in bytes, in the unit with at most three digits before the point. */
 export function sizeOf(bytes: number): string {
   const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const unit = UNITS[step] ?? "byte";
@@ -49,7 +49,7 @@ export function shortDayOf(value: Date): string {
   return SHORT_DAY.format(value);
 }
 
-/** Money with its currency, which comes first, so that a column of amounts ends on their digits. */
+/** Money with its currency in front, so that the digits in a column of amounts are aligned. */
 export function moneyOf(amount: number, currency: string): string {
   const format = new Intl.NumberFormat("en-GB", { style: "currency", currency, currencyDisplay: "code" });
   return format.format(amount);

@@ -5,12 +5,12 @@ import { Empty, Page, Section } from "./page.tsx";
 
 interface ListPageProps<Answer, Row> extends Pick<ListProps<Row>, "keyOf" | "columns" | "filters" | "csv"> {
   readonly words: Readonly<Record<"title" | "lead" | "emptyTitle" | "emptyText", string>>;
-  /** One page of the list, as `useAnswer` asked for it. */
+  /** One page of the list, as `useAnswer` fetched it. */
   readonly of: Parameters<typeof Loaded<Answer>>[0]["of"];
   readonly rowsOf: (answer: Answer) => readonly Row[];
   /** What creates an entry: shown above the list, or instead of it while it is empty. */
   readonly create?: ReactNode;
-  /** What is to be seen to before the list. */
+  /** Content that needs attention before the list. */
   readonly above?: ReactNode;
   /** What stands below the list. */
   readonly children?: ReactNode;

@@ -9,7 +9,7 @@ import { typedIn } from "./form.tsx";
 import { countOf } from "./format.ts";
 import { type Column, Table } from "./table.tsx";
 
-/** What a list is filtered by, and where it stands, as the address has it. */
+/** A list's filters and page, from the URL. */
 export type Address = Readonly<Record<string, string | undefined>>;
 
 export function useAddress(): readonly [Address, (changes: Address) => void] {
@@ -27,7 +27,7 @@ function withoutEmpty(address: Address): Address {
 
 export const PAGE_SIZE = 25;
 
-/** Where a page of the list begins. */
+/** The start of a page of the list. */
 export function skipOf({ page = "1" }: Address): number {
   return Math.max(0, (Number.parseInt(page, 10) || 1) - 1) * PAGE_SIZE;
 }

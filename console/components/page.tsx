@@ -4,9 +4,9 @@ import { AsApi } from "./as-api.tsx";
 
 interface PageProps {
   readonly title: string;
-  /** One sentence that says what the page is for, or what somebody looks at. */
+  /** One sentence that says what the page is for, or what it shows. */
   readonly lead?: ReactNode;
-  /** What can be done next; the first is the one that is done most. */
+  /** The possible actions; the first is the most frequent one. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }

@@ -17,7 +17,7 @@ export function Plot({ title, points, tick }: PlotProps) {
   const place = useRef<HTMLDivElement>(null);
   const shownTick = useRef(tick);
   shownTick.current = tick;
-  // The same figures asked for again are no reason to draw again.
+  // The same figures fetched again are no reason to redraw.
   const figures = JSON.stringify(points);
   const theme = useSyncExternalStore(watchTheme, shownTheme);
   useEffect(() => {
@@ -43,7 +43,7 @@ function dataOf(points: readonly Point[]): UPlot.AlignedData {
 }
 
 function optionsOf(title: string, width: number, tick: (value: number) => string): UPlot.Options {
-  // A canvas does not know the page's tokens: they are read as the browser resolved them for this theme.
+  // A canvas cannot use the page's tokens: they are read as the browser resolved them for this theme.
   const colour = (name: string) => resolved(`var(--color-${name})`);
   const axis = { stroke: colour("muted"), grid: { stroke: colour("line"), width: 1 }, ticks: { show: false } };
   return {

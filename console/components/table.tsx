@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => ReactNode;
-  /** Figures stand to the right, so that they can be compared down the column. */
+  /** Figures are right-aligned, so that they can be compared in a column. */
   readonly figures?: boolean;
-  /** Left out where there is little room. */
+  /** Hidden if there is little room. */
   readonly roomy?: boolean;
-  /** What can be done with the row: its buttons say so themselves. */
+  /** The row's actions: their buttons describe themselves. */
   readonly action?: boolean;
 }
 
@@ -25,7 +25,7 @@ interface TableProps<Row> {
 export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
   return (
     <div tabIndex={0} role="region" aria-label={label} className="@container relative overflow-x-auto">
-      {/* Laid out in another way it would be no table to a screen reader, so the roles are said. */}
+      {/* With another CSS layout it would not be a table for a screen reader, so the roles are explicit. */}
       <table role="table" className="w-full border-collapse text-start @max-xl:block">
         <thead role="rowgroup" className="@max-xl:sr-only">
           <tr role="row" className="border-b border-line text-sm text-muted">

@@ -8,7 +8,7 @@ export interface Happening {
   readonly detail?: ReactNode;
 }
 
-/** What happened, oldest first: who did it, what left the building, what came back. */
+/** What happened, oldest first: who did it, what was sent, what came back. */
 export function Timeline({ happenings }: { readonly happenings: readonly Happening[] }) {
   return (
     <ol className="space-y-4">

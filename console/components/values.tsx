@@ -72,7 +72,7 @@ interface NameProps {
 
 const CLAMPS = { 1: "line-clamp-1", 2: "line-clamp-2", 4: "line-clamp-4" } as const;
 
-/** What somebody else called a thing: text and nothing else, whatever script or direction it has, and however long it is. */
+/** A name given by somebody else: plain text, whatever its script, direction or length. */
 export function Name({ children, lines = 2 }: NameProps) {
   if (!children) return <Nothing />;
   return (
@@ -125,7 +125,7 @@ const LOOKS: Readonly<Record<Tone, string>> = {
   plain: "bg-sunken text-muted",
 };
 
-/** A state in words. Its colour says nothing that the words do not. */
+/** A state in words. Its colour adds no information. */
 export function State({
   code,
   label = stateWord(code),

@@ -1,12 +1,12 @@
 import { language } from "./language.ts";
 import { pseudo } from "./pseudo.ts";
 
-/** Sentences, sentences with something put into them, and groups of both. */
+/** Sentences, sentences with placeholders, and groups of both. */
 export interface Messages {
   readonly [name: string]: string | ((...given: never[]) => string) | Messages;
 }
 
-/** What codes of the API are called; there may be codes that have no name here yet. */
+/** Names for the API's codes; some codes may not have a name here yet. */
 export function byCode(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return words;
 }

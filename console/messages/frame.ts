@@ -1,6 +1,6 @@
 import { catalogue } from "./catalogue.ts";
 
-/** What the pages are called, and those before anybody is signed in. */
+/** The names of the pages, and of those before sign-in. */
 export const pages = catalogue({
   buy: {
     home: "Home",

@@ -1,6 +1,6 @@
 import { byCode, catalogue } from "./catalogue.ts";
 
-/** Of those who buy: the pages of buyers and of analytics. */
+/** About buyers: the pages of buyers and of analytics. */
 export const market = catalogue({
   buyers: {
     qr: "QR code",

@@ -1,6 +1,6 @@
 import { byCode, catalogue } from "./catalogue.ts";
 
-/** Of the platform that a storefront sells on. */
+/** About the platform on which a storefront sells. */
 export const platforms = catalogue({
   title: "Platforms",
   lead: "A storefront that is wired to an advertising platform sells, or makes creatives, under your account there.",

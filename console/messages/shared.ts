@@ -158,7 +158,7 @@ export const shared = catalogue({
   }),
 });
 
-/** What a state is called; one that has no name here is shown as the API spells it. */
+/** The names of states; one without a name is shown as the API spells it. */
 export function stateWord(code: string): string {
   const words = code.toLowerCase().replaceAll("_", " ");
   return shared.states[code] ?? words.charAt(0).toUpperCase() + words.slice(1);

@@ -65,7 +65,7 @@ function Needs() {
 
 const LOOKED_AT_EVERY_MS = 15_000;
 
-/** What the jobs have before them, and what is late. */
+/** The jobs' queue, and what is late. */
 function Work() {
   const answer = useAnswer(["installation"], () => api.operator.GET("/api/v2/operator/installation"), {
     everyMs: LOOKED_AT_EVERY_MS,

@@ -12,7 +12,7 @@ type Status = Operator["schemas"]["InstallationStatus"];
 
 const words = run.installation;
 
-/** What runs here, of which version, on which database, and whether the audit log can be trusted. */
+/** What runs here: its version, its database, and whether the audit log is valid. */
 export function Installation() {
   const answer = useAnswer(["installation"], () => api.operator.GET("/api/v2/operator/installation"));
   return (

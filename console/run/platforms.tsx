@@ -17,7 +17,7 @@ type Platform = Operator["schemas"]["AdapterProvider"];
 
 const words = run.platforms;
 
-/** At which platforms this installation has an application, so that sellers can connect them. */
+/** The platforms at which this installation has an application, so that sellers can connect them. */
 export function Platforms() {
   const [chosen, setChosen] = useState<Platform | null>(null);
   const answer = useAnswer(["platforms"], () => api.operator.GET("/api/v2/operator/adapters"));

@@ -17,7 +17,7 @@ type StuckBuy = Operator["schemas"]["StuckBuy"];
 
 const words = run.stuckBuys;
 
-/** What is stuck at any storefront, and the safe ways on. */
+/** What is stuck at any storefront, and the safe ways to continue. */
 export function StuckBuys() {
   const [address] = useAddress();
   const query = { take: PAGE_SIZE, skip: skipOf(address) };

@@ -14,7 +14,7 @@ type Preview = Storefront["schemas"]["ProductPreview"];
 
 const words = sell.products;
 
-/** What buyers are shown: of one, or of two beside each other. */
+/** What buyers are shown: one, or two side by side. */
 export function Products() {
   const [beside, setBeside] = useState(false);
   return (

@@ -33,7 +33,7 @@ export function WorkQueue() {
   );
 }
 
-/** Gone through with J and K, as a mailbox is. */
+/** Navigated with J and K, like a mailbox. */
 function Queue({ items }: { readonly items: readonly Item[] }) {
   const [open, setOpen] = useState<Item | null>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -78,7 +78,7 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
   );
 }
 
-/** J goes to the next, K to the one before, unless somebody is typing. */
+/** J moves to the next, K to the previous one, unless somebody is typing. */
 function useListKeys(list: RefObject<HTMLUListElement | null>): void {
   useEffect(() => {
     const listen = ({ key, target }: KeyboardEvent) => {
@@ -129,7 +129,7 @@ function Report({ item: { description }, sourceId }: { readonly item: Item; read
   );
 }
 
-/** What to enter, as the item says it needs. */
+/** The required entries, according to the item. */
 function Work({ item, sourceId, onDone }: OpenedProps & { readonly sourceId: string }) {
   const params = { path: { sourceId, workItemId: item.id } };
   const complete = useWrite(

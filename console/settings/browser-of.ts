@@ -1,6 +1,6 @@
 import { settings as words } from "../messages/settings.ts";
 
-/** Each calls itself by the names of those after it as well, so the first that fits is the one. */
+/** Each also contains the names of those after it, so the first match is the right one. */
 const BROWSERS = [
   ["Edg/", "Edge"],
   ["OPR/", "Opera"],
@@ -19,7 +19,7 @@ const SYSTEMS = [
   ["Linux", "Linux"],
 ] as const;
 
-/** A browser as people call it; whatever is none that is known is shown as it called itself. */
+/** A browser's usual name; an unknown one is shown as it names itself. */
 export function browserOf(userAgent: string | null): string | null {
   const [browser, system] = [BROWSERS, SYSTEMS].map((all) => all.find(([sign]) => userAgent?.includes(sign))?.[1]);
   return browser && system ? words.browserOn(browser, system) : userAgent;

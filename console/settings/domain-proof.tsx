@@ -13,7 +13,7 @@ import { shared } from "../messages/shared.ts";
 
 const LOOK_EVERY_MS = 15_000;
 
-/** The line to paste, and whether it is there: looked for again and again while somebody watches. */
+/** The line to paste, and whether it has been found: checked repeatedly while the page is open. */
 export function DomainProof() {
   const answer = useAnswer(["storefront"], () => api.storefront.GET("/api/v2/storefront"));
   return (

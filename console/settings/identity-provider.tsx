@@ -18,7 +18,7 @@ type Kind = Operator["schemas"]["IdentityProvider"]["kind"];
 
 const KINDS = ["google", "entra", "okta", "oidc"] as const satisfies readonly Kind[];
 
-/** By whom an organisation's people are signed in, and whose addresses count there. */
+/** The provider that signs in an organisation's people, and the domains for which it counts. */
 export function IdentityProvider() {
   const [open, setOpen] = useState<"provider" | "domain" | null>(null);
   const close = () => setOpen(null);

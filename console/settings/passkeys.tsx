@@ -15,7 +15,7 @@ import { settings as words } from "../messages/settings.ts";
 
 type Passkey = Operator["schemas"]["Passkey"];
 
-/** What somebody signs in with besides a link by mail. */
+/** Ways to sign in, in addition to a link by email. */
 export function Passkeys() {
   const [open, setOpen] = useState(false);
   const [renaming, setRenaming] = useState<Passkey | null>(null);
@@ -84,11 +84,11 @@ function List({ passkeys, onRename, onRemove }: ListProps) {
   );
 }
 
-/** The browser asks its person in between; who thinks better of it has made nothing. */
+/** The browser asks its user in between; cancelling creates nothing. */
 function NewPasskey({ onDone }: { readonly onDone: () => void }) {
   const create = useWrite(async ({ name = "" }: Typed, headers) => {
     const options = await dataOf(api.operator.POST("/api/v2/passkeys/options"));
-    // The API hands on what the browser is to read, and does not say what is in it.
+    // The API passes on the browser's options without describing them.
     const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
     const response = { ...(await startRegistration({ optionsJSON })) };
     return dataOf(api.operator.POST("/api/v2/passkeys", { headers, body: { name, response } }));

@@ -13,7 +13,7 @@ type LoggedRequest = Operator["schemas"]["LoggedRequest"];
 
 const OUTCOMES = ["answered", "refused", "failed"] as const;
 
-/** The requests of the organisation; the id that an error shows leads to its own. */
+/** The organisation's requests; the id in an error leads to its entry. */
 export function Requests() {
   const [address] = useAddress();
   const outcome = OUTCOMES.find((one) => one === address.outcome);

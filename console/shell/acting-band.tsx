@@ -6,7 +6,7 @@ import { momentOf } from "../components/format.ts";
 import { acting as words } from "../messages/acting.ts";
 import { type Session, useSession, useSwitchOrganisation } from "./session.ts";
 
-/** Says on every page for whom one acts, why and until when, and ends it. */
+/** Shows on every page for whom one acts, why and until when, and ends it. */
 export function ActingBand({ acting }: { readonly acting: NonNullable<Session["acting"]> }) {
   const { current } = useSession();
   const switchTo = useSwitchOrganisation();

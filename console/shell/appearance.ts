@@ -15,7 +15,7 @@ export function chooseTheme(theme: Theme): void {
   applyAppearance();
 }
 
-/** Puts theme, language and direction on the document. */
+/** Applies theme, language and direction to the document. */
 export function applyAppearance(): void {
   const { documentElement: root } = document;
   root.dataset.theme = chosenTheme();

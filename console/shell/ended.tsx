@@ -1,7 +1,10 @@
 import { looksOf } from "../components/button.tsx";
 import { shared } from "../messages/shared.ts";
 
-/** The session ended elsewhere: said above what is still there to be read, and to be saved once one has signed in again. */
+/**
+ * The session has ended elsewhere: shown above the page, whose content can still be read, and saved after signing in
+ * again.
+ */
 export function Ended() {
   return (
     <div

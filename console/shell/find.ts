@@ -8,7 +8,7 @@ import { type Desk, useSession } from "./session.ts";
 
 export interface Found {
   readonly to: string;
-  /** What the list that it is in is filtered by. */
+  /** The filter of the list that contains it. */
   readonly search?: { readonly name: string };
   readonly kind: string;
   readonly name: string;

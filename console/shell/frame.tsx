@@ -89,6 +89,9 @@ function Side() {
                 </Link>
               </li>
             ))}
+            <li className="sm:hidden">
+              <Help className="block rounded-md px-3 py-1.5" />
+            </li>
           </ul>
         </nav>
       </div>
@@ -97,16 +100,23 @@ function Side() {
 }
 
 function Top() {
-  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <div className="flex flex-wrap items-center justify-end gap-1 border-b border-line bg-surface px-3 py-2 md:px-6">
       <Search />
       <Notifications />
-      <a className={`${looksOf("quiet")} max-sm:hidden`} href={helpFor(path)} target="_blank" rel="noopener">
-        {shared.frame.help}
-      </a>
+      <Help className={`${looksOf("quiet")} max-sm:hidden`} />
       <AppearanceMenu />
     </div>
+  );
+}
+
+/** The page of the documents about what is looked at. On a phone it stands in the menu. */
+function Help({ className }: { readonly className: string }) {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  return (
+    <a className={className} href={helpFor(path)} target="_blank" rel="noopener">
+      {shared.frame.help}
+    </a>
   );
 }
 

@@ -18,7 +18,7 @@ const root = createRootRoute({
   },
 });
 
-/** A page that is loaded when somebody goes there. */
+/** A page that is loaded on first visit. */
 function page<Path extends string, Name extends string>(
   path: Path,
   load: () => Promise<Record<Name, RouteComponent>>,

@@ -20,7 +20,7 @@ interface Step {
   readonly toNextDue?: true;
 }
 
-/** Says that nothing is real, and moves the clock. */
+/** Says that nothing is real, and advances the clock. */
 export function SandboxBand() {
   const clock = useClock();
   const advance = useWrite((step: Step, headers) =>

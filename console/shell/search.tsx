@@ -100,7 +100,7 @@ function Options({ found, at, onChoose }: OptionsProps) {
   );
 }
 
-/** A dialog gives the focus to what bears the attribute, which React does not write; otherwise its first button has it. */
+/** A dialog focuses the element with this attribute, which React does not write; otherwise its first button. */
 function beginHere(field: HTMLInputElement | null): void {
   field?.setAttribute("autofocus", "");
 }

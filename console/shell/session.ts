@@ -14,13 +14,13 @@ export const DESK_OF: Readonly<Record<Membership["side"], Desk>> = {
   operator: "run",
 };
 
-/** Who is signed in, in which organisation, and so at which desk. */
+/** Who is signed in, in which organisation, and so in which console. */
 export interface Session {
   readonly current: Current;
   readonly person: Operator["schemas"]["Me"]["person"];
   readonly memberships: readonly Membership[];
   readonly desk: Desk;
-  /** Where somebody acts for an organisation that is not theirs. */
+  /** If somebody acts for an organisation that is not theirs. */
   readonly acting: Operator["schemas"]["Me"]["acting"];
   readonly mayManage: boolean;
 }
@@ -40,7 +40,7 @@ async function readSession(): Promise<Session> {
   if (kept) actFor(kept);
   const { person, memberships, organisationId, acting } = await dataOf(api.operator.GET("/api/v2/me")).catch(
     (error: unknown) => {
-      // An organisation that one has left since: begin with any other.
+      // An organisation that the person has left since: start with any other.
       if (!kept || !(error instanceof ApiError) || error.status === 401) throw error;
       chooseOrganisation(null);
       return dataOf(api.operator.GET("/api/v2/me"));
@@ -61,7 +61,7 @@ function chooseOrganisation(customerId: number | null): void {
 
 const ASKED_AGAIN_MS = 60_000;
 
-/** Asked again now and then, so that a role that changed, or a session that ended elsewhere, is noticed. */
+/** Checked from time to time, so that a changed role, or a session that ended elsewhere, is noticed. */
 export function useReadSession() {
   return useQuery({ queryKey: ["session"], queryFn: readSession, refetchInterval: ASKED_AGAIN_MS, retry: false });
 }

@@ -8,7 +8,7 @@ export function useClock() {
   return useAnswer(["clock"], () => api.operator.GET("/api/v2/sandbox/clock"), { enabled: current.sandbox });
 }
 
-/** What time it is for this organisation, in milliseconds: in a sandbox by its own clock. */
+/** The organisation's time, in milliseconds: in a sandbox by its own clock. */
 export function useNow(): number {
   const { data } = useClock();
   return data ? Date.parse(data.now) : Date.now();

@@ -7,7 +7,7 @@ export interface NewOrganisation {
   readonly kind: CustomerKind;
   readonly company: string;
   readonly domain?: string | null;
-  /** Its first member, who holds the key. */
+  /** Its first member, who gets the key. */
   readonly email: string;
   readonly role: MemberRole;
   readonly parentId?: number | null;

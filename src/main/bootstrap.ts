@@ -14,7 +14,7 @@ export async function bootstrap(
     const telemetry = await openTelemetry(process.env);
     const log = openLog(settings.log, telemetry);
     const beginning = begin(settings, log, telemetry);
-    // A signal that comes while we start waits for the start: half a start has nothing to close.
+    // A signal during the start waits for it: an unfinished start has nothing to close.
     shutDownGracefully(log, async () => {
       await (await beginning).close();
       await telemetry.close();
@@ -28,7 +28,7 @@ export async function bootstrap(
 
 const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError];
 
-/** A failure that the operator can mend is a sentence; any other keeps its stack. */
+/** A failure that the operator can fix is a sentence; any other keeps its stack. */
 export function explain(error: unknown, failed = "Interchange did not start"): string {
   if (error instanceof SettingsError) return `${failed}.\n${error.message}\n.env.example lists every setting.`;
   if (error instanceof Error && !BUGS.some((bug) => error instanceof bug)) {

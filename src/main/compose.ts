@@ -3,9 +3,10 @@ import type { FastifyInstance } from "fastify";
 import { listAdvertiserNames } from "../demand/advertisers/index.ts";
 import type { ReadMetrics } from "../edge/http/metrics.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
+import { batchLoader } from "../ground/db/batching/index.ts";
 import { ONE_SERVER, openAvailability } from "../ground/db/connection/index.ts";
 import { readOrganisation } from "../ground/db/copy/index.ts";
-import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
+import { type Database, openDatabase } from "../ground/db/index.ts";
 import { openEmbedder } from "../ground/embeddings/index.ts";
 import { openShares, openUploads } from "../ground/fairness/index.ts";
 import { openBackgroundTasks } from "../ground/jobs/background-tasks.ts";
@@ -44,7 +45,7 @@ export interface Interchange {
   close(): Promise<void>;
 }
 
-/** Puts the parts together; starts nothing but what a request needs. */
+/** Composes the application; only starts what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
   const { topology = ONE_SERVER } = parts;
@@ -134,7 +135,7 @@ async function languageModelOf(
   return languageModel ?? (settings ? await openLanguageModel(settings, surroundings) : null);
 }
 
-/** Threads for what would hold the loop, and the model that finds what is meant, which may run in one. */
+/** Threads for work that would hold the loop, and the embedding model, which may run in one. */
 async function openThreads(
   { embeddingsSettings }: Parts,
   { outbound, log }: Pick<Host, "outbound" | "log">,

@@ -27,7 +27,7 @@ async function demo(): Promise<void> {
   try {
     const buyer = openApi(localAddress(settings), sandbox.buyer.key);
     const seller = openApi(localAddress(settings), sandbox.seller.key);
-    // An earlier demo left it deciding by hand.
+    // An earlier demo left it with manual decisions.
     await seller("PUT", "/storefront", { creativeApproval: "auto", mediaBuyApproval: null });
     await walk(buyer, {
       sourceKeys: sourceKeysOf(sandbox),

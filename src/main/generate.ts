@@ -25,7 +25,7 @@ interface Generated {
   readonly text: string;
 }
 
-/** `npm run generate`: writes what is made from the code; `-- --check` writes nothing and names what is out of date. */
+/** `npm run generate`: writes the generated files; `-- --check` writes nothing and lists what is out of date. */
 async function generate(): Promise<void> {
   const wanted = [
     ...documents(),

@@ -4,7 +4,10 @@ import { spanFields } from "../ground/tracing/index.ts";
 import type { Settings } from "./settings.ts";
 import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 
-/** Names under which a secret could come, at any of the depths we log at. The vault is the first defence; this is the second. */
+/**
+ * Names under which a secret could occur, at any of the depths that we log. The vault is the first defence; this is the
+ * second.
+ */
 const SECRET_NAMES = [
   "authorization",
   "cookie",
@@ -18,10 +21,10 @@ const SECRET_NAMES = [
 ];
 const redact = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** One JSON line an event on standard output; `pretty` for people. */
+/** One JSON line per event on standard output; `pretty` for people. */
 export function openLog({ level, format }: Settings["log"], { tracing, takeLine }: Telemetry = noTelemetry): Log {
   const plain: LoggerOptions = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  // A line says which span it was written in, where there are spans.
+  // A line names the span in which it was written, if there are spans.
   if (tracing.isOn) plain.mixin = spanFields;
   const also = (output: DestinationStream) => (takeLine ? both(output, level, takeLine) : output);
   const pretty = format === "pretty" ? pino.transport(PRETTY) : undefined;
@@ -36,7 +39,7 @@ export function openLog({ level, format }: Settings["log"], { tracing, takeLine 
   };
 }
 
-/** A line for every request is many writes: what comes within a quarter of a second leaves together. */
+/** A line for every request would be many writes: those within a quarter of a second are written together. */
 function gathered() {
   const output = pino.destination({ minLength: 4_096, periodicFlush: 250 });
   process.on("exit", () => output.flushSync());

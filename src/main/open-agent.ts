@@ -11,7 +11,7 @@ import { openLedger, openSimulatedSeller, Simulation } from "../supply/simulated
 
 const PARSED = new WeakMap<object, Simulation>();
 
-/** Once for each source that is remembered: what hangs on a simulation is made once, too. */
+/** Once for each remembered source: what belongs to a simulation is also created once. */
 function parsed(raw: unknown): Simulation {
   const known = typeof raw === "object" && raw !== null ? PARSED.get(raw) : undefined;
   const simulation = known ?? Simulation.parse(raw);
@@ -20,7 +20,7 @@ function parsed(raw: unknown): Simulation {
 }
 
 export interface AgentOpenerOptions {
-  /** Asked for late, since it holds the opener itself. */
+  /** Evaluated late, because it contains the opener itself. */
   readonly host: () => Host;
   readonly outbound: Outbound;
   readonly log: Log;
@@ -31,7 +31,7 @@ export interface AgentOpenerOptions {
 /** What a simulated publisher keeps from one opening to the next. */
 type Publisher = Pick<Parameters<typeof openSimulatedSeller>[0], "ledger" | "calls">;
 
-/** Every kind of agent that can stand behind a source, opened by its connection. */
+/** Every kind of agent behind a source, opened by its connection. */
 export function agentOpener({ host, outbound, log, dataFolder }: AgentOpenerOptions): {
   openAgent: OpenAgent;
   close(): Promise<void>;

@@ -57,7 +57,7 @@ interface Surroundings {
   readonly availability: Availability;
 }
 
-/** Everything that answers a request, on one Fastify that listens to nothing yet. */
+/** Everything that answers a request, on one Fastify that does not listen yet. */
 export function openApp(parts: Parts, { host, jobs, availability }: Surroundings): Opened {
   const { rateLimits, bodyLimitBytes, trustProxy, connections } = parts;
   const { database, clock, random, log, installation } = host;

@@ -41,7 +41,7 @@ export interface Parts {
   readonly log: Log;
   /** None unless given. */
   readonly tracing?: Tracing;
-  /** For everybody, and with all that is answered, unless given. */
+  /** For everybody, with all answers, by default. */
   readonly metrics?: {
     /** Required to read the page; null for no token. */
     readonly token: string | null;
@@ -51,18 +51,18 @@ export interface Parts {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly reached?: Host["reached"];
-  /** In place of the installation's own storefronts and agents. */
+  /** Replaces the installation's own storefronts and agents. */
   readonly sellers?: Sellers;
-  /** In place of the agents that stand behind sources. */
+  /** Replaces the agents behind sources. */
   readonly openAgent?: OpenAgent;
-  /** In place of the system's name server, where TXT records are asked for. */
+  /** Replaces the system's name server for TXT records. */
   readonly resolveTxt?: ResolveTxt;
   /** In place of the mail server or the folder. */
   readonly mailTransport?: MailTransport;
-  /** The model that may phrase and order; null or left out for none. */
+  /** The model that may phrase and order; null or omitted for none. */
   readonly languageModelSettings?: LanguageModelSettings | null;
   /** In place of the one that the settings name. */
   readonly languageModel?: LanguageModel;
-  /** The model that finds what is meant; null or left out for none. */
+  /** The embedding model; null or omitted for none. */
   readonly embeddingsSettings?: EmbeddingsSettings | null;
 }

@@ -99,7 +99,7 @@ test("a seller changes what buyers read, and makes and deletes a webhook whose s
   await expect.poll(async () => (await seller.get("/storefront")).data.description).toBe("News that people stay for");
   // What was not touched is as it was.
   expect((await seller.get("/storefront")).data).toMatchObject({
-    website: "https://meridianpost.example",
+    website: "https://meridianpost.example/",
     mediaBuysHeld: "every",
   });
 

@@ -144,7 +144,9 @@ test("a file that asks more often than a minute allows waits until it may go on"
   await page.getByRole("button", { name: "Download CSV" }).click();
   await refused;
   await expect
-    .poll(() => page.clock.fastForward(26_000).then(() => page.getByText("Preparing the file…").count()))
+    .poll(() => page.clock.fastForward(26_000).then(() => page.getByText("Preparing the file…").count()), {
+      timeout: 60_000,
+    })
     .toBe(0);
   expect((await readFile(await (await saved).path(), "utf8")).trimEnd().split("\r\n").length).toBe(MANY + 1);
   await context.close();

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addToDaysOfAnySeller } from "../../src/supply/join-links/funnel/store.ts";
 import { openBrowser } from "../browser.ts";
 import { expectData } from "../operations/expect-data.ts";
+import { nameEverything } from "./hostile-names.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
 import { openPlatformDesk } from "./platform-desk.ts";
 import type { Visit } from "./visit.ts";
@@ -17,7 +18,11 @@ beforeAll(async () => {
   [market, browser] = await Promise.all([openMarketplace(), openBrowser()]);
   const { customerId, key } = market.sandbox.seller;
   const seller = market.world.holder(customerId, key);
-  for (const slug of ["spring-fair", "newsletter"]) expectData(await seller.post("/storefront/join-links", { slug }));
+  for (const [at, slug] of ["spring-fair", "newsletter"].entries()) {
+    const { id } = expectData(await seller.post("/storefront/join-links", { slug }));
+    const seen = { customerId, joinLinkId: Number(id), day: "2026-03-01", views: 180 - 90 * at, started: 24 - 8 * at };
+    await market.world.database.writeInstallation((db) => addToDaysOfAnySeller(db, [seen]));
+  }
 });
 afterAll(async () => {
   await browser.close();
@@ -239,31 +244,8 @@ test("the first page weighs at most 200 kB, each further one 60 kB, and the poli
   await context.close();
 });
 
-/** What others may call things, at its worst: markup, a turned direction, a word without end, and very much of it. */
-const HOSTILE = `<script>document.title='taken'</script><img src=x onerror=alert(1)>\u202Egnol si siht 🦊 ${"endless".repeat(1_500)}`;
-const NAMED = [
-  "storefronts",
-  "inventory_sources",
-  "campaigns",
-  "media_buys",
-  "advertisers",
-  "orders",
-  "creatives",
-  "api_keys",
-];
-
-/** Renames whatever anybody has named; the last thing that is done to this marketplace. */
-async function nameEverything(): Promise<void> {
-  const admin = new pg.Client({ connectionString: market.world.databaseUrl });
-  await admin.connect();
-  for (const table of NAMED) await admin.query(`update ${table} set name = $1`, [HOSTILE]);
-  await admin.query("update customers set company = $1", [HOSTILE]);
-  await admin.query(`update orders set buyer = jsonb_set(buyer, '{identity,name}', to_jsonb($1::text))`, [HOSTILE]);
-  await admin.end();
-}
-
 test("what somebody else wrote is text in every list and on every page, whatever it says and however long it is", async () => {
-  await nameEverything();
+  await nameEverything(market.world.databaseUrl);
   const desks = [
     [
       market.sandbox.buyer.customerId,

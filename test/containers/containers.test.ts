@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv } from "ajv";
 import { validate } from "dockerfile-utils";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
@@ -10,6 +11,27 @@ const ROOT = join(import.meta.dirname, "../..");
 const CHART = join(ROOT, "helm/interchange");
 const read = (...path: readonly string[]) => readFileSync(join(ROOT, ...path), "utf8");
 const SETTINGS = Object.keys(Environment.shape);
+
+/** Settings that stand in a secret, or that the chart sets. */
+const ELSEWHERE = [
+  "DATABASE_URL",
+  "DATABASE_OWNER_URL",
+  "DATABASE_REPLICA_URL",
+  "INTERCHANGE_VAULT_KEY",
+  "SMTP_URL",
+  "BLOBS_S3_ACCESS_KEY",
+  "BLOBS_S3_SECRET_KEY",
+  "LANGUAGE_MODEL_KEY",
+  "INTERCHANGE_EMBEDDINGS_KEY",
+  "METRICS_TOKEN",
+  "PUBLIC_URL",
+  "METRICS_PORT",
+  "METRICS_HOST",
+  "PORT",
+  "HOST",
+  "INTERCHANGE_DATA",
+  "INTERCHANGE_WORKER",
+];
 
 /** No machine of ours runs containers: what can be said without one is checked here, and what was not tried docs/containers.md says. */
 describe("the image", () => {
@@ -74,6 +96,34 @@ describe("the chart", () => {
     expect(missing).toEqual([]);
     const used = new Set(paths.map((path) => path.split(".")[0]));
     expect(Object.keys(values).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  test("refuses values that it does not know, or that cannot be, before anything is installed", () => {
+    const validateValues = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(
+      JSON.parse(read("helm/interchange/values.schema.json")),
+    );
+    const complaintsOf = (changes: object) => {
+      validateValues({ ...values, ...changes });
+      return (validateValues.errors ?? []).map(({ instancePath, params, message }) =>
+        [instancePath, Object.values(params).join(), message].join(" "),
+      );
+    };
+    expect(complaintsOf({})).toEqual([]);
+    expect(complaintsOf({ publicUrl: "https://interchange.example", settings: { TRUST_PROXY: "1" } })).toEqual([]);
+    expect(complaintsOf({ replicas: 3 })).toEqual([expect.stringMatching(/replicas must NOT have additional/)]);
+    expect(complaintsOf({ settings: { TRUST_PROXI: "1" } })).toEqual([
+      expect.stringMatching(/^\/settings TRUST_PROXI/),
+    ]);
+    expect(complaintsOf({ settings: { INTERCHANGE_VAULT_KEY: "x" } })).toHaveLength(1);
+    expect(complaintsOf({ publicUrl: "interchange.example/" })).toEqual([expect.stringMatching(/^\/publicUrl/)]);
+    expect(complaintsOf({ server: { replicas: "2" } })).toEqual([expect.stringMatching(/^\/server\/replicas/)]);
+  });
+
+  test("takes every setting that is no secret, and that it does not set itself", () => {
+    const { properties } = JSON.parse(read("helm/interchange/values.schema.json"));
+    const left = SETTINGS.filter((name) => !(name in properties.settings.properties));
+    expect(left.sort()).toEqual(ELSEWHERE.toSorted());
+    expect(Object.keys(properties.settings.properties).filter((name) => !SETTINGS.includes(name))).toEqual([]);
   });
 
   test("is of this release", () => {

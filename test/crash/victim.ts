@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { work } from "../../src/main/work.ts";
@@ -13,8 +14,24 @@ import { partsOf } from "./victims.ts";
 const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Orders;
 const interchange = await compose({ ...partsOf(orders, orders.dieAt), log: silentLog });
 await work(interchange);
+const queue = new pg.Client({ connectionString: orders.parts.databaseUrl, options: "-c role=interchange_app" });
+await queue.connect();
 
 const LONGEST_LIFE_MS = 60_000;
+const LONGEST_WORK_MS = 2_500;
+const LOOK_MS = 50;
+
+/** What follows the execution by job comes about before the campaign is paused. */
+async function idle(): Promise<void> {
+  const until = performance.now() + LONGEST_WORK_MS;
+  while (performance.now() < until) {
+    await sleep(LOOK_MS);
+    const { rowCount } = await queue.query(
+      "select 1 from jobs.job where state = 'created' and start_after <= now() limit 1",
+    );
+    if (rowCount === 0 && interchange.jobs.inFlight() === 0) return;
+  }
+}
 
 async function ask(campaignId: string, act: "execute" | "pause"): Promise<void> {
   const { statusCode } = await interchange.app.inject({
@@ -30,8 +47,7 @@ await once(process.stdin, "data");
 await Promise.all(
   orders.campaignIds.map(async (campaignId) => {
     await ask(campaignId, "execute");
-    // What follows the execution by job comes about before the campaign is paused.
-    await sleep(2_500);
+    await idle();
     await ask(campaignId, "pause");
   }),
 );

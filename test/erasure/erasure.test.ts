@@ -17,6 +17,7 @@ import {
   ROWS_OF_ADDRESS,
   TEXTS,
 } from "../../src/platform/erasure/index.ts";
+import { deleteOrganisation, deletePerson } from "../../src/platform/erasure/shared-api.ts";
 import { doJobs } from "../jobs.ts";
 import { type Estate, makeEstate } from "../operations/estate.ts";
 import { openWorld, type World } from "../world.ts";
@@ -55,11 +56,11 @@ test("every column that is called like a person's is erased in a declared way, o
   const declared = new Set([
     ...named,
     "users.email_verified_at",
-    ...places.filter((place) => /buyer_principal|\.principal$/.test(place)),
+    ...places.filter((place) => place.endsWith("principal")),
   ]);
   expect(places.filter((place) => personal.test(place) && !declared.has(place))).toEqual([]);
   // Whoever is named by a number has no rows of their own left, or the number is a record's.
-  const numbered = places.filter((place) => /\.user_id$/.test(place) && !OWN_ROWS.includes(place));
+  const numbered = places.filter((place) => place.endsWith(".user_id") && !OWN_ROWS.includes(place));
   expect(numbered.sort()).toEqual([
     "acting_grants.user_id",
     "audit_log.user_id",
@@ -80,6 +81,14 @@ describe("a person", () => {
     });
   });
 
+  test("is not deleted by an application that acts for them, and neither is their organisation", async () => {
+    const viewer = await world.host.viewerOf(estate.buyer.customerId);
+    const asked = { body: { confirm: EMAIL } } as never;
+    const ctx = { viewer: { ...viewer, applicationId: "app_1", userId: 1, email: EMAIL } } as never;
+    for (const operation of [deletePerson, deleteOrganisation])
+      await expect(operation.claim?.(asked, ctx)).rejects.toThrow(/an application cannot delete whom it acts for/);
+  });
+
   test("who goes is found in no column of any table, and every log is intact as it was", async () => {
     const { customerId } = estate.buyer;
     const [person] = await ask<{ user_id: string }>(
@@ -95,7 +104,7 @@ describe("a person", () => {
     ]);
     await ask(
       "insert into storefront_interests (customer_id, storefront_ids, notes, submitted_by, submitted_at) values ($1, '{}', $2, $3, now())",
-      [customerId, `Ask ${EMAIL.toLowerCase()}`, EMAIL],
+      [customerId, `Ask ${EMAIL.toLowerCase()}, not un${EMAIL}`, EMAIL],
     );
     const key = auditKeyOf(world.host.vault);
     const checkpoint = await world.database.readInstallation((db) => makeCheckpointOfInstallation(db, key, new Date()));
@@ -106,6 +115,10 @@ describe("a person", () => {
     await doJobs(world);
     await world.host.backgroundTasks.idle();
 
+    expect(await ask("select notes from storefront_interests where customer_id = $1", [customerId])).toEqual([
+      { notes: `Ask erased-${person?.user_id}@erased.invalid, not un${EMAIL}` },
+    ]);
+    await ask("delete from storefront_interests where customer_id = $1", [customerId]);
     expect(await placesOf(EMAIL)).toEqual([]);
     expect(await placesOf("Zebulon Quartz")).toEqual([]);
     expect(await estate.buyer.get("/accounts/current")).toMatchObject({ status: 401 });

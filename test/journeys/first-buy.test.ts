@@ -2,12 +2,14 @@ import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listenDuring } from "../../bench/harness/statements.ts";
 import type { Api } from "../../src/main/demo/api.ts";
 import { storyteller } from "../../src/main/demo/print.ts";
 import { type Walked, walk } from "../../src/main/demo/walk.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { doJobs } from "../jobs.ts";
+import { shapesIn } from "../topology/shapes.ts";
 import { openWorld, type World } from "../world.ts";
 
 /** The demo's own walk, on the sandbox's own marketplace: what a newcomer is shown is what is tested. */
@@ -15,6 +17,8 @@ let world: World;
 let dataFolder: string;
 let sandbox: SandboxFile;
 let walked: Walked;
+/** The texts of all statements on the way. */
+let sent: ReadonlySet<string>;
 /** Line by line, as it is printed. */
 const reported: string[] = [];
 
@@ -22,11 +26,15 @@ beforeAll(async () => {
   world = await openWorld();
   dataFolder = await mkdtemp(join(tmpdir(), "interchange-journey-"));
   sandbox = await openSandbox(world, { dataFolder });
-  walked = await walk(apiOf(sandbox.buyer.key), {
-    ...surroundings(),
-    sourceKeys: sourceKeys(),
-    tell: storyteller({ print: (text) => void reported.push(...text.split("\n")), colour: false }),
-  });
+  const conversation = await listenDuring(() =>
+    walk(apiOf(sandbox.buyer.key), {
+      ...surroundings(),
+      sourceKeys: sourceKeys(),
+      tell: storyteller({ print: (text) => void reported.push(...text.split("\n")), colour: false }),
+    }),
+  );
+  walked = conversation.answer;
+  sent = new Set(conversation.statements.map(({ text }) => text));
 });
 afterAll(() => world.close());
 
@@ -105,6 +113,14 @@ test("the report adds up exactly, from packages to the whole", () => {
   expect(cedar?.totals).toMatchObject({ impressions: 12_500, clicks: 21 });
   expect(totals.impressions).toBeGreaterThan(100_000);
   expect(totals.spend).toBeLessThanOrEqual(30_000);
+});
+
+test("no statement on the way has a shape that a distributed database refuses or dies of", () => {
+  // Those of the job queue are pg-boss's, on tables of its own that stay on one server.
+  // The list of storefronts joins what it found with how many there are: of tables that are copied to every server.
+  const own = [...sent].filter((text) => !/\bjobs\.\w|^with "matching" as \(select "storefronts"/.test(text));
+  expect(own.length).toBeGreaterThan(100);
+  expect(own.flatMap((text) => shapesIn(text).map((shape) => `${shape}: ${text}`))).toEqual([]);
 });
 
 test("a second walk finds the marketplace, the advertiser and the credential as they were", async () => {

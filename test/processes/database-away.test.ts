@@ -12,7 +12,20 @@ import { healthOf, PATIENCE, sandboxIn, writerAt } from "./writer.ts";
 
 let home: string;
 beforeAll(async () => void (home = await mkdtemp(join(tmpdir(), "interchange-away-"))));
-afterAll(() => rm(home, { recursive: true, force: true }));
+afterAll(async () => {
+  const started = await beside?.catch(() => undefined);
+  await started?.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+const embedded = () => join(home, "embedded");
+let beside: Promise<ServerProcess> | undefined;
+/** A server with a PostgreSQL of its own: it comes up while there is something else to wait for. */
+function startBeside(): Promise<ServerProcess> {
+  const settings = { DATABASE_URL: "", INTERCHANGE_DATA: embedded(), INTERCHANGE_SANDBOX: "1" };
+  beside ??= startProcess("server", settings);
+  return beside;
+}
 
 describe("an external PostgreSQL", () => {
   let database: EmbeddedPostgres;
@@ -100,6 +113,7 @@ describe("an external PostgreSQL", () => {
     await admin.query("drop trigger no_room on advertisers");
     await admin.end();
     expect((await write()).ok).toBe(true);
+    startBeside().catch(() => undefined);
     await vi.waitFor(async () => expect(await healthOf(server.url)).toMatchObject({ status: "ok" }), PATIENCE);
   });
 });
@@ -110,8 +124,8 @@ describe("the embedded PostgreSQL", () => {
   const postmaster = async () =>
     Number((await readFile(join(folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
   beforeAll(async () => {
-    folder = join(home, "embedded");
-    server = await startProcess("server", { DATABASE_URL: "", INTERCHANGE_DATA: folder, INTERCHANGE_SANDBOX: "1" });
+    folder = embedded();
+    server = await startBeside();
   });
   afterAll(() => server?.stop());
 

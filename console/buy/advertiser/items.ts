@@ -4,7 +4,10 @@ const words = advertiser.catalogs;
 
 export type Item = Record<string, unknown>;
 
-/** The items of a catalog as somebody pasted them: JSON, or a table whose first line names its columns. Throws an Error that says what is wrong. */
+/**
+ * The items of a catalog as pasted: JSON, or a table whose first line names its columns. Throws an Error that says what
+ * is wrong.
+ */
 export async function itemsIn(text: string): Promise<Item[]> {
   try {
     return /^\s*[[{]/.test(text) ? fromJson(JSON.parse(text)) : await fromTable(text);

@@ -15,7 +15,7 @@ import { EditCampaign } from "./edit-campaign.tsx";
 
 const words = buy.campaign;
 
-/** What can be done next; the first is the one that is due. */
+/** The possible next actions; the first is the one that is due. */
 export function CampaignActions({ campaign }: { readonly campaign: Shown }) {
   const { status, mediaBuys } = campaign;
   const failed = mediaBuys.filter((one) => one.status === "FAILED");
@@ -31,7 +31,7 @@ export function CampaignActions({ campaign }: { readonly campaign: Shown }) {
   );
 }
 
-/** Says what is sent to whom, before it is. */
+/** Shows what will be sent to whom before it is sent. */
 function Execute({ campaign, name }: { readonly campaign: Shown; readonly name: string }) {
   const [open, setOpen] = useState(false);
   const params = { path: { campaignId: campaign.campaignId } };

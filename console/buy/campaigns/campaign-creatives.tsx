@@ -9,7 +9,7 @@ import { UploadCreative } from "./upload-creative.tsx";
 
 const words = buy.campaign;
 
-/** What there is to show, and the formats that still have nothing. */
+/** The creatives, and the formats that still have none. */
 export function CampaignCreatives({ campaign: { campaignId, creativeFormats } }: { readonly campaign: Shown }) {
   const params = { path: { campaignId } };
   const answer = useAnswer(["campaign", campaignId, "creatives"], () =>

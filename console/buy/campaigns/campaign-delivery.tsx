@@ -7,7 +7,7 @@ import type { Shown } from "./campaign.tsx";
 
 const words = buy.reports;
 
-/** Spend by day, once there is a course to see. */
+/** Spend by day, once there is a trend to see. */
 export function CampaignDelivery({ campaign: { campaignId } }: { readonly campaign: Shown }) {
   const { data } = useDaily(90, campaignId);
   if (!data?.currency || data.points.length < 2) return null;

@@ -7,7 +7,7 @@ import { Name } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
 import { settings } from "../../messages/settings.ts";
 
-/** Who did what to it, as the audit log has it. */
+/** Who did what, from the audit log. */
 export function CampaignTimeline({ campaignId }: { readonly campaignId: string }) {
   const answer = useAnswer(["campaign", campaignId, "log"], () =>
     api.buyer.GET("/api/v2/audit-logs", { params: { query: { campaignId, take: 30 } } }),

@@ -19,7 +19,7 @@ import { CampaignTimeline } from "./campaign-timeline.tsx";
 export type Shown = Buyer["schemas"]["Campaign"];
 
 const words = buy.campaign;
-/** While a seller is being asked, how it stands changes by the second. */
+/** While sellers are being asked, the status changes by the second. */
 const WAITING_MS = 4_000;
 
 export function Campaign() {

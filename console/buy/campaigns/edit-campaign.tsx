@@ -24,7 +24,7 @@ export function EditCampaign({ campaign }: { readonly campaign: Shown }) {
 }
 
 interface EditProps {
-  /** As it was when the form was opened: two people may be at it, or one in two tabs. */
+  /** As it was when the form was opened: two people may be editing it, or one in two tabs. */
   readonly opened: Shown;
   readonly onDone: () => void;
 }
@@ -92,7 +92,7 @@ function Edit({ opened, onDone }: EditProps) {
   );
 }
 
-/** What was changed, and nothing else: a date that has passed may stay, and may not be set. */
+/** Only what was changed: a past date may stay, but may not be set. */
 function changeOf(
   { name, budget, flightDates }: Shown,
   typed: { readonly name: string; readonly total: number; readonly endDate: string },

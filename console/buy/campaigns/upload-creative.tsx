@@ -14,7 +14,7 @@ interface Upload {
   readonly dataUrl: string;
 }
 
-/** A file, and where it leads; which format it is the server finds out. */
+/** A file and its landing page; the server determines the format. */
 export function UploadCreative({ campaignId }: { readonly campaignId: string }) {
   const [open, setOpen] = useState(false);
   const [dataUrl, setDataUrl] = useState("");

@@ -22,7 +22,7 @@ export function useHeard(): Heard {
   return { said, follow };
 }
 
-/** Whom it is waited for, and what each answered: they keep their places while they do. */
+/** The storefronts that have not answered yet, and the answers of the others, in stable positions. */
 export function Asking({ said }: { readonly said: readonly Said[] }) {
   const results = new Map(said.flatMap(({ result }) => (result ? [[result.agentId, result]] : [])));
   const asked = said[0]?.asked ?? [];

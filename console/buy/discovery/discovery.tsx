@@ -18,7 +18,7 @@ import { Results } from "./results.tsx";
 const words = buy.discovery;
 const DAY_MS = 86_400_000;
 
-/** A brief, who answered it, and what was picked. The address leads back to the same answers. */
+/** A brief, the answers, and the selection. The URL leads back to the same answers. */
 export function Discovery() {
   const [{ discovery }] = useAddress();
   return (

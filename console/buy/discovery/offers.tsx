@@ -7,7 +7,7 @@ import type { Chosen, Product } from "./results.tsx";
 
 const words = buy.discovery;
 
-/** What is picked, and how to change it. */
+/** The selection, and how to change it. */
 export interface Picking {
   readonly picked: ReadonlySet<string>;
   readonly busy: boolean;

@@ -20,7 +20,7 @@ interface SelectionProps {
   readonly picking: Picking;
 }
 
-/** What was picked, its budgets adding up, and the campaign that it becomes. */
+/** The selection, its budgets with their total, and the resulting campaign. */
 export function Selection({ chosen, picking }: SelectionProps) {
   const [address] = useAddress();
   const sum = chosen.products.reduce((total, { budget = 0 }) => total + budget, 0);

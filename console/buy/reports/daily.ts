@@ -16,7 +16,7 @@ export interface Daily {
   readonly totals: Timeseries["totals"];
   readonly points: readonly DayTotals[];
   readonly rows: readonly Row[];
-  /** Null where there are several: then no sum has a meaning. */
+  /** Null if there are several: then a sum is meaningless. */
   readonly currency: string | null;
   readonly freshness: Timeseries["freshness"];
   readonly periodStart: string;

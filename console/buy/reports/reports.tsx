@@ -19,7 +19,7 @@ import { DIMENSIONS, type Dimension, pivot } from "./pivot.ts";
 const words = buy.reports;
 const PERIODS = [7, 30, 90] as const;
 
-/** What was delivered, by whatever one wants to compare. */
+/** Delivery, compared by any dimension. */
 export function Reports() {
   const [address] = useAddress();
   const days = PERIODS.find((period) => String(period) === address.days) ?? 30;
@@ -119,7 +119,7 @@ function Pivot({ daily, by }: { readonly daily: Daily; readonly by: Dimension })
   );
 }
 
-/** The server's own file, with every row of every day. */
+/** The server's own file, with all rows for all days. */
 function Download({ days, campaignId }: { readonly days: number; readonly campaignId: string | undefined }) {
   const query = { days, download: true, ...(campaignId && { campaignId }) };
   const download = useWrite(

@@ -14,7 +14,7 @@ type Source = Buyer["schemas"]["BuyerStorefront"]["sources"][number];
 const words = buy.storefront;
 const PATH = "/api/v2/buyer/storefronts/{storefrontId}/sources/{sourceId}/credentials";
 
-/** What each kind of credential is made of, as the API names its parts; for OAuth nothing is typed. */
+/** The parts of each kind of credential, as the API names them; for OAuth nothing is typed. */
 const PARTS = {
   api_key: ["token"],
   basic: ["username", "password"],

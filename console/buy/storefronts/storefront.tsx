@@ -85,7 +85,7 @@ function Sources({ storefront }: { readonly storefront: Shown }) {
   );
 }
 
-/** One that works no more says why, and what to do. */
+/** One that no longer works says why, and what to do. */
 function Accounts({ accounts }: { readonly accounts: Source["customerAccounts"] }) {
   if (accounts.length === 0) return <Name>{null}</Name>;
   return (

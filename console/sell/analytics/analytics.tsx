@@ -17,7 +17,7 @@ export type Payload = Storefront["schemas"]["SellerAnalytics"];
 
 const words = market.analytics;
 
-/** The seller's analytics drawn: every figure as the payload has it. */
+/** Charts of the seller's analytics: every figure as in the payload. */
 export function Analytics() {
   const answer = useAnswer(["analytics"], () =>
     api.storefront.GET("/api/v2/storefront/seller-analytics", { params: { query: { limit: 200 } } }),

@@ -19,7 +19,7 @@ type CreativeAsk = Storefront["schemas"]["CreativeReview"];
 const words = sell.approvals;
 const query = { status: "pending" as const };
 
-/** One queue of what is to be decided, oldest first; the common case takes one click. */
+/** One queue of pending decisions, oldest first; the common case takes one click. */
 export function Approvals() {
   const buys = useAnswer(["approvals", "buys"], () =>
     api.storefront.GET("/api/v2/storefront/media-buy-approvals", { params: { query } }),

@@ -52,7 +52,7 @@ function Shown({ asset, name }: { readonly asset: Asset; readonly name: string }
   return <Elsewhere url={url} />;
 }
 
-/** The address of an asset that this installation keeps. */
+/** The URL of an asset that this installation stores. */
 function isOurs(url: string): boolean {
   const parsed = URL.parse(url, location.origin);
   return parsed?.origin === location.origin && parsed.pathname.startsWith("/assets/");

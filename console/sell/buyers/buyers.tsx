@@ -94,7 +94,7 @@ function Links({ links, onEnd }: { readonly links: readonly JoinLink[]; readonly
   );
 }
 
-/** For a slide, or the stand at a fair. */
+/** For a slide, or a stand at a trade fair. */
 function Code({ joinPath }: Pick<JoinLink, "joinPath">) {
   const [open, setOpen] = useState(false);
   const address = new URL(joinPath, location.origin).href;

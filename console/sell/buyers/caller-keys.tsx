@@ -8,7 +8,7 @@ import { market } from "../../messages/sell-market.ts";
 
 const words = market.buyers.callers;
 
-/** Buyers of other systems, who ask the storefront's agent by a key. */
+/** Outside buyers, who call the storefront's agent with a key. */
 export function CallerKeys() {
   const answer = useAnswer(["caller-keys"], () => api.storefront.GET("/api/v2/storefront/caller-keys"));
   return (

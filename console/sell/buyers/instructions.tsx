@@ -98,7 +98,7 @@ function Create({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** Which of them wins for a given caller, and why. */
+/** Which of them applies to a given caller, and why. */
 function Winner() {
   const resolve = useWrite(({ operatorDomain, brandDomain, country }: Typed) =>
     dataOf(

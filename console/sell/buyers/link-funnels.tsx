@@ -43,7 +43,7 @@ function ByLink({ items }: { readonly items: readonly Row[] }) {
     figures: true,
   }));
   return (
-    <div className="-mx-4 mt-4 border-t border-line">
+    <div className="-mx-4 mt-4 -mb-4 border-t border-line">
       <Table
         label={words.title}
         rows={items}

@@ -16,7 +16,7 @@ type Buyer = Storefront["schemas"]["SponsoredBuyer"];
 
 const words = market.buyers;
 
-/** Who joined: let in, kept out, let in again. */
+/** Who joined: approve, suspend, reactivate. */
 export function SponsoredBuyers() {
   const [chosen, setChosen] = useState<Buyer | null>(null);
   const answer = useAnswer(["sponsored-buyers"], () => api.storefront.GET("/api/v2/storefront/sponsored-buyers"));

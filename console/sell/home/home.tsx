@@ -17,7 +17,7 @@ type Ready = Pick<Storefront["schemas"]["StorefrontReadiness"], "checks">;
 
 const words = sell.home;
 
-/** Until there is a storefront, the way to one; then what is next. */
+/** Until there is a storefront, how to create one; then what is next. */
 export function SellHome() {
   const storefront = useAnswer(["own-storefront"], () => api.storefront.GET("/api/v2/storefront"));
   const { error } = storefront;
@@ -54,7 +54,7 @@ function Next({ storefront }: { readonly storefront: Shown }) {
   );
 }
 
-/** One action and no more: what keeps this storefront from selling, first of all. */
+/** Only one action: the first thing that keeps this storefront from selling. */
 function NextStep({ storefront, readiness }: { readonly storefront: Shown; readonly readiness: Ready }) {
   const open = useWrite((_: null, headers) =>
     dataOf(api.storefront.PUT("/api/v2/storefront", { headers, body: { isPaused: false } })),

@@ -5,7 +5,7 @@ import { sell } from "../../messages/sell.ts";
 
 const words = sell.home;
 
-/** What is there and what is missing, with what blocks first. */
+/** What is complete and what is missing, blockers first. */
 export function Readiness({
   readiness,
 }: {

@@ -7,7 +7,7 @@ import { useSession } from "../../shell/session.ts";
 
 const words = sell.setUp;
 
-/** The first step; what is missing after it the home page says, one thing after the other. */
+/** The first step; afterwards the home page names what is missing, one thing at a time. */
 export function SetUp() {
   const { current } = useSession();
   const create = useWrite(({ name = "", publisherDomain = "", defaultCurrency = "" }: Typed, headers) =>

@@ -14,7 +14,7 @@ interface Kind {
   readonly since: string | undefined;
 }
 
-/** What waits for a person, oldest first. */
+/** Everything that waits for a person, oldest first. */
 export function Waiting() {
   const pending = useAnswer(["pending"], () => api.storefront.GET("/api/v2/storefront/pending-operations"));
   const work = useAnswer(["work", "home"], () =>

@@ -14,7 +14,7 @@ interface SettleProps {
   readonly source: string;
 }
 
-/** Of a source that never answered, a person who has looked says how it stands. */
+/** If a source never answered, a person who has checked records the result. */
 export function Settle({ mediaBuyId, sourceId, source }: SettleProps) {
   const [open, setOpen] = useState(false);
   const params = { path: { mediaBuyId, sourceId } };

@@ -21,7 +21,7 @@ type Account = Pick<
 
 const ACCOUNTS = "/api/v2/storefront/storefront-connections/{connectionId}/accounts";
 
-/** What the connection opens, and which brand buys under which of it. */
+/** The connection's accounts, and which brand buys under which. */
 export function Accounts({ connectionId }: { readonly connectionId: number }) {
   const [chosen, setChosen] = useState<Account | null>(null);
   const params = { path: { connectionId } };

@@ -26,7 +26,7 @@ const LOOKS: Readonly<Record<Wired["status"], string>> = {
   error: "missing",
 };
 
-/** How the platform is connected: what was granted of what is needed, and until when. */
+/** The platform's connection: which of the required scopes were granted, and until when. */
 export function Connection({ wired }: { readonly wired: Wired }) {
   const { storefront, connection, credential, setupRequired, status } = wired;
   const isStanding = connection !== null && status !== "not_connected";
@@ -76,7 +76,7 @@ function ToSee({ title, text }: { readonly title: string; readonly text: string 
   );
 }
 
-/** What was granted beside what is missing of what is needed; a key has no scopes. */
+/** Granted and missing scopes; a key has no scopes. */
 function scopesOf(missing: readonly string[], granted: readonly string[]) {
   const listed = (scopes: readonly string[]) => (
     <span className="font-mono text-sm break-words">{scopes.join(" ")}</span>

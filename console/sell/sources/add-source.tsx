@@ -18,7 +18,7 @@ const TEXT: Readonly<Record<Kind, string>> = {
   simulated: words.simulatedText,
 };
 
-/** First what kind of source it is, then the little that this kind asks for. */
+/** First the kind of source, then the few fields that this kind requires. */
 export function AddSource({ onDone }: { readonly onDone: () => void }) {
   const { current } = useSession();
   const [kind, setKind] = useState<Kind | null>(null);

@@ -6,7 +6,7 @@ import { useModular } from "./use-modular.ts";
 
 const words = sell.source;
 
-/** Who puts what was bought into the system that delivers it. */
+/** Who books purchases in the system that delivers them. */
 export function Booking({ sourceId }: { readonly sourceId: string }) {
   const answer = useModular(sourceId);
   return (

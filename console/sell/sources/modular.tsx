@@ -21,7 +21,7 @@ type Product = Pick<
 
 const words = sell.source;
 
-/** A source without an agent: how far each stage is, what is on sale, and the file that it comes from. */
+/** A source without an agent: the state of each stage, what is on sale, and its file. */
 export function Modular({ sourceId }: { readonly sourceId: string }) {
   return (
     <>

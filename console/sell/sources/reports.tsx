@@ -18,7 +18,7 @@ import { useModular } from "./use-modular.ts";
 const words = sell.source;
 const PATH = "/api/v2/storefront/inventory-sources/{sourceId}/modular/reports";
 
-/** What was delivered, by a file: the way of a source without an agent. */
+/** Delivery by file: for a source without an agent. */
 export function Reports({ sourceId }: { readonly sourceId: string }) {
   const [open, setOpen] = useState(false);
   const answer = useModular(sourceId);
@@ -45,7 +45,7 @@ export function Reports({ sourceId }: { readonly sourceId: string }) {
   );
 }
 
-/** As the template names them, so that it can be filled in and sent back. */
+/** The template's column names, so that it can be filled in and uploaded. */
 const COLUMNS = {
   day: "day",
   bookingId: "bookingId",

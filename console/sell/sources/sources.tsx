@@ -59,7 +59,10 @@ const COLUMNS: readonly Column<Omit<Storefront["schemas"]["InventorySource"], "m
   { head: words.status, cell: ({ status }) => <State code={status} /> },
   {
     head: words.health,
-    cell: ({ connectionError }) => connectionError && <span className="text-bad">{connectionError}</span>,
+    cell: ({ connectionError, connectedAt }) => {
+      if (connectionError) return <span className="text-bad">{connectionError}</span>;
+      return connectedAt ? <State code="healthy" /> : <Name>{null}</Name>;
+    },
     roomy: true,
   },
   { head: words.lastTalk, cell: ({ connectedAt }) => <Moment at={connectedAt} />, roomy: true },

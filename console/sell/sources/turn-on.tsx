@@ -17,7 +17,7 @@ interface TurnOnProps {
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
-/** What a module of a source would do, and the little that it asks for. */
+/** What a source's module would do, and the few settings that it requires. */
 export function TurnOn({ title, text, action, ...form }: TurnOnProps) {
   const [open, setOpen] = useState(false);
   return (

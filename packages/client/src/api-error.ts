@@ -7,7 +7,7 @@ export interface ApiErrorBody {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** One input that is wrong, as `VALIDATION_ERROR` lists them. */
+/** One invalid input, as `VALIDATION_ERROR` lists them. */
 interface Issue {
   readonly field: string;
   readonly message: string;
@@ -40,7 +40,9 @@ export class ApiError extends Error {
   }
 }
 
-/** No answer came: the network is down, or the server is. What a write did is not known; its key may be sent again. */
+/**
+ * No answer: the network or the server is down. The effect of a write is unknown; it can be sent again with its key.
+ */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
     super("the server cannot be reached", { cause });
@@ -54,7 +56,7 @@ function issueIn(value: unknown): Issue[] {
   return typeof name === "string" && typeof message === "string" ? [{ field: name, message }] : [];
 }
 
-/** What a refusal says, however much of an envelope it has: a proxy between may have answered. */
+/** The content of a refusal, however much of an envelope it has: a proxy may have answered. */
 export async function apiErrorOf(response: Response): Promise<ApiError> {
   const requestId = response.headers.get("x-request-id") ?? undefined;
   const said: unknown = await response.json().catch(() => undefined);

@@ -5624,7 +5624,7 @@ export interface components {
             expiresAt: string;
             bytes: number | null;
             sha256: string | null;
-            /** @description Needs no key, and works for 15 minutes: get the archive again for another. Null unless READY */
+            /** @description Needs no key, and works for at least ten minutes: get the archive again for another. Null unless READY */
             downloadUrl: string | null;
             /** Format: date-time */
             downloadUrlExpiresAt: string | null;
@@ -9227,7 +9227,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest.ValidationError"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
@@ -9264,7 +9264,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest.ValidationError"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];

@@ -8,17 +8,17 @@ import type { paths as StorefrontPaths } from "./storefront.gen.ts";
 export interface ClientOptions extends Partial<Retries> {
   /** Where the installation is: `https://interchange.example`. */
   readonly baseUrl: string;
-  /** An API key, or an access token; without it nothing but what a browser's cookie says is sent. */
+  /** An API key, or an access token; without one only a browser's cookie is sent. */
   readonly key?: string;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** Whatever else an answer may be, calls answer JSON. */
+/** Calls return JSON, whatever else an answer could be. */
 type Json = "application/json";
 
-/** One client for each side of the market; they differ in what their types know. */
+/** One client for each side of the market; they only differ in their types. */
 export interface Client {
   readonly buyer: Fetcher<BuyerPaths, Json>;
   readonly storefront: Fetcher<StorefrontPaths, Json>;
@@ -26,8 +26,8 @@ export interface Client {
 }
 
 /**
- * Calls throw `ApiError` for a refusal and `Unreachable` where no answer came. Every write carries an idempotency key,
- * which its repetitions keep: one that was given in `headers`, or one that is made for the call.
+ * Calls throw `ApiError` for a refusal and `Unreachable` without an answer. Every write has an idempotency key, which
+ * its retries keep: the one in `headers`, or one that is generated for the call.
  */
 export function openClient({ baseUrl, key, headers, fetch = globalThis.fetch, ...retries }: ClientOptions): Client {
   const settings = {
@@ -57,10 +57,10 @@ interface Enveloped {
   readonly data?: unknown;
 }
 
-/** What is in the envelope of an answer. */
+/** The content of an answer's envelope. */
 export type DataIn<Body> = Body extends Enveloped ? Exclude<Body["data"], undefined> : undefined;
 
-/** What an operation answers, out of its envelope. */
+/** An operation's answer, without its envelope. */
 export async function dataOf<Body>(answering: Promise<{ readonly data?: Body }>): Promise<DataIn<Body>> {
   const { data: body } = await answering;
   return (body as Enveloped | undefined)?.data as DataIn<Body>;

@@ -1,7 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { Unreachable } from "./api-error.ts";
 
-/** How far a piece of work is; an operation may say more, as its document has it. */
+/** The progress of a piece of work; an operation may add fields, as documented. */
 export interface Progress {
   readonly done: number;
   readonly of: number;
@@ -49,7 +49,7 @@ interface ServerSentEvent {
   readonly data: string;
 }
 
-/** The events of a stream, as the HTML standard reads them; comments keep the line alive and are none. */
+/** The events of a stream, as defined by the HTML standard; comments only keep the connection alive. */
 async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
   const decoder = new TextDecoder();
   let rest = "";

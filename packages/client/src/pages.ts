@@ -11,7 +11,7 @@ interface Page<Data> {
   readonly meta: { readonly pagination?: { readonly skip: number; readonly take: number; readonly hasMore: boolean } };
 }
 
-/** The body of a list's answer: with its page where the list has pages. */
+/** The body of a list's answer: including paging if the list has pages. */
 interface Listed<Body> {
   readonly data?: Body | undefined;
 }
@@ -19,7 +19,7 @@ interface Listed<Body> {
 /** The longest page that lists by `limit` and `offset` answer. */
 const LONGEST_LIMIT = 50;
 
-/** Each page of a list in turn; `ask` is called with where the next one begins, until the server has no more. */
+/** Each page of a list in turn; `ask` is called with the start of the next one, until the server has no more. */
 export async function* pagesOf<Data>(
   ask: (page: AskedPage) => Promise<Listed<unknown>>,
   read: (data: unknown) => Data = (data) => data as Data,
@@ -38,7 +38,7 @@ function nextOf({ data, meta: { pagination } }: Page<unknown>): number | undefin
   return (data as { readonly nextOffset?: number | null } | null)?.nextOffset ?? undefined;
 }
 
-/** Every item of a list, however many pages it has. `name` is what the answer calls them: `items`, `campaigns`. */
+/** Every item of a list, however many pages it has. `name` is its field in the answer: `items`, `campaigns`. */
 export async function* itemsOf<Name extends string, Item>(
   name: Name,
   ask: (page: AskedPage) => Promise<Listed<{ readonly data?: { readonly [K in Name]: readonly Item[] } | undefined }>>,

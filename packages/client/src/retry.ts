@@ -1,7 +1,7 @@
 import { Unreachable } from "./api-error.ts";
 
 export interface Retries {
-  /** How often a call is repeated after it failed. */
+  /** How often a failed call is repeated. */
   readonly retries: number;
   /** The longest wait before a retry; if a server asks for more, the caller gets the error instead. */
   readonly mostWaitMs: number;
@@ -14,11 +14,11 @@ const USUAL: Retries = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-/** Passing states of the server or of what stands before it. A 500 is none: the same request would fail again. */
+/** Temporary states of the server or of a proxy. A 500 is not one: the same request would fail again. */
 const PASSING = new Set([429, 502, 503, 504]);
 const FIRST_WAIT_MS = 250;
 
-/** Repeats what failed for a passing reason. Reads may be repeated, and writes because they carry their key. */
+/** Retries temporary failures. Reads can be repeated, and so can writes, because they carry their key. */
 export function retrying(
   fetch: (request: Request) => Promise<Response>,
   given: Partial<Retries> = {},
@@ -53,7 +53,10 @@ function isPassing(attempt: Attempt): boolean {
   return "error" in attempt || PASSING.has(attempt.response.status);
 }
 
-/** As the server asks (RFC 9110 §10.2.3), or twice as long each time, spread so that callers do not come back as one. */
+/**
+ * As the server requests (RFC 9110 §10.2.3), or with doubling pauses, randomised so that callers do not return at the
+ * same time.
+ */
 function pauseOf(attempt: Attempt, tries: number): number {
   const asked = "response" in attempt ? attempt.response.headers.get("retry-after") : null;
   const seconds = Number(asked);

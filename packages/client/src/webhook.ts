@@ -5,7 +5,7 @@ export interface WebhookEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A delivery that is not what this installation sent just now: answer it with 400, and do nothing. */
+/** A delivery that this installation did not just send: answer it with 400, and do nothing. */
 export class WebhookRefused extends Error {
   constructor(why: string) {
     super(`the webhook is refused: ${why}`);
@@ -13,19 +13,22 @@ export class WebhookRefused extends Error {
   }
 }
 
-/** How far a delivery's clock may be from ours, as Standard Webhooks advises. */
+/** The permitted difference between a delivery's clock and ours, as Standard Webhooks recommends. */
 const TOLERANCE_SECONDS = 300;
 
 interface Delivery {
-  /** As it came over the wire: what was parsed and written again has another signature. */
+  /** The raw body: parsed and serialised again, it would have another signature. */
   readonly body: string;
   readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** `whsec_…`, as the subscription was answered when it was made. */
+  /** `whsec_…`, as returned when the subscription was created. */
   readonly secret: string;
   readonly now?: Date;
 }
 
-/** Checks a delivery by Standard Webhooks (HMAC-SHA256, constant time) and answers its event. Throws `WebhookRefused`. */
+/**
+ * Verifies a delivery according to Standard Webhooks (HMAC-SHA256, constant time) and returns its event. Throws
+ * `WebhookRefused`.
+ */
 export async function verifyWebhook({ body, headers, secret, now = new Date() }: Delivery): Promise<WebhookEvent> {
   const [id, timestamp, signatures] = ["webhook-id", "webhook-timestamp", "webhook-signature"].map((name) =>
     headerIn(headers, name),

@@ -4,7 +4,7 @@ import { findCustomer } from "../../platform/customers/index.ts";
 import { buyingAccountsOf } from "./accounts/store.ts";
 import type { Advertiser } from "./advertiser.ts";
 
-/** The viewer as sellers may know it when it acts for this advertiser, under the accounts that the advertiser was given. */
+/** The viewer as sellers may see it when it acts for this advertiser, under the advertiser's accounts. */
 export async function buyerIdentityOf(ctx: Context, advertiser: Advertiser): Promise<BuyerIdentity> {
   const [identity, accounts] = await Promise.all([
     brandIdentityOf(ctx, advertiser),

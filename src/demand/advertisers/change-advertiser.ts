@@ -27,12 +27,12 @@ export async function claimChange(
   checkCurrency(before, change);
   const domain = change.brand ?? change.brandDomain;
   const links = await claimLinks(ctx, { ...before, ...(domain && { brandDomain: domain }) }, change.linkedAccounts);
-  // Who names a brand that was not found before may just have published it.
+  // A caller that names a brand that was not found before may just have published it.
   const brand = domain === undefined ? undefined : await recallBrand(ctx, domain, { outright: true });
   return { advertiserId, change, links, brand };
 }
 
-/** Changes what the body names and leaves the rest; what somebody else changed meanwhile stays changed. */
+/** Only changes what the body names; concurrent changes by others are kept. */
 export async function settleChange(
   { advertiserId, change }: ClaimedChange,
   findings: Findings,

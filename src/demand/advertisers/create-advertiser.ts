@@ -12,17 +12,17 @@ import { insertAdvertiser } from "./store.ts";
 
 type NewAdvertiserRequest = output<typeof NewAdvertiserBody>;
 
-/** What others are asked about an advertiser before it is written down. */
+/** What others are asked about an advertiser before it is stored. */
 export interface Inquiry {
   readonly links: ClaimedLinks;
-  /** The brand to look up; absent where it stays as it is. */
+  /** The brand to look up; absent if it is unchanged. */
   readonly brand: Recollection | undefined;
 }
 
 /** What the others said. */
 export interface Findings {
   readonly seats: readonly LinkedSeat[];
-  /** Whether anybody but the customer says anything about the brand. */
+  /** Whether anybody except the customer describes the brand. */
   readonly isPublished: boolean;
 }
 
@@ -46,7 +46,7 @@ export async function inquire({ links, brand }: Inquiry, ctx: CallContext): Prom
   return { seats, isPublished: Boolean(known?.brand) };
 }
 
-/** Nothing is written before everybody has answered: an account that is not there leaves no advertiser behind. */
+/** Nothing is stored before everybody has answered: a missing account leaves no advertiser behind. */
 export async function settleAdvertiser(
   { body, brandDomain }: ClaimedAdvertiser,
   findings: Findings,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { newUuid } from "../../ground/kernel/ids.ts";
 import type { Random } from "../../ground/kernel/random.ts";
 
-/** How often one person may be shown the advertiser's advertising. Kept in the words of AdCP. */
+/** How often one person may be shown the advertiser's advertising. Stored in AdCP's terms. */
 export interface FrequencyCap extends FrequencyCapInput {
   readonly id: string;
   /** ISO 8601. */

@@ -10,7 +10,7 @@ export async function getAdvertiser({ db, viewer }: Context, advertiserId: numbe
   return advertiser;
 }
 
-/** One that may begin something new: an archived one is read, and reported on, and no more. */
+/** An advertiser that may start something new: an archived one can only be read, and reported on. */
 export async function getActiveAdvertiser(ctx: Context, advertiserId: number): Promise<Advertiser> {
   const advertiser = await getAdvertiser(ctx, advertiserId);
   if (advertiser.status === "ACTIVE") return advertiser;

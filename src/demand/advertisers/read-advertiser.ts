@@ -13,7 +13,7 @@ import type { AdvertiserListQuery } from "./schema.ts";
 import { listAdvertisers as list } from "./store.ts";
 import { listCohortsOf } from "./test-cohorts/store.ts";
 
-/** An advertiser with everything that is configured for it, in one answer. */
+/** An advertiser with all of its configuration, in one answer. */
 export async function readAdvertiser(ctx: Context, advertiser: Advertiser): Promise<input<typeof AdvertiserView>> {
   const { advertiserId, brandDomain } = advertiser;
   const { db } = ctx;

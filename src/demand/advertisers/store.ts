@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { coalesce, containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
+import { coalesce } from "../../ground/db/batching/index.ts";
+import { containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import { stateBefore } from "../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../ground/kernel/query.ts";
@@ -73,10 +74,17 @@ export async function lockAdvertiser(
   customerId: number,
   advertiserId: number,
 ): Promise<Advertiser | undefined> {
-  const row = await advertisers(db, customerId)
-    .where("advertiser_id", "=", advertiserId)
-    .forUpdate()
-    .executeTakeFirst();
+  const [, row] = await Promise.all([
+    // By itself: what is read with it is asked once it is locked, in the same message.
+    db
+      .selectFrom("advertisers")
+      .select("advertiser_id")
+      .where("customer_id", "=", customerId)
+      .where("advertiser_id", "=", advertiserId)
+      .forUpdate()
+      .execute(),
+    advertisers(db, customerId).where("advertiser_id", "=", advertiserId).executeTakeFirst(),
+  ]);
   return row && fromRow(row);
 }
 
@@ -137,7 +145,7 @@ export async function updateAdvertiser(db: Db, customerId: number, advertiser: A
     .execute();
 }
 
-/** Whether it was in another status before. */
+/** Whether its status was different before. */
 export async function setStatus(
   db: Db,
   customerId: number,
@@ -161,8 +169,8 @@ function advertisers(db: Db, customerId: number) {
     db
       .selectFrom("advertisers")
       .selectAll("advertisers")
-      // Not `exists`, which PostgreSQL may plan as one look at every campaign of the customer instead of one at each row's;
-      // and in an order, which the index of an advertiser's campaigns has and no other.
+      // Not `exists`, which PostgreSQL may plan as one scan of all of the customer's campaigns instead of a look-up per
+      // row; and with an order that only the index of an advertiser's campaigns has.
       .select((advertiser) =>
         advertiser
           .selectFrom("campaigns")
@@ -184,7 +192,7 @@ function columnsOf({ name, description, ...advertiser }: NewAdvertiser) {
     brand_domain: advertiser.brandDomain,
     optimization_apply_mode: advertiser.optimizationApplyMode,
     primary_currency: advertiser.primaryCurrency,
-    // The driver would write an array as PostgreSQL's own.
+    // The driver would write an array as a PostgreSQL array.
     utm_config: JSON.stringify(advertiser.utmParams),
     frequency_caps: JSON.stringify(advertiser.frequencyCaps),
   };

@@ -29,7 +29,7 @@ const DEFAULTS: readonly UtmParam[] = [
   { paramKey: "utm_package", paramValue: "{PACKAGE_ID}" },
 ];
 
-/** What landing pages of the advertiser get: its own parameters over the defaults, key by key. */
+/** Parameters for the advertiser's landing pages: its own override the defaults, key by key. */
 function utmParamsOf(own: readonly UtmParam[]): UtmParam[] {
   return [...new Map([...DEFAULTS, ...own].map((one) => [one.paramKey, one])).values()];
 }

@@ -11,7 +11,7 @@ export interface CampaignBudget {
   readonly pacing: CampaignPacing;
 }
 
-/** The budget would fall below what media buys hold already. */
+/** The budget would be less than what media buys already hold. */
 export class InsufficientMediaBudget extends Conflict {
   override readonly code = "INSUFFICIENT_MEDIA_BUDGET";
 }
@@ -28,7 +28,7 @@ export function checkBudget({ total, currency, dailyCap }: CampaignBudget, adver
   if (dailyCap !== null) checkMinorUnits({ amount: dailyCap, currency }, "budget.dailyCap");
 }
 
-/** Throws `InsufficientMediaBudget` where media buys hold more than there is. */
+/** Throws `InsufficientMediaBudget` if media buys hold more than there is. */
 export function checkCovers({ total, currency }: CampaignBudget, buys: readonly MediaBuy[], field: string): void {
   const committed = committedOf(buys, currency);
   if (compare(total, committed) >= 0) return;

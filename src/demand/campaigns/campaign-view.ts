@@ -114,7 +114,7 @@ export function viewOf(whole: WholeCampaign, now: Date): z.input<typeof Campaign
   };
 }
 
-/** What may be left out of a campaign, and is then left out of its view. */
+/** Optional parts of a campaign, which are then also missing in its view. */
 function settingsOf(campaign: Campaign): Partial<z.input<typeof CampaignView>> {
   const { brief, constraints, performanceConfig, utmParams, frequencyCaps, pacingPeriods } = campaign;
   const { audiences, catalogId, discoveryId } = campaign;

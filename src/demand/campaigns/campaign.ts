@@ -72,7 +72,7 @@ export const campaignLife = lifecycle({
   transitions: STEPS,
 });
 
-/** The status after a step; throws `InvalidState` where it cannot be taken. */
+/** The status after a step; throws `InvalidState` if it is not possible. */
 export function statusAfter(step: CampaignStep, { status }: Pick<Campaign, "status">): CampaignStatus {
   return take(STEPS, step, status, "campaign");
 }

@@ -2,7 +2,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import type { Campaign } from "./campaign.ts";
 
-/** Tells the organisation's machines that a campaign came into another status. */
+/** Sends webhooks that a campaign's status has changed. */
 export async function tellOfStatus(
   ctx: Context,
   before: Campaign,

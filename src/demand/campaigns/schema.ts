@@ -33,7 +33,7 @@ const BudgetChange = z.object({
   pacing: Pacing.optional(),
 });
 
-/** What creating and changing have in common; all of it may be left out. */
+/** What creating and changing have in common; all of it is optional. */
 const settings = {
   brief: Brief.optional(),
   constraints: Constraints.optional(),

@@ -109,7 +109,7 @@ function ended(db: Db) {
     db
       .selectFrom("campaigns")
       .select(["campaigns.customer_id", "campaigns.campaign_id", "campaigns.flight_end"])
-      // Written out, as the index is that serves it.
+      // Written out, to match its index.
       .where(sql<boolean>`campaigns.status in ('ACTIVE', 'PAUSED')`)
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -151,7 +151,7 @@ function columnsOf(campaign: Campaign) {
   } satisfies Partial<NewRow<"campaigns">>;
 }
 
-/** The driver would write an array as PostgreSQL's own, so what goes into a jsonb column is written here. */
+/** The driver would write an array as a PostgreSQL array, so jsonb values are serialised here. */
 function json(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
@@ -173,7 +173,7 @@ export function fromRow(row: Row<"campaigns">): Campaign {
     },
     constraints: row.constraints as Campaign["constraints"],
     discoveryId: row.discovery_id,
-    // An array of bigint comes as text, whatever a bigint comes as.
+    // An array of bigint arrives as text, whatever a single bigint arrives as.
     storefrontIds: row.storefront_ids,
     optimizationApplyMode: row.optimization_apply_mode as Campaign["optimizationApplyMode"],
     performanceConfig: row.performance_config as Campaign["performanceConfig"],
@@ -188,7 +188,7 @@ export function fromRow(row: Row<"campaigns">): Campaign {
   };
 }
 
-/** JSON has no instants: they come back as the texts that they were written as. */
+/** JSON has no dates: they are read as text. */
 function audiencesIn({ audience_config }: Row<"campaigns">): CampaignAudience[] {
   const stored = (audience_config ?? []) as unknown as (Omit<CampaignAudience, "enabledAt"> & { enabledAt: string })[];
   return stored.map((audience) => ({ ...audience, enabledAt: new Date(audience.enabledAt) }));

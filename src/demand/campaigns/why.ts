@@ -9,11 +9,11 @@ export interface Why {
   readonly reason: string;
   readonly since?: string;
   readonly nextStep: string;
-  /** The media buy that it hangs on, where it is one. */
+  /** The media buy that causes it, if there is one. */
   readonly mediaBuyId?: string;
 }
 
-/** A media buy, as far as it tells why its campaign does not run. */
+/** A media buy, as far as it explains why its campaign does not run. */
 interface Standing {
   readonly mediaBuyId: string;
   readonly status: string;
@@ -24,7 +24,7 @@ const URGENCY: readonly (Party | null)[] = ["buyer", "platform", "seller", null]
 const LOST = new Set(["REJECTED", "FAILED"]);
 const OVER = new Set([...LOST, "COMPLETED", "CANCELED", "ARCHIVED"]);
 
-/** Null for a campaign that runs, or is over. Of several reasons, what waits for the buyer goes first. */
+/** Null for a campaign that runs, or is over. Of several reasons, what waits for the buyer comes first. */
 export function whyOf(
   { status, createdAt }: Pick<Campaign, "status" | "createdAt">,
   buys: readonly Standing[],

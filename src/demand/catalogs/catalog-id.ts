@@ -9,15 +9,15 @@ export const catalogIdIn = z.preprocess(
   integerId("catalogId"),
 );
 
-/** In a path also the `catalog_id` that its owner synced it under; what reads as a number is ours. */
+/** In a path also the `catalog_id` under which its owner synced it; numeric ids are ours. */
 export const catalogIdInPath = z.union([catalogIdIn, z.string().min(1).max(255)]);
 
-/** A name that its owner gave stays as it is. */
+/** A name given by its owner is unchanged. */
 export function catalogIdOf(catalogId: number | string): string {
   return typeof catalogId === "number" ? `cat_${catalogId}` : catalogId;
 }
 
-/** The number of a catalog that is named as we name them; undefined for a name that a buyer chose. */
+/** The number of a catalog with our own naming; undefined for a name chosen by a buyer. */
 export function numberIn(catalogId: string): number | undefined {
   const [, number] = OURS.exec(catalogId) ?? [];
   return number === undefined ? undefined : Number(number);

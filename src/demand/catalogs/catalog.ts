@@ -41,11 +41,11 @@ export const catalogLife = lifecycle<"ACTIVE" | "ARCHIVED", "archive" | "sync">(
   noun: "catalog",
   starts: ["ACTIVE"],
   states: { ACTIVE: "campaigns can advertise its offerings", ARCHIVED: "it is kept, and no longer listed" },
-  // One that its owner syncs again under its own id is there again.
+  // A catalog that its owner syncs again under its own id is restored.
   transitions: { archive: { ACTIVE: "ARCHIVED" }, sync: { ACTIVE: "ACTIVE", ARCHIVED: "ACTIVE" } },
 });
 
-/** What an advertiser has to sell, as a list of offerings. */
+/** An advertiser's products, as a list of offerings. */
 export interface Catalog extends CatalogContent {
   readonly catalogId: number;
   readonly advertiserId: number;
@@ -53,9 +53,9 @@ export interface Catalog extends CatalogContent {
   /** Those that are not archived. */
   readonly offeringCount: number;
   readonly feedReadAt: Date | null;
-  /** Why the feed was not read, or not all of it, and what to do; null where there is nothing to say. */
+  /** Why the feed, or a part of it, was not read, and what to do; null if there is nothing to report. */
   readonly feedWarning: string | null;
-  /** When its content last came in by a sync or from its feed, or went out to a sales agent. */
+  /** When its content last arrived by a sync or from its feed, or was sent to a sales agent. */
   readonly lastSyncedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -63,15 +63,15 @@ export interface Catalog extends CatalogContent {
 
 /** A catalog's own fields, without its offerings. */
 export interface CatalogContent {
-  /** The buyer's own id for one that came by AdCP's sync_catalogs; null for one that was made here. */
+  /** The buyer's own id if it came by AdCP's sync_catalogs; null if it was created here. */
   readonly externalId: string | null;
   readonly name: string;
   readonly type: CatalogType;
   readonly description: string | null;
-  /** Where the offerings come from; null where they are sent to us. */
+  /** Where the offerings come from; null if they are sent to us. */
   readonly feed: Feed | null;
   readonly conversionEvents: readonly string[];
-  /** Of what was synced, items included; null since it was changed in another way. */
+  /** The digest of what was synced, including items; null if it has been changed in another way since. */
   readonly contentHash: string | null;
 }
 

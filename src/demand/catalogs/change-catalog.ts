@@ -36,7 +36,7 @@ function present(catalog: Catalog | undefined, catalogId: number | string): Cata
   return catalog;
 }
 
-/** Changes what the body names and leaves the rest. */
+/** Only changes what the body names. */
 export async function changeCatalog(
   ctx: Context,
   path: Path,

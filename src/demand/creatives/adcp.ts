@@ -8,7 +8,7 @@ import { templateOf } from "./templates/template.ts";
 
 type Payload = Record<string, unknown>;
 
-/** What a manifest is written with besides its creative. */
+/** The context for writing a manifest, in addition to its creative. */
 export interface Surroundings {
   /** The texts of assets, by their ids. */
   readonly texts: ReadonlyMap<string, string>;
@@ -40,7 +40,9 @@ export function toAdcpManifest(creative: Creative, surroundings: Surroundings): 
   };
 }
 
-/** AdCP 3.1, core/assets. What could not be measured is left out, also where the schema asks for it: a guess would be worse. */
+/**
+ * AdCP 3.1, core/assets. What could not be measured is omitted, even if the schema requires it: a guess would be worse.
+ */
 function toAdcpAsset(asset: Asset, { texts, linkTo }: Surroundings): Payload | undefined {
   const asset_type = adcpTypeOf(asset);
   const { content, measures } = asset;

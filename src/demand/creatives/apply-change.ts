@@ -6,7 +6,7 @@ import { fromFormatIdInput } from "./formats/format-id.ts";
 import type { CreativeChange } from "./schema.ts";
 import { detectTemplate } from "./templates/detect-template.ts";
 
-/** What a change needs to know besides the creative. */
+/** The context of a change, in addition to the creative. */
 export interface Circumstances extends KnownFormats {
   /** The texts of assets, by their ids. */
   readonly texts: ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ export interface Applied {
   readonly warnings: readonly string[];
 }
 
-/** The creative as it is after a change: what the body names, and nothing else. Throws `Invalid`. */
+/** The creative after a change of what the body names. Throws `Invalid`. */
 export function applyChange(
   before: Creative,
   body: CreativeChange,
@@ -46,7 +46,7 @@ export function applyChange(
   return fitFormat({ ...changed, template: templateAfter(changed, body, circumstances) }, circumstances);
 }
 
-/** All that a creative's texts may have: every answer carries them whole, and looks through its HTML. */
+/** The limit for all of a creative's texts: every answer contains them, and scans its HTML. */
 export const MOST_TEXT_BYTES = 2_097_152;
 
 /** A creative that had more before the limit existed is unchanged until more is added. */
@@ -88,7 +88,7 @@ function checkNamed({ assets }: Creative, body: CreativeChange): void {
   if (issues.length > 0) throw invalid(issues);
 }
 
-/** Without what is deleted, and without what something new takes the place of. */
+/** Without deleted and replaced ones. */
 function keptAssets({ assets, cards: before }: Creative, body: CreativeChange, cards: readonly Card[]): Asset[] {
   const replaced = new Set([...(body.url_assets ?? []), ...(body.text_assets ?? [])].map(({ asset_id }) => asset_id));
   const shown = new Set(cards.map(({ mediaAssetId }) => mediaAssetId));

@@ -28,7 +28,7 @@ export async function claimChange(
   return claimSaving(ctx, { home, before, body }, files);
 }
 
-/** Changes the creative as it stands now, which may be after somebody else's change. */
+/** Changes the creative in its current version, possibly after a concurrent change. */
 export async function settleChange(ctx: Context, saving: Saving, gathered: Gathered): Promise<Applied> {
   const { db, viewer, now } = ctx;
   const { campaignId, creativeId } = saving.before;

@@ -7,7 +7,7 @@ import { applyTo, claimSaving, type Gathered, gatherSaving, homeOf, keepAssets, 
 import type { CreativeChange } from "./schema.ts";
 import { findCreativeNamed, type Home, insertCreative } from "./store.ts";
 
-/** A creative that is on its way, or the one of its name that the campaign has: then nothing is left to do. */
+/** A creative being created, or the existing one of that name in the campaign: then nothing is left to do. */
 type Creation =
   | { readonly kind: "new"; readonly saving: Saving; readonly fileCount: number }
   | { readonly kind: "existing"; readonly created: Created };
@@ -16,11 +16,11 @@ export interface Created {
   readonly home: Home;
   readonly creative: Creative;
   readonly warnings: readonly string[];
-  /** How many files came in vain, because the campaign has a creative of this name; null where it is new. */
+  /** How many files were uploaded in vain, because the campaign has a creative of this name; null if it is new. */
   readonly ignoredFiles: number | null;
 }
 
-/** Names are one of a kind in a campaign, so that a repeated create is one create (buyer contract f.2). */
+/** Names are unique within a campaign, so that a repeated create is one create (buyer contract f.2). */
 export async function claimCreation(
   ctx: Context,
   campaignId: string,
@@ -35,7 +35,7 @@ export async function claimCreation(
   return { kind: "new", saving: await claimSaving(ctx, { home, before, body }, files), fileCount: files.length };
 }
 
-/** A creative of nothing is shown by nobody, and its buyer would learn of that from the last seller. */
+/** Nobody shows an empty creative, and its buyer would only learn this from the last seller. */
 function checkContent({ planned }: Saving): void {
   if (planned.length > 0) return;
   throw new Invalid(
@@ -47,7 +47,7 @@ function checkContent({ planned }: Saving): void {
 
 export async function gatherCreation(creation: Creation, ctx: CallContext): Promise<Gathered | null> {
   if (creation.kind === "existing") return null;
-  // A format that it names says better what is missing.
+  // A named format's error describes better what is missing.
   const gathered = await gatherSaving(creation.saving, ctx);
   checkContent(creation.saving);
   return gathered;

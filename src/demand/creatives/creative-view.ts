@@ -32,7 +32,7 @@ const AssetView = z
   })
   .meta({ id: "CreativeAsset" });
 
-/** What a list has of each creative, in AdCP's spelling (buyer contract f.3). */
+/** A list's fields of each creative, in AdCP's spelling (buyer contract f.3). */
 const row = {
   creative_id: z.string(),
   campaign_id: z.string(),
@@ -113,7 +113,7 @@ export const CreativeView = z
 
 /** What a creative is shown with. */
 interface ShownCreative extends Surroundings {
-  /** What the sellers of its campaign were given. */
+  /** What the sellers of its campaign were sent. */
   readonly syncs: readonly SyncOfBuy[];
 }
 
@@ -166,7 +166,7 @@ export function viewOfCreative(creative: Creative, home: Home, reported: ShownCr
   };
 }
 
-/** What was kept before texts were bounded is looked through as far as any other. */
+/** Texts from before the limit are scanned up to the same length as others. */
 function unresolvedIn(html: readonly string[]): string[] {
   let left = MOST_TEXT_BYTES;
   return html.flatMap((text) => {

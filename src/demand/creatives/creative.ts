@@ -2,16 +2,16 @@ import type { FormatId } from "../../ground/seller-agent/index.ts";
 import type { Asset } from "./assets/asset.ts";
 import type { TemplateMethod } from "./templates/detect-template.ts";
 
-/** What a campaign shows: its parts, and the format that puts them together. */
+/** What a campaign shows: its parts, and the format that combines them. */
 export interface Creative {
   readonly creativeId: string;
   readonly campaignId: string;
-  /** One of a kind in the campaign. */
+  /** Unique within the campaign. */
   readonly name: string;
   readonly message: string | null;
   readonly template: { readonly templateId: string; readonly foundBy: TemplateMethod | null } | null;
   readonly format: NamedFormat;
-  /** Formats that it serves besides its own. */
+  /** Further formats for which it can be used. */
   readonly targetFormatIds: readonly FormatId[];
   readonly industryIdentifiers: readonly { readonly type: string; readonly value: string }[];
   readonly cards: readonly Card[];
@@ -24,7 +24,7 @@ export interface Creative {
 export interface NamedFormat {
   readonly formatId: FormatId | null;
   readonly formatKind: string | null;
-  /** False where it was found among those that the campaign's products take. */
+  /** False if it was derived from those that the campaign's products accept. */
   readonly isGiven: boolean;
   readonly optionRef: FormatOptionRef | null;
 }
@@ -46,7 +46,7 @@ export interface Card {
 
 export const NO_FORMAT: NamedFormat = { formatId: null, formatKind: null, isGiven: false, optionRef: null };
 
-/** Where a new creative begins; everything else is a change to it. */
+/** The initial state of a new creative; everything else is a change to it. */
 export function blankCreative(creativeId: string, campaignId: string, now: Date): Creative {
   return {
     creativeId,

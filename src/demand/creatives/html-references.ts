@@ -1,12 +1,12 @@
-/** What HTML loads from beside itself begins like this, in an attribute and in a style. */
+/** Relative references in HTML begin like this, in an attribute and in a style. */
 const OPENING = /\b(?:src|href|poster|data)\s*=\s*["']|url\(\s*["']?/gi;
 const END_OF_ATTRIBUTE = /["']/g;
 const END_IN_STYLE = /["')]/g;
-/** Behind what closes the quotes, where there are any. */
+/** After the closing quotes, if there are any. */
 const END_OF_STYLE = /["']?\s*\)/y;
 /** A complete URL, an anchor in the page, or a macro that is filled in later. */
 const LEADS_AWAY = /^([a-z][a-z0-9+.-]*:|\/\/|#|[[{%$])/i;
-/** More than this many, or longer than that, is more than anybody mends by hand. */
+/** Nobody would fix more than this many, or longer ones, manually. */
 const MOST = 1_000;
 const LONGEST = 2_048;
 

@@ -3,4 +3,10 @@ export { findAssetOfAnyCustomer, findUnsignedAssetOfAnyCustomer, type HeldAsset 
 export { type Coverage, NOTHING_REQUIRED } from "./coverage/coverage.ts";
 export { CoverageView, coverageOfCampaigns, viewOfCoverage } from "./coverage/read-coverage.ts";
 export { leaveToPassOn, passOnCreatives } from "./showing/pass-on.ts";
-export { type DroppedCreative, listDroppedCreatives, showCreatives } from "./showing/show-creatives.ts";
+export {
+  type CampaignCreatives,
+  type DroppedCreative,
+  listDroppedCreatives,
+  readCampaignCreatives,
+  showCreatives,
+} from "./showing/show-creatives.ts";

@@ -24,10 +24,10 @@ import type { CreativeChange } from "./schema.ts";
 import { leaveToPassOn } from "./showing/pass-on.ts";
 import { findHome, type Home } from "./store.ts";
 
-/** A creative on its way to being saved: what is asked, and what is known before anything is fetched. */
+/** A creative being saved: the request, and what is known before anything is fetched. */
 export interface Saving {
   readonly home: Home;
-  /** As it stood when it was asked for; a blank one where it is new. */
+  /** The version on which the request is based; empty if it is new. */
   readonly before: Creative;
   readonly body: CreativeChange;
   readonly planned: readonly ClaimedAsset[];
@@ -55,7 +55,7 @@ export async function homeOf({ db, viewer }: Context, campaignId: string): Promi
   return home;
 }
 
-/** Before anything is fetched or put: ids for the assets, and a note of each blob that may come to be. */
+/** Before anything is fetched or stored: ids for the assets, and a record of each blob that may be created. */
 export async function claimSaving(
   ctx: Context,
   { home, before, body }: Pick<Saving, "home" | "before" | "body">,
@@ -77,7 +77,7 @@ export async function claimSaving(
   return { home, before, body, planned, texts, demanded: demands.flatMap(({ formatIds }) => formatIds), formats };
 }
 
-/** Fetches, looks, checks, and puts the bytes where they will lie. Throws `Invalid` before anything is put. */
+/** Fetches, inspects and checks, and stores the bytes. Throws `Invalid` before anything is stored. */
 export async function gatherSaving(saving: Saving, ctx: CallContext): Promise<Gathered> {
   const spooled: Spooled[] = [];
   const take = async (stream: Readable) => {

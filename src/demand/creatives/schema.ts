@@ -19,7 +19,7 @@ export const FormatIdInput = z
   })
   .meta({ id: "FormatIdInput" });
 
-/** AdCP 3.1, core/canonical-format-kind; the enum is open, so that a newer kind does not need a newer server. */
+/** AdCP 3.1, core/canonical-format-kind; the enum is open, so that a newer kind does not require a newer server. */
 const FormatKind = z
   .string()
   .regex(/^[a-z0-9_]{1,64}$/)

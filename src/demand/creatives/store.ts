@@ -6,7 +6,7 @@ import { listAssets } from "./assets/store.ts";
 import type { Card, Creative, FormatOptionRef } from "./creative.ts";
 import type { TemplateMethod } from "./templates/detect-template.ts";
 
-/** What creatives ask of the campaign they belong to. */
+/** What creatives need of the campaign to which they belong. */
 export interface Home {
   readonly campaignId: string;
   readonly brandDomain: string;

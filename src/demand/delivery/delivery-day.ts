@@ -9,11 +9,11 @@ export interface Measures {
   readonly views: number;
   readonly completedViews: number;
   readonly conversions: number;
-  /** What the conversions are worth, in the currency of the spend. */
+  /** The value of the conversions, in the currency of the spend. */
   readonly conversionValue: Decimal;
 }
 
-/** What one package delivered on one day, as its seller reported it last. */
+/** What one package delivered on one day, as last reported by its seller. */
 export interface DeliveryDay extends Measures {
   /** `YYYY-MM-DD`, a day of `timeZone`. */
   readonly day: string;
@@ -29,7 +29,7 @@ export interface DeliveryDay extends Measures {
   readonly reportedAt: Date;
 }
 
-/** Our package, and the currency it was bought in: that of a report which names none. */
+/** Our package, and the currency in which it was bought: used for a report without one. */
 export interface ReportedPackage {
   readonly packageId: string;
   readonly currency: string;
@@ -92,7 +92,7 @@ function whole(count: number): number {
   return Math.min(Math.round(count), Number.MAX_SAFE_INTEGER);
 }
 
-/** The last day up to which nothing will be corrected any more; `before` where the report settles nothing new. */
+/** The last day up to which there will be no more corrections; `before` if the report settles nothing new. */
 export function finalThrough(rows: readonly DeliveryRow[], before: string | null): string | null {
   const open = rows.filter(({ final }) => !final).map(({ day }) => day);
   const firstOpen = open.sort()[0];

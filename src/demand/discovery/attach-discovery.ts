@@ -5,8 +5,8 @@ import { takeDiscovery } from "./get-discovery.ts";
 import { setCampaign } from "./store.ts";
 
 /**
- * Ties a session to a campaign of the same advertiser, which from then on buys what is selected in it. Another campaign's
- * session is a conflict, unless that campaign is archived.
+ * Attaches a session to a campaign of the same advertiser, which from then on buys what is selected in it. Another
+ * campaign's session is a conflict, unless that campaign is archived.
  */
 export async function attachDiscovery(
   ctx: Context,

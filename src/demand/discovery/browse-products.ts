@@ -42,7 +42,7 @@ export async function browse(ctx: Context, discoveryId: string, narrowing: Searc
   };
 }
 
-/** A product of the last answer, or one that was chosen from an earlier one. */
+/** A product of the last answer, or one that was selected from an earlier one. */
 export async function findProduct(ctx: Context, discoveryId: string, productId: string, salesAgentId: string) {
   const discovery = await getDiscovery(ctx, discoveryId);
   const group = discovery.groups.find((one) => one.salesAgentId === salesAgentId);

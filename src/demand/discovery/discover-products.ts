@@ -20,7 +20,7 @@ import { type Patience, waitMsOf } from "./search/wait.ts";
 import { type Answer, saveAnswer } from "./store.ts";
 import { nearnessFor } from "./vectors/nearness.ts";
 
-/** A search that is ready to leave the building. */
+/** A search that is ready to be sent. */
 export interface Search extends OpenedSession {
   readonly buyer: BuyerIdentity;
   readonly refine: readonly Refinement[];
@@ -42,7 +42,10 @@ export async function beginSearch(ctx: Context, request: SearchRequest): Promise
   return { ...opened, buyer, refine, waitMs };
 }
 
-/** Asks every seller there is for the viewer, and makes one ranked answer of theirs. Never fails because of a seller. */
+/**
+ * Asks every seller that the viewer can reach, and combines their answers into one ranking. Never fails because of a
+ * seller.
+ */
 export async function search({ session, buyer, refine, waitMs }: Search, ctx: CallContext): Promise<Answer> {
   const { criteria, currency } = session;
   const listed = await findSellers(criteria, ctx);
@@ -82,7 +85,7 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
   };
 }
 
-/** What the session showed last, best first: "the second" is one of these. */
+/** What the session last showed, best first: "the second" is one of these. */
 function shownIn({ groups }: Discovery): Shown {
   return rankedIn(groups).map(({ found, seller }) => ({
     salesAgentId: seller.salesAgentId,
@@ -96,7 +99,7 @@ function remembered({ asks = [] }: SearchCriteria, asked: readonly (Ask | undefi
   return [...asks, ...fresh].slice(-MOST_ASKS);
 }
 
-/** Puts the answer in the session; its selections stay. */
+/** Stores the answer in the session; its selections are kept. */
 export async function settleSearch(begun: Search, answer: Answer, ctx: Context): Promise<Discovery> {
   const { session } = begun;
   await keepSession(ctx, begun);

@@ -27,7 +27,7 @@ export interface Discovery {
   readonly discoveredAt: Date | null;
 }
 
-/** What one seller offers, in order of relevance. */
+/** One seller's offers, in order of relevance. */
 export interface ProductGroup extends Offerer {
   readonly groupId: string;
   readonly groupName: string;
@@ -46,16 +46,16 @@ export interface OfferedProposal extends Offerer {
   readonly proposal: Proposal;
 }
 
-/** How the last answer came about, and what is missing from it. */
+/** How the last answer was made, and what is missing from it. */
 export interface Diagnostics {
-  /** How long the slowest seller was waited for at most. */
+  /** How long the search waited at most for the slowest seller. */
   readonly waitMs: number;
   readonly agentResults: readonly AgentResult[];
   readonly incompleteAgents: readonly IncompleteAgent[];
   readonly removed: readonly Removal[];
   readonly emptyReasons: readonly EmptyReason[];
   readonly refinementApplied: readonly RefinementOutcome[];
-  /** What was understood of the brief; absent where there was none. */
+  /** The reading of the brief; absent if there was none. */
   readonly reading?: BriefReading;
   /** The versions of reading and ranking: the same versions give the same answer. */
   readonly versions?: Versions;
@@ -79,17 +79,17 @@ export const NO_DIAGNOSTICS: Diagnostics = {
 
 const LIVE = new Set(["DRAFT", "ACTIVE", "PAUSED"]);
 
-/** Whether a campaign that can still be executed takes its products from here. */
+/** Whether a campaign that can still be executed uses this session. */
 export function isBound({ campaignId, campaignStatus }: Discovery): boolean {
   return campaignId !== null && campaignStatus !== null && LIVE.has(campaignStatus);
 }
 
-/** Whether another campaign would have to wait for the one that has it: a campaign lets go of its session when archived. */
+/** Whether another campaign would have to wait for the one that has it: archiving a campaign releases its session. */
 export function isTaken({ campaignId, campaignStatus }: Discovery): boolean {
   return campaignId !== null && campaignStatus !== null && campaignStatus !== "ARCHIVED";
 }
 
-/** All products of all groups, in the one order that they have; as they stand where they were given none. */
+/** All products of all groups, in their single order; unchanged if they were not ranked. */
 export function rankedIn(groups: readonly ProductGroup[]) {
   const all = groups.flatMap((seller) => seller.products.map((found) => ({ found, seller })));
   return all.toSorted((a, b) => (a.found.rank ?? 0) - (b.found.rank ?? 0));

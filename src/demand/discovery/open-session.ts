@@ -22,7 +22,7 @@ export interface OpenedSession {
   readonly campaignId: string | undefined;
 }
 
-/** The session named by the call, or the campaign's own, or a new one; with what is now asked for in it. */
+/** The session named in the request, or the campaign's own, or a new one; with the new criteria. */
 export async function openSession(
   ctx: Context,
   advertiser: Advertiser,
@@ -39,7 +39,7 @@ export async function openSession(
   return { session: { ...session, criteria: asked }, isNew: !known, campaignId };
 }
 
-/** Writes down what `openSession` found: the session where it is new, and both ends of its tie to the campaign. */
+/** Stores the result of `openSession`: the session if it is new, and both sides of its link to the campaign. */
 export async function keepSession(ctx: Context, { session, isNew, campaignId }: OpenedSession): Promise<void> {
   const { db, viewer, now } = ctx;
   const { discoveryId } = session;
@@ -47,13 +47,13 @@ export async function keepSession(ctx: Context, { session, isNew, campaignId }: 
   if (campaignId === undefined) return;
   const campaign = await campaignOf(ctx, campaignId);
   if (campaign.status === "ARCHIVED") return;
-  // First the campaign's end: of two new sessions for one campaign, the second finds it taken.
+  // The campaign's side first: of two new sessions for one campaign, the second finds it taken.
   await setDiscoveryOfCampaign(db, viewer.customerId, campaignId, discoveryId, now);
   checkTie(session, await campaignOf(ctx, campaignId));
   await attachDiscovery(ctx, discoveryId, campaignId, campaign.advertiserId);
 }
 
-/** The call goes first, then the campaign it names, then what the session was asked last. */
+/** The request takes precedence, then the campaign that it names, then the session's last criteria. */
 async function criteriaOf(
   ctx: Context,
   asked: SearchCriteria,
@@ -99,7 +99,7 @@ function checkAdvertiser(field: string, { advertiserId }: Owned, asked: Owned): 
   });
 }
 
-/** A campaign takes its products from one session, and a session is of one campaign. */
+/** A campaign uses one session, and a session belongs to one campaign. */
 function checkTie(session: Discovery, { campaignId, discoveryId }: CampaignSeed): void {
   if (discoveryId !== null && discoveryId !== session.discoveryId) {
     throw new Conflict(

@@ -8,12 +8,12 @@ export function isFixed({ fixedPrice }: PricingOption): boolean {
   return fixedPrice !== null;
 }
 
-/** What an option costs at least; null where only the auction will tell. */
+/** The minimum cost of an option; null if only the auction will tell. */
 export function rateOf({ fixedPrice, floorPrice }: PricingOption): Decimal | null {
   return fixedPrice ?? floorPrice;
 }
 
-/** Whether a package of this budget is large enough for the option; one without a budget is. */
+/** Whether a package of this budget is large enough for the option; without a budget it is. */
 export function isPayable({ minSpendPerPackage }: PricingOption, budget: Decimal | null | undefined): boolean {
   return !budget || minSpendPerPackage === null || compare(budget, minSpendPerPackage) >= 0;
 }

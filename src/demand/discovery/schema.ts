@@ -156,7 +156,7 @@ export function criteriaOf(body: DiscoverInput): SearchCriteria {
   };
 }
 
-/** What a search and a look over its answer can both be narrowed to. */
+/** The common filters of a search and of browsing its answer. */
 export function narrowed(input: DiscoverInput | BrowseInput): SearchCriteria {
   const { publisherDomain, pricingModel, storefrontIds, storefrontNames, salesAgentIds, salesAgentNames } = input;
   return {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../ground/db/index.ts";
+import { type Db, sendAhead } from "../../ground/db/index.ts";
 import { canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import {
@@ -18,16 +18,14 @@ export interface NewDiscovery {
 }
 
 export async function insertDiscovery(db: Db, customerId: number, discovery: NewDiscovery, at: Date): Promise<void> {
-  await db
-    .insertInto("discoveries")
-    .values({
-      customer_id: customerId,
-      discovery_id: discovery.discoveryId,
-      advertiser_id: discovery.advertiserId,
-      created_at: at,
-      updated_at: at,
-    })
-    .execute();
+  const inserting = db.insertInto("discoveries").values({
+    customer_id: customerId,
+    discovery_id: discovery.discoveryId,
+    advertiser_id: discovery.advertiserId,
+    created_at: at,
+    updated_at: at,
+  });
+  await sendAhead(db, inserting);
 }
 
 export async function findDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
@@ -35,7 +33,7 @@ export async function findDiscovery(db: Db, customerId: number, discoveryId: str
   return row && fromRow(row);
 }
 
-/** Keeps other writers of the session waiting until this transaction ends. */
+/** Makes other writers of the session wait until the end of this transaction. */
 export async function lockDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
   // First only the row: a join that had to wait for a lock would return old values from the other tables.
   await db
@@ -55,7 +53,7 @@ export interface Answer {
   readonly diagnostics: Diagnostics;
 }
 
-/** Puts an answer in the place of the one before it. */
+/** Replaces the previous answer. */
 export async function saveAnswer(
   db: Db,
   customerId: number,
@@ -63,7 +61,7 @@ export async function saveAnswer(
   { criteria, groups, proposals, diagnostics }: Answer,
   at: Date,
 ): Promise<void> {
-  await db
+  const saving = db
     .updateTable("discoveries")
     .set({
       brief: criteria.brief ?? null,
@@ -78,11 +76,11 @@ export async function saveAnswer(
       updated_at: at,
     })
     .where("customer_id", "=", customerId)
-    .where("discovery_id", "=", discoveryId)
-    .execute();
+    .where("discovery_id", "=", discoveryId);
+  await sendAhead(db, saving);
 }
 
-/** Gives a campaign this session, and takes it from any other that it had. */
+/** Attaches this session to a campaign, and detaches any other. */
 export async function setCampaign(
   db: Db,
   customerId: number,
@@ -99,7 +97,7 @@ export async function setCampaign(
     .execute();
 }
 
-/** What a campaign hands on to a search for its products. */
+/** What a campaign contributes to a search for its products. */
 export interface CampaignSeed {
   readonly campaignId: string;
   readonly advertiserId: number;
@@ -108,7 +106,7 @@ export interface CampaignSeed {
   readonly criteria: SearchCriteria;
 }
 
-/** Campaigns are built upon discovery, and so cannot be asked from here: this area reads the one row it needs itself. */
+/** Campaigns depend on discovery, and so cannot be imported here: this area reads the one row that it needs itself. */
 export async function findCampaignSeed(
   db: Db,
   customerId: number,
@@ -123,7 +121,7 @@ export async function findCampaignSeed(
     .executeTakeFirst();
   if (!row) return undefined;
   const constraints = (row.constraints ?? {}) as CampaignConstraints;
-  // The driver reads a bigint as a number, and an array of them as texts.
+  // The driver reads a bigint as a number, and an array of them as strings.
   const pinned = row.storefront_ids ?? [];
   return {
     campaignId: row.campaign_id,
@@ -147,7 +145,7 @@ interface CampaignConstraints {
   readonly geo_countries?: readonly string[];
 }
 
-/** The campaign's end of the tie that `setCampaign` makes; one that it has already stays. */
+/** The campaign's side of the link that `setCampaign` makes; an existing one is kept. */
 export async function setDiscoveryOfCampaign(
   db: Db,
   customerId: number,

@@ -9,7 +9,7 @@ export function allocatedOf(buys: readonly MediaBuy[], currency = buys[0]?.packa
   return sum(held.map(({ budget }) => budget));
 }
 
-/** What can no longer be given to another buy, in one currency, to the nearest coin. */
+/** What can no longer be given to another buy, in one currency, to the minor unit. */
 export function committedOf(buys: readonly MediaBuy[], currency: string): Decimal {
   const parts = buys.flatMap((buy) =>
     buy.packages.filter((part) => part.currency === currency).map((part) => committedBy(buy, part)),

@@ -6,7 +6,7 @@ import { lockMediaBuys, saveMediaBuy } from "./store.ts";
 
 export interface Archived {
   readonly mediaBuyId: string;
-  /** Why it was left as it is; null where it is archived. */
+  /** Why it was left unchanged; null if it is archived. */
   readonly error: string | null;
 }
 

@@ -1,11 +1,11 @@
 import type { FlightDates, Targeting } from "../../ground/seller-agent/index.ts";
 
-/** What a campaign's media buys take over from it. */
+/** What a campaign's media buys inherit from it. */
 export interface BuyingCampaign {
   readonly campaignId: string;
   readonly advertiserId: number;
   readonly name: string;
   readonly flight: FlightDates;
-  /** Empty where it may be shown to anybody. */
+  /** Empty if it may be shown to anybody. */
   readonly targeting: Targeting;
 }

@@ -43,7 +43,7 @@ export async function requestStatusChange(
 }
 
 function checkStatus({ status, mediaBuyId, submittedAt }: MediaBuy, kind: StatusKind): void {
-  // One that was sent and not answered may be at its seller: it is canceled when that has answered.
+  // A buy that was sent without an answer may be at its seller: it is canceled when that has answered.
   if (FROM[kind].includes(status) || (kind === "cancel" && status === "DRAFT" && submittedAt !== null)) return;
   const hint = kind === "cancel" && status === "DRAFT" ? ": delete it, by `mediaBuys` of its campaign" : "";
   throw new Conflict(

@@ -30,7 +30,7 @@ export interface MediaBuy extends Progress {
   readonly status: MediaBuyState;
   /** When it came into its status. */
   readonly since: Date;
-  /** Made with the buy and never changed: what the seller knows it by. */
+  /** Created with the buy and never changed: the seller knows it by this key. */
   readonly executionKey: string;
   readonly flight: FlightDates;
   /** When it was first sent, whatever the result. */
@@ -39,21 +39,21 @@ export interface MediaBuy extends Progress {
   readonly buyer: BuyerIdentity | null;
   /** A request was not answered, so the seller may hold a buy that we do not know of. */
   readonly inDoubt: boolean;
-  /** By the wall: since when it is in doubt. */
+  /** In real time: since when it is in doubt. */
   readonly sentAt: Date | null;
   /** What its campaign requested when it was last drafted. Only what the seller honours is sent. */
   readonly targeting: Targeting;
-  /** What the seller said that it honours, before it was sent anything; null where it has not been asked. */
+  /** What the seller said it honours, before it was sent anything; null if it has not been asked. */
   readonly honoured: Honoured | null;
   readonly sellerMediaBuyId: string | null;
   readonly sellerStatus: MediaBuyStatus | null;
   readonly taskId: string | null;
   readonly waitingOn: Party | null;
   readonly waitingFor: string | null;
-  /** Its seller waits for other creatives, having refused those that it was given. */
+  /** Its seller waits for other creatives, having refused those that it was sent. */
   readonly creativesRefused: boolean;
   readonly error: { readonly code: string; readonly message: string } | null;
-  /** How often the seller was called since it last answered. */
+  /** How often the seller was called since its last answer. */
   readonly attempts: number;
   /** Counts the writes. */
   readonly revision: number;
@@ -64,7 +64,7 @@ export interface MediaBuy extends Progress {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly packages: readonly Package[];
-  /** Asked of its seller and not done yet. */
+  /** Requested from its seller and not done yet. */
   readonly pending: Change | null;
   /** What its seller was sent to show; null before it was first sent. */
   readonly creatives: CreativeSync | null;
@@ -82,7 +82,7 @@ export function isLive({ status }: Pick<MediaBuy, "status">): boolean {
   return status === "ACTIVE" || status === "PAUSED";
 }
 
-/** A draft that was sent, with an outcome that is not known or not final: nothing but the same buy may be sent again. */
+/** A sent draft, with an unknown or preliminary outcome: only the same buy may be sent again. */
 export function isFrozen({ status, submittedAt }: Pick<MediaBuy, "status" | "submittedAt">): boolean {
   return status === "DRAFT" && submittedAt !== null;
 }
@@ -91,13 +91,13 @@ export function canTake(step: BuyStep, { status }: Pick<MediaBuy, "status">): bo
   return can(TRANSITIONS, step, status);
 }
 
-/** The buy after a step, waiting for nobody; throws `InvalidState` where the table has no such step. */
+/** The buy after a step, waiting for nobody; throws `InvalidState` if the table has no such step. */
 export function afterStep(buy: MediaBuy, step: BuyStep, now: Date): MediaBuy {
   const status = take(TRANSITIONS, step, buy.status, "media buy");
   return { ...buy, status, since: now, waitingOn: null, waitingFor: null, updatedAt: now };
 }
 
-/** The steps that lead to where the seller says the buy is; those that cannot be taken from where it is are left out. */
+/** The steps to the seller's status of the buy; those that are not possible are left out. */
 const LEADING: Readonly<Record<MediaBuyStatus, readonly BuyStep[]>> = {
   pending_creatives: ["ask"],
   pending_start: ["accept", "resume"],
@@ -108,7 +108,7 @@ const LEADING: Readonly<Record<MediaBuyStatus, readonly BuyStep[]>> = {
   rejected: ["reject"],
 };
 
-/** The buy as its seller says it stands. */
+/** The buy with its seller's status. */
 export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date): MediaBuy {
   const steps = LEADING[said.status];
   const moved = steps.reduce((at, step) => (canTake(step, at) ? afterStep(at, step, now) : at), buy);

@@ -8,7 +8,7 @@ import { systemRandom } from "../../ground/kernel/random.ts";
 import type { Step, StepInput } from "../../ground/kernel/step.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { BuyingCampaign } from "./buying-campaign.ts";
-import { draftMediaBuys } from "./draft-media-buys.ts";
+import { draftMediaBuys } from "./drafting/draft-media-buys.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import type { PackageDraft } from "./packages/package.ts";
 import { type ScriptedSeller, scriptedSellers } from "./scripted-seller.fixture.ts";

@@ -4,7 +4,7 @@ import { publish } from "../../platform/webhooks/index.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import { whyOf } from "./why/why.ts";
 
-/** Tells the organisation that a buy came into another status; people only where they should know, or do something. */
+/** Notifies the organisation of a buy's new status; people only if they should know, or do something. */
 export async function tellOfStatus(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
   if (buy.status === before.status) return;
   const states = { previousStatus: before.status, status: buy.status };
@@ -24,7 +24,7 @@ function isInDoubt({ error }: MediaBuy): boolean {
   return error?.code === "OUTCOME_UNKNOWN";
 }
 
-/** Tells the organisation's machines that there are new figures, and of which buy. */
+/** Sends webhooks that there are new figures, and for which buy. */
 export async function tellOfDelivery(ctx: Context, buy: MediaBuy, changedDays: number): Promise<void> {
   if (changedDays === 0) return;
   await publish(ctx, { ...about(buy), type: "delivery.updated", data: { ...headsOf(buy), changedDays } });

@@ -170,7 +170,7 @@ export function viewOfMediaBuy(buy: MediaBuy, now: Date): z.input<typeof MediaBu
   };
 }
 
-/** A product stands once, whatever number of pacing periods it is bought for. */
+/** A product is listed once, whatever number of pacing periods it is bought for. */
 function productsOf({ packages, salesAgentId, salesAgentName }: MediaBuy): z.input<typeof MediaBuyView>["products"] {
   return [...Map.groupBy(packages, ({ productId }) => productId)].flatMap(([productId, parts]) => {
     const [first] = parts;
@@ -181,7 +181,7 @@ function productsOf({ packages, salesAgentId, salesAgentName }: MediaBuy): z.inp
   });
 }
 
-/** The newer clients' names for a wait (buyer contract g.2, "Aug extras"), from the same facts as `why`. */
+/** The newer clients' names for a wait (buyer contract g.2, "Aug extras"), derived from the same facts as `why`. */
 function waitOf(buy: MediaBuy, why: Why | null) {
   const pendingReason = pendingReasonOf(buy);
   return {

@@ -7,7 +7,7 @@ import type { Filter } from "./store.ts";
 
 /** How many days a demonstration of all time shows. */
 const ALL_TIME_DAYS = 90;
-/** In USD, what a made-up conversion is worth. */
+/** The value of a made-up conversion, in USD. */
 const CONVERSION_VALUE = "68";
 const REPORTED_MS = 6 * 60 * 60 * 1000;
 

@@ -1,16 +1,18 @@
 import { type Decimal, ratio, sum, times } from "../../ground/kernel/money.ts";
 import type { Measures } from "../delivery/index.ts";
 
-/** What was delivered and paid for in one currency. */
+/** Delivery and spend in one currency. */
 export interface Amounts extends Measures {
   readonly currency: string;
 }
 
-/** What a scope delivered. Currencies are never added: where two meet, the scope as a whole has no spend and no value. */
+/**
+ * A scope's delivery. Currencies are never added: if there are several, the scope as a whole has no spend and no value.
+ */
 export interface Figures extends Omit<Measures, "spend" | "conversionValue"> {
   readonly spend: Decimal | null;
   readonly conversionValue: Decimal | null;
-  /** Null where currencies meet, and where nothing says which one it would be. */
+  /** Null if there are several currencies, or none is known. */
   readonly currency: string | null;
   /** In the order of their codes. */
   readonly byCurrency: readonly Amounts[];
@@ -24,14 +26,14 @@ export interface Ratios {
   readonly completionRate: Decimal | null;
   /** What a conversion cost. */
   readonly cpa: Decimal | null;
-  /** What came back for each unit of spend. */
+  /** The return for each unit of spend. */
   readonly roas: Decimal | null;
 }
 
 /** How many digits of a ratio are shown; the rest is rounded half up. */
 export const RATIO_DIGITS = 6;
 
-/** Adds amounts up. `planned` are the currencies in which the scope was bought, and speak where nothing was delivered. */
+/** Adds amounts up. `planned` are the currencies in which the scope was bought, used if nothing was delivered. */
 export function figuresOf(amounts: readonly Amounts[], planned: readonly (string | null)[]): Figures {
   const byCurrency = [...Map.groupBy(amounts, ({ currency }) => currency)]
     .map(([currency, ofOne]) => ({ currency, ...totalOf(ofOne), ...moneyOf(ofOne) }))
@@ -66,7 +68,7 @@ function moneyOf(amounts: readonly Amounts[]): Pick<Measures, "spend" | "convers
   };
 }
 
-/** What is counted, and may be added whatever it cost. */
+/** Counts, which can be added regardless of currency. */
 type Counts = Omit<Measures, "spend" | "conversionValue">;
 
 function totalOf(amounts: readonly Counts[]): Counts {
@@ -81,7 +83,7 @@ function totalOf(amounts: readonly Counts[]): Counts {
   return total;
 }
 
-/** The one value of a list that says nothing else; null where it says two things, or none. */
+/** The only distinct value of a list; null if there are several, or none. */
 export function theOnly(values: readonly (string | null)[]): string | null {
   const [only, another] = new Set(values);
   return another === undefined ? (only ?? null) : null;

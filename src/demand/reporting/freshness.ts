@@ -1,10 +1,10 @@
-/** How far figures can be trusted to stay as they are. */
+/** How stable the figures are. */
 export interface Freshness {
   /** The last day for which anything was reported. */
   readonly deliveredThrough: string | null;
-  /** When the newest of the figures came in. */
+  /** When the newest of the figures arrived. */
   readonly reportedAt: Date | null;
-  /** Whether no figure will be corrected any more; of nothing, nothing can be said. */
+  /** Whether no figure will be corrected any more; unknown if there are none. */
   readonly final: boolean;
 }
 

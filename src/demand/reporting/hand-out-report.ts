@@ -12,12 +12,14 @@ interface FileChoice {
   readonly bom?: boolean | undefined;
 }
 
-/** Where a report's file is fetched with a ticket and no key, below the installation's address. */
+/** Where a report's file is fetched with a ticket and without a key, relative to the installation's URL. */
 export const REPORT_FILE = "/api/v2/buyer/reporting/metrics.csv";
 
 const VALID_MS = DAY_MS;
 
-/** A link to a report as a file. The file is made when it is fetched: of the same days, as they are reported by then. */
+/**
+ * A link to a report as a file. The file is made when it is fetched: for the same days, with the figures at that time.
+ */
 export async function handOutReport(ctx: Context, asked: Asked & FileChoice) {
   const { view, bom, demo, advertiserId, campaignId, mediaBuyId } = asked;
   const { fileName, rowCount, periodStart, periodEnd } = await fileOf(ctx, { view, bom }, asked);
@@ -36,7 +38,7 @@ export async function handOutReport(ctx: Context, asked: Asked & FileChoice) {
   return { downloadUrl: `${ctx.installation.publicUrl}${REPORT_FILE}?ticket=${ticket}`, expiresAt, fileName, rowCount };
 }
 
-/** The file that a ticket is for. Throws `NotFound` where the ticket has expired, or its reader has left the organisation. */
+/** The file for a ticket. Throws `NotFound` if the ticket has expired, or its reader has left the organisation. */
 export async function fetchReport(
   ctx: Context,
   { view, bom, expiresAt, readerId, ...asked }: Ticket,
@@ -46,7 +48,7 @@ export async function fetchReport(
   return fileOf(ctx, { view, bom }, { ...asked, days: 0 });
 }
 
-/** One answer for a link that was never ours, was changed or has expired: who guesses learns nothing. */
+/** The same answer for a link that is invalid, was changed or has expired: guessing reveals nothing. */
 export const unknownLink = () => new NotFound("this link is unknown or has expired: ask for the report again");
 
 const BYTE_ORDER_MARK = "\uFEFF";

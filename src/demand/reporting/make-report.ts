@@ -12,7 +12,7 @@ export interface Asked extends Filter, AskedPeriod {
   readonly demo?: boolean | undefined;
 }
 
-/** A report and the days it is of, all of them given: those of all time are the first and the last with a delivery. */
+/** A report and its days, all specified: for all time they are the first and the last with a delivery. */
 export type Made<T> = T & {
   readonly periodStart: string;
   readonly periodEnd: string;
@@ -60,7 +60,10 @@ async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, 
   return { period, delivered, places };
 }
 
-/** What belongs to another advertiser or campaign than the one named beside it is as missing as what is not there. */
+/**
+ * What belongs to another advertiser or campaign than the one named with it gets the same answer as what does not
+ * exist.
+ */
 function refuseMissing({ advertiserId, campaignId, mediaBuyId }: Filter, there: Named): void {
   if (advertiserId !== undefined && !there.advertiser) throw new NotFound(`there is no advertiser ${advertiserId}`);
   if (campaignId !== undefined && !there.campaign) throw new NotFound(`there is no campaign ${campaignId}`);

@@ -39,7 +39,7 @@ const COLUMNS = [
 /** After the published columns, which scripts read by position. No row has an amount without its currency. */
 const FURTHER_COLUMNS = ["Currency", "Seller", "Product ID", "Product Name", "Conversion Value", "CPA", "ROAS"];
 
-/** What the file of each view is called: of the same days, the one does not take the other's place. */
+/** The file name of each view: for the same days, they do not overwrite each other. */
 const NAME = { summary: "reporting-metrics", timeseries: "reporting-timeseries" } as const;
 
 interface Line {

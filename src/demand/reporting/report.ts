@@ -11,7 +11,7 @@ export interface Place {
   readonly mediaBuyId: string;
   readonly mediaBuyName: string;
   readonly mediaBuyStatus: string;
-  /** As the buyer knew it when it chose the product. */
+  /** As the buyer saw it when it selected the product. */
   readonly sellerName: string;
   readonly packageId: string | null;
   readonly position: number;
@@ -21,7 +21,7 @@ export interface Place {
   readonly currency: string | null;
 }
 
-/** What a package delivered in one currency, over the days from the first to the last. */
+/** A package's delivery in one currency, from the first day to the last. */
 export interface Delivered extends Amounts {
   readonly mediaBuyId: string;
   readonly packageId: string;
@@ -96,7 +96,7 @@ function packageReport({ place, delivered }: Leaf): PackageReport {
   return { place, figures: figuresOf(delivered, [place.currency]), freshness: freshnessOf(delivered) };
 }
 
-/** A scope is the sum of its parts. What has delivered nothing yet says nothing about how fresh the rest is. */
+/** A scope is the sum of its parts. A part without delivery says nothing about the freshness of the rest. */
 function joined(parts: readonly Scope[]): Scope {
   const figures = parts.map((part) => part.figures);
   const response = parts.map(({ freshness }) => freshness).filter(({ reportedAt }) => reportedAt !== null);
@@ -124,7 +124,7 @@ export function placeKey({ mediaBuyId, packageId }: Pick<Place, "mediaBuyId" | "
   return `${mediaBuyId} ${packageId ?? ""}`;
 }
 
-/** Ids are made in the order of time, so what was made first stands first. */
+/** Ids sort by time of creation, so what was created first comes first. */
 export function inOrder(a: Place, b: Place): number {
   return (
     a.advertiserId - b.advertiserId ||

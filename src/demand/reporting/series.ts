@@ -2,7 +2,7 @@ import { type Figures, figuresOf } from "./figures.ts";
 import { type Freshness, freshnessOf } from "./freshness.ts";
 import { type Delivered, inOrder, type Place, placeKey } from "./report.ts";
 
-/** What one package delivered on one day. */
+/** One package's delivery on one day. */
 export interface SeriesRow {
   readonly date: string;
   readonly place: Place;
@@ -15,7 +15,7 @@ export interface Series {
   readonly freshness: Freshness;
 }
 
-/** Day by day, and within a day in the order of the report. `delivered` holds a row for each package and day. */
+/** Day by day, and within a day in the order of the report. `delivered` has a row for each package and day. */
 export function seriesOf(places: readonly Place[], delivered: readonly Delivered[]): Series {
   const at = new Map(places.map((place) => [placeKey(place), place]));
   const rows = delivered.flatMap((one) => {

@@ -10,14 +10,14 @@ export interface Filter {
   readonly mediaBuyId?: string | undefined;
 }
 
-/** Whether it is there; false too for what the filter does not name. */
+/** Whether it exists; false also for what the filter does not name. */
 export interface Named {
   readonly advertiser: boolean;
   readonly campaign: boolean;
   readonly mediaBuy: boolean;
 }
 
-/** Whether each thing that a filter names is there, and belongs to the ones above it. */
+/** Whether each thing that a filter names exists, and belongs to the ones above it. */
 export async function findNamed(
   db: Db,
   customerId: number,
@@ -35,7 +35,7 @@ export async function findNamed(
   return rows[0] ?? { advertiser: false, campaign: false, mediaBuy: false };
 }
 
-/** What each package delivered in the period, in all or, with `byDay`, on each day; at most `most` rows. */
+/** Each package's delivery in the period, in total or, with `byDay`, for each day; at most `most` rows. */
 export async function deliveredIn(
   db: Db,
   customerId: number,

@@ -4,7 +4,7 @@ import { hashSecret, type Vault } from "../../ground/vault/index.ts";
 
 const Ticket = z.object({
   customerId: z.int(),
-  /** Whom it was handed to; null where a key without a person asked. */
+  /** Its reader; null if a key without a person requested it. */
   readerId: z.int().nullable(),
   advertiserId: z.int().optional(),
   campaignId: z.string().optional(),
@@ -18,7 +18,7 @@ const Ticket = z.object({
   expiresAt: z.iso.datetime(),
 });
 
-/** The right to one report as a file, until it expires. It says which report, and for whom. */
+/** Access to one report as a file, until it expires. It says which report, and for whom. */
 export type Ticket = z.output<typeof Ticket>;
 
 /** A ticket in a link: its content, and a signature that only this installation can create. */
@@ -32,7 +32,7 @@ export function readTicket(text: string, vault: Vault): Ticket | undefined {
   const [said = "", signature = ""] = text.split(".");
   const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(said, vault))];
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-  // One of an earlier release names nobody, and opens nothing.
+  // Tickets of an earlier release name nobody, and are not valid.
   return Ticket.safeParse(JSON.parse(Buffer.from(said, "base64url").toString())).data;
 }
 

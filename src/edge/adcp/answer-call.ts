@@ -61,7 +61,7 @@ function callOf(given: Json, { requestId }: AdcpRequestContext): ToolCall {
   return { given, requestId, repeatable, keptForMs: KEPT_MS };
 }
 
-/** What AdCP leaves out when it compares two requests (3.1, Idempotency), and the release they are spoken in. */
+/** What AdCP ignores when it compares two requests (3.1, Idempotency), and the release in which they are sent. */
 const BACKGROUND_TASK: ReadonlySet<string> = new Set([
   "idempotency_key",
   "context",

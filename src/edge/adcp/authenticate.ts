@@ -26,7 +26,7 @@ export async function findForNobody(
   return resolveAgent(host, NOBODY, { platformId, principal: principalOf(NOBODY.customerId) }, requestId);
 }
 
-/** Counts a request and finds the storefront that it is for. Throws what keeps it from being read. */
+/** Counts a request and finds its storefront. Throws what prevents reading it. */
 export async function authenticate(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -43,7 +43,7 @@ export async function authenticate(
   if (customerKind !== "BUYER")
     throw new WrongSide(`a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`);
   const resolved = await resolveAgent(edge.host, viewer, { platformId, principal }, request.id);
-  // One answer for unknown, closed and behind a wall: who guesses learns nothing.
+  // The same answer for unknown, closed and isolated ones: guessing reveals nothing.
   if (!resolved) throw missing();
   return {
     host: edge.host,
@@ -93,10 +93,11 @@ export async function admitted(
 ): Promise<AdcpRequestContext> {
   if (requestContext.viewer === NOBODY && tool.access !== "public") throw keyMissing(tool.name);
   const { viewer } = requestContext;
-  // Told by HTTP as RFC 6750 has it, so that an application asks its person for more; in a task's answer it would not find it.
+  // Returned by HTTP as in RFC 6750, so that an application asks its person for more; it would not look in a task's
+  // answer.
   if (tool.access !== "public") refuseBeyondScopes(viewer, tool.access, tool.decides ?? false);
   checkSigned(requestContext, tool, given);
-  // A caller key was looked up a moment ago; an API key may be one of which it is remembered who held it.
+  // A caller key was looked up just before; an API key's holder may come from the cache.
   if (tool.access !== "write" || requestContext.callerKey) return requestContext;
   const resource = resourceOf(request, edge.host.installation.publicUrl);
   return { ...requestContext, viewer: await viewerIn(request.headers, edge, { resource, fresh: true }) };

@@ -14,7 +14,7 @@ import { TOOLS, toolNamed, toolsFor } from "./tools/tools.ts";
 
 const INSTRUCTIONS = `A storefront that sells advertising over AdCP ${RELEASES.join(" and ")}. Call get_adcp_capabilities first, get_products for products that match a brief, and create_media_buy with the ids and prices of that answer. Send an idempotency_key with writes, and the same one when you retry.`;
 
-/** One storefront's agent over MCP: the streamable HTTP of the buyers' server, with the tools of AdCP. */
+/** One storefront's agent over MCP: the streamable HTTP of the buyers' server, with AdCP's tools. */
 export function mcpServer(edge: Edge, version: string): Server<Call> {
   return {
     info: { name: "interchange-storefront", title: "Interchange storefront", version },
@@ -48,7 +48,7 @@ export async function receiveMcp(
   return converse(request, reply, server, async () => ({ request, requestContext }));
 }
 
-/** The same twice: as structure, and as text for clients whose model reads nothing else. */
+/** The same twice: as structured content, and as text for clients whose model reads nothing else. */
 function calledBy(answered: Answered): Called {
   const { status, payload } = answered;
   const result: Json = {

@@ -22,7 +22,10 @@ export interface Adcp extends Edge {
 
 const STOREFRONT = "/storefront/:platformId";
 
-/** Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: a request says whose it is for. */
+/**
+ * Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: the request says which
+ * storefront.
+ */
 export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   const { publicUrl, sandbox } = adcp.host.installation;
   const jwks = publishedJwks(adcp.host.vault);
@@ -56,7 +59,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
       const { resolved: shop } = await authenticate(request, reply, adcp);
       return sendBrandJson(reply, brandJson(publicUrl, [shop]));
     });
-    // Clients look for it beside the endpoint or below it.
+    // Clients look for it next to the endpoint or below it.
     for (const path of [STOREFRONT, `${STOREFRONT}/a2a`])
       resolved.get(`${path}/.well-known/agent-card.json`, async (request, reply) => {
         const requestContext = await authenticate(request, reply, adcp);
@@ -87,7 +90,7 @@ function sendBrandJson(reply: FastifyReply, document: object): FastifyReply {
     .send(document);
 }
 
-/** What is signed is a body to the byte. */
+/** Signatures cover the exact bytes of a body. */
 function keepBytes(resolved: FastifyInstance): void {
   resolved.decorateRequest("bodyBytes", undefined);
   resolved.removeAllContentTypeParsers();
@@ -103,7 +106,7 @@ function keepBytes(resolved: FastifyInstance): void {
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Of a request to a storefront's agent: its body as it came. */
+    /** The raw body of a request to a storefront's agent. */
     bodyBytes: Uint8Array | undefined;
   }
 }

@@ -10,11 +10,11 @@ import type { ResolvedAgent } from "../../supply/merchandising/index.ts";
 export interface AdcpRequestContext {
   readonly host: Host;
   readonly resolved: ResolvedAgent;
-  /** Who calls, as orders and accounts are kept by. */
+  /** The caller's identity, under which orders and accounts are stored. */
   readonly principal: string;
   /** `NOBODY` for a caller without a key. */
   readonly viewer: Viewer;
-  /** The key of a buyer of another system, where it is one. */
+  /** The key of an outside buyer, if it is one. */
   readonly callerKey: FoundKey | undefined;
   readonly isSigned: boolean;
   /** For a call over A2A: the context of its message, in which it is notified of the result. */
@@ -22,7 +22,7 @@ export interface AdcpRequestContext {
   readonly requestId: string;
 }
 
-/** The call that goes to the agent, made for the account that the request names; without one, for the caller as such. */
+/** The call to the agent, for the account that the request names; without one, for the caller as such. */
 export function sellerCall(
   { host, viewer, callerKey, requestId }: AdcpRequestContext,
   account: NaturalKey | undefined,

@@ -32,7 +32,7 @@ export function asAddressed(
   const { "x-forwarded-for": _for, "x-forwarded-host": _host, ...headers } = raw.headers;
   const addressed = { ...headers, host, "x-forwarded-proto": protocol.slice(0, -1) };
   if (body === undefined) return Object.assign(raw, { url, headers: addressed });
-  // What was read already, to be read again.
+  // A body that has been read, to be read again.
   const again = Readable.from([Buffer.from(body)], { objectMode: false });
   const { method, socket, httpVersion, httpVersionMajor, httpVersionMinor } = raw;
   const length = { "content-length": String(Buffer.byteLength(body)) };

@@ -26,12 +26,12 @@ const METADATA = ["/.well-known/oauth-authorization-server", "/.well-known/openi
 /** No registration is larger. */
 const LARGEST_BYTES = 16_384;
 
-/** What programs ask of the authorization server; what people are asked is `edge/web/authorization`. */
+/** The authorization server's endpoints for programs; its pages for people are in `edge/web/authorization`. */
 export function mountAuthorization(app: FastifyInstance, authorization: Authorization): void {
   const { host, limits, authorizationServer } = authorization;
   const { publicUrl } = host.installation;
   void app.register(async (door) => {
-    // It reads its own bodies, but for one.
+    // It reads its own bodies, except for one.
     door.removeAllContentTypeParsers();
     door.addContentTypeParser("*", (_request, _payload, done) => done(null));
     const note = (request: FastifyRequest, operation: string) => void (request.noted = { operation });
@@ -88,7 +88,7 @@ function mountDevices(app: FastifyInstance, { host, limits, authorizationServer 
   });
 }
 
-/** Where a person lets a device in. */
+/** Where a person connects a device. */
 function mountVerification(door: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
   const { publicUrl } = host.installation;
   door.get(`${ROUTES.code_verification}/:uid`, async (request, reply) => {

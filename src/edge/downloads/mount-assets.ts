@@ -43,13 +43,13 @@ export function mountAssets(app: FastifyInstance, { host }: Pick<Edge, "host">):
 
 const ID_FORM = /^ast_[0-9a-f]{32}$/;
 
-/** One answer for unknown, made up and expired: who guesses learns nothing. */
+/** The same answer for unknown, invalid and expired: guessing reveals nothing. */
 const missing = () => new NotFound("there is no such asset, or its address has expired: ask the buyer for it again");
 
-/** A deleted asset lives on in caches for as long. */
+/** A deleted asset stays in caches for as long. */
 const CACHED_SECONDS = 86_400;
 
-/** What anybody uploaded must never become a page of ours: scripts are downloads, and nothing is guessed or run. */
+/** Uploaded content must never become a page of ours: scripts are downloads, and nothing is sniffed or run. */
 function headersOf({ fileName, contentType }: HeldAsset): Record<string, string> {
   const isShown = /^(image\/(?!svg)|video\/|audio\/)/.test(contentType);
   return {

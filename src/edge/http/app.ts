@@ -17,7 +17,7 @@ export interface AppOptions {
   readonly connections: ConnectionSettings;
 }
 
-/** How long a connection is waited for, and how many there may be: a guest who sends slowly must not keep the others out. */
+/** Time limits for connections, and their maximum number: a slow sender must not block the others. */
 export interface ConnectionSettings {
   /** For a whole request, its body included. */
   readonly requestMs: number;
@@ -26,7 +26,7 @@ export interface ConnectionSettings {
   readonly most: number;
 }
 
-/** How often connections are looked over for those that are too slow. */
+/** How often connections are checked for slow ones. */
 const LOOK_MS = 5_000;
 
 /** A Fastify that speaks the contract before any route is on it: request ids, lenient JSON, errors in the envelope. */
@@ -45,7 +45,7 @@ export function newApp(options: AppOptions): FastifyInstance {
     genReqId: () => newId("request", random),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     exposeHeadRoutes: false,
-    // A path that cannot be read never reaches a route or a hook; it is answered like one that leads nowhere.
+    // An invalid path never reaches a route or a hook; it gets the same answer as an unknown one.
     frameworkErrors: (error, request, reply) => {
       const answer = reply.headers({ "x-request-id": request.id, ...SAFE_JSON });
       void answerError(pathless(error), request, answer, options);
@@ -72,7 +72,7 @@ export function newApp(options: AppOptions): FastifyInstance {
   return app;
 }
 
-/** Every answer names its request and says how it may be used. */
+/** Every answer identifies its request and has its security headers. */
 function answerSafely(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
@@ -108,7 +108,7 @@ function logResponses(app: FastifyInstance, log: Log): void {
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** What the log line says besides the request itself. */
+    /** What is logged in addition to the request itself. */
     noted: Noted | undefined;
   }
 }
@@ -118,13 +118,13 @@ export interface Noted {
   readonly customerId?: number;
   /** The caller, if it is one of our organisations. */
   readonly viewer?: Viewer;
-  /** Of a signed link: the member that it was handed to. */
+  /** For a signed link: the member to whom it was given. */
   readonly userId?: number;
-  /** Of a storefront's agent: the buyer of another system that called. */
+  /** For a storefront's agent: the outside buyer that called. */
   readonly caller?: string;
   /** The key that it called by, and the seller that gave it out. */
   readonly callerKey?: { readonly customerId: number; readonly callerKeyId: string } | undefined;
-  /** The connected application that asks for its person. */
+  /** The connected application that acts for its person. */
   readonly applicationId?: string | undefined;
   /** Of MCP, and of a storefront's agent: the tool that was called, and the status that REST would have answered with. */
   readonly tool?: string | undefined;
@@ -146,7 +146,7 @@ function safeguardsOf(reply: FastifyReply): Readonly<Record<string, string>> {
   return isJson ? SAFE_JSON : NOT_GUESSED;
 }
 
-/** An empty body is no body, whatever its content type says: clients send one on GET, DELETE and actions. */
+/** An empty body is no body, whatever its content type: clients send one on GET, DELETE and actions. */
 export function readJson(text: string): unknown {
   if (text.trim() === "") return undefined;
   try {
@@ -191,7 +191,7 @@ function pathless(cause: Error): NotFound {
   return new NotFound("there is nothing at this path: it is too long or not valid percent-encoding", { cause });
 }
 
-/** What Fastify itself refuses, in our words; anything else that reaches here is a bug of ours. */
+/** Fastify's own errors, in our words; anything else here is a bug of ours. */
 function fromFastify(error: Partial<FastifyError> & Error): PublicError | undefined {
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return new TooLarge("the body is larger than this server accepts", { cause: error });

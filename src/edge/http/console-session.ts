@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type SessionHolder, type Sessions, sessionIn } from "../../platform/sign-in/sessions/index.ts";
 
-/** What only a script of our own pages sends: no form can, and another site's script asks first and is refused (CORS). */
+/**
+ * A header that only a script of our own pages can send: a form cannot, and another site's script needs a preflight
+ * request, which is refused (CORS).
+ */
 const CONSOLE_HEADER = "x-interchange-console";
 /** Which of their organisations the person acts in: by its number. */
 const ORGANISATION_HEADER = "x-interchange-organisation";

@@ -4,13 +4,16 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { Keyring } from "../../platform/api-keys/index.ts";
 import { type AccessTokens, looksLikeAccessToken } from "../../platform/authorization-server/index.ts";
 
-/** What opens this installation: its keys, and the tokens of its authorization server. */
+/** The credentials of this installation: its keys, and the tokens of its authorization server. */
 export interface Credentials {
   readonly keyring: Keyring;
   readonly accessTokens: AccessTokens;
 }
 
-/** Who sends these headers to this resource, the address that a token must be for; `fresh` for a write. Throws `Unauthorized`. */
+/**
+ * Who sends these headers to this resource, the address for which a token must be issued; `fresh` for a write. Throws
+ * `Unauthorized`.
+ */
 export async function viewerIn(
   headers: IncomingHttpHeaders,
   { keyring, accessTokens }: Credentials,
@@ -43,15 +46,15 @@ export function bearerIn({ authorization, "x-scope3-api-key": other }: IncomingH
 const noKey = () =>
   new Unauthorized("no API key: send Authorization: Bearer <API key>, or x-scope3-api-key: <API key>");
 
-/** One answer for unknown, revoked and expired: who guesses learns nothing. */
+/** The same answer for unknown, revoked and expired: guessing reveals nothing. */
 const badKey = () => new Unauthorized("this API key is unknown, revoked or expired");
 
-/** One answer here too, as RFC 6750 has it. */
+/** The same answer here too, as in RFC 6750. */
 const badToken = () => new InvalidToken("this access token has expired or is for another address");
 
 const KEY_FORM = /^[A-Za-z0-9._:-]{8,128}$/;
 
-/** An idempotency key as its transport names it. Throws `Invalid` for what is none. */
+/** An idempotency key under its transport's name. Throws `Invalid` if it is malformed. */
 export function idempotencyKeyOf(given: unknown, field: string): string | undefined {
   if (given === undefined) return undefined;
   if (typeof given !== "string" || !KEY_FORM.test(given)) {

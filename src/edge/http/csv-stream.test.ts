@@ -7,7 +7,7 @@ import { copy } from "../../../test/plans/crowd.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import type { CsvPage } from "../../ground/kernel/csv/csv-list.ts";
 import { operation } from "../../ground/kernel/operation.ts";
-import { answerInCsv } from "./csv-stream.ts";
+import { answerInCsv, takesCsv } from "./csv-stream.ts";
 
 let world: World;
 let buyer: Caller;
@@ -51,6 +51,11 @@ test("a list of more than one page is one file, in the order of the list, with e
   expect(new Set(ids).size).toBe(MANY);
   expect(ids).toEqual(ids.toSorted((a, b) => b - a));
   expect(linesOf((await ask("/buyer/advertisers?name=tiser%20599")).body)).toHaveLength(2);
+});
+
+test("whoever takes JSON as well gets JSON", () => {
+  const taken = ["text/csv", "text/csv, */*;q=0.1", "application/json, text/csv", "*/*", undefined];
+  expect(taken.map((accept) => takesCsv({ headers: { accept } }))).toEqual([true, true, false, false, false]);
 });
 
 test("nobody's file has a row of another, and what is refused is refused before it begins", async () => {

@@ -12,8 +12,9 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 /** Whoever takes nothing of a file for so long has left. */
 const STALLED_MS = MINUTE_MS;
 
-export function takesCsv({ headers: { accept = "" } }: FastifyRequest): boolean {
-  return /text\/csv/i.test(accept);
+/** Whoever takes JSON as well gets JSON, as everybody did before there were files. */
+export function takesCsv({ headers: { accept = "" } }: Pick<FastifyRequest, "headers">): boolean {
+  return /text\/csv/i.test(accept) && !/application\/json/i.test(accept);
 }
 
 interface Asked {

@@ -10,7 +10,7 @@ interface Meta {
   readonly asOf?: string;
 }
 
-interface Told {
+interface About {
   readonly requestId: string;
   readonly replayed: boolean;
   readonly asOf?: Date | null | undefined;
@@ -35,7 +35,7 @@ export interface Envelope {
   readonly meta: Meta;
 }
 
-export function success(op: Operation, data: unknown, query: unknown, { requestId, replayed, asOf }: Told): Envelope {
+export function success(op: Operation, data: unknown, query: unknown, { requestId, replayed, asOf }: About): Envelope {
   const pagination = paginationOf(op, data, query);
   return {
     data,
@@ -63,7 +63,7 @@ export function failure(error: PublicError, requestId: string): Envelope {
   };
 }
 
-/** What a caller learns of a bug: that there is one, and the id to report it by. */
+/** What a caller learns about a bug: that there is one, and the id for reporting it. */
 export function bug(requestId: string): Envelope {
   const message = `something went wrong on our side; report request ${requestId}`;
   return { data: null, error: { code: "INTERNAL_ERROR", message }, meta: metaOf(requestId) };
@@ -75,14 +75,14 @@ function metaOf(requestId: string): Meta {
 
 const DEFAULT_TAKE = 50;
 
-/** `meta.pagination` of a take/skip list, from what was asked and the `total` that was answered. */
+/** `meta.pagination` of a take/skip list, from the request and the `total` in the answer. */
 function paginationOf(op: Operation, data: unknown, query: unknown): Pagination | undefined {
   if (op.paging !== "take/skip" || typeof data !== "object" || data === null || !("total" in data)) return undefined;
   const { take, limit, skip, offset } = (query ?? {}) as Record<string, unknown>;
   const total = Number(data.total);
   const asked = { take: Number(take ?? limit ?? DEFAULT_TAKE), skip: Number(skip ?? offset ?? 0) };
   const list = Object.values(data).find(Array.isArray) as unknown[] | undefined;
-  // A list that is followed by a cursor knows best whether there is more.
+  // A list with a cursor knows best whether there is more.
   const hasMore = "hasMore" in data ? data.hasMore === true : asked.skip + (list?.length ?? 0) < total;
   return { ...asked, total, hasMore };
 }

@@ -23,19 +23,19 @@ export function takesEvents({ headers: { accept = "" } }: FastifyRequest): boole
 /** An answer as events: the progress of the work, and finally the plain answer. */
 export interface EventStream {
   readonly tell: Tell;
-  /** Whether anything was said yet: before it, a refusal has its own status. */
+  /** Whether anything has been sent yet: before that, a refusal has its own status. */
   isOpen(): boolean;
   answer(envelope: Envelope): FastifyReply;
-  /** The refusal of what was begun: its status goes with it, as that of the stream is long said. */
+  /** A refusal after the stream has started: it contains its status, because the stream's has already been sent. */
   fail(status: number, envelope: Envelope): FastifyReply;
 }
 
-/** What stands between us and a caller takes a connection that says nothing for a dead one. */
+/** Intermediaries treat a silent connection as dead. */
 const EVERY_MS = 15 * SECOND_MS;
 /** In bytes. A caller that does not read gets no further progress, but still the answer. */
 const MOST_UNREAD = 1_048_576;
 
-/** The stream is opened by what is said first, and ends with the answer or with its caller. */
+/** The first event opens the stream, and it ends with the answer or with its caller. */
 export function openEventStream(reply: FastifyReply): EventStream {
   let stream: PassThrough | undefined;
   const open = () => {

@@ -10,7 +10,7 @@ interface Measured {
   read(): readonly Reading[] | Promise<readonly Reading[]>;
 }
 
-/** What is asked for whenever somebody reads the page. */
+/** Queried whenever somebody reads the page. */
 export function gaugesOf(jobs: Jobs, host: Host, figures: readonly Figure[]): readonly Gauge[] {
   return [...measuredOf(jobs, host), ...figures.map((figure) => kept(figure, host))].map(
     ({ name, help, labelNames, read }) =>

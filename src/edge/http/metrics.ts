@@ -11,7 +11,10 @@ const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Every metric with its values, for exporters. */
 export type ReadMetrics = () => Promise<readonly MetricObjectWithValues<MetricValue<string>>[]>;
 
-/** What is measured: requests by operation and status, calls of sellers, jobs by step, what the areas count, and the process itself. */
+/**
+ * The metrics: requests by operation and status, calls of sellers, jobs by step, the areas' counts, and the process
+ * itself.
+ */
 export function measure(
   app: FastifyInstance,
   { jobs, host, figures }: { jobs: Jobs; host: Host; figures: readonly Figure[] },
@@ -58,7 +61,7 @@ export function metricsApp(registry: Registry, token: string | null): FastifyIns
   return app;
 }
 
-/** Digests are of one length, so that the time of comparing them says nothing. */
+/** Digests have the same length, so that the time of comparing them reveals nothing. */
 function brings({ headers: { authorization = "" } }: FastifyRequest, token: string): boolean {
   return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
 }

@@ -22,7 +22,7 @@ export const MOUNTS: Readonly<Record<Api, string>> = {
   operator: "/api/v2/operator",
 };
 
-/** What an access token for the API is for. */
+/** The audience of an access token for the API. */
 function apiResource(publicUrl: string): string {
   return `${publicUrl}${MOUNTS.platform}`;
 }
@@ -82,7 +82,7 @@ async function answer(
   return status === 204 ? reply.code(204).send() : reply.code(status).send(envelope);
 }
 
-/** What was told already cannot be taken back: what fails from then on is the last event. */
+/** What has been sent cannot be taken back: from then on a failure is the last event. */
 async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyReply> {
   const events = openEventStream(reply);
   try {
@@ -95,7 +95,7 @@ async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyRe
   }
 }
 
-/** Who asks: by a key, a token, or in our own console the session of their browser. */
+/** The caller: by a key, a token, or for our own console the session of their browser. */
 async function callerOf(op: Operation, { headers }: FastifyRequest, edge: RestEdge): Promise<Viewer> {
   const { publicUrl } = edge.host.installation;
   const person = await sessionHolderIn(headers, { sessions: edge.sessions, publicUrl });
@@ -128,7 +128,7 @@ function requestIn({ request, tell }: Arrived, { body, files }: Partial<Form> = 
   };
 }
 
-/** A form is read only now, when it is known who sends it and that they may ask so often. What is fetched for it counts too. */
+/** A form is only read now, when its sender is known and within the limits. Its downloads count as well. */
 async function upload(arrived: Arrived): Promise<Outcome> {
   const { request, reply, viewer, edge } = arrived;
   const { uploads, spool, installation } = edge.host;

@@ -2,10 +2,13 @@ import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FastifyRequest } from "fastify";
 
-/** In bytes. A parser of forms takes milliseconds over as much of the worst there is, and a socket gives two megabytes a turn. */
+/**
+ * In bytes. A form parser takes milliseconds for this much of the worst input, and a socket delivers two megabytes per
+ * turn.
+ */
 const PIECE = 16_384;
 
-/** The request with its body in small pieces, a turn of the loop between them; `end` lets go by what is left of it. */
+/** The request with its body in small pieces, with a turn of the loop between them; `end` discards what is left. */
 export function pacedRequest(request: FastifyRequest): { readonly paced: FastifyRequest; end(): void } {
   const { raw } = request;
   const body = Object.assign(Readable.from(piecesOf(raw), { objectMode: false, highWaterMark: PIECE }), {
@@ -13,7 +16,7 @@ export function pacedRequest(request: FastifyRequest): { readonly paced: Fastify
   });
   // The reader gets the error; a request that has ended does not need it.
   body.on("error", () => undefined);
-  // No sooner: a stream that is read piece by piece takes no notice of being resumed.
+  // Not earlier: a stream that is read in pieces ignores being resumed.
   body.once("close", () => raw.resume());
   return { paced: Object.create(request, { raw: { value: body } }), end: () => void body.destroy() };
 }

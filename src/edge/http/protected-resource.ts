@@ -9,7 +9,7 @@ export function resourceOf({ url }: { readonly url: string }, publicUrl: string)
 
 const WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
-/** Where the metadata of a resource stands: its path goes behind the well-known one (RFC 9728, 3.1). */
+/** The URL of a resource's metadata: its path follows the well-known one (RFC 9728, 3.1). */
 export function metadataPathOf(resourcePath: string): string {
   return WELL_KNOWN + resourcePath;
 }

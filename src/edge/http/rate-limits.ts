@@ -18,7 +18,7 @@ export interface RateLimitSettings {
   /** Sign-ups an hour and sign-ins in 15 minutes from one address, exact over all processes. */
   readonly signUp: number;
   readonly signIn: number;
-  /** Sign-ups an hour by one join link, from wherever; exact as well. */
+  /** Sign-ups per hour through one join link, from anywhere; exact as well. */
   readonly signUpPerLink: number;
   /** How many processes share the general limits: each counts its share in memory. */
   readonly processes: number;
@@ -28,9 +28,9 @@ export interface RateLimits {
   /** Counts a request; sets the `RateLimit-*` headers (draft-7); throws `RateLimited` past the limit. */
   countAddress(address: string, limit: LimitClass, reply: FastifyReply): Promise<void>;
   countOrganisation(customerId: number, reply: FastifyReply): Promise<void>;
-  /** Counts for a buyer of another system what is counted for our own by their organisation. */
+  /** Applies the limits to an outside buyer that apply to our own through their organisation. */
   countCaller(principal: string, reply: FastifyReply): Promise<void>;
-  /** Counts a sign-up by a join link, whatever stands where its slug should. */
+  /** Counts a sign-up through a join link, whatever its slug. */
   countLink(slug: string, reply: FastifyReply): Promise<void>;
 }
 
@@ -39,14 +39,14 @@ const MINUTE_SECONDS = 60;
 /** The process that restarts or monitors this one is not limited. */
 const UNCOUNTED: ReadonlySet<string | undefined> = new Set(["/livez", "/readyz", "/health", "/metrics"]);
 
-/** Counts every request for its address before anything else is done for it, so that every answer tells what is left. */
+/** Counts every request for its address before anything else, so that every answer says what is left. */
 export function countRequests(app: FastifyInstance, limits: RateLimits): void {
   app.addHook("onRequest", async (request, reply) => {
     if (!UNCOUNTED.has(request.routeOptions.url)) await limits.countAddress(request.ip, "general", reply);
   });
 }
 
-/** `pool` counts the strict limits, where N processes must agree; the table is made by migration 0002. */
+/** `pool` counts the strict limits, on which several processes must agree; migration 0002 creates the table. */
 export function openRateLimits(settings: RateLimitSettings, pool: pg.Pool): RateLimits {
   const share = (points: number) => Math.max(1, Math.floor(points / settings.processes));
   const memory = (name: string, points: number) =>
@@ -86,7 +86,7 @@ async function count(limiter: RateLimiterAbstract, key: string, reply: FastifyRe
   }
 }
 
-/** The tighter of the limits that were counted is the one the headers tell. */
+/** The headers state the tighter of the limits that were counted. */
 function announce(limit: number, { remainingPoints, msBeforeNext }: RateLimiterRes, reply: FastifyReply): void {
   const reported = reply.getHeader("ratelimit-remaining");
   if (reported !== undefined && Number(reported) <= remainingPoints) return;

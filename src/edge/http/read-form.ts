@@ -18,7 +18,7 @@ const METADATA = "metadata";
 const METADATA_BYTES = 1_048_576;
 /** The boundaries and headers of the parts. */
 const WRAPPING_BYTES = 65_536;
-/** Beside the files; and as many headers as a part has any use for. */
+/** In addition to the files; and as many headers as a part can need. */
 const MOST_FIELDS = 20;
 const MOST_HEADERS = 20;
 
@@ -40,7 +40,7 @@ export async function readForm(request: FastifyRequest, limits: UploadLimits, sp
     await forget();
     throw error instanceof PublicError ? error : refusalOf(error, limits);
   } finally {
-    // What is refused is let go by unread, and so is what follows a form.
+    // A refused part is discarded unread, and so is what follows a form.
     end();
   }
 }
@@ -51,7 +51,7 @@ async function collect(
   take: (part: MultipartFile) => Promise<Spooled>,
 ): Promise<Omit<Form, "forget">> {
   const { fileBytes: fileSize, files: most } = allowed;
-  // One more than there may be, so that it is missed by our own count and told in our own words.
+  // One more than allowed, so that our own count notices it and reports it in our own words.
   const limits = { fileSize, files: most + 1, fields: MOST_FIELDS, fieldSize: METADATA_BYTES };
   const parts = request.parts({ limits: { ...limits, parts: most + 1 + MOST_FIELDS, headerPairs: MOST_HEADERS } });
   const files: UploadedFile[] = [];
@@ -107,7 +107,7 @@ function tooMuch({ fileBytes, requestBytes, files }: UploadLimits): TooLarge {
   );
 }
 
-/** What the parser refuses, in our words: whatever goes wrong while a body is read, the body is to blame. */
+/** The parser's errors, in our words: whatever fails while a body is read, the body is at fault. */
 function refusalOf(error: unknown, limits: UploadLimits): PublicError {
   const { statusCode, message } = error as { readonly statusCode?: number; readonly message: string };
   return statusCode === 413 ? tooMuch(limits) : new Invalid(`the form could not be read: ${message}`, { cause: error });

@@ -13,7 +13,7 @@ export interface Outcome {
   readonly replayed: boolean;
 }
 
-/** What a request goes through on every transport alike, once it is known who asks. */
+/** The common path of a request on every transport, once its caller is known. */
 export async function runRequest(
   op: Operation,
   request: Request,

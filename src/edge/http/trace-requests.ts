@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { OpenSpan, Tracing } from "../../ground/tracing/index.ts";
 
-/** Asked all the time by machines that watch us. */
+/** Requested all the time by monitoring. */
 const UNTRACED: ReadonlySet<string> = new Set(["/metrics", "/livez", "/readyz", "/health"]);
 
 /**
- * A span for each request, below the caller's own where it tells of one. It is named by what was asked for; its path is left
- * out, as those of links and files hold secrets.
+ * A span for each request, below the caller's own if it names one. It is named after the operation; its path is
+ * omitted, because those of links and files contain secrets.
  */
 export function traceRequests(app: FastifyInstance, tracing: Tracing): void {
   if (!tracing.isOn) return;

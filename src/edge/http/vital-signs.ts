@@ -20,7 +20,7 @@ export interface Health {
   readonly commitSha: string;
   readonly inFlightJobs: number;
   readonly services: { readonly database: Condition };
-  /** What is the matter, and what still works; null where all does. */
+  /** What is wrong, and what still works; null if nothing is wrong. */
   readonly reason: string | null;
   readonly timestamp: string;
 }

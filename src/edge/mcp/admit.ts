@@ -5,7 +5,7 @@ import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
 import { resourceOf } from "../http/protected-resource.ts";
 
-/** Counts a request as REST does, and tells who sends it. Throws what keeps it from being read. */
+/** Counts a request as in REST, and identifies its sender. Throws what prevents reading it. */
 export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -5,7 +5,7 @@ import { INVALID_PARAMS, METHOD_NOT_FOUND, ProtocolFault } from "./protocol/faul
 import { isObject, type Params } from "./protocol/message.ts";
 import { negotiate, SUPPORTED } from "./protocol/revision.ts";
 
-/** Tools that can be listed and called. `V` is what a call brings along: who makes it, and where. */
+/** Tools that can be listed and called. `V` is the context of a call: its caller, and the endpoint. */
 export interface Server<V> {
   /** `serverInfo`; its version is that of this software. */
   readonly info: { readonly name: string; readonly title: string; readonly version: string };
@@ -46,7 +46,7 @@ export async function answerRequest<V>(
   return { status, result: isModern ? complete(result, server.info) : result };
 }
 
-/** What 2026-07-28 took out of the protocol with the sessions. */
+/** What 2026-07-28 removed from the protocol, together with sessions. */
 const OF_SESSIONS: ReadonlySet<string> = new Set([
   "initialize",
   "ping",

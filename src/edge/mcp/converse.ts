@@ -6,7 +6,7 @@ import { faultOf, openAnswer, resultOf } from "./protocol/framing.ts";
 import { type Message, messageIn, type Params } from "./protocol/message.ts";
 import { eraOf, MODERN } from "./protocol/revision.ts";
 
-/** Answers the message that a request carries: a request with its result, anything else with 202. */
+/** Answers the message in a request: a request with its result, anything else with 202. */
 export async function converse<V>(
   request: FastifyRequest,
   reply: FastifyReply,

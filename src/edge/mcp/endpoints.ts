@@ -6,7 +6,10 @@ import { metadataOf } from "../http/protected-resource.ts";
 /** The sides with a separate server. */
 export type Desk = "buyer" | "storefront";
 
-/** Where each is found, and where whichever is the key's own. All are served as they are: some clients lose a body on a redirect. */
+/**
+ * The URL of each, and the one that depends on the key. All are served directly: some clients lose a body on a
+ * redirect.
+ */
 const DESK_AT: Readonly<Record<string, Desk | "own">> = {
   "/mcp/buyer": "buyer",
   "/mcp/v2/buyer": "buyer",
@@ -21,7 +24,7 @@ export const ENDPOINTS: readonly string[] = Object.keys(DESK_AT);
 const OWN: Readonly<Record<CustomerKind, Desk>> = { BUYER: "buyer", SELLER: "storefront", OPERATOR: "buyer" };
 const PEOPLE: Readonly<Record<Desk, string>> = { buyer: "buyers", storefront: "sellers" };
 
-/** Who answers a caller there; throws `WrongSide` that names the caller's own server. */
+/** The server for a caller; throws `WrongSide` naming the caller's own server. */
 export function deskFor({ customerKind }: Viewer, endpoint: string, publicUrl: string): Desk {
   const own = OWN[customerKind];
   const desk = DESK_AT[endpoint] ?? "own";

@@ -3,16 +3,16 @@ import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import { isObject, type Params } from "./protocol/message.ts";
 import type { Era } from "./protocol/revision.ts";
 
-/** One request as its server sees it: how it is spoken, and what may be said before the answer. */
+/** One request as its server sees it: its protocol version, and what may be sent before the answer. */
 export interface Exchange {
   readonly era: Era;
   /** Its client requested progress. */
   readonly isFollowed: boolean;
   /** Reports progress to a caller that requested it, and to nobody else. The reported value has to increase. */
   progress(reached: Progress): void;
-  /** Tells them that it is still worked on, of which nothing else has been heard for so long. */
+  /** Reports that the work continues if nothing else has been sent for this long. */
   alive(seconds: number): void;
-  /** Says something to a client that reads logs: 2026-07-28 has it ask with each request. */
+  /** Sends a log message to a client that wants them: in 2026-07-28 it says so with each request. */
   log(level: string, data: unknown): void;
 }
 
@@ -22,7 +22,7 @@ interface Progress {
   readonly message?: string;
 }
 
-/** As often as a minute has heartbeats, and in the longest call, it comes to less than one. */
+/** With the heartbeats of the longest call, it stays below one. */
 const A_LITTLE = 0.001;
 
 type Notify = (notification: { readonly method: string; readonly params: Params }) => void;

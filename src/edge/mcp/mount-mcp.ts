@@ -26,8 +26,8 @@ export interface Mcp extends Edge, Workshop {
 }
 
 /**
- * An MCP server for each side: streamable HTTP without a session or a stream, so that any process answers any message. The
- * messages are read by hand, since a server of the MCP SDK costs twelve times the CPU of the request it carries.
+ * An MCP server for each side: streamable HTTP without sessions or streams, so that any process can answer any message.
+ * Messages are parsed by hand, because a server of the MCP SDK costs twelve times the CPU of the request.
  */
 export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
   const { publicUrl } = mcp.host.installation;

@@ -25,7 +25,7 @@ export function failuresOf(op: Operation): ReadonlyMap<number, readonly string[]
   return new Map([...codes].sort(([a], [b]) => a - b).map(([status, set]) => [status, [...set].sort()]));
 }
 
-/** What `run` and the transport may refuse before the operation is asked. */
+/** What `run` and the transport may refuse before the operation is called. */
 function roadside(op: Operation): ErrorClass[] {
   const keyed = op.access !== "public";
   const changing = writes(op);
@@ -44,7 +44,7 @@ function roadside(op: Operation): ErrorClass[] {
   ];
 }
 
-/** Status and code belong to the instances of an error, so one is made to be asked. */
+/** Status and code belong to the instances of an error, so one is created to read them. */
 function sampleOf(one: ErrorClass): PublicError {
   return Reflect.construct(one, ["", {}]) as PublicError;
 }

@@ -4,7 +4,7 @@ import type { $ZodType } from "zod/v4/core";
 export type Json = { readonly [key: string]: unknown };
 type Draft = Record<string, unknown>;
 
-/** As callers send it, or as they get it: a default makes a field optional in the one and certain in the other. */
+/** As callers send it, or as they get it: a default makes a field optional in the former and certain in the latter. */
 export type Direction = "input" | "output";
 
 /** The schemas that have names, gathered while a document is written. */
@@ -18,9 +18,9 @@ export function nothingGathered(): Gathered {
 }
 
 /**
- * A schema as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Those inside it that have names are gathered, and pointed to
- * as `#/input/Name` or `#/output/Name` until `settleNames` knows which of them can share one. Throws where two differ and
- * share theirs, and for an answer that JSON cannot say.
+ * A schema as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Named schemas inside it are collected, and referenced as
+ * `#/input/Name` or `#/output/Name` until `settleNames` knows which of them can be shared. Throws if two different ones
+ * have the same name, and for an answer that JSON cannot express.
  */
 export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered): Json {
   const {
@@ -30,7 +30,7 @@ export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered
   } = z.toJSONSchema(schema as z.ZodType, {
     io,
     target: "draft-2020-12",
-    // What is sent is checked by rules that JSON Schema lacks words for; what is answered is plain JSON, or a bug.
+    // Input is checked by rules that JSON Schema cannot express; output is plain JSON, or a bug.
     unrepresentable: io === "input" ? "any" : "throw",
     override: ({ jsonSchema }) => simplify(jsonSchema as Draft),
   });
@@ -38,7 +38,7 @@ export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered
   return pointed(json, io);
 }
 
-/** The properties of an object schema and which of them are required, wherever its name leads. */
+/** The properties of an object schema and which of them are required, following references. */
 export function propertiesOf(json: Json, gathered: Gathered): { properties: Record<string, Json>; required: string[] } {
   const [, io, name = ""] = /^#\/(input|output)\/(.+)$/.exec(String(json.$ref)) ?? [];
   const object = io ? (gathered[io as Direction].get(name) ?? {}) : json;
@@ -54,7 +54,7 @@ function batchLoader(name: string, json: Json, named: Map<string, Json>): void {
 
 const SPELT_OUT = new Set(["date-time", "date", "time", "email", "uri", "uuid"]);
 
-/** Leaves out what a reader of the schema knows already, and lets a schema's own `override` speak for it. */
+/** Omits what a reader of the schema knows already, and applies a schema's own `override`. */
 function simplify(json: Draft): void {
   if (json.override) {
     const { override, description } = json;
@@ -64,9 +64,9 @@ function simplify(json: Draft): void {
   if (SPELT_OUT.has(String(json.format))) delete json.pattern;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
-  // An answer may grow: a client that refuses fields it does not know would break by it.
+  // An answer may get more fields: a client that refuses unknown ones would break.
   if (json.additionalProperties === false) delete json.additionalProperties;
-  // A bare false is a schema too, which the checks of several clients' models do not know.
+  // A bare false is a schema too, which several clients' validators do not support.
   if (json.items === false) json.items = { not: {} };
   nullableInOneWord(json);
 }

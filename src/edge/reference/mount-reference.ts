@@ -10,7 +10,7 @@ import type { Json } from "./json-schema.ts";
 import { openApiOf, SIDES } from "./openapi.ts";
 import { mountDocs } from "./pages/mount-docs.ts";
 
-/** What is written of the API, for anybody and in every form; each is made when it is first asked for. */
+/** The documentation of the API, public and in every format; each is generated on first request. */
 export function mountReference(app: FastifyInstance, operations: readonly Operation[], edge: Pick<Edge, "host">): void {
   const { publicUrl } = edge.host.installation;
   const serve = (paths: readonly string[], type: string, make: () => string) => {
@@ -33,7 +33,7 @@ export function mountReference(app: FastifyInstance, operations: readonly Operat
   mountDocs(app, operations, edge);
 }
 
-/** Each schema is written out where it stands: the anchors that YAML has for repetitions are strange to many readers. */
+/** Each schema is written out at its place: YAML's anchors for repetitions are unfamiliar to many readers. */
 export function yamlOf(document: Json): string {
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
 }

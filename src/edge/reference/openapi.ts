@@ -18,7 +18,7 @@ const TITLE: Readonly<Record<Side, string>> = {
   operator: "Interchange Operator API",
 };
 
-/** The version of the wire contract, which the mounts carry as v2; a release of the server does not change it. */
+/** The version of the wire contract, which the mounts contain as v2; a release of the server does not change it. */
 export const CONTRACT_VERSION = "2.0.0";
 
 /** The OpenAPI 3.1 document of one side. Throws where an operation cannot be said in it. */
@@ -52,7 +52,7 @@ export function operationsOf(side: Side, operations: readonly Operation[]): Oper
   });
 }
 
-/** Where callers of one side find an operation: on their own mount if it stands there, or on the first where it does. */
+/** Where callers of one side find an operation: on their own mount if it is there, or on the first one where it is. */
 export function fullPathOf(op: Operation, side: Side): string {
   const [first = "platform", ...others] = apisOf(op);
   return MOUNTS[[first, ...others].includes(side) ? side : first] + op.path;

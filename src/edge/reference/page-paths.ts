@@ -10,7 +10,7 @@ const query = (name: string, description: string, required = false) => ({
   schema: { type: "string" },
 });
 
-/** What browsers are sent to below the API's own mount: pages for people, which are no operations. */
+/** Pages for people below the API's own mount, which are not operations. */
 export const PAGE_PATHS: Readonly<Record<string, Json>> = {
   [`${MOUNTS.storefront}/oauth/callback`]: {
     get: {

@@ -3,7 +3,7 @@ import { type Operation, statusesOf, writes } from "../../ground/kernel/operatio
 import { failuresOf } from "./failures.ts";
 import { type Gathered, type Json, jsonSchemaOf, propertiesOf } from "./json-schema.ts";
 
-/** An operation as OpenAPI says it, with its schemas gathered. */
+/** An operation in OpenAPI, with its schemas collected. */
 export function pathItemOf(op: Operation, gathered: Gathered): Json {
   const { id, summary, description, tag, access, body, bodyOptional, ours } = op;
   const parameters = parametersOf(op, gathered);
@@ -22,7 +22,7 @@ export function pathItemOf(op: Operation, gathered: Gathered): Json {
   };
 }
 
-/** JSON, or with files a form that carries the same JSON as a part (RFC 7578). */
+/** JSON, or with files a form that contains the same JSON as a part (RFC 7578). */
 function contentOf({ files }: Operation, body: $ZodType, gathered: Gathered): Json {
   const json = jsonSchemaOf(body, "input", gathered);
   if (!files) return asJson(json);
@@ -95,7 +95,7 @@ function refusals(op: Operation): Json {
   return Object.fromEntries(responses);
 }
 
-/** `ACCESS_DENIED` and `FORBIDDEN` are `AccessDenied.Forbidden`: what may be refused with the same codes is one component. */
+/** `ACCESS_DENIED` and `FORBIDDEN` are `AccessDenied.Forbidden`: refusals with the same codes are one component. */
 function refusalName(codes: readonly string[]): string {
   const pascal = (code: string) =>
     code.toLowerCase().replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());

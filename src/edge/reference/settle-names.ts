@@ -38,7 +38,7 @@ export function settleNames({ input, output }: Gathered): Settled {
 function partedNames(input: ReadonlyMap<string, Json>, output: ReadonlyMap<string, Json>): Set<string> {
   const parted = new Set<string>();
   const shared = [...input.keys()].filter((name) => output.has(name));
-  // What refers to a parted schema is parted by it, so this goes on until a round finds no more.
+  // Schemas that reference a split schema are split as well, so this repeats until a round finds no more.
   for (let before = -1; before !== parted.size; ) {
     before = parted.size;
     const common = (ref: string) => {

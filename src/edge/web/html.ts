@@ -14,7 +14,7 @@ export class Html {
 /** What a template may contain. `false`, `null` and `undefined` produce nothing, so that `wanted && html…` works. */
 export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
 
-/** A template whose values are escaped, in text as in quoted attributes. Attributes must be quoted. */
+/** A template whose values are escaped, in text and in quoted attributes. Attributes must be quoted. */
 export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   return new Html(parts.map((part, at) => part + (at < pieces.length ? write(pieces[at]) : "")).join(""));
 }
@@ -38,7 +38,7 @@ function escape(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
-/** Text that goes out exactly as it is, such as a style sheet; never anything that a stranger wrote. */
+/** Text that is sent unchanged, such as a style sheet; never anything that a stranger wrote. */
 export function verbatim(text: string): Html {
   return new Html(text);
 }

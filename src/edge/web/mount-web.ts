@@ -22,13 +22,16 @@ import { pictureHeaders } from "./response-headers.ts";
 import { mountSignIn } from "./sign-in/mount-sign-in.ts";
 
 export interface Web extends Joining, Home, Authorization {
-  /** The operator's own terms of service, plain text with blank lines between paragraphs; null where there are none. */
+  /** The operator's own terms of service, plain text with blank lines between paragraphs; null if there are none. */
   termsText(): Promise<string | null>;
 }
 
 const FORM_LIMIT_BYTES = 16_384;
 
-/** The pages for people: each whole without JavaScript. Beside the API, with their own way to read forms and to fail. */
+/**
+ * The pages for people: each complete without JavaScript. Separate from the API, with their own form parsing and
+ * errors.
+ */
 export function mountWeb(app: FastifyInstance, web: Web): void {
   const { host } = web;
   void app.register(async (pages) => {
@@ -39,7 +42,7 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
     );
     pages.setErrorHandler<Error>((error, request, reply) => answerFailure(error, request, reply, host));
     pages.addHook("onRequest", refuseForeignForm);
-    // Mail scanners and link previews ask for the head of a page first.
+    // Mail scanners and link previews send a HEAD request first.
     const asked = { exposeHeadRoute: true };
     mountHome(pages, web);
     pages.get<JoinRequest>("/join/:slug", asked, (request, reply) => showSignUp(request, reply, web));

@@ -8,7 +8,7 @@ import { negotiate, offeredOf } from "./languages/negotiate.ts";
 const LANGUAGE_COOKIE = "interchange_lang";
 const LANGUAGE_LASTS = "Max-Age=31536000; HttpOnly; SameSite=Lax";
 
-/** Who reads, as far as a page needs to know: their languages, and the browser that its forms are tied to. */
+/** The reader, as far as a page has to know: their languages, and the browser to which its forms are bound. */
 export interface PageContext {
   readonly language: Language;
   readonly offered: readonly Language[];
@@ -31,13 +31,13 @@ export function pageContextOf(
   return { language, offered, browser };
 }
 
-/** Remembers a language that its reader chose. It is no secret, so it goes over any connection. */
+/** Remembers a language that its reader chose. It is not a secret, so it is sent over any connection. */
 export function rememberLanguage({ query }: FastifyRequest, reply: FastifyReply, { language }: PageContext): void {
   if (askedIn(query) === language.tag)
     addCookie(reply, `${LANGUAGE_COOKIE}=${language.tag}; Path=/; ${LANGUAGE_LASTS}`);
 }
 
-/** The browser's secret, and where it has none a new one that the reply gives it. */
+/** The browser's secret, or if it has none a new one that the response sets. */
 export function browserOf(pageContext: PageContext, reply: FastifyReply, random: Random, publicUrl: string): string {
   if (pageContext.browser !== undefined) return pageContext.browser;
   const made = newFormCookie(random);
@@ -49,7 +49,7 @@ export function addCookie(reply: FastifyReply, cookie: string): void {
   reply.header("set-cookie", cookie);
 }
 
-/** The path that was asked for, without its query, which may hold a secret. */
+/** The requested path, without its query, which may contain a secret. */
 export function pathOf({ url }: FastifyRequest): string {
   return url.split("?", 1)[0] ?? url;
 }

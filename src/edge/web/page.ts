@@ -4,7 +4,7 @@ import { styleOf } from "./style.ts";
 import type { BrandColours } from "./theme/theme.ts";
 import { themeOf } from "./theme/theme.ts";
 
-/** Whose page it is, as its reader sees them. */
+/** The owner of a page, as its reader sees them. */
 export interface Seller {
   readonly name: string;
   readonly domain: string | null;
@@ -19,7 +19,7 @@ interface LogoImage {
   readonly onDark: boolean;
 }
 
-/** What surrounds every page: who reads it, and whose it is. */
+/** The context of every page: its reader, and its owner. */
 export interface Setting {
   readonly language: Language;
   /** To change to; none where that would lose what the page shows. */
@@ -38,7 +38,7 @@ export interface Page {
   readonly script?: string;
   /** A script of ours, for browser features that need one. */
   readonly scriptPath?: string;
-  /** Where its form leads in the end, besides to us; such a page stays known to the window that opened it. */
+  /** The final destination of its form, in addition to us; such a page stays connected to the window that opened it. */
   readonly leadsTo?: string;
 }
 

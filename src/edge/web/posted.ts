@@ -1,11 +1,11 @@
 /** A form as a browser posts it: a string for each field, empty if missing. */
 export interface Posted {
   field(name: string): string;
-  /** Every value of a field that may come several times. */
+  /** Every value of a field that may occur several times. */
   all(name: string): readonly string[];
 }
 
-/** Reads `application/x-www-form-urlencoded`; of a field that comes twice, the first. */
+/** Parses `application/x-www-form-urlencoded`; of a duplicate field, the first value. */
 export function readForm(text: string): Posted {
   const fields = new URLSearchParams(text);
   return { field: (name) => fields.get(name) ?? "", all: (name) => fields.getAll(name) };

@@ -19,20 +19,20 @@ export function pageHeaders(
       ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
       ...(scriptPath === undefined ? [] : ["script-src 'self'"]),
       "img-src 'self'",
-      // Chromium holds redirects to it as well (CSP 3 §6.3.1 leaves it open).
+      // Chromium applies it to redirects as well (CSP 3 §6.3.1 leaves this open).
       `form-action 'self'${leadsTo === undefined ? "" : ` ${leadsTo}`}`,
       "frame-ancestors 'none'",
       "base-uri 'none'",
     ].join("; "),
     "cache-control": "no-store",
-    // A script of ours has one thing to say, and that to the page of somebody else's which opened the window.
+    // Our script sends one message, to the other site's page that opened the window.
     "cross-origin-opener-policy": script === undefined && leadsTo === undefined ? "same-origin" : "unsafe-none",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     ...everywhere(publicUrl),
   };
 }
 
-/** What the console may do: run and wear what came with it, ask this server, and nothing else. */
+/** What the console may do: run and display its own files, call this server, and nothing else. */
 export function consoleHeaders(publicUrl: string): Readonly<Record<string, string>> {
   return {
     "content-security-policy": [
@@ -46,7 +46,7 @@ export function consoleHeaders(publicUrl: string): Readonly<Record<string, strin
       "frame-ancestors 'none'",
       "base-uri 'none'",
     ].join("; "),
-    // Its parts have names that change with them; the document that names them is asked for each time.
+    // Its parts have names that change with them; the document that names them is fetched each time.
     "cache-control": "no-cache",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -5,7 +5,7 @@ import type { Host } from "../../ground/kernel/host.ts";
 /** Fetched again long before it expires, so a cached copy is always valid (RFC 9116 §2.5.5: less than a year). */
 const HOLDS_MS = 180 * DAY_MS;
 
-/** Where to tell of a weakness (RFC 9116). Without a contact of the operator's it is the address that RFC 2142 has for it. */
+/** Where to report a vulnerability (RFC 9116). Without a contact of the operator's it is the address in RFC 2142. */
 export function mountSecurityTxt(app: FastifyInstance, { installation, clock }: Host): void {
   const { publicUrl, securityContact } = installation;
   const contact = securityContact ?? `mailto:security@${new URL(publicUrl).hostname}`;

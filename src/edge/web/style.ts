@@ -1,8 +1,8 @@
 import { propertiesOf, type Theme } from "./theme/theme.ts";
 
 /**
- * The one style sheet of every page. Sides are `start` and `end`, never left and right, so that it serves both directions;
- * lengths are in `rem`, so that it grows with the reader's letters; nothing moves, and nothing is loaded.
+ * The only style sheet of every page. Sides are `start` and `end`, never left and right, so it works in both
+ * directions; lengths are in `rem`, so it grows with the reader's font size; nothing moves, and nothing is loaded.
  */
 const RULES = `
 *, ::before, ::after { box-sizing: border-box }

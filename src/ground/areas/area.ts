@@ -6,7 +6,10 @@ import type { Random } from "../kernel/random.ts";
 import type { Agenda, Step, StepInput } from "../kernel/step.ts";
 import type { Finder } from "./finder.ts";
 
-/** What an area of the house contributes to the server. `main/areas.ts` lists them all, in the order in which they may know each other. */
+/**
+ * What an area contributes to the server. `main/areas.ts` lists all areas, in the order in which they may import each
+ * other.
+ */
 export interface Area {
   /** Its folder below `src`: `supply/orders`. */
   readonly name: string;
@@ -16,9 +19,9 @@ export interface Area {
   readonly schedules: readonly Schedule[];
   /** Its nouns with states: `docs/states.md` is drawn from them. */
   readonly lifecycles: readonly Lifecycle[];
-  /** How its things are found by a name or an id, wherever one is. */
+  /** How its things are found by a name or an id, wherever somebody is. */
   readonly finders: readonly Finder[];
-  /** What an operator watches of it, for `/metrics`. */
+  /** An operator's metrics about it, for `/metrics`. */
   readonly figures: readonly Figure[];
 }
 
@@ -27,7 +30,7 @@ export interface Reading {
   readonly value: number;
 }
 
-/** A number over all tenants that is read off the database, by a query that is cheap however many there are. */
+/** A number over all tenants from the database, by a query that is cheap however many there are. */
 export interface Figure {
   /** As Prometheus spells it, with its unit last. */
   readonly name: string;

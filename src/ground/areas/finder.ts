@@ -1,7 +1,7 @@
 import type { Db } from "../db/index.ts";
 import type { CustomerKind, Viewer } from "../kernel/viewer.ts";
 
-/** What somebody typed who looks for a thing: a part of its name, or its id. */
+/** A search term: a part of a thing's name, or its id. */
 interface Sought {
   readonly text: string;
   readonly most: number;
@@ -11,14 +11,14 @@ interface Sought {
 interface Found {
   readonly id: string;
   readonly name: string;
-  /** What tells it from others of its name: its domain, its type. */
+  /** What distinguishes it from others with the same name: its domain, its type. */
   readonly detail: string | null;
   readonly state: string | null;
   /** The id of what contains it, such as a creative's campaign. */
   readonly within: string | null;
 }
 
-/** How things of a kind are found by those of one side of the market, among what they may see; the newest first. */
+/** How things of a kind are found by one side of the market, among those that it may see; the newest first. */
 export interface Finder {
   /** As the wire calls it: `media_buy`. */
   readonly kind: string;

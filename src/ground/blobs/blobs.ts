@@ -1,13 +1,13 @@
 import type { Readable } from "node:stream";
 
-/** Bytes, or where to read so many of them from. */
+/** Bytes, or where to read this many of them from. */
 export type BlobContent = Uint8Array | { readonly size: number; open(): Readable };
 
-/** Where bytes are kept that are too many for a row. A key is names with slashes between: `assets/12/ast_019ab3`. */
+/** Where content is stored that is too large for a row. A key is names with slashes between: `assets/12/ast_019ab3`. */
 export interface Blobs {
-  /** Puts the content there whole or not at all, in the place of what was under the key. */
+  /** Stores the content completely or not at all, replacing what was under the key. */
   put(key: string, content: BlobContent, contentType: string): Promise<void>;
-  /** Undefined where there is nothing under the key. */
+  /** Undefined if there is nothing under the key. */
   get(key: string): Promise<Readable | undefined>;
   /** Does nothing where there is nothing. */
   remove(key: string): Promise<void>;

@@ -5,9 +5,9 @@ import { type Blobs, checkedKey } from "./blobs.ts";
 export interface S3Settings {
   readonly bucket: string;
   readonly region: string;
-  /** Of a store that speaks S3; null for Amazon's own. */
+  /** The endpoint of an S3-compatible store; null for Amazon's own. */
   readonly endpoint: string | null;
-  /** Null where the machine itself is entitled, as by a role. */
+  /** Null if the machine itself has access, for example by a role. */
   readonly keys: { readonly accessKey: string; readonly secretKey: string } | null;
 }
 
@@ -33,7 +33,7 @@ export function openS3(settings: S3Settings): Blobs {
     async get(key) {
       const { client, sdk } = await use();
       const found = await client.send(new sdk.GetObjectCommand(at(key))).catch(unlessMissing);
-      // The client types a body for browsers as well; in Node it is a stream of Node's.
+      // The client's type of a body includes browsers; in Node it is a Node stream.
       return found?.Body as Readable | undefined;
     },
     async remove(key) {

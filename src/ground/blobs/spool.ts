@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Counted } from "./counted.ts";
 
-/** Bytes that lie on this machine's disk until it is known where they belong. */
+/** Bytes on this machine's disk until it is known where they belong. */
 export interface Spooled {
   readonly size: number;
   /** SHA-256 in hexadecimal, reckoned on the way. */
@@ -18,7 +18,7 @@ export interface Spooled {
 }
 
 export interface Spool {
-  /** Takes a stream to its end, with no more of it in memory than is on its way. */
+  /** Reads a stream to its end, with only a small part of it in memory. */
   take(stream: Readable): Promise<Spooled>;
 }
 

@@ -13,18 +13,18 @@ export type ChipKind =
   | "budget"
   | "cheap";
 
-/** One thing that a brief asks for, or refuses. */
+/** One thing that a brief requests, or excludes. */
 export interface Chip {
   readonly kind: ChipKind;
   /**
-   * AdCP's channel, ISO 3166's country, ISO 639's language, an IAB id where the taxonomy has one, an exact amount of money,
-   * or else our own name.
+   * AdCP's channel, ISO 3166's country, ISO 639's language, an IAB id if the taxonomy has one, an exact amount of
+   * money, or else our own name.
    */
   readonly value: string;
-  /** What the lexicon calls it: a topic of ours is finer than the taxonomy's. */
+  /** Its name in the lexicon: our topics are finer than the taxonomy's. */
   readonly concept: string;
   readonly negated: boolean;
-  /** Where in the brief it stands, in characters; null for what the caller said instead. */
+  /** Its position in the brief, in characters; null for a caller's correction. */
   readonly span: { readonly start: number; readonly end: number } | null;
   /** 0 to 1. What is less than certain enough decides the order, and excludes nothing. */
   readonly certainty: number;

@@ -5,12 +5,12 @@ const LONG_PART = 5;
 const SHORTEST_WORD = 8;
 /** Longer than any compound that people write. */
 const LONGEST_WORD = 50;
-/** What German and Dutch put between the parts. */
+/** What German and Dutch insert between the parts. */
 const LINKS = ["", "s", "n", "en", "es", "er", "e"];
 
 /**
- * The parts of a German or Dutch compound that the vocabulary has: `Fitnessstudiobesucher` has `fitnessstudio`. The longest
- * beginning and the longest end are taken; what stands between may be anything.
+ * The parts of a German or Dutch compound that are in the vocabulary: `Fitnessstudiobesucher` has `fitnessstudio`. The
+ * longest beginning and the longest end are used; anything may be between them.
  */
 export function partsOf(word: string, { singles }: Vocabulary): string[] {
   if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return [];
@@ -33,7 +33,7 @@ function beginningOf(word: string, singles: ReadonlySet<string>): string | undef
   for (let to = word.length; to >= SHORTEST_PART; to--) {
     const part = word.slice(0, to);
     if (singles.has(part)) return part;
-    // A verb stands without its ending: `Wanderschuhe`, `Kochbuch`.
+    // A verb occurs without its ending: `Wanderschuhe`, `Kochbuch`.
     const verb = [`${part}n`, `${part}en`].find((form) => singles.has(form));
     if (verb !== undefined) return verb;
     const bare = LINKS.find((link) => link !== "" && part.endsWith(link) && singles.has(part.slice(0, -link.length)));

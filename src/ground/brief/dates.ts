@@ -2,7 +2,7 @@ import type { Chip } from "./chip.ts";
 import { LANGUAGES, type Language } from "./languages.ts";
 import { plainOf, type Token } from "./words.ts";
 
-/** Words for something else as well: a month only beside a number. */
+/** Words with another meaning as well: a month only next to a number. */
 const AMBIGUOUS = new Set(["may", "march", "mai", "mars", "mar", "maj", "marzo", "mart", "out"]);
 
 const months = new Map<Language, ReadonlyMap<string, number>>();

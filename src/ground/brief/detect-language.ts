@@ -6,23 +6,23 @@ import type { Token } from "./words.ts";
 
 /** A second language is read along when it has at least this share of what the first one has. */
 const ALONG = 0.45;
-/** So many words tell a language well enough. */
+/** This many words identify a language well enough. */
 const ENOUGH = 120;
 
-/** Up to here words that are typed wrongly, or made of others, tell as well. */
+/** Up to this many, misspelt words and compounds count as well. */
 const LITTLE = 2.5;
 
 /** Less than one telling word. */
 const LEAST = 0.45;
 
-/** Where nothing tells, a word of any of them may be meant. */
+/** If nothing identifies the language, a word may belong to any of them. */
 const IN_DOUBT = LANGUAGES.filter((language) => language !== "ja" && language !== "ar");
 
 const ARABIC = /\p{Script=Arabic}/u;
 
 /**
- * The languages that a text is in, the likeliest first: by its script, by the little words of each language, and by the words
- * of the lexicon. All of them, English first, where nothing tells.
+ * The languages of a text, the likeliest first: by its script, by the function words of each language, and by the words
+ * of the lexicon. All of them, English first, if nothing identifies it.
  */
 export function languagesOf(tokens: readonly Token[]): Language[] {
   const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
@@ -59,7 +59,7 @@ const LETTERS: readonly [letters: RegExp, language: Language][] = [
   [/[êèœàùû]/, "fr"],
 ];
 
-/** What no vocabulary has may be a slip of the fingers in one of them, or a compound. */
+/** A word in no vocabulary may be a typing error in one of them, or a compound. */
 function weighUnknown({ kind, text, plain }: Token, add: (language: Language, score: number) => void): void {
   if (kind !== "word" || plain.length < 4 || ARABIC.test(plain)) return;
   for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, 0.4);

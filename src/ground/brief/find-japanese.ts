@@ -5,7 +5,7 @@ import type { Token } from "./words.ts";
 /** No word of the lexicon is longer. */
 const LONGEST = 14;
 
-/** What a run of Japanese says: at each letter the longest word that begins there. */
+/** The content of a run of Japanese: at each character the longest word that begins there. */
 export function findJapanese(token: Token, index: number): { content: Mention[]; scope: Mention[] } {
   const content: Mention[] = [];
   const scope: Mention[] = [];
@@ -28,7 +28,7 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
 
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 
-/** In the midst of a longer word written in katakana stands no word: ロト in ゼロトラスト. */
+/** Words are not found inside a longer word written in katakana: ロト in ゼロトラスト. */
 function isWithin(text: string, at: number, length: number, knownUntil: number): boolean {
   const isKatakana = (index: number) => KATAKANA.test(text.charAt(index));
   if (!isKatakana(at) || !isKatakana(at + length - 1)) return false;

@@ -18,7 +18,7 @@ const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
 interface Reading {
   readonly tokens: readonly Token[];
   readonly languages: readonly Language[];
-  /** Whether single unknown words are taken for slips of the fingers. */
+  /** Whether single unknown words are treated as typing errors. */
   readonly mendsTyping: boolean;
 }
 
@@ -28,7 +28,7 @@ interface Found {
   readonly certainty: number;
 }
 
-/** Walks over the tokens once and takes at each place the longest phrase that some language of the text has. */
+/** Goes over the tokens once and takes at each position the longest phrase in any language of the text. */
 export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Mentions {
   const languages = languagesOf(tokens);
   const mended = mendsTyping ? tokens.map((token) => mendedPart(token, languages)) : tokens;
@@ -149,7 +149,7 @@ function tellingStemOf({ text, plain }: Token, language: Language): string {
   return isLongEnough(plain, stem) ? stem : plain;
 }
 
-/** An unknown word may be made of known ones, or be one that was typed wrongly. */
+/** An unknown word may be a compound of known ones, or misspelt. */
 function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): Found | undefined {
   if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
   const place = placeAbroad(plain, languages);
@@ -168,14 +168,14 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
   return undefined;
 }
 
-/** Lists have nouns with their article or bare; texts write "for the" and "and" onto them as well. */
+/** Word lists have nouns with or without their article; texts also join "for the" and "and" to them. */
 function nakedOf(plain: string, language: Language): string {
   return language === "ar"
     ? plain.replace(/^[وف]?(?:لل|بال|كال|ال)(?=\p{L}{3})/u, "ال").replace(/^[وف](?=\p{L}{5})/u, "")
     : plain;
 }
 
-/** A place may go by the name that it has at home, as `Österreich` in an English text. */
+/** A place may have its native name, such as `Österreich` in an English text. */
 function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
   for (const language of LANGUAGES) {
     const found = spoken.includes(language) ? undefined : lexicon().vocabularyOf(language).senses.get(plain);

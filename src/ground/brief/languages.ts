@@ -14,7 +14,7 @@ import { plainOf } from "./words.ts";
 export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The languages whose words are made into one. */
+/** The languages that form compounds. */
 export const COMPOUNDING: readonly Language[] = ["de", "nl"];
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
@@ -30,16 +30,16 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   ar: stemArabic,
 };
 
-/** So many stems are remembered a language; past that the memory starts afresh. */
+/** How many stems are cached per language; beyond that the cache is emptied. */
 const MOST_REMEMBERED = 20_000;
 const remembered = new Map<Language, Map<string, string>>(LANGUAGES.map((language) => [language, new Map()]));
 
-/** A word's stem without its accents. The stemmers want the accents, and writers leave them out. */
+/** A word's stem without its accents. The stemmers require accents, and writers omit them. */
 export function stemOf(word: string, language: Language): string {
   const known = remembered.get(language) ?? new Map<string, string>();
   const found = known.get(word);
   if (found !== undefined) return found;
-  // Longer than any word: stemmers are made for words, and what looks like one may be anything.
+  // Longer than any word: stemmers are made for words, and anything may look like one.
   const stem = word.length > 40 ? plainOf(word) : plainOf(STEMMERS[language](word));
   if (known.size >= MOST_REMEMBERED) known.clear();
   known.set(word, stem);

@@ -10,7 +10,7 @@ export interface Mention {
   readonly from: number;
   readonly to: number;
   readonly senses: readonly Sense[];
-  /** 0 to 1: how sure it is that this was meant. */
+  /** 0 to 1: how certain it is that this was meant. */
   readonly certainty: number;
 }
 
@@ -18,13 +18,13 @@ export interface Mention {
 export interface Mentions {
   readonly languages: readonly Language[];
   readonly content: readonly Mention[];
-  /** Negators, prices and the like: they may stand inside what is meant, as in `alcohol free`. */
+  /** Negators, prices and similar words: they may be part of a term, as in `alcohol free`. */
   readonly scope: readonly Mention[];
 }
 
 export const CERTAINTY = {
   word: 0.95,
-  /** In a language that the text is in besides another. */
+  /** In a secondary language of the text. */
   along: 0.85,
   /** An English word in a text of another language. */
   foreign: 0.75,

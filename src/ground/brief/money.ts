@@ -13,7 +13,7 @@ const SCALES: readonly [id: string, factor: number][] = [
 ];
 /** A price per mille beyond this is a budget. */
 const HIGHEST_CPM = 500;
-/** So many of these are worth one of the others. */
+/** How many of these are one of the others. */
 const SMALL: Readonly<Record<string, number>> = {
   JPY: 150,
   KRW: 1_500,
@@ -79,7 +79,7 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   };
 }
 
-/** A ceiling may also stand behind the number: "20 EUR max", 「20ユーロ以下」. */
+/** A ceiling may also follow the number: "20 EUR max", 「20ユーロ以下」. */
 function isNear(id: string, start: number, end: number, { text, words }: Page): boolean {
   const reach = id === "cpm" || id === "budget" ? NEAR * 2 : NEAR;
   return words.some((word) => {

@@ -106,7 +106,7 @@ function numberIn(tokens: readonly Token[], index: number, language: Language): 
   }
   const unit = small.get(first);
   if (unit === undefined) return undefined;
-  // Arabic says the unit first, and joins the ten to it with an "and".
+  // Arabic puts the unit first, and joins the ten to it with an "and".
   const joinedTen = language === "ar" && next?.startsWith("و") ? tens.get(next.slice(1)) : undefined;
   return joinedTen !== undefined && unit < 10 ? said(joinedTen + unit, 2) : said(unit, 1);
 }

@@ -1,6 +1,6 @@
 import { has, type Mentions } from "./mention.ts";
 
-/** A part of a brief that tells of what is advertised, or of the people who are to see it. */
+/** A part of a brief about what is advertised, or about the people who are to see it. */
 export interface Passage {
   readonly about: "sold" | "sought";
   readonly start: number;
@@ -9,7 +9,10 @@ export interface Passage {
 
 const SENTENCE_END = /[.!?…\n。؟！？;]/g;
 
-/** "We sell board games. Reach people who …": from the words that say so to the next such words or the end of the sentence. */
+/**
+ * "We sell board games. Reach people who …": from the introducing words to the next such words or the end of the
+ * sentence.
+ */
 export function passagesIn(text: string, { scope }: Mentions): Passage[] {
   const markers = scope
     .flatMap((mention) => {

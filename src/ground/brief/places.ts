@@ -2,7 +2,7 @@ import { has, type Mention, type Mentions } from "./mention.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
-/** The ids whose places are where something comes from or goes to. */
+/** The ids of places where something comes from or goes to. */
 const ELSEWHERE = 0.4;
 
 /** "Mexican audience": where a nation's people are spoken of, they are demanded. */
@@ -12,7 +12,7 @@ function isBeside(one: Mention, place: Mention): boolean {
   return one.to === place.from || one.from === place.to;
 }
 
-/** Whether a place is where people are to be reached, or one that they go to, or that something comes from. */
+/** Whether people are to be reached at a place, or go to it, or something comes from it. */
 export function placeCertaintyOf(place: Mention, { scope }: Mentions): number {
   const isOfPeople =
     place.senses.every(({ isHint }) => isHint) &&

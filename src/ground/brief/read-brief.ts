@@ -14,20 +14,23 @@ import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { tokensOf } from "./words.ts";
 
-/** How briefs are read; the lexicon's digest completes it. A run that records both can be read again as it was. */
+/**
+ * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
+ * unchanged.
+ */
 const EDITION = 4;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
 }
 
-/** What was understood of a brief. The same words are always read alike: nothing but the words and the lexicon decides. */
+/** The reading of a brief. It only depends on the words and the lexicon, so the same words are always read alike. */
 export interface BriefReading {
   readonly version: string;
   /** The likeliest first. */
   readonly languages: readonly Language[];
   readonly chips: readonly Chip[];
-  /** The words that tell one product from another, for matching letter by letter. */
+  /** The words that distinguish products, for matching by spelling. */
   readonly terms: readonly Term[];
   /** Where the brief describes what it advertises, and where the people that it seeks. */
   readonly passages: readonly Passage[];
@@ -35,10 +38,10 @@ export interface BriefReading {
   readonly isOpen: boolean;
 }
 
-/** Longer than any brief that is taken: what stands behind is not read. */
+/** Longer than any brief that is accepted: the rest is not read. */
 const LONGEST = 5_000;
 
-/** Buyers ask with the same words again and again. */
+/** Buyers use the same words again and again. */
 const READ = new BoundedMap<string, BriefReading>(500);
 
 export function readBrief(brief: string): BriefReading {
@@ -94,7 +97,7 @@ function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
   return chips.some(isOther) ? chips.filter((chip) => !isLoose(chip)) : [...chips];
 }
 
-/** What stands between two of a list, and nothing else. */
+/** The only content between two items of a list. */
 const LISTED = /^\s*(?:,|\/|or|oder|ou|o|of|lub|albo|أو|か|や|、)\s*$/i;
 
 function between(one: NonNullable<Chip["span"]>, other: NonNullable<Chip["span"]>): [from: number, to: number] {
@@ -118,7 +121,7 @@ interface Stood {
   readonly mentions: Mentions;
 }
 
-/** Who refuses a format refuses no channel by it, and "parents, but not toddlers" are parents all the same. */
+/** Excluding a format excludes no channel, and "parents, but not toddlers" still means parents. */
 function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Stood): boolean {
   if (mention.senses.length < 2) return false;
   if (sense.kind === "channel" && sense.id !== "video-ads") return mention.senses.some(({ kind }) => kind === "format");
@@ -158,7 +161,7 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   const values = kind === "channel" && base.negated ? unlessAsked(all, { stances, mentions }) : all;
   const chips = values.map((value) => ({ ...base, kind, value, certainty: sure }));
   if (kind !== "region") return chips;
-  // Who asks for a city asks for its country; who refuses it does not.
+  // Asking for a city includes its country; excluding it does not.
   const countries = base.negated ? [] : line.values;
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
 }
@@ -174,7 +177,10 @@ function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number 
   return kind === "channel" && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;
 }
 
-/** Of a word for a channel and a topic the channel is meant: "television", "gaming ads"; "no newspapers" refuses the medium. */
+/**
+ * For a word that means a channel and a topic, the channel counts: "television", "gaming ads"; "no newspapers" excludes
+ * the medium.
+ */
 function isCrowdedOut({ kind }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
 }
@@ -192,7 +198,10 @@ function cheapIn({ scope }: Mentions): Chip[] {
     }));
 }
 
-/** Of chips for one thing the surest stands, and of equals the one that says who is sought; what is refused once is refused. */
+/**
+ * Of several chips for one thing the most certain counts, and of equal ones the one about who is sought; excluded once
+ * means excluded.
+ */
 function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
   const sold = passages.filter(({ about }) => about === "sold");
   const isSold = ({ span }: Chip) =>

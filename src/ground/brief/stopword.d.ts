@@ -1,4 +1,4 @@
-/** The package comes without types: each list is an array of lower-case words. */
+/** The package has no types: each list is an array of lower-case words. */
 declare module "stopword" {
   export const ara: readonly string[];
   export const deu: readonly string[];

@@ -3,17 +3,17 @@ import { lexicon } from "./lexicon/lexicon.ts";
 
 const SHORTEST = 5;
 const LONGEST = 24;
-/** From this length on two slips are one word still. */
+/** From this length on, a word with two errors is still the same word. */
 const LONG = 9;
-/** Up to this length a word with another letter in it is mostly another word: `boots`, `books`. */
+/** Up to this length, a word with another letter is usually another word: `boots`, `books`. */
 const SHORT = 6;
 
-/** Every word of a language under each of its spellings with one letter left out. */
+/** Every word of a language under each of its spellings with one letter omitted. */
 const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
 /**
- * The word that was meant, where one of the vocabulary is a slip of the fingers away: a letter too many, too few, wrong or
- * in its neighbour's place. Its first letter is right, as people's mostly is. Undefined where there are several.
+ * The intended word, if one in the vocabulary is one typing error away: an extra, missing, wrong or transposed letter.
+ * The first letter must be right, as it usually is. Undefined if there are several.
  */
 export function meantBy(word: string, language: Language, among: "singles" | "parts" = "singles"): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST) return undefined;

@@ -28,7 +28,7 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** The full-width forms of Latin letters and digits as their narrow ones, at the same place. */
+/** The full-width forms of Latin letters and digits as their ASCII ones, at the same position. */
 function narrowed(text: string): string {
   return text.replaceAll(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }

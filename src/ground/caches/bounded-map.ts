@@ -1,4 +1,4 @@
-/** What is remembered of so many and no more: where there is no room, what came first gives way. */
+/** A cache with a maximum size: if it is full, the oldest entry is removed. */
 export class BoundedMap<K, V> {
   readonly #known = new Map<K, V>();
   readonly #most: number;

@@ -34,7 +34,7 @@ export function contrast(one: Rgb, other: Rgb): number {
 /** WCAG 2.2 AA, 1.4.3. */
 const TEXT = 4.5;
 
-/** What is written on a colour: white where that can be read, or else black. */
+/** The text colour on a background: white if that is legible, or else black. */
 export function labelOn(colour: Rgb): Rgb {
   return contrast(colour, WHITE) >= TEXT ? WHITE : BLACK;
 }

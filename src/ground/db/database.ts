@@ -16,11 +16,11 @@ export interface Database {
   /** Every tenant's rows, for what has no tenant yet: authentication, schedules, the operator. */
   readInstallation<T>(work: (db: InstallationDb) => Promise<T>): Promise<T>;
   writeInstallation<T>(work: (db: InstallationDb) => Promise<T>): Promise<T>;
-  /** How many connections are lent out, and how many are waited for. */
+  /** How many connections are in use, and how many requests wait for one. */
   standing(): { readonly running: number; readonly waiting: number };
   /** Null where there is none. */
   replica(): ReplicaStanding | null;
-  /** Round trip to the server; throws where it is away, or does not answer in time. */
+  /** A round trip to the server; throws if it is unavailable, or does not answer in time. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

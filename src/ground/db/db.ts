@@ -12,7 +12,7 @@ declare const everyTenant: unique symbol;
 /** A transaction that sees every tenant's rows. A store function that takes one says so in its name. */
 export type InstallationDb = Db & { readonly [everyTenant]: true };
 
-/** For whom a transaction is, and how far it sees (see migration 0001). */
+/** A transaction's tenant, and its reach (see migration 0001). */
 export interface Scope {
   readonly customerId: number | null;
   readonly storefrontId?: number | undefined;

@@ -6,7 +6,7 @@ import { PgBoss } from "pg-boss";
 import { QUEUE_SCHEMA } from "../jobs/queue-schema.ts";
 
 const FOLDER = join(import.meta.dirname, "migrations");
-/** Any number will do, as long as every process that migrates this database takes the same one. */
+/** Any number, as long as every process that migrates this database uses the same one. */
 const LOCK = 7_040_518;
 const OLDEST_POSTGRES = 150_000;
 
@@ -117,7 +117,7 @@ async function apply(client: pg.Client, { name, text, hash }: MigrationFile): Pr
   }
 }
 
-/** Makes the tables of another installation as it had them, in the transaction that is open: its migrations, and no others. */
+/** Creates the tables of another installation as they were, in the open transaction: its migrations, and no others. */
 export async function applyTogether(client: pg.Client, wanted: readonly AppliedMigration[]): Promise<void> {
   const known = new Map((await migrationFiles()).map((file) => [file.name, file]));
   await client.query(MIGRATIONS_TABLE);
@@ -130,7 +130,7 @@ export async function applyTogether(client: pg.Client, wanted: readonly AppliedM
   }
 }
 
-/** pg-boss makes and upgrades its own tables; the application's role may use them and own none. */
+/** pg-boss creates and upgrades its own tables; the application's role may use them and owns none. */
 async function migrateQueue(adminUrl: string, client: pg.Client): Promise<void> {
   const boss = new PgBoss({
     connectionString: adminUrl,

@@ -6,7 +6,7 @@ interface Window {
   readonly skip: number;
 }
 
-/** A page of what an ordered query finds, and how many that is in all; the two are asked side by side. */
+/** A page of an ordered query, and the total; both are queried in parallel. */
 export async function pageAndTotal<T extends keyof Tables, O>(
   ordered: SelectQueryBuilder<Tables, T, O>,
   { take, skip }: Window,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { InstallationDb } from "./db.ts";
 
 /** The tables that lie in partitions by time (migration 0163). */
-export type Partitioned = "delivery_reports" | "intelligence_runs" | "request_log";
+type Partitioned = "delivery_reports" | "intelligence_runs" | "request_log";
 
 /** Drops what a table has of the time before, a week or a day at once, and has it ready for the rows of the weeks to come. */
 export async function keepPartitionsOfAllCustomers(

@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery } from "kysely";
 import type { Db } from "./db.ts";
 
-/** Stands, while a statement is built, where a value will stand when it is asked. */
+/** A placeholder for a value while a statement is built. */
 class Blank {
   readonly name: string;
 
@@ -11,9 +11,9 @@ class Blank {
 }
 
 /**
- * A statement whose text never varies: built when it is first asked, and from then on only filled in, which on a hot read
- * saves more than the driver costs. `build` is called once, with a blank in place of each value: it may pass them on by
- * name, and neither branch on one nor take it apart. A value that is not given is null.
+ * A statement whose text never varies: built on first use, and from then on only filled in, which on a hot read saves
+ * more than the driver costs. `build` is called once, with a placeholder for each value: it may refer to them by name,
+ * but neither branch on one nor use a part of it. A missing value is null.
  */
 export function preparedQuery<V extends object, R, D extends Db = Db>(
   build: (db: D, values: V) => Compilable<R>,

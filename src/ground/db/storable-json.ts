@@ -1,7 +1,7 @@
-/** What JSON says NUL and halves of surrogate pairs with; a backslash that is escaped itself may look like it, which does no harm. */
+/** JSON's escapes for NUL and lone surrogates; an escaped backslash may look like one, which does no harm. */
 const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 
-/** As JSON that PostgreSQL keeps: it refuses NUL and halves of surrogate pairs, which nothing keeps a seller from sending. */
+/** As JSON that PostgreSQL accepts: it refuses NUL and lone surrogates, which sellers may send. */
 export function storableJson(value: unknown): string {
   const text = JSON.stringify(value);
   if (!UNSTORABLE.test(text)) return text;

@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { Scope } from "./db.ts";
 
-/** The part of `pg`'s protocol connection that a query speaks to; its typings leave it out. */
+/** The part of `pg`'s protocol connection that a query uses; its typings omit it. */
 interface Wire {
   parse(message: { name: string; text: string; types?: undefined }): void;
   bind(message: { statement: string; values: readonly string[] }): void;

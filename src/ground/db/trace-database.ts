@@ -2,11 +2,14 @@ import type { Tracing } from "../tracing/index.ts";
 import type { Open, Statements } from "./transaction.ts";
 
 const SYSTEM = { "db.system.name": "postgresql" };
-/** More of a long one says nothing more. */
+/** More of a long one adds nothing. */
 const MOST_TEXT = 4_000;
 const WORDS = { from: /\bfrom\s+"?([a-z_][\w.]*)/i, into: /\b(?:into|update)\s+"?([a-z_][\w.]*)/i };
 
-/** Transactions as spans, with the wait for a connection and the commit in them. Statements of a read have no transaction in common. */
+/**
+ * Transactions as spans, including the wait for a connection and the commit. Statements of a read have no common
+ * transaction.
+ */
 export function traced(open: Open, mode: "read" | "write", tracing: Tracing): Open {
   if (!tracing.isOn) return open;
   const name = mode === "read" ? "database read" : "transaction";
@@ -17,7 +20,7 @@ export function traced(open: Open, mode: "read" | "write", tracing: Tracing): Op
   };
 }
 
-/** Statements as spans: their text has places in it where values go, and those are not told. */
+/** Statements as spans: their text has placeholders for values, which are not included. */
 export function tracedStatements(tracing: Tracing): Statements["around"] {
   if (!tracing.isOn) return undefined;
   return (text, ask) => {
@@ -27,7 +30,7 @@ export function tracedStatements(tracing: Tracing): Statements["around"] {
   };
 }
 
-/** `select campaigns`: the first word, and the first table that it is about. */
+/** `select campaigns`: the first word, and the first table. */
 function summaryOf(text: string): string {
   const beginning = text.slice(0, MOST_TEXT);
   const verb = /^\W*([a-z]+)/i.exec(beginning)?.[1]?.toLowerCase() ?? "statement";

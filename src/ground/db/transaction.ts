@@ -17,14 +17,14 @@ import { TenantQuery, type TenantStatement, tenantStatement } from "./tenant-que
 
 /** What is done with every statement. */
 export interface Statements {
-  /** The name that it is prepared under; none where it is not. */
+  /** The name under which it is prepared; none if it is not. */
   nameOf(text: string): string | undefined;
   /** Undefined if nobody observes them. */
   readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
 }
 
 /** A PostgreSQL that is asked, by whom and how. */
-export interface Server {
+interface Server {
   readonly pool: Connections;
   readonly topology: Topology;
   readonly statements: Statements;
@@ -56,7 +56,7 @@ export function readsBy(ask: Reader, statements: Statements): Open {
 
 export function readerOn({ pool, topology, availability }: Server): Reader {
   const settings = settingsOfEachTransaction(topology);
-  const alone = topology.distributed ? bracketed(settings) : together(tenantStatement(settings));
+  const alone = topology.distributed ? bracketed(settings) : inOneMessage(tenantStatement(settings));
   return async (statement, scope) => {
     try {
       const result = await alone(await pool.connect(scope), statement, scope);
@@ -70,7 +70,7 @@ export function readerOn({ pool, topology, availability }: Server): Reader {
 
 type AskAlone = (client: pg.PoolClient, statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
 
-function together(first: string): AskAlone {
+function inOneMessage(first: string): AskAlone {
   return (client, statement, scope) =>
     new Promise((resolve, reject) => {
       const hear = (error: Error | null, result: pg.QueryResult) => {
@@ -83,7 +83,7 @@ function together(first: string): AskAlone {
     });
 }
 
-/** Several servers are told by statements alone (Citus carries `set local` to its workers): as many messages, and still one wait. */
+/** For several servers: Citus passes `set local` on to its workers, but no setting by a function. All of it is pipelined. */
 function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
   return async (client, { text, name, values }, scope) => {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
@@ -111,9 +111,13 @@ export function writesOn({ pool, topology, statements, availability, written }: 
     const ask: Ask = ({ text, name, values }) =>
       explained(client.query(name ? { name, text, values } : { text, values }));
     const db = builderOn(ask, statements);
+    const sent = openSentAhead(ask, statements);
+    ahead.set(db, sent);
     try {
       const result = await work(db);
-      const position = await explained(commit(client, written !== undefined && scope.customerId !== null));
+      for (const act of toWrite.get(db)?.values() ?? []) await act();
+      const ended = commit(client, written !== undefined && scope.customerId !== null);
+      const position = await sent.before(explained(ended));
       client.release();
       availability.worked();
       if (position !== null && scope.customerId !== null) await written?.(scope.customerId, position);
@@ -124,9 +128,62 @@ export function writesOn({ pool, topology, statements, availability, written }: 
         () => client.release(),
         (broken: Error) => client.release(broken),
       );
-      throw error;
+      throw sent.failure() ?? error;
     }
   };
+}
+
+/** The statements of a transaction that nobody waits for. */
+interface SentAhead {
+  send(query: CompiledQuery): void;
+  /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
+  before<T>(end: Promise<T>): Promise<T>;
+  /** What went wrong first: those behind it fail for no reason but that. */
+  failure(): unknown;
+}
+
+function openSentAhead(ask: Ask, { nameOf, around }: Statements): SentAhead {
+  const answers: Promise<unknown>[] = [];
+  let failure: unknown;
+  return {
+    send({ sql, parameters }) {
+      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
+      const answer = around ? around(sql, () => ask(statement)) : ask(statement);
+      answers.push(answer.catch((error: unknown) => void (failure ??= error)));
+    },
+    async before(end) {
+      const [ended] = await Promise.all([end, ...answers]);
+      if (failure !== undefined) throw failure;
+      return ended;
+    },
+    failure: () => failure,
+  };
+}
+
+const ahead = new WeakMap<Db, SentAhead>();
+
+/**
+ * Sends a statement whose answer nobody reads. A write goes on at once: PostgreSQL does one after the other anyway, what is asked
+ * later sees what this has written, and where it fails the transaction does. So it is not for what may fail and be caught.
+ */
+export async function sendAhead(db: Db, statement: { compile(db: Db): CompiledQuery }): Promise<void> {
+  const sent = ahead.get(db);
+  if (sent) sent.send(statement.compile(db));
+  else await db.executeQuery(statement.compile(db));
+}
+
+const toWrite = new WeakMap<Db, Map<unknown, () => Promise<void>>>();
+
+/**
+ * Has something written with what the transaction writes last: whoever adds to the same thing several times writes it once. Of each
+ * `what` the first counts. False where there is no transaction to wait for.
+ */
+export function beforeCommit(db: Db, what: unknown, act: () => Promise<void>): boolean {
+  if (!ahead.has(db)) return false;
+  const acts = toWrite.get(db) ?? new Map<unknown, () => Promise<void>>();
+  if (!acts.has(what)) acts.set(what, act);
+  toWrite.set(db, acts);
+  return true;
 }
 
 /** Where the log ended afterwards, where that is wanted: in the same message. */
@@ -136,8 +193,8 @@ async function commit(client: pg.PoolClient, isWanted: boolean): Promise<string 
     return null;
   }
   const results: unknown = await client.query("commit; select pg_current_wal_insert_lsn()::text as position");
-  const [, told] = results as readonly pg.QueryResult<{ position: string }>[];
-  return told?.rows[0]?.position ?? null;
+  const [, end] = results as readonly pg.QueryResult<{ position: string }>[];
+  return end?.rows[0]?.position ?? null;
 }
 
 const toDo = new WeakMap<Db, (() => void)[]>();
@@ -157,14 +214,14 @@ function beginning(
   mode: "read only" | "read write",
   settings: Readonly<Record<string, string>>,
 ): string {
-  const told = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`);
-  told.push(`set local interchange.reach = '${reach}'`);
-  if (customerId !== null) told.push(`set local interchange.customer_id = '${whole(customerId)}'`);
-  if (storefrontId !== undefined) told.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
-  return `begin ${mode}; ${told.join("; ")}`;
+  const local = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`);
+  local.push(`set local interchange.reach = '${reach}'`);
+  if (customerId !== null) local.push(`set local interchange.customer_id = '${whole(customerId)}'`);
+  if (storefrontId !== undefined) local.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
+  return `begin ${mode}; ${local.join("; ")}`;
 }
 
-/** The settings are spliced into SQL, so nothing but a whole number may stand there. */
+/** The settings are interpolated into SQL, so only integers are allowed there. */
 function whole(id: number): number {
   if (!Number.isSafeInteger(id)) throw new TypeError(`not an id: ${String(id)}`);
   return id;

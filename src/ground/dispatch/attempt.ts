@@ -3,7 +3,7 @@ import { after } from "../kernel/clock.ts";
 /** The progress of a record's external request. Its times are real time. */
 export interface Progress {
   readonly attempts: number;
-  /** Goes up with every attempt and never back: of two who write, the one with the later fence holds the record. */
+  /** Incremented with every attempt: of two writers, the one with the later fence holds the record. */
   readonly fence: number;
   /** Until then somebody is asking. */
   readonly leaseUntil: Date | null;
@@ -18,22 +18,22 @@ export interface Progress {
 export type Outcome<A> =
   /** The receiver has decided. */
   | { readonly kind: "answered"; readonly answer: A }
-  /** It did nothing, for certain, and may be asked again. */
+  /** It certainly did nothing, and may be repeated. */
   | { readonly kind: "not_taken"; readonly message: string; readonly response?: A }
   /** It may have acted: only repeated as the same request. */
   | { readonly kind: "unknown"; readonly message: string; readonly response?: A }
-  /** It may have acted, and asked again it could act a second time. */
+  /** It may have acted, and a repetition could act again. */
   | { readonly kind: "lost"; readonly message: string };
 
 /** The record's state after an attempt. */
 export type Result<A> =
   | { readonly kind: "answered"; readonly answer: A }
   | { readonly kind: "again"; readonly message: string; readonly at: Date; readonly response?: A }
-  /** Asked as often as the policy allows. */
+  /** Repeated as often as the policy allows. */
   | { readonly kind: "given_up"; readonly message: string; readonly response?: A }
   | { readonly kind: "lost"; readonly message: string };
 
-/** One attempt, as the call knows it. */
+/** One attempt, as seen by the call. */
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { after } from "../kernel/clock.ts";
-import { type CallContext, type Context, wallOf } from "../kernel/context.ts";
+import { type CallContext, type ClaimedStep, type Context, wallOf } from "../kernel/context.ts";
 import { Done, type Step, type StepAudit, type StepInput, USUAL_ATTEMPTS } from "../kernel/step.ts";
 import { withinDeadline } from "../seller-agent/external/wire/deadline.ts";
 import { type Attempt, begun, landed, type Outcome, type Progress, type Result, resultOf } from "./attempt.ts";
 import { leaseMsOf, mostAttemptsOf, patienceOf, type RetryPolicy, recoveryMsOf } from "./retry-policy.ts";
 
-/** Whom an attempt is made for. Somebody who asks in person leaves all but the customer out. */
+/** For whom an attempt is made. An interactive caller only gives the customer. */
 export interface DispatchInput extends StepInput {
-  /** The fence of the attempt that left a job behind: where there was another since, there is nothing to do. */
+  /** The fence of the attempt that enqueued a job: if there has been another since, there is nothing to do. */
   readonly attempt?: number | undefined;
   /** Enqueued with an attempt in case its process dies: it only acts if the attempt has had no result. */
   readonly abandoned?: boolean | undefined;
@@ -16,7 +16,7 @@ export interface DispatchInput extends StepInput {
   readonly timeoutMs?: number | undefined;
 }
 
-/** The record as it is to be sent, and what is to be said; no request where there is nothing to send now. */
+/** The record to be sent, and the request; no request if there is nothing to send now. */
 interface Requested<T, R> {
   readonly record: T;
   readonly request: R | undefined;
@@ -24,17 +24,19 @@ interface Requested<T, R> {
 
 interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   readonly name: string;
-  /** What names the record, besides its customer. */
+  /** The record's id, in addition to its customer. */
   readonly input: K;
   readonly policy: RetryPolicy;
   readonly audit?: StepAudit;
   /** How many of these one process executes concurrently, if the queue's default is too many. */
   readonly atOnce?: number;
-  /** Holds the record until the transaction ends; undefined where it is gone. */
+  /** Locks the record until the end of the transaction; undefined if it no longer exists. */
   load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
+  /** Holds a record that an attempt has just asked for, where it is still as it was then: undefined where it is to be loaded. */
+  hold?(asked: T, ctx: Context): Promise<T | undefined>;
   /** Whether the record still waits for an answer. */
   isOpen(record: T): boolean;
-  /** What is said, from what is stored: every repetition says the same under the same key. */
+  /** The request, from stored data: every retry is the same under the same key. */
   request(record: T, ctx: Context): Promise<Requested<T, R>>;
   /** Writes down a record that an attempt begins for, or that nothing is sent for now. */
   save(record: T, ctx: Context): Promise<T>;
@@ -48,9 +50,27 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   answer(record: T): S;
 }
 
-/** A step that asks somebody outside until it answers: see `dispatch`. */
+/** A step that makes an external request until there is an answer: see `dispatch`. */
 export interface Dispatch<I extends DispatchInput = DispatchInput, S = unknown> extends Step<I, S> {
   readonly policy: RetryPolicy;
+}
+
+/** A dispatch whose first attempt whoever makes the record may claim with it. */
+interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I, S> {
+  /**
+   * Begins an attempt for a record that this transaction makes, or holds and has just read. The caller writes down the record that it
+   * is answered with, and has the attempt made by `performClaimed` once the transaction is committed. If it dies before that, the
+   * job that is left here makes the next.
+   */
+  claimWith(
+    requested: { readonly record: T; readonly request: R },
+    input: I,
+    ctx: Context,
+  ): Promise<ClaimedAttempt<I, T>>;
+}
+
+interface ClaimedAttempt<I extends DispatchInput, T> extends ClaimedStep<I> {
+  readonly record: T;
 }
 
 /** Those of the steps that are dispatches. */
@@ -69,20 +89,25 @@ export function dispatchesIn(steps: readonly Step[]): readonly Dispatch[] {
  */
 export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A, S>(
   declared: Declared<K, T, R, A, S>,
-): Dispatch<InputOf<K>, S> {
+): ClaimedWithRecord<InputOf<K>, S, T, R> {
   const { name, policy, audit, atOnce } = declared;
-  const self: Dispatch<InputOf<K>, S> = {
+  const self: ClaimedWithRecord<InputOf<K>, S, T, R> = {
     name,
     policy,
     ...(audit && { audit }),
     ...(atOnce && { atOnce }),
     attempts: USUAL_ATTEMPTS,
-    // The shape is open, so the compiler cannot see that its parts and ours make the input.
+    // The shape is open, so the compiler cannot see that its parts and ours form the input.
     input: z.object({ ...declared.input, ...CONTROL }) as unknown as Step<InputOf<K>>["input"],
     claim: (input, ctx) => claimAttempt(self, declared, input, ctx),
-    call: ({ request, attempt }: Claimed<K, R>, out) => callInTime(declared, request, attempt, out),
-    settle: (claimed: Claimed<K, R>, outcome: Outcome<A>, ctx) =>
+    call: ({ request, attempt }: Claimed<K, T, R>, out) => callInTime(declared, request, attempt, out),
+    settle: (claimed: Claimed<K, T, R>, outcome: Outcome<A>, ctx) =>
       settleAttempt(self, declared, { claimed, outcome }, ctx),
+    async claimWith({ record, request }, input, ctx) {
+      const claimed = await beginAttempt(self, { record, request }, input, ctx);
+      await ctx.claiming(name);
+      return { input, claimed, record: claimed.record };
+    },
   };
   return self;
 }
@@ -96,10 +121,11 @@ const CONTROL = {
   timeoutMs: z.number().positive().optional(),
 };
 
-interface Claimed<K extends z.ZodRawShape, R> {
+interface Claimed<K extends z.ZodRawShape, T, R> {
   readonly input: InputOf<K>;
+  /** As it was written down with the attempt. */
+  readonly record: T;
   readonly request: R;
-  readonly fence: number;
   readonly attempt: Attempt;
 }
 
@@ -108,7 +134,7 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
   declared: Declared<K, T, R, A, S>,
   input: InputOf<K>,
   ctx: Context,
-): Promise<Claimed<K, R> | Done<S> | undefined> {
+): Promise<Claimed<K, T, R> | Done<S> | undefined> {
   const { policy } = declared;
   const record = await declared.load(input, ctx);
   if (!record) return undefined;
@@ -117,7 +143,7 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
   const leftMs = (record.leaseUntil?.getTime() ?? 0) - wall.getTime();
   const inPerson = input.attempt === undefined;
   if (leftMs > 0) {
-    // A job that comes before the lease is over must come back: nothing else would.
+    // A job that runs before the lease has ended must come back: nothing else would.
     if (!inPerson) await ctx.enqueue(self, input, { delayMs: recoveryMsOf(leftMs) });
     return new Done(declared.answer(record));
   }
@@ -125,12 +151,25 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
     return new Done(declared.answer(await declared.settle({ ...record, leaseUntil: null }, UNHEARD, ctx)));
   const { record: ready, request } = await declared.request(record, ctx);
   if (request === undefined) return new Done(declared.answer(await declared.save(ready, ctx)));
-  const timeoutMs = patienceOf(policy, ctx.installation, input.timeoutMs);
-  const leaseMs = leaseMsOf(timeoutMs);
   const counted = inPerson && policy.anewInPerson ? { ...ready, attempts: 0 } : ready;
-  const { fence, attempts } = await declared.save(begun(counted, after(wall, leaseMs), wall), ctx);
+  const begun = await beginAttempt(self, { record: counted, request }, input, ctx);
+  return { ...begun, record: await declared.save(begun.record, ctx) };
+}
+
+/** The record as it is asked for from now on, unsaved; the job for its maker to die is left. */
+async function beginAttempt<K extends z.ZodRawShape, T extends Progress, R, S>(
+  self: Dispatch<InputOf<K>, S>,
+  { record: ready, request }: { readonly record: T; readonly request: R },
+  input: InputOf<K>,
+  ctx: Context,
+): Promise<Claimed<K, T, R>> {
+  const wall = wallOf(ctx);
+  const timeoutMs = patienceOf(self.policy, ctx.installation, input.timeoutMs);
+  const leaseMs = leaseMsOf(timeoutMs);
+  const record = begun(ready, after(wall, leaseMs), wall);
+  const { fence, attempts } = record;
   await ctx.enqueue(self, jobOf(input, { attempt: fence, abandoned: true }), { delayMs: recoveryMsOf(leaseMs) });
-  return { input, request, fence, attempt: { number: attempts, sentAt: ready.sentAt ?? null, timeoutMs } };
+  return { input, record, request, attempt: { number: attempts, sentAt: ready.sentAt ?? null, timeoutMs } };
 }
 
 /** An attempt that died over its last call. */
@@ -143,7 +182,7 @@ function isSuperseded({ attempt, abandoned = false }: DispatchInput, { fence, le
 
 function jobOf<I extends DispatchInput>(input: I, job: Pick<DispatchInput, "attempt" | "abandoned">): I {
   const { attempt: _, abandoned: __, timeoutMs: ___, ...named } = input;
-  // Those three may be left out of any input.
+  // Those three are optional in any input.
   return { ...named, ...job } as unknown as I;
 }
 
@@ -168,19 +207,20 @@ async function callInTime<K extends z.ZodRawShape, T extends Progress, R, A, S>(
 
 class LateAnswer extends Error {}
 
-interface Called<K extends z.ZodRawShape, R, A> {
-  readonly claimed: Claimed<K, R>;
+interface Called<K extends z.ZodRawShape, T, R, A> {
+  readonly claimed: Claimed<K, T, R>;
   readonly outcome: Outcome<A>;
 }
 
 async function settleAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S>(
   self: Dispatch<InputOf<K>, S>,
   declared: Declared<K, T, R, A, S>,
-  { claimed, outcome }: Called<K, R, A>,
+  { claimed, outcome }: Called<K, T, R, A>,
   ctx: Context,
 ): Promise<S | undefined> {
-  const { input, fence, attempt } = claimed;
-  const record = await declared.load(input, ctx);
+  const { input, attempt } = claimed;
+  const { fence } = claimed.record;
+  const record = (await declared.hold?.(claimed.record, ctx)) ?? (await declared.load(input, ctx));
   if (!record) return undefined;
   if (record.fence !== fence || !declared.isOpen(record)) {
     ctx.log.warn(

@@ -7,7 +7,7 @@ import type { Outcome } from "./attempt.ts";
 /** Codes by which a seller says that it has not processed a request at all (AdCP 3.1, error-code). */
 const DID_NOTHING: ReadonlySet<string> = new Set(["RATE_LIMITED", "SERVICE_UNAVAILABLE"]);
 
-/** Codes about the key, the caller or the release spoken: a seller says them before it looks at what is asked. */
+/** Codes about the key, the caller or the release: a seller returns them before it processes a request. */
 const BEFORE_THE_REQUEST =
   /^(IDEMPOTENCY|AUTH|ACCOUNT|AGENT|PERMISSION|SCOPE|READ_ONLY|CREDENTIAL|VERSION|CONFIGURATION|BILLING|RATE)/;
 
@@ -25,11 +25,11 @@ export function meaningOf(errors: readonly SellerError[], sentBefore: boolean): 
     return !sentBefore && errors.every(({ code }) => DID_NOTHING.has(code)) ? "not_taken" : "unknown";
   // A key that the seller finds used or worn out was with it before, whatever we remember.
   if (errors.some(({ code }) => code.startsWith("IDEMPOTENCY"))) return "unknown";
-  // The answer to a repetition is the answer to the request, unless the seller did not come as far as that.
+  // The answer to a retry is the answer to the request, unless the seller did not process it.
   return sentBefore && errors.some(({ code }) => BEFORE_THE_REQUEST.test(code)) ? "unknown" : "refused";
 }
 
-/** A seller's answer as the outcome of an attempt. */
+/** A seller's answer as the result of an attempt. */
 export function outcomeAfter(answer: MediaBuyOutcome, sentBefore: boolean): Outcome<MediaBuyOutcome> {
   if (answer.kind !== "rejected") return { kind: "answered", answer };
   const kind = meaningOf(answer.errors, sentBefore);
@@ -37,7 +37,7 @@ export function outcomeAfter(answer: MediaBuyOutcome, sentBefore: boolean): Outc
   return { kind, message: answer.errors.map(({ message }) => message).join("; "), response: answer };
 }
 
-/** What the seller's clock and ours may differ by, together with how long a request may be on its way. */
+/** The difference between the seller's clock and ours, including the time a request may be in transit. */
 const MARGIN_MS = 10 * MINUTE_MS;
 
 /**

@@ -3,7 +3,9 @@ import { doubling, type RetryPolicy } from "./retry-policy.ts";
 
 const oneSellerCall = { sellerCalls: 1 } as const;
 
-/** Every policy by which something outside is asked again. `docs/dispatches.md` is printed from them and from who uses them. */
+/**
+ * Every policy by which external requests are repeated. `docs/dispatches.md` is generated from them and their users.
+ */
 export const POLICIES = {
   /** The pauses that Standard Webhooks proposes: ten attempts over three days. */
   webhook: {
@@ -21,7 +23,7 @@ export const POLICIES = {
       24 * HOUR_MS,
     ],
   },
-  /** Six attempts over half a day; after that the buyer has to ask. */
+  /** Six attempts over half a day; after that the buyer has to poll. */
   callback: {
     asks: "an AdCP buyer to receive the result of its task",
     patience: { ms: 15 * SECOND_MS },
@@ -97,7 +99,7 @@ export const POLICIES = {
     pausesMs: [],
     backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
-  /** Its file, and that which it may refer to. */
+  /** Its file, and one to which it may refer. */
   publisher: {
     asks: "a publisher whether the storefront may sell for it",
     patience: { ms: 120 * SECOND_MS },

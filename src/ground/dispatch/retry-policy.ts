@@ -1,7 +1,7 @@
 import { after, SECOND_MS } from "../kernel/clock.ts";
 import type { Installation } from "../kernel/context.ts";
 
-/** How something is asked until it answers. */
+/** How a request is repeated until there is an answer. */
 export interface RetryPolicy {
   /** The receiver and the request, for readers of the table of policies. */
   readonly asks: string;
@@ -17,19 +17,19 @@ export interface RetryPolicy {
   readonly backOff?: { readonly firstMs: number; readonly longestMs: number };
 }
 
-/** How long one attempt may take, all together: in ms, and as so many of what the installation gives time for. */
+/** How long one attempt may take in total: in ms, and as multiples of the installation's settings. */
 export interface Patience {
   readonly ms?: number;
   readonly sellerCalls?: number;
   readonly examinations?: number;
 }
 
-/** What may pass between the end of a call and its being written down. */
+/** The maximum time between the end of a call and storing its result. */
 const MARGIN_MS = 15 * SECOND_MS;
-/** By how much two machines' clocks may differ, before a job that looks after an attempt has come in vain. */
+/** The maximum difference between two machines' clocks, so that a recovery job does not run too early. */
 const SKEW_MS = SECOND_MS;
 
-/** Each pause twice as long as the one before, up to the longest: `mostAttempts` attempts in all. */
+/** Doubling pauses up to the longest: `mostAttempts` attempts in all. */
 export function doubling(firstMs: number, longestMs: number, mostAttempts: number): number[] {
   return Array.from({ length: mostAttempts - 1 }, (_, done) => Math.min(firstMs * 2 ** done, longestMs));
 }

@@ -1,6 +1,6 @@
 import { type Outbound, OutboundError } from "../outbound/index.ts";
 
-/** The TXT record by which a domain says whose it is. */
+/** The TXT record by which a domain states its owner. */
 export interface DomainChallenge {
   readonly recordName: string;
   readonly recordValue: string;

@@ -8,7 +8,7 @@ export interface TextsForFolder {
   readonly texts: readonly string[];
 }
 
-/** As much of Transformers.js as is used, which is no dependency and has no types here. */
+/** The part of Transformers.js that is used; it is not a dependency and has no types here. */
 interface Transformers {
   readonly env: { allowRemoteModels: boolean; localModelPath: string };
   pipeline(work: "feature-extraction", model: string): Promise<Extractor>;
@@ -21,7 +21,7 @@ type Extractor = (
 
 let loaded: { readonly folder: string; readonly extractor: Promise<Extractor> } | undefined;
 
-/** A vector each, in their order. The model is loaded with the first texts and stays as long as the thread. */
+/** One vector each, in order. The model is loaded with the first texts and stays as long as the thread. */
 export async function embedInFolder({ folder, library, texts }: TextsForFolder): Promise<number[][]> {
   if (loaded?.folder !== folder) loaded = { folder, extractor: load(folder, library) };
   const extract = await loaded.extractor;

@@ -1,4 +1,4 @@
-/** A model that says what texts mean as vectors: near ones mean alike, whatever their languages. */
+/** A model that represents meanings as vectors: close ones have similar meanings, in any language. */
 export interface Embedder {
   /** Vectors are only compared with vectors of the same model. */
   readonly model: string;
@@ -7,7 +7,7 @@ export interface Embedder {
   embed(texts: readonly string[], requestId: string): Promise<readonly (readonly number[])[] | undefined>;
 }
 
-/** Which cosines of a model mean "nothing in common" and "the same": every model has its own. */
+/** Which cosines of a model mean "unrelated" and "the same": every model has its own. */
 export interface NearnessRange {
   readonly far: number;
   readonly near: number;
@@ -15,7 +15,7 @@ export interface NearnessRange {
 
 interface CommonSettings {
   readonly model: string;
-  /** What a brief's caller waits at most. */
+  /** The longest that a brief's caller waits. */
   readonly timeoutMs: number;
   readonly range: NearnessRange;
 }
@@ -28,7 +28,9 @@ export interface EndpointSettings extends CommonSettings {
 }
 
 export interface FolderSettings extends CommonSettings {
-  /** A model's files on this machine, as Transformers.js reads them: `config.json`, `tokenizer.json`, `onnx/model.onnx`. */
+  /**
+   * A model's files on this machine, as Transformers.js reads them: `config.json`, `tokenizer.json`, `onnx/model.onnx`.
+   */
   readonly folder: string;
   /** The package that runs it, or a module in its place. */
   readonly library: string;

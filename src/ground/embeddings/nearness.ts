@@ -1,6 +1,6 @@
 import type { NearnessRange } from "./embedder.ts";
 
-/** How near two vectors of one model are, from 0 to 1; 0 where they cannot be compared. */
+/** The similarity of two vectors of one model, from 0 to 1; 0 if they cannot be compared. */
 export function nearnessOf(a: readonly number[], b: readonly number[], { far, near }: NearnessRange): number {
   const cosine = cosineOf(a, b);
   return Math.min(1, Math.max(0, (cosine - far) / (near - far)));

@@ -53,7 +53,7 @@ export function openFolder(
   };
 }
 
-/** Where the library is; a thread looks for it by that. */
+/** Where the library is; a thread finds it from there. */
 function addressOf(library: string): string {
   try {
     return import.meta.resolve(library);

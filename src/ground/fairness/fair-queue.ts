@@ -1,10 +1,10 @@
-/** How many may be at work, in all and of one tenant. */
+/** How many may run concurrently, in all and for one tenant. */
 export interface Bounds {
   readonly atOnce: number;
   readonly perTenant: number;
 }
 
-/** Ends a turn; said twice, it is said once. */
+/** Ends a turn; calling it again has no effect. */
 export type Leave = () => void;
 
 interface Waiter {
@@ -23,8 +23,9 @@ interface Line {
 }
 
 /**
- * Start-time fair queueing (Goyal, Vin and Cheng, 1996): each turn moves its tenant on by its weight, and the next goes to
- * the tenant that is furthest behind. So however many turns one tenant asks for, another waits for one of them at most.
+ * Start-time fair queueing (Goyal, Vin and Cheng, 1996): each turn advances its tenant by its weight, and the next goes
+ * to the tenant that is furthest behind. So however many turns one tenant requests, another waits for one of them at
+ * most.
  */
 export class FairQueue {
   readonly #bounds: Bounds;

@@ -2,12 +2,12 @@ import { RateLimited } from "../kernel/errors.ts";
 import { FairQueue } from "./fair-queue.ts";
 
 export interface FairnessSettings {
-  /** How many costly calls a process works at, of each lane. */
+  /** How many expensive calls a process executes concurrently, per lane. */
   readonly atOnce: number;
   readonly perOrganisation: number;
 }
 
-/** What is costly, and what a turn of it costs its organisation. */
+/** The expensive calls, and the cost of a turn for the organisation. */
 const WEIGHTS = { discovery: 2, execution: 3, sync: 1, agent: 1, file: 1 } as const;
 
 export type Share = keyof typeof WEIGHTS;
@@ -21,7 +21,10 @@ type Lane = (typeof LANES)[Share];
 const MOST_WAITING = 100;
 
 export interface Shares {
-  /** Does the work when it is the tenant's turn. Throws `RateLimited` where too much of the tenant's waits already. */
+  /**
+   * Executes the work when it is the tenant's turn. Throws `RateLimited` if too much of the tenant's work is waiting
+   * already.
+   */
   run<T>(share: Share, tenant: string, work: () => Promise<T>): Promise<T>;
   /** For metrics. */
   standings(): readonly { readonly lane: Lane; readonly running: number; readonly waiting: number }[];

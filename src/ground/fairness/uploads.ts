@@ -1,10 +1,10 @@
 import { RateLimited } from "../kernel/errors.ts";
 import type { Leave } from "./fair-queue.ts";
 
-/** Uploads are not queued: who waits with a body to send holds a connection, and may as well come back. */
+/** Uploads are not queued: a caller that waits with a body holds a connection, and may as well come back. */
 export interface Uploads {
   readonly atOnce: number;
-  /** Throws `RateLimited` where as many of the organisation's are under way as may be. */
+  /** Throws `RateLimited` if the organisation has reached its limit. */
   begin(customerId: number): Leave;
   underWay(customerId: number): number;
 }

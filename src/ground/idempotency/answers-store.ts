@@ -1,7 +1,7 @@
 import type { Db } from "../db/index.ts";
 import type { KeyedRequest } from "./key-lease.ts";
 
-/** What a request under a key was answered, where that is known. */
+/** The answer to a request with a key, if known. */
 export interface KeptAnswer {
   readonly requestHash: string;
   readonly answer: unknown;

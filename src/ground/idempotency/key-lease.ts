@@ -1,6 +1,6 @@
 import { HOUR_MS, SECOND_MS } from "../kernel/clock.ts";
 
-/** For how long a repetition gets the first answer. */
+/** How long a retry gets the first answer. */
 export const KEPT_MS = 24 * HOUR_MS;
 /** How long a key counts as held after its holder's last renewal; the holder renews it while it is working. */
 export const LEASE_MS = 30 * SECOND_MS;
@@ -23,8 +23,8 @@ export interface KeyLease extends KeyedRequest {
 }
 
 /**
- * What is known of a key: nothing, so that it is taken by this lease; that its holder died, so that it is taken and goes on from
- * what that one had `claimed`; that its first request is under way; what that one answered; or that it was another request.
+ * The state of a key: unknown, so this lease takes it; its holder died, so it is taken over and continues from what
+ * that one had `claimed`; its first request is in progress; its answer; or it was another request.
  */
 export type Earlier =
   | { readonly kind: "none"; readonly lease: KeyLease }

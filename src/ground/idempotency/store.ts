@@ -8,9 +8,7 @@ import { type Earlier, KEPT_MS, type KeyedRequest, type KeyLease, LEASE_MS } fro
  * the second sees the first's result.
  */
 export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise<Earlier> {
-  const row = {
-    customer_id: request.customerId,
-    key: request.key,
+  const held = {
     operation: request.operation,
     request_hash: request.requestHash,
     lease_until: after(now, LEASE_MS),
@@ -19,13 +17,13 @@ export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise
   };
   const taken = await db
     .insertInto("idempotency_keys")
-    .values(row)
+    .values({ customer_id: request.customerId, key: request.key, ...held })
     .onConflict((conflict) =>
       conflict
         .columns(["customer_id", "key"])
         // Taken over: the day has passed, or its holder died before answering.
         .doUpdateSet({
-          ...row,
+          ...held,
           status: null,
           answer: null,
           fence: sql`idempotency_keys.fence + 1`,

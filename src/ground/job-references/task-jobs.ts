@@ -3,7 +3,7 @@ import type { JobReference } from "../kernel/step.ts";
 
 const FollowTaskInput = z.object({ customerId: z.int(), eventId: z.string() });
 
-/** A task that a storefront gave a caller is asked after, and the caller is called back when it is over. */
+/** A storefront's task is polled, and its caller is notified when it is over. */
 export const followTaskJob: JobReference<z.output<typeof FollowTaskInput>> = {
   name: "adcp.follow-task",
   input: FollowTaskInput,
@@ -16,7 +16,7 @@ const WakeTasksInput = z.object({
   orderId: z.string(),
 });
 
-/** The tasks of an order are asked after before their time. */
+/** The tasks of an order are polled early. */
 export const wakeTasksJob: JobReference<z.output<typeof WakeTasksInput>> = {
   name: "adcp.wake-tasks",
   input: WakeTasksInput,
@@ -24,7 +24,7 @@ export const wakeTasksJob: JobReference<z.output<typeof WakeTasksInput>> = {
 
 const SendCallbackInput = z.object({ customerId: z.int(), eventId: z.string(), attempt: z.int() });
 
-/** A caller's callback is sent, until its receiver has taken it. */
+/** A caller's notification is sent, until its receiver has accepted it. */
 export const sendCallbackJob: JobReference<z.output<typeof SendCallbackInput>> = {
   name: "adcp.send-callback",
   input: SendCallbackInput,

@@ -2,18 +2,21 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { awayOf } from "../db/connection/index.ts";
 import type { Log } from "../kernel/log.ts";
 
-/** Work that the answer it belongs to never fails by. What does not get done is counted and logged. */
+/** Work whose failure never affects the answer to which it belongs. Failures are counted and logged. */
 export interface BackgroundTasks {
-  /** Done once there is room, a few at a time; `what` names it in the log. One that still waits under the same key does for both. */
+  /**
+   * Executed when there is capacity, a few at a time; `what` names it in the log. One that still waits under the same
+   * key covers both.
+   */
   add(what: string, work: () => Promise<unknown>, key?: string): void;
   /**
    * The same, not before this many milliseconds have passed: further requests with the same key meanwhile are covered
    * by it.
    */
   addLater(what: string, work: () => Promise<unknown>, key: string, afterMs: number): void;
-  /** Done now, and waited for by the answer that it belongs to, which stands all the same where it fails. */
+  /** Executed now, and awaited by its answer, which is sent even if it fails. */
   finish(what: string, work: () => Promise<unknown>): Promise<void>;
-  /** Waits until nothing is left; what was left for later is done now. */
+  /** Waits until nothing is left; delayed work is executed now. */
   idle(): Promise<void>;
   /** How many failed, or came while too many waited. */
   readonly lost: number;

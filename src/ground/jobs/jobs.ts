@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from "pg-boss";
+import { PgBoss } from "pg-boss";
 import {
   type Availability,
   awayOf,
@@ -7,13 +7,15 @@ import {
   roleOptions,
   type Topology,
 } from "../db/connection/index.ts";
-import { afterCommit, type Db } from "../db/index.ts";
+import type { Db } from "../db/index.ts";
+import { afterCommit } from "../db/transaction.ts";
 import type { EnqueueOptions } from "../kernel/context.ts";
 import { newUuid } from "../kernel/ids.ts";
 import type { Log } from "../kernel/log.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 import { noTracing, type Tracing } from "../tracing/index.ts";
+import { jobAdder } from "./add-jobs.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor, type Supervisor } from "./supervise.ts";
@@ -34,7 +36,7 @@ import { withOrigin } from "./trace-jobs.ts";
  */
 export interface Jobs {
   enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
-  /** Begins to take jobs, here and wherever else it is called; without it this process only adds them. */
+  /** Starts taking jobs, here and wherever else it is called; without it this process only enqueues them. */
   work(perform: PerformStep, schedules: readonly Schedule[]): Promise<void>;
   /** How many jobs wait and run, by step, for the metrics page. */
   depths(): Promise<readonly { readonly step: string; readonly waiting: number; readonly active: number }[]>;
@@ -71,6 +73,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 
   let taking: Taking | undefined;
   let supervisor: Supervisor | undefined;
+  const add = jobAdder(boss);
   return {
     work: async (perform, schedules) => {
       taking = await takeJobs(boss, steps, perform, { availability, log, tracing });
@@ -81,7 +84,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       const startAfter = Math.ceil(delayMs / 1000);
       // The queue holds one waiting job per key, so a job without one gets a unique key.
       const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
-      await boss.send(step.name, data, { singletonKey: key ?? newUuid(random), startAfter, db: fromKysely(db) });
+      const at = startAfter > 0 ? { startAfter: String(startAfter) } : {};
+      await add(db, step.name, { data, singletonKey: key ?? newUuid(random), ...at });
       if (startAfter === 0) afterCommit(db, () => taking?.wake(step.name));
     },
     depths: async () => {
@@ -116,7 +120,7 @@ async function makeQueues(boss: PgBoss, steps: readonly Step[]): Promise<void> {
 
 function optionsFor(url: string, topology: Topology) {
   return {
-    // What pg-boss does not name, it hands on to its pool.
+    // pg-boss passes unknown options on to its pool.
     Client: PoolClient,
     connectionString: url,
     ...roleOptions(topology),

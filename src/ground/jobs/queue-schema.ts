@@ -1,2 +1,2 @@
-/** The schema that pg-boss keeps its tables in. */
+/** The schema in which pg-boss stores its tables. */
 export const QUEUE_SCHEMA = "jobs";

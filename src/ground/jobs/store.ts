@@ -3,7 +3,7 @@ import type { PgBoss } from "pg-boss";
 import type { InstallationDb } from "../db/index.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 
-/** A step that failed as often as it may; it stays until an operator has seen to it, for two weeks at most. */
+/** A step that has used all attempts; it is kept until an operator has handled it, for two weeks at most. */
 export interface DeadLetter {
   readonly id: string;
   readonly step: string;
@@ -18,7 +18,7 @@ export const DEAD_LETTERS = "dead-letters";
 type Queue = Pick<ReturnType<PgBoss["getDb"]>, "executeSql">;
 
 const GIVEN_BACK_FOR_SECONDS = 2;
-/** One that takes the database with it each time comes to its end all the same. */
+/** Even a job that always takes the database down with it must come to an end. */
 const FORGIVEN_HOURS = 24;
 
 /**
@@ -39,7 +39,7 @@ export async function isThere(queue: Queue): Promise<void> {
   await queue.executeSql("select 1");
 }
 
-/** Newest first, with the number of all there are. */
+/** Newest first, with the total number. */
 export async function listDeadLettersOfAllCustomers(
   db: InstallationDb,
   { take, skip }: { take: number; skip: number },
@@ -78,7 +78,7 @@ export async function takeDeadLetterOfAnyCustomer(
   return rows[0];
 }
 
-/** Whether this release does such jobs: a step that an earlier one had may be gone. */
+/** Whether this release has such jobs: a step of an earlier one may no longer exist. */
 export async function knowsStepOfInstallation(db: InstallationDb, step: string): Promise<boolean> {
   const { rows } = await sql`select from ${sql.table(`${QUEUE_SCHEMA}.queue`)} where name = ${step}`.execute(db);
   return rows.length > 0;

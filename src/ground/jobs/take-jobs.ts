@@ -30,13 +30,13 @@ const EXPIRE_SECONDS = 180;
 
 export interface Taking {
   inFlight(): number;
-  /** There is a job of this step, which begins without waiting for the next look into the queue. */
+  /** There is a job of this step, which starts without waiting for the next poll. */
   wake(stepName: string): void;
 }
 
 interface Worker {
   readonly id: string;
-  /** Whether it has jobs just now; one that has looks again once they are done. */
+  /** Whether it currently has jobs; then it polls again once they are done. */
   readonly busy: () => boolean;
 }
 
@@ -47,8 +47,8 @@ interface Surroundings {
 }
 
 /**
- * Takes the jobs of every step; one that throws goes back into its queue with backoff, and the rest of its batch does not.
- * That the database was away is no fault of a job's: it goes back without having been an attempt.
+ * Takes the jobs of every step; one that throws returns to its queue with back-off, and the rest of its batch does not.
+ * An unavailable database is not a job's fault: it returns without counting an attempt.
  */
 export async function takeJobs(
   boss: PgBoss,
@@ -67,7 +67,7 @@ export async function takeJobs(
       await tracing.within(spanOf(step, data, requestId), work);
       return { id, status: "completed" };
     } catch (error) {
-      // What is answered here of a job that was given back says nothing: this batch no longer has it.
+      // A result for a job that was returned to the queue is ignored: this batch no longer has it.
       if (error instanceof DatabaseAway && (await outlastOutage(availability, () => giveBack(queue, id))))
         return { id, status: "completed" };
       // An unavailable database is logged once a minute, not by every job that needs it.

@@ -1,7 +1,7 @@
 import type { Step, StepInput } from "../kernel/step.ts";
 import type { SpanStart, TraceOrigin, Tracing } from "../tracing/index.ts";
 
-/** Beside a job's input, which has no such name: a step never sees it. */
+/** Stored with a job's input, which has no such field: a step never sees it. */
 const ORIGIN = "$trace";
 
 interface Left {
@@ -18,7 +18,7 @@ export function withOrigin<I extends StepInput>(input: I, { tracing, isLater }: 
   return { ...input, [ORIGIN]: origin };
 }
 
-/** A server that traces may leave jobs to a worker that does not. */
+/** A server with tracing may enqueue jobs for a worker without. */
 export function withoutOrigin<I extends StepInput>(data: I): I {
   if (!(ORIGIN in data)) return data;
   return Object.fromEntries(Object.entries(data).filter(([name]) => name !== ORIGIN)) as I;

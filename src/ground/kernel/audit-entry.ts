@@ -2,7 +2,7 @@ import type { Noun } from "./inputs/noun.ts";
 import type { Viewer } from "./viewer.ts";
 
 export interface AuditEntry {
-  /** Who did it, and in whose log it stands. */
+  /** Who did it, and in whose log it is. */
   readonly viewer: Pick<Viewer, "customerId" | "userId" | "email" | "key" | "sessionId" | "applicationId" | "acting">;
   readonly requestId: string;
   readonly at: Date;
@@ -16,7 +16,7 @@ export interface AuditEntry {
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
-/** Under whose heads an audit entry stands, so that the log can be narrowed to an advertiser or a campaign. */
+/** The resources to which an audit entry belongs, so that the log can be filtered by advertiser or campaign. */
 export interface AuditScope {
   readonly advertiserId: number | null;
   readonly campaignId: string | null;
@@ -59,7 +59,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What an operation changes of its resource, by field, for the audit log. Never a secret. */
+/** What an operation changes in its resource, by field, for the audit log. Never a secret. */
 export type Changes = Map<string, { readonly from: unknown; readonly to: unknown }>;
 
 /** Notes those of the fields that differ. */

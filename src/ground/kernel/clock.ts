@@ -39,7 +39,7 @@ export function daysBetween(first: string, last: string): string[] {
   return days;
 }
 
-/** An instant as the wire has it, in ISO 8601 and UTC; null where it has not come. */
+/** An instant on the wire, in ISO 8601 and UTC; null if there is none. */
 export function instantOf(at: Date | null | undefined): string | null {
   return at ? at.toISOString() : null;
 }

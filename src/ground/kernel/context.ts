@@ -15,36 +15,36 @@ import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** What an installation has settled for itself; nothing here is secret. */
+/** The installation's settings; nothing here is secret. */
 export interface Installation {
   /** The commit that it was built from; null if unknown. */
   readonly commitSha: string | null;
-  /** Where callers reach this installation, without a trailing slash. */
+  /** This installation's public URL, without a trailing slash. */
   readonly publicUrl: string;
   /** A sandbox has clocks that can be advanced and simulated sellers, and may call loopback. */
   readonly sandbox: boolean;
   readonly termsVersion: string;
   /** The address of the first operator; null for whoever opens the link that the server prints. */
   readonly operatorEmail: string | null;
-  /** Whether people found organisations by themselves, and whether an operator approves of each. */
+  /** Whether people can create organisations themselves, and whether an operator has to approve each. */
   readonly signUp: "open" | "approval" | "closed";
-  /** Whether anybody can join by a link, or sign up without one: not without a text of the terms. */
+  /** Whether anybody can join through a link, or sign up without one: not without the text of the terms. */
   readonly signUpOpen: boolean;
   /** Other origins to which an OAuth code may be sent, in addition to loopback addresses. */
   readonly oauthRedirectOrigins: readonly string[];
   /** Replacements for platforms' hosts, only for a sandbox: origins by host name, such as a simulation's. */
   readonly providerHosts?: Readonly<Record<string, string>>;
-  /** Networks of the operator's own that may be called, in CIDR notation; none unless it names some. */
+  /** The operator's private networks that may be called, in CIDR notation; none by default. */
   readonly outboundNetworks: readonly string[];
   /** How long a discovery waits for its slowest seller. */
   readonly discoveryTimeoutMs: number;
-  /** How long a seller has for any other call. */
+  /** The timeout of all other calls to a seller. */
   readonly sellerTimeoutMs: number;
   /** How long a storefront's people have to decide on a media buy before it is refused. */
   readonly approvalDays: number;
-  /** Where a brand's brand.json is asked for, with `{domain}` in it; null where brands are not asked. */
+  /** The URL of a brand's brand.json, with `{domain}` in it; null if brands are not asked. */
   readonly brandJsonUrl: string | null;
-  /** Where a domain's adagents.json is asked for, with `{domain}` in it; null where domains are not asked. */
+  /** The URL of a domain's adagents.json, with `{domain}` in it; null if domains are not asked. */
   readonly adagentsJsonUrl: string | null;
   /** An AdCP registry of brands and agents, without a trailing slash; null if there is none. */
   readonly brandRegistryUrl: string | null;
@@ -53,12 +53,12 @@ export interface Installation {
    * shown.
    */
   readonly interestWebhookUrl: string | null;
-  /** Where to tell of a weakness, a mailto: or https URL; null for the mailbox that every domain should have for it. */
+  /** Where to report a vulnerability, a mailto: or https URL; null for the standard mailbox of the domain. */
   readonly securityContact: string | null;
   /** The model whose vectors help to find what a brief means; null for none. */
   readonly embeddingsModel: string | null;
   readonly uploads: UploadLimits;
-  /** For how long logged events are kept, and how old an event may be. */
+  /** How long logged events are kept, and how old an event may be. */
   readonly eventRetentionDays: number;
   /** How long sellers' individual reports are kept; the resulting figures stay. */
   readonly deliveryReportRetentionDays: number;
@@ -66,12 +66,12 @@ export interface Installation {
   readonly requestLogDays: number | null;
   /** How long a storefront's operator can read what happened to a brief. */
   readonly intelligenceRetentionDays: number;
-  /** For how many days of the wall the facts behind sellers' analytics are kept; sums of days are kept for good. */
+  /** For how many days, in real time, the facts behind sellers' analytics are kept; daily sums are kept permanently. */
   readonly analyticsRetentionDays: number;
   /** How often an agent's capabilities are fetched again automatically; null for never. */
   readonly capabilitiesRefreshHours: number | null;
   readonly compliance: ComplianceSettings;
-  /** Where a signed checkpoint of the audit logs goes each day; null for nowhere. */
+  /** Where a signed checkpoint of the audit logs is sent each day; null for nowhere. */
   readonly auditCheckpoints: CheckpointPlace | null;
 }
 
@@ -80,7 +80,7 @@ type CheckpointPlace =
   | { readonly kind: "mail"; readonly to: string }
   | { readonly kind: "webhook"; readonly url: string };
 
-/** How the agents behind sources are held to AdCP's storyboards. */
+/** How the agents behind sources are tested with AdCP's storyboards. */
 export interface ComplianceSettings {
   /** How often each is tested automatically; null for on request only. */
   readonly everyDays: number | null;
@@ -90,15 +90,15 @@ export interface ComplianceSettings {
   readonly mostMs: number;
 }
 
-/** What a request may bring along, in bytes and in files. */
+/** The limits of a request, in bytes and in files. */
 export interface UploadLimits {
   readonly fileBytes: number;
   /** All of its files together. */
   readonly requestBytes: number;
   readonly files: number;
-  /** How many uploads of one organisation a process takes at a time. */
+  /** How many concurrent uploads of one organisation a process accepts. */
   readonly atOnce: number;
-  /** What one organisation may keep, in bytes. */
+  /** How much one organisation may store, in bytes. */
   readonly storageBytes: number;
 }
 
@@ -115,27 +115,29 @@ interface Common {
   readonly installation: Installation;
 }
 
-/** Inside a transaction: there is a database, and no way out of the building. */
+/** Inside a transaction: there is a database, and no network. */
 export interface Context extends Common {
   readonly db: Db;
   /** How far the transaction sees. */
   readonly reach: Scope["reach"];
-  /** Leaves a step to be done after this transaction commits, and only if it does. */
+  /** Enqueues a step for after this transaction commits, and only if it does. */
   enqueue<I extends StepInput>(step: JobReference<I>, input: I, options?: EnqueueOptions): Promise<void>;
-  /** The earliest of what the customer's clock makes due by then, over all areas. */
+  /** The earliest of what is due by then by the customer's clock, over all areas. */
   nextDue(until: Date): Promise<Due | undefined>;
   /**
    * Names of the customer's own advertisers by their ids, for supply, which stores none of them; other ids are missing
    * from the result.
    */
   advertiserNames(advertiserIds: readonly number[]): Promise<AdvertiserNames>;
-  /** Writes an audit entry, for what `run` cannot write: changes that somebody without a key makes, each in its customer's log. */
+  /** Writes an audit entry that `run` cannot write: changes by somebody without a key, each in its customer's log. */
   audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome" | "scope" | "changes">): Promise<void>;
   /** What this transaction changes, by field, for its audit entry: see `noteChanges`. */
   readonly changes: Changes;
+  /** Says that it claims a step besides its own work, for those who follow how far work has come. */
+  claiming(step: string): Promise<void>;
 }
 
-/** Between two transactions: there is a network, and no database to hold open while it answers. */
+/** Between two transactions: there is a network, and no database that would be held open meanwhile. */
 export interface CallContext extends Common {
   readonly outbound: Outbound;
   /** Demand's way to supply. */
@@ -157,9 +159,17 @@ export interface CallContext extends Common {
   readonly tell: Tell;
   /** Executes a step now, in its own transactions; returns what it settled, or undefined if there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
+  /** Goes on with what a transaction of ours has claimed for a step. */
+  performClaimed<I extends StepInput, S>(step: Step<I, S>, claimed: ClaimedStep<I>): Promise<S | undefined>;
 }
 
-/** How far a piece of work is. */
+/** What a step claimed in somebody else's transaction. It lives in the process that claimed it, and is stored nowhere. */
+export interface ClaimedStep<I extends StepInput = StepInput> {
+  readonly input: I;
+  readonly claimed: unknown;
+}
+
+/** The progress of a piece of work. */
 export interface Progress {
   /** It grows from event to event. */
   readonly done: number;
@@ -182,7 +192,7 @@ export interface StepInput {
   readonly customerId: number;
 }
 
-/** What settling a step changes, for the audit log, and the field of the input that names it. */
+/** What settling a step changes, for the audit log, and the input field that names it. */
 export interface StepAudit {
   readonly resource: string;
   readonly idIn: string;
@@ -201,7 +211,7 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly attempts: number;
   /** How many of these one process executes concurrently, if the queue's default is too many. */
   readonly atOnce?: number;
-  /** Nobody's in particular: it sees every tenant's rows, and the customer of its input is NOBODY's. */
+  /** No particular customer's: it sees every tenant's rows, and the customer of its input is NOBODY's. */
   readonly reach?: "installation";
   readonly audit?: StepAudit;
   /** All it does is read: then it needs no transaction to write in. */
@@ -214,7 +224,7 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
 /** A step as seen by those that enqueue it, if it belongs to an area that comes after theirs. */
 export type JobReference<I extends StepInput> = Pick<Step<I>, "name" | "input">;
 
-/** Something that a customer's clock makes due: a step, and when its time has come. */
+/** Something that is due by a customer's clock: a step, and its due time. */
 export interface Due {
   readonly at: Date;
   readonly step: Step;
@@ -223,7 +233,7 @@ export interface Due {
   readonly subject: string;
 }
 
-/** A transaction that sees every tenant: an operator's, and that of a public operation which says so. */
+/** A transaction that sees every tenant: an operator's, and that of a public operation that declares it. */
 export function installationDb({ db, reach }: Pick<Context, "db" | "reach">): InstallationDb {
   if (reach !== "installation") throw new Error("this transaction does not see the whole installation");
   return db as InstallationDb;
@@ -234,7 +244,7 @@ export function wallOf({ now, viewer }: Pick<Context, "now" | "viewer">): Date {
   return after(now, -viewer.clockOffsetMs);
 }
 
-/** An agent that somebody is asked to consent at, as far as that has to be known. */
+/** An agent at which somebody is asked to consent, as far as needed. */
 export interface ConsentPlace {
   readonly agentId: string | null;
   readonly name: string;
@@ -242,12 +252,13 @@ export interface ConsentPlace {
   readonly storefrontId: number;
 }
 
-/** Begins a consent that was arranged, in a transaction; answers our own page, where it is gone on with in a browser. */
+/** Starts an arranged consent, in a transaction; returns our own page, where it continues in a browser. */
 export type BeginConsent = (ctx: Context) => Promise<{ readonly authorizationUrl: string }>;
 
 /**
- * Consent by OAuth, for the areas that stand before the one that asks for it. The access token of a credential throws
- * `SellerUnreachable`; `arrange` asks who authorises for an agent, and throws `BadRequest` and `Unavailable`.
+ * Consent by OAuth, for areas that come before the one that implements it. Getting the access token of a credential
+ * throws `SellerUnreachable`; `arrange` discovers an agent's authorization server, and throws `BadRequest` and
+ * `Unavailable`.
  */
 export interface Consents {
   accessToken(

@@ -15,7 +15,9 @@ interface Explanation {
 
 export type PublicStatus = 400 | 401 | 402 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 501 | 503;
 
-/** What a caller may be told. Any other error is a bug: logged whole, answered with a bare 500 and its request id. */
+/**
+ * Errors that a caller may see. Any other error is a bug: logged in full, answered with a bare 500 and its request id.
+ */
 export abstract class PublicError extends Error {
   abstract readonly status: PublicStatus;
   abstract readonly code: string;
@@ -48,7 +50,7 @@ export class BadRequest extends PublicError {
   readonly code = "BAD_REQUEST";
 }
 
-/** The resource is in a state from which this step cannot be taken. */
+/** The resource is in a state that does not allow this step. */
 export class InvalidState extends PublicError {
   readonly status = 400;
   readonly code = "INVALID_STATE";
@@ -124,7 +126,7 @@ export class TermsNotAccepted extends Forbidden {
   override readonly code = "TOS_ACCEPTANCE_REQUIRED";
 }
 
-/** Missing, or somebody else's: the two are never told apart. */
+/** Missing, or somebody else's: the two are never distinguished. */
 export class NotFound extends PublicError {
   readonly status = 404;
   readonly code = "NOT_FOUND";
@@ -165,7 +167,7 @@ export class Unavailable extends PublicError {
   readonly code = "SERVICE_UNAVAILABLE";
 }
 
-/** Beyond these an answer names no more: a batch of ten thousand broken items would get an answer of megabytes. */
+/** The maximum number listed in an answer: a batch of ten thousand invalid items would get an answer of megabytes. */
 const MOST_REPORTED = 20;
 const MOST_LISTED = 500;
 

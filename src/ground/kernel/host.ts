@@ -44,19 +44,19 @@ export interface Host {
   readonly tracing: Tracing;
   /** Notified of every call of a seller's agent. */
   readonly sellerCalls: SellerCalls;
-  /** Where uploads lie until their request is answered. */
+  /** Where uploads are stored until their request is answered. */
   readonly spool: Spool;
   /** See `CallContext`. */
   readonly readOrganisation: ReadOrganisation;
-  /** How many uploads of each organisation are under way here. */
+  /** How many uploads of each organisation are in progress here. */
   readonly uploads: Uploads;
   /** Null if none is configured: everything works without. */
   readonly languageModel: LanguageModel | null;
   readonly embedder: Embedder | null;
   readonly log: Log;
-  /** For what is written down of an answer after it was given. */
+  /** For writes that follow an answer. */
   readonly backgroundTasks: BackgroundTasks;
-  /** In which organisations take turns at what is costly. */
+  /** In which organisations take turns for expensive calls. */
   readonly shares: Shares;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];

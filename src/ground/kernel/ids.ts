@@ -36,12 +36,12 @@ const PREFIX = {
 
 export type IdNoun = keyof typeof PREFIX;
 
-/** An id such as `cmp_019ab3…`: a UUIDv7 under its noun's prefix, so ids made later sort later. */
+/** An id such as `cmp_019ab3…`: a UUIDv7 with its noun's prefix, so later ids sort later. */
 export function newId(noun: IdNoun, random: Random): string {
   return `${PREFIX[noun]}_${newUuid(random).replaceAll("-", "")}`;
 }
 
-/** A bare UUIDv7, the form AdCP asks of an idempotency key. */
+/** A bare UUIDv7, the format that AdCP requires of an idempotency key. */
 export function newUuid(random: Random): string {
   return v7({ random: random.bytes(16) });
 }

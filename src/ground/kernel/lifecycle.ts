@@ -1,24 +1,24 @@
 import { InvalidState } from "./errors.ts";
 
-/** A table of transitions: for every step, the states it may be taken from and where each leads. */
+/** A table of transitions: for every step, the states in which it is allowed and the resulting states. */
 export type Transitions<State extends string, Step extends string> = Readonly<
   Record<Step, Readonly<Partial<Record<State, State>>>>
 >;
 
-/** The states of a noun, as `docs/states.md` tells and draws them. */
+/** The states of a noun, as described and drawn in `docs/states.md`. */
 export interface Lifecycle<State extends string = string, Step extends string = string> {
-  /** As the glossary has it: `media buy`. */
+  /** As in the glossary: `media buy`. */
   readonly noun: string;
   /** What each state means, as the end of a sentence. */
   readonly states: Readonly<Record<State, string>>;
-  /** Those that the published contract names and nothing comes to. */
+  /** Those that the published contract names and to which no transition leads. */
   readonly unused?: readonly State[];
   /** Where one begins. */
   readonly starts: readonly State[];
   readonly transitions: Transitions<State, Step>;
 }
 
-/** A table that holds together: a start is refused where a state cannot be reached. */
+/** A validated table: the server does not start if a state cannot be reached. */
 export function lifecycle<State extends string, Step extends string>(
   declared: Lifecycle<State, Step>,
 ): Lifecycle<State, Step> {
@@ -60,7 +60,7 @@ export function stepped<State extends string, Step extends string>(
   return take(transitions, step, from, noun);
 }
 
-/** The states from which a step leads to this one, and this one itself: what a write that leads there may find. */
+/** The states from which a step leads to this one, and this one itself: what a write to it may find. */
 export function stateBefore<State extends string>({ transitions }: Lifecycle<State>, to: State): State[] {
   const edges = Object.values<Readonly<Partial<Record<State, State>>>>(transitions).flatMap(
     (step) => Object.entries(step) as [State, State][],

@@ -10,7 +10,7 @@ export interface Money {
   readonly currency: string;
 }
 
-/** How many digits stand after the point in ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
+/** The number of decimals in ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
   const known = digits.get(currency) ?? digitsOf(currency);
   digits.set(currency, known);
@@ -23,12 +23,12 @@ function digitsOf(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** Reads a JSON number of major units exactly as it was written. */
+/** Parses a JSON number of major units exactly as it was written. */
 export function decimalOf(value: number | string): Decimal {
   return plain(new Big(value));
 }
 
-/** Writes a decimal as the JSON number the contract asks for. */
+/** Writes a decimal as the JSON number that the contract requires. */
 export function numberOf(value: Decimal): number {
   return Number(value);
 }
@@ -59,7 +59,7 @@ export function compare(a: Decimal, b: Decimal): number {
   return new Big(a).cmp(b);
 }
 
-/** How many digits stand after its point. */
+/** The number of its decimals. */
 export function placesOf(amount: Decimal): number {
   return amount.split(".")[1]?.length ?? 0;
 }
@@ -73,8 +73,8 @@ export function checkMinorUnits({ amount, currency }: Money, field: string): voi
 }
 
 /**
- * Splits an amount by weights so that the parts add up to it to the minor unit. What rounding leaves goes, a coin each,
- * to the parts that lost most by it; of two that lost alike, to the earlier.
+ * Splits an amount by weights so that the parts add up to it to the minor unit. The remainder is distributed, one minor
+ * unit each, to the parts that lost most by rounding; of two that lost the same, to the earlier.
  */
 export function split({ amount, currency }: Money, weights: readonly Decimal[]): Decimal[] {
   const total = new Big(sum(weights));
@@ -91,7 +91,7 @@ export function split({ amount, currency }: Money, weights: readonly Decimal[]):
     if (coins-- <= 0) break;
     parts[index] = (parts[index] ?? new Big(0)).plus(coin);
   }
-  // An amount finer than the currency's coin keeps its dust in the first part: the sum stays exact.
+  // An amount finer than the currency's minor unit keeps its remainder in the first part: the sum stays exact.
   const dust = new Big(amount).minus(parts.reduce((a, b) => a.plus(b), new Big(0)));
   if (parts[0]) parts[0] = parts[0].plus(dust);
   return parts.map(plain);

@@ -11,7 +11,7 @@ import type { Access, CustomerKind } from "./viewer.ts";
 export type Api = "buyer" | "storefront" | "operator" | "platform";
 type Method = "get" | "post" | "put" | "patch" | "delete";
 
-/** One thing a caller can do. REST, OpenAPI, the isolation matrix and the fuzz test are all read off it. */
+/** One thing that a caller can do. REST, OpenAPI, the isolation matrix and the fuzz test are all derived from it. */
 export interface Operation {
   /** As the published specification spells it. */
   readonly id: string;
@@ -21,9 +21,9 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
-  /** It is in nobody's published contract: OpenAPI marks it so. */
+  /** It is in no published contract: OpenAPI marks it so. */
   readonly ours?: true;
-  /** The area it belongs to, as a title: `Campaigns`. */
+  /** The area to which it belongs, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;
   /** It commits money, or decides for others: an application needs the scope `approve` for it, where `write` would do otherwise. */
@@ -34,20 +34,23 @@ export interface Operation {
    * has no tenant.
    */
   readonly reach?: "market" | "installation";
-  /** Whose key may call it; by default that of the API's own side. */
+  /** Whose keys may call it; by default those of the API's own side. */
   readonly sides?: readonly CustomerKind[];
-  /** A write that may be done before the terms are accepted. */
+  /** A write that is allowed before the terms are accepted. */
   readonly beforeTerms?: true;
-  /** For the organisation's own people: an operator who acts for it may not, as of everything that takes `manage`. */
+  /**
+   * For the organisation's own people: an operator who acts for it may not call it, as with everything that requires
+   * `manage`.
+   */
   readonly personal?: true;
   readonly params?: $ZodType;
   readonly query?: $ZodType;
   readonly body?: $ZodType;
-  /** The body may be left out altogether; it is then read as `{}`. */
+  /** The body may be omitted; it is then parsed as `{}`. */
   readonly bodyOptional?: true;
-  /** How large a body it takes, where that is more than the installation takes of others. */
+  /** The maximum size of its body, if that is more than the installation's default. */
   readonly bodyLimitBytes?: number;
-  /** Files may come with the body, which is then the part `metadata` of a form. */
+  /** The body may come with files, and is then the part `metadata` of a form. */
   readonly files?: true;
   readonly answer: $ZodType;
   /**
@@ -55,7 +58,7 @@ export interface Operation {
    * receive it before the answer.
    */
   readonly progress?: $ZodType<Progress>;
-  /** It tells a secret: kept for repetitions under its idempotency key, it is sealed. */
+  /** Its answer contains a secret: stored for retries with its idempotency key, it is encrypted. */
   readonly secretAnswer?: true;
   /** A list that is a file as well, for whoever asks REST for `text/csv`. */
   readonly csv?: CsvList<never> | undefined;
@@ -65,19 +68,20 @@ export interface Operation {
   readonly paging?: "take/skip" | "limit/offset";
   /** Its figures are summed from many rows: as a list, it may be answered by a replica. */
   readonly report?: true;
-  /** Counted besides what every request is counted for. */
+  /** Rate limits in addition to those of every request. */
   readonly limit?: "sign_up" | "sign_in";
-  /** It ends the session that it is asked with: its browser forgets the cookie. */
+  /** It ends the session with which it is called: its browser forgets the cookie. */
   readonly endsSession?: true;
-  /** It is costly, and organisations take turns at it. */
+  /** It is expensive, and organisations take turns. */
   readonly share?: Share;
   readonly errors?: ReadonlyArray<abstract new (...args: never[]) => PublicError>;
   /**
    * The noun behind every input that names a resource, by its dotted path (`params.id`, `body.advertiserId`,
-   * `body.linkedAccounts.storefrontId`): somebody else's must read like a missing one. The isolation matrix is made from it.
+   * `body.linkedAccounts.storefrontId`): somebody else's must get the same answer as a missing one. The isolation
+   * matrix is generated from it.
    */
   readonly refs?: Readonly<Record<string, Noun>>;
-  /** What the audit log says; by default the method and the last id of the path. */
+  /** The text of the audit entry; by default the method and the last id of the path. */
   readonly audit?: AuditNote;
   handle?(input: never, ctx: Context): Promise<unknown>;
   claim?(input: never, ctx: Context): Promise<unknown>;
@@ -97,7 +101,7 @@ export interface AuditNote {
   readonly in?: "claim" | "settle";
 }
 
-/** An answer whose status the operation decides while it works. */
+/** An answer whose status the operation decides at run time. */
 export class Answered {
   readonly status: number;
   readonly data: unknown;
@@ -110,9 +114,9 @@ export class Answered {
 
 /** A file that came with a request. The sender's content type is not included: the bytes determine it. */
 export interface UploadedFile {
-  /** As its sender calls it; without folders. */
+  /** Its sender's name for it; without folders. */
   readonly filename: string;
-  /** Its digest tells a repeated request from another. It is gone once the request is answered. */
+  /** Its digest distinguishes a repeated request from another. It is deleted once the request is answered. */
   readonly content: Pick<Spooled, "size" | "digest" | "read" | "open">;
 }
 
@@ -120,7 +124,7 @@ interface Input<P, Q, B> {
   readonly params: output<P>;
   readonly query: output<Q>;
   readonly body: output<B>;
-  /** None, but where the operation takes files and some came. */
+  /** Empty unless the operation accepts files and some were sent. */
   readonly files: readonly UploadedFile[];
 }
 
@@ -138,7 +142,7 @@ type Inside<P, Q, B, A> = Described<P, Q, B, A> & {
   handle(input: Input<P, Q, B>, ctx: Context): Promise<input<A> | Answered>;
 };
 
-/** What leaves the building: claim in a transaction, call outside any, settle in another. */
+/** An operation with an external call: claim in a transaction, call outside any, settle in another. */
 type InThreeSteps<P, Q, B, A, C, R> = Described<P, Q, B, A> & {
   claim(input: Input<P, Q, B>, ctx: Context): Promise<C>;
   call(claimed: C, ctx: CallContext): Promise<R>;
@@ -168,7 +172,7 @@ export function mayLag({ paging, report, reach }: Operation): boolean {
   return (paging !== undefined || report === true) && reach !== "installation";
 }
 
-/** Whether it changes anything: then it waits for the terms, is audited, and may be repeated under an idempotency key. */
+/** Whether it changes anything: then it requires the terms, is audited, and can be repeated with an idempotency key. */
 export function writes({ method }: Operation): boolean {
   return method !== "get";
 }

@@ -2,7 +2,7 @@ import { parse } from "zod/v4/core";
 import type { Db, Scope } from "../db/db.ts";
 import { auditScopeOf } from "./audit-entry.ts";
 import { after } from "./clock.ts";
-import type { CallContext, Context, Tell } from "./context.ts";
+import type { CallContext, ClaimedStep, Context, Tell } from "./context.ts";
 import type { Host } from "./host.ts";
 import { Done, type Due, type Step, type StepAudit, type StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
@@ -19,6 +19,23 @@ export function perform<I extends StepInput, S>(
   return host.watchdog.within(step.name, () => host.tracing.within(span, work));
 }
 
+/** Goes on with what another transaction has claimed for the step: call, settle. */
+function performClaimed<I extends StepInput, S>(
+  step: Step<I, S>,
+  { input, claimed }: ClaimedStep<I>,
+  { viewer: own, requestId }: Pick<CallContext, "viewer" | "requestId">,
+  host: Host,
+): Promise<S | undefined> {
+  const span = { name: step.name, requestId, attributes: { "interchange.customer_id": input.customerId } };
+  const work = async () => {
+    // An organisation that is at work by itself, and nobody for it, is known.
+    const isItself = own.customerId === input.customerId && own.userId === null && own.key === undefined;
+    const viewer = isItself ? own : await host.viewerOf(input.customerId);
+    return viewer && callAndSettle({ step, input, viewer, requestId, host }, claimed);
+  };
+  return host.watchdog.within(step.name, () => host.tracing.within(span, work));
+}
+
 async function performWatched<I extends StepInput, S>(
   step: Step<I, S>,
   raw: I,
@@ -28,19 +45,42 @@ async function performWatched<I extends StepInput, S>(
   const input = parse(step.input, raw);
   const viewer = step.reach ? NOBODY : await host.viewerOf(input.customerId);
   if (!viewer) return undefined;
-  const inside = <T>(work: (ctx: Context) => Promise<T>) =>
-    inTransaction(host, viewer, requestId, step.reads ? "read" : "write", work, step.reach);
-  const claimed = await inside(async (ctx) => {
+  const performance = { step, input, viewer, requestId, host };
+  const claimed = await insideOf(performance, async (ctx) => {
     const claimed = await step.claim(input, ctx);
     await host.reached?.(step.name, "claiming");
     return claimed;
   });
   if (claimed instanceof Done) return claimed.value as S;
   if (claimed === undefined || !step.call) return claimed as S | undefined;
+  return callAndSettle(performance, claimed);
+}
+
+/** A step at work for somebody. */
+interface Performance<I extends StepInput, S> {
+  readonly step: Step<I, S>;
+  readonly input: I;
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly host: Host;
+}
+
+function insideOf<I extends StepInput, S, T>(
+  { step, viewer, requestId, host }: Performance<I, S>,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  return inTransaction(host, viewer, requestId, step.reads ? "read" : "write", work, step.reach);
+}
+
+async function callAndSettle<I extends StepInput, S>(
+  performance: Performance<I, S>,
+  claimed: unknown,
+): Promise<S | undefined> {
+  const { step, input, viewer, requestId, host } = performance;
   await host.reached?.(step.name, "claimed");
-  const called = await step.call(claimed as never, callContext(host, viewer, requestId));
+  const called = await step.call?.(claimed as never, callContext(host, viewer, requestId));
   await host.reached?.(step.name, "called");
-  const settled = await inside(async (ctx) => {
+  const settled = await insideOf(performance, async (ctx) => {
     const settled = await step.settle?.(claimed as never, called as never, ctx);
     if (step.audit) await auditStep(step.name, step.audit, { input, settled }, ctx, host);
     await host.reached?.(step.name, "settling");
@@ -79,6 +119,7 @@ export function inTransaction<T>(
         return host.audit(db, { ...entry, scope: auditScopeOf(change) });
       },
       changes: new Map(),
+      claiming: async (step) => host.reached?.(step, "claiming"),
     });
   });
 }
@@ -106,6 +147,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string, tell:
     embedder,
     tell,
     perform: (step, input) => perform(step, input, requestId, host),
+    performClaimed: (step, claimed) => performClaimed(step, claimed, { viewer, requestId }, host),
   };
 }
 

@@ -54,7 +54,7 @@ export function itemsPage<T>(items: readonly T[], total: number, offset: number)
   return { items: [...items], total, hasMore: next < total, nextOffset: next < total ? next : null };
 }
 
-/** A positive integer id, as a number or as the numeric string that other answers spell it with. */
+/** A positive integer id, as a number or as the numeric string used in other answers. */
 export function integerId(what: string) {
   return z
     .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,15}$/)], { error: `${what} is a positive whole number` })

@@ -1,6 +1,6 @@
 import { randomFillSync } from "node:crypto";
 
-/** Where unpredictable bytes come from; passed in, so that a run can be replayed. */
+/** A source of unpredictable bytes; passed in, so that a run can be replayed. */
 export interface Random {
   bytes(count: number): Uint8Array;
 }
@@ -9,7 +9,9 @@ const POOL_BYTES = 4_096;
 const pool = new Uint8Array(POOL_BYTES);
 let used = POOL_BYTES;
 
-/** Fetched from the system by the pool, because ids are made many a request and each fetch costs more than its bytes. */
+/**
+ * Fetched from the system in a pool, because every request creates many ids and each fetch costs more than its bytes.
+ */
 export const systemRandom: Random = {
   bytes(count) {
     if (count > POOL_BYTES) return randomFillSync(new Uint8Array(count));
@@ -18,7 +20,7 @@ export const systemRandom: Random = {
       used = 0;
     }
     used += count;
-    // A copy, and nothing left behind: bytes are handed out once.
+    // A copy, which is then erased: bytes are used once.
     const taken = pool.slice(used - count, used);
     pool.fill(0, used - count, used);
     return taken;

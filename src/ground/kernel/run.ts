@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type $ZodType, safeParse } from "zod/v4/core";
-import { answersAsOf } from "../db/index.ts";
+import { answersAsOf } from "../db/replica/index.ts";
 import { type KeyedRequest, takeKey } from "../idempotency/index.ts";
 import type { Context, Tell } from "./context.ts";
 import { Forbidden, type Issue, invalid } from "./errors.ts";

@@ -21,14 +21,14 @@ interface Declared<I extends StepInput, C, R, S> extends Named<I> {
 
 interface DeclaredInside<I extends StepInput, S> extends Named<I> {
   readonly reads?: true;
-  /** All of it in one transaction; answers undefined where there was nothing to do. */
+  /** All of it in one transaction; returns undefined if there was nothing to do. */
   handle(input: I, ctx: Context): Promise<S>;
 }
 
 /** How often a job that throws is tried. */
 export const USUAL_ATTEMPTS = 8;
 
-/** What a claim comes to that leaves nothing to call: what `perform` answers. */
+/** The result of a claim that leaves nothing to call: what `perform` returns. */
 export class Done<S> {
   readonly value: S;
 
@@ -44,11 +44,12 @@ export function step<I extends StepInput, C, R, S>(declared: Declared<I, C, R, S
 }
 
 /**
- * Where an area looks for what is due. A due step moves its own time on when it is claimed, or it would be due for ever.
+ * Where an area looks for due work. A due step moves its own due time forward when it is claimed, or it would be due
+ * for ever.
  */
 export interface Agenda {
   /** The earliest thing due at `until` or before, for the transaction's customer. */
   next(db: Db, customerId: number, until: Date): Promise<Due | undefined>;
-  /** What is due for any customer, each by its own clock; `wall` is the time of the wall. */
+  /** What is due for any customer, each by its own clock; `wall` is real time. */
   dueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<readonly Due[]>;
 }

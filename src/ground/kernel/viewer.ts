@@ -3,15 +3,15 @@ import { AccessDenied, Forbidden, InsufficientScope, TermsNotAccepted, WrongSide
 export type CustomerKind = "BUYER" | "SELLER" | "OPERATOR";
 export type MemberRole = "MEMBER" | "ADMIN" | "SUPER_ADMIN";
 
-/** Who is asking. Resolved once, at the edge; never a header and never a key from here inwards. */
+/** The caller. Resolved once, at the edge; never a header and never a key from here inwards. */
 export interface Viewer {
   readonly customerId: number;
   readonly customerKind: CustomerKind;
   readonly userId: number | null;
   readonly email: string | null;
-  /** The API key that was shown; its own organisation is another one where its holder has switched. */
+  /** The API key that was used; its own organisation is another one if its holder has switched. */
   readonly key?: { readonly customerId: number; readonly apiKeyId: string };
-  /** The session that they came with, in a browser. */
+  /** The session in the caller's browser. */
   readonly sessionId?: string;
   readonly role: MemberRole;
   /** A read-only key: every write is refused, whatever the role. */
@@ -28,7 +28,7 @@ export interface Viewer {
   readonly applicationId?: string;
   /** Somebody who runs the installation, and acts for this organisation without belonging to it. */
   readonly acting?: Acting;
-  /** What that storefront has decided about a sponsored buyer: only an active one may change anything. */
+  /** The storefront's decision about a sponsored buyer: only an active one may change anything. */
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }
 
@@ -54,7 +54,7 @@ export const NOBODY: Viewer = {
   sandbox: false,
 };
 
-/** What an operation asks of its caller's role. */
+/** What an operation requires of its caller's role. */
 export type Access = "public" | "read" | "write" | "manage" | "operate";
 
 const ALLOWED: Readonly<Record<MemberRole, ReadonlySet<Access>>> = {
@@ -92,7 +92,7 @@ const EXTENT: Readonly<Record<Exclude<Access, "public">, Extent>> = {
   operate: "admin",
 };
 
-/** The scope that an application needs for this, beside what the person behind it may do. */
+/** The scope that an application needs for this, in addition to its person's own permissions. */
 function scopeFor(kind: CustomerKind, access: Exclude<Access, "public">, decides: boolean): Scope {
   const extent = EXTENT[access];
   return `${SIDE[kind]}:${decides && extent === "write" ? "approve" : extent}`;
@@ -103,7 +103,7 @@ export function scopesOf(kind: CustomerKind): readonly Scope[] {
   return (["read", "write", "approve", "admin"] as const).map((extent) => `${SIDE[kind]}:${extent}` as const);
 }
 
-/** What is asked for, as far as it decides who may ask. */
+/** The request, as far as it decides who may make it. */
 export interface Asked {
   readonly id: string;
   readonly access: Access;
@@ -112,13 +112,13 @@ export interface Asked {
   readonly writes: boolean;
   /** It commits money, or decides for others. */
   readonly decides?: true | undefined;
-  /** A write that may be done before the terms are accepted. */
+  /** A write that is allowed before the terms are accepted. */
   readonly beforeTerms?: true | undefined;
   /** Only for the organisation's own people. */
   readonly personal?: true | undefined;
 }
 
-/** Throws what keeps this caller from it, whichever protocol it came by. */
+/** Throws what prevents this caller, whichever protocol it uses. */
 export function admit(viewer: Viewer, { id, access, sides, writes, decides, beforeTerms, personal }: Asked): void {
   if (access === "public") return;
   if (!sides.includes(viewer.customerKind)) {

@@ -1,10 +1,10 @@
 import type { Issue } from "./errors.ts";
 
 const DEEPEST = 64;
-/** More than any list of items has, and as many as are looked at without others waiting for it. */
+/** More than any list of items has, and as many as can be checked without others waiting. */
 const MOST_VALUES = 250_000;
 
-/** What no schema asks about and no database keeps: NUL, half a surrogate pair, and values or nesting without end. */
+/** What no schema checks and no database stores: NUL, lone surrogates, and excessive values or nesting. */
 export function illFormed(value: unknown): Issue[] {
   const issues: Issue[] = [];
   const path: string[] = [];

@@ -1,6 +1,6 @@
 import { dayOf } from "../kernel/clock.ts";
 
-/** What a process may spend on a model in a day of UTC. */
+/** What a process may spend on a model in a UTC day. */
 export interface Budget {
   /** Whether there is anything left. */
   isOpen(at: Date): boolean;

@@ -4,7 +4,7 @@ export interface Question {
   readonly purpose: string;
   /** In our own words. */
   readonly task: string;
-  /** JSON that the task is about: words of buyers and sellers are data here, whatever they say. */
+  /** JSON that the task is about: buyers' and sellers' texts are data here, whatever they say. */
   readonly data: unknown;
   readonly requestId: string;
   readonly mostOutputTokens: number;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Db, type InstallationDb, preparedQuery } from "../db/index.ts";
 
-/** The lists that are counted as they are written (migration 0134). */
+/** The lists that are counted when they are written (migration 0134). */
 type CountedList = "campaigns" | "advertisers";
 
 interface Counted {
@@ -11,7 +11,7 @@ interface Counted {
   readonly statuses: readonly string[];
 }
 
-/** How many rows of the list are in these statuses, exactly; without a look at the rows. */
+/** How many rows of the list have these statuses, exactly; without scanning the rows. */
 export async function countInStatuses(db: Db, counted: Counted): Promise<number> {
   const [row] = await sums(db, counted);
   return row?.total ?? 0;
@@ -29,7 +29,7 @@ const sums = preparedQuery((db, { customerId, list, statuses }: Counted) =>
 const FOLDED_FROM = 20;
 const LISTS_AT_ONCE = 1_000;
 
-/** Leaves one row for each status where there are many. Who sums meanwhile sees either the many or the one. */
+/** Merges many rows into one for each status. A concurrent sum sees either the many or the one. */
 export async function foldCountsOfAllCustomers(db: InstallationDb): Promise<void> {
   await sql`
     with many as (

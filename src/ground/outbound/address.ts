@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** Where an address leads: out to the world, back to this machine, or anywhere else, which is never called. */
+/** Where an address leads: to the public internet, back to this machine, or anywhere else, which is never called. */
 export type Reach = "public" | "loopback" | "inside";
 
 /** Judges an IP address in its usual notation. What is not known to be public is inside. */
@@ -22,7 +22,7 @@ function reachOfV4(address: ipaddr.IPv4): Reach {
 
 /** The only part of IPv6 from which global unicast is assigned (RFC 4291 §2.4, IANA registry). */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
-/** The well-known NAT64 prefix (RFC 6052 §2.1), by which an IPv6-only host reaches the IPv4 world. */
+/** The well-known NAT64 prefix (RFC 6052 §2.1), by which an IPv6-only host reaches IPv4. */
 const NAT64 = ipaddr.IPv6.parseCIDR("64:ff9b::/96");
 
 function reachOfV6(address: ipaddr.IPv6): Reach {

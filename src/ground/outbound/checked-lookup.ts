@@ -4,7 +4,7 @@ import { reachOf } from "./address.ts";
 import { type Allowance, HOW_TO_OPEN, isAddressOpen, isLoopbackName } from "./destination.ts";
 import { OutboundError } from "./outbound.ts";
 
-/** Every address of a name, as `dns.promises.lookup(name, { all: true })` gives them. */
+/** Every address of a name, as returned by `dns.promises.lookup(name, { all: true })`. */
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
 
 /**
@@ -20,7 +20,7 @@ export function checkedLookup(resolve: Resolve, allowance: Allowance): LookupFun
   };
 }
 
-/** One address inside condemns the name: who mixes it with public ones means it to be picked. */
+/** A single internal address disqualifies the name: mixing it with public ones is an attempt to have it picked. */
 async function checked(
   name: string,
   resolve: Resolve,

@@ -2,10 +2,10 @@ import { type Reach, reachOf } from "./address.ts";
 import { isInNetworks } from "./allowed-networks.ts";
 import { OutboundError } from "./outbound.ts";
 
-/** What an installation lets itself call. `allowLoopback` is for sandboxes, whose sellers run beside the server. */
+/** What an installation may call. `allowLoopback` is for sandboxes, whose sellers run next to the server. */
 export interface Allowance {
   readonly allowLoopback: boolean;
-  /** Networks of the operator's own, in CIDR notation; none unless given. */
+  /** The operator's private networks, in CIDR notation; none by default. */
   readonly allowedNetworks?: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export function urlOf(text: string, base?: URL): URL {
   return url;
 }
 
-/** Why a URL must not be called, as far as its text shows; what a name leads to is judged when it is resolved. */
+/** Why a URL must not be called, as far as its text shows; the addresses of a name are checked when it is resolved. */
 export function complaintOf(url: URL, allowance: Allowance): OutboundError | undefined {
   if (url.protocol !== "https:" && url.protocol !== "http:") return badUrl("the URL must begin with https://");
   if (url.username || url.password) return badUrl("the URL must not carry a user name or a password");
@@ -29,18 +29,18 @@ export function complaintOf(url: URL, allowance: Allowance): OutboundError | und
       "refused_address",
       `the URL must lead to a public address; of this installation, ${HOW_TO_OPEN}`,
     );
-  // A request may carry a customer's credentials: in the clear, they never leave this machine.
+  // A request may contain a customer's credentials: in clear text, they never leave this machine.
   if (url.protocol === "http:" && reach !== "loopback") return badUrl("the URL must begin with https://");
   return undefined;
 }
 
-/** An address in a network that was named; a name that only resolving can tell of is judged then. */
+/** An address in an allowed network; names are checked when they are resolved. */
 function mayBeOpened(host: string, { allowedNetworks = [] }: Allowance): boolean {
   if (allowedNetworks.length > 0 && INSIDE_NAME.test(host)) return true;
   return isInNetworks(host.startsWith("[") ? host.slice(1, -1) : host, allowedNetworks);
 }
 
-/** Whether an address that a name has led to may be called. */
+/** Whether an address to which a name resolved may be called. */
 export function isAddressOpen(address: string, allowance: Allowance): boolean {
   return isOpen(reachOf(address), allowance) || isInNetworks(address, allowance.allowedNetworks ?? []);
 }
@@ -57,11 +57,11 @@ export function isLoopbackName(host: string): boolean {
 /** Names reserved for private networks: RFC 6762 §3, RFC 8375, and `.internal` as reserved by ICANN in 2024. */
 const INSIDE_NAME = /\.(local|home\.arpa|internal)\.?$/i;
 
-/** Nothing where only resolving the name can tell. */
+/** Nothing if this requires resolving the name. */
 function reachOfHost(host: string): Reach | undefined {
   if (isLoopbackName(host)) return "loopback";
   if (INSIDE_NAME.test(host)) return "inside";
-  // The URL parser has already written 2130706433, 0x7f.1 and 0177.0.0.1 as the dotted address they mean.
+  // The URL parser has already converted 2130706433, 0x7f.1 and 0177.0.0.1 to dotted addresses.
   if (/^[\d.]+$/.test(host)) return reachOf(host);
   return host.startsWith("[") ? reachOf(host.slice(1, -1)) : undefined;
 }

@@ -21,9 +21,9 @@ interface Call {
 }
 
 /**
- * One call from its first hop to the last byte of its answer: holds its deadline, counts its bytes, and writes one line of
- * log when it ends, however it ends. The line has no header, body or query string; the span no path either, as those of webhooks
- * hold secrets.
+ * One call from its first hop to the last byte of its answer: enforces its deadline, counts its bytes, and writes one
+ * log line when it ends, however it ends. The line has no header, body or query string; the span has no path either,
+ * because those of webhooks contain secrets.
  */
 export class Exchange {
   readonly #stop = new AbortController();
@@ -52,7 +52,7 @@ export class Exchange {
     this.#deadline = setTimeout(() => this.#expire(), limits.timeoutMs).unref();
   }
 
-  /** Counts a part of the answer, after decompression; throws once there is more than the answer may have. */
+  /** Counts a part of the answer, after decompression; throws if the limit is exceeded. */
   take(bytes: number): void {
     this.#bytes += bytes;
     if (this.#bytes <= this.#limits.maxResponseBytes) return;
@@ -65,7 +65,7 @@ export class Exchange {
     this.#span.end({ "http.response.status_code": status });
   }
 
-  /** Ends the exchange and its socket; returns what to throw: the caller's own reason where the caller gave up. */
+  /** Ends the exchange and its socket; returns what to throw: the caller's own reason if the caller gave up. */
   fail(error: unknown): unknown {
     const gaveUp = this.#caller?.aborted === true && !this.#stop.signal.aborted;
     const failure = failureOf(this.#stop.signal.reason ?? error);

@@ -1,8 +1,8 @@
 import { OutboundError } from "./outbound.ts";
 
 /**
- * What a failed call is to its caller. Only errors of sockets, TLS and the HTTP parser, which carry a code, are kept as the
- * cause: others may quote the header they choked on.
+ * A failed call as its caller sees it. Only errors of sockets, TLS and the HTTP parser, which have a code, are kept as
+ * the cause: others may quote the header that caused them.
  */
 export function failureOf(error: unknown): OutboundError {
   const causes = causesOf(error);

@@ -2,7 +2,7 @@ import { urlOf } from "./destination.ts";
 import { OutboundError } from "./outbound.ts";
 import type { Answer, Hop } from "./wire.ts";
 
-/** The last answer of a chain, and where it came from. Where none may be followed, a redirect is an answer like another. */
+/** The last answer of a chain, and its URL. If redirects are not followed, one is an answer like any other. */
 export async function followRedirects(
   first: Hop,
   max: number,
@@ -20,8 +20,8 @@ export async function followRedirects(
 }
 
 /**
- * The headers another origin may see. Any other may be a credential, since customers choose the names of theirs; what
- * cannot be told apart is dropped.
+ * The headers that another origin may see. Any other may be a credential, because customers choose the names of theirs;
+ * ambiguous ones are dropped.
  */
 const CARRIED = new Set([
   "accept",
@@ -32,7 +32,10 @@ const CARRIED = new Set([
   "user-agent",
 ]);
 
-/** The request after a redirect, with the method it keeps by the Fetch standard (HTTP-redirect fetch, step 12). */
+/**
+ * The request after a redirect, with the method that it keeps according to the Fetch standard (HTTP-redirect fetch,
+ * step 12).
+ */
 function redirected(hop: Hop, status: number, url: URL): Hop {
   const headers = Object.entries(hop.headers).filter(
     ([name]) => url.origin === hop.url.origin || CARRIED.has(name.toLowerCase()),

@@ -12,11 +12,11 @@ import { openWire } from "./wire.ts";
 export interface OutboundOptions extends Allowance {
   readonly log: Log;
   readonly tracing?: Tracing;
-  /** For calls that do not say, every `fetch` among them: 60 s and 10 MiB unless given. */
+  /** The defaults, also for every `fetch`: 60 s and 10 MiB. */
   readonly defaults?: Partial<Limits>;
   /** How names are resolved; by default, the system's way. Its results are checked nevertheless. */
   readonly lookup?: Resolve;
-  /** How TXT records are asked for; of the system's name server unless given. */
+  /** How TXT records are looked up; by default with the system's name server. */
   readonly resolveTxt?: ResolveTxt;
 }
 

@@ -1,4 +1,4 @@
-/** One request to the outside world. Bodies are text or bytes; nothing is streamed in. */
+/** One request to the outside world. Bodies are text or bytes; request bodies are not streamed. */
 export interface OutboundRequest {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD";
   readonly headers?: Readonly<Record<string, string>>;
@@ -6,7 +6,7 @@ export interface OutboundRequest {
   /** The whole exchange, redirects and body included. */
   readonly timeoutMs?: number;
   readonly maxResponseBytes?: number;
-  /** How many redirects are followed, each checked like the first address; none unless said. */
+  /** How many redirects are followed, each checked like the first URL; none by default. */
   readonly maxRedirects?: number;
   /** Why we call, for the log: `adcp get_products`, `brand.json`. */
   readonly purpose: string;
@@ -15,7 +15,7 @@ export interface OutboundRequest {
 export interface OutboundResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Where the answer came from, after redirects. */
+  /** The URL of the answer, after redirects. */
   readonly url: string;
   text(): string;
   bytes(): Uint8Array;
@@ -42,9 +42,9 @@ export class OutboundError extends Error {
 /** The only access to the network. */
 export interface Outbound {
   request(url: string, request: OutboundRequest): Promise<OutboundResponse>;
-  /** A `fetch` for libraries that bring their own client (the MCP and A2A SDKs): same rules, streamed bodies. */
+  /** A `fetch` for libraries with their own client (the MCP and A2A SDKs): same rules, streamed bodies. */
   fetch(url: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Says why a URL could never be called, without calling it; nothing where it may be. */
+  /** Why a URL could never be called, without calling it; undefined if it may be. */
   complaint(url: string): string | undefined;
   /**
    * Every TXT record of a name, each as one text; empty if there are none. Throws `OutboundError` if there is no

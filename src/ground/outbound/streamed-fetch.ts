@@ -5,7 +5,7 @@ import { metered } from "./metered.ts";
 import { type Outbound, OutboundError } from "./outbound.ts";
 import type { Answer, Hop, Wire } from "./wire.ts";
 
-/** A `fetch` whose deadline and byte cap hold until the last byte of the body is read. */
+/** A `fetch` whose deadline and byte limit apply until the last byte of the body is read. */
 export function streamedFetch(wire: Wire, limits: Limits, listeners: Listeners): Outbound["fetch"] {
   return async (target, init) => {
     const asked = target instanceof Request ? target : undefined;
@@ -33,7 +33,7 @@ async function hopOf({ url, method, headers, body }: Request): Promise<Hop> {
   return { url: urlOf(url), method, headers: Object.fromEntries(headers), body: bytes };
 }
 
-/** Libraries ask for `instanceof Response` and read its `url`, so the answer becomes the platform's own. */
+/** Libraries check `instanceof Response` and read its `url`, so the answer becomes the platform's own type. */
 function responseOf(answer: Answer, url: string, exchange: Exchange): Response {
   const { status, statusText } = answer;
   const response = new Response(metered(answer, exchange), { status, statusText, headers: [...answer.headers] });

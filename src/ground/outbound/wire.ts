@@ -4,7 +4,7 @@ import { Agent, fetch } from "undici";
 import { checkedLookup, type Resolve } from "./checked-lookup.ts";
 import { type Allowance, complaintOf } from "./destination.ts";
 
-/** One request as it goes over the wire; a redirect makes the next one out of it. */
+/** One request on the wire; a redirect makes the next one from it. */
 export interface Hop {
   readonly url: URL;
   readonly method: string;
@@ -23,14 +23,14 @@ export interface Answer {
 export interface Wire {
   /** Throws `OutboundError` where a URL must not be called. */
   check(url: URL): void;
-  /** Sends one hop, if it passes the check; a redirect comes back as an answer. */
+  /** Sends one hop, if it passes the check; a redirect is returned as an answer. */
   send(hop: Hop, signal: AbortSignal): Promise<Answer>;
   /** Breaks off whatever still runs. */
   close(): Promise<void>;
 }
 
 export function openWire(allowance: Allowance, resolve: Resolve = allAddresses): Wire {
-  // HTTP/1.1 only: an exchange that is given up takes its own socket with it, and no other exchange.
+  // HTTP/1.1 only: ending an exchange closes its own socket, and affects no other exchange.
   const agent = new Agent({ allowH2: false, connect: { lookup: checkedLookup(resolve, allowance) } });
   const check = (url: URL) => {
     const complaint = complaintOf(url, allowance);

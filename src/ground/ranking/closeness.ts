@@ -1,6 +1,6 @@
 import { lexicon } from "../brief/index.ts";
 
-/** How near a meaning is to another, along the lines of the lexicon. */
+/** The distance between two meanings, along the lexicon's hierarchy. */
 const NEAR = {
   same: 1,
   child: 0.92,
@@ -21,7 +21,7 @@ interface Kin {
 let kin: Kin | undefined;
 const neighbourhoods = new Map<string, ReadonlyMap<string, number>>();
 
-/** What a product may be about to be near a meaning, each with how near: from 0 to 1. */
+/** The subjects of products close to a meaning, each with its closeness from 0 to 1. */
 export function nearTo(key: string): ReadonlyMap<string, number> {
   const known = neighbourhoods.get(key);
   if (known) return known;

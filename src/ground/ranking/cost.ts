@@ -19,10 +19,10 @@ export function rateIn({ pricingOptions }: Product): { readonly amount: number; 
 const UNSURE = 0.85;
 /** Beyond it by any likely rate. */
 const TOO_DEAR = 0.3;
-/** So much a rough rate may be wrong. */
+/** The possible error of a rough exchange rate. */
 const MARGIN = 1.15;
 
-/** What a price ceiling leaves of a product whose price cannot be held against it exactly. */
+/** The weight of a product whose price cannot be compared exactly with a price ceiling. */
 export function ceilingFactorFor(maxCpm: Demands["maxCpm"]): (product: Product) => number {
   const currency = maxCpm?.currency;
   if (!maxCpm || currency === undefined) return () => 1;

@@ -5,7 +5,7 @@ import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
 import { type Offer, type OfferReading, readOffer } from "./offer-reading.ts";
 
-/** What a brief demands of every product, in the words of its chips. */
+/** A brief's requirements for every product, in the words of its chips. */
 export interface Demands {
   readonly channels: Wanted;
   readonly countries: Wanted;
@@ -34,7 +34,7 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
     ({ kind, negated }) => negated && (kind === "topic" || kind === "audience" || kind === "season"),
   );
   return {
-    // Who demands a channel and would like another takes both.
+    // A brief that requires one channel and prefers another accepts both.
     channels: wanted(firm, chips, "channel"),
     countries: wanted(firm, firm, "country"),
     languages: wanted(firm, firm, "language"),
@@ -48,7 +48,7 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
   };
 }
 
-/** A refusal reaches every kind of its meaning, but for what the same brief asks for: "cooks who do not eat meat". */
+/** An exclusion covers every kind of its meaning, except what the same brief asks for: "cooks who do not eat meat". */
 function refusedKinds(refused: readonly Chip[], chips: readonly Chip[]): ReadonlyMap<string, Chip> {
   const wantedKeys = chips.filter(({ negated }) => !negated).map(keyOf);
   return new Map(
@@ -74,7 +74,7 @@ function wanted(firm: readonly Chip[], welcome: readonly Chip[], kind: Chip["kin
   return { any: any.length > 0 ? of(welcome, false) : [], none };
 }
 
-/** Which demands a product does not meet. One that does not say passes, because it may well fit. */
+/** The requirements that a product does not meet. A product without a value passes, because it may well fit. */
 export function unmetBy(offer: Offer, demands: Demands): Demand[] {
   const { product } = offer;
   const unmet: Demand[] = [];
@@ -90,10 +90,10 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
   return unmet;
 }
 
-/** What a product mentions in passing it is not about. */
+/** A product is not about what it only mentions in passing. */
 const IN_PASSING = 0.3;
 
-/** It is about something that the brief refuses. */
+/** It is about something that the brief excludes. */
 export function isRefused({ concepts }: OfferReading, { refused }: Pick<Demands, "refused">): boolean {
   if (refused.size === 0) return false;
   for (const [key, weight] of concepts) if (weight > IN_PASSING && refused.has(key)) return true;
@@ -141,7 +141,7 @@ const CARRIED: Readonly<Record<string, readonly string[]>> = {
 
 const PER_MILLE = new Set(["cpm", "vcpm"]);
 
-/** Only where it can be told: a price in another currency, or by another model, may lie on either side. */
+/** Only if it can be determined: a price in another currency, or with another model, may be on either side. */
 function isDearer({ pricingOptions }: Product, { maxCpm }: Demands): boolean {
   if (!maxCpm) return false;
   const prices = pricingOptions.flatMap(({ pricingModel, currency, fixedPrice, floorPrice }) => {

@@ -1,4 +1,4 @@
-/** What a unit of a currency is worth in euro, roughly. For putting products in an order, never for reckoning money. */
+/** The approximate value of a currency's unit in euro. For ranking products, never for calculating money. */
 const EURO: Readonly<Record<string, number>> = {
   EUR: 1,
   USD: 0.9,

@@ -8,15 +8,15 @@ const countries = new Intl.DisplayNames("en", { type: "region" });
 const names = new Map<string, string>();
 const MOST_NAMED = 3;
 const MOST_COUNTRIES = 3;
-/** From here on a product has what is asked for; below it has something near. */
+/** From here on a product has what is requested; below, something close. */
 const HAS = 0.6;
 const NEAR = 0.2;
 
-/** Why products stand where they do, as the reading that matched: what is asked for, and what the product is. */
+/** Why products are ranked as they are, according to the reading: what is requested, and what the product is. */
 export interface Reasons {
   /** `isNear`: a model found more in it than the words do. */
   why(fit: Fit, covers: readonly Cover[] | null, offer: Offer, isNear: boolean): string;
-  /** What of the brief a product has, in the brief's words. */
+  /** What a product has of the brief, in the brief's words. */
   terms(covers: readonly Cover[]): readonly string[];
 }
 
@@ -26,7 +26,7 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
   const wants = asked.length > 0 || demanded === "" ? namesOf(asked.length > 0 ? asked : units) : demanded;
   const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
   return {
-    // Several meanings may be read out of the same words.
+    // The same words may have several meanings.
     terms: (covers) => [
       ...new Set(units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : []))),
     ],
@@ -38,7 +38,7 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
   };
 }
 
-/** "Podcast in Germany": what a brief demands besides a subject. */
+/** "Podcast in Germany": a brief's requirements in addition to a subject. */
 function demandedBy(chips: readonly Chip[]): string {
   const of = (kind: Chip["kind"]) => chips.filter((chip) => chip.kind === kind && !chip.negated && isFirm(chip));
   const media = of("channel").map(({ value }) => CHANNEL_NAMES[value] ?? value);
@@ -70,11 +70,11 @@ function subjectOf(key: string | null): string {
   return labelOf(kind as "topic", id);
 }
 
-/** Of a large market many are the same thing. */
+/** In a large market many are the same. */
 const things = new Map<string, string>();
 const MOST_THINGS = 5_000;
 
-/** "podcast in Germany": what the product is, whatever it is about. */
+/** "podcast in Germany": what the product is, regardless of its subject. */
 function thing({ product }: Offer): string {
   const key = `${product.channels.join()}|${product.countries.join()}`;
   const known = things.get(key);
@@ -93,7 +93,7 @@ function nameThing(product: Offer["product"]): string {
   return where === "" ? medium : `${medium} in ${where}`;
 }
 
-/** ISO codes are two letters; what a seller says otherwise is left as it is. */
+/** ISO codes have two letters; other values are unchanged. */
 function nameOf(code: string): string {
   const known = names.get(code);
   if (known !== undefined || !/^[A-Z]{2}$/.test(code)) return known ?? code;

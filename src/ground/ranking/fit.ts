@@ -1,4 +1,4 @@
-/** How well a product fits a brief, whatever else is on offer. */
+/** How well a product fits a brief, regardless of other offers. */
 export type Fit = "strong" | "fair" | "weak" | "none";
 
 /** The least score of each, calibrated on the part of the graded set that was tuned on (test/judge). */
@@ -10,7 +10,7 @@ export function fitOf(score: number): Fit {
   return score >= LEAST_SCORE.weak ? "weak" : "none";
 }
 
-/** Whether a person would show it to who wrote the brief. */
+/** Whether a person would show it to the brief's author. */
 export function isFitting(fit: Fit): boolean {
   return fit === "strong" || fit === "fair";
 }

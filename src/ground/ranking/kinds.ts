@@ -3,7 +3,7 @@ import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
 
-/** What a brief is, apart from its units. */
+/** A brief's properties, apart from its units. */
 export interface BriefKind {
   /** It demands channels, places, languages or prices. */
   readonly hasDemands: boolean;
@@ -51,7 +51,7 @@ export function isTrade(reading: OfferReading): boolean {
   return known;
 }
 
-/** Of a channel that everybody meets: posters, radio, cinema. */
+/** In a channel that everybody sees: posters, radio, cinema. */
 export function isMassMedium({ product }: Offer): boolean {
   return product.channels.some((channel) => MASS_MEDIA.has(canonicalChannel(channel)));
 }

@@ -8,7 +8,7 @@ export interface OfferReading {
   readonly concepts: ReadonlyMap<string, number>;
   /** Subjects that it states it avoids. */
   readonly refused: ReadonlySet<string>;
-  /** Its telling words and their stems, each with the weight of where they stand. */
+  /** Its distinctive words and their stems, each with the weight of its position. */
   readonly words: ReadonlyMap<string, number>;
   /** The language of its text, and the languages that it states. */
   readonly languages: readonly Language[];
@@ -25,18 +25,18 @@ export interface Offer {
 
 /** A field's weight: the seller's note is the one text that is written in order to be found. */
 const WEIGHTS = { name: 1, tags: 0.85, description: 0.95, note: 0.25 };
-/** Of a product that lists many things each counts less. */
+/** If a product lists many things, each counts less. */
 const FEW = 5;
-/** What is for everybody is about each of the things that it lists a little. */
+/** What is for everybody is a little about each of the things that it lists. */
 const FOR_ALL = 0.4;
-/** A description of so many topics says what the product is about. */
+/** A description with this many topics says what the product is about. */
 const SAYS_ENOUGH = 2;
 const BEARS_OUT = 0.15;
 const DOUBTED = 0.6;
 const LONGEST = 3_000;
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
 
-/** So many are remembered: what was read once is not read again for the next brief. */
+/** The size of the cache: what has been read is not read again for the next brief. */
 const MOST_REMEMBERED = 12_000;
 const remembered = new Map<string, readonly Remembered[]>();
 let count = 0;
@@ -57,7 +57,7 @@ export function readOffer(offer: Offer): OfferReading {
   return reading;
 }
 
-/** What was read of the same words before. Found by the product's id, as hashing all the words would take longer. */
+/** The cached reading of the same words. Found by the product's id, because hashing all the words would take longer. */
 export function recall(offer: Offer): OfferReading | undefined {
   for (const one of remembered.get(offer.product.productId) ?? NONE) {
     if (saysTheSame(one.offer, offer)) return one.reading;
@@ -147,7 +147,7 @@ const AKIN = 0.6;
 const ROOT = 5;
 const LATIN = /^[a-z]+$/;
 
-/** What a word has in common with those that are made of the same root; undefined where it is too short to tell. */
+/** The root that a word shares with related ones; undefined if it is too short. */
 export function rootOf(plain: string): string | undefined {
   return plain.length > ROOT && LATIN.test(plain) ? `~${plain.slice(0, ROOT)}` : undefined;
 }
@@ -191,7 +191,7 @@ function weightsOf(fields: readonly Field[]): (start: number) => number {
   return (start) => bounds.find((bound) => start < bound.end)?.weight ?? 0;
 }
 
-/** What the product is about in few words, it is about wholly. */
+/** What the product is about in few words, it is completely about. */
 function focused(concepts: ReadonlyMap<string, number>, isForAll: boolean): Map<string, number> {
   const share = concepts.size <= FEW ? 1 : Math.max(0.7, 1 - 0.04 * (concepts.size - FEW));
   return new Map([...concepts].map(([key, weight]) => [key, weight * (isForAll ? FOR_ALL : weight === 1 ? 1 : share)]));

@@ -9,35 +9,35 @@ import { type Offer, type OfferReading, readOffer, recall } from "./offer-readin
 import { scorerFor } from "./score.ts";
 import { type Cover, coversOf, findersOf, type Unit, unitsOf, type WordShares, wordSharesOf } from "./units.ts";
 
-/** How well a product fits the brief, and what that rests on. */
+/** How well a product fits the brief, and the reasons. */
 export interface Relevance {
   /** 0 to 1, whatever else is on offer; of near-equal products of one publisher the later ones have a little less. */
   readonly score: number;
   readonly fit: Fit;
-  /** What of the brief the product has, in the brief's words and order. */
+  /** What the product has of the brief, in the brief's words and order. */
   readonly matchedTerms: readonly string[];
   readonly why: string;
 }
 
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
-/** How products are ranked: a run that records it, with the reading's version, can be ranked again as it was. */
+/** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
 export const RANKING_VERSION = "5";
 
 export interface RankingOptions {
-  /** What was read of the brief, where somebody corrected it. */
+  /** The reading of the brief, if somebody corrected it. */
   readonly reading?: BriefReading;
   /** How close an offer is to the brief by a model's vectors, from 0 to 1; undefined if there are none. */
   readonly nearness?: (offer: Offer) => number | undefined;
-  /** What breaks a demand of the brief stands behind what keeps them all; for who does not take it away. */
+  /** Products that break a requirement of the brief come after those that meet all; for callers that do not filter. */
   readonly heedsDemands?: boolean;
-  /** Of an offer that cannot be bought as things stand. */
+  /** For an offer that currently cannot be bought. */
   readonly isOutOfReach?: (offer: Offer) => boolean;
 }
 
 /**
- * Best match first. The same offers get the same order and the same scores in whatever order they arrive, and what one is
- * worth does not depend on the others. Without a brief the offers stay as they are.
+ * Best match first. The same offers get the same order and the same scores in whatever order they arrive, and a score
+ * does not depend on the other offers. Without a brief the offers are unchanged.
  */
 export async function rankProducts<Item extends Offer>(
   offers: readonly Item[],
@@ -89,7 +89,7 @@ export async function rankProducts<Item extends Offer>(
   });
 }
 
-/** Of more than so many unread products others get their turn between. */
+/** With more unread products than this, other requests are served in between. */
 const CHUNK = 100;
 
 async function readAll(offers: readonly Offer[]): Promise<OfferReading[]> {
@@ -103,11 +103,13 @@ async function readAll(offers: readonly Offer[]): Promise<OfferReading[]> {
   return readings;
 }
 
-/** A word that no product has asks for something that is not here, or is chatter: it counts little either way. */
+/**
+ * A word that no product contains asks for something that is not available, or is filler: it counts little either way.
+ */
 const NOWHERE = 0.35;
-/** A word that most products have tells nothing. */
+/** A word that most products contain is not distinctive. */
 const COMMON = 0.5;
-/** A word that few products have tells much. */
+/** A word that few products contain is very distinctive. */
 const RARE = 0.04;
 const TELLING = 1.5;
 
@@ -126,7 +128,7 @@ function tellingOf(share: number): number {
   return share < RARE ? TELLING : 1;
 }
 
-/** A model finds what words do not: its share is what the words leave open. */
+/** A model finds what words do not: it adds to what the words leave open. */
 const MODEL = 0.75;
 
 function withModel(score: number, nearness: number | undefined): number {
@@ -135,10 +137,10 @@ function withModel(score: number, nearness: number | undefined): number {
 
 /** A preference that is no requirement moves a product a little. */
 const PREFERENCE = 0.07;
-/** The brief's own language: its writer's people mostly read it. */
+/** The brief's own language: its author's people mostly read it. */
 const OWN_LANGUAGE = 0.03;
 
-/** By how much a brief's preferences move a product. What no chip asks for is not looked at. */
+/** How much a brief's preferences change a product's score. Values without a chip are ignored. */
 function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, reading: OfferReading) => number {
   const criteria = chips.filter(({ kind }) => WISHED.has(kind));
   const asksFormats = criteria.some(({ kind }) => kind === "format");
@@ -198,7 +200,7 @@ function cheapnessOf(offers: readonly Offer[], chips: readonly Chip[]): readonly
   });
 }
 
-/** How many of descending amounts are greater. */
+/** How many of the descending amounts are greater. */
 function countAbove(amounts: readonly number[], amount: number): number {
   let [from, to] = [0, amounts.length];
   while (from < to) {
@@ -209,11 +211,11 @@ function countAbove(amounts: readonly number[], amount: number): number {
   return from;
 }
 
-/** What breaks a demand fits at most weakly. */
+/** A product that breaks a requirement is a weak match at most. */
 const BROKEN = 0.25;
-/** What cannot be bought stands below what can. */
+/** What cannot be bought is ranked below what can. */
 const OUT_OF_REACH = 0.75;
-/** Of near-equal products of one publisher each further one loses so much, up to a limit. */
+/** Of near-equal products of one publisher each further one loses this much, up to a limit. */
 const CROWDED = 0.012;
 const MOST_CROWDED = 5;
 
@@ -254,7 +256,7 @@ function relevanceOf(
   offer: Offer,
 ): Relevance {
   const fit = fitOf(score);
-  // What does not fit stands where it does not seem to.
+  // A product that does not fit must not seem to.
   const shown = fit === "none" ? Math.min(order, LEAST_SCORE.weak) : order;
   return {
     score: Math.round(Math.min(1, shown) * 10_000) / 10_000,

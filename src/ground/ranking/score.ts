@@ -2,7 +2,10 @@ import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
 import { type Finders, fillShares, type Unit, type WordShares } from "./units.ts";
 
-/** One thing met wholly counts more than many by halves: briefs name several things, and no product is all of them. */
+/**
+ * One requirement met completely counts more than several half met: briefs name several things, and no product is all
+ * of them.
+ */
 const BEST = 0.55;
 /** A product for everybody is for these people too. */
 const FOR_ALL = 0.2;
@@ -13,19 +16,22 @@ const PEOPLE = 0.2;
 /** If an audience is reached completely, it is reached, whatever it reads, hears or sees. */
 const PEOPLE_ALONE = 0.72;
 const BROAD_PEOPLE_ALONE = 0.3;
-/** Who asks for a city is content with what is sold there. */
+/** A product sold in a city's region is acceptable for that city. */
 const LOCAL_ALONE = 0.42;
-/** A brief that demands a channel or a place, and names no topic or says that none matters, is met by what keeps the demands. */
+/**
+ * A brief that requires a channel or a place, and names no topic or says that none matters, is met by what fulfils the
+ * requirements.
+ */
 const DEMANDS_ALONE = 0.55;
-/** A medium for everybody, in the channel or at the place that the brief demands, is a fair answer whatever the brief is about. */
+/** A mass medium, in the channel or at the place that the brief requires, is fair whatever the brief is about. */
 const RIGHT_MEDIUM = 0.36;
 /** A brief to businesses excludes consumers, whatever they read about. */
 const CONSUMERS = 0.5;
 
-/** How well a product answers the units of a brief, from 0 to 1, whatever else is on offer. */
+/** How well a product matches the units of a brief, from 0 to 1, regardless of other offers. */
 export type Scorer = (offer: Offer, reading: OfferReading, place: number) => number;
 
-/** What does not depend on the product is made once a brief, as products are many. */
+/** Parts that do not depend on the product are computed once per brief, because there are many products. */
 export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind, wordShares: WordShares): Scorer {
   const shares = new Float64Array(units.length);
   const parts = (kinds: readonly Unit["kind"][]) =>

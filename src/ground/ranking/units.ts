@@ -2,7 +2,7 @@ import { type BriefReading, type Chip, isFirm, labelOf, type Passage, plainOf } 
 import { nearTo } from "./closeness.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
 
-/** One thing that a product may be found by: what a chip means, or a word that the lexicon does not know. */
+/** One thing by which a product can be found: the meaning of a chip, or a word that is not in the lexicon. */
 export interface Unit {
   readonly kind: "topic" | "audience" | "season" | "city" | "word";
   readonly label: string;
@@ -23,16 +23,16 @@ const BROAD_PEOPLE: ReadonlySet<string> = new Set(
 );
 /** Roles exist in every trade: in a brief that names one, they count as broad audiences. */
 const ROLES: ReadonlySet<string> = new Set(["decision-makers", "executives"]);
-/** What a broader chip of the brief counts beside a finer one: "sports" in "sports, above all tennis". */
+/** The weight of a brief's broader chip next to a finer one: "sports" in "sports, above all tennis". */
 const BROADER = 0.75;
 /** The broader meaning that a word brings along with the finer one. */
 const BROADER_SENSE = 0.75;
-/** The power of how many things a word may mean, by which its weight is divided. */
+/** The exponent of the number of a word's meanings by which its weight is divided. */
 const AMBIGUITY = 0.25;
 /** What is said first matters most. */
 const LATER = 0.07;
 const LAST_SAID = 0.65;
-/** What is advertised, and what is said outside the words on who is sought. */
+/** What is advertised, and what is outside the passages on who is sought. */
 const SOLD = 0.7;
 const BESIDE_SOUGHT = 0.9;
 /** They say how something is told rather than its subject, if the brief has a subject as well: "hiking news". */
@@ -42,7 +42,7 @@ const FORMS: ReadonlySet<string> = new Set(
 const FORM = 0.4;
 /** An occasion, in a brief that also has a subject. */
 const BESIDE_SUBJECT = 0.85;
-/** Words of a long brief tell less each. */
+/** In a long brief each word counts less. */
 const FEW_WORDS = 4;
 
 type UnitSource = Pick<BriefReading, "chips" | "terms" | "passages">;
@@ -56,7 +56,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
     if (!meaning) return [];
     const senses = chip.span ? sensesIn(sensesAt.get(chip.span.start) ?? []) : 1;
     const form = hasSubject && chip.kind === "topic" && FORMS.has(chip.concept) ? FORM : 1;
-    // A word of several meanings says less.
+    // A word with several meanings counts less.
     const weight = (meaning.unit.weight * form * shareOf(chip, passages)) / senses ** AMBIGUITY;
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
     return [{ ...meaning, place, unit: { ...meaning.unit, weight } }];
@@ -94,7 +94,7 @@ function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
   });
 }
 
-/** Who is sought decides more than what is sold to them. */
+/** The audience counts more than what is sold to it. */
 function shareOf({ span }: Chip, passages: readonly Passage[]): number {
   if (!span || passages.length === 0) return 1;
   const within = passages.find(({ start, end }) => span.start >= start && span.end <= end);
@@ -102,7 +102,7 @@ function shareOf({ span }: Chip, passages: readonly Passage[]): number {
   return passages.some(({ about }) => about === "sought") ? BESIDE_SOUGHT : 1;
 }
 
-/** What is but broader than another meaning of the same word is no further one. */
+/** A broader meaning of the same word is not a further meaning. */
 function sensesIn(chips: readonly Chip[]): number {
   const keys = chips.map(({ kind, concept }) => `${kind}:${concept}`);
   return Math.max(1, keys.filter((key) => !keys.some((other) => other !== key && isKindOf(other, key))).length);
@@ -155,16 +155,19 @@ function wordUnit(stem: string, word: string, weight: number): Unit {
   return { kind: "word", label: word, said: word, weight, forms, isBroad: false, near: new Map() };
 }
 
-/** How much of a unit a product has, from 0 to 1, and by what. */
+/** How much of a unit a product has, from 0 to 1, and through what. */
 export interface Cover {
   readonly share: number;
-  /** The product's own meaning that came nearest. */
+  /** The product's own closest meaning. */
   readonly by: string | null;
 }
 
 const NOTHING: Cover = { share: 0, by: null };
 
-/** For each meaning, which units a product that is about it comes near to. Made once a brief, as products are many. */
+/**
+ * For each meaning, the units to which a product about it is close. Computed once per brief, because there are many
+ * products.
+ */
 export type Finders = ReadonlyMap<string, readonly { readonly unit: number; readonly nearness: number }[]>;
 
 export function findersOf(units: readonly Unit[]): Finders {
@@ -175,7 +178,7 @@ export function findersOf(units: readonly Unit[]): Finders {
   return finders;
 }
 
-/** How much a product has of every unit, in their order, and by what. */
+/** How much a product has of every unit, in order, and through what. */
 export function coversOf(units: readonly Unit[], finders: Finders, { concepts, words }: OfferReading): Cover[] {
   const covers: Cover[] = units.map((unit) =>
     unit.kind === "word" ? { share: wordShare(unit, words), by: null } : NOTHING,

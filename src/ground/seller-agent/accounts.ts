@@ -1,8 +1,11 @@
-/** Which accounts a buyer asks after. A composed seller has sources, and a buyer may hold several credentials at each. */
+/**
+ * The accounts about which a buyer asks. A composed seller has sources, and a buyer may have several credentials at
+ * each.
+ */
 export interface AccountsRequest {
   readonly sourceId?: string;
   readonly credentialId?: number;
-  /** Where no credential is named, looks through all that the buyer holds there. */
+  /** If no credential is named, all of the buyer's credentials there are used. */
   readonly everyCredential?: boolean;
   /** Fetches again, regardless of what was listed before. */
   readonly refresh?: boolean;
@@ -40,7 +43,7 @@ export const ACCOUNT_STATUSES = [
 ] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
-/** An account at a seller, in the seller's words; null where it does not say. */
+/** An account at a seller, in the seller's terms; null if it does not say. */
 export interface SellerAccount {
   readonly accountId: string;
   readonly name: string | null;
@@ -51,7 +54,7 @@ export interface SellerAccount {
   readonly billing: string | null;
   readonly brandDomain: string | null;
   readonly status: AccountStatus;
-  /** A seller that does not say means a live account (AdCP 3.1). */
+  /** Without a statement by the seller it is a live account (AdCP 3.1). */
   readonly sandbox: boolean;
   /** How it is reached through a composed seller; null at a single one. */
   readonly way: AccountWay | null;
@@ -61,7 +64,7 @@ interface AccountWay {
   /** Behind whichever source: the agent itself. */
   readonly agentId: string;
   readonly credentialId: number;
-  /** Every source that the agent stands behind and the buyer may see. */
+  /** Every source behind the agent that the buyer may see. */
   readonly sources: readonly AccountSource[];
 }
 
@@ -72,7 +75,9 @@ export interface AccountSource {
   readonly sourceName: string;
 }
 
-/** The account that an advertiser buys under at one agent, and the credential that reaches it, if that is still there. */
+/**
+ * The account under which an advertiser buys at one agent, and the credential that reaches it, if that still exists.
+ */
 export interface LinkedAccount {
   readonly agentId: string;
   readonly accountId: string;
@@ -85,7 +90,7 @@ export interface AccountRegistration {
   readonly storefront: string;
   readonly sourceId: string;
   readonly accountIdentifier: string | undefined;
-  /** As the buyer sent it. Left out, what opens another account of the buyer's there opens this one too. */
+  /** As the buyer sent it. If omitted, the credential of another of the buyer's accounts there is used. */
   readonly auth: unknown;
   readonly registeredBy: string | null;
 }

@@ -48,13 +48,16 @@ export function fromAdcpAccountList(list: readonly unknown[]): SellerAccount[] {
   );
 }
 
-/** AdCP 3.1 has no default: where there is one way to bill, that is it. */
+/** AdCP 3.1 has no default: if there is only one way to bill, that is it. */
 export function billingOf({ supportedBillings }: Capabilities): AccountsAnswer["billing"] {
   const [only = null, ...others] = supportedBillings;
   return { default: others.length > 0 ? null : only, supported: supportedBillings };
 }
 
-/** A seller that knows each operator by its own login opens no accounts for others to name (AdCP 3.1, sync_accounts). */
+/**
+ * A seller that recognises each operator by its own login opens no accounts for others to name (AdCP 3.1,
+ * sync_accounts).
+ */
 export function opensAccounts({ tools, requireOperatorAuth }: Capabilities): boolean {
   return requireOperatorAuth !== true && tools.includes("sync_accounts");
 }

@@ -27,15 +27,15 @@ export function naturalKey({
   return { brandDomain: brand, operatorDomain: (operatorDomain ?? brand).toLowerCase(), ...(sandbox && { sandbox }) };
 }
 
-/** The account as far as we can tell without asking; undefined where the seller's own list of accounts must tell. */
+/** The account as far as we know it without asking; undefined if the seller's own list of accounts is needed. */
 export function accountKnown(buyer: BuyerIdentity, { requireOperatorAuth }: Capabilities): AccountKey | undefined {
   if (requireOperatorAuth === false) return naturalKey(buyer);
   return buyer.accountId === undefined ? undefined : { accountId: buyer.accountId };
 }
 
 /**
- * The ids of the accounts in an answer to `list_accounts` that may still buy: sandbox accounts or live ones, never both. A
- * seller may ignore the filter of the request, and one that does not say is taken to mean a live account (AdCP 3.1).
+ * The ids of the accounts in an answer to `list_accounts` under which one can still buy: sandbox accounts or live ones,
+ * never both. A seller may ignore the request's filter, and one that does not say has a live account (AdCP 3.1).
  */
 export function fromAdcpAccounts(accounts: readonly unknown[], sandbox: boolean): string[] {
   return accounts.flatMap((account) => {
@@ -45,7 +45,7 @@ export function fromAdcpAccounts(accounts: readonly unknown[], sandbox: boolean)
   });
 }
 
-/** Whether only the seller can tell that an account is no live one: its id does not show it. */
+/** Whether only the seller can tell that an account is not live: its id does not show it. */
 export function wantsProof(key: AccountKey, { sandbox, sandboxOrganisation }: BuyerIdentity): boolean {
   return sandbox && !sandboxOrganisation && "accountId" in key;
 }
@@ -55,7 +55,7 @@ export function toAdcpAccount(key: AccountKey): Payload {
   return { brand: { domain: key.brandDomain }, operator: key.operatorDomain, ...(key.sandbox && { sandbox: true }) };
 }
 
-/** The brand of a request, which is the account's where that names one. */
+/** The brand of a request, which is the account's if that names one. */
 export function toAdcpBrand(buyer: BuyerIdentity, account?: AccountKey): Payload {
   return { domain: account && "brandDomain" in account ? account.brandDomain : naturalKey(buyer).brandDomain };
 }

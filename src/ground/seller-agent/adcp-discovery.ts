@@ -9,7 +9,7 @@ import type { Incompleteness, ProductsAnswer, ProductsRequest, Refinement } from
 /** The part of the caller's time that is passed on to the seller; the rest is for the network. */
 const SELLERS_SHARE = 0.8;
 
-/** Answered by position, so one that cannot be read keeps its place. */
+/** Results are matched by position, so an unreadable one keeps its place. */
 const RefinementsApplied = z
   .array(
     z
@@ -56,7 +56,7 @@ function toAdcpRefinement(refinement: Refinement): Payload {
   }
 }
 
-/** Puts the pages of one answer together. What the seller, or we, had to leave out is in `incomplete`. */
+/** Combines the pages of one answer. What the seller, or we, had to omit is in `incomplete`. */
 export function fromAdcpProductsAnswer(pages: readonly Payload[], source: string): ProductsAnswer {
   const [first = {}] = pages;
   const { products, incomplete } = fromAdcpProducts(

@@ -49,7 +49,7 @@ const AdcpRender = z.looseObject({
 const AdcpFormat = z.looseObject({
   format_id: AdcpFormatId,
   name: z.string(),
-  /** Gone since AdCP 3.0, still sent by many. */
+  /** Removed in AdCP 3.0, still sent by many. */
   type: z.string().nullish().catch(null),
   canonical: z.looseObject({ kind: z.string() }).nullish().catch(null),
   description: z.string().nullish().catch(null),
@@ -74,7 +74,7 @@ export function fromAdcpFormatId({
   return stated({ agentUrl: agent_url, id, width, height, durationMs: duration_ms });
 }
 
-/** Reads the formats that can be read; repeatable groups of assets, which no single asset id names, are left out. */
+/** Parses the readable formats; repeatable groups of assets, which no single asset id names, are omitted. */
 export function fromAdcpFormats(list: readonly unknown[]): CreativeFormat[] {
   return readEach(AdcpFormat, list, "name").read.map(({ format_id, name, type, canonical, description, ...lists }) => ({
     formatId: fromAdcpFormatId(format_id),

@@ -26,14 +26,14 @@ const STATUSES = [
   "canceled",
 ] as const;
 
-/** What delivery reports add to the lifecycle (AdCP 3.0 and 3.1). */
+/** Statuses that delivery reports add to the lifecycle (AdCP 3.0 and 3.1). */
 const OTHER_STATUSES: Readonly<Record<string, MediaBuyStatus>> = { failed: "rejected", reporting_delayed: "active" };
 
 const label = z.string().nullish().catch(null);
 
 const AdcpPackage = z.looseObject({
   package_id: z.string(),
-  // AdCP 2's echo; from 3.0 on the buyer's name for a package comes back in `context`.
+  // AdCP 2's echo; from 3.0 on the buyer's name for a package is returned in `context`.
   buyer_ref: label,
   context: z.looseObject({ buyer_ref: label }).nullish().catch(null),
   product_id: label,
@@ -56,10 +56,10 @@ const AdcpMediaBuy = z.looseObject({
 
 type Body = z.infer<typeof AdcpMediaBuy>;
 
-/** Reads the answer to a create or an update; undefined where there is no media buy in it. */
+/** Parses the answer to a create or an update; undefined if it contains no media buy. */
 export function fromAdcpMediaBuyBody(body: Payload): SellerMediaBuy | undefined {
   const { success, data } = AdcpMediaBuy.safeParse(body);
-  // `status` is the envelope's too since AdCP 3.1: at this place "completed" says that the call is over, not the buy.
+  // `status` is also the envelope's since AdCP 3.1: here "completed" means that the call is over, not the buy.
   return success ? mediaBuyOf(data, data.status === "completed" ? null : data.status) : undefined;
 }
 
@@ -79,7 +79,7 @@ function mediaBuyOf(body: Body, status: string | null | undefined): SellerMediaB
   };
 }
 
-/** A status that says nothing, or nothing known, is that of a buy which was accepted and has not begun. */
+/** Without a known status, a buy was accepted and has not begun. */
 function statusOf(said: string | null | undefined): MediaBuyStatus {
   return STATUSES.find((status) => status === said) ?? OTHER_STATUSES[said ?? ""] ?? "pending_start";
 }
@@ -96,8 +96,8 @@ function fromAdcpPackage(entry: z.infer<typeof AdcpPackage>): SellerPackage {
 }
 
 /**
- * The body of `create_media_buy` without its account. Nothing in it changes from one sending to the next: sellers compare the
- * payloads they are sent under one idempotency key. In AdCP 3.0 where it is not for the newest release.
+ * The body of `create_media_buy` without its account. It is identical in every retry: sellers compare the payloads
+ * under one idempotency key. In AdCP 3.0 unless it is for the newest release.
  */
 export function toAdcpNewMediaBuy(request: NewMediaBuy, isNewest = true): Payload {
   const { idempotencyKey, buyerRef, name, flight, packages, paused, webhook } = request;
@@ -117,7 +117,7 @@ export function toAdcpNewMediaBuy(request: NewMediaBuy, isNewest = true): Payloa
   };
 }
 
-/** Tells the currency, which AdCP's packages do not; left out of a buy in several. */
+/** States the currency, which AdCP's packages do not; omitted for a buy in several. */
 function toAdcpTotalBudget(packages: readonly NewPackage[]): Payload {
   const currencies = new Set(packages.map(({ currency }) => currency));
   const [currency] = currencies;

@@ -7,11 +7,11 @@ import type { DeliveryAnswer } from "./port.ts";
 /** Delivery that a seller reported without being asked. */
 export interface PushedDelivery {
   readonly answer: DeliveryAnswer;
-  /** By the seller's clock; null where it does not say. */
+  /** By the seller's clock; null if it does not say. */
   readonly statedAt: Date | null;
 }
 
-/** Whether a webhook is about delivery; every other one is no more than a reason to ask the seller. */
+/** Whether a webhook is about delivery; any other is only a reason to ask the seller. */
 export function isDeliveryWebhook(body: unknown): boolean {
   return Array.isArray(reportIn(envelopeOf(body))["media_buy_deliveries"]);
 }

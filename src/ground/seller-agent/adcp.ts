@@ -21,7 +21,7 @@ export type TaskState = (typeof TASK_STATES)[number];
 
 const STOPPED: ReadonlySet<TaskState> = new Set(["failed", "rejected", "canceled", "auth-required"]);
 
-/** AdCP 3.1, error-code: the codes that pass by themselves. Sellers of 3.0 leave `recovery` out. */
+/** AdCP 3.1, error-code: temporary errors. Sellers of 3.0 omit `recovery`. */
 const TRANSIENT: ReadonlySet<string> = new Set([
   "RATE_LIMITED",
   "SERVICE_UNAVAILABLE",
@@ -33,7 +33,7 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   "STALE_RESPONSE",
 ]);
 
-/** What a seller says ends up in answers and logs; a longer tale is cut. */
+/** A seller's text ends up in answers and logs; longer ones are shortened. */
 const LONGEST_MESSAGE = 1_000;
 
 const Level = z.enum(["transient", "correctable", "terminal"]).optional().catch(undefined);
@@ -46,14 +46,14 @@ const AdcpError = z.looseObject({
     .transform((text) => text.slice(0, LONGEST_MESSAGE)),
   field: z.string().nullish().catch(null),
   recovery: Level,
-  // Where the SDK's `tasks_get` (AdCP 3.0) puts what belongs beside the code.
+  // Where the SDK's `tasks_get` (AdCP 3.0) puts the details of an error.
   details: z
     .looseObject({ recovery: Level, field: z.string().optional().catch(undefined) })
     .optional()
     .catch(undefined),
 });
 
-/** An amount of money or a price. JSON numbers are read as they were written; some sellers send strings. */
+/** An amount of money or a price. JSON numbers are read exactly as written; some sellers send strings. */
 export const amount = z.union([z.number().nonnegative(), z.string().regex(/^\d+(\.\d+)?$/)]).transform(decimalOf);
 export const currencyCode = z
   .string()
@@ -67,8 +67,8 @@ export const texts = z
   .transform((list) => list ?? []);
 
 /**
- * The state of the task. The payload's `status` is the AdCP task's own and goes before A2A's, which tracks the exchange; but
- * AdCP 3.0 keeps a media buy's status in the same place, so only the words of a task are taken for one.
+ * The state of the task. The payload's `status` is the AdCP task's own and takes precedence over A2A's, which tracks
+ * the exchange; but AdCP 3.0 has a media buy's status in the same place, so only a task's values count.
  */
 export function taskStateOf({ data, state, failed }: Reply): TaskState {
   const said = stateIn(data["status"]) ?? stateIn(state) ?? "completed";
@@ -80,8 +80,8 @@ function stateIn(value: unknown): TaskState | undefined {
 }
 
 /**
- * The errors a reply carries, wherever AdCP 3 lets a seller put them: `adcp_error`, `error` of a task record, `errors[]`. What is
- * said in two of these places is one error.
+ * The errors in a reply, wherever AdCP 3 allows them: `adcp_error`, `error` of a task record, `errors[]`. Duplicates in
+ * two of these places are one error.
  */
 export function errorsIn(data: Payload): SellerError[] {
   const listed = Array.isArray(data["errors"]) ? data["errors"] : [];
@@ -91,7 +91,7 @@ export function errorsIn(data: Payload): SellerError[] {
   });
   const distinct = Map.groupBy(found, ({ code, field, message }) => JSON.stringify([code, field, message]));
   const errors = [...distinct.values()].flatMap(([first]) => first ?? []);
-  // One of the places may leave the field out.
+  // One of the places may omit the field.
   const placed = new Set(errors.flatMap(({ code, message, field }) => (field === null ? [] : [`${code} ${message}`])));
   return errors.filter(({ code, message, field }) => field !== null || !placed.has(`${code} ${message}`));
 }
@@ -123,8 +123,8 @@ export function stoppedShort(reply: Reply): boolean {
 }
 
 /**
- * The payload of a read, which `answer` names the field of. Errors beside the answer are warnings, in its place a refusal; a
- * seller that answers a read with a task has not answered in time.
+ * The payload of a read, with its field named by `answer`. Errors next to the answer are warnings, instead of it a
+ * refusal; a seller that answers a read with a task has not answered in time.
  */
 export function answered(reply: Reply, answer: string, seller: string): Payload {
   if (stoppedShort(reply)) throw new SellerRefused(seller, failuresOf(reply));

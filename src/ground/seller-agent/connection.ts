@@ -1,6 +1,9 @@
 import type { SellerAgent } from "./port.ts";
 
-/** How an agent is reached and opened. Holds an opened secret: it lives for one call, and is never stored or logged. */
+/**
+ * How an agent is reached and authenticated. Contains a decrypted secret: it lives for one call, and is never stored or
+ * logged.
+ */
 export type AgentConnection =
   | {
       readonly kind: "adcp";
@@ -11,7 +14,7 @@ export type AgentConnection =
       readonly auth: AgentAuth;
       /** The account to buy under: the one that the buyer was given there. */
       readonly account?: { readonly accountId: string };
-      /** Where none was given, the account that the credential may open, for an agent that knows its buyers by account ids. */
+      /** If none was given, the credential's account, for an agent that recognises its buyers by account ids. */
       readonly accountId?: string;
     }
   | {
@@ -22,12 +25,12 @@ export type AgentConnection =
       readonly simulation: unknown;
       readonly credential: string | null;
     }
-  /** A source of modules: its feed, its ledger and its people stand behind it, in its seller's own rows. */
+  /** A source of modules: its feed, its ledger and its people, in its seller's own rows. */
   | {
       readonly kind: "modular";
       readonly agentId: string;
       readonly name: string;
-      /** Whose source it is, and its number. */
+      /** The owner of the source, and its number. */
       readonly customerId: number;
       readonly inventorySourceId: number;
     }
@@ -36,7 +39,7 @@ export type AgentConnection =
       readonly kind: "provider";
       readonly agentId: string;
       readonly name: string;
-      /** Whose source it is, and its number. */
+      /** The owner of the source, and its number. */
       readonly customerId: number;
       readonly inventorySourceId: number;
     }
@@ -45,7 +48,7 @@ export type AgentConnection =
       readonly kind: "storefront";
       readonly agentId: string;
       readonly name: string;
-      /** Whose source it is, and its number. */
+      /** The owner of the source, and its number. */
       readonly customerId: number;
       readonly inventorySourceId: number;
     };

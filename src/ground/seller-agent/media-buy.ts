@@ -26,12 +26,12 @@ export interface NewMediaBuy {
   readonly holdId?: string;
   /** Polling works without it. */
   readonly webhook?: SellerWebhook & {
-    /** Whether delivery is to be told there as well, day by day. */
+    /** Whether delivery is to be reported there as well, daily. */
     readonly delivery?: true;
   };
 }
 
-/** Where the seller may say that a submitted task has come to an end. */
+/** Where the seller may report that a submitted task has ended. */
 export interface SellerWebhook {
   readonly url: string;
   readonly token: string;
@@ -46,14 +46,14 @@ export interface NewPackage {
   readonly currency: string;
   readonly bidPrice: Decimal | null;
   readonly pacing: Pacing;
-  /** Within the buy's flight; without them the package runs as long as the buy does. */
+  /** Within the buy's flight; without them the package runs as long as the buy. */
   readonly startTime?: Date;
   readonly endTime?: Date;
   /** Honoured or refused, never dropped. */
   readonly targeting?: Targeting;
-  /** It delivers nothing until it is resumed. */
+  /** It does not deliver until it is resumed. */
   readonly paused?: true;
-  /** Of the product's formats those that it is for; all of them, unless said. */
+  /** Those of the product's formats for which it is; all of them by default. */
   readonly formatIds?: readonly FormatId[];
   /**
    * What it is to show, for sellers that can only receive it here. Not part of what is compared under the key: a seller
@@ -63,7 +63,7 @@ export interface NewPackage {
   readonly echo?: Echo;
 }
 
-/** What a buyer says to have it back: kept with the buy and shown to its seller, and told to no source. */
+/** Data that a buyer wants returned: stored with the buy and shown to its seller, and not sent to any source. */
 export type Echo = Readonly<Record<string, unknown>>;
 
 export type MediaBuyStatus =
@@ -78,7 +78,7 @@ export type MediaBuyStatus =
 export interface SellerMediaBuy {
   readonly mediaBuyId: string;
   readonly status: MediaBuyStatus;
-  /** What the seller waits for, where it waits for something. */
+  /** What the seller waits for, if anything. */
   readonly waitingFor: string | null;
   /** It waits because its creatives were refused: `waitingFor` says why, and only the buyer can change them. */
   readonly creativesRefused?: true;
@@ -100,7 +100,7 @@ export interface SellerPackage {
   readonly productId: string | null;
   readonly budget: Decimal | null;
   readonly paused: boolean;
-  /** Taken out of a buy that goes on; no package comes back from it. */
+  /** Removed from a buy that continues; such a package never returns. */
   readonly canceled?: boolean;
 }
 
@@ -121,7 +121,10 @@ export type MediaBuyOutcome =
 export interface MediaBuyChange {
   readonly idempotencyKey: string;
   readonly mediaBuyId: string;
-  /** What the buyer knows the buy at, where it minds: one that has been changed since is refused with `CONFLICT`. */
+  /**
+   * The revision of the buy that the buyer knows, if it matters: one that has been changed since is refused with
+   * `CONFLICT`.
+   */
   readonly revision?: number;
   readonly paused?: boolean;
   readonly canceled?: boolean;
@@ -146,6 +149,6 @@ export interface PackageChange {
   readonly targeting?: Targeting;
   /** All that it is to show, for a seller without a creative library. */
   readonly creatives?: readonly SellerCreative[];
-  /** All that it is to show of the seller's creative library, by the buyer's ids; empty takes everything off. */
+  /** All that it is to show from the seller's creative library, by the buyer's ids; empty removes everything. */
   readonly creativeIds?: readonly string[];
 }

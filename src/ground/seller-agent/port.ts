@@ -55,7 +55,7 @@ export interface SellerAgent {
   getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer>;
   createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome>;
   updateMediaBuy(request: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome>;
-  /** Asks after a task that a create or an update was submitted as. */
+  /** Polls the task of a submitted create or update. */
   getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome>;
   getMediaBuys(
     request: { readonly mediaBuyIds: readonly string[] },
@@ -65,11 +65,11 @@ export interface SellerAgent {
   listMediaBuys?(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
-  /** Has the packages of a media buy show these creatives; the same again is no second one. */
+  /** Makes the packages of a media buy show these creatives; a repetition has no further effect. */
   syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]>;
-  /** Has a creative made, once for its key; asked again, it tells how far it has come. Few sellers make any. */
+  /** Has a creative made, once for its key; repeated, it returns its progress. Few sellers support this. */
   buildCreative?(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild>;
-  /** Asks after a creative by the task that it was submitted as; undefined for a task of another kind, or of another's. */
+  /** Polls a submitted creative by its task; undefined for a task of another kind, or of somebody else. */
   getBuild?(taskId: string, call: SellerCall): Promise<BuildStanding | undefined>;
   /** Keeps inventory for a buyer who has not bought yet; one that does not offer it sells what is there when it is bought. */
   holdInventory?(hold: InventoryHold, call: SellerCall): Promise<HoldOutcome>;
@@ -77,38 +77,38 @@ export interface SellerAgent {
   releaseHold?(holdId: string, call: SellerCall): Promise<void>;
   /** The accounts that the buyer may buy under. */
   listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer>;
-  /** Has the seller open an account for the buyer's brand; asked twice, it is one. */
+  /** Has the seller open an account for the buyer's brand; repeated, it is the same one. */
   syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]>;
-  /** Gives the seller catalogs of the advertiser's; the same again is no second one. Not every seller takes any. */
+  /** Sends the seller the advertiser's catalogs; a repetition has no further effect. Not every seller accepts any. */
   syncCatalogs?(request: CatalogsToSync, call: SellerCall): Promise<readonly CatalogOutcome[]>;
-  /** The audiences that the seller can aim at; of one that sells none, there are none. */
+  /** The audiences that the seller can target; empty if it sells none. */
   getSignals?(call: SellerCall): Promise<readonly Signal[]>;
 }
 
-/** What goes with every call: for whom, by when, and at what time. */
+/** The context of every call: for whom, its deadline, and its time. */
 export interface SellerCall {
   readonly buyer: BuyerIdentity;
-  /** How long the seller has; past it the call throws `SellerUnreachable` with `reason: "timeout"`. */
+  /** The seller's time limit; after it the call throws `SellerUnreachable` with `reason: "timeout"`. */
   readonly timeoutMs: number;
   /** The caller's clock. A simulated seller lives by it; an external one never learns it. */
   readonly now: Date;
   /** Names the request in the log lines of both ends. */
   readonly requestId: string;
-  /** A look on the way to something else, such as a purchase: nobody's brief. */
+  /** A look-up for another purpose, such as a purchase: not a buyer's brief. */
   readonly lookUp?: true;
 }
 
-/** The buyer as a seller may know it: AdCP's natural account key, and the account it buys under where it has one. */
+/** The buyer as a seller may see it: AdCP's natural account key, and the account under which it buys, if it has one. */
 export interface BuyerIdentity {
   /** Our customer; null for a buyer of another system. */
   readonly customerId: number | null;
   readonly name: string;
-  /** Who operates the buy, e.g. the agency's domain. */
+  /** The operator of the buy, e.g. the agency's domain. */
   readonly operatorDomain: string | null;
   /** The advertiser's brand domain. */
   readonly brandDomain: string | null;
   readonly accountId?: string;
-  /** The advertiser's number among the customer's own, by which its account at a platform is found. */
+  /** The advertiser's number at its customer, by which its account at a platform is found. */
   readonly advertiserId?: number;
   /** The advertiser's account at each agent where it has one: a composed seller buys from a source under the one there. */
   readonly accounts?: readonly LinkedAccount[];
@@ -121,7 +121,7 @@ export interface BuyerIdentity {
 }
 
 export interface Capabilities {
-  /** AdCP releases the seller speaks, e.g. `["3.0", "3.1"]`; empty when it does not say. */
+  /** AdCP releases that the seller supports, e.g. `["3.0", "3.1"]`; empty if it does not say. */
   readonly supportedVersions: readonly string[];
   readonly protocols: readonly string[];
   readonly tools: readonly string[];
@@ -131,9 +131,9 @@ export interface Capabilities {
   readonly hasCreativeLibrary: boolean | null;
   readonly requireOperatorAuth: boolean | null;
   readonly supportedBillings: readonly string[];
-  /** How long the seller remembers an idempotency key; null when it does not say. */
+  /** How long the seller remembers an idempotency key; null if it does not say. */
   readonly idempotencyTtlSeconds: number | null;
-  /** It tells by webhook what was delivered (AdCP 3.1, `media_buy.reporting_delivery_methods`). */
+  /** It reports delivery by webhook (AdCP 3.1, `media_buy.reporting_delivery_methods`). */
   readonly reportsByWebhook?: true;
   /** It keeps inventory for a buyer who has finalised a proposal: see `holdInventory`. */
   readonly holdsInventory?: true;
@@ -180,15 +180,15 @@ export interface ProductsAnswer {
     readonly status: "applied" | "partial" | "unable";
     readonly notes?: string;
   }[];
-  /** What is missing from this answer and why; empty when it is whole. */
+  /** What is missing from this answer and why; empty if it is complete. */
   readonly incomplete: readonly Incompleteness[];
 }
 
-/** A part of the supply that did not answer, or was left out. */
+/** A part of the supply that did not answer, or was omitted. */
 export interface Incompleteness {
   /** As a person knows it. */
   readonly source: string;
-  /** As its storefront's paths know it; absent where the gap is not one source's as a whole. */
+  /** The source's id in its storefront's paths; absent if the gap does not concern a single source as a whole. */
   readonly sourceId?: string;
   readonly reason: "timeout" | "unreachable" | "not_connected" | "not_active" | "refused" | "malformed" | "filtered";
   readonly message: string;
@@ -208,7 +208,7 @@ export interface PricingOption {
   readonly priceGuidance?: PriceGuidance;
 }
 
-/** What bids won of late, by percentile, where a seller tells it. */
+/** Recent winning bids, by percentile, if a seller reports them. */
 export type PriceGuidance = Readonly<Partial<Record<"floor" | "p25" | "p50" | "p75" | "p90", Decimal>>>;
 
 export interface Product {
@@ -218,7 +218,7 @@ export interface Product {
   readonly channels: readonly string[];
   readonly deliveryType: DeliveryType;
   readonly formatIds: readonly FormatId[];
-  /** Beside the named formats, or in their place. */
+  /** In addition to the named formats, or instead of them. */
   readonly formatOptions?: readonly FormatOption[];
   readonly publisherProperties: readonly {
     readonly publisherDomain: string;
@@ -227,14 +227,14 @@ export interface Product {
     readonly propertyTags?: readonly string[];
   }[];
   readonly pricingOptions: readonly PricingOption[];
-  /** ISO-3166 alpha-2 codes; empty where the seller does not say. */
+  /** ISO-3166 alpha-2 codes; empty if the seller does not say. */
   readonly countries: readonly string[];
   readonly estimatedExposures: number | null;
   readonly briefRelevance: string | null;
   readonly terms?: ProductTerms;
   /** The seller's `delivery-forecast`, as it wrote it. */
   readonly forecast?: JsonObject;
-  /** How the seller would have the product shown, as it wrote it; a format that a card names is a `FormatId`. */
+  /** How the seller wants the product presented, as it wrote it; a format that a card names is a `FormatId`. */
   readonly card?: JsonObject;
   readonly cardDetailed?: JsonObject;
 }
@@ -250,14 +250,14 @@ export interface DeliveryRequest {
 }
 
 export interface DeliveryAnswer {
-  /** IANA name of the zone whose days the rows are; `UTC` where the seller does not say. */
+  /** IANA name of the time zone of the rows' days; `UTC` if the seller does not say. */
   readonly timeZone: string;
-  /** Null where the seller names none: it is then what each package was bought in. */
+  /** Null if the seller names none: it is then the currency in which each package was bought. */
   readonly currency: string | null;
   readonly rows: readonly DeliveryRow[];
 }
 
-/** What one package delivered on one day. A later row for the same package and day replaces an earlier one. */
+/** One package's delivery on one day. A later row for the same package and day replaces an earlier one. */
 export interface DeliveryRow {
   readonly mediaBuyId: string;
   readonly packageId: string;
@@ -268,7 +268,7 @@ export interface DeliveryRow {
   readonly views: number;
   readonly completedViews: number;
   readonly conversions: number;
-  /** What the conversions are worth, in the currency of the report; absent where the seller reports none. */
+  /** The value of the conversions, in the currency of the report; absent if the seller reports none. */
   readonly conversionValue?: Decimal;
   /** False while the seller may still correct the day. */
   readonly final: boolean;

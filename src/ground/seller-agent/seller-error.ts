@@ -1,16 +1,16 @@
 export type Recovery = "transient" | "correctable" | "terminal";
 
-/** An error as AdCP spells it: an open set of codes, so act on `recovery`. */
+/** An error in AdCP's form: an open set of codes, so act on `recovery`. */
 export interface SellerError {
   readonly code: string;
   readonly message: string;
   readonly field: string | null;
   readonly recovery: Recovery;
-  /** What the caller may choose from instead, where there is something. */
+  /** Alternatives for the caller, if there are any. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** The seller answered, and the answer is no. */
+/** The seller answered, and refused. */
 export class SellerRefused extends Error {
   readonly errors: readonly SellerError[];
 
@@ -23,8 +23,8 @@ export class SellerRefused extends Error {
 export type UnreachableReason = "timeout" | "unreachable" | "unauthorized" | "malformed" | "too_large";
 
 /**
- * There was no answer to speak of. Whether the seller acted is unknown, so a create or an update is only ever repeated
- * with the key it was first sent with.
+ * There was no usable answer. Whether the seller acted is unknown, so a create or an update is only ever repeated with
+ * its original key.
  */
 export class SellerUnreachable extends Error {
   readonly reason: UnreachableReason;

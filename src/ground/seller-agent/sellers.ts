@@ -4,15 +4,18 @@ import type { BuildStanding } from "./creatives/creative-build.ts";
 import type { MediaBuyOutcome, SellerMediaBuy } from "./media-buy.ts";
 import type { BuyerIdentity, DeliveryRow, ProductsAnswer, ProductsRequest, SellerAgent } from "./port.ts";
 
-/** Demand's only way to supply: which sellers there are for a viewer, and each of them by its id. */
+/** Demand's only access to supply: the sellers for a viewer, and each of them by its id. */
 export interface Sellers {
-  /** Those whose products the viewer may discover now, in a stable order; the wall of a sponsored buyer is in the viewer. */
+  /**
+   * Those whose products the viewer may currently discover, in a stable order; a sponsored buyer's restriction is part
+   * of the viewer.
+   */
   discoverable(viewer: Viewer, which: SellerFilter): Promise<readonly ListedSeller[]>;
   /** The seller of an existing buy or selection; undefined where the viewer may not see it. */
   find(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
   /** The seller whose storefront this is, if the viewer may deal with it now or could when it opens. */
   findAt(viewer: Viewer, storefrontId: number): Promise<ListedSeller | undefined>;
-  /** The storefront through which the viewer reaches an agent that stands behind one. */
+  /** The storefront through which the viewer reaches an agent behind it. */
   findBefore(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
   /** A storefront's agent for a buyer on another system; undefined if it is not on the market. */
   findForStranger(
@@ -21,7 +24,7 @@ export interface Sellers {
   ): Promise<Pick<ListedSeller, "agent"> | undefined>;
   /** The result of a storefront's task, for callers that want to be notified. Throws as its agent does. */
   followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
-  /** The same of a creative that a storefront has made for somebody; undefined where there is no such task. */
+  /** The same for a creative that a storefront has made for somebody; undefined if there is no such task. */
   followBuild(task: GivenTask, requestId: string): Promise<BuildStanding | undefined>;
   /** What a storefront answers somebody who is not on the line any more. Throws as its agent does. */
   searchFor(search: GivenSearch, timeoutMs: number, requestId: string): Promise<ProductsAnswer>;
@@ -29,7 +32,7 @@ export interface Sellers {
    * A media buy's delivery at a storefront since a given day, for callers that are notified. Throws as its agent does.
    */
   readGivenDelivery(buy: GivenBuy, requestId: string): Promise<GivenDelivery>;
-  /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */
+  /** Registers an account of the viewer's at a source. Throws an error for the viewer. */
   registerAccount(viewer: Viewer, registration: AccountRegistration, requestId: string): Promise<RegisteredAccount>;
 }
 
@@ -54,7 +57,7 @@ export interface GivenBuy extends Omit<GivenTask, "taskId"> {
 }
 
 export interface GivenDelivery {
-  /** The time at which its buyer was told so, by the buyer's clock. */
+  /** When its buyer was told so, by the buyer's clock. */
   readonly now: Date;
   /** Undefined until there is a decision. */
   readonly mediaBuy: SellerMediaBuy | undefined;
@@ -63,7 +66,7 @@ export interface GivenDelivery {
 
 export interface SellerFilter {
   readonly storefrontIds?: readonly number[];
-  /** Case-insensitive parts of names; any of them will do, as will any of the ids. */
+  /** Case-insensitive parts of names; any of them matches, as does any of the ids. */
   readonly storefrontNames?: readonly string[];
 }
 

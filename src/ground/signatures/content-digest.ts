@@ -6,7 +6,7 @@ export function contentDigestOf(body: Uint8Array): string {
   return `sha-256=:${sha256(body).toString("base64")}:`;
 }
 
-/** Whether a `Content-Digest` is that of the body. Throws `SignatureRefused` where it cannot be read. */
+/** Whether a `Content-Digest` matches the body. Throws `SignatureRefused` if it is malformed. */
 export function isDigestOf(header: string, body: Uint8Array): boolean {
   const reported = dictionaryIn(header, "Content-Digest").get("sha-256")?.[0];
   if (!(reported instanceof ArrayBuffer)) return false;

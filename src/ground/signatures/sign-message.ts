@@ -7,7 +7,7 @@ export interface Signing {
   /** Ed25519, private. */
   readonly key: KeyObject;
   readonly keyId: string;
-  /** What the signature is for: AdCP's name of the profile. */
+  /** The purpose of the signature: AdCP's name of the profile. */
   readonly tag: string;
   readonly nonce: string;
   readonly at: Date;
@@ -16,7 +16,7 @@ export interface Signing {
 const COVERED = ["@method", "@target-uri", "@authority", "content-type", "content-digest"];
 const HOLDS_MS = 300 * SECOND_MS;
 
-/** The headers that prove where a message with a body comes from (RFC 9421, and RFC 9530 for the body). */
+/** The headers that prove the origin of a message with a body (RFC 9421, and RFC 9530 for the body). */
 export function signMessage(message: Message, { key, keyId, tag, nonce, at }: Signing): Record<string, string> {
   const digest = contentDigestOf(message.body);
   const signed = { ...message, headers: { ...message.headers, "content-digest": digest } };

@@ -44,7 +44,8 @@ export function readSignature(inputHeader: string, signatureHeader: string): Sig
 
 /** A dictionary without duplicate members: of two, a proxy and we might each use another. Throws `SignatureRefused`. */
 export function dictionaryIn(header: string, name: string): Dictionary {
-  // What is opened and never closed matches too, or a header full of it would be read to its end from every place in it.
+  // An opened and never closed string matches as well, or a header full of them would be scanned to its end from every
+  // position.
   const bare = header.replaceAll(/"(?:[^"\\]|\\.?)*(?:"|$)/g, "").replaceAll(/:[^:]*:|\([^()]*\)/g, "");
   const keys = bare.split(",").map((member) => member.trim().split(/[=;]/, 1)[0]);
   if (new Set(keys).size < keys.length) throw malformed(`${name} has a member twice`);
@@ -61,7 +62,7 @@ function bytesOf(header: string, label: string): Uint8Array {
   return new Uint8Array(signature);
 }
 
-/** AdCP's signers write bytes in base64url, which structured fields do not know; in one alphabet, never in both. */
+/** AdCP's signers write bytes in base64url, which structured fields do not support; in one alphabet, never in both. */
 function inStandardAlphabet(header: string): string {
   return header.replaceAll(/:([^:]*):/g, (_, text: string) => {
     if (/[-_]/.test(text) && /[+/]/.test(text)) throw malformed("Signature is in two alphabets of base64");

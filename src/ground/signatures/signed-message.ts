@@ -10,14 +10,16 @@ export interface Message {
   readonly body: Uint8Array;
 }
 
-/** The value of a header as RFC 9421 has it (2.1): of one that came more than once, all. */
+/** The value of a header according to RFC 9421 (2.1): of a repeated one, all values. */
 export function headerOf({ headers }: Message, name: string): string | undefined {
   const value = headers[name] ?? [];
   const values = typeof value === "string" ? [value] : value;
   return values.length > 0 ? values.map((one) => one.trim()).join(", ") : undefined;
 }
 
-/** `@target-uri` in AdCP's one form of it: normalised, with unreserved characters as they are. Throws `SignatureRefused`. */
+/**
+ * `@target-uri` in AdCP's canonical form: normalised, with unreserved characters unescaped. Throws `SignatureRefused`.
+ */
 export function targetUriOf(url: string): string {
   const { protocol, host, pathname } = addressIn(url);
   // WHATWG URLs drop the question mark of an empty query, which is signed.
@@ -44,7 +46,7 @@ function addressIn(url: string): URL {
   }
 }
 
-/** A host in another script has several forms, and a signature is over one: only the ASCII one is taken. */
+/** A host in another script has several forms, and a signature covers one: only the ASCII form is accepted. */
 export function refuseForeignScript(url: string): void {
   if (/\P{ASCII}/u.test(AUTHORITY.exec(url)?.[1] ?? "")) throw malformed("its host is not in ASCII: use the xn-- form");
 }

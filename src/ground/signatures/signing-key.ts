@@ -29,13 +29,13 @@ export function isForRequests({ adcp_use, key_ops = [] }: SigningKey): boolean {
   return adcp_use === "request-signing" && key_ops.includes("verify");
 }
 
-/** Whether the key says that it is one for this algorithm, and is. */
+/** Whether the key declares this algorithm, and is suitable for it. */
 export function fitsAlgorithm({ alg, kty, crv }: SigningKey, algorithm: Algorithm): boolean {
   const known = ALGORITHMS[algorithm];
   return alg === known.alg && kty === known.kty && crv === known.crv;
 }
 
-/** The key itself; undefined where the JWK holds none that signs by either algorithm. */
+/** The key itself; undefined if the JWK has none for either algorithm. */
 export function publicKeyOf(key: SigningKey): KeyObject | undefined {
   const { kty, crv, x, y } = key;
   if (!Object.keys(ALGORITHMS).some((name) => isAlgorithm(name) && fitsAlgorithm(key, name))) return undefined;

@@ -27,18 +27,18 @@ export interface Verifying<S extends Signer> {
   /** Whether a body must be signed, must not be, or may be. */
   readonly digest: "required" | "forbidden" | "either";
   signerOf(keyId: string): Promise<S | undefined>;
-  /** Whether so many nonces are kept of the signer that it is to wait until some are forgotten. */
+  /** Whether so many nonces of the signer are stored that it has to wait until some expire. */
   hasTooMany?(signer: S): Promise<boolean>;
-  /** Remembers the nonce until then; false where it was taken before. */
+  /** Stores the nonce until then; false if it was used before. */
   takeNonce(signer: S, nonce: string, until: Date): Promise<boolean>;
 }
 
 const TAG = "adcp/request-signing/v1";
 const COVERED = ["@method", "@target-uri", "@authority"];
 const LONGEST_SECONDS = 300;
-/** How far the two clocks may be apart. */
+/** The permitted difference between the two clocks. */
 const SKEW_SECONDS = 60;
-/** From the earliest moment at which a signature is taken to the last; the clock is read in whole seconds. */
+/** From the earliest moment at which a signature is valid to the last; the clock is read in whole seconds. */
 const TAKEN_FOR_SECONDS = LONGEST_SECONDS + 2 * SKEW_SECONDS + 1;
 /** How long a nonce is stored. */
 export const NONCE_KEPT_MS = TAKEN_FOR_SECONDS * SECOND_MS;

@@ -31,7 +31,7 @@ export interface SpanStart {
   readonly kind?: "internal" | "server" | "client" | "consumer";
   /** Neither secrets nor values that somebody sent. */
   readonly attributes?: Attributes;
-  /** Every span below carries it as well; that of the span above unless given. */
+  /** Every span below inherits it; that of the parent span by default. */
   readonly requestId?: string;
   /** Headers of a caller that traces. */
   readonly headers?: Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ export interface SpanStart {
 
 /** A span that its owner ends. */
 export interface OpenSpan {
-  /** Does something in it: what begins there is below it. */
+  /** Runs something in it: what starts there is a child. */
   run<T>(work: () => T): T;
   rename(name: string): void;
   end(attributes?: Attributes, failure?: { readonly type: string; readonly isOurs: boolean }): void;
@@ -53,7 +53,7 @@ export interface Tracing {
   readonly isOn: boolean;
   within<T>(span: SpanStart, work: () => Promise<T>): Promise<T>;
   begin(span: SpanStart): OpenSpan;
-  /** The span that is open here, for work that is left to somebody else. */
+  /** The current span, for work that is passed on to somebody else. */
   origin(): string | undefined;
 }
 

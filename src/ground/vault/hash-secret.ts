@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 
 /**
- * What is stored of a secret that is only ever compared, such as an API key: HMAC-SHA-256 in hex, keyed so that a stolen
- * table of hashes proves nothing, and fast, because a secret of 256 bits needs no stretching.
+ * What is stored of a secret that is only ever compared, such as an API key: HMAC-SHA-256 in hex, keyed so that a
+ * stolen table of hashes is useless, and fast, because a 256-bit secret needs no stretching.
  */
 export function hashSecret(pepper: Uint8Array, secret: string): string {
   return createHmac("sha256", keyOf(pepper)).update(secret).digest("hex");

@@ -17,7 +17,7 @@ import { VaultError } from "./vault.ts";
 /** Windows has no permission bits and no way to flush a folder. */
 const POSIX = process.platform !== "win32";
 
-/** Nothing where there is no file; throws `VaultError` where other users of the machine may open it. */
+/** Undefined if there is no file; throws `VaultError` if other users of the machine can read it. */
 export function readKeyFile(file: string): string | undefined {
   const descriptor = unless("ENOENT", () => openSync(file, "r"));
   if (descriptor === undefined) return undefined;
@@ -45,7 +45,7 @@ export function createKeyFile(file: string, text: string): string {
   } finally {
     rmSync(draft, { force: true });
   }
-  // What is sealed outlives a power cut, and so must its key.
+  // Encrypted data survives a power failure, and so must its key.
   if (POSIX) flushFolder(folder);
   const kept = readKeyFile(file);
   if (kept === undefined) throw new VaultError(`the vault's key file '${file}' disappeared while it was being created`);
@@ -58,7 +58,7 @@ function flushFolder(folder: string): void {
   closeSync(descriptor);
 }
 
-/** What `act` returns, or nothing where it fails with the code. */
+/** What `act` returns, or undefined if it fails with the code. */
 function unless<Result>(code: string, act: () => Result): Result | undefined {
   try {
     return act();

@@ -24,7 +24,7 @@ export function idOf(key: Uint8Array): string {
   return createHash("sha256").update("interchange vault key id").update(key).digest("hex").slice(0, 8);
 }
 
-/** 32 bytes in base64 of either alphabet, so that a mistyped key is refused and not cut short. */
+/** 32 bytes in base64 of either alphabet, so that a mistyped key is refused and not truncated. */
 const KEY = /^(?:(?<id>[\w-]{1,32}):)?(?<base64>[\w+/-]{43}=?)$/;
 
 function parseKey(text: string, name: string): VaultKey {

@@ -7,7 +7,7 @@ export interface Token {
   readonly hash: string;
 }
 
-/** 256 random bits. A plain hash is enough to keep of them: there is nothing to guess and nothing to stretch. */
+/** 256 random bits. Storing a plain hash is enough: there is nothing to guess and nothing to stretch. */
 export function newToken(random: Random): Token {
   const token = Buffer.from(random.bytes(32)).toString("base64url");
   return { token, hash: hashToken(token) };

@@ -1,4 +1,4 @@
-/** What a secret belongs to. Sealed text opens only in the place it was sealed for. */
+/** What a secret belongs to. Encrypted text can only be decrypted in its own place. */
 export interface SecretPlace {
   readonly customerId: number;
   readonly table: string;
@@ -20,5 +20,5 @@ export interface Vault {
   pepper(label: string): Uint8Array;
 }
 
-/** Says what is wrong with a sealed text or a key, and never repeats either. */
+/** Says what is wrong with an encrypted text or a key, and never repeats either. */
 export class VaultError extends Error {}

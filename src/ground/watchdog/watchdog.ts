@@ -7,7 +7,7 @@ export interface Watchdog {
   within<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** States that the current work is now waiting for something: it has held the loop until here. */
   touch(): void;
-  /** How often and how long the loop was held so far, by whom, for the metrics page. */
+  /** How often and how long the loop has been held, and by what, for the metrics page. */
   holds(): readonly Held[];
   close(): void;
 }
@@ -48,7 +48,7 @@ export function openWatchdog(log: Log): Watchdog {
   };
   const touch = () => {
     const now = performance.now();
-    // What passed before the beat was due may have been idle.
+    // The time before the beat was due may have been idle.
     const held = now - last - BEAT_MS;
     last = now;
     if (held > MOST_MS) note(names.getStore() ?? UNKNOWN, held, now);

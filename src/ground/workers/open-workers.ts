@@ -5,7 +5,7 @@ import { type Task, type TaskOptions, WorkerFailure, type Workers } from "./task
 const MOST_WAITING = 200;
 const IDLE_MS = 30_000;
 
-/** Threads begin when a task first comes, and end when none has come for half a minute. */
+/** Threads start with the first task, and end when none has come for half a minute. */
 export function openWorkers(): Workers {
   const lines = new Map<string, Line>();
   const lineOf = (task: Task<never, unknown>) => {
@@ -21,7 +21,7 @@ export function openWorkers(): Workers {
   };
 }
 
-/** One task's threads, and who waits for them. */
+/** One task's threads, and its waiting callers. */
 interface Line {
   run(input: unknown, options: TaskOptions): Promise<unknown>;
   depth(): { readonly waiting: number; readonly active: number };
@@ -37,7 +37,7 @@ function openLine(task: Task<never, unknown>): Line {
     if (next) next();
     else active -= 1;
   };
-  // The deadline is the work's and not the wait's, so who waits does so here and not in the pool.
+  // The deadline applies to the work and not to waiting, so callers wait here and not in the pool.
   const enter = async () => {
     if (active < task.atOnce) active += 1;
     else if (waiting.length < MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -86,7 +86,7 @@ function failureOf(error: unknown, { deadlineMs, memoryMb }: Task<never, unknown
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ERR_WORKER_OUT_OF_MEMORY")
     return new WorkerFailure("memory", `reading it needs more than ${memoryMb} MB of memory`, error);
-  // The two sentences in which Piscina 5 says that a thread is gone.
+  // The two sentences in which Piscina 5 reports that a thread has ended.
   if (error instanceof Error && ENDED.some((said) => error.message.startsWith(said)))
     return new WorkerFailure("crashed", "the thread that read it ended", error);
   return error;

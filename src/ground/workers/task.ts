@@ -12,13 +12,13 @@ export interface Task<I, O> {
   /** From when a thread takes it; then the thread is ended, whatever it does. */
   readonly deadlineMs: number;
   /**
-   * Of the thread's heap; bytes that are handed over do not count. It ends a thread that grows. What asks for all of it in one
-   * piece, as `JSON.parse` of millions of values does, can still end the process: count first, and refuse.
+   * Of the thread's heap; transferred bytes do not count. It ends a thread that grows. A single huge allocation, as by
+   * `JSON.parse` of millions of values, can still end the process: estimate first, and refuse.
    */
   readonly memoryMb: number;
   /** How many threads do it concurrently; others wait in order of arrival. */
   readonly atOnce: number;
-  /** Never there: it keeps what goes in and what comes out of a task apart from another's. */
+  /** Type-only: it keeps the input and output of a task apart from another's. */
   readonly types?: (input: I) => O;
 }
 

@@ -6,7 +6,7 @@ import type { Started } from "../start.ts";
 
 type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 
-/** What an operator does with the API keys of an organisation, at the machine. */
+/** An operator's commands for an organisation's API keys, at the machine. */
 export function addKeyCommands(program: Command, within: Within): void {
   program
     .command("list-keys")

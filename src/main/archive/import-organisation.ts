@@ -38,7 +38,7 @@ export async function importOrganisation(folder: string, target: ImportTarget): 
 
 async function putFiles(folder: string, { organisation, files }: ArchiveManifest, { blobs, spool }: ImportTarget) {
   for (const { assetId, contentType, file } of files) {
-    // A bucket wants to know how many bytes are coming.
+    // A bucket requires the number of bytes in advance.
     const content = await spool.take(createReadStream(placeOf(folder, file.path)));
     await blobs.put(assetKeyOf(organisation.customerId, assetId), content, contentType);
     await content.remove();

@@ -3,7 +3,10 @@ import { join, relative, resolve, sep } from "node:path";
 import { keepFile } from "./kept-file.ts";
 import type { Manifest } from "./manifest.ts";
 
-/** In the data folder, but kept another way (database, blobs), elsewhere (the key) or not at all: mail that was sent, uploads under way, other backups. */
+/**
+ * In the data folder, but backed up in another way (database, blobs), elsewhere (the key) or not at all: sent mail,
+ * uploads in progress, other backups.
+ */
 const LEFT_OUT =
   /^(postgres|postgres\.log|postgres-draft-.*|vault\.key.*|blobs|mail|uploads|interchange-\d{4}-\d\d-\d\dT.*)$/;
 

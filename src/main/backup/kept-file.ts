@@ -17,7 +17,7 @@ export async function keepFile(folder: string, path: string, content: Readable):
   return { path, bytes: counted.bytes, sha256: counted.digest() };
 }
 
-/** The content as it was before it was kept. */
+/** The original content. */
 export function openKept(folder: string, { path }: KeptFile): Readable {
   const file = createReadStream(join(folder, path));
   const content = createZstdDecompress();
@@ -26,7 +26,7 @@ export function openKept(folder: string, { path }: KeptFile): Readable {
   return file.pipe(content);
 }
 
-/** What is wrong with a file that was kept, in a sentence; undefined where it is what was written. */
+/** What is wrong with a stored file, in a sentence; undefined if it is intact. */
 export async function complaintOf(folder: string, { path, bytes, sha256 }: KeptFile): Promise<string | undefined> {
   const counted = new Counted();
   try {

@@ -13,7 +13,7 @@ const Kept = z.object({
 });
 export type KeptFile = z.infer<typeof Kept>;
 
-/** What a backup holds, written last: a folder without it is none. */
+/** The content of a backup, written last: a folder without it is not a backup. */
 const Manifest = z.object({
   format: z.literal(1),
   release: z.string(),

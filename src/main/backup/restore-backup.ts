@@ -12,7 +12,7 @@ import { expectReconciliation } from "./restored-store.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
 export interface RestoreTarget {
-  /** The login that is to own the tables, of an empty database. */
+  /** The login that will own the tables, of an empty database. */
   readonly ownerUrl: string;
   readonly dataFolder: string;
   readonly blobs: Blobs;
@@ -22,8 +22,9 @@ export interface RestoreTarget {
 }
 
 /**
- * Puts a backup into an empty database and the data folder. Nothing is written before the backup was read whole and the
- * vault's key was found to be its own. Files that are there already stay: the sellers of a sandbox remember more than a backup.
+ * Restores a backup into an empty database and the data folder. Nothing is written before the backup has been read
+ * completely and the vault key found to match. Existing files are kept: a sandbox's sellers remember more than a
+ * backup.
  */
 export async function restoreBackup(folder: string, target: RestoreTarget): Promise<Manifest> {
   const manifest = await readManifest(folder);

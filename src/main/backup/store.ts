@@ -6,7 +6,7 @@ export interface Identity {
   readonly vaultFingerprint: string;
 }
 
-/** Whose database this is; undefined where it was never served. */
+/** The owner of this database; undefined if it was never served. */
 export async function identityOfInstallation({ query }: Snapshot): Promise<Identity | undefined> {
   const [identity] = await query<Identity>(
     `select kind, vault_fingerprint as "vaultFingerprint" from installation_identity`,

@@ -24,17 +24,17 @@ export interface TakenBackup {
 
 /** A folder that is not finished. */
 const DRAFT = ".unfinished";
-/** No backup takes that long: one that a crash left behind is removed by the next. */
+/** No backup takes this long: remains of a crashed one are removed by the next. */
 const ABANDONED_MS = 7 * DAY_MS;
 
 /**
- * Writes everything but the vault's key to a new folder in `target`, while the installation runs, and reads it again. The
- * database is as it was at one moment; the blobs and files that its rows need were there before that moment.
+ * Writes everything except the vault key to a new folder in `target`, while the installation runs, and verifies it. The
+ * database is a snapshot; the blobs and files that its rows need existed before it.
  */
 export async function takeBackup(source: BackupSource, target: string): Promise<TakenBackup> {
   await mkdir(target, { recursive: true, mode: 0o700 });
   await sweepDrafts(target);
-  // Old rows stay in the database for as long as a snapshot is open: what needs none comes after it.
+  // Old rows stay in the database as long as a snapshot is open: work that does not need it comes afterwards.
   const { folder, draft, part, held } = await atSnapshot(source.ownerUrl, async (snapshot) => {
     const folder = join(target, nameOf(snapshot.at));
     const draft = `${folder}${DRAFT}`;

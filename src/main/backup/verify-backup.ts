@@ -4,7 +4,7 @@ import { keptFilesOf, readManifest } from "./manifest.ts";
 
 const NEWLINE = 10;
 
-/** Reads a backup from end to end: what is wrong with it, a sentence each; empty where it is what was written. */
+/** Reads a backup completely: its problems, a sentence each; empty if it is intact. */
 export async function verifyBackup(folder: string): Promise<string[]> {
   const manifest = await readManifest(folder);
   const complaints: string[] = [];

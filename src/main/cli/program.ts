@@ -13,7 +13,7 @@ const WHOSE: Readonly<Record<ApiSide, string>> = {
   operator: "what the operator can do: review, organisations, dead letters",
 };
 
-/** The whole command line; what the API offers is added when it is asked for. */
+/** The whole command line; the API's commands are added when needed. */
 export function openProgram(version: string, around: Around, typed: readonly string[]): Command {
   const program = new Command("interchange")
     .description("Talks to an Interchange server: every operation of its API, and related tasks.")
@@ -39,7 +39,7 @@ const DESCRIBED =
   "Every operation of this API, by its nouns and its verb, as the server describes them. " +
   "Path parameters are given in order, or as options; the body as options, or whole with --data.";
 
-/** What is done at the machine of the installation itself. */
+/** Commands at the machine of the installation itself. */
 function addLocal(program: Command): void {
   program
     .command("dev")

@@ -9,7 +9,7 @@ interface ShortcutOptions {
   readonly server?: string;
 }
 
-/** Operations that are asked for so often, or whose answer decides so much, that they have a command by themselves. */
+/** Operations that are used so often, or are so important, that they have a separate command. */
 export function addShortcuts(program: Command, around: Around): void {
   const replay = program
     .command("replay")

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const BUILT = join(ROOT, "console/dist");
 const STAMP = join(BUILT, ".built-of");
 
-/** Builds the console, unless it is built of just these files already. Needs the development dependencies. */
+/** Builds the console, unless it has been built from exactly these files. Needs the development dependencies. */
 export async function buildConsole(): Promise<"built" | "unchanged"> {
   const inputs = hashOfInputs();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === inputs) return "unchanged";
@@ -25,7 +25,7 @@ export async function buildConsole(): Promise<"built" | "unchanged"> {
   return "built";
 }
 
-/** What the build is made of: the console, the client, and the versions of everything that is bundled. */
+/** The inputs of the build: the console, the client, and the versions of everything that is bundled. */
 function hashOfInputs(): string {
   const files = globSync(["console/**/*.{ts,tsx,css,html}", "packages/client/src/**/*.ts"], {
     cwd: ROOT,

@@ -1,6 +1,6 @@
 import { buildConsole } from "./build-console.ts";
 
-/** After `npm ci`, and whenever somebody changed the console. Without it the server runs all the same, and says so at /console. */
+/** After `npm ci`, and whenever the console was changed. The server runs without it, and says so at /console. */
 try {
   if ((await buildConsole()) === "built") console.log("the console is built");
 } catch (error) {

@@ -4,7 +4,7 @@ import { migrate } from "../../ground/db/index.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Settings } from "../settings.ts";
 
-/** A database that is there and migrated, and what the application logs in with. */
+/** A migrated database, and the application's login. */
 export interface OpenedDatabase {
   readonly url: string;
   /** The same database, where a session is one's own: past a pooler. */
@@ -12,7 +12,7 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-/** The owner migrates and goes; whatever serves requests logs in as somebody who owns nothing. */
+/** The owner migrates and disconnects; requests are served by a login that owns nothing. */
 export async function openMigrated(
   { database, dataFolder }: Settings,
   log: Log,

@@ -12,8 +12,8 @@ interface Waiting {
 }
 
 /**
- * Begins again where the database goes away meanwhile, as one that is restarted does: a server that ended for it would stay down,
- * while one that runs waits. Throws what else happens, and that it is away still once the patience is over.
+ * Retries if the database becomes unavailable meanwhile, for example because it is restarted: otherwise a starting
+ * server would end, whereas a running one waits. Throws other errors, and this one when the time is over.
  */
 export async function waitOut<T>(
   begin: () => Promise<T>,

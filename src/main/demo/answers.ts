@@ -1,4 +1,4 @@
-/** The parts of the answers that the walk looks at. */
+/** The parts of the answers that the walk uses. */
 export interface Advertiser {
   readonly id: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Calls an operation and answers its `data`; throws `Refused` with the answer's own words. */
+/** Calls an operation and returns its `data`; throws `Refused` with the answer's own message. */
 export type Api = <T = unknown>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown) => Promise<T>;
 
 export class Refused extends Error {
@@ -12,7 +12,7 @@ export class Refused extends Error {
   }
 }
 
-/** The API as every client meets it: over HTTP, with a key. */
+/** The API as every client uses it: over HTTP, with a key. */
 export function openApi(baseUrl: string, key: string): Api {
   return async <T>(method: string, path: string, body?: unknown) => {
     const answer = await fetch(`${baseUrl}/api/v2${path}`, {

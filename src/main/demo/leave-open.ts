@@ -10,7 +10,7 @@ interface Seller {
   readonly storefrontId: number;
 }
 
-/** Leaves the seller something to decide on: a creative that waits to be looked at, and a media buy that waits for a yes. */
+/** Leaves decisions for the seller: a creative that waits for review, and a media buy that waits for approval. */
 export async function leaveOpen(buyer: Api, seller: Seller): Promise<void> {
   await seller.api("PUT", "/storefront", { creativeApproval: "manual" });
   const campaignId = await buy(buyer, seller, "Weekend breakfast");

@@ -9,7 +9,7 @@ interface Terminal {
   readonly colour: boolean;
 }
 
-/** Tells the walk: numbered chapters, facts below them, tables with columns that line up. No line has over 100 columns. */
+/** Prints the walk: numbered chapters, facts below them, tables with aligned columns. No line has over 100 columns. */
 export function storyteller({ print, colour }: Terminal): (line: Line) => void {
   const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[22m` : text);
   const dim = (text: string) => (colour ? `\u001b[2m${text}\u001b[22m` : text);
@@ -23,7 +23,7 @@ export function storyteller({ print, colour }: Terminal): (line: Line) => void {
   };
 }
 
-/** In lines, each of them broken between words; all but the first stand two columns further in. */
+/** Wrapped between words; all lines but the first are indented by two columns. */
 function wrapped(text: string): string[] {
   return text.split(" ").reduce<string[]>((lines, word) => {
     const line = lines.at(-1);

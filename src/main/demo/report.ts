@@ -47,7 +47,7 @@ function buyRows({ mediaBuyId, name, totals, packages }: MediaBuy, campaign: str
   return over({ name: `  ${(name ?? mediaBuyId).replace(`${campaign}: `, "")}`, totals }, parts, digits);
 }
 
-/** A sum above its parts, each of which begins with its own. */
+/** A total above its parts, each of which begins with its own. */
 function over(whole: Omit<Row, "spend">, parts: readonly Row[][], digits: number): Row[] {
   return [{ ...whole, spend: spendOf(parts, whole.totals, digits) }, ...parts.flat()];
 }

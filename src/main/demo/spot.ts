@@ -3,7 +3,7 @@ const HEADER_BYTES = 44;
 /** Of eight unsigned bits. */
 const SILENCE = 0x80;
 
-/** A radio spot in which nothing is said: a WAV file (RIFF, PCM, one channel) of so many seconds. */
+/** A silent radio spot: a WAV file (RIFF, PCM, one channel) of this many seconds. */
 export function spotOf(seconds: number): Buffer {
   const file = Buffer.alloc(HEADER_BYTES + seconds * HERTZ, SILENCE);
   file.write("RIFF", 0, "latin1");

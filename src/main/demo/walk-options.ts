@@ -4,9 +4,9 @@ import type { Api } from "./api.ts";
 export interface WalkOptions {
   /** The key that opens a storefront's source, by the storefront's `platformId`. */
   readonly sourceKeys: ReadonlyMap<string, string>;
-  /** The API with a seller's key, by its sales agent's id: for what the seller's own people do meanwhile. */
+  /** The API with a seller's key, by its sales agent's id: for the seller's own actions meanwhile. */
   readonly sellers: ReadonlyMap<string, Api>;
-  /** Waits for a moment, in which jobs are done. */
+  /** Waits for a moment, while jobs run. */
   meanwhile(): Promise<void>;
   /** Receives each chapter as it begins, and each notable event in it. */
   tell(line: Line): void;

@@ -181,7 +181,7 @@ async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGro
   return best.map(({ product }) => product);
 }
 
-/** A fixed price where there is one; in an auction a bid a quarter above the floor. */
+/** A fixed price if there is one; in an auction a bid a quarter above the floor. */
 function offerFor({ pricingOptions = [] }: Product): { pricingOptionId?: string; bidPrice?: number } {
   const option = pricingOptions.find(({ isFixed }) => isFixed) ?? pricingOptions[0];
   if (!option) return {};

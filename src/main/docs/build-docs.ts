@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const BUILT = join(ROOT, "site/dist");
 const STAMP = join(BUILT, ".built-of");
 
-/** Builds the documentation site that the server shows, unless it is built of just these files already. */
+/** Builds the documentation site that the server shows, unless it has been built from exactly these files. */
 export async function buildDocs(): Promise<"built" | "unchanged"> {
   const inputs = hashOfInputs();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === inputs) return "unchanged";
@@ -18,7 +18,7 @@ export async function buildDocs(): Promise<"built" | "unchanged"> {
   return "built";
 }
 
-/** The same for a host, below a folder of this release's own: those of earlier releases stay beside it. */
+/** The same for a web host, in a folder for this release: those of earlier releases are kept. */
 export async function buildRelease(folder: string): Promise<void> {
   await runBuild([folder, "--release"]);
 }
@@ -28,7 +28,7 @@ async function runBuild(given: readonly string[]): Promise<void> {
   await promisify(execFile)(process.execPath, [join(ROOT, "site/build.ts"), ...given], { cwd: ROOT });
 }
 
-/** The documents, the frame around them, and what the pages of the reference are made of. */
+/** The documents, the frame around them, and the inputs of the reference pages. */
 function hashOfInputs(): string {
   const files = globSync(
     ["docs/**/*.{md,yaml,svg}", "site/**/*.{ts,css}", "src/edge/reference/{pages,capabilities}/**/*.ts"],

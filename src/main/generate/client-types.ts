@@ -2,7 +2,7 @@ import { registerHooks } from "node:module";
 import { openApiOf, SIDES } from "../../edge/reference/index.ts";
 import { operations } from "../areas.ts";
 
-/** openapi-typescript writes with the compiler's old interface, which TypeScript 7 has no more: it is given that of 5.9. */
+/** openapi-typescript uses the compiler's old API, which TypeScript 7 no longer has: it gets that of 5.9. */
 registerHooks({
   resolve: (specifier, context, next) => {
     const old = specifier === "typescript" && context.parentURL?.includes("/openapi-typescript/");
@@ -16,7 +16,7 @@ export async function clientTypes(publicUrl: string): Promise<{ readonly path: s
   return Promise.all(
     SIDES.map(async (side) => {
       const document = JSON.stringify(openApiOf(side, operations, { publicUrl }));
-      // What has a default may be left out of a request.
+      // Fields with a default are optional in a request.
       const text = astToString(await openapiTs(document, { defaultNonNullable: false }));
       return {
         path: `packages/client/src/${side}.gen.ts`,

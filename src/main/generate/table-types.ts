@@ -10,7 +10,7 @@ import { silentLog } from "../../ground/kernel/log.ts";
 
 const CODEGEN = fileURLToPath(new URL("cli/bin.js", import.meta.resolve("kysely-codegen")));
 
-/** The types of the tables as the migrations make them, read from a PostgreSQL that lives no longer than the question. */
+/** The types of the tables as the migrations create them, read from a temporary PostgreSQL. */
 export async function tableTypes(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "interchange-generate-"));
   try {
@@ -26,7 +26,7 @@ export async function tableTypes(): Promise<string> {
   }
 }
 
-/** Every type as `ground/db/database.ts` reads it from the wire: a bigint as a number, a date and a numeric as text. */
+/** Every type as `ground/db/database.ts` reads it: a bigint as a number, a date and a numeric as text. */
 async function typesOf(url: string, file: string): Promise<string> {
   const options = {
     dialect: "postgres",

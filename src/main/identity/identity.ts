@@ -39,7 +39,7 @@ export async function checkIdentity({ database, vault, dataFolder, sandbox, wall
   checkKind(kept.kind, kind, "this database");
 }
 
-/** The same for a data folder, which holds the vault's key, mail and files whatever database it is used with. */
+/** The same for a data folder, which contains the vault key, mail and files for whatever database it is used with. */
 export async function checkFolder(dataFolder: string, sandbox: boolean): Promise<void> {
   const kind = kindOf(sandbox);
   const file = join(dataFolder, KIND_FILE);
@@ -81,7 +81,7 @@ function checkKind(is: InstallationKind, wanted: InstallationKind, what: string)
   );
 }
 
-/** By the oldest key, from which everything is derived that does not change with a rotation. */
+/** By the oldest key, from which everything is derived that a rotation does not change. */
 export function fingerprintOf(vault: Vault): string {
   return hashSecret(vault.pepper("installation"), "fingerprint");
 }

@@ -32,7 +32,10 @@ export async function findIdentityOfInstallation(db: InstallationDb): Promise<St
   return row && { kind: row.kind as InstallationKind, vaultFingerprint: row.vault_fingerprint };
 }
 
-/** What a database of before identities were written is, by its organisations; undefined where they do not say. */
+/**
+ * The identity of a database from before identities were written, derived from its organisations; undefined if it
+ * cannot be.
+ */
 export async function guessKindOfInstallation(db: InstallationDb): Promise<InstallationKind | undefined> {
   const { all, sandboxes } = await db
     .selectFrom("customers")

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { InstallationDb } from "../../ground/db/index.ts";
 
-/** Every table with a column `sealed`, the column whose value it was sealed for, and the customer where that is nobody. */
+/**
+ * Every table with a column `sealed`, the column to which its encryption is bound, and the customer if that is nobody.
+ */
 const SEALED = [
   { table: "source_secrets", id: "inventory_source_id" },
   { table: "credentials", id: "credential_id" },

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 
-/** Calls an operation of our own without a socket; throws with the answer's own words where it is refused. */
+/** Calls our own operation without a socket; throws with the answer's own message if it is refused. */
 export async function callInside(
   app: FastifyInstance,
   key: string,

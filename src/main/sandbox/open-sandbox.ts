@@ -8,12 +8,12 @@ import { callInside } from "./call-inside.ts";
 import { openSpreadsheetPublisher } from "./open-spreadsheet-publisher.ts";
 import { readSandboxFile, type SandboxFile, type SandboxPublisher, writeSandboxFile } from "./sandbox-file.ts";
 
-/** Any number will do, as long as every process that makes this marketplace takes the same one. */
+/** Any number, as long as every process that creates this marketplace uses the same one. */
 const LOCK = 7_040_519;
 
 /**
- * The sandbox marketplace: twelve publishers with different inventory, one that sells from a spreadsheet, a buyer and an operator, made through the same
- * operations that anybody else uses. A marketplace that is there already is used again.
+ * The sandbox marketplace: twelve publishers with different inventory, one that sells from a spreadsheet, a buyer and
+ * an operator, created through the same operations that everybody uses. An existing marketplace is used again.
  */
 export async function openSandbox(started: Started, { dataFolder }: { dataFolder: string }): Promise<SandboxFile> {
   const baseUrl = started.host.installation.publicUrl;
@@ -40,7 +40,7 @@ async function alone<T>(databaseUrl: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** The file may be older than the database behind it. */
+/** The file may be older than its database. */
 async function stillOpens({ app }: Started, { buyer, seller, operator }: SandboxFile): Promise<boolean> {
   const answers = await Promise.all(
     [buyer, seller, operator].map(({ key }) =>
@@ -70,7 +70,7 @@ async function makeMarketplace(started: Started, baseUrl: string): Promise<Sandb
     role: "ADMIN",
     sandbox: true,
   });
-  // One whose source opens for its own people too: previews and trials of it need no credential of a buyer.
+  // A storefront whose source its own people can use: previews and tests of it need no buyer's credential.
   const seller = publishers.find(({ sourceKey }) => sourceKey === null);
   if (!seller) throw new Error("a sandbox needs a publisher that requires no key");
   return { baseUrl, buyer, seller, operator, publishers };
@@ -103,7 +103,7 @@ async function openPublisher(started: Started, simulation: Simulation, operatorK
     executionType: "SIMULATED",
     type: "SALES",
     simulation,
-    // With a key of the seller's own, buyers would need none: here each brings one.
+    // With a key of the seller's own, buyers would need none: here each has its own.
     authenticationType: requiresKey === null ? "NO_AUTH" : "API_KEY",
   });
   await asSeller("PUT", "/api/v2/storefront", { isPaused: false });

@@ -35,7 +35,7 @@ export function mintKey(random: Random, pepper: Uint8Array): MintedKey {
   return { key, clientId, secretHash: hashSecret(pepper, key) };
 }
 
-/** The pepper under which keys are hashed. */
+/** The pepper for hashing keys. */
 export function keyPepperOf(vault: Vault): Uint8Array {
   return vault.pepper("api-keys");
 }

@@ -1,5 +1,6 @@
 import { BoundedMap } from "../../ground/caches/index.ts";
-import { coalesce, type Database, type InstallationDb } from "../../ground/db/index.ts";
+import { coalesce } from "../../ground/db/batching/index.ts";
+import { type Database, type InstallationDb } from "../../ground/db/index.ts";
 import { type Clock, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Log } from "../../ground/kernel/log.ts";
@@ -9,7 +10,7 @@ import { keyPepperOf, looksLikeKey } from "./api-key.ts";
 import { findHolderOfAnyCustomer } from "./holders/store.ts";
 import { type KeyUse, noteUsesOfAllCustomers } from "./store.ts";
 
-/** Reads may trust what was known of a key this long ago; writes always ask. */
+/** Reads may use what was known about a key this long ago; writes always check. */
 const TRUSTED_MS = 2_000;
 const MOST = 10_000;
 /** How far behind the time of a key's last use may be. */
@@ -32,7 +33,7 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
   const { termsVersion } = installation;
   const known = new BoundedMap<string, { readonly viewer: Viewer; readonly until: number }>(MOST);
   const uses = openUses(database, clock, log);
-  // One look for all who come with a key while it is being looked up: it begins after they came.
+  // One query for all callers with a key while it is being looked up: it starts after they arrived.
   const look = coalesce((db, { hash }: { readonly hash: string }) =>
     findHolderOfAnyCustomer(db as InstallationDb, hash, termsVersion, clock.now()),
   );
@@ -62,7 +63,9 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
   };
 }
 
-/** Which keys were used when: kept here, and written every few minutes in one statement that no request waits for. */
+/**
+ * Which keys were used when: kept in memory, and written every few minutes in one statement for which no request waits.
+ */
 function openUses(database: Database, clock: Clock, log: Log) {
   const noted = new Map<string, KeyUse>();
   let writtenAt = clock.now().getTime();
@@ -73,7 +76,7 @@ function openUses(database: Database, clock: Clock, log: Log) {
     if (uses.length > 0) await database.writeInstallation((db) => noteUsesOfAllCustomers(db, uses));
   };
   const flush = (): Promise<void> => {
-    // What a failure loses is the time of a last use; the next one is noted again.
+    // A failure only loses the time of a last use; the next one is recorded again.
     writing = writing
       .then(write)
       .catch((error: unknown) => log.warn({ err: error }, "uses of API keys were not noted"));

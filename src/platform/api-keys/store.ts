@@ -46,7 +46,7 @@ export async function hasHadKey(db: Db, customerId: number): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Those that were not revoked, of one holder where one is named; newest first, with the number of all there are. */
+/** Those that were not revoked, of one holder if one is named; newest first, with the total number. */
 export async function listApiKeys(
   db: Db,
   customerId: number,
@@ -88,7 +88,7 @@ export async function revokeKeysOfMember(db: Db, customerId: number, userId: num
     .execute();
 }
 
-/** Finds a key by its public half, whoseever it is. */
+/** Finds a key by its public half, whoever owns it. */
 export async function findKeyOfAnyCustomer(
   db: InstallationDb,
   clientId: string,

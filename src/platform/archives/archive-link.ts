@@ -8,7 +8,7 @@ export const ARCHIVE_FILE = "/api/v2/archive.tar.gz";
 const Ticket = z.object({
   customerId: z.int(),
   archiveId: z.string(),
-  /** Whom it was handed to; null where a key without a person asked. */
+  /** Its reader; null if a key without a person requested it. */
   readerId: z.int().nullable(),
   /** By the wall. */
   expiresAt: z.iso.datetime(),

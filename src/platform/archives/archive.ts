@@ -37,8 +37,8 @@ export const archiveLife = lifecycle<ArchiveState, Step>({
 /** A preparation that takes longer has died. */
 const PREPARING_MS = DAY_MS;
 const KEPT_MS = 7 * DAY_MS;
-/** Whoever has the link needs no key: it is good for beginning a download, and not for keeping. */
-const LINK_MS = 15 * MINUTE_MS;
+/** Whoever has the link needs no key: it is good for beginning a download, and not for keeping. For as long it stays the same. */
+const LINK_MS = 5 * MINUTE_MS;
 
 export function newArchive(archiveId: string, askedBy: number | null, wall: Date): Archive {
   const unknown = { readyAt: null, bytes: null, sha256: null };
@@ -49,9 +49,10 @@ export function keptUntil(wall: Date): Date {
   return after(wall, KEPT_MS);
 }
 
-/** Never longer than the file is there. */
+/** In ten to fifteen minutes; never longer than the file is there. */
 export function linkExpiry({ expiresAt }: Pick<Archive, "expiresAt">, wall: Date): Date {
-  return new Date(Math.min(after(wall, LINK_MS).getTime(), expiresAt.getTime()));
+  const until = (Math.floor(wall.getTime() / LINK_MS) + 3) * LINK_MS;
+  return new Date(Math.min(until, expiresAt.getTime()));
 }
 
 export function archiveKeyOf(customerId: number, archiveId: string): string {

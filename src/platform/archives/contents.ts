@@ -7,6 +7,7 @@ export const LEFT_OUT_TABLES: Reasons = {
   audit_heads: "the signature at the end of the audit log, which is signed anew where the archive is imported",
   caller_nonces: "signatures that were seen, kept for minutes, so that none is accepted twice",
   idempotency_keys: "answers that are kept for a day for repeated requests; they may contain secrets",
+  last_writes: "positions in the log of this installation's database, for its replica",
   list_counts: "sums, counted again from the rows that are imported",
   mail_links: "the links of mails that nobody has followed yet",
   modular_upload_rows: "previews of uploaded files that nobody has confirmed; confirmed rows are in modular_avails",

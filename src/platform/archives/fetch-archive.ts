@@ -19,6 +19,6 @@ export async function findArchiveFile(
   return { blobKey: archiveKeyOf(customerId, archiveId), bytes: archive.bytes, fileName: `${archiveId}.tar.gz` };
 }
 
-/** One answer for a link that was never ours, was changed or has expired: who guesses learns nothing. */
+/** The same answer for a link that is invalid, was changed or has expired: guessing reveals nothing. */
 export const unknownArchiveLink = () =>
   new NotFound("this link is unknown or has expired: get the archive again for a new one");

@@ -26,7 +26,9 @@ export function openPacking(spool: Spool): Packing {
     async pack(folder) {
       const tar = tarOf();
       const gzip = createGzip();
-      const filled = fill(tar, folder, kept).catch((error: Error) => void tar.destroy(error));
+      const filled = fill(tar, folder, kept).catch((error: Error) => {
+        tar.destroy(error);
+      });
       const [packed] = await Promise.all([spool.take(gzip), pipeline(Readable.from(tar), gzip), filled]);
       return packed;
     },

@@ -18,7 +18,9 @@ export const ArchiveView = z
     downloadUrl: z
       .string()
       .nullable()
-      .describe("Needs no key, and works for 15 minutes: get the archive again for another. Null unless READY"),
+      .describe(
+        "Needs no key, and works for at least ten minutes: get the archive again for another. Null unless READY",
+      ),
     downloadUrlExpiresAt: z.iso.datetime().nullable(),
   })
   .meta({ id: "OrganisationArchive" });

@@ -20,7 +20,7 @@ export async function insertArchive(db: Db, customerId: number, archive: Archive
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Newest first, with the number of all there are. */
+/** Newest first, with the total number. */
 export async function listArchives(
   db: Db,
   customerId: number,

@@ -18,7 +18,7 @@ export interface AccessTokens {
   holderOf(token: string, resource: string, fresh: boolean): Promise<Viewer | undefined>;
 }
 
-/** What a token says, once it has been verified. */
+/** The claims of a verified token. */
 interface Claims {
   readonly member: SignedInAs;
   readonly audience: string;
@@ -30,20 +30,20 @@ interface Claims {
 /** Which of its person's connected applications bears a token. */
 export const APPLICATION_CLAIM = "application_id";
 
-/** Reads may trust what was known of a member this long ago, as with a key. */
+/** Reads may use what was known about a member this long ago, as with a key. */
 const TRUSTED_MS = 2 * SECOND_MS;
 const MOST = 10_000;
 /** A longer token is not ours, and is not parsed. */
 const LONGEST = 4_096;
 
-/** A JSON Web Token by its look; whether it is one of ours is another question. */
+/** Whether it looks like a JSON Web Token; whether it is one of ours is another question. */
 export function looksLikeAccessToken(text: string): boolean {
   return text.startsWith("eyJ") && text.length <= LONGEST;
 }
 
 type Surroundings = Pick<Host, "database" | "clock" | "installation">;
 
-/** Verifies access tokens (RFC 9068): each signature once, for as long as its token lives. */
+/** Verifies access tokens (RFC 9068): each signature once, for as long as its token is valid. */
 export function openAccessTokens(
   { database, clock, installation }: Surroundings,
   keys: ReturnType<typeof openSigningKeys>,
@@ -74,7 +74,7 @@ export function openAccessTokens(
       const viewer = isTrusted
         ? cached.viewer
         : await database.readInstallation((db) => standingOf(db, claims, termsVersion));
-      // A sandbox's clock may be advanced in another process, and a sponsor decides from one request to the next.
+      // A sandbox's clock may be advanced in another process, and a sponsor may decide between two requests.
       if (viewer && !viewer.sandbox && !viewer.sponsorshipStatus)
         members.set(name, { viewer, until: now + TRUSTED_MS });
       return viewer && { ...viewer, scopes, applicationId };

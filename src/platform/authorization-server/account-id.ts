@@ -1,4 +1,4 @@
-/** Who lets an application act for them, and where. */
+/** Who lets an application act for them, and in which organisation. */
 export interface SignedInAs {
   readonly customerId: number;
   readonly userId: number;

@@ -7,9 +7,9 @@ import { DEFAULT_RESOURCE, pathOf, scopesAt, usualScopesAt } from "./resources.t
 /** What an application asks a person for. */
 export interface AuthorizationRequest {
   readonly clientId: string;
-  /** Null for a device without a browser, which asks for its answer itself. */
+  /** Null for a device without a browser, which polls for its answer. */
   readonly redirectUri: string | null;
-  /** Where the answer goes: a host, the scheme of an application on somebody's machine, or `device`. */
+  /** The destination of the answer: a host, the URL scheme of an application on a person's machine, or `device`. */
   readonly destination: string;
   readonly resource: string;
   readonly scopes: readonly Scope[];
@@ -45,8 +45,8 @@ export function grantableTo(viewer: Viewer, { scopes }: Pick<AuthorizationReques
 }
 
 /**
- * The query of an authorization request, with what clients leave out: a resource, and scopes. What is unknown is ignored by
- * the authorization server itself.
+ * The query of an authorization request, with the defaults that clients omit: a resource, and scopes. The authorization
+ * server itself ignores unknown values.
  */
 export function completeQuery(query: string, publicUrl: string): string {
   const given = new URLSearchParams(query);

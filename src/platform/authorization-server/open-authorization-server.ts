@@ -9,11 +9,11 @@ import type { openSigningKeys, SigningKeys } from "./signing-keys/signing-keys.t
 
 /** An OAuth 2.1 authorization server (RFC 9700) whose issuer is the public URL. */
 export interface AuthorizationServer {
-  /** Answers what clients ask it: metadata, authorizations, tokens, registrations, revocations. */
+  /** Answers clients' requests: metadata, authorizations, tokens, registrations, revocations. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** What this browser was sent to be asked; undefined where that is over, or was another browser. */
+  /** The request with which this browser was sent; undefined if that has ended, or was in another browser. */
   pending(request: IncomingMessage, response: ServerResponse): Promise<PendingRequest | undefined>;
-  /** Grants an application what a person allows; answers the grant's id. */
+  /** Grants an application what a person allows; returns the grant's id. */
   grant(accountId: string, request: AuthorizationRequest, granted: readonly Scope[]): Promise<string>;
   /** Sends the browser back with what was decided. */
   conclude(request: IncomingMessage, response: ServerResponse, decision: Decision): Promise<void>;
@@ -22,7 +22,7 @@ export interface AuthorizationServer {
 export interface PendingRequest {
   readonly uid: string;
   readonly request: AuthorizationRequest;
-  /** What the application calls itself; where its answers go, if it says nothing. */
+  /** The application's name; if it has none, its redirect destination. */
   readonly name: string;
 }
 

@@ -17,10 +17,10 @@ const KINDS_AT: Readonly<Record<string, readonly CustomerKind[]>> = {
 /** A storefront's agent, over MCP and over A2A: each is a separate resource, for buyers. */
 const STOREFRONT_AGENT = /^\/storefront\/[\w-]{1,128}\/(mcp|a2a)$/;
 
-/** What of a storefront is neither: its card, which is looked for beside its agent of A2A and below it. */
+/** A storefront's path that is neither: its card, which is expected next to its A2A agent and below it. */
 const STOREFRONT = /^(\/storefront\/[^/]+)\//;
 
-/** The resource that an address is of, by its path, as a client should call it; undefined where no token is asked for. */
+/** The resource of a URL, by its path, as a client should call it; undefined if no token is needed. */
 export function resourceAt(url: string): string | undefined {
   const path = (url.split(/[?#]/, 1)[0] ?? "").replace(/\/$/, "");
   if (scopesAt(path)) return path;
@@ -29,7 +29,7 @@ export function resourceAt(url: string): string | undefined {
   return storefront && `${storefront}/a2a`;
 }
 
-/** What a client without a choice is given. */
+/** The default for a client that names none. */
 export const DEFAULT_RESOURCE = "/mcp";
 
 /** The scopes of a resource; undefined if it is not ours. */
@@ -38,14 +38,16 @@ export function scopesAt(path: string): readonly Scope[] | undefined {
   return Object.hasOwn(KINDS_AT, path) ? KINDS_AT[path]?.flatMap(scopesOf) : undefined;
 }
 
-/** What an application needs there to be of use: everything but administration, which it has to ask for by name. */
+/**
+ * The scopes that an application needs to be useful: everything except administration, which it has to request by name.
+ */
 export function usualScopesAt(path: string): readonly Scope[] {
   return (scopesAt(path) ?? []).filter((scope) => !scope.endsWith(":admin"));
 }
 
 export const ALL_SCOPES: readonly Scope[] = (["BUYER", "SELLER", "OPERATOR"] as const).flatMap(scopesOf);
 
-/** What a client may name besides: to stay connected. */
+/** What a client may request in addition: to stay connected. */
 export const KNOWN_SCOPES: ReadonlySet<string> = new Set(["openid", "offline_access", ...ALL_SCOPES]);
 
 /** The path of a resource below the public URL; undefined for an address elsewhere. */

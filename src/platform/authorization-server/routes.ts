@@ -1,4 +1,4 @@
-/** Where a person is asked; `edge/authorization` serves it. */
+/** Where a person is asked; served by `edge/authorization`. */
 export const INTERACTION_PATH = "/oauth/interaction";
 
 export const ROUTES = {

@@ -4,7 +4,7 @@ import { flatColours, logoIn } from "./manifest.ts";
 /** A brand's logo and colours in a form that pages can use; null if not published. */
 export interface BrandLook {
   readonly logoUrl: string | null;
-  /** One `#RRGGBB` under each of its names, such as `primary`. */
+  /** One `#RRGGBB` for each name, such as `primary`. */
   readonly colors: Readonly<Record<string, string>> | null;
 }
 

@@ -3,7 +3,7 @@ import type { Installation } from "../../ground/kernel/context.ts";
 import type { Brand } from "./brand.ts";
 import type { Finding, Nothing } from "./published/find-brand.ts";
 
-/** What is known of the brand behind a domain, and how well it keeps. All times are the wall's. */
+/** What is known about the brand behind a domain, and how long that is valid. All times are real time. */
 export interface Knowledge {
   readonly domain: string;
   readonly brand: Brand | null;
@@ -22,14 +22,14 @@ const FOUND_LASTS_MS = DAY_MS;
 const PASSING_LASTS_MS = HOUR_MS;
 const MISS_LASTS_MS = HOUR_MS;
 const SILENCE_LASTS_MS = 10 * MINUTE_MS;
-/** A domain that never answers is asked once a day in the end. */
+/** A domain that never answers is eventually asked once a day. */
 const LONGEST_MISS_MS = DAY_MS;
-/** How long a brand outlives its domain's silence. */
+/** How long a brand is kept if its domain does not answer. */
 const BRAND_OUTLIVES_MS = 7 * DAY_MS;
-/** Somebody who asks again may just have published what was missing. */
+/** A caller that asks again may just have published what was missing. */
 const MISS_ANSWERS_MS = MINUTE_MS;
 
-/** Whether the last look answers this one too. Who asks about a brand outright is not put off with an old miss. */
+/** Whether the last look-up also answers this one. An explicit request for a brand does not get an old miss. */
 export function answers({ brand, freshUntil, lookedUpAt }: Knowledge, wall: Date, outright: boolean): boolean {
   if (wall >= freshUntil) return false;
   return brand !== null || !outright || wall < after(lookedUpAt, MISS_ANSWERS_MS);
@@ -45,7 +45,7 @@ export function learn(
   if (finding.kind === "none") return miss(before, domain, finding, wall);
   const { brand, passing, turnsAt } = finding;
   const lasts = after(wall, passing ? PASSING_LASTS_MS : FOUND_LASTS_MS);
-  // AdCP 3.1: whatever was read before a redirect takes effect is out of date from then on.
+  // AdCP 3.1: when a redirect takes effect, everything read before is out of date.
   const turns = turnsAt.filter((at) => at > wall).map((at) => at.getTime());
   const freshUntil = new Date(Math.min(lasts.getTime(), ...turns));
   return { domain, brand, reason: null, etag, readAt: wall, lookedUpAt: wall, freshUntil, misses: 0 };
@@ -76,7 +76,7 @@ function miss(before: Knowledge | undefined, domain: string, { reason, momentary
 /** Names that can never resolve: RFC 2606, RFC 6761 and RFC 6762, RFC 8375, RFC 9476, and ICANN's `.internal`. */
 const NOBODYS = /(^|\.)(example|test|invalid|localhost|local|internal|home\.arpa|onion|alt|example\.(com|net|org))$/;
 
-/** Why a domain is not looked up at all; undefined where it is. */
+/** Why a domain is not looked up at all; undefined if it is. */
 export function leftAlone(
   domain: string,
   { brandJsonUrl, brandRegistryUrl }: Pick<Installation, "brandJsonUrl" | "brandRegistryUrl">,

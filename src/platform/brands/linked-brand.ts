@@ -24,7 +24,7 @@ export const LinkedBrand = z
   })
   .meta({ id: "LinkedBrand" });
 
-/** What an advertiser shows of its brand: the brand, and what to be told about it. */
+/** What an advertiser shows of its brand: the brand, and a note about it. */
 export interface BrandStanding {
   readonly linkedBrand: z.input<typeof LinkedBrand> | undefined;
   readonly brandWarning: string | undefined;

@@ -31,21 +31,21 @@ export const lookUpBrand: Step<LookUp, Knowledge> = step({
   },
 });
 
-/** What a look-up begins with: what is known already, and whether that will do. */
+/** The input of a look-up: what is known already, and whether that is enough. */
 export interface Recollection {
   readonly domain: string;
   readonly known: Knowledge | undefined;
   readonly suffices: boolean;
 }
 
-/** `outright`: somebody asks about the brand itself, and an old miss will not do. */
+/** `outright`: an explicit request for the brand itself, for which an old miss is not enough. */
 export async function recallBrand(ctx: Context, domain: string, { outright = false } = {}): Promise<Recollection> {
   const known = await findKnowledge(ctx.db, domain);
   const alone = leftAlone(domain, ctx.installation) !== undefined;
   return { domain, known, suffices: alone || (known !== undefined && answers(known, wallOf(ctx), outright)) };
 }
 
-/** Looks a brand up where what is known does not suffice. Takes 2.5 s at most, and never fails for what is out there. */
+/** Looks a brand up if what is known is not enough. Takes 2.5 s at most, and never fails because of the other side. */
 export async function resolveBrand(
   { domain, known, suffices }: Recollection,
   { perform }: CallContext,
@@ -53,13 +53,13 @@ export async function resolveBrand(
   return suffices ? known : perform(lookUpBrand, { customerId: NOBODY.customerId, domain });
 }
 
-/** Has a brand looked up meanwhile where what is known of it does not suffice. */
+/** Has a brand looked up in the background if what is known about it is not enough. */
 export async function wantBrand(ctx: Context, domain: string): Promise<void> {
   const { suffices } = await recallBrand(ctx, domain);
   if (!suffices) await ctx.enqueue(lookUpBrand, { customerId: NOBODY.customerId, domain }, { key: `brand ${domain}` });
 }
 
-/** Brands go by the wall, so no customer's clock brings one on. */
+/** Brands use real time, so no customer's clock makes one due. */
 export const brandAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

@@ -2,7 +2,7 @@ import type { Brand } from "./brand.ts";
 import { type BrandProfile, textIn } from "./published/brand-profile.ts";
 import type { SavedBrand } from "./saved-brand.ts";
 
-/** A brand's profile in one flat object, as clients of the AdCP 2 manifest read it, with what AdCP 3.1 added beside it. */
+/** A brand's profile in one flat object, as clients of the AdCP 2 manifest read it, with the additions of AdCP 3.1. */
 export type Manifest = Readonly<Record<string, unknown>> & { readonly name: string };
 
 export function manifestOf({ name, profile }: Brand): Manifest {
@@ -21,7 +21,7 @@ export function manifestOf({ name, profile }: Brand): Manifest {
   });
 }
 
-/** What a customer saved, and not a word more. */
+/** Only what a customer saved. */
 export function savedManifestOf({ name, description }: SavedBrand): Manifest {
   return present({ name, description: description ?? undefined });
 }

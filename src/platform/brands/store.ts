@@ -48,7 +48,7 @@ export async function listStaleBrandsOfAllCustomers(
     .execute();
 }
 
-/** Looked up once, and nobody's: forgotten a week after it has become stale. */
+/** Looked up once, and nobody's: deleted a week after it has become stale. */
 export async function forgetUnusedBrandsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db
     .deleteFrom("brands")

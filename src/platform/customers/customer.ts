@@ -1,6 +1,6 @@
 import type { CustomerKind } from "../../ground/kernel/viewer.ts";
 
-/** An organisation on the installation: its own tenant. */
+/** An organisation on the installation: a tenant. */
 export interface Customer {
   readonly customerId: number;
   readonly kind: CustomerKind;

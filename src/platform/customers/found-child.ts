@@ -46,7 +46,7 @@ export async function foundChild(
   return { parent, child: { ...founded, walledStorefrontId: null }, founderId: userId };
 }
 
-/** Sellers price for a buyer's domain, so a child is no way to one that its parent could not take. */
+/** Sellers set prices for a buyer's domain, so a child must not give access to one that its parent could not use. */
 async function mayGoBy(domain: string, { customerId, domain: own }: Customer, db: Db): Promise<boolean> {
   return domain === own || isColleaguesDomain(db, customerId, domain);
 }

@@ -21,7 +21,7 @@ export function selectOrganisationsOfAnyCustomer(db: InstallationDb) {
     ]);
 }
 
-/** Members with all that makes a viewer of one. */
+/** Members with everything needed to make a viewer. */
 export function selectMembersOfAnyCustomer(db: InstallationDb) {
   return selectOrganisationsOfAnyCustomer(db)
     .innerJoin("members", "members.customer_id", "customers.customer_id")
@@ -39,7 +39,7 @@ export function viewerFrom(row: MemberRow, termsVersion: string, { readOnly }: P
     email: row.email,
     role: row.role as MemberRole,
     readOnly,
-    // A child organisation stands under its parent's contract (storefront contract §1.7).
+    // A child organisation is covered by its parent's contract (storefront contract §1.7).
     termsAccepted: row.terms_version === termsVersion || row.parent_terms_version === termsVersion,
     clockOffsetMs: row.clock_offset_ms,
     sandbox: row.sandbox,
@@ -50,7 +50,7 @@ export function viewerFrom(row: MemberRow, termsVersion: string, { readOnly }: P
   };
 }
 
-/** As whom a member acts; undefined for one no more. */
+/** The viewer of a member; undefined for a former one. */
 export async function findMemberOfAnyCustomer(
   db: InstallationDb,
   { customerId, userId }: { readonly customerId: number; readonly userId: number },

@@ -31,7 +31,7 @@ export function insertCustomerOfInstallation(db: InstallationDb, customer: NewCu
   return insertCustomer(db, customer, at);
 }
 
-/** Makes a child of the organisation whose transaction this is, with one of its people as the administrator. */
+/** Creates a child of the transaction's organisation, with one of its people as the administrator. */
 export async function insertChild(
   db: Db,
   parentId: number,
@@ -147,7 +147,7 @@ export async function isMember(db: Db, customerId: number, userId: number): Prom
   return row !== undefined;
 }
 
-/** Makes an organisation that has accepted the terms, with somebody known as its administrator. */
+/** Creates an organisation that has accepted the terms, with an existing person as its administrator. */
 export async function foundOrganisationOfInstallation(
   db: InstallationDb,
   { founderId, ...customer }: Founding,
@@ -193,7 +193,7 @@ export async function setTerms(db: Db, customerId: number, terms: TermsAcceptanc
     .execute();
 }
 
-/** Moves a sandbox clock on; a clock never goes back. */
+/** Advances a sandbox clock; a clock never goes back. */
 export async function setClockOffset(db: Db, customerId: number, offsetMs: number): Promise<void> {
   await db
     .updateTable("customers")

@@ -21,7 +21,7 @@ const DeadLetter = z
   })
   .meta({ id: "DeadLetter" });
 
-/** Work that was given up after its attempts: what an operator looks at first when something is stuck. */
+/** Work that was given up after its attempts: what an operator checks first when something is stuck. */
 export const listDeadLetters = operation({
   id: "listDeadLetters",
   api: "operator",

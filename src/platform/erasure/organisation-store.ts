@@ -137,5 +137,5 @@ async function tenantTables(db: InstallationDb): Promise<string[]> {
   const tenants = new Set(rows.filter(({ isTenants }) => isTenants).map(({ table }) => table));
   return inReferenceOrder(rows)
     .filter((table) => tenants.has(table))
-    .reverse();
+    .toReversed();
 }

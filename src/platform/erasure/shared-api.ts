@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { BadRequest, Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { AccessDenied, BadRequest, Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { findCustomer } from "../customers/index.ts";
 import { checkOrganisationMayGo, eraseOrganisation } from "./erase-organisation.ts";
 import { checkPersonMayGo, erasePerson } from "./erase-person.ts";
@@ -14,7 +15,7 @@ const shared = {
   beforeTerms: true,
   personal: true,
   status: 202,
-  errors: [BadRequest, Conflict, Invalid, NotFound],
+  errors: [AccessDenied, BadRequest, Conflict, Invalid, NotFound],
 } as const;
 
 export const deletePerson = operation({
@@ -35,6 +36,7 @@ export const deletePerson = operation({
   audit: { resource: "MEMBER", action: "DELETE", idIn: "userId" },
   async claim({ body }, { viewer }) {
     const { customerId, userId, email } = viewer;
+    checkInPerson(viewer);
     if (userId === null || email === null) throw new BadRequest("this key belongs to nobody in particular");
     if (body.confirm.trim().toLowerCase() !== email.toLowerCase())
       throw new Invalid("confirm: it must be your email address", { field: "confirm" });
@@ -46,6 +48,12 @@ export const deletePerson = operation({
     return { userId: person.userId, accepted: true as const };
   },
 });
+
+/** What cannot be undone is for people: an application that was let in for other things does not do it for them. */
+function checkInPerson({ applicationId }: Viewer): void {
+  if (applicationId !== undefined)
+    throw new AccessDenied("an application cannot delete whom it acts for: sign in, or use a key of your own");
+}
 
 const KeptRecord = z.object({ table: z.string(), why: z.string() });
 
@@ -74,6 +82,7 @@ export const deleteOrganisation = operation({
   audit: { resource: "ORGANISATION", action: "DELETE", idIn: "customerId" },
   async claim({ body }, { db, viewer }) {
     const { customerId } = viewer;
+    checkInPerson(viewer);
     const customer = await findCustomer(db, customerId);
     if (body.confirm.trim() !== customer?.company)
       throw new Invalid("confirm: it must be the name of your organisation", { field: "confirm" });

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { InstallationDb } from "../../ground/db/index.ts";
 import { ADDRESSES, OWN_ROWS, ROWS_OF_ADDRESS, TEXTS } from "./personal-data.ts";
-import { type Erased, pseudonymOf } from "./pseudonym.ts";
+import { type Erased, patternOf, pseudonymOf } from "./pseudonym.ts";
 
 /** The person, held until the transaction ends; undefined for a number that nobody has, or that leads nowhere any more. */
 export async function lockPersonOfInstallation(db: InstallationDb, userId: number): Promise<Erased | undefined> {
@@ -97,9 +97,8 @@ interface Replacing {
 async function replaceInText(db: InstallationDb, place: string, { whose, email, pseudonym }: Replacing): Promise<void> {
   const [table, column] = [tableOf(place), columnOf(place)];
   const type = JSON_TEXTS.has(place) ? sql`jsonb` : sql`text`;
-  const pattern = email.replaceAll(/[^a-z0-9]/gi, String.raw`\$&`);
   await sql`
-    update ${table} set ${column} = regexp_replace(${column}::text, ${pattern}, ${pseudonym}, 'gi')::${type}
+    update ${table} set ${column} = regexp_replace(${column}::text, ${patternOf(email)}, ${pseudonym}, 'gi')::${type}
     where ${whose} and position(lower(${email}) in lower(${column}::text)) > 0`.execute(db);
 }
 

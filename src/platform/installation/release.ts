@@ -2,5 +2,5 @@ import { createRequire } from "node:module";
 
 const { version } = createRequire(import.meta.url)("../../../package.json") as { readonly version: string };
 
-/** Which Interchange this is, as its package says. */
+/** The version of Interchange, according to its package. */
 export const RELEASE = version;

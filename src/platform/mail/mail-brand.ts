@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { hexOf, labelOn, parseColour } from "../../ground/colours/index.ts";
 
-/** How a seller looks, in the mails that its storefront causes. */
+/** A seller's appearance in the mails that its storefront causes. */
 export interface MailBrand {
-  /** An address: the mail carries no file, and a reader's program asks before it fetches one. */
+  /** A URL: the mail contains no file, and mail programs ask before they fetch one. */
   readonly logoUrl: string | null;
   /** `#RRGGBB`. */
   readonly color: string | null;
@@ -33,7 +33,7 @@ export function coloursOf(brand: MailBrand | undefined): { readonly button: stri
   return { button: hexOf(colour), label: hexOf(labelOn(colour)) };
 }
 
-/** Null where it is no address that a reader's program may fetch in private. */
+/** Null if it is not a URL that a mail program may fetch privately. */
 export function logoIn(brand: MailBrand | undefined): string | null {
   const url = URL.parse(brand?.logoUrl ?? "");
   return url?.protocol === "https:" && url.username === "" ? url.href : null;

@@ -1,7 +1,7 @@
 import type { SendMailOptions } from "nodemailer";
 import type { Mail } from "../../ground/kernel/mail.ts";
 
-/** A mail as nodemailer takes it. The address is no text to be parsed, so it cannot be two; nothing is ever fetched. */
+/** A mail for nodemailer. The address is structured, so it cannot become two; nothing is ever fetched. */
 export function messageOf({ to, ...mail }: Mail, from: string): SendMailOptions {
   return {
     ...mail,

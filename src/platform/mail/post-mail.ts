@@ -4,7 +4,7 @@ import type { MailBrand } from "./mail-brand.ts";
 import { linkPlace, sendMail } from "./send-mail.ts";
 import type { Template } from "./templates/words.ts";
 
-/** A mail with a link in it that is a secret until it is opened. */
+/** A mail with a link that is a secret until it is opened. */
 export interface Letter {
   /** Whom the addressee belongs to. */
   readonly customerId: number;
@@ -22,7 +22,7 @@ export interface Letter {
   readonly brand?: MailBrand | undefined;
 }
 
-/** Leaves a mail to be sent after this transaction commits. Its job carries the link sealed. */
+/** Enqueues a mail for after this transaction commits. Its job contains the link encrypted. */
 export async function postMail(
   { random, vault, enqueue }: Pick<Context, "random" | "vault" | "enqueue">,
   { link, ...letter }: Letter,

@@ -4,7 +4,7 @@ import { coloursOf, logoIn, type MailBrand } from "./mail-brand.ts";
 import { speak } from "./templates/speak.ts";
 import type { Template } from "./templates/words.ts";
 
-/** What a mail is made of, its link in the clear. */
+/** The content of a mail, with its link in clear text. */
 export interface Draft {
   readonly template: Template;
   readonly language: string;
@@ -13,11 +13,11 @@ export interface Draft {
   readonly lifeMs: number;
   /** The reason for the refusal, in the words of the person who decided. */
   readonly reason?: string | undefined;
-  /** The storefront's; undefined where the mail is nobody's but the installation's. */
+  /** The storefront's; undefined if the mail is the installation's own. */
   readonly brand?: MailBrand | undefined;
 }
 
-/** The same words twice: as text for every program, and as a page that fetches nothing. */
+/** The same content twice: as text for every program, and as a page that fetches nothing. */
 export function renderMail({
   template,
   language,
@@ -50,7 +50,10 @@ export function renderMail({
 
 const MOST_LETTERS = 80;
 
-/** A name as one short line of text. Sellers choose it, so it may neither break a line nor turn the reading around. */
+/**
+ * A name as one short line of text. Sellers choose it, so it must neither break a line nor reverse the reading
+ * direction.
+ */
 export function plainName(name: string): string {
   const line = name.replaceAll(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
   return Array.from(line).slice(0, MOST_LETTERS).join("");
@@ -72,7 +75,7 @@ function buttonIn(brand: MailBrand | undefined): string {
   return `display:inline-block;padding:12px 20px;border-radius:6px;background:${button};color:${label};text-decoration:none`;
 }
 
-/** The seller's colour, its logo by address, and its name, which is there also where no program fetches the logo. */
+/** The seller's colour, its logo by URL, and its name, which is also there if no program fetches the logo. */
 function headOf(brand: MailBrand, name: string): string {
   const logo = logoIn(brand);
   const image =

@@ -18,7 +18,7 @@ const Posted = z.object({
   sealedLink: z.string(),
 });
 
-/** Puts a posted mail into words and hands it over. At least once; a second time under the same Message-ID. */
+/** Renders a posted mail and sends it. At least once; a second time with the same Message-ID. */
 export const sendMail = step({
   name: "mail.send",
   // People who sign up get mail before they have an organisation.
@@ -33,7 +33,7 @@ export const sendMail = step({
   settle: async () => undefined,
 });
 
-/** Where the link of a mail is sealed for: its job, and no other. */
+/** The context to which a mail link's encryption is bound: its job only. */
 export function linkPlace({ customerId, mailId }: { customerId: number; mailId: string }): SecretPlace {
   return { customerId, table: "jobs", rowId: mailId, field: "link" };
 }

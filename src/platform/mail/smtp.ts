@@ -29,7 +29,7 @@ function serverAt({ protocol, hostname, port, username, password, searchParams }
   return {
     ...server,
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-    // A password does not travel in the clear, unless the URL says that it may.
+    // A password is not sent in clear text, unless the URL allows it.
     requireTLS: searchParams.get("requireTLS") !== "false",
   };
 }

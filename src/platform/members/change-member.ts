@@ -17,7 +17,9 @@ export async function changeRole(ctx: Context, userId: number, role: MemberRole)
   return after;
 }
 
-/** Takes somebody out, with the keys they hold here. Keys of theirs that had switched here act for their own organisation again. */
+/**
+ * Removes a person, and their keys here. Keys of theirs that had switched here act for their own organisation again.
+ */
 export async function removeMember(ctx: Context, userId: number): Promise<void> {
   const member = await holdMember(ctx, userId);
   await checkNotTheLast(ctx, member);

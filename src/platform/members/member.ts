@@ -19,7 +19,7 @@ export function checkRank(role: MemberRole, { role: own, customerKind }: Viewer)
   );
 }
 
-/** An organisation keeps somebody who can let others in. Throws `Conflict`. */
+/** An organisation keeps at least one person who can admit others. Throws `Conflict`. */
 export function checkOthersAdminister(member: Member, administrators: readonly { readonly userId: number }[]): void {
   if (administrators.some(({ userId }) => userId !== member.userId)) return;
   throw new Conflict(`${member.email} is the last administrator: make somebody else one first`, { field: "role" });

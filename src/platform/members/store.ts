@@ -3,7 +3,7 @@ import type { Page } from "../../ground/kernel/query.ts";
 import type { MemberRole } from "../../ground/kernel/viewer.ts";
 import type { Member } from "./member.ts";
 
-/** In the order in which they came, with the number of all there are. */
+/** In the order in which they joined, with the total number. */
 export async function listMembers(
   db: Db,
   customerId: number,
@@ -28,7 +28,7 @@ export async function setRole(db: Db, customerId: number, userId: number, role: 
     .execute();
 }
 
-/** Takes somebody out of the organisation, and out of every browser they are signed in with to it. */
+/** Removes a person from the organisation, and ends their sessions there in every browser. */
 export async function deleteMember(db: Db, customerId: number, userId: number): Promise<void> {
   await db.deleteFrom("members").where("customer_id", "=", customerId).where("user_id", "=", userId).execute();
   await db.deleteFrom("sessions").where("customer_id", "=", customerId).where("user_id", "=", userId).execute();

@@ -8,13 +8,13 @@ export interface Notice {
   /** As the audit log spells it: `MEDIA_BUY`. */
   readonly resourceType: string;
   readonly resourceId: string;
-  /** Whose the resource is, where it is a campaign's: the list can be narrowed to it. */
+  /** The advertiser or campaign of the resource: the list can be filtered by it. */
   readonly campaignId?: string;
   /** A sentence for people: what happened, and what to do about it. */
   readonly message: string;
 }
 
-/** A notice as one of its organisation's people finds it. */
+/** A notification as one of its organisation's people sees it. */
 export interface Notification extends Notice {
   readonly notificationId: string;
   readonly status: NotificationStatus;
@@ -31,7 +31,7 @@ export function statusOf({ type }: Pick<Notice, "type">): NotificationStatus {
 
 const PREVIEW = 200;
 
-/** The message, cut where it is longer than lists show. */
+/** The message, shortened for lists. */
 export function previewOf(message: string): string {
   const letters = Array.from(message);
   return letters.length <= PREVIEW ? message : `${letters.slice(0, PREVIEW - 1).join("")}…`;

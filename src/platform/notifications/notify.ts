@@ -10,7 +10,7 @@ export async function notify(ctx: Context, notice: Notice): Promise<void> {
   await publish(ctx, eventOf(notice));
 }
 
-/** Tells the people of another organisation, from a transaction that sees the installation. */
+/** Notifies the people of another organisation, from a transaction that sees the installation. */
 export async function notifyAnyCustomer(ctx: Context, customerId: number, notice: Notice): Promise<void> {
   await insertNotification(installationDb(ctx), customerId, newId("notification", ctx.random), notice, ctx.now);
   await publishToAnyCustomer(ctx, customerId, eventOf(notice));

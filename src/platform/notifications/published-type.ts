@@ -1,6 +1,6 @@
 import type { NoticeType } from "../webhooks/index.ts";
 
-/** What the published API calls the kinds of notices that this server sends: a client of it reads no other. */
+/** The published API's names for the kinds of notifications that this server sends: its clients know no others. */
 const PUBLISHED = [
   "creative.review_requested",
   "inventory_source.unhealthy",
@@ -19,7 +19,7 @@ const PUBLISHED = [
 export type PublishedType = (typeof PUBLISHED)[number];
 export const PUBLISHED_TYPES: readonly PublishedType[] = PUBLISHED;
 
-/** The nearest there is; `event` says which of several under one name it is. */
+/** The closest one; `event` says which of several with the same name it is. */
 const NAMES: Readonly<Record<NoticeType, PublishedType>> = {
   "media_buy.approval_requested": "media_buy.approval_requested",
   "media_buy.approval_expired": "media_buy.updated",

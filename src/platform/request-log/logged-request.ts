@@ -10,7 +10,7 @@ export interface LoggedRequest {
   readonly operation: string;
   /** Over MCP: the tool that was called. */
   readonly tool: string | null;
-  /** As REST answers, over MCP as well. */
+  /** As REST answers, also over MCP. */
   readonly status: number;
   readonly durationMs: number;
   readonly userId: number | null;
@@ -21,7 +21,7 @@ export interface LoggedRequest {
   readonly actingGrantId: string | null;
 }
 
-/** With the names of who asked, as far as they are there. */
+/** With the names of the callers, as far as they exist. */
 export interface ListedRequest extends Omit<LoggedRequest, "customerId"> {
   readonly userEmail: string | null;
   readonly apiKeyName: string | null;

@@ -4,7 +4,7 @@ import { LONGEST_PATH, type LoggedRequest } from "./logged-request.ts";
 import { insertRequestsOfAnyCustomer } from "./store.ts";
 
 export interface RequestLog {
-  /** Costs the request nothing: it is written with others, about a second later. */
+  /** Costs the request nothing: it is written together with others, about a second later. */
   note(request: LoggedRequest): void;
   /** Enqueues the notes to be written; waiting for the background tasks includes them. */
   flush(): void;
@@ -13,10 +13,12 @@ export interface RequestLog {
 const EVERY_MS = SECOND_MS;
 /** Of one statement. */
 const MOST_AT_ONCE = 500;
-/** What a flood brings beyond that is not noted, which is logged once for all of it; the flood is answered all the same. */
+/**
+ * In a flood, further requests are not recorded, which is logged once for all of them; they are answered nevertheless.
+ */
 const MOST_WAITING = 20_000;
 
-/** Without days to keep it for there is no log. */
+/** Without a retention time there is no log. */
 export function openRequestLog({
   database,
   installation,

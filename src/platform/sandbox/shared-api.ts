@@ -59,7 +59,9 @@ export const getSandboxClock = operation({
   },
 });
 
-/** Whatever comes due by the new time happens, in order, before the call answers: approvals, delivery, completions. */
+/**
+ * Everything that is due by the new time happens, in order, before the call returns: approvals, delivery, completions.
+ */
 export const advanceSandboxClock = operation({
   id: "advanceSandboxClock",
   api: "platform",

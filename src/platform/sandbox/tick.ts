@@ -11,8 +11,8 @@ export interface Happening {
 }
 
 /**
- * Moves a customer's clock to the next thing that is due, or to `until` where nothing is, and does that thing. The
- * clock is written first: what happens, happens at its own time, and a crash leaves a clock that is true.
+ * Advances a customer's clock to the next due item, or to `until` if there is none, and executes that item. The clock
+ * is written first: everything happens at its own time, and after a crash the clock is still correct.
  */
 export const tick = step({
   name: "sandbox.tick",

@@ -5,7 +5,7 @@ import { nextOf } from "./next.ts";
 import { requestMailLink } from "./request-mail-link.ts";
 import { listSeatsOfAnyCustomer } from "./store.ts";
 
-/** Where the link of a sign-in leads. */
+/** The page of a sign-in link. */
 const SIGN_IN_PATH = "/sign-in";
 
 /** A person with more organisations than this asks for invitations to the others. */

@@ -9,7 +9,10 @@ import { type OpenedSession, openSession, type SigningIn } from "./sessions/inde
 export interface SignedIn {
   readonly customerId: number;
   readonly userId: number;
-  /** The organisation's first, or a new member's: told here and never again. Null where there is one, or the sponsor is waited for. */
+  /**
+   * The organisation's first, or a new member's: only returned now. Null if there is one, or the sponsor's approval is
+   * pending.
+   */
   readonly apiKey: string | null;
 }
 

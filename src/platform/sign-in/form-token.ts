@@ -5,10 +5,10 @@ import type { Random } from "../../ground/kernel/random.ts";
 import { hashSecret, newToken } from "../../ground/vault/index.ts";
 import { cookieOf } from "./sessions/index.ts";
 
-/** Ties the forms of a page to its browser while there is no session to do it. */
+/** Binds the forms of a page to its browser while there is no session. */
 export const FORM_COOKIE = "interchange_form";
 
-/** How long a form may lie open. */
+/** How long a form may stay open. */
 const FORM_MS = 12 * HOUR_MS;
 
 type Signing = Pick<Context, "vault" | "now">;
@@ -23,7 +23,7 @@ export function formCookie(value: string, publicUrl: string): string {
 }
 
 /**
- * What a form carries in a hidden field: signed for one browser, so that no other site can make that browser post it.
+ * The value of a form's hidden field: signed for one browser, so that no other site can make that browser submit it.
  * `browser` is the value of its session's cookie, or else of its form cookie.
  */
 export function formToken({ vault, now }: Signing, browser: string): string {
@@ -31,7 +31,7 @@ export function formToken({ vault, now }: Signing, browser: string): string {
   return `${until}.${signatureOf(vault, until, browser)}`;
 }
 
-/** Whether we made this token for this browser, not too long ago. */
+/** Whether we issued this token for this browser, not too long ago. */
 export function checkFormToken({ vault, now }: Signing, browser: string | undefined, token: string): boolean {
   const [until = "", signature = ""] = token.split(".", 2);
   if (browser === undefined || !(Number.parseInt(until, 36) > now.getTime())) return false;

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { Invalid } from "../../ground/kernel/errors.ts";
 import type { MailBrand, Template } from "../mail/index.ts";
 
-/** What opening a link does: prove a new address, sign in, or join a storefront with an account that is there already. */
+/** What opening a link does: verify a new address, sign in, or join a storefront with an existing account. */
 export type LinkPurpose = "verify" | "sign_in" | "attach";
 
 export interface MailLinkRequest {
@@ -10,17 +10,17 @@ export interface MailLinkRequest {
   readonly userId: number;
   readonly email: string;
   readonly purpose: LinkPurpose;
-  /** The join link it was asked for through. */
+  /** The join link through which it was requested. */
   readonly joinLinkId?: number | undefined;
-  /** What the mail says, where that is not its purpose: an approval brings a link that signs in. */
+  /** The kind of mail, if that is not the purpose: an approval contains a link that signs in. */
   readonly template?: "approved" | "welcome" | undefined;
   /** BCP 47. */
   readonly language: string;
-  /** Whose name the mail carries: the storefront's, or where somebody only signs in the organisation's. */
+  /** The name in the mail: the storefront's, or for a mere sign-in the organisation's. */
   readonly name: string;
   /** The storefront's that causes the mail. */
   readonly brand?: MailBrand | undefined;
-  /** Where the link leads, below this installation's URL; `token` is added to its query. */
+  /** The link's path, below this installation's URL; `token` is added to its query. */
   readonly path: string;
 }
 
@@ -47,7 +47,7 @@ export const LIFE_MS: Readonly<Record<Exclude<Template, "invite" | "sign_up" | "
   welcome: 7 * DAY_MS,
 };
 
-/** Used, expired and never sent are one answer: who guesses learns nothing. */
+/** The same answer for used, expired and never sent: guessing reveals nothing. */
 export class MailLinkInvalid extends Invalid {
   constructor() {
     super("token: this link has been used, has expired or was never sent: ask for a new one", { field: "token" });

@@ -3,7 +3,7 @@ import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { newToken } from "../../ground/vault/index.ts";
 import { findFirstMemberOfAnyCustomer, insertMailLink } from "./store.ts";
 
-/** Where the desks of a sandbox are opened. */
+/** Where the consoles of a sandbox are opened. */
 export const DESK_PATH = "/sandbox/enter";
 const LIFE_MS = 12 * HOUR_MS;
 

@@ -10,7 +10,7 @@ type Opening = Pick<Context, "db" | "reach" | "now">;
 /** Any purpose. */
 const ANY: readonly LinkPurpose[] = ["verify", "sign_in", "attach"];
 
-/** What the link would prove, and leaves it as it is: mail scanners open links too, so only a person's button uses one. */
+/** What the link would prove, without using it up: mail scanners open links too, so only a person's button uses one. */
 export async function peekMailLink(ctx: Opening, token: string): Promise<Prospect | undefined> {
   const proof = await findLiveLinkOfAnyCustomer(installationDb(ctx), hashToken(token), ANY, ctx.now);
   if (proof) return proof;

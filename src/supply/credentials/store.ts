@@ -143,11 +143,13 @@ export async function rotateSealed(
 
 /** Whether there was one. */
 export async function deleteCredential(db: Db, customerId: number, credentialId: number): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom("credentials")
-    .where("customer_id", "=", customerId)
-    .where("credential_id", "=", credentialId)
-    .executeTakeFirstOrThrow();
+  const own = sql<boolean>`customer_id = ${customerId} and credential_id = ${credentialId}`;
+  // In one message. Who links an account to it meanwhile holds it until that is done, and is seen by what follows.
+  const [, , { numDeletedRows }] = await Promise.all([
+    db.selectFrom("credentials").select("credential_id").where(own).forUpdate().execute(),
+    db.updateTable("account_links").set({ credential_id: null }).where(own).execute(),
+    db.deleteFrom("credentials").where(own).executeTakeFirstOrThrow(),
+  ]);
   return numDeletedRows > 0n;
 }
 

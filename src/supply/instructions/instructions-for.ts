@@ -2,21 +2,24 @@ import type { Db } from "../../ground/db/index.ts";
 import { bareDomain } from "../../ground/kernel/domain.ts";
 import { listInstructionsFor } from "./buyers/store.ts";
 import { chainOf, type Hierarchy } from "./discounts/house-discount.ts";
-import { listDiscountsOfHouses, listHierarchies } from "./discounts/store.ts";
+import { listDiscountsOfHouses, listHierarchies, readHierarchies } from "./discounts/store.ts";
 import { listResoldSources } from "./store.ts";
 import { type BuyerScope, resolveTerms, type Terms } from "./terms.ts";
 import { findActiveVersions } from "./versions/store.ts";
 
 /** What the storefront of this seller has settled for a buyer, as it stands now. */
 export async function instructionsFor(db: Db, customerId: number, asked: BuyerScope): Promise<Terms> {
-  return termsFor(db, customerId, asked, await hierarchiesFor(db, asked));
+  return termsFor(db, customerId, asked, await listHierarchies(db, domainsOf(asked)));
 }
 
-/** What is known of the buyer's houses; it belongs to no seller. */
-export async function hierarchiesFor(db: Db, asked: BuyerScope): Promise<Hierarchy[]> {
+/** What is known of the buyer's houses, for a read; it belongs to no seller. */
+export function hierarchiesFor(db: Db, asked: BuyerScope): Promise<Hierarchy[]> {
+  return readHierarchies(db, domainsOf(asked));
+}
+
+function domainsOf(asked: BuyerScope): string[] {
   const { operatorDomain, brandDomain } = scopeOf(asked);
-  const domains = [operatorDomain, brandDomain].filter((domain) => domain !== null);
-  return listHierarchies(db, [...new Set(domains)]);
+  return [...new Set([operatorDomain, brandDomain].filter((domain) => domain !== null))];
 }
 
 /** For callers that know the buyer's houses: the rest only concerns the seller. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { coalesce, containing, type Db, preparedQuery } from "../../ground/db/index.ts";
+import { gather } from "../../ground/db/batching/index.ts";
+import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import type { RateCard } from "../rules/index.ts";
@@ -47,7 +48,7 @@ const openShopfronts = preparedQuery((db, asked: Sought) =>
  */
 export function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
   const { customerId, storefrontId = null, sponsorshipStatus = null } = buyer;
-  return lookUp(db, { customerId, storefrontId, sponsorshipStatus, platformId });
+  return lookUp(db, { customerId, storefrontId, sponsorshipStatus }, platformId);
 }
 
 /** How far the buyer sees is part of the question. */
@@ -55,18 +56,17 @@ interface Look {
   readonly customerId: number;
   readonly storefrontId: number | null;
   readonly sponsorshipStatus: Viewer["sponsorshipStatus"] | null;
-  readonly platformId: string;
 }
 
-/** A buyer's parallel requests share one look-up: the storefront's state is the same for all of them. */
-const lookUp = coalesce(async (db, asked: Look) => {
-  const [row] = await shopfrontOf(db, asked);
-  return row && fromRow(row);
+/** A buyer that asks many storefronts at once, or many things of one, looks once: how they stand is one answer to all of it. */
+const lookUp = gather(async (db, asked: Look, platformIds) => {
+  const rows = await shopfrontsOf(db, { ...asked, platformIds });
+  return new Map(rows.map((row) => [row.platform_id, fromRow(row)]));
 });
 
-const shopfrontOf = preparedQuery((db, asked: Look) =>
+const shopfrontsOf = preparedQuery((db, asked: Look & { readonly platformIds: readonly string[] }) =>
   shopfronts(db, asked)
-    .where("platform_id", "=", asked.platformId)
+    .where(sql<boolean>`platform_id = any(${asked.platformIds})`)
     .where(sql<boolean>`(marketplace_state <> 'PENDING_REVIEW' or ${isOffered(asked)})`),
 );
 

@@ -122,9 +122,11 @@ export class StorefrontAgent implements SellerAgent {
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
     const sources = await this.#openSources(side, call);
-    const { terms, rules } = await this.#shelf.forBuyer(side, call);
     const { productMode: mode, storefrontId, holds } = this.#shopfront;
-    const concessions = await offeredTo(side, storefrontId, buyer.identity);
+    const [{ terms, rules }, concessions] = await Promise.all([
+      this.#shelf.forBuyer(side, call),
+      offeredTo(side, storefrontId, buyer.identity),
+    ]);
     const authorised = authorisedOf(this.#shopfront);
     const shelf = { mode, sources, terms, rules: rulesOf(this.#shopfront, rules), concessions, authorised };
     const gap = passthroughGap(mode, sources.length);

@@ -14,16 +14,18 @@ import {
 import { splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Screen } from "./approvals/approval.ts";
+import { noteBypass } from "./approvals/buyers/note-bypass.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
 import { takeHold } from "./holds/take-hold.ts";
+import { type BegunLeg, beginLegs } from "./legs/begin-legs.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 import type { FoundBuy } from "./reconciliation/reconciliation.ts";
 import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
-import { findOrder, findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
+import { findOrder, findOrderByKey, insertOrder, moveBuyerClock } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** What a storefront's product rules make of one package. */
@@ -53,32 +55,41 @@ export interface OrderRequest {
 }
 
 export type ClaimedOrder =
-  | { readonly kind: "claimed"; readonly order: Order }
+  | { readonly kind: "claimed"; readonly order: Order; readonly begun: readonly BegunLeg[] }
   | Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 
 /**
  * Stores an order before any source receives it. With a key that the buyer has used already, it is the same order, even
  * if the storefront has closed since. A refusal here has no effect.
  */
-export async function claimOrder(ctx: Context, asked: OrderRequest): Promise<ClaimedOrder> {
+export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: number): Promise<ClaimedOrder> {
   const { db, viewer } = ctx;
-  const known = await takeUp(ctx, asked);
-  if (known) return known;
   const errors = asked.closed ? [asked.closed] : checkOrder(asked);
-  if (errors.length > 0) return rejected(...errors);
-  const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
-  if (gone) return rejected(gone);
-  const order = newOrder(ctx, asked);
-  const before = await lookForFound(ctx, order);
-  if (before.kind === "shut") return rejected(...before.errors);
-  const inserted = await insertOrder(db, viewer.customerId, order, asked.request.idempotencyKey, ctx.now);
-  // Of two concurrent requests with the key, this is the second.
-  if (!inserted) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
-  if (before.found.size > 0) return { kind: "claimed", order: await admitBought(ctx, order, before.found) };
-  return { kind: "claimed", order: await admit(ctx, order, asked) };
+  if (errors.length > 0) return (await takeUp(ctx, asked)) ?? rejected(...errors);
+  const made = newOrder(ctx, asked);
+  const before = await lookForFound(ctx, made);
+  const found = before.kind === "free" ? before.found : NOTHING_FOUND;
+  const { holdId, idempotencyKey } = asked.request;
+  // A hold, and what was found after a restore, concern new orders only: one that is known is taken up before they are looked at.
+  if (holdId !== undefined || before.kind === "shut" || found.size > 0) {
+    const known = await takeUp(ctx, asked);
+    if (known) return known;
+    if (before.kind === "shut") return rejected(...before.errors);
+    const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
+    if (gone) return rejected(gone);
+  }
+  // What its sources hold already was screened when it was bought.
+  const screening = found.size > 0 ? null : ((await asked.screen?.(ctx, made, asked.terms)) ?? null);
+  const order = await insertOrder(db, viewer.customerId, { ...made, screening }, idempotencyKey, ctx.now);
+  // Nothing was written: the key was sent before, or a moment ago in a concurrent request.
+  if (!order) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
+  if (found.size > 0) return { kind: "claimed", order: await admitBought(ctx, order, found), begun: [] };
+  return admit(ctx, order, asked, timeoutMs);
 }
 
-/** What its sources hold already was screened when it was bought. */
+const NOTHING_FOUND: ReadonlyMap<string, FoundBuy> = new Map();
+
+/** What its sources hold already is taken in, and the other parts are placed. */
 async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string, FoundBuy>): Promise<Order> {
   await takeIn(ctx, order.legs, found);
   await scheduleLegRecovery(
@@ -88,13 +99,20 @@ async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string
   return (await findOrder(ctx.db, ctx.viewer.customerId, order.orderId)) ?? order;
 }
 
-/** Once for each order: one that is taken up again has been screened. */
-async function admit(ctx: Context, order: Order, { screen, terms, request }: OrderRequest): Promise<Order> {
-  const screening = await screen?.(ctx, order, terms);
-  if (screening) await saveScreening(ctx.db, ctx.viewer.customerId, order.orderId, screening);
-  if (screening?.outcome === "held") return holdOrder(ctx, order, request, screening);
-  await scheduleLegRecovery(ctx, order.legs);
-  return order;
+/** Once for each order: one that is taken up again has been admitted, or is held. */
+async function admit(
+  ctx: Context,
+  order: Order,
+  { request, sources }: OrderRequest,
+  timeoutMs: number,
+): Promise<ClaimedOrder> {
+  const { screening, buyer } = order;
+  if (screening?.outcome === "held")
+    return { kind: "claimed", order: await holdOrder(ctx, order, request, screening), begun: [] };
+  if (screening?.outcome === "bypassed" && buyer.identity.customerId !== null)
+    await noteBypass(ctx, order, buyer.identity.customerId);
+  const known = sources.map(({ source }) => source);
+  return { kind: "claimed", order, begun: await beginLegs(ctx, order, known, timeoutMs) };
 }
 
 async function takeUp(
@@ -106,7 +124,7 @@ async function takeUp(
   if (!order) return undefined;
   if (order.requestHash !== hashOf(request)) return rejected(keyConflict());
   await moveBuyerClock(db, viewer.customerId, order, clockAheadMs);
-  return { kind: "claimed", order };
+  return { kind: "claimed", order, begun: [] };
 }
 
 function keyConflict(): SellerError {

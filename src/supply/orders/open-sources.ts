@@ -64,7 +64,8 @@ export async function readSources(ctx: Context, inventorySourceIds: readonly num
   );
 }
 
-async function withAuth(ctx: Context, sources: readonly Source[]): Promise<OwnedSource[]> {
+/** Sources with the seller's own way into them. */
+export async function withAuth(ctx: Context, sources: readonly Source[]): Promise<OwnedSource[]> {
   const auths = await openAuths(ctx, sources);
   return sources.map((source) => ({ source, auth: auths.get(source.inventorySourceId) }));
 }

@@ -2,28 +2,51 @@ import { wallOf } from "../../ground/kernel/context.ts";
 import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { tellRefusals } from "./approvals/notify-refusals.ts";
 import { forSources } from "./ask-source.ts";
-import { claimOrder, type OrderRequest } from "./claim-order.ts";
+import { type ClaimedOrder, claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
 import { returnHold } from "./holds/take-hold.ts";
 import { placeLegs } from "./legs/follow-legs.ts";
+import { placeLeg } from "./legs/place-leg.ts";
+import type { Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
+
+type Claimed = Extract<ClaimedOrder, { readonly kind: "claimed" }>;
 
 /**
  * Buys from every source that a media buy names, once for its key: claimed in one transaction, placed outside any, settled in
  * others. Throws `SellerUnreachable` where nothing is known of any part; the same key then takes the same order up again.
  */
 export async function placeOrder(side: SellerSide, asked: OrderRequest, call: SellerCall): Promise<MediaBuyOutcome> {
-  const claimed = await side.write((ctx) => claimOrder(ctx, asked));
+  const share = forSources(call);
+  const claimed = await side.write((ctx) => claimOrder(ctx, asked, share.timeoutMs));
   if (claimed.kind === "rejected") return claimed;
-  const { legs, orderId } = claimed.order;
-  const open = legs.filter(({ state }) => state === "open");
-  await placeLegs(side, open, forSources(call));
-  const { storefrontId, buyer } = asked;
-  const found = await readOrders(side, { storefrontId, principal: buyer.principal }, [orderId]);
-  const [order = claimed.order] = await tellRefusals(side, found);
+  const order = (await placeBegun(side, claimed)) ?? (await placeOpen(side, claimed, share));
   const outcome = composeOutcome(order, wallOf(side.out));
   if (outcome.kind === "rejected") await returnHold(side, asked.request);
   if (outcome.kind !== "unanswered") return outcome;
   throw new SellerUnreachable(order.name, "unreachable", outcome.message);
+}
+
+/** Has every leg placed as it was claimed with the order; undefined where one is not settled by that, or was claimed by nobody. */
+async function placeBegun({ out }: SellerSide, { order, begun }: Claimed): Promise<Order | undefined> {
+  if (begun.length === 0) return undefined;
+  const placed = await Promise.all(begun.map((leg) => out.performClaimed(placeLeg, leg)));
+  const legs = order.legs.map(({ legId }) => placed.find((leg) => leg?.legId === legId));
+  const settled = legs.flatMap((leg) => (leg && leg.state !== "open" ? leg : []));
+  return settled.length === order.legs.length ? { ...order, legs: settled } : undefined;
+}
+
+/** The order as it is written down, after the sources of its open legs were asked unless they have just been. */
+async function placeOpen(side: SellerSide, { order, begun }: Claimed, share: SellerCall): Promise<Order> {
+  const { orderId, storefrontId, buyer, legs } = order;
+  if (begun.length === 0)
+    await placeLegs(
+      side,
+      legs.filter(({ state }) => state === "open"),
+      share,
+    );
+  const found = await readOrders(side, { storefrontId, principal: buyer.principal }, [orderId]);
+  const [told = order] = await tellRefusals(side, found);
+  return told;
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../ground/db/index.ts";
+import { type Db, type Row, storableJson } from "../../ground/db/index.ts";
 import type {
   Echo,
   FormatId,
@@ -13,16 +13,16 @@ import type { Screening } from "./approvals/screening.ts";
 import type { LegState } from "./legs/leg-state.ts";
 import type { BuyerOfStorefront, Callback, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 
-/** False where the buyer has sent this key to this storefront before; then nothing is written. */
+/** The order as it is written down; undefined where the buyer has sent this key to this storefront before, and nothing is written. */
 export async function insertOrder(
   db: Db,
   customerId: number,
   order: Order,
   idempotencyKey: string,
   at: Date,
-): Promise<boolean> {
+): Promise<Order | undefined> {
   const { identity, clockAheadMs, principal } = order.buyer;
-  const inserted = await db
+  const inserting = db
     .insertInto("orders")
     .values({
       customer_id: customerId,
@@ -38,21 +38,42 @@ export async function insertOrder(
       flight_end: order.flight.end,
       echo: order.echo && JSON.stringify(order.echo),
       starts_paused: order.startsPaused,
+      screening: order.screening && JSON.stringify(order.screening),
       hold_id: order.holdId,
       created_at: at,
       updated_at: at,
     })
-    .onConflict((conflict) => conflict.columns(["storefront_id", "buyer_principal", "idempotency_key"]).doNothing())
-    .returning("order_id")
-    .executeTakeFirst();
-  if (!inserted) return false;
-  await db
-    .insertInto("order_legs")
-    .values(order.legs.map((leg) => legRow(customerId, leg, at)))
-    .execute();
-  const packages = order.legs.flatMap((leg) => leg.packages.map((part) => packageRow(customerId, leg, part)));
-  await db.insertInto("order_packages").values(packages).execute();
-  return true;
+    .onConflict((conflict) =>
+      conflict.columns(["storefront_id", "buyer_principal", "idempotency_key", "customer_id"]).doNothing(),
+    )
+    .returningAll();
+  const ofOrder = { customerId, orderId: order.orderId };
+  const legRows = order.legs.map((leg) => legRow(customerId, leg, at));
+  const packageRows = order.legs.flatMap((leg) => leg.packages.map((part) => packageRow(customerId, leg, part)));
+  // In one message, in this order; a key that was sent before leaves nothing for the parts to belong to.
+  const [orders, legs, packages] = await Promise.all([
+    db.executeQuery(inserting.compile()),
+    db.executeQuery(insertParts<Row<"order_legs">>(ofOrder, "order_legs", legRows).compile(db)),
+    db.executeQuery(insertParts<Row<"order_packages">>(ofOrder, "order_packages", packageRows).compile(db)),
+  ]);
+  const names = new Map(order.legs.map(({ legId, sourceName }) => [legId, sourceName]));
+  const named = legs.rows.map((row) => ({ ...row, source_name: names.get(row.leg_id) ?? null }));
+  const [row] = orders.rows;
+  const inPlace = packages.rows.toSorted((a, b) => a.position - b.position);
+  return row && fromOrderRow(row, named, inPlace);
+}
+
+function insertParts<R>(
+  { customerId, orderId }: { readonly customerId: number; readonly orderId: string },
+  table: "order_legs" | "order_packages",
+  rows: readonly Readonly<Record<string, unknown>>[],
+) {
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
+  return sql<R>`
+    insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${storableJson(rows)}::jsonb)
+    where exists (select from orders where orders.customer_id = ${customerId} and orders.order_id = ${orderId})
+    returning *`;
 }
 
 function legRow(customerId: number, leg: Leg, at: Date) {
@@ -64,7 +85,7 @@ function legRow(customerId: number, leg: Leg, at: Date) {
     agent_id: leg.agentId,
     account_identifier: leg.accountIdentifier,
     execution_key: leg.executionKey,
-    callback: leg.callback && JSON.stringify(leg.callback),
+    callback: leg.callback,
     state: leg.state,
     created_at: at,
     updated_at: at,
@@ -90,11 +111,11 @@ function packageRow(customerId: number, { orderId, legId }: Leg, part: OrderPack
     pacing: part.pacing,
     start_time: part.startTime,
     end_time: part.endTime,
-    targeting: part.targeting && JSON.stringify(part.targeting),
-    echo: part.echo && JSON.stringify(part.echo),
+    targeting: part.targeting,
+    echo: part.echo,
     starts_paused: part.startsPaused,
-    format_ids: part.formatIds && JSON.stringify(part.formatIds),
-    creatives: part.creatives && JSON.stringify(part.creatives),
+    format_ids: part.formatIds,
+    creatives: part.creatives,
   };
 }
 
@@ -114,11 +135,8 @@ export async function findOrderByKey(
 
 /** For any buyer: used by the storefront itself. */
 export async function findOrder(db: Db, customerId: number, orderId: string): Promise<Order | undefined> {
-  const [order] = await assemble(
-    db,
-    customerId,
-    await orders(db, customerId).where("order_id", "=", orderId).execute(),
-  );
+  const rows = orders(db, customerId).where("order_id", "=", orderId);
+  const [order] = await assemble(db, customerId, await rows.execute());
   return order;
 }
 
@@ -140,15 +158,6 @@ export async function listOrdersOfBuyer(
     .where("buyer_principal", "=", principal)
     .where(sql<boolean>`order_id = any(${orderIds})`);
   return assemble(db, customerId, await rows.execute());
-}
-
-export async function saveScreening(db: Db, customerId: number, orderId: string, screening: Screening): Promise<void> {
-  await db
-    .updateTable("orders")
-    .set({ screening: JSON.stringify(screening) })
-    .where("customer_id", "=", customerId)
-    .where("order_id", "=", orderId)
-    .execute();
 }
 
 /** What a buyer may change in an order that no source has received. */

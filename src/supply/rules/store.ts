@@ -31,20 +31,22 @@ interface Written extends Pick<RulesVersion, "storefrontId" | "rules" | "notes" 
 
 /** The caller locks the storefront: two concurrent writes would use the same number. */
 export async function insertVersion(db: Db, customerId: number, written: Written): Promise<RulesVersion> {
+  const { next } = await db
+    .selectFrom("product_rule_versions")
+    .select(sql<number>`coalesce(max(version), 0) + 1`.as("next"))
+    .where("customer_id", "=", customerId)
+    .executeTakeFirstOrThrow();
   const row = await db
     .insertInto("product_rule_versions")
-    .values((version) => ({
+    .values({
       customer_id: customerId,
       storefront_id: written.storefrontId,
-      version: version
-        .selectFrom("product_rule_versions")
-        .select(sql<number>`coalesce(max(version), 0) + 1`.as("next"))
-        .where("customer_id", "=", customerId),
+      version: next,
       rules: JSON.stringify(written.rules),
       notes: written.notes,
       created_at: written.createdAt,
       created_by: written.createdBy,
-    }))
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
   return fromRow(row);

@@ -5,7 +5,7 @@ import type {
   SellerAccount,
 } from "../../../ground/seller-agent/index.ts";
 
-/** An account at an agent behind some sources, given to an advertiser to buy under. */
+/** An account at an agent behind some sources, assigned to an advertiser. */
 export interface AccountLink extends LinkedSeat {
   readonly linkId: number;
   readonly advertiserId: number;
@@ -19,7 +19,7 @@ export interface LinkedSeat
   readonly agentId: string;
   /** Null since the credential was deleted. */
   readonly credentialId: number | null;
-  /** As the buyer asked; null for the source's own default. */
+  /** As the buyer requested; null for the source's own default. */
   readonly billingType: string | null;
   readonly sources: readonly AccountSource[];
 }
@@ -33,7 +33,7 @@ export const STANDINGS = [
   "unreachable",
 ] as const satisfies readonly (AccountStatus | "unreachable")[];
 
-/** The status of the account, as long as there is a credential to reach it with. One that its seller rejected is closed. */
+/** The status of the account, as long as there is a credential to reach it. A rejected one is closed. */
 export function standingOf({ credentialId, status }: AccountLink): (typeof STANDINGS)[number] {
   return credentialId === null ? "unreachable" : publishedStatusOf(status);
 }

@@ -8,7 +8,7 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 
-/** A source as a buyer names it, and as whom it is asked. */
+/** A source as a buyer names it, and the identity under which it is asked. */
 export interface AskedSource {
   readonly buyer: BuyerIdentity;
   readonly storefrontId: number;

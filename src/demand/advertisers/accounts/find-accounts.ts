@@ -17,7 +17,9 @@ export interface FoundAccounts {
   readonly synced: boolean;
 }
 
-/** The accounts that an advertiser can be given at a source. A source that opens accounts is asked to where it has none. */
+/**
+ * The accounts of a source that an advertiser can be assigned. A source that opens accounts is asked to if it has none.
+ */
 export function findAccounts(search: AccountSearch, ctx: CallContext): Promise<FoundAccounts> {
   const { sourceId, credentialId, refresh, billingType } = search;
   const place = { sourceId, ...(credentialId !== undefined && { credentialId }) };
@@ -40,7 +42,7 @@ function checkBilling(billingType: string | undefined, { supported }: BillingOpt
   });
 }
 
-/** A source that does not say how it bills an account leaves every way open. */
+/** If a source does not say how it bills an account, every way is possible. */
 function isBilled({ billing }: SellerAccount, billingType: string | undefined): boolean {
   return billingType === undefined || billing === null || billing === billingType;
 }

@@ -8,13 +8,13 @@ import { askStorefront } from "./ask-storefront.ts";
 import type { LinkedAccountInput } from "./schema.ts";
 import { saveLink } from "./store.ts";
 
-/** Accounts that are to be linked, and the advertiser as their sources will know it. */
+/** Accounts to be linked, and the advertiser's identity at their sources. */
 export interface ClaimedLinks {
   readonly buyer: BuyerIdentity;
   readonly inputs: readonly LinkedAccountInput[];
 }
 
-/** Claims links for an advertiser, which need not be there yet. */
+/** Claims links for an advertiser, which need not exist yet. */
 export async function claimLinks(
   ctx: Context,
   advertiser: Pick<Advertiser, "name" | "brandDomain" | "sandbox">,
@@ -28,7 +28,7 @@ export function proveLinks({ buyer, inputs }: ClaimedLinks, ctx: CallContext): P
   return Promise.all(inputs.map((input, index) => proveLink(buyer, input, ctx, `linkedAccounts.${index}.`)));
 }
 
-/** Adds links; none that is there is taken away. */
+/** Adds links; existing ones are kept. */
 export async function settleLinks(
   { db, viewer, now }: Context,
   advertiserId: number,
@@ -39,7 +39,7 @@ export async function settleLinks(
   return links;
 }
 
-/** The account as its source lists it. Throws `Invalid` where it does not, or lists it under several credentials. */
+/** The account as its source lists it. Throws `Invalid` if it does not, or lists it under several credentials. */
 export async function proveLink(
   buyer: BuyerIdentity,
   input: LinkedAccountInput,

@@ -61,7 +61,7 @@ export async function findLinkTo(
   return row && fromRow(row);
 }
 
-/** Links the account; a link to it that is there already stays and takes the credential and what the source says now. */
+/** Links the account; an existing link to it is kept and gets the credential and the source's current data. */
 export async function saveLink(
   db: Db,
   customerId: number,
@@ -92,7 +92,7 @@ export async function saveLink(
   return fromRow(row);
 }
 
-/** Whether there was such a link. Its row stays, for the record. */
+/** Whether there was such a link. Its row is kept, for the record. */
 export async function unlink(
   db: Db,
   customerId: number,
@@ -126,7 +126,7 @@ export async function buyingAccountsOf(db: Db, customerId: number, advertiserId:
   }));
 }
 
-/** Writes down what a source says now of accounts that are linked, whichever advertiser's they are. */
+/** Stores a source's current data about linked accounts, of any advertiser. */
 export async function noteAccounts(
   db: Db,
   customerId: number,

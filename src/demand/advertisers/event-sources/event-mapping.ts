@@ -16,5 +16,5 @@ export const MappingInput = z.object({
   notes: z.string().max(2048).optional(),
 });
 
-/** From which fields of the buyer's own system its events are made. */
+/** The fields of the buyer's own system from which its events are made. */
 export type EventMapping = z.output<typeof MappingInput>;

@@ -23,7 +23,7 @@ export interface NewEventSource {
   readonly testEventCode: string | null;
 }
 
-/** What was last seen of a source, tests left out. */
+/** What was last seen of a source, except tests. */
 export interface Seen {
   readonly lastEventAt: Date | null;
   readonly lastEventReceivedAt: Date | null;
@@ -32,7 +32,7 @@ export interface Seen {
   readonly lastErrorAt: Date | null;
 }
 
-/** An event that is refused is a reason to look, until a batch comes in which none is. */
+/** A refused event is a reason to check, until a batch without one arrives. */
 export function healthOf({
   lastEventReceivedAt: received,
   lastErrorAt: failed,

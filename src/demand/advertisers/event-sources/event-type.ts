@@ -1,4 +1,4 @@
-/** What may happen, as AdCP 3.1 and IAB ECAPI name it. */
+/** Types of events, as AdCP 3.1 and IAB ECAPI name them. */
 export const EVENT_TYPES = [
   "page_view",
   "view_content",

@@ -15,7 +15,7 @@ export async function listEventSources(
   return { sources: rows.map(fromRow), total };
 }
 
-/** Those of several advertisers, by advertiser; one that has none is not in the map. */
+/** Those of several advertisers, by advertiser; an advertiser without any is not in the map. */
 export async function listEventSourcesOf(
   db: Db,
   customerId: number,
@@ -28,7 +28,7 @@ export async function listEventSourcesOf(
   return Map.groupBy(rows.map(fromRow), ({ advertiserId }) => advertiserId);
 }
 
-/** Of these ids, the sources that there are. */
+/** Those of these ids that are existing sources. */
 export async function findEventSources(
   db: Db,
   customerId: number,
@@ -42,7 +42,7 @@ export async function findEventSources(
   return rows.map(fromRow);
 }
 
-/** Writes sources as they are now to be, bringing archived ones back. */
+/** Writes sources with their new values, restoring archived ones. */
 export async function upsertEventSources(
   db: Db,
   customerId: number,
@@ -64,7 +64,7 @@ export async function upsertEventSources(
       test_event_code = excluded.test_event_code, archived_at = null, updated_at = excluded.updated_at`.execute(db);
 }
 
-/** Archives every source but these; answers which. */
+/** Archives every source except these; returns which. */
 export async function archiveEventSourcesBut(
   db: Db,
   customerId: number,

@@ -1,6 +1,6 @@
 import type { MmmConfig } from "./mmm-config.ts";
 
-/** How an advertiser's results are to be measured, beyond what sellers report. One for each advertiser. */
+/** How an advertiser's results are measured, in addition to sellers' reports. One for each advertiser. */
 export interface MeasurementConfig extends MeasurementSettings {
   readonly advertiserId: number;
   readonly createdAt: Date;
@@ -9,7 +9,7 @@ export interface MeasurementConfig extends MeasurementSettings {
 
 export interface MeasurementSettings {
   readonly mmmEnabled: boolean;
-  /** Of the marketing mix model; kept while that is off, and not shown. */
+  /** For the marketing mix model; stored while that is off, and not shown. */
   readonly mmmConfig: MmmConfig | null;
   readonly incrementalityTestingEnabled: boolean;
   readonly brandLiftEnabled: boolean;

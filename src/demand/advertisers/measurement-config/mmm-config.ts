@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How a marketing mix model is made. */
+/** How a marketing mix model is built. */
 export const MmmConfig = z
   .looseObject({
     provider: z.string().max(255).optional(),

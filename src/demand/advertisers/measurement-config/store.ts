@@ -3,7 +3,7 @@ import type { MeasurementConfig, MeasurementSettings } from "./measurement-confi
 
 type Change = { readonly [Name in keyof MeasurementSettings]?: MeasurementSettings[Name] | undefined };
 
-/** Those of several advertisers, by advertiser; one that never said anything is not in the map. */
+/** Those of several advertisers, by advertiser; one without settings is not in the map. */
 export async function listMeasurementConfigsOf(
   db: Db,
   customerId: number,
@@ -18,7 +18,7 @@ export async function listMeasurementConfigsOf(
   return new Map(rows.map((row) => [row.advertiser_id, fromRow(row)]));
 }
 
-/** Writes what the change names, in one statement, so that two changes of different settings both hold. */
+/** Writes what the change names, in one statement, so that two changes of different settings both take effect. */
 export async function upsertMeasurementConfig(
   db: Db,
   customerId: number,

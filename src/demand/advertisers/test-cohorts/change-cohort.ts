@@ -36,7 +36,7 @@ export async function getCohort({ db, viewer }: Context, { advertiserId, cohortI
   return cohort;
 }
 
-/** Changes what the body names and leaves the rest. */
+/** Only changes what the body names. */
 export async function changeCohort(
   ctx: Context,
   path: Path,

@@ -22,7 +22,7 @@ export async function listCohorts(
   return { cohorts: rows.map(fromRow), total };
 }
 
-/** Those of several advertisers, by advertiser, newest first; one that has none is not in the map. */
+/** Those of several advertisers, by advertiser, newest first; an advertiser without any is not in the map. */
 export async function listCohortsOf(
   db: Db,
   customerId: number,

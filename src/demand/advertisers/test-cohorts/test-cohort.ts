@@ -10,7 +10,7 @@ export interface TestCohort extends NewTestCohort {
 interface NewTestCohort {
   readonly name: string;
   readonly description: string | null;
-  /** The buyer's own word for what kind it is: `geographic`. */
+  /** The buyer's own name for its kind: `geographic`. */
   readonly cohortType: string;
   readonly role: "TREATMENT" | "CONTROL" | "OBSERVATION";
   readonly definition: CohortDefinition;

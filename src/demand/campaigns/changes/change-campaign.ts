@@ -27,7 +27,7 @@ import { asProposed, deselectRemoved } from "./proposed-buys.ts";
 
 type Change = output<typeof CampaignChangeBody>;
 
-/** A change that is made as far as it is ours to make. */
+/** A change that is complete as far as it is ours to make. */
 export interface Changed {
   readonly campaignId: string;
   /** What sellers are now asked for. */
@@ -35,7 +35,7 @@ export interface Changed {
   readonly warnings: readonly string[];
 }
 
-/** Changes what the body names and leaves the rest; its operations on media buys and its new budget are judged together. */
+/** Only changes what the body names; its operations on media buys and its new budget are validated together. */
 export async function changeCampaign(ctx: Context, campaignId: string, body: Change): Promise<Changed> {
   const { db, viewer } = ctx;
   const operations = body.mediaBuys ?? [];
@@ -64,7 +64,7 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
   return { campaignId, changeIds, warnings: [...unsent, ...tooLate(before, after, proposed), ...unused] };
 }
 
-/** What a seller has been sent stays as it is (AdCP 3.1 could change it; the buys of a campaign are not changed by its plan). */
+/** What a seller has been sent is unchanged (AdCP 3.1 could change it; a campaign's plan does not change its buys). */
 function tooLate(before: Campaign, after: Campaign, buys: readonly MediaBuy[]): string[] {
   if (isDeepStrictEqual(targetingOf(before), targetingOf(after))) return [];
   const sent = buys.filter((buy) => !isUnsent(buy) && !isTerminal(buy)).map(({ mediaBuyId }) => mediaBuyId);
@@ -94,7 +94,7 @@ function changed(before: Campaign, body: Change, now: Date): Campaign {
   };
 }
 
-/** Null takes off what was set; what is left out stays. */
+/** Null removes a value; omitted fields are unchanged. */
 function setTo<T>(given: T | undefined, before: T): T {
   return given === undefined ? before : given;
 }
@@ -127,7 +127,7 @@ async function checkChange(ctx: Context, before: Campaign, after: Campaign): Pro
   }
 }
 
-/** A budget that shrinks, or buys that grow, must leave the one above the other. */
+/** If the budget shrinks, or buys grow, the budget must still be sufficient. */
 function checkMoney(before: Campaign, after: Campaign, buys: readonly MediaBuy[], proposed: readonly MediaBuy[]): void {
   const { currency } = after.budget;
   const shrinks = compare(after.budget.total, before.budget.total) < 0;

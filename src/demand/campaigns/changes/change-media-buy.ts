@@ -17,7 +17,7 @@ import { updateCampaign } from "../store.ts";
 import { widened } from "./check-flight.ts";
 import { asProposed, deselectRemoved } from "./proposed-buys.ts";
 
-/** A change of one buy that is made as far as it is ours to make. */
+/** A change of one buy that is complete as far as it is ours to make. */
 export interface ChangedMediaBuy {
   readonly mediaBuyId: string;
   readonly changeIds: readonly string[];

@@ -5,8 +5,9 @@ import type { Campaign } from "../campaign.ts";
 import { checkNotOver } from "../check-plan.ts";
 
 /**
- * A seller holds a buy to the dates it was sold for, so the plan reaches over all of them: those that were sent, those whose
- * dates the buyer gave them, and those that were cut by its pacing periods. Throws `Invalid` for a flight that is over and `InvalidState` for one that is too short.
+ * A seller has sold a buy for certain dates, so the plan must cover all of them: those of sent buys, those with dates
+ * from the buyer, and those divided into pacing periods. Throws `Invalid` for a flight that is over and `InvalidState`
+ * for one that is too short.
  */
 export function checkFlight(before: Campaign, after: Campaign, proposed: readonly MediaBuy[], now: Date): void {
   const { flight } = after;

@@ -1,6 +1,6 @@
 import type { ChangeResult } from "../../media-buys/index.ts";
 
-/** What sellers did not do, or not yet, each with its media buy. */
+/** What sellers have not done, or not yet, each with its media buy. */
 export function notMadeOf(made: ReadonlyMap<string, ChangeResult>): string[] {
   return [...made.values()].flatMap(({ mediaBuyId, error }) => (error ? [`${mediaBuyId}: ${error}`] : []));
 }

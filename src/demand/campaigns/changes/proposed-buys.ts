@@ -3,13 +3,13 @@ import { deselectProducts } from "../../discovery/index.ts";
 import type { MediaBuy } from "../../media-buys/index.ts";
 import type { Proposal } from "../../media-buys/operations/index.ts";
 
-/** A campaign's buys as they would stand if all that is proposed were done. */
+/** A campaign's buys as if everything proposed were done. */
 export function asProposed(buys: readonly MediaBuy[], proposals: readonly Proposal[]): MediaBuy[] {
   const after = new Map(proposals.map((proposal) => [proposal.before.mediaBuyId, proposal.after]));
   return buys.map((buy) => after.get(buy.mediaBuyId) ?? buy);
 }
 
-/** A product that was taken out of a draft is not chosen any more, or the next execute would buy it again. */
+/** A product that was removed from a draft is no longer selected, or the next execute would buy it again. */
 export async function deselectRemoved(
   ctx: Context,
   discoveryId: string | null,

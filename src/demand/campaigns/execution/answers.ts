@@ -70,7 +70,7 @@ const ResultView = z.object({
 
 type Result = z.input<typeof ResultView>;
 
-/** Buyer contract e.13: 200 also where nothing reached a seller, which `success` and `errors` tell. */
+/** Buyer contract e.13: 200 even if nothing reached a seller, which `success` and `errors` show. */
 export const ExecutionView = z
   .object({
     campaignId: z.string(),
@@ -159,7 +159,7 @@ function unsentOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy)
   return [{ type: "targeting_untold", mediaBuyId, targeting: unsent, hint }];
 }
 
-/** What a seller would not show, although a product takes its format. */
+/** What a seller would not show, although a product accepts its format. */
 function refusedBy({ creatives }: MediaBuy) {
   const refused = creatives?.outcomes.filter(({ outcome }) => outcome === "failed") ?? [];
   return refused.map(({ creativeId, message }) => {

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inTransaction, perform } from "../../../ground/kernel/perform.ts";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
@@ -251,6 +252,11 @@ test("a crash between the drafts and their sending ends in a submission, and in 
   expect(await desk.read(id)).toMatchObject({ status: "ACTIVE", mediaBuys: [{ status: "DRAFT" }] });
   const jobs = left.filter(([, { name }]) => name === submitMediaBuy.name).map(([, , input]) => input as never);
   expect(jobs).toHaveLength(1);
+  // The job does nothing before the lease of whoever died is over.
+  const sql = new pg.Client({ connectionString: market.world.databaseUrl });
+  await sql.connect();
+  await sql.query("update media_buys set lease_until = lease_until - interval '1 h' where campaign_id = $1", [id]);
+  await sql.end();
   for (const job of [...jobs, ...jobs]) await perform(submitMediaBuy, job, "test", host);
   expect(shop.created).toHaveLength(1);
   expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "ACTIVE" }]);

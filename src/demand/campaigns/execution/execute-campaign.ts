@@ -1,10 +1,12 @@
-import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { after } from "../../../ground/kernel/clock.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { BadRequest } from "../../../ground/kernel/errors.ts";
 import { type DroppedCreative, listDroppedCreatives } from "../../creatives/index.ts";
 import { listSelections, type Selection } from "../../discovery/index.ts";
 import { sendCreatives } from "../../media-buys/creatives/index.ts";
 import {
+  type BegunSending,
+  beginSendings,
   draftMediaBuys,
   listMediaBuysOfCampaigns,
   type MediaBuy,
@@ -20,7 +22,9 @@ import { tellOfSending } from "./execution-progress.ts";
 import { openSelections, planBuys } from "./plan-buys.ts";
 import { staleDraftsOf } from "./stale-drafts.ts";
 
-/** An execute that is under way: the drafts to be sent, none where nothing is left to buy. */
+const BEGUN = Symbol("sendings that this process has begun");
+
+/** An execute in progress: the drafts to be sent, none if nothing is left to buy. */
 export interface Execution {
   readonly campaignId: string;
   readonly previousStatus: CampaignStatus;
@@ -28,6 +32,8 @@ export interface Execution {
   readonly mediaBuyIds: readonly string[];
   /** Drafts that are sent unchanged, although their products were selected again since. */
   readonly staleDraftIds: readonly string[];
+  /** The drafts whose sending was claimed with this. By a symbol, which no clone has: who goes on after a crash claims anew. */
+  readonly [BEGUN]?: ReadonlyMap<string, BegunSending>;
 }
 
 /** The results of the drafts. */
@@ -58,22 +64,24 @@ export async function claimExecution(ctx: Context, campaignId: string): Promise<
     return { campaignId, previousStatus, newStatus: previousStatus, mediaBuyIds: [], staleDraftIds };
 
   checkFlight(campaign, ctx.now);
-  await updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now });
-  await tellOfStatus(ctx, campaign, { status: newStatus });
-  for (const draft of drafts.values()) await leaveRecovery(ctx, draft);
-  return { campaignId, previousStatus, newStatus, mediaBuyIds: [...drafts.keys()], staleDraftIds };
+  // In one message, in this order.
+  const [, , sendings] = await Promise.all([
+    updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now }),
+    tellOfStatus(ctx, campaign, { status: newStatus }),
+    beginSendings(ctx, [...drafts.values()].filter(wasNeverSent)),
+  ]);
+  const begun = new Map(sendings.map((sending) => [sending.input.mediaBuyId, sending]));
+  return { campaignId, previousStatus, newStatus, mediaBuyIds: [...drafts.keys()], staleDraftIds, [BEGUN]: begun };
 }
 
 /** Sends all drafts in parallel. A failure is recorded with its draft, and never affects another. */
-export async function sendDrafts(
-  { mediaBuyIds }: Execution,
-  { viewer, perform, log, tell }: CallContext,
-): Promise<void> {
-  const { customerId } = viewer;
+export async function sendDrafts(execution: Execution, out: CallContext): Promise<void> {
+  const { mediaBuyIds, [BEGUN]: begun } = execution;
+  const { log, tell } = out;
   const tellOfNext = tellOfSending(mediaBuyIds.length, tell);
   await Promise.all(
     mediaBuyIds.map(async (mediaBuyId) => {
-      const sent = await sendDraft(mediaBuyId, customerId, perform).catch((error: unknown) =>
+      const sent = await sendDraft(mediaBuyId, begun?.get(mediaBuyId), out).catch((error: unknown) =>
         log.error({ err: error, mediaBuyId }, "a media buy was not sent; its job sends it later"),
       );
       tellOfNext(mediaBuyId, sent ?? undefined);
@@ -81,10 +89,18 @@ export async function sendDrafts(
   );
 }
 
-/** The creatives are sent immediately after the buy, and its seller's response to them is fetched. */
-async function sendDraft(mediaBuyId: string, customerId: number, perform: CallContext["perform"]) {
-  const buy = { customerId, mediaBuyId };
-  const submitted = await perform(submitMediaBuy, buy);
+/**
+ * The creatives are sent immediately after the buy, and its seller's response to them is fetched. The first creative of a campaign
+ * that gets it in the meantime is sent by the job that the buy leaves behind.
+ */
+async function sendDraft(
+  mediaBuyId: string,
+  begun: BegunSending | undefined,
+  { viewer, perform, performClaimed }: CallContext,
+) {
+  const buy = { customerId: viewer.customerId, mediaBuyId };
+  const submitted = begun ? await performClaimed(submitMediaBuy, begun) : await perform(submitMediaBuy, buy);
+  if (begun && !begun.hasCreatives) return submitted;
   const sent = await perform(sendCreatives, buy);
   if (sent?.state === "done") await perform(refreshMediaBuy, buy);
   return submitted;
@@ -94,13 +110,15 @@ export async function settleExecution(execution: Execution, ctx: Context): Promi
   const { db, viewer, now } = ctx;
   const { campaignId, mediaBuyIds } = execution;
   const wall = after(now, -viewer.clockOffsetMs);
-  const buys = await listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]);
+  const [buys, dropped] = await Promise.all([
+    listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]),
+    listDroppedCreatives(ctx, campaignId),
+  ]);
   const sent = Map.groupBy(
     buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)),
     (buy) => fateOf(buy, wall),
   );
   const { executed = [], failed = [], underWay = [] } = Object.fromEntries(sent);
-  const dropped = await listDroppedCreatives(ctx, campaignId);
   return { ...execution, executed, failed, underWay, dropped };
 }
 
@@ -110,7 +128,7 @@ function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "fai
   return leaseUntil !== null && leaseUntil > wall ? "underWay" : "failed";
 }
 
-/** What the campaign's session has chosen; throws where nothing ever was. */
+/** The selection of the campaign's session; throws if there never was one. */
 async function selectionsOf({ db, viewer }: Context, { discoveryId }: Campaign, buys: readonly MediaBuy[]) {
   const selections = discoveryId ? await listSelections(db, viewer.customerId, discoveryId) : [];
   if (selections.length === 0 && buys.length === 0) throw nothingSelected(discoveryId);
@@ -125,16 +143,15 @@ async function draftOpenSelections(
 ): Promise<readonly MediaBuy[]> {
   const open = openSelections(selections, buys);
   const buying = { ...campaign, targeting: targetingOf(campaign) };
-  if (open.length === 0 && !buys.some(isDraft)) return [];
-  return draftMediaBuys(ctx, buying, open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : []);
+  const hasDrafts = buys.some(isDraft);
+  if (open.length === 0 && !hasDrafts) return [];
+  const planned = open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : [];
+  return draftMediaBuys(ctx, buying, planned, { hasDrafts });
 }
 
-/** For a crash between this transaction and the sending: the job does nothing where the draft was sent meanwhile. */
-async function leaveRecovery({ viewer, enqueue, installation }: Context, draft: MediaBuy): Promise<void> {
-  if (draft.attempts > 0) return;
-  const input = { customerId: viewer.customerId, mediaBuyId: draft.mediaBuyId, attempt: 0 };
-  const delayMs = installation.sellerTimeoutMs + 15 * SECOND_MS;
-  await enqueue(submitMediaBuy, input, { delayMs, key: `recover ${draft.mediaBuyId}` });
+/** Whether no seller has received it, and no attempt is in progress. */
+function wasNeverSent({ attempts, submittedAt, packages }: MediaBuy): boolean {
+  return attempts === 0 && submittedAt === null && packages.length > 0;
 }
 
 function isDraft({ status }: MediaBuy): boolean {

@@ -7,7 +7,7 @@ import { type Campaign, pacingOf } from "../campaign.ts";
 import { limitOf, type OpenPeriod, openPeriodsOf } from "../pacing/open-periods.ts";
 import { spreadBudgets } from "../pacing/spread-budgets.ts";
 
-/** The selections that no live buy holds, and so the next execute buys. */
+/** The selections that no live buy holds, and that the next execute therefore buys. */
 export function openSelections(selections: readonly Selection[], buys: readonly MediaBuy[]): Selection[] {
   const held = new Set(
     buys
@@ -19,15 +19,15 @@ export function openSelections(selections: readonly Selection[], buys: readonly 
   return selections.filter(({ salesAgentId, productId }) => !held.has(keyOf(salesAgentId, productId)));
 }
 
-/** A product's id is its seller's own, so it names a product only together with the seller. */
+/** A product's id is its seller's own, so it only identifies a product together with the seller. */
 function keyOf(salesAgentId: string, productId: string): string {
   return JSON.stringify([salesAgentId, productId]);
 }
 
 /**
- * One draft for each sales agent, a package for each selection, or for each selection and pacing period where the campaign
- * has periods. A selection keeps the budget it was given; those without share evenly what the campaign has left, to the
- * minor unit. Throws where the sums or a seller's terms do not allow it.
+ * One draft for each sales agent, with a package for each selection, or for each selection and pacing period if the
+ * campaign has periods. A selection keeps its own budget; the others share the campaign's remaining budget evenly, to
+ * the minor unit. Throws if the sums or a seller's terms do not allow it.
  */
 export function planBuys(
   campaign: Campaign,
@@ -93,7 +93,7 @@ function budgetsOf(
   return selections.map((selection) => selection.budget ?? shares.shift() ?? "0");
 }
 
-/** One coin for each of so many lines. */
+/** One minor unit for each of this many lines. */
 function smallest(currency: string, lines: number): Decimal {
   const digits = minorDigits(currency);
   return ratio(lines, 10 ** digits, digits) ?? "0";

@@ -4,7 +4,7 @@ import type { FlightDates } from "../../../ground/seller-agent/index.ts";
 import { committedBy, type MediaBuy } from "../../media-buys/index.ts";
 import type { PacingPeriods } from "./pacing-periods.ts";
 
-/** A pacing period that can still be bought for. */
+/** A pacing period for which one can still buy. */
 export interface OpenPeriod {
   /** Counts the campaign's periods from 1. */
   readonly index: number;
@@ -15,7 +15,7 @@ export interface OpenPeriod {
   readonly share: Decimal;
 }
 
-/** Those that are not over and have a share; of a budget, what buys have committed already is no share any more. */
+/** Those that are not over and have a share; of a budget, what buys have already committed does not count. */
 export function openPeriodsOf(
   { mode, periods }: PacingPeriods,
   flight: FlightDates,
@@ -38,7 +38,7 @@ export function openPeriodsOf(
     .filter(({ start, end, share }) => start < end && end > now && compare(share, "0") > 0);
 }
 
-/** What may be spent over all of them; null where they only say in which proportion. */
+/** What may be spent over all of them; null if they only have proportions. */
 export function limitOf({ mode }: PacingPeriods, periods: readonly OpenPeriod[]): Decimal | null {
   return mode === "budget" ? sum(periods.map(({ share }) => share)) : null;
 }

@@ -1,9 +1,9 @@
 import { compare, type Decimal, split, subtract, sum } from "../../../ground/kernel/money.ts";
 
 /**
- * Spreads budgets, a row each, over pacing periods, a column each, in proportion to the shares. Every row adds up to its
- * budget and every column to the period's part of them all, both to the minor unit: each row is split by what the rows
- * before it have left of the columns, so that the last takes what is left. The shares must not all be zero.
+ * Spreads budgets (rows) over pacing periods (columns), in proportion to the shares. Every row adds up to its budget
+ * and every column to the period's share of them all, both to the minor unit: each row is split by what the previous
+ * rows have left of the columns, so that the last takes the remainder. The shares must not all be zero.
  */
 export function spreadBudgets(budgets: readonly Decimal[], shares: readonly Decimal[], currency: string): Decimal[][] {
   let left = split({ amount: sum(budgets), currency }, shares);

@@ -1,4 +1,4 @@
-/** Where a page of campaigns ended: its last row, and how many rows stand before the next. */
+/** Where a page of campaigns ended: its last row, and how many rows precede the next. */
 export interface Cursor {
   readonly createdAt: Date;
   readonly campaignId: string;

@@ -37,14 +37,18 @@ export async function getCampaign(ctx: Context, campaignId: string): Promise<Who
   return whole;
 }
 
-/** The campaign, locked until the transaction ends, and its media buys as they stand under the lock. */
+/** The campaign, locked until the end of the transaction, and its media buys under the lock. */
 export async function lockWholeCampaign(
   { db, viewer }: Context,
   campaignId: string,
 ): Promise<{ campaign: Campaign; buys: readonly MediaBuy[] }> {
-  const campaign = await lockCampaign(db, viewer.customerId, campaignId);
+  // In one message, in this order: the second is asked once the first holds the campaign.
+  const [campaign, buys] = await Promise.all([
+    lockCampaign(db, viewer.customerId, campaignId),
+    listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]),
+  ]);
   if (!campaign) throw missing(campaignId);
-  return { campaign, buys: await listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]) };
+  return { campaign, buys };
 }
 
 export interface CampaignList {
@@ -54,14 +58,14 @@ export interface CampaignList {
   readonly nextCursor: string | undefined;
 }
 
-/** A page, newest first, in as many statements however long it is. */
+/** A page, newest first, with the same number of statements however long it is. */
 export async function listCampaigns(ctx: Context, query: output<typeof CampaignListQuery>): Promise<CampaignList> {
   const { db, viewer } = ctx;
   const { cursor } = query;
   const filter = await filterIn(ctx, query);
   const { take, skip } = pageOf(query);
   const [found, total] = await Promise.all([
-    // One more than is shown tells whether there is more.
+    // One more than is shown, to know whether there is more.
     list(db, viewer.customerId, filter, { take: take + 1, skip, after: cursor }),
     countCampaigns(db, viewer.customerId, filter),
   ]);
@@ -120,7 +124,7 @@ async function wholeCampaigns(ctx: Context, campaigns: readonly Campaign[]): Pro
   });
 }
 
-/** Those that may still spend, unless others are asked for (buyer contract e.7, the newest of its sources). */
+/** Those that may still spend, unless others are requested (buyer contract e.7, the newest of its sources). */
 const BY_DEFAULT: readonly CampaignStatus[] = ["DRAFT", "ACTIVE", "PAUSED"];
 
 function statusesOf({ status, includeArchived }: output<typeof CampaignListQuery>): CampaignStatus[] {

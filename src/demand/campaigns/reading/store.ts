@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { coalesce, containing, type Db } from "../../../ground/db/index.ts";
+import { coalesce } from "../../../ground/db/batching/index.ts";
+import { containing, type Db } from "../../../ground/db/index.ts";
 import { countInStatuses } from "../../../ground/list-counts/index.ts";
 import type { Campaign, CampaignStatus } from "../campaign.ts";
 import { fromRow } from "../store.ts";
@@ -102,7 +103,7 @@ export async function nameStorefronts(db: Db, storefrontIds: readonly number[]):
     .execute();
 }
 
-/** The products chosen in each session, in the order in which they were first chosen. */
+/** The products selected in each session, in the order of their first selection. */
 export async function listChosenProductIds(
   db: Db,
   customerId: number,

@@ -17,7 +17,7 @@ import type { Campaign } from "../campaign.ts";
 import { getCampaign, lockWholeCampaign } from "../reading/read-campaigns.ts";
 import { type Candidate, type Picked, pickProducts } from "./pick-products.ts";
 
-/** What a buyer leaves to us, within these bounds. */
+/** What a buyer leaves to us, within these limits. */
 export interface AutoSelection {
   readonly refine: readonly Refinement[];
   readonly maxProducts?: number | undefined;
@@ -28,7 +28,7 @@ export interface AutoSelection {
 export interface AskedSelection {
   readonly campaignId: string;
   readonly wanted: AutoSelection;
-  /** Absent where the campaign's session has an answer that will do. */
+  /** Absent if the campaign's session has a usable answer. */
   readonly search?: Search;
 }
 
@@ -57,13 +57,13 @@ export async function searchFor(asked: AskedSelection, ctx: CallContext): Promis
   return asked.search && search(asked.search, ctx);
 }
 
-/** Puts the products that are picked in the place of all that were selected before. */
+/** Replaces all earlier selections with the chosen products. */
 export async function settleSelection(
   ctx: Context,
   { campaignId, wanted, search: begun }: AskedSelection,
   answer: Answer | undefined,
 ): Promise<Selected> {
-  // First the campaign, as everywhere where both are held.
+  // The campaign first, as everywhere that both are locked.
   await lockWholeCampaign(ctx, campaignId);
   if (begun && answer) await settleSearch(begun, answer, ctx);
   const { campaign } = await lockWholeCampaign(ctx, campaignId);
@@ -88,7 +88,7 @@ export async function settleSelection(
   return { ...picked, campaign, discoveryId, previouslySelectedCount: before.length };
 }
 
-/** The goals to select for. Throws `InvalidState` past the draft, and `BadRequest` where there are none. */
+/** The goals for the selection. Throws `InvalidState` after the draft, and `BadRequest` if there are none. */
 function checkSelectable({ campaignId, status, performanceConfig }: Campaign) {
   if (status !== "DRAFT") {
     throw new InvalidState(`products are selected for a campaign that is DRAFT; this one is ${status}`, {

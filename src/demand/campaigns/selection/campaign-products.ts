@@ -7,7 +7,7 @@ import { getCampaign } from "../reading/read-campaigns.ts";
 
 const Run = z.object({ id: z.string(), brief: z.string() });
 
-/** What is chosen for a campaign, and which media buys hold it (August 2026, `getCampaignProducts`). */
+/** What is selected for a campaign, and which media buys hold it (August 2026, `getCampaignProducts`). */
 export const CampaignProductsView = z
   .object({
     campaignId: z.string(),

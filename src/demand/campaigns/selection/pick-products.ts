@@ -12,34 +12,34 @@ export interface Candidate {
   readonly option: PricingOption;
   /** How well it fits the brief, from 0 to 1; 0 without a brief. */
   readonly score: number;
-  /** Whether it is sold on what the campaign works towards. */
+  /** Whether its pricing model matches the campaign's goal. */
   readonly isMeasured: boolean;
-  /** Per mille; null where it is sold in another way. */
+  /** Per mille; null for other pricing models. */
   readonly cpm: Decimal | null;
 }
 
 export interface Wanted {
   readonly budget: Money;
   readonly goals: PerformanceConfig["optimizationGoals"];
-  /** Products to take before any other, and products to leave out. */
+  /** Products to prefer, and products to leave out. */
   readonly included: ReadonlySet<string>;
   readonly omitted: ReadonlySet<string>;
   readonly maxProducts: number;
   readonly minBudget: Decimal | null;
 }
 
-/** What told the products apart: their fit to the brief, or else what they are sold on, or else their price. */
+/** The criterion of the choice: fit to the brief, or else the pricing model, or else the price. */
 export type Method = "scoring" | "measurability" | "cpm_heuristic";
 
 export interface Picked {
   readonly method: Method;
-  /** How many products could have been taken. */
+  /** How many products could have been selected. */
   readonly offered: number;
   /** The best first, with parts of the budget that add up to it to the minor unit. */
   readonly picks: readonly { readonly candidate: Candidate; readonly budget: Decimal }[];
 }
 
-/** The best products, as many as the budget carries. The same offers give the same products in whatever order they stand. */
+/** The best products, as many as the budget allows. The same offers give the same products in any order. */
 export function pickProducts(groups: readonly ProductGroup[], wanted: Wanted): Picked {
   const candidates = groups
     .flatMap((group) => candidatesIn(group, wanted))
@@ -67,7 +67,7 @@ function isBuyable(option: PricingOption, currency: string): boolean {
 
 type Goal = Wanted["goals"][number];
 
-/** What a product that counts towards the goal is sold by. */
+/** The metric by which a product counts towards the goal. */
 function measuresOf(goal: Goal): readonly PricingModel[] {
   return goal.kind === "event" ? ["cpa"] : (MEASURES[goal.metric] ?? []);
 }

@@ -40,7 +40,7 @@ export function refinementsOf({ refine = [] }: z.output<typeof AutoSelectBody>):
   });
 }
 
-/** The answers that two generations of clients expect, in one (buyer contract e.15). */
+/** The answers that two generations of clients expect, combined (buyer contract e.15). */
 export const SelectedView = z
   .object({
     campaignId: z.string(),

@@ -45,7 +45,7 @@ export const SellersView = z
   })
   .meta({ id: "CampaignMediaBuyStatus" });
 
-/** Every buy as it stands after its seller was asked, and as it stood before. */
+/** Every buy after its seller was asked, and as it was before. */
 export function viewOfSellers(
   before: WholeCampaign,
   after: WholeCampaign,

@@ -10,7 +10,7 @@ export const AudienceConfig = z
   .partial()
   .meta({ id: "CampaignAudiences" });
 
-/** `deleteMissing` makes the change the whole; otherwise it adds. */
+/** `deleteMissing` replaces the whole list; otherwise the change adds to it. */
 export const AudienceChange = AudienceConfig.extend({ deleteMissing: z.boolean().optional() });
 
 /** An audience that a campaign names; nothing here builds it or knows who is in it. */
@@ -23,7 +23,7 @@ export interface CampaignAudience {
 const LISTS = { TARGET: "targetAudienceIds", SUPPRESS: "suppressAudienceIds" } as const;
 const TYPES = ["TARGET", "SUPPRESS"] as const;
 
-/** Those that were named before keep the time at which they were. Throws `Invalid` where they become too many. */
+/** Those that were named before keep their time. Throws `Invalid` if there are too many. */
 export function mergeAudiences(
   before: readonly CampaignAudience[],
   { deleteMissing, ...change }: z.output<typeof AudienceChange>,

@@ -67,7 +67,7 @@ const MetricGoal = z.object({
   priority,
 });
 
-/** What a performance campaign works towards (buyer contract e.10). */
+/** The goal of a performance campaign (buyer contract e.10). */
 export const PerformanceConfig = z
   .object({
     optimizationGoals: z
@@ -79,7 +79,7 @@ export const PerformanceConfig = z
 
 export type PerformanceConfig = z.output<typeof PerformanceConfig>;
 
-/** Every event source that a goal counts by, and where it is named. */
+/** Every event source on which a goal is based, and where it is named. */
 export function namedEventSources({ optimizationGoals }: PerformanceConfig) {
   return optimizationGoals.flatMap((goal, index) =>
     goal.kind === "metric"

@@ -8,7 +8,7 @@ type Plan = Pick<Campaign, "constraints" | "frequencyCaps">;
 /** What discovery looks for, in the campaign's own spelling. */
 const SOUGHT = new Set(["channels", "countries", "geo_countries"]);
 
-/** One criterion of a campaign's targeting, in AdCP's words where there are any for it. */
+/** One criterion of a campaign's targeting, in AdCP's terms if it has any. */
 interface TargetingRequest {
   /** Where the buyer wrote it. */
   readonly field: string;
@@ -21,7 +21,7 @@ export function targetingOf(plan: Plan): Targeting {
   return Object.assign({}, ...targetingRequestsOf(plan).map(({ targeting }) => targeting ?? {}));
 }
 
-/** What no seller can be told, and why. */
+/** What cannot be sent to any seller, and why. */
 export function unsendableIn(plan: Plan): string[] {
   return targetingRequestsOf(plan).flatMap(({ field, complaint }) =>
     complaint === null ? [] : [`${field}: kept and told to no seller: ${complaint}`],

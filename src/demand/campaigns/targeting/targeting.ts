@@ -7,10 +7,7 @@ const Areas = z
   .array(z.looseObject({ system: z.string().min(1).max(64), country: z.string().max(2).optional(), values: Codes }))
   .max(100);
 
-/**
- * Where and to whom a campaign may be shown, in the names that AdCP has for it. `countries` is the older name of
- * `geo_countries`.
- */
+/** Where and to whom a campaign may be shown, under AdCP's names. `countries` is the older name of `geo_countries`. */
 export const Constraints = z
   .object({
     channels: z.array(z.string().min(1).max(64)).max(50),

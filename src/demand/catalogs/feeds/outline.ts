@@ -1,6 +1,6 @@
 /**
- * What a text would come to, counted before it is taken apart: a parser that runs out of memory can take more with it than its
- * thread. One pass over the bytes, which in UTF-8 are what they look like.
+ * The size that a text would have, determined before it is parsed: a parser that runs out of memory can end more than
+ * its thread. One pass over the bytes, which are ASCII-compatible in UTF-8.
  */
 const [QUOTE, ESCAPE, COMMA, NEWLINE] = [0x22, 0x5c, 0x2c, 0x0a];
 const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
@@ -27,7 +27,7 @@ export function checkJson(bytes: Uint8Array): void {
   }
 }
 
-/** Throws `SyntaxError` for a row of more columns than a feed has; keeps count from one part of a text to the next. */
+/** Throws `SyntaxError` for a row with more columns than a feed may have; keeps count between parts of a text. */
 export function columnCheck(separator: "," | "\t"): (part: Uint8Array) => void {
   const separating = separator.charCodeAt(0);
   let [columns, isQuoted] = [1, false];

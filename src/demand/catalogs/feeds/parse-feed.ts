@@ -7,9 +7,9 @@ import { type OfferingPage, pagesOf } from "../offerings/page.ts";
 import { checkJson } from "./outline.ts";
 import { readSeparatedValues } from "./separated-values.ts";
 
-/** As many as a sync takes; no more are read. */
+/** As many as a sync accepts; no more are read. */
 const MOST_ITEMS = 10_000;
-/** What they come to as they are kept: each repeats the names of its fields, which separated values say once. */
+/** Their stored size: each repeats the names of its fields, which separated values contain only once. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 export interface UnreadFeed {
@@ -17,7 +17,7 @@ export interface UnreadFeed {
   readonly type: CatalogType;
 }
 
-/** What a feed says; null pages where it could not be read at all, and then the warning says why. */
+/** The content of a feed; null pages if it could not be read at all, with a warning that says why. */
 export interface FeedReading {
   readonly pages: readonly OfferingPage[] | null;
   readonly warning: string | null;
@@ -25,7 +25,7 @@ export interface FeedReading {
 
 const Items = z.array(z.record(z.string(), z.unknown()));
 
-/** Reads JSON, CSV or TSV: which of them, a feed's first character and its header say. What a thread does with a feed. */
+/** Reads JSON, CSV or TSV, as determined by a feed's first character and its header. Runs in a thread. */
 export async function parseFeed({ bytes, type }: UnreadFeed): Promise<FeedReading> {
   const [first = ""] = Buffer.from(bytes.subarray(0, 1024))
     .toString()

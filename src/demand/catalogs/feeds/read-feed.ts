@@ -31,7 +31,7 @@ interface Read extends FeedReading {
   readonly url: string;
 }
 
-/** Reads a catalog's feed, and again as often as it says that it changes. What is wrong out there becomes its warning. */
+/** Reads a catalog's feed, repeatedly at its stated interval. External problems become its warning. */
 export const readFeed = dispatch({
   name: "catalogs.read-feed",
   // Each holds a whole feed in memory.

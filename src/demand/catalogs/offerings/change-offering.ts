@@ -38,7 +38,7 @@ export async function getOffering(ctx: Context, path: Path): Promise<Offering> {
   return present(await findOffering(ctx.db, ctx.viewer.customerId, catalogId, path.offeringId), path);
 }
 
-/** Changes what the body names and leaves the rest. */
+/** Only changes what the body names. */
 export async function changeOffering(
   ctx: Context,
   path: Path,
@@ -52,7 +52,7 @@ export async function changeOffering(
     price: price === undefined ? before.price : priceOf(price),
     currency: currency === undefined ? before.currency : currency,
     landingUrl: landingUrl === undefined ? before.landingUrl : landingUrl,
-    // What was synced says something else now.
+    // It no longer matches what was synced.
     item: null,
     updatedAt: ctx.now,
   };

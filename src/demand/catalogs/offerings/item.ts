@@ -4,7 +4,7 @@ import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { CatalogType } from "../catalog.ts";
 import type { Item, NewOffering } from "./offering.ts";
 
-/** The id of an item as AdCP 3.1 spells it for its type; products and the like are free in form. */
+/** The id of an item as AdCP 3.1 spells it for its type; the format is free for products and similar types. */
 const ID_FIELDS: Readonly<Partial<Record<CatalogType, string>>> = {
   offering: "offering_id",
   store: "store_id",
@@ -23,7 +23,7 @@ const FREE_ID_FIELDS = ["offering_id", "id", "item_id", "product_id", "sku", "gt
 const LONGEST_ID = 255;
 const LONGEST_TITLE = 500;
 
-/** An item as we show it; where it has no id that it could be found by, what is wrong. */
+/** An item as we show it; if it has no id by which it could be found, the error. */
 export function fromItem(item: Item, type: CatalogType): NewOffering | string {
   const own = ID_FIELDS[type];
   const offeringId = firstText(item, own ? [own, ...FREE_ID_FIELDS] : FREE_ID_FIELDS);
@@ -41,7 +41,7 @@ export function fromItem(item: Item, type: CatalogType): NewOffering | string {
   };
 }
 
-/** An offering as AdCP 3.1 knows it: as it was synced, or with the fields of its Offering under its type's own id. */
+/** An offering in AdCP 3.1's form: as it was synced, or with the fields of its Offering under its type's own id. */
 export function toItem(offering: NewOffering, type: CatalogType): Item {
   const { offeringId, title, description, price, currency, landingUrl, item } = offering;
   if (item) return item;

@@ -16,9 +16,9 @@ export interface NewOffering {
   /** ISO 4217; null if there is no price, or no currency was given. */
   readonly currency: string | null;
   readonly landingUrl: string | null;
-  /** The whole item as it was synced, in AdCP's spelling; null for one that was made here. */
+  /** The whole item as it was synced, in AdCP's spelling; null if it was created here. */
   readonly item: Item | null;
 }
 
-/** One of a catalog's items, as AdCP or its feed spells it. */
+/** One of a catalog's items, in the spelling of AdCP or its feed. */
 export type Item = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { NewOffering } from "./offering.ts";
 
-/** Some of what a catalog offers, as it goes into the database: a statement's worth, so that no statement is a wait for others. */
+/** A batch of a catalog's offerings for one statement, so that no statement makes others wait. */
 export interface OfferingPage {
   readonly ids: readonly string[];
   /** Their columns, as a JSON list. */

@@ -45,7 +45,7 @@ export async function findOffering(
   return row && fromRow(row);
 }
 
-/** In the place of an archived one of this id, if there is one; undefined where the id is taken. */
+/** Replaces an archived one with this id, if there is one; undefined if the id is taken. */
 export async function insertOffering(
   db: Db,
   customerId: number,
@@ -82,7 +82,7 @@ export async function updateOffering(db: Db, customerId: number, offering: Offer
   await recount(db, customerId, catalogId, 0);
 }
 
-/** The caller holds the catalog, and has seen that the offering is there. */
+/** The caller has locked the catalog, and checked that the offering exists. */
 export async function archiveOffering(
   db: Db,
   customerId: number,
@@ -99,7 +99,7 @@ export async function archiveOffering(
   await recount(db, customerId, catalogId, -1);
 }
 
-/** What a catalog is to offer: all of it. */
+/** The complete content of a catalog. */
 export interface Assortment {
   readonly catalogId: number;
   readonly pages: Iterable<OfferingPage>;

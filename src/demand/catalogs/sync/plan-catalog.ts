@@ -12,7 +12,7 @@ export interface Plan {
   /** As it was sent. */
   readonly id: string;
   readonly action: "created" | "updated" | "unchanged" | "failed";
-  /** What is there already, archived or not. */
+  /** What exists already, archived or not. */
   readonly known: Catalog | undefined;
   readonly content: CatalogContent;
   /** Null for one that is read from a feed. */
@@ -30,7 +30,7 @@ interface Rejection {
 /** After this many items, other requests are served: ten thousand of them take long. */
 const ITEMS_A_TURN = 500;
 
-/** Holds what was sent against what is there; `strict` lets no item be wrong. */
+/** Compares what was sent with what exists; `strict` allows no invalid item. */
 export async function planCatalog(input: CatalogInput, known: Catalog | undefined, strict: boolean): Promise<Plan> {
   const { accepted, rejected } = await readItems(input);
   const content = await contentOf(input, known, accepted);
@@ -90,7 +90,7 @@ async function contentOf(
     feed: url === undefined ? null : { url, format: feed_format ?? null, updateFrequency: update_frequency ?? null },
     conversionEvents: conversion_events,
   };
-  // Of `[said, items]` as JSON, piece by piece.
+  // The digest of `[said, items]` as JSON, computed in parts.
   const hash = createHash("sha256").update(`[${JSON.stringify(said)},[`);
   for (const [index, { item }] of accepted.entries()) {
     if (index % ITEMS_A_TURN === 0) await nextTurn();

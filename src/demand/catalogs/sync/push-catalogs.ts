@@ -26,7 +26,7 @@ export interface Push {
   readonly idempotencyKey: string;
 }
 
-/** What one sales agent made of one catalog. */
+/** One sales agent's result for one catalog. */
 export interface Pushed {
   readonly partnerId: string;
   readonly catalogId: string;
@@ -34,7 +34,7 @@ export interface Pushed {
   readonly error: string | null;
 }
 
-/** As many as AdCP 3.1 lets one sync_catalogs carry. */
+/** The maximum of one sync_catalogs in AdCP 3.1. */
 const MOST_CATALOGS = 50;
 
 export async function draftPush(
@@ -98,7 +98,7 @@ async function pushTo(partnerId: string, push: Push, ctx: CallContext): Promise<
   });
 }
 
-/** What the agent answered, or why it did not. */
+/** The agent's answer, or why there is none. */
 async function askAgent(partnerId: string, push: Push, ctx: CallContext): Promise<readonly CatalogOutcome[] | string> {
   const { buyer, catalogs, idempotencyKey } = push;
   const { sellers, viewer, now, requestId } = ctx;

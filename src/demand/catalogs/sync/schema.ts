@@ -5,7 +5,7 @@ import { catalogIdIn } from "../catalog-id.ts";
 import { CatalogTypeName } from "../schema.ts";
 
 const MOST_ITEMS = 10_000;
-/** As many as AdCP 3.1 lets one sync_catalogs carry. */
+/** The maximum of one sync_catalogs in AdCP 3.1. */
 const MOST_CATALOGS = 50;
 
 const CatalogInput = z

@@ -44,7 +44,7 @@ export async function findSyncedCatalogs(
   return rows.map(fromRow);
 }
 
-/** Those that came by a sync under another name than these, and are not archived. */
+/** Those that were synced under other names than these, and are not archived. */
 export async function listOtherSyncedCatalogs(
   db: Db,
   customerId: number,
@@ -65,7 +65,7 @@ export async function listOtherSyncedCatalogs(
   return rows.map(fromRow);
 }
 
-/** Writes catalogs as they are now to be, bringing archived ones back; answers the number of each new one by its name. */
+/** Writes catalogs with their new values, restoring archived ones; returns the number of each new one by its name. */
 export async function saveCatalogs(
   db: Db,
   customerId: number,

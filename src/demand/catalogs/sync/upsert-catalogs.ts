@@ -20,7 +20,7 @@ export interface Upsert {
   readonly deleted: readonly Catalog[];
 }
 
-/** Makes the advertiser's catalogs what the body says: AdCP 3.1's sync_catalogs. */
+/** Makes the advertiser's catalogs match the body: AdCP 3.1's sync_catalogs. */
 export async function upsertCatalogs(ctx: Context, advertiserId: number, body: SyncCatalogsBody): Promise<Upsert> {
   const { db, viewer } = ctx;
   const strict = body.validation_mode === "strict";
@@ -67,7 +67,7 @@ async function upsertPlanned(ctx: Context, advertiserId: number, plans: readonly
   return upserted;
 }
 
-/** Then what was read from it stands until it is read again. */
+/** Then its previous content stays until it is read again. */
 function keepsItsFeed({ known, content }: Plan): boolean {
   return known?.isArchived === false && known.feed?.url === content.feed?.url;
 }
@@ -81,12 +81,12 @@ function knownAs({ catalog_id }: CatalogInput, known: readonly Catalog[]): Catal
   return known.find((one) => (number === undefined ? one.externalId === catalog_id : isNumber(one, number)));
 }
 
-/** An archived catalog comes back by the id it was synced under, and not by its number. */
+/** An archived catalog is restored by the id under which it was synced, not by its number. */
 function isNumber({ catalogId, isArchived }: Catalog, number: number): boolean {
   return catalogId === number && !isArchived;
 }
 
-/** Two items for one catalog, by whichever of its names, cannot both be meant: the later one fails. */
+/** Two items for one catalog, by any of its names, contradict each other: the later one fails. */
 function unique(plans: readonly Plan[]): Plan[] {
   const seen = new Set<string>();
   return plans.map((plan) => {

@@ -3,9 +3,9 @@ import { after, DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
 
-/** Sellers fetch what they show until it is over, and look at it for a while after. */
+/** Sellers fetch creatives until the flight is over, and check them for a while afterwards. */
 const AFTER_FLIGHT_MS = 90 * DAY_MS;
-/** Of a campaign that is long over: its buyer can still look, and the address stays the same for a while. */
+/** For a campaign that is long over: its buyer can still view it, and the URL stays the same for a while. */
 const LOOK_MS = 30 * DAY_MS;
 
 /** Where an asset is fetched. */

@@ -33,7 +33,7 @@ export interface Webhook {
   };
 }
 
-/** Where what an asset holds is: in the blob store, beside its row, or at somebody else's. */
+/** Where an asset's content is: in the blob store, in its row, or at an external URL. */
 export type AssetContent =
   | { readonly kind: "file" }
   | { readonly kind: "text" }
@@ -45,7 +45,7 @@ export interface Asset {
   readonly assetId: string;
   /** Its key in the manifest; assets under one key are a list there. */
   readonly slot: string;
-  /** Whether the buyer chose the slot; any other follows the format. */
+  /** Whether the buyer chose the slot; otherwise it follows the format. */
   readonly slotGiven: boolean;
   readonly name: string;
   readonly originalFilename: string;
@@ -61,13 +61,13 @@ export interface Asset {
   readonly createdAt: Date;
 }
 
-/** An asset that is new, with what has yet to be put where it belongs. */
+/** A new asset, with the content that still has to be stored. */
 export interface NewAsset extends Asset {
   readonly file: BlobContent | null;
   readonly text: string | null;
-  /** The card that it is the picture of. */
+  /** The card to which the image belongs. */
   readonly card: number | null;
-  /** Where the request named it, for complaints. */
+  /** Its position in the request, for error messages. */
   readonly field: string;
 }
 
@@ -90,12 +90,14 @@ export function withPrimary<A extends Asset>(assets: readonly A[], primaryId: st
 const TEXTUAL: readonly AssetType[] = ["HTML", "JAVASCRIPT", "CSS", "TEXT", "VAST"];
 const ALIKE: readonly (readonly AssetType[])[] = [["IMAGE", "LOGO"], TEXTUAL];
 
-/** Whether what is of one type may be called another: a picture a logo, a text a script, and no script a picture. */
+/**
+ * Whether one type may be declared as another: an image as a logo, a text as a script, but not a script as an image.
+ */
 export function mayBeCalled(found: AssetType, called: AssetType): boolean {
   return found === called || ALIKE.some((family) => family.includes(found) && family.includes(called));
 }
 
-/** Where sellers fetch it: with us, or at somebody else's. */
+/** Where sellers fetch it: here, or at an external URL. */
 export function publicUrlOf(asset: Asset, linkTo: AssetLink): string {
   const { content } = asset;
   if (content.kind === "link") return content.url;

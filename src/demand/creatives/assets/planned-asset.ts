@@ -3,7 +3,7 @@ import type { UploadedFile } from "../../../ground/kernel/operation.ts";
 import type { CreativeChange } from "../schema.ts";
 import type { AssetType, UrlType, Webhook } from "./asset.ts";
 
-/** An asset that a request asks for, before anything is fetched or looked into. */
+/** An asset in a request, before anything is fetched or inspected. */
 export interface PlannedAsset {
   /** Where the request names it. */
   readonly field: string;
@@ -14,7 +14,7 @@ export interface PlannedAsset {
   readonly slot?: string | undefined;
   readonly durationMs?: number | undefined;
   readonly makePrimary?: boolean | undefined;
-  /** The card that it is the picture of. */
+  /** The card to which the image belongs. */
   readonly card?: number;
 }
 
@@ -26,7 +26,7 @@ export type Origin =
   | { readonly kind: "link"; readonly url: string; readonly urlType: UrlType }
   | { readonly kind: "webhook"; readonly webhook: Webhook };
 
-/** Everything that a request adds, in its order. Throws `Invalid` where it names a file that did not come, or one twice. */
+/** Everything that a request adds, in its order. Throws `Invalid` if it names a missing file, or the same one twice. */
 export function planAssets(body: CreativeChange, files: readonly UploadedFile[]): PlannedAsset[] {
   const upload = new Upload(files);
   const listed = Object.entries({ assets: body.assets ?? [], new_assets: body.new_assets ?? [] });
@@ -48,7 +48,7 @@ interface FileNamed {
   readonly asset_type?: AssetType | undefined;
 }
 
-/** The files that came with a request, each taken once. */
+/** The files of a request, each used once. */
 class Upload {
   readonly #files: Map<string, UploadedFile>;
   readonly #taken = new Set<string>();

@@ -14,9 +14,9 @@ export interface ClaimedAsset extends PlannedAsset {
   readonly assetId: string;
 }
 
-/** What manifests carry whole, and rows keep. */
+/** The maximum that manifests contain inline, and rows store. */
 const MOST_TEXT_BYTES = 1_048_576;
-/** All that a request has fetched, one after another: an answer is waited for by somebody. */
+/** The total time for a request's downloads, one after another: its caller is waiting. */
 const FETCHING_MS = 60 * SECOND_MS;
 const FETCH_MS = 30 * SECOND_MS;
 
@@ -62,12 +62,12 @@ interface Allowance {
 }
 
 interface Places {
-  /** What was found in bytes that have been moved. */
+  /** The result for bytes that have been transferred. */
   readonly looked: Map<Uint8Array, Promise<Received | string>>;
   readonly spool: Spool;
 }
 
-/** What the asset is, or why it will not do. */
+/** The asset, or why it is not acceptable. */
 async function receive(
   origin: Origin,
   allowance: Allowance,
@@ -85,7 +85,7 @@ async function receive(
     case "fetch": {
       const bytes = await fetchFile(origin.url, allowance, ctx);
       if (typeof bytes === "string") return bytes;
-      // Before it is looked into: its bytes are moved to a thread.
+      // Before it is inspected: its bytes are transferred to a thread.
       const kept = await spool.take(Readable.from(piecesOf(bytes)));
       return withSpooledFile(await look(bytes, nameIn(origin.url), ctx), kept);
     }
@@ -172,7 +172,7 @@ function newAsset(plan: ClaimedAsset, { filename, ...received }: Received, now: 
     originalFilename: filename,
     assetType: assetType ?? received.assetType,
     isPrimary: makePrimary,
-    // What the bytes say goes before what the buyer says.
+    // The bytes take precedence over the buyer's statement.
     measures: { ...(durationMs !== undefined && { durationMs }), ...received.measures },
     createdAt: now,
   };

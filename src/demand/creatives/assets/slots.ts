@@ -15,13 +15,15 @@ const ADCP_TYPE: Readonly<Partial<Record<Asset["assetType"], string>>> = {
   VAST: "vast",
 };
 
-/** AdCP's word for the asset; undefined for what no manifest carries, such as a font. */
+/** AdCP's type of the asset; undefined for types that no manifest contains, such as a font. */
 export function adcpTypeOf({ assetType, content, contentType }: Asset): string | undefined {
   if (content.kind === "webhook") return "webhook";
   return contentType === "application/zip" ? "zip" : ADCP_TYPE[assetType];
 }
 
-/** The same assets, each under its key: the buyer's own, or the first of the format's that it fits, or one by its type. */
+/**
+ * The same assets, each with its key: the buyer's own, or the first one in the format that it fits, or one by its type.
+ */
 export function withSlots<A extends Asset>(assets: readonly A[], format: CreativeFormat | null): A[] {
   const taken = new Set(assets.flatMap(({ slot, slotGiven }) => (slotGiven ? [slot] : [])));
   const wanted = [...(format?.assetsRequired ?? [])].sort((a, b) => Number(b.required) - Number(a.required));

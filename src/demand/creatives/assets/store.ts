@@ -42,7 +42,7 @@ export async function listTexts(
   return new Map(rows.map(({ asset_id, text }) => [asset_id, text ?? ""]));
 }
 
-/** Makes these the creative's assets, in this order. What is no longer among them is deleted; a text is never changed. */
+/** Makes these the creative's assets, in this order. Others are deleted; a text is never changed. */
 export async function saveAssets(
   db: Db,
   customerId: number,
@@ -70,10 +70,11 @@ export async function saveAssets(
       is_primary boolean, content jsonb, text text, measures jsonb, created_at timestamptz)
     on conflict (customer_id, asset_id) do update set
       position = excluded.position, slot = excluded.slot, asset_type = excluded.asset_type,
-      is_primary = excluded.is_primary`.execute(db);
+      is_primary = excluded.is_primary
+    returning true`.execute(db);
 }
 
-/** What is handed out under an asset's public URL. */
+/** What is served at an asset's public URL. */
 export interface HeldAsset {
   readonly fileName: string;
   readonly contentType: string;
@@ -95,7 +96,7 @@ export async function findAssetOfAnyCustomer(db: InstallationDb, assetId: string
   return { fileName: row.original_filename, contentType: row.content_type, held };
 }
 
-/** The same for an address without a signature, which opens nothing but what was handed out by one, while its campaign runs. */
+/** The same for an unsigned URL, which only works for URLs issued before signing, while the campaign runs. */
 export async function findUnsignedAssetOfAnyCustomer(
   db: InstallationDb,
   assetId: string,

@@ -1,14 +1,14 @@
 import type { FormatId, FormatOption } from "../../../ground/seller-agent/index.ts";
 import { keyOfFormat, serves } from "../formats/format-id.ts";
 
-/** What one product of a campaign takes; any of it will do. */
+/** The formats that one product of a campaign accepts; any of them is enough. */
 export interface Demand {
   readonly campaignId: string;
   readonly formatIds: readonly FormatId[];
   readonly formatOptions: readonly FormatOption[];
 }
 
-/** What one creative of a campaign is made in. */
+/** The formats of one creative of a campaign. */
 export interface Supply {
   readonly campaignId: string;
   readonly formatIds: readonly FormatId[];
@@ -23,7 +23,7 @@ export interface Coverage {
   /** Of every product, whatever it takes. */
   readonly required: readonly Taken[];
   readonly covered: readonly Taken[];
-  /** Of the products that no creative will do for, whatever they take: one for each product is enough. */
+  /** For products for which no creative is suitable: one for each product is enough. */
   readonly missing: readonly Taken[];
 }
 
@@ -45,7 +45,7 @@ export function takenBy({ formatIds, formatOptions }: Pick<Demand, "formatIds" |
   return [...formatIds.map((formatId) => ({ formatId })), ...formatOptions.map(({ formatKind }) => ({ formatKind }))];
 }
 
-/** Whether what is made in these formats may go where this one is taken. */
+/** Whether a creative in these formats is accepted for this one. */
 export function suits({ formatIds, formatKind }: Omit<Supply, "campaignId">, taken: Taken): boolean {
   if ("formatKind" in taken) return taken.formatKind === formatKind;
   return formatIds.some((made) => serves(made, taken.formatId));

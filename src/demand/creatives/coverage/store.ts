@@ -11,8 +11,8 @@ export interface ProductDemand extends Demand {
 }
 
 /**
- * What campaigns' products take: of those chosen for the next execute, and of those that media buys have which are not over.
- * Products are described as they were chosen, in whichever session of the campaign that was.
+ * The formats that campaigns' products accept: those selected for the next execute, and those of media buys that are
+ * not over. Products are described as they were when selected, in any session of the campaign.
  */
 export async function listDemands(
   db: Db,

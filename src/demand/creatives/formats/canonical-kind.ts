@@ -1,4 +1,4 @@
-/** The canonical kinds of AdCP's own named formats, by the families that its registry lists (3.1, `v1-canonical-mapping`). */
+/** The canonical kinds of AdCP's own named formats, by the families in its registry (3.1, `v1-canonical-mapping`). */
 const NAMED: ReadonlyArray<readonly [RegExp, string]> = [
   [/^display_static$/, "image"],
   [/^display_\d{1,5}x\d{1,5}(?:_image(?:_1x)?_2x)?$/, "image"],
@@ -8,7 +8,7 @@ const NAMED: ReadonlyArray<readonly [RegExp, string]> = [
   [/^audio_\d{1,4}s$/, "audio_hosted"],
 ];
 
-/** The same by what a format is made of, in the registry's order. */
+/** The same by a format's assets, in the registry's order. */
 const MADE_OF: ReadonlyArray<readonly [string, string]> = [
   ["vast", "video_vast"],
   ["daast", "audio_daast"],

@@ -4,19 +4,22 @@ import type { Asset } from "../assets/asset.ts";
 import { adcpTypeOf } from "../assets/slots.ts";
 
 export interface Checked {
-  /** What keeps the assets from being of the format. */
+  /** Why the assets do not match the format. */
   readonly issues: readonly Issue[];
-  /** What could not be measured, so that it is for the seller to check. */
+  /** Values that could not be measured, so that the seller has to check them. */
   readonly unchecked: readonly string[];
 }
 
 const MEDIA: ReadonlySet<string> = new Set(["image", "video", "audio"]);
 
-/** Assets, each in its slot, against a format; `named` is the format as the creative names it, with its size and duration. */
+/**
+ * Assets, each in its slot, compared with a format; `named` is the format as the creative names it, with its size and
+ * duration.
+ */
 export function checkFormat(assets: readonly Asset[], format: CreativeFormat, named: FormatId): Checked {
   const media = format.assetsRequired.filter(({ assetType }) => MEDIA.has(assetType));
   const checks = format.assetsRequired.map((wanted) => {
-    // The only picture of a format is as large as the format; one of several may be a logo.
+    // The only image of a format has the format's size; one of several may be a logo.
     const limits = media.length === 1 && media[0] === wanted ? { ...wanted.limits, ...limitsOf(named) } : wanted.limits;
     return checkSlot(
       assets.filter(({ slot }) => slot === wanted.assetId),

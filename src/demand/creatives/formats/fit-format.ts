@@ -5,7 +5,7 @@ import { type Creative, NO_FORMAT } from "../creative.ts";
 import { checkFormat } from "./check-format.ts";
 import { keyOfFormat, serves } from "./format-id.ts";
 
-/** What is known of formats when a creative is saved. */
+/** The known formats when a creative is saved. */
 export interface KnownFormats {
   /** As sellers described them. */
   readonly described: readonly CreativeFormat[];
@@ -19,8 +19,8 @@ interface Fitted {
 }
 
 /**
- * Puts the assets into the slots of the format that the buyer named, or of the first of the campaign's that they make whole.
- * Throws `Invalid` with every asset that the named format will not have.
+ * Assigns the assets to the slots of the format that the buyer named, or of the first of the campaign's that they
+ * complete. Throws `Invalid` with every asset that the named format does not accept.
  */
 export function fitFormat(creative: Creative, known: KnownFormats): Fitted {
   const { format } = creative;
@@ -45,7 +45,9 @@ function fitGiven(creative: Creative, formatId: FormatId, known: KnownFormats): 
   return { creative: fitted, warnings: [...warnings, ...unchecked] };
 }
 
-/** Only a format that every asset was checked against is taken for the creative's; where none is, it is said what is in the way. */
+/**
+ * Only a format against which every asset was checked becomes the creative's; if there is none, the reasons are given.
+ */
 function fitAny(creative: Creative, known: KnownFormats): Fitted {
   const { optionRef } = creative.format;
   const misfits: string[] = [];
@@ -76,7 +78,7 @@ function noneFits(misfits: readonly string[]): string {
   return `it matches no format that the campaign's products take, so no seller shows it: ${named}`;
 }
 
-/** The format itself, or the template that it is a variant of. */
+/** The format itself, or the template of which it is a variant. */
 export function descriptionOf(
   formatId: FormatId,
   { described }: Pick<KnownFormats, "described">,

@@ -33,8 +33,8 @@ export function viewOfFormatId({ agentUrl, id, width, height, durationMs }: Form
 }
 
 /**
- * Whether what is made in one format may go where another is wanted: the same format of the same agent, in every size and
- * duration that the wanted one names. A wanted template takes all of its variants.
+ * Whether a creative in one format is accepted where another is required: the same format of the same agent, with every
+ * size and duration that the required one names. A required template accepts all of its variants.
  */
 export function serves(made: FormatId, wanted: FormatId): boolean {
   const equal = (field: "width" | "height" | "durationMs") =>

@@ -11,7 +11,7 @@ import { findCustomer } from "../../../platform/customers/index.ts";
 import { type FormatsFailure, isFresh, type SellerFormats } from "./seller-formats.ts";
 import { listSellerFormats } from "./store.ts";
 
-/** What is remembered of sellers' formats, and as whom they are asked again. */
+/** The remembered formats of sellers, and the identity under which they are asked again. */
 export interface FormatsClaim {
   readonly remembered: readonly SellerFormats[];
   readonly buyer: BuyerIdentity;
@@ -20,7 +20,7 @@ export interface FormatsClaim {
 export interface GatheredFormats {
   /** Of the sellers that the viewer may reach, in their order. */
   readonly reported: readonly SellerFormats[];
-  /** Those of them that were asked just now, to be remembered. */
+  /** Those of them that were just asked, to be remembered. */
   readonly asked: readonly SellerFormats[];
 }
 
@@ -30,7 +30,7 @@ const MOST_MESSAGE = 500;
 /** A seller's deadline is earlier than ours, so that it can still say why it has no answer. */
 const HEAD_START = 0.9;
 
-/** Formats belong to no advertiser, so sellers are asked in the name of the organisation. */
+/** Formats belong to no advertiser, so sellers are asked on behalf of the organisation. */
 export async function claimFormats({ db, viewer }: Context): Promise<FormatsClaim> {
   const { customerId, sandbox } = viewer;
   const [customer, remembered] = await Promise.all([findCustomer(db, customerId), listSellerFormats(db, customerId)]);

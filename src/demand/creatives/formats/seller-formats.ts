@@ -7,7 +7,7 @@ export interface SellerFormats {
   readonly salesAgentId: string;
   readonly salesAgentName: string;
   readonly formats: readonly CreativeFormat[];
-  /** Why it did not answer when it was last asked; the formats are then those of the time before. */
+  /** Why it did not answer when it was last asked; the formats are then the previous ones. */
   readonly failure: FormatsFailure | null;
   /** By the wall. */
   readonly askedAt: Date;
@@ -16,7 +16,7 @@ export interface SellerFormats {
 export type FormatsFailure = Pick<Incompleteness, "reason" | "message">;
 
 const KEPT_MS = 10 * MINUTE_MS;
-/** A seller that is down is not asked by every request that follows. */
+/** An unavailable seller is not asked by every further request. */
 const RETRY_MS = MINUTE_MS;
 
 export function isFresh({ failure, askedAt }: SellerFormats, wall: Date): boolean {

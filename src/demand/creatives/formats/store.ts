@@ -3,7 +3,7 @@ import type { Db } from "../../../ground/db/index.ts";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
 import type { FormatsFailure, SellerFormats } from "./seller-formats.ts";
 
-/** What every seller last told this customer. */
+/** The last answer of every seller to this customer. */
 export async function listSellerFormats(db: Db, customerId: number): Promise<SellerFormats[]> {
   const rows = await db.selectFrom("seller_formats").selectAll().where("customer_id", "=", customerId).execute();
   return rows.map((row) => ({
@@ -34,5 +34,6 @@ export async function saveSellerFormats(db: Db, customerId: number, reported: re
     on conflict (customer_id, sales_agent_id) do update set
       sales_agent_name = excluded.sales_agent_name, formats = excluded.formats, failure = excluded.failure,
       asked_at = excluded.asked_at
-    where seller_formats.asked_at <= excluded.asked_at`.execute(db);
+    where seller_formats.asked_at <= excluded.asked_at
+    returning true`.execute(db);
 }

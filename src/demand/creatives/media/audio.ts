@@ -1,6 +1,6 @@
 import type { Measures } from "./measures.ts";
 
-/** How long a WAV file is: the bytes of its sound by those a second. */
+/** The duration of a WAV file: the bytes of its audio divided by those per second. */
 export function measureWav(bytes: Uint8Array): Measures {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let bytesASecond = 0;
@@ -21,7 +21,7 @@ const KBPS = {
 } as const;
 const HERTZ = [44_100, 48_000, 32_000] as const;
 
-/** How long an MP3 file is: by the count of its frames where it has one, or else as if its bit rate never changed. */
+/** The duration of an MP3 file: from the number of its frames if it is stated, or else assuming a constant bit rate. */
 export function measureMp3(bytes: Uint8Array): Measures {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = startOfSound(view);
@@ -47,7 +47,7 @@ function startOfSound(view: DataView): number {
   return 10 + [6, 7, 8, 9].reduce((size, at) => (size << 7) | (view.getUint8(at) & 0x7f), 0);
 }
 
-/** The count that encoders leave in the first frame, under the name `Xing` or `Info`. */
+/** The number of frames that encoders write into the first frame, named `Xing` or `Info`. */
 function framesAt(view: DataView, at: number): number | undefined {
   if (at + 12 > view.byteLength) return undefined;
   const name = view.getUint32(at);

@@ -5,14 +5,14 @@ import type { Measures } from "./measures.ts";
 import { measureMp4 } from "./mp4.ts";
 import { type FileKind, kindByHead, PICTURES } from "./signatures.ts";
 
-/** What a file is, by its bytes. */
+/** A file's type, determined from its bytes. */
 export interface Inspected extends Omit<FileKind, "fileType"> {
   readonly measures: Measures;
-  /** The whole of it, where it is a text that a manifest carries; null for a file. */
+  /** Its whole content, if it is a text that a manifest contains; null for a file. */
   readonly text: string | null;
 }
 
-/** Undefined for what no creative can hold. The name only tells one text from another. */
+/** Undefined for types that no creative can contain. The name only distinguishes kinds of text. */
 export function inspectFile(bytes: Uint8Array, filename: string): Inspected | undefined {
   const text = textIn(bytes);
   const root = text === undefined ? undefined : rootOf(text);
@@ -21,9 +21,9 @@ export function inspectFile(bytes: Uint8Array, filename: string): Inspected | un
   return inspectPicture(drawing ?? bytes) ?? (text === undefined ? inspectMedia(bytes) : undefined);
 }
 
-/** How much of a drawing is read for its size, which its first tag tells. */
+/** How much of an SVG is read for its size, which is in its first tag. */
 const LONGEST_TAG = 16_384;
-/** How much of a picture is read for its size. Behind this much of anything else a JPEG is no picture that anybody shows. */
+/** How much of an image is read for its size. A JPEG with more than this before its size is not a usable image. */
 const LONGEST_HEAD = 4 * 1024 * 1024;
 
 function inspectMedia(bytes: Uint8Array): Inspected | undefined {
@@ -67,14 +67,14 @@ const PAGE: FileKind = { assetType: "HTML", contentType: "text/html", fileType: 
 const WORDS: FileKind = { assetType: "TEXT", contentType: "text/plain", fileType: "txt" };
 const SCRIPT: FileKind = { assetType: "JAVASCRIPT", contentType: "text/javascript", fileType: "js" };
 
-/** Only a name tells these from words. */
+/** Only the name distinguishes these from plain text. */
 const SCRIPTS: Readonly<Record<string, FileKind>> = {
   js: SCRIPT,
   mjs: SCRIPT,
   css: { assetType: "CSS", contentType: "text/css", fileType: "css" },
 };
 
-/** What no text has: every control character but those of lines and tabs. */
+/** Characters that are never in a text: all control characters except those for lines and tabs. */
 const NO_TEXT = /(?![\t\n\f\r])\p{Cc}/u;
 
 /** UTF-8, and text all of it. */

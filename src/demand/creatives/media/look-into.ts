@@ -6,14 +6,14 @@ export interface Unseen {
   readonly filename: string;
 }
 
-/** What was found in a file, and the file itself, which was moved here. */
+/** The result for a file, and the file itself, which was transferred here. */
 export interface Seen {
   readonly bytes: Uint8Array;
-  /** Undefined for what no creative can hold. */
+  /** Undefined for types that no creative can contain. */
   readonly found: Inspected | undefined;
 }
 
-/** What a thread does with a file. */
+/** Runs in a thread. */
 export function lookInto({ bytes, filename }: Unseen): Seen {
   const found = inspectFile(bytes, filename);
   return handBack({ bytes, found }, [bytes.buffer]);

@@ -1,4 +1,4 @@
-/** Where a document's root element begins, and which of those that we look for it is. */
+/** Where a document's root element begins, and which of the expected ones it is. */
 export interface Root {
   readonly name: "svg" | "vast";
   readonly at: number;
@@ -8,8 +8,8 @@ const INK = /\S/g;
 const ROOT = /<(svg|vast)[\s>]/iy;
 
 /**
- * Past a byte order mark, declarations, comments and the document type of a drawing, as an XML file may have them before its
- * root. One pass, whatever stands there: each part is skipped by looking for its end.
+ * Skips a byte order mark, declarations, comments and the document type, which an XML file may have before its root.
+ * One pass for any content: each part is skipped by looking for its end.
  */
 export function rootOf(text: string): Root | undefined {
   let at = text.startsWith("\uFEFF") ? 1 : 0;

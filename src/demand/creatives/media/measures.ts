@@ -1,4 +1,4 @@
-/** What can be read off a file's bytes; a field that could not be read is absent. */
+/** What can be determined from a file's bytes; other fields are absent. */
 export interface Measures {
   /** In pixels. */
   readonly width?: number;

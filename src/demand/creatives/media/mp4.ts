@@ -7,7 +7,7 @@ interface Box {
   readonly end: number;
 }
 
-/** How long an MP4 or QuickTime file is, and how large its picture (ISO/IEC 14496-12). A broken file has no measures. */
+/** The duration of an MP4 or QuickTime file, and the size of its video (ISO/IEC 14496-12). A broken file has none. */
 export function measureMp4(bytes: Uint8Array): Measures {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const movie = childOf(view, { type: "file", start: 0, end: view.byteLength }, "moov");

@@ -20,7 +20,7 @@ export const PICTURES: Readonly<Record<string, FileKind>> = {
   svg: picture("svg+xml", "svg"),
 };
 
-/** How other files begin, a byte to a character; the first that fits decides. */
+/** The first bytes of other files, one character per byte; the first match decides. */
 const SIGNATURES: readonly (readonly [string | RegExp, FileKind])[] = [
   [/^.{4}ftypM4[AB] /s, sound("mp4", "m4a")],
   [/^.{4}ftypqt /s, film("quicktime", "mov")],

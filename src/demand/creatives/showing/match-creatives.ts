@@ -11,10 +11,10 @@ export interface ShowingProduct {
 }
 
 export interface Matches {
-  /** The creatives that some product takes, each in a format that is taken. */
+  /** The creatives that some product accepts, each in an accepted format. */
   readonly creatives: readonly Creative[];
   readonly byProduct: ReadonlyMap<string, readonly string[]>;
-  /** What the products take that no creative will do for. */
+  /** The formats of products for which no creative is suitable. */
   readonly missing: readonly Taken[];
 }
 
@@ -36,7 +36,7 @@ export function matchCreatives(creatives: readonly Creative[], products: readonl
   };
 }
 
-/** Whether there is anything that a seller could tell a creative's format by. */
+/** Whether there is anything from which a seller could recognise a creative's format. */
 export function hasFormat(creative: Creative): boolean {
   return creative.format.formatId !== null || kindOf(creative) !== null;
 }
@@ -46,7 +46,9 @@ export function takes(product: ShowingProduct, creative: Creative): boolean {
   return taken.length === 0 || taken.some((one) => suits(formatsOf(creative), one));
 }
 
-/** A creative goes in its own format where that is taken, and otherwise in the first that it serves. */
+/**
+ * A creative is sent in its own format if that is accepted, and otherwise in the first of its further formats that is.
+ */
 function madeFor(creative: Creative, taken: readonly Taken[]): Creative {
   const { format } = creative;
   const own = {

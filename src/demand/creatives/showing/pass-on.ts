@@ -7,7 +7,10 @@ export interface PassOnInput {
   readonly campaignId: string;
 }
 
-/** What media buys do once the creatives of their campaign have changed; they stand after creatives, and know who shows them. */
+/**
+ * What media buys do when the creatives of their campaign have changed; they come after creatives, and know who shows
+ * them.
+ */
 export const passOnCreatives: JobReference<PassOnInput> = {
   name: "media-buys.pass-on-creatives",
   input: z.object({ customerId: z.int(), campaignId: z.string() }),

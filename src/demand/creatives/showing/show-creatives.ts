@@ -6,10 +6,10 @@ import { listTexts } from "../assets/store.ts";
 import type { Taken } from "../coverage/coverage.ts";
 import { listDemands } from "../coverage/store.ts";
 import type { Creative } from "../creative.ts";
-import { findHome, listCreativesOfCampaign } from "../store.ts";
+import { findHome, type Home, listCreativesOfCampaign } from "../store.ts";
 import { hasFormat, matchCreatives, type ShowingProduct, takes } from "./match-creatives.ts";
 
-/** What products of one seller are to show. */
+/** What one seller's products are to show. */
 export interface Showing {
   readonly creatives: readonly SellerCreative[];
   readonly byProduct: ReadonlyMap<string, readonly string[]>;
@@ -17,17 +17,24 @@ export interface Showing {
   readonly missing: readonly string[];
 }
 
-/** The creatives of a campaign as its products at one seller show them. */
+/** A campaign's creatives, for all of its sellers. */
+export interface CampaignCreatives extends Awaited<ReturnType<typeof read>> {
+  readonly home: Home | undefined;
+}
+
+export async function readCampaignCreatives(ctx: Context, campaignId: string): Promise<CampaignCreatives> {
+  const [found, home] = await Promise.all([read(ctx, campaignId), findHome(ctx.db, ctx.viewer.customerId, campaignId)]);
+  return { ...found, home };
+}
+
+/** A campaign's creatives as its products at one seller show them. */
 export async function showCreatives(
   ctx: Context,
-  { campaignId, salesAgentId }: { readonly campaignId: string; readonly salesAgentId: string },
+  { creatives, products, home }: CampaignCreatives,
+  salesAgentId: string,
   productIds: readonly string[],
 ): Promise<Showing> {
   const { db, viewer } = ctx;
-  const [{ creatives, products }, home] = await Promise.all([
-    read(ctx, campaignId),
-    findHome(db, viewer.customerId, campaignId),
-  ]);
   const linkTo = assetLinks(ctx, home?.flightEnd ?? ctx.now);
   const sold = products.filter((product) => product.salesAgentId === salesAgentId);
   const shown = productIds.map((productId): ShowingProduct => {

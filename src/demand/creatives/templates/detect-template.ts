@@ -1,6 +1,6 @@
 import type { Asset } from "../assets/asset.ts";
 
-/** What gave a template away; `none` where nothing did. */
+/** How a template was recognised; `none` if it was not. */
 export type TemplateMethod = "tag_hints" | "html_analysis" | "file_analysis" | "none";
 
 interface Detected {
@@ -8,7 +8,7 @@ interface Detected {
   readonly method: TemplateMethod;
 }
 
-/** What ad servers' tags have in common with each other's and with nobody's HTML. */
+/** Patterns that ad servers' tags share, and ordinary HTML does not have. */
 const TAG_HINTS: readonly (readonly [RegExp, string])[] = [
   [/dcmads|doubleclick\.net\/ddm/i, "vendor_dcm_tag"],
   [/adform\.net|serving-sys\.com|flashtalking\.com|sizmek|celtra\.com|innovid\.com/i, "display_tag"],

@@ -45,7 +45,7 @@ export const TemplatesView = z
   })
   .meta({ id: "CreativeTemplates" });
 
-/** The common shapes of creatives, beside what this campaign's products take. */
+/** The common shapes of creatives, in addition to those that this campaign's products accept. */
 export async function readTemplates(
   { db, viewer }: Context,
   campaignId: string,

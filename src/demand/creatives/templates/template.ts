@@ -4,7 +4,7 @@ export interface Template {
   readonly name: string;
   readonly description: string;
   readonly category: "display" | "video" | "audio";
-  /** The canonical format of AdCP 3.1 that it makes. */
+  /** The canonical format of AdCP 3.1 that it creates. */
   readonly formatKind: string;
   readonly assets: readonly { readonly assetId: string; readonly assetType: string; readonly required: boolean }[];
   /** Whether its main asset is markup, and whether that may be pasted as a tag. */

@@ -5,7 +5,7 @@ import type { DeliveryDay } from "../delivery-day.ts";
 /** How a report arrived: by polling the seller, or sent by it. */
 export type ReportSource = "poll" | "webhook";
 
-/** Keeps a report beside all earlier ones; `wall` is when it came in. */
+/** Stores a report in addition to all earlier ones; `wall` is when it arrived. */
 export async function keepReport(
   db: Db,
   customerId: number,
@@ -38,7 +38,8 @@ export async function keepReport(
     from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as said (
       day date, media_buy_id text, package_id text, currency text, impressions bigint, clicks bigint, spend numeric,
       views bigint, completed_views bigint, conversions bigint, conversion_value numeric, final boolean, time_zone text,
-      reported_at timestamptz)`.execute(db);
+      reported_at timestamptz)
+    returning true`.execute(db);
 }
 
 /** Forgets the weeks that were over by this time of the wall; the figures they led to stay. */

@@ -1,6 +1,6 @@
 import type { Product } from "../../../ground/seller-agent/index.ts";
 
-/** Why a product cannot be bought as things stand, and what would change that; undefined where it can. */
+/** Why a product currently cannot be bought, and what would change that; undefined if it can. */
 export function outOfReach({ pricingOptions }: Product, currency: string): string | undefined {
   if (pricingOptions.length === 0 || pricingOptions.some((option) => option.currency === currency)) return undefined;
   const others = [...new Set(pricingOptions.map((option) => option.currency))].join(" and ");

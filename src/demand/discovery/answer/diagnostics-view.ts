@@ -83,7 +83,7 @@ export function emptyReasonView({ storefrontId, nearest, ...reason }: EmptyReaso
   };
 }
 
-/** What was stored before removals had names has none. */
+/** Removals that were stored without names have none. */
 export function removalView({ agentNames, instead, asked, ...removal }: Removal): z.input<typeof RemovalView> {
   const { filter, products, because, names } = removal;
   const reported = { filter, because, products, names: [...names], agentNames: [...agentNames], instead: [...instead] };

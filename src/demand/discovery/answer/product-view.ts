@@ -82,7 +82,7 @@ export const ProductView = z
   })
   .meta({ id: "DiscoveredProduct" });
 
-/** What a view needs to know besides the product. */
+/** A view's context, in addition to the product. */
 export interface Beholder {
   /** It lists prices if there is a choice. */
   readonly currency: string;
@@ -129,7 +129,7 @@ function reasonsOf({ briefRelevance: said }: Product, relevance: FoundProduct["r
   return { ...(why !== null && { briefRelevance: why }), ...(said !== null && { sellerRationale: said }) };
 }
 
-/** A seller as every view names it; `storefrontId` is text in discovery (buyer contract a.9). */
+/** A seller in every view; `storefrontId` is text in discovery (buyer contract a.9). */
 export function sellerViewOf({ salesAgentId, salesAgentName, storefrontId }: Offerer) {
   const storefront =
     storefrontId === null ? {} : { storefrontId: String(storefrontId), storefrontName: salesAgentName };

@@ -5,7 +5,7 @@ import type { ListedSeller } from "../../../ground/seller-agent/sellers.ts";
 import { type AgentResult, resultOf, type SellerAnswer } from "../search/seller-answer.ts";
 import { AgentResultView, agentResultView } from "./diagnostics-view.ts";
 
-/** Named before they answer; of more, their number. */
+/** Named before they answer; beyond this, only their number. */
 const MOST_NAMED = 200;
 
 export const DiscoveryProgressView = z

@@ -9,9 +9,9 @@ export interface Ask {
   readonly chips: readonly Chip[];
 }
 
-/** What a session remembers at most. The oldest goes first. */
+/** The maximum that a session remembers. The oldest is removed first. */
 export const MOST_ASKS = 50;
-/** To ask for more of something excludes nothing. */
+/** Asking for more of something excludes nothing. */
 const MORE = 0.5;
 const NTH = /^nth-(\d)$/;
 
@@ -19,7 +19,7 @@ const NTH = /^nth-(\d)$/;
 export type Shown = readonly Offer[];
 
 export interface ReadAsk extends Ask {
-  /** What the marketplace itself makes of it; undefined where that is for the sellers to say. */
+  /** The marketplace's own interpretation; undefined if it is up to the sellers. */
   readonly outcome: RefinementAnswer | undefined;
 }
 
@@ -63,7 +63,7 @@ function likeNth(ask: string, nth: number, shown: Shown): ReadAsk {
   };
 }
 
-/** What a product is about, as preferences: they put what is like it first and exclude nothing. */
+/** A product's subjects, as preferences: they rank similar products first and exclude nothing. */
 function likenessOf(offer: Offer): Chip[] {
   return [...readOffer(offer).concepts.keys()].flatMap((key): Chip[] => {
     const [kind, concept = ""] = key.split(":");
@@ -73,7 +73,7 @@ function likenessOf(offer: Offer): Chip[] {
   });
 }
 
-/** A span is of the brief, and this stands elsewhere. */
+/** A span belongs to the brief, and this is from elsewhere. */
 function said(chip: Chip): Chip {
   return { ...chip, span: null };
 }

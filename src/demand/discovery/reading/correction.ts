@@ -2,7 +2,7 @@ import { type Chip, type ChipKind, lexicon, lineOf } from "../../../ground/brief
 import { Invalid } from "../../../ground/kernel/errors.ts";
 import { CHANNELS, canonicalChannel } from "../../../ground/ranking/channel.ts";
 
-/** A chip as a caller says it. */
+/** A chip as a caller sends it. */
 export interface SaidChip {
   readonly kind: ChipKind;
   readonly value: string;
@@ -14,7 +14,7 @@ export interface SaidChip {
 
 const MEANINGS = ["topic", "audience", "season", "format", "region", "language"] as const;
 
-/** The caller's word in the place of what was read: as certain as can be, unless the caller says less. */
+/** The caller's value instead of the reading's: with the highest certainty, unless the caller states less. */
 export function correctedChip(said: SaidChip, field: string): Chip {
   const { kind, negated = false, certainty = 1, currency } = said;
   const { value, concept } = meaningOf(said, field);
@@ -43,7 +43,7 @@ function meaningOf({ kind, value, concept }: SaidChip, field: string): Pick<Chip
   return { value: line?.taxonomyId ?? meaning, concept: meaning };
 }
 
-/** By our own name, by the taxonomy's id, or by what people call it. */
+/** By our own name, by the taxonomy's id, or by its usual name. */
 function conceptOf(kind: string, said: string): string | undefined {
   const lexiconKind = kind === "region" ? "city" : kind;
   const known = [...lexicon().lines.values()].filter((line) => line.kind === lexiconKind);

@@ -6,13 +6,15 @@ import type { SearchCriteria } from "../search/criteria.ts";
 export interface Understanding {
   readonly brief: string;
   readonly reading: BriefReading;
-  /** What is left of the reading where the call itself says something. */
+  /** What is left of the reading if the request itself specifies something. */
   readonly open: BriefReading;
   /** What the chips require if the request itself does not say. */
   readonly demands: Demands;
 }
 
-/** Who calls is right: what the call says goes before what was read, and what was refined later before what was said earlier. */
+/**
+ * The caller is right: the request takes precedence over the reading, and later refinements over earlier statements.
+ */
 export function understand(criteria: SearchCriteria): Understanding {
   const { brief = "", chips, asks = [] } = criteria;
   const read = readBrief(brief);

@@ -22,7 +22,7 @@ export interface Asking {
   heard?(answer: SellerAnswer): void;
 }
 
-/** Sellers beyond these bounds are cut or left out, so that one of them cannot fill the session of all. */
+/** Answers beyond these limits are cut or dropped, so that one seller cannot fill the whole session. */
 const MAX_PRODUCTS = 500;
 const MAX_PROPOSALS = 20;
 const MAX_CHARACTERS = 4_000_000;
@@ -91,7 +91,7 @@ function answered(seller: ListedSeller, answer: ProductsAnswer, tookMs: number):
   };
 }
 
-/** A product is known by its id, so of two with one id the first stands. */
+/** A product is identified by its id, so of two with one id the first counts. */
 function uniqueProducts(products: readonly Product[]): Product[] {
   const seen = new Set<string>();
   return products.filter(({ productId }) => !seen.has(productId) && seen.add(productId));

@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<Demand, readonly string[]>> = {
   price: ["maxCpm"],
 };
 
-/** What the brief demands, as filters; each says what the brief says. */
+/** The brief's requirements, as filters; each with the brief's words. */
 export function briefFilters({ demands, reading }: Understanding): Filter[] {
   const filter = (name: Demand, has: Filter["has"]): Filter => ({
     name,

@@ -4,7 +4,7 @@ import type { FlightDates, PricingModel } from "../../../ground/seller-agent/ind
 import type { Ask } from "../reading/asks.ts";
 import type { Offerer } from "./seller-answer.ts";
 
-/** What a buyer asks for. What is not said is open. */
+/** A buyer's criteria. What is missing is unrestricted. */
 export interface SearchCriteria extends Filters {
   readonly brief?: string | undefined;
   /** In the session's currency. */
@@ -21,7 +21,7 @@ export interface Filters {
   readonly pricingModel?: PricingModel | undefined;
   readonly storefronts?: Sought<number> | undefined;
   readonly salesAgents?: Sought<string> | undefined;
-  /** What the caller says in the place of what was read of the brief. */
+  /** The caller's corrections of the brief's reading. */
   readonly chips?: readonly Chip[] | undefined;
   /** What was refined in words since. */
   readonly asks?: readonly Ask[] | undefined;
@@ -53,7 +53,7 @@ export function filtersOf({ brief: _brief, budget: _budget, flight: _flight, ...
   return filters;
 }
 
-/** Whether a seller is among those that the criteria are narrowed to. */
+/** Whether a seller is among those to which the criteria are restricted. */
 export function isSoughtSeller(seller: Offerer, { storefronts, salesAgents }: SearchCriteria): boolean {
   const { salesAgentId, salesAgentName, storefrontId } = seller;
   const isStorefront =
@@ -69,7 +69,7 @@ export function isSought<Id>(sought: Sought<Id> | undefined): sought is Sought<I
   return sought !== undefined && sought.ids.length + sought.names.length > 0;
 }
 
-/** Whether one of the parts is in the name, in any case. */
+/** Whether one of the parts is in the name, in any letter case. */
 function isNamed(name: string, parts: readonly string[]): boolean {
   const lower = name.toLowerCase();
   return parts.some((part) => lower.includes(part.toLowerCase()));

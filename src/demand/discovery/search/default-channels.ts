@@ -1,2 +1,2 @@
-/** What is searched where neither the call, its campaign nor its session says (buyer contract e.2). */
+/** What is searched if neither the request, its campaign nor its session specifies it (buyer contract e.2). */
 export const DEFAULT_CHANNELS: readonly string[] = ["display", "olv", "ctv", "social"];

@@ -16,7 +16,7 @@ export interface EmptyReason {
   readonly nearest?: readonly Nearest[];
 }
 
-/** A product that comes nearest to a brief that nothing fits. */
+/** The closest product to a brief that nothing fits. */
 export interface Nearest {
   readonly productId: string;
   readonly salesAgentId: string;
@@ -49,7 +49,7 @@ export interface Search {
   readonly criteria: SearchCriteria;
   readonly currency: string;
   readonly answers: readonly SellerAnswer[];
-  /** Whether there would have been sellers without the restriction to some. */
+  /** Whether there would have been sellers without the restriction. */
   readonly anyListed: boolean;
   readonly removed: readonly Removal[];
 }

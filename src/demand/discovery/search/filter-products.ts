@@ -18,10 +18,10 @@ export type FilterName =
   | "price"
   | "fit";
 
-/** Who wanted it: the call, the words of its brief, a refinement, or nobody, so that a default held. */
+/** The origin: the request, its brief, a refinement, or a default. */
 type FilterOrigin = "request" | "brief" | "refinement" | "default";
 
-/** What one filter took away, and what those products have instead of what was asked for. */
+/** What one filter removed, and what those products have instead. */
 export interface Removal {
   readonly filter: FilterName;
   readonly because: FilterOrigin;
@@ -30,7 +30,7 @@ export interface Removal {
   readonly names: readonly string[];
   readonly agentNames: readonly string[];
   readonly instead: readonly string[];
-  /** What was asked for, where the brief asks for it. */
+  /** The requested values, if the brief requests them. */
   readonly asked?: readonly string[];
 }
 
@@ -45,11 +45,11 @@ export interface Filter {
   readonly because: FilterOrigin;
   readonly asked?: readonly string[];
   keeps(product: Product, offer: Filtered): boolean;
-  /** What the product has where the filter looks. */
+  /** The product's values for the filter. */
   has(product: Product): readonly string[];
 }
 
-/** What the buyer asked for, as filters; a product that does not say passes, because it may well fit. */
+/** The buyer's criteria, as filters; a product without a value passes, because it may well fit. */
 export function filtersFor(criteria: SearchCriteria, currency: string): Filter[] {
   const { channels = [], countries = [], publisherDomain, pricingModel, budget } = criteria;
   const filters: Filter[] = [];

@@ -14,11 +14,11 @@ import type { Offerer } from "./seller-answer.ts";
 
 type Offered = Offerer & { readonly product: Product };
 
-/** What is left of the offers, in the one order over all sellers, and what was taken away. */
+/** The remaining offers, in one order over all sellers, and what was removed. */
 export interface Fitting {
   readonly ranked: readonly (Ranked<Offered> & { readonly rank: number })[];
   readonly removed: readonly Removal[];
-  /** Why there is nothing, where the brief was understood and no product fits it. */
+  /** Why there is nothing, if the brief was understood and no product fits it. */
   readonly nothing: EmptyReason | undefined;
   readonly reading: BriefReading | undefined;
   readonly versions: Versions;
@@ -28,11 +28,14 @@ interface Circumstances {
   /** The advertiser's. */
   readonly currency: string;
   readonly omissions: readonly Filter[];
-  /** What a model finds near, where there is one. */
+  /** A model's similarities, if there is a model. */
   readonly nearness: Nearness | undefined;
 }
 
-/** What was asked for goes first, then what the brief demands, then the order, and the default last: it may hide what does not fit. */
+/**
+ * The request's filters first, then the brief's, then the ranking, and the default last: it may only hide what does not
+ * fit.
+ */
 export async function fitProducts(
   offers: readonly Offered[],
   criteria: SearchCriteria,

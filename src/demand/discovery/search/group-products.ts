@@ -1,6 +1,6 @@
 import type { Offerer } from "./seller-answer.ts";
 
-/** Gathers ranked offers under their sellers; a seller stands where its best offer does. */
+/** Groups ranked offers by seller; a seller is at the position of its best offer. */
 export function groupBySeller<Item extends Offerer>(ranked: readonly Item[]): (Offerer & { items: Item[] })[] {
   const groups = new Map<string, Offerer & { items: Item[] }>();
   for (const item of ranked) {

@@ -17,7 +17,7 @@ export function isNothingFitting(ranked: readonly Judged[]): boolean {
   );
 }
 
-/** Why nothing fits: what is asked for, what comes nearest, and what would have to change. */
+/** Why nothing fits: what is requested, what is closest, and what would have to change. */
 export function nothingFits(
   reading: BriefReading,
   ranked: readonly Judged[],

@@ -1,6 +1,6 @@
 import type { Incompleteness, Product, Proposal, UnreachableReason } from "../../../ground/seller-agent/index.ts";
 
-/** A seller, as every product, group and proposal of it names it. */
+/** A seller, as all of its products, groups and proposals name it. */
 export interface Offerer {
   readonly salesAgentId: string;
   readonly salesAgentName: string;
@@ -23,7 +23,7 @@ export interface RefinementAnswer {
   readonly notes?: string;
 }
 
-/** A part of the supply that is not in the answer. */
+/** A part of the supply that is missing from the answer. */
 export interface IncompleteAgent {
   readonly agentId: string;
   readonly agentName: string;

@@ -1,10 +1,12 @@
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { IncompleteAgent } from "./seller-answer.ts";
 
-/** What the contract lets a caller ask for (buyer contract e.2). */
+/** The values that the contract allows a caller (buyer contract e.2). */
 export const MOST_WAIT_SECONDS = 210;
 
-/** An idempotency key is held for two minutes, and a search must be over by then: longer waits are cut to this. */
+/**
+ * An idempotency key is held for two minutes, and a search must have ended by then: longer waits are limited to this.
+ */
 export const LONGEST_WAIT_MS = 100 * SECOND_MS;
 
 export interface Patience {
@@ -13,13 +15,13 @@ export interface Patience {
   readonly waitSeconds?: number | undefined;
 }
 
-/** How long a search waits for its slowest seller, where the installation usually waits `usualMs`. */
+/** How long a search waits for its slowest seller, if the installation usually waits `usualMs`. */
 export function waitMsOf({ waitMode, waitSeconds }: Patience, usualMs: number): number {
   if (waitSeconds !== undefined) return Math.min(waitSeconds * SECOND_MS, LONGEST_WAIT_MS);
   return waitMode === "long" ? Math.max(LONGEST_WAIT_MS, usualMs) : usualMs;
 }
 
-/** Whether somebody was too slow for this wait, and a longer one can be asked for. */
+/** Whether somebody was too slow for this wait, and a longer one can be requested. */
 export function isRetryWorthwhile(incomplete: readonly IncompleteAgent[], waitMs: number): boolean {
   return waitMs < LONGEST_WAIT_MS && incomplete.some(({ reason }) => reason === "timeout");
 }

@@ -21,7 +21,7 @@ export interface Applied extends Chosen {
   readonly offered: OfferedProposal;
   readonly totalBudgetUsed: Decimal;
   readonly productsApplied: number;
-  /** In the proposal, and not among the products of the last answer, or without a price to buy at. */
+  /** In the proposal, but not among the products of the last answer, or without a price at which to buy. */
   readonly productsSkipped: readonly string[];
 }
 
@@ -92,7 +92,7 @@ function budgetFor({ totalBudget }: Application, { proposal }: OfferedProposal, 
 
 type ShareChoice = Choice & { readonly budget: Decimal };
 
-/** At the proposal's own option where that can be bought at; an auction is entered at its floor. */
+/** With the proposal's own option if it can be bought; in an auction, at its floor. */
 function choiceOf(
   share: Share,
   { salesAgentId }: OfferedProposal,

@@ -2,7 +2,7 @@ import { compare, type Decimal, subtract, sum } from "../../../ground/kernel/mon
 import type { Discovery } from "../discovery.ts";
 import { optionOf, type Selection } from "./selection.ts";
 
-/** How much of the session's budget is spoken for, in the session's currency. */
+/** How much of the session's budget is allocated, in the session's currency. */
 export interface BudgetContext {
   readonly sessionBudget: Decimal | null;
   readonly allocatedBudget: Decimal;

@@ -15,7 +15,7 @@ export interface Choice {
   readonly budget?: Decimal | undefined;
 }
 
-/** The dotted path of a part of the choice, in the request that it came in. */
+/** The dotted path of a part of the choice, in its request. */
 export type FieldOf = (part: keyof Choice) => string;
 
 /** The one product that is meant; throws `Invalid` if there is none, or several. */
@@ -45,7 +45,7 @@ export function offerOf(choice: Choice, offered: readonly Offered[], fieldOf: Fi
 
 export type ChosenTerms = Pick<Selection, "pricingOptionId" | "bidPrice" | "budget">;
 
-/** At what terms the product is chosen. What the choice leaves open stays as it was chosen earlier. */
+/** The terms of the selection. What the choice omits is as selected earlier. */
 export function termsOf(
   choice: Choice,
   product: Product,
@@ -89,7 +89,7 @@ function optionFor(
   );
 }
 
-/** A bid asks for an auction, its absence for a fixed price that the budget reaches; failing that, the first there is. */
+/** A bid selects an auction; without one, a fixed price that the budget reaches, or else the first option. */
 function usualOption(options: readonly PricingOption[], { bidPrice, budget }: Choice): PricingOption | undefined {
   const reached = options.filter((option) => isPayable(option, budget));
   return reached.find((option) => isFixed(option) === (bidPrice === undefined)) ?? reached[0] ?? options[0];

@@ -26,7 +26,7 @@ export async function getSelections(ctx: Context, discoveryId: string): Promise<
   return chosenIn(ctx, await getDiscovery(ctx, discoveryId));
 }
 
-/** Adds products that this session discovered, or gives those already chosen new terms. */
+/** Adds products that this session discovered, or gives selected ones new terms. */
 export async function chooseProducts(
   ctx: Context,
   discoveryId: string,
@@ -44,7 +44,7 @@ export async function selectProducts(ctx: Context, discoveryId: string, productI
   await chooseProducts(ctx, discoveryId, choices, { fieldOf: (index) => () => `productIds.${index}` });
 }
 
-/** Takes products out again; ids that are not chosen are none to take out. */
+/** Removes products; ids that are not selected are ignored. */
 export async function removeProducts(
   ctx: Context,
   discoveryId: string,
@@ -55,7 +55,7 @@ export async function removeProducts(
   return chosenIn(ctx, discovery);
 }
 
-/** Takes a seller's products out of what is chosen. */
+/** Removes a seller's products from the selection. */
 export async function deselectProducts(
   ctx: Context,
   discoveryId: string,
@@ -66,7 +66,7 @@ export async function deselectProducts(
   await deleteSelections(ctx.db, ctx.viewer.customerId, discoveryId, productIds, salesAgentId);
 }
 
-/** The session must be held by this transaction; an archived advertiser chooses nothing more. */
+/** The transaction must have locked the session; an archived advertiser cannot select. */
 export async function choose(
   ctx: Context,
   discovery: Discovery,
@@ -93,7 +93,7 @@ export async function choose(
   return chosenIn(ctx, discovery);
 }
 
-/** What the sellers offered last, and what was chosen from earlier answers and is in them no more. */
+/** The sellers' last offers, and selected ones from earlier answers that are no longer in them. */
 function offeredIn({ groups }: Discovery, earlier: readonly Selection[]): Offered[] {
   const offered = groups.flatMap(({ products, ...group }) =>
     products.map(({ product }): Offered => ({ ...group, productId: product.productId, product })),

@@ -11,8 +11,8 @@ export interface Share {
 }
 
 /**
- * The budget in parts that add up to it, one for each product, in the order of the proposal; a product allocated twice gets
- * one part for both. Percentages that do not add up to 100 are taken as weights: nothing is left over.
+ * The budget in parts that add up to it, one for each product, in the order of the proposal; a product allocated twice
+ * gets one part for both. Percentages that do not add up to 100 are treated as weights: nothing is left over.
  */
 export function shareBudget({ proposalId, allocations }: Proposal, total: Money): Share[] {
   const products = new Map<string, Omit<Share, "budget">>();

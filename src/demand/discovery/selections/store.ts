@@ -3,7 +3,7 @@ import type { Db, Row } from "../../../ground/db/index.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import type { Selection } from "./selection.ts";
 
-/** In the order in which they were first chosen. */
+/** In the order of their first selection. */
 export async function listSelections(db: Db, customerId: number, discoveryId: string): Promise<Selection[]> {
   const rows = await db
     .selectFrom("selections")
@@ -15,7 +15,7 @@ export async function listSelections(db: Db, customerId: number, discoveryId: st
   return rows.map(fromRow);
 }
 
-/** Adds selections, or puts new terms in the place of a product's earlier ones; one statement for any number. */
+/** Adds selections, or replaces a product's earlier terms; one statement for any number. */
 export async function saveSelections(
   db: Db,
   customerId: number,
@@ -34,7 +34,8 @@ export async function saveSelections(
       sales_agent_name = excluded.sales_agent_name, group_id = excluded.group_id, group_name = excluded.group_name,
       storefront_id = excluded.storefront_id, pricing_option_id = excluded.pricing_option_id,
       bid_price = excluded.bid_price, budget = excluded.budget, product = excluded.product,
-      selected_at = excluded.selected_at`.execute(db);
+      selected_at = excluded.selected_at
+    returning true`.execute(db);
 }
 
 /** Removes these products from the session, of all sellers unless one is named. */

@@ -6,10 +6,10 @@ interface EmbedTexts {
   readonly customerId: number;
 }
 
-/** What one call of a model takes. */
+/** The limit of one call of a model. */
 const AT_ONCE = 96;
 
-/** Asks the model about the texts that wait for it, some at a time; the first vector that a text gets stays. */
+/** Sends waiting texts to the model, some at a time; the first vector of a text is kept. */
 export const embedTexts: Step<EmbedTexts> = step({
   name: "discovery.embed-texts",
   input: z.object({ customerId: z.int() }),

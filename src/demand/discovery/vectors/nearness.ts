@@ -5,7 +5,7 @@ import type { Offer } from "../../../ground/ranking/offer-reading.ts";
 import { keepVector, recallBrief, recallVectors } from "./recall-vectors.ts";
 import type { Worded } from "./store.ts";
 
-/** How near offers are to a brief by a model. */
+/** The similarity of offers to a brief, according to a model. */
 export interface Nearness {
   readonly model: string;
   readonly of: (offer: Offer) => number | undefined;
@@ -14,7 +14,10 @@ export interface Nearness {
 /** As many words of a text as models read. */
 const MOST_LETTERS = 2_000;
 
-/** Undefined where there is no model, or where it is silent: then the words decide. Offers that are new to it wait for its job. */
+/**
+ * Undefined if there is no model, or it does not answer: then the words decide. Offers that are new to it wait for its
+ * job.
+ */
 export async function nearnessFor(
   brief: string | undefined,
   offers: readonly Offer[],

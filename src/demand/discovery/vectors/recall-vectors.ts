@@ -9,7 +9,7 @@ interface RecallVectors {
   readonly texts: readonly Worded[];
 }
 
-/** The vectors that there are; for the others the job is left behind. */
+/** The existing vectors; for the others the job is enqueued. */
 export const recallVectors: Step<RecallVectors, readonly Vector[]> = step({
   name: "discovery.recall-vectors",
   input: z.object({
@@ -48,7 +48,7 @@ interface KeepVector {
   readonly vector: Vector;
 }
 
-/** Of a brief, which is asked about while somebody waits: the same brief is not asked about again. */
+/** For a brief, whose caller is waiting: the same brief is not sent again. */
 export const keepVector: Step<KeepVector> = step({
   name: "discovery.keep-vector",
   input: z.object({

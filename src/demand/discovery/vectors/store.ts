@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 
-/** A text that a model is asked about, by the version of its words. */
+/** A text for the model, by the version of its words. */
 export interface Worded {
   readonly version: string;
   readonly words: string;
@@ -25,7 +25,7 @@ export async function listVectors(
   return rows;
 }
 
-/** Leaves texts for the job; those that are there already stay as they are. Answers how many are new. */
+/** Enqueues texts for the job; existing ones are unchanged. Returns how many are new. */
 export async function addWaiting(db: Db, customerId: number, model: string, texts: readonly Worded[], at: Date) {
   const { numAffectedRows = 0n } = await sql`
     insert into text_vectors (customer_id, model, version, words, created_at)

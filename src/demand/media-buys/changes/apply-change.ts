@@ -24,7 +24,7 @@ export interface ChangeInput extends DispatchInput {
   readonly changeId: string;
 }
 
-/** Has the seller make a change, under the change's own key, until it answers. */
+/** Asks the seller to make a change, under the change's own key, until it answers. */
 export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
   name: "media-buys.apply-change",
   input: { changeId: z.string() },
@@ -41,7 +41,7 @@ export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
     const settled = await keep(ctx, settleChange(held, result, ctx.now), held.buy);
     const { state, taskId, changeId, fence: attempt } = settled;
     const input = { customerId: ctx.viewer.customerId, changeId, attempt };
-    // The seller decides on it: that is asked after by its task.
+    // The seller has to decide: this is polled by its task.
     if (result.kind === "answered" && state === "open" && taskId !== null)
       await ctx.enqueue(applyChange, input, { delayMs: HOUR_MS });
     return settled;
@@ -64,7 +64,7 @@ async function make(held: HeldChange, ctx: CallContext, { sentAt }: Attempt): Pr
   return attempted(await askSeller(ctx, buy, (agent, call) => agent.updateMediaBuy(change, call)), sentAt);
 }
 
-/** A seller that deduplicates nothing is not asked twice, and may say by how the buy stands that it has made the change. */
+/** A seller without deduplication is not asked twice, and the buy's status may show that it has made the change. */
 async function madeAlready(held: HeldChange, ctx: CallContext): Promise<Outcome<MediaBuyOutcome> | undefined> {
   const mediaBuyId = held.buy.sellerMediaBuyId ?? "";
   const response = await askSeller(ctx, held.buy, (agent, call) =>
@@ -74,7 +74,7 @@ async function madeAlready(held: HeldChange, ctx: CallContext): Promise<Outcome<
   return mediaBuy && isMade(held, mediaBuy) ? { kind: "answered", answer: { kind: "done", mediaBuy } } : undefined;
 }
 
-/** Has an open change made as soon as its buy has come to where it can be. */
+/** Makes an open change as soon as its buy's status allows it. */
 export async function takeUpChange(ctx: Context, buy: MediaBuy): Promise<void> {
   const { pending } = buy;
   if (!pending || prospectOf(pending.kind, buy) === "wait") return;
@@ -101,7 +101,7 @@ async function keep(ctx: Context, { buy, ...change }: HeldChange, before: MediaB
   return { ...saved, buy: await saveMediaBuy(db, viewer.customerId, before, buy) };
 }
 
-/** The change where its seller need not be asked, or cannot be yet. */
+/** The change if its seller need not be asked, or cannot be yet. */
 async function withoutSeller(ctx: Context, held: HeldChange): Promise<HeldChange> {
   const { buy, kind } = held;
   switch (prospectOf(kind, buy)) {

@@ -9,13 +9,13 @@ import { type MediaBuyUpdate, type PackageUpdate, toSellersUpdate } from "./upda
 
 /** An update leads to no other status. */
 const STEP: Readonly<Partial<Record<ChangeKind, BuyStep>>> = { pause: "pause", resume: "resume", cancel: "cancel" };
-/** Where a buy stands that needs the change no more. */
+/** A buy's status in which it no longer needs the change. */
 const REACHED: Readonly<Partial<Record<ChangeKind, MediaBuyState>>> = {
   pause: "PAUSED",
   resume: "ACTIVE",
   cancel: "CANCELED",
 };
-/** What a change does to the buy; the same under the same key however often it is sent. */
+/** The effect of a change on the buy; the same under the same key however often it is sent. */
 export function toMediaBuyChange(change: Change, { sellerMediaBuyId, packages }: MediaBuy): MediaBuyChange {
   return { idempotencyKey: change.executionKey, mediaBuyId: sellerMediaBuyId ?? "", ...askedBy(change, packages) };
 }
@@ -33,7 +33,7 @@ export function afterChange(buy: MediaBuy, { kind, update }: Change, now: Date):
   return step && canTake(step, buy) ? afterStep(buy, step, now) : buy;
 }
 
-/** The buy as it stands once its seller has made the update. */
+/** The buy once its seller has made the update. */
 export function updatedBy(buy: MediaBuy, { startTime, endTime, packages }: MediaBuyUpdate): MediaBuy {
   const changes = new Map(packages.map((part) => [part.packageId, part]));
   return {
@@ -54,12 +54,13 @@ function updatedPackage(part: Package, update: PackageUpdate | undefined): Packa
 }
 
 /**
- * What can be done about a change now: send it; wait, since the seller has not said yet whether there is a buy; drop the
- * buy, since its seller asked for more and holds nothing; nothing, since the buy stands there already; or refuse it.
+ * What to do about a change now: send it; wait, because the seller has not said yet whether there is a buy; drop the
+ * buy, because its seller asked for more and holds nothing; nothing, because the buy has that status already; or refuse
+ * it.
  */
 export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "drop" | "reached" | "refuse" {
   if (buy.status === REACHED[kind]) return "reached";
-  // A draft may be about to be sent, by a job that does not ask after the campaign: a pause waits behind it.
+  // A draft may be about to be sent, by a job that does not check the campaign: a pause waits for it.
   const onItsWay = isFrozen(buy) || (buy.status === "DRAFT" && kind === "pause");
   const undecided = onItsWay || buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED";
   if (undecided && kind === "resume") return "reached";

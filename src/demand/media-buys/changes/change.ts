@@ -30,7 +30,7 @@ export function stepChange<C extends Change>(change: C, step: "make" | "refuse" 
   return { ...change, state: stepped(changeLife, step, change.state), error };
 }
 
-/** Something asked of a buy that its seller must do. A buy has one open change at a time. */
+/** A change to a buy that its seller has to make. A buy has at most one open change. */
 export interface Change extends Progress {
   readonly changeId: string;
   readonly mediaBuyId: string;
@@ -39,12 +39,12 @@ export interface Change extends Progress {
   readonly update: MediaBuyUpdate | null;
   /** What the buyer wrote about it; a seller receives it with a cancellation. */
   readonly reason: string | null;
-  /** Made with the change and never changed. */
+  /** Created with the change and never changed. */
   readonly executionKey: string;
   readonly state: ChangeState;
-  /** The buy's status when the change was asked for. */
+  /** The buy's status when the change was requested. */
   readonly previousStatus: MediaBuyState;
-  /** Under which the seller decides on it, where it takes its time. */
+  /** The task under which the seller decides, if it takes its time. */
   readonly taskId: string | null;
   readonly error: string | null;
   readonly sentAt: Date | null;
@@ -60,19 +60,19 @@ export interface ChangeResult {
   readonly error: string | null;
 }
 
-/** How a seller says that it made the change; of new terms no status tells. */
+/** How a seller indicates that it made the change; for new terms no status does. */
 const MADE: Readonly<Partial<Record<ChangeKind, readonly MediaBuyStatus[]>>> = {
   pause: ["paused"],
   resume: ["active", "pending_start"],
   cancel: ["canceled"],
 };
 
-/** Whether a buy that its seller says stands so has seen the change. */
+/** Whether a buy with this status at its seller has had the change applied. */
 export function isMade({ kind }: Change, { status }: SellerMediaBuy): boolean {
   return MADE[kind]?.includes(status) ?? false;
 }
 
-/** Never sent: its seller has still to say whether there is a buy. */
+/** Never sent: its seller has yet to say whether there is a buy. */
 export function isWaiting({ attempts, taskId }: Change): boolean {
   return attempts === 0 && taskId === null;
 }

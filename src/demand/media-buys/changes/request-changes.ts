@@ -49,7 +49,7 @@ export async function requestChanges(ctx: Context, asked: readonly AskedChange[]
   return changes.map(({ changeId }) => changeId);
 }
 
-/** The change that answers what is asked: the one under way where it is the same, or else a new one. */
+/** The change that corresponds to the request: the one in progress if it is the same, or else a new one. */
 async function changeOf(ctx: Context, buy: MediaBuy, asked: AskedChange): Promise<Change> {
   const { pending } = buy;
   const { kind, update = null } = asked;
@@ -62,7 +62,7 @@ async function changeOf(ctx: Context, buy: MediaBuy, asked: AskedChange): Promis
   return newChange(ctx, buy, joined, null);
 }
 
-/** What has not been sent is replaced by what is asked later; but new terms do not undo a pause or a cancellation. */
+/** An unsent change is replaced by a later request; but new terms do not undo a pause or a cancellation. */
 function givesWay(pending: Change, kind: ChangeKind): boolean {
   return isWaiting(pending) && (kind !== "update" || pending.kind === "update");
 }

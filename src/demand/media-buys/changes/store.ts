@@ -11,7 +11,8 @@ export async function insertChanges(db: Db, customerId: number, changes: readonl
   });
   await sql`
     insert into media_buy_changes
-    select * from jsonb_populate_recordset(null::media_buy_changes, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+    select * from jsonb_populate_recordset(null::media_buy_changes, ${JSON.stringify(rows)}::jsonb)
+    returning true`.execute(db);
 }
 
 function newRow(customerId: number, change: Change, at: Date): Omit<NewRow<"media_buy_changes">, "request"> {
@@ -64,7 +65,7 @@ function changeable({ state, taskId, error, attempts, fence, leaseUntil, sentAt 
 }
 
 function fromRow(row: Row<"media_buy_changes">): Change {
-  // Written by insertChanges alone, in this shape.
+  // Only written by insertChanges, in this shape.
   const { update, reason } = row.request as unknown as StoredRequest;
   return {
     update: update && fromStored(update),
@@ -90,7 +91,7 @@ interface StoredRequest {
   readonly reason: string | null;
 }
 
-/** JSON has no instants: they come back as the texts that they were written as. */
+/** JSON has no dates: they are read as text. */
 function fromStored({ packages, ...whole }: MediaBuyUpdate): MediaBuyUpdate {
   return { ...withInstants(whole), packages: packages.map(withInstants) };
 }

@@ -21,7 +21,7 @@ export interface PackageUpdate {
   readonly canceled?: true;
 }
 
-/** Both, where neither has been sent; of two words on one thing the later goes. */
+/** Both, if neither has been sent; for the same field the later value counts. */
 export function joinUpdates(earlier: MediaBuyUpdate, later: MediaBuyUpdate): MediaBuyUpdate {
   const packages = new Map(earlier.packages.map((part) => [part.packageId, part]));
   for (const part of later.packages) packages.set(part.packageId, { ...packages.get(part.packageId), ...part });
@@ -32,7 +32,7 @@ export function isSameUpdate(one: MediaBuyUpdate | null, other: MediaBuyUpdate |
   return isDeepStrictEqual(one, other);
 }
 
-/** In the seller's words: its own ids for the packages. */
+/** In the seller's terms: its own ids for the packages. */
 export function toSellersUpdate(
   { startTime, endTime, packages }: MediaBuyUpdate,
   ours: readonly Package[],

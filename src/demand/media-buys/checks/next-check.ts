@@ -3,13 +3,13 @@ import { isLive, isTerminal, type MediaBuy } from "../media-buy.ts";
 
 /** A day is reported some time after it is over. */
 const AFTER_MIDNIGHT_MS = 5 * MINUTE_MS;
-/** How long a seller that never calls a day final may go on correcting it. */
+/** How long a seller that never marks a day as final may correct it. */
 const CORRECTIONS_MS = 7 * DAY_MS;
-/** How many settled days are asked for again. */
+/** How many settled days are requested again. */
 const OVERLAP_MS = 2 * DAY_MS;
 const LONGEST_BACKOFF_MS = 6 * HOUR_MS;
 
-/** When the seller is asked next, by the customer's clock; null where it has nothing more to say. */
+/** When the seller is asked next, by the customer's clock; null if it has nothing more to report. */
 export function nextCheckOf(buy: MediaBuy, now: Date): Date | null {
   if (buy.sellerMediaBuyId === null && buy.taskId === null) return null;
   const isWaiting = buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED";
@@ -41,7 +41,9 @@ function neverRan(buy: MediaBuy): boolean {
   return isTerminal(buy) && buy.status !== "COMPLETED" && buy.since <= buy.flight.start;
 }
 
-/** Whether what was delivered is final: the seller says so, or has had the time for it, or there was nothing to deliver. */
+/**
+ * Whether delivery is final: the seller says so, or the time for corrections is over, or there was nothing to deliver.
+ */
 function isReported(buy: MediaBuy, now: Date): boolean {
   if (buy.sellerMediaBuyId === null || neverRan(buy)) return true;
   const lastDay = lastDayOf(buy);
@@ -49,7 +51,7 @@ function isReported(buy: MediaBuy, now: Date): boolean {
   return now > after(startOfDay(lastDay), DAY_MS + CORRECTIONS_MS);
 }
 
-/** Whether a flight is over and all of it told, so that the buy is complete whatever the seller calls it. */
+/** Whether a flight is over and fully reported, so that the buy is complete whatever its status at the seller. */
 export function isFlown(buy: MediaBuy, now: Date): boolean {
   return now >= buy.flight.end && isReported(buy, now);
 }
@@ -68,7 +70,7 @@ export function daysToAsk(
   return { startDay: again > first ? again : first, endDay: dayOf(now) };
 }
 
-/** Up to which day delivery stays final where the seller has news of this day, and maybe of later ones. */
+/** Up to which day delivery stays final if the seller has news about this day, and maybe later ones. */
 export function finalBefore(day: string, deliveredThrough: string | null): string | null {
   const before = dayOf(after(startOfDay(day), -1));
   return deliveredThrough !== null && deliveredThrough > before ? before : deliveredThrough;

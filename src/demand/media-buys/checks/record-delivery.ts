@@ -10,13 +10,13 @@ import {
 import type { MediaBuy } from "../media-buy.ts";
 import { tellOfDelivery } from "../notify-of-buy.ts";
 
-/** How a report came, and when its seller made it, by the customer's clock. */
+/** How a report arrived, and when its seller made it, by the customer's clock. */
 interface Origin {
   readonly source: ReportSource;
   readonly reportedAt: Date;
 }
 
-/** Writes what a seller says that a buy delivered, whichever way it came. Answers the rows that are the buy's. */
+/** Stores a seller's report of a buy's delivery, however it arrived. Returns the rows that belong to the buy. */
 export async function recordDelivery(
   ctx: Context,
   buy: MediaBuy,
@@ -36,7 +36,7 @@ export async function recordDelivery(
 
 function packagesOf({ packages }: MediaBuy): (sellerPackageId: string) => ReportedPackage | undefined {
   const ours = new Map(packages.map((part) => [part.sellerPackageId, part]));
-  // A seller that never named its package reports on the only one there is.
+  // A seller that never named its package reports about the only one.
   const nameless = packages.length === 1 ? ours.get(null) : undefined;
   return (id) => ours.get(id) ?? nameless;
 }

@@ -21,7 +21,7 @@ import { lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { daysToAsk, finalBefore, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
 import { recordDelivery } from "./record-delivery.ts";
 
-/** How a buy stood before its seller was asked, and how it stands now. */
+/** A buy's status before its seller was asked, and now. */
 export interface Refresh {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;
@@ -30,7 +30,7 @@ export interface Refresh {
   readonly status: MediaBuyState;
   readonly previousSellerStatus: MediaBuyStatus | null;
   readonly sellerStatus: MediaBuyStatus | null;
-  /** What the seller did not answer, and why; null where it answered everything. */
+  /** What the seller did not answer, and why; null if it answered everything. */
   readonly error: string | null;
 }
 
@@ -82,7 +82,7 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
   },
 });
 
-/** Whether the seller knows the buy, or decides on it. */
+/** Whether the seller knows the buy, or is deciding on it. */
 function isAskable(buy: MediaBuy, hasNews: boolean): boolean {
   if (buy.sellerMediaBuyId === null && buy.taskId === null) return false;
   if (!isTerminal(buy)) return !isFrozen(buy);
@@ -124,14 +124,17 @@ function withStanding(buy: MediaBuy, { standing }: SellerReport, now: Date): Med
   return afterOutcome(buy, standing.answer, now);
 }
 
-/** Writes what was delivered, and how far it is final. */
+/** Stores delivery, and how much of it is final. */
 async function withDelivery(buy: MediaBuy, { delivery }: SellerReport, ctx: Context): Promise<MediaBuy> {
   if (delivery?.kind !== "answered") return buy;
   const rows = await recordDelivery(ctx, buy, delivery.answer, { source: "poll", reportedAt: ctx.now });
   return { ...buy, deliveredThrough: finalThrough(rows, buy.deliveredThrough) };
 }
 
-/** A check that was answered: a flight that is over and told completes the buy, and the next one has its regular time. */
+/**
+ * A check that was answered: a flight that is over and reported completes the buy, and the next check has its regular
+ * time.
+ */
 function checked(buy: MediaBuy, now: Date): MediaBuy {
   const stands = isLive(buy) && isFlown(buy, now) ? afterStep(buy, "complete", now) : buy;
   const answered = { ...stands, attempts: 0, checkedAt: now };

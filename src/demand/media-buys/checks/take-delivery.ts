@@ -15,7 +15,7 @@ export const takeDelivery = step({
     customerId: z.int(),
     mediaBuyId: z.string(),
     answer: z.custom<DeliveryAnswer>((value) => typeof value === "object" && value !== null),
-    /** By the wall; null where the seller does not say. */
+    /** In real time; null if the seller does not say. */
     statedAt: z.date().nullable(),
   }),
   async handle({ customerId, mediaBuyId, answer, statedAt }, ctx): Promise<void> {

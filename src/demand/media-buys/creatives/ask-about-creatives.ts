@@ -3,21 +3,21 @@ import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { lockMediaBuy } from "../store.ts";
 import { syncLife } from "./creative-sync.ts";
-import { saveCreativeSync } from "./store.ts";
+import { saveCreativeSyncs } from "./store.ts";
 import { isHeld, sending } from "./take-up-creatives.ts";
 
-/** A seller of this installation has decided on creatives that it had held back: it is sent the same again, and says so. */
+/**
+ * A seller on this installation has decided on creatives that it had held back: it is sent the same again, and answers.
+ */
 export const askAboutCreatives = step({
   ...askAboutCreativesJob,
   async handle({ customerId, mediaBuyId }, { db, enqueue }): Promise<void> {
     const buy = await lockMediaBuy(db, customerId, mediaBuyId);
     if (!buy?.creatives || !isHeld(buy)) return;
     if (buy.creatives.state === "done")
-      await saveCreativeSync(db, customerId, {
-        ...buy.creatives,
-        state: stepped(syncLife, "send", buy.creatives.state),
-        attempts: 0,
-      });
+      await saveCreativeSyncs(db, customerId, [
+        { ...buy.creatives, state: stepped(syncLife, "send", buy.creatives.state), attempts: 0 },
+      ]);
     await enqueue(sending, { customerId, mediaBuyId }, { key: mediaBuyId });
   },
 });

@@ -1,6 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
-import { showCreatives } from "../../creatives/index.ts";
+import { type CampaignCreatives, readCampaignCreatives, showCreatives } from "../../creatives/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import type { Asked } from "./creative-sync.ts";
 
@@ -12,11 +12,12 @@ export interface Wanted {
   readonly byProduct: ReadonlyMap<string, readonly SellerCreative[]>;
 }
 
-/** What the seller of a buy is to show by the creatives that its campaign has now. */
-export async function askedOfSeller(ctx: Context, buy: MediaBuy): Promise<Wanted> {
+/** What the seller of a buy is to show, according to the campaign's current creatives, which may have been read for several buys. */
+export async function askedOfSeller(ctx: Context, buy: MediaBuy, read?: CampaignCreatives): Promise<Wanted> {
+  const has = read ?? (await readCampaignCreatives(ctx, buy.campaignId));
   const packages = buy.packages.filter(({ status }) => status !== "canceled");
   const productIds = [...new Set(packages.map(({ productId }) => productId))];
-  const { creatives, byProduct, missing } = await showCreatives(ctx, buy, productIds);
+  const { creatives, byProduct, missing } = await showCreatives(ctx, has, buy.salesAgentId, productIds);
   const shown = packages.flatMap(({ sellerPackageId, productId }) =>
     sellerPackageId === null ? [] : [{ packageId: sellerPackageId, creativeIds: byProduct.get(productId) ?? [] }],
   );

@@ -30,7 +30,7 @@ export interface CreativeSync extends Progress {
   readonly campaignId: string;
   /** The formats of the buy's products that no creative of the campaign will do for. */
   readonly missing: readonly string[];
-  /** Of what was sent under the key; null where nothing ever was. */
+  /** Of what was sent under the key; null if nothing ever was. */
   readonly digest: string | null;
   readonly executionKey: string | null;
   readonly state: SyncState;
@@ -70,7 +70,7 @@ export function withAsked<S extends CreativeSync>(sync: S, asked: Asked, freshKe
 
 type Answer = Exclude<SellerResponse<readonly CreativeOutcome[]>, { readonly kind: "silence" }>;
 
-/** What a seller does not take for a reason that passes it may take later. */
+/** What a seller refuses for a temporary reason it may accept later. */
 export function outcomeOf(response: SellerResponse<readonly CreativeOutcome[]>): Outcome<Answer> {
   if (response.kind === "silence") return { kind: "unknown", message: response.message };
   if (response.kind === "answered" || !isTransient(response.errors)) return { kind: "answered", answer: response };

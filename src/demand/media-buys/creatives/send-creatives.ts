@@ -18,7 +18,7 @@ import {
   outcomeOf,
   withAsked,
 } from "./creative-sync.ts";
-import { listHeldBuyIds, saveCreativeSync } from "./store.ts";
+import { listHeldBuyIds, saveCreativeSyncs } from "./store.ts";
 import { isHeld, sending } from "./take-up-creatives.ts";
 
 interface HeldSync extends CreativeSync {
@@ -31,9 +31,9 @@ interface Sending {
 }
 
 /**
- * Has the seller of a buy show what the campaign has to show. What goes along with the buy itself is for sellers that can be told
- * in no other way (decision 57): a buy is sent again to the letter until it is answered, while creatives change, and one that a
- * seller will not have must not cost the buy.
+ * Sends the seller of a buy the campaign's creatives. Creatives with the buy itself are for sellers that can receive
+ * them in no other way (decision 57): a buy is retried unchanged until it is answered, while creatives change, and a
+ * rejected creative must not cost the buy.
  */
 export const sendCreatives = dispatch({
   name: sending.name,
@@ -60,7 +60,7 @@ export const sendCreatives = dispatch({
     const settled = await save(afterSync(sync, result, ctx.now), ctx);
     const { customerId } = ctx.viewer;
     const { mediaBuyId, state } = settled;
-    // A buy that waited for creatives goes on by its seller's word, and that is to be asked for.
+    // A buy that waited for creatives continues when its seller says so, which has to be polled.
     if (state === "done") await ctx.enqueue(refreshMediaBuy, { customerId, mediaBuyId }, { key: mediaBuyId });
     return settled;
   },
@@ -71,11 +71,11 @@ export const sendCreatives = dispatch({
 });
 
 async function save(sync: HeldSync, { db, viewer }: Context): Promise<HeldSync> {
-  await saveCreativeSync(db, viewer.customerId, sync);
+  await saveCreativeSyncs(db, viewer.customerId, [sync]);
   return sync;
 }
 
-/** The creatives of a campaign have changed: each seller that holds a buy of it is given them. */
+/** The creatives of a campaign have changed: they are sent to each seller that holds a buy of it. */
 export const passOnCreatives = step({
   ...changed,
   async handle({ customerId, campaignId }, ctx): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import { type Db, type Row, sendAhead } from "../../../ground/db/index.ts";
 import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
 import type { CreativeSync } from "./creative-sync.ts";
 
@@ -17,9 +17,13 @@ export async function listCreativeSyncs(
   return rows.map(fromRow);
 }
 
-/** Writers lock its buy. */
-export async function saveCreativeSync(db: Db, customerId: number, sync: CreativeSync): Promise<void> {
-  const said = {
+/** Whoever writes them holds their buys. */
+export async function saveCreativeSyncs(db: Db, customerId: number, syncs: readonly CreativeSync[]): Promise<void> {
+  if (syncs.length === 0) return;
+  const rows = syncs.map((sync) => ({
+    customer_id: customerId,
+    media_buy_id: sync.mediaBuyId,
+    campaign_id: sync.campaignId,
     missing: JSON.stringify(sync.missing),
     digest: sync.digest,
     execution_key: sync.executionKey,
@@ -30,12 +34,25 @@ export async function saveCreativeSync(db: Db, customerId: number, sync: Creativ
     fence: sync.fence,
     lease_until: sync.leaseUntil,
     synced_at: sync.syncedAt,
-  };
-  await db
+  }));
+  const saving = db
     .insertInto("creative_syncs")
-    .values({ customer_id: customerId, media_buy_id: sync.mediaBuyId, campaign_id: sync.campaignId, ...said })
-    .onConflict((conflict) => conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(said))
-    .execute();
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(({ ref }) => ({
+        missing: ref("excluded.missing"),
+        digest: ref("excluded.digest"),
+        execution_key: ref("excluded.execution_key"),
+        state: ref("excluded.state"),
+        outcomes: ref("excluded.outcomes"),
+        error: ref("excluded.error"),
+        attempts: ref("excluded.attempts"),
+        fence: ref("excluded.fence"),
+        lease_until: ref("excluded.lease_until"),
+        synced_at: ref("excluded.synced_at"),
+      })),
+    );
+  await sendAhead(db, saving);
 }
 
 /** The buys of a campaign that their sellers hold. */

@@ -8,7 +8,7 @@ export interface SendInput {
   readonly mediaBuyId: string;
 }
 
-/** What `sendCreatives` does, for those that it looks after. */
+/** What `sendCreatives` does, for the buys that it recovers. */
 export const sending: JobReference<SendInput> = {
   name: "media-buys.send-creatives",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),

@@ -7,7 +7,7 @@ import { deletePackages } from "../packages/store.ts";
 import { saveMediaBuy } from "../store.ts";
 import type { Proposal } from "./propose.ts";
 
-/** Does what was proposed; answers the ids of the changes that sellers are now to be asked for. */
+/** Executes proposals; returns the ids of the changes that sellers now have to be asked for. */
 export async function applyProposals(ctx: Context, proposals: readonly Proposal[]): Promise<string[]> {
   const deleted = proposals.filter(({ act }) => act === "delete").map(({ before }) => before.mediaBuyId);
   const kept = (await archiveMediaBuys(ctx, deleted)).find(({ error }) => error !== null);

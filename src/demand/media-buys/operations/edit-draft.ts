@@ -6,7 +6,7 @@ import type { MediaBuy } from "../media-buy.ts";
 import type { Package } from "../packages/package.ts";
 import type { ProductEdit } from "./media-buy-operation.ts";
 
-/** The packages of a draft after its products were given new terms. Throws `Invalid`. */
+/** The packages of a draft with its products' new terms. Throws `Invalid`. */
 export function editProducts(
   buy: MediaBuy,
   edits: readonly ProductEdit[],
@@ -22,7 +22,7 @@ export function editProducts(
   }, buy.packages);
 }
 
-/** The option that the product is to be bought at; undefined where its selection is gone and no option is asked for. */
+/** The pricing option of the product; undefined if its selection is gone and no option is given. */
 function optionIn(
   { salesAgentId }: MediaBuy,
   edit: ProductEdit,
@@ -49,7 +49,7 @@ function editedParts(
   });
 }
 
-/** A new budget is shared among the product's packages as the old one was, to the minor unit. */
+/** A new budget is shared among the product's packages like the old one, to the minor unit. */
 function budgetsOf(own: readonly Package[], { budget }: ProductEdit, path: string): readonly Decimal[] {
   const before = own.map((part) => part.budget);
   const currency = own[0]?.currency;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The object of a schema whose fields may also be spelt as AdCP spells them: the newer name goes where both are sent. */
+/** An object schema whose fields may also be spelt as in AdCP: if both are sent, the newer name counts. */
 export function eitherSpelling<S extends z.ZodType>(schema: S, older: Readonly<Record<string, string>>) {
   return z.preprocess((input) => {
     if (typeof input !== "object" || input === null || Array.isArray(input)) return input;

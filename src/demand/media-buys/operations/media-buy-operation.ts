@@ -70,12 +70,12 @@ export type MediaBuyOperation = z.output<typeof MediaBuyOperation>;
 export type PackageEdit = z.output<typeof PackageEdit>;
 export type ProductEdit = z.output<typeof ProductEdit>;
 
-/** Strict, as the contract has it: a field that is misspelt must not pass for one that was left out. */
+/** Strict, as in the contract: a misspelt field must not count as a missing one. */
 export const UpdateMediaBuyBody = eitherSpelling(z.strictObject(edits), OLDER).meta({ id: "UpdateMediaBuy" });
 
 export type UpdateMediaBuyBody = z.output<typeof UpdateMediaBuyBody>;
 
-/** What a client may send and this server does nothing with, each with the place where it is done. */
+/** What a client may send and this server ignores, each with the operation that does it. */
 export function unusedIn(edits: UpdateMediaBuyBody, path: string): string[] {
   const { creative_ids, optimization_goals } = edits;
   return [

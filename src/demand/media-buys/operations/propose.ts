@@ -11,10 +11,10 @@ import { editProducts } from "./edit-draft.ts";
 import type { MediaBuyOperation } from "./media-buy-operation.ts";
 import { cancellationOf, checkTimes, updateOf } from "./update-of.ts";
 
-/** What one operation makes of its buy. */
+/** The effect of one operation on its buy. */
 export interface Proposal {
   readonly before: MediaBuy;
-  /** As it will stand where its seller agrees. */
+  /** The state if its seller agrees. */
   readonly after: MediaBuy;
   readonly act: "delete" | "save" | "ask";
   /** The request to its seller, if one is needed. */
@@ -101,7 +101,7 @@ function cancellation(buy: MediaBuy, { packageIds, reason }: MediaBuyOperation, 
   };
 }
 
-/** Buyer contract e.11: a draft takes products. */
+/** Buyer contract e.11: a draft accepts products. */
 function draftEdit(buy: MediaBuy, operation: MediaBuyOperation, { selections, path, now }: Asking): Proposal {
   const { name, products, startTime, endTime } = operation;
   if (operation.packages)

@@ -9,7 +9,7 @@ import type { MediaBuyOperation, PackageEdit } from "./media-buy-operation.ts";
 
 type Edits = Pick<MediaBuyOperation, "packages" | "startTime" | "endTime">;
 
-/** What a buy's seller is to be asked; null where only we are concerned. Throws `NotFound`, `Invalid` and `InvalidState`. */
+/** The request to a buy's seller; null if only we are concerned. Throws `NotFound`, `Invalid` and `InvalidState`. */
 export function updateOf(buy: MediaBuy, edits: Edits, now: Date, path: string): MediaBuyUpdate | null {
   const { packages = [], startTime, endTime } = edits;
   if (packages.length === 0 && !startTime && !endTime) return null;
@@ -22,7 +22,7 @@ export function updateOf(buy: MediaBuy, edits: Edits, now: Date, path: string): 
   return update;
 }
 
-/** The same for taking single packages out of a buy that goes on. */
+/** The same for canceling single packages of a buy that continues. */
 export function cancellationOf(buy: MediaBuy, packageIds: readonly string[], path: string): MediaBuyUpdate {
   const packages = packageIds.map((packageId, index) => {
     const part = packageIn(buy, packageId, `${path}packageIds.${index}`);

@@ -20,7 +20,7 @@ export const packageLife = lifecycle<PackageState, "pause" | "resume" | "cancel"
   },
 });
 
-/** One product of a media buy, with its money. */
+/** One product of a media buy, with its budget. */
 export interface Package {
   readonly packageId: string;
   readonly productId: string;
@@ -31,7 +31,7 @@ export interface Package {
   readonly currency: string;
   readonly bidPrice: Decimal | null;
   readonly pacing: Pacing;
-  /** Within the buy's flight; null where the package runs as long as the buy does. */
+  /** Within the buy's flight; null if the package runs as long as the buy. */
   readonly startTime: Date | null;
   readonly endTime: Date | null;
   /** Null where the product's budget is spread over the whole flight. */
@@ -48,7 +48,7 @@ interface PacingPeriod {
   readonly label: string;
 }
 
-/** A line of a buy that is yet to be made. */
+/** A line of a buy that does not exist yet. */
 export interface PackageDraft {
   readonly productId: string;
   readonly productName: string;
@@ -77,7 +77,10 @@ export function matched(packages: readonly Package[], said: readonly SellerPacka
   });
 }
 
-/** No package comes back from being canceled, and not every seller goes on saying so: what the table has no step for is not news. */
+/**
+ * A canceled package stays canceled, and not every seller keeps saying so: a status without a step in the table is not
+ * news.
+ */
 function statusAfter({ status }: Package, { paused, canceled }: SellerPackage): Package["status"] {
   const step = canceled ? "cancel" : paused ? "pause" : "resume";
   return can(packageLife.transitions, step, status) ? stepped(packageLife, step, status) : status;

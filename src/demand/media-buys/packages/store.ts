@@ -1,16 +1,17 @@
 import { sql } from "kysely";
-import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
+import { type Db, type NewRow, type Row, sendAhead } from "../../../ground/db/index.ts";
 import type { Pacing } from "../../../ground/seller-agent/index.ts";
-import type { Package, PackageDraft } from "./package.ts";
+import type { Package } from "./package.ts";
 
-export interface NewPackage extends PackageDraft {
-  readonly packageId: string;
+/** A package with the buy that it is of, and its place there. */
+export interface NewPackage extends Package {
   readonly mediaBuyId: string;
   readonly campaignId: string;
   readonly position: number;
 }
 
 export async function insertPackages(db: Db, customerId: number, packages: readonly NewPackage[]): Promise<void> {
+  if (packages.length === 0) return;
   const rows = packages.map((part) => ({
     customer_id: customerId,
     package_id: part.packageId,
@@ -25,15 +26,15 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
     currency: part.currency,
     bid_price: part.bidPrice,
     pacing: part.pacing,
-    start_time: part.startTime ?? null,
-    end_time: part.endTime ?? null,
+    start_time: part.startTime,
+    end_time: part.endTime,
     period_index: part.period?.index ?? null,
     period_label: part.period?.label ?? null,
-    status: "active",
+    status: part.status,
   })) satisfies NewRow<"packages">[];
-  await sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)`.execute(
-    db,
-  );
+  const inserting = sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)
+    returning true`;
+  await sendAhead(db, inserting);
 }
 
 /** Writes what may change in packages: their terms, and the seller's data. */
@@ -55,14 +56,15 @@ export async function savePackages(
     status: part.status,
     seller_package_id: part.sellerPackageId,
   }));
-  await sql`
+  const saving = sql`
     update packages set
       pricing_option_id = now.pricing_option_id, pricing_model = now.pricing_model, budget = now.budget,
       bid_price = now.bid_price, pacing = now.pacing, start_time = now.start_time, end_time = now.end_time,
       status = now.status, seller_package_id = now.seller_package_id
     from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb) as now
     where packages.customer_id = ${customerId} and packages.media_buy_id = ${mediaBuyId}
-      and packages.package_id = now.package_id`.execute(db);
+      and packages.package_id = now.package_id`;
+  await sendAhead(db, saving);
 }
 
 /** For drafts: what a seller has received is unchanged. */
@@ -76,7 +78,7 @@ export async function deletePackages(db: Db, customerId: number, packageIds: rea
 
 type PackageRow = Row<"packages"> & { impressions: number; clicks: number; spend: string };
 
-/** The packages of each buy, with what each of them delivered so far. */
+/** The packages of each buy, with their delivery so far. */
 export async function packagesOf(
   db: Db,
   customerId: number,

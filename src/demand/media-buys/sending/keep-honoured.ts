@@ -13,7 +13,7 @@ interface KeepHonoured {
   readonly honoured: Honoured;
 }
 
-/** Of two who asked the seller, the answer that came first stays. */
+/** Of two concurrent requests to the seller, the first answer is kept. */
 const keepHonoured: Step<KeepHonoured, Honoured> = step({
   name: "media-buys.keep-honoured",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string(), honoured: z.array(z.string()) }),

@@ -36,7 +36,7 @@ function toNewPackage(
   return { ...terms, ...(startTime && { startTime }), ...(endTime && { endTime }), ...shown };
 }
 
-/** Whether it is still to be sent, or sent again. */
+/** Whether it still has to be sent, or sent again. */
 export function isToBeSent({ status, packages }: MediaBuy): boolean {
   return status === "DRAFT" && packages.length > 0;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { after, DAY_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
-import { draftMediaBuys } from "../draft-media-buys.ts";
+import { draftMediaBuys } from "../drafting/draft-media-buys.ts";
 import { type Desk, LINE, type Market, NOON, openDesk, openMarket } from "../media-buys.fixture.ts";
 import { submitMediaBuy } from "./submit-media-buy.ts";
 

@@ -1,32 +1,37 @@
 import { z } from "zod";
-import { type Attempt, dispatch, type Outcome, POLICIES } from "../../../ground/dispatch/index.ts";
+import { type Attempt, type DispatchInput, dispatch, type Outcome, POLICIES } from "../../../ground/dispatch/index.ts";
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
-import type { CallContext, Context } from "../../../ground/kernel/context.ts";
-import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import type { CallContext, ClaimedStep, Context } from "../../../ground/kernel/context.ts";
+import type { BuyerIdentity, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { buyerIdentityOf, getAdvertiser } from "../../advertisers/index.ts";
+import { readCampaignCreatives } from "../../creatives/index.ts";
 import { askSeller, forgotten } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { askedOfSeller, type Wanted } from "../creatives/asked-of-seller.ts";
 import { blankSync } from "../creatives/creative-sync.ts";
-import { saveCreativeSync } from "../creatives/store.ts";
+import { saveCreativeSyncs } from "../creatives/store.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
+import { saveMediaBuys } from "../drafting/store.ts";
 import { isFrozen, type MediaBuy } from "../media-buy.ts";
 import { type MediaBuyState } from "../media-buy-state.ts";
 import { tellOfDoubt, tellOfStatus } from "../notify-of-buy.ts";
 import { attempted } from "../seller-response.ts";
-import { lockMediaBuy, saveMediaBuy } from "../store.ts";
+import { holdMediaBuy, lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { withHonoured } from "./keep-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 
-/** Where a buy stands after it was to be sent. */
+/** A buy's state after it was to be sent. */
 interface Submission {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;
   readonly salesAgentName: string;
   readonly status: MediaBuyState;
-  /** Why it is not with the seller; null where it is. */
+  /** Why it is not with the seller; null if it is. */
   readonly error: string | null;
 }
+
+/** Names a buy that is to be sent. */
+type SendBuy = DispatchInput & { readonly mediaBuyId: string };
 
 interface Sending {
   readonly buy: MediaBuy;
@@ -39,15 +44,13 @@ export const submitMediaBuy = dispatch({
   input: { mediaBuyId: z.string() },
   policy: POLICIES.mediaBuy,
   load: ({ customerId, mediaBuyId }, { db }) => lockMediaBuy(db, customerId, mediaBuyId),
+  hold: (buy, { db, viewer }) => holdMediaBuy(db, viewer.customerId, buy),
   isOpen: isToBeSent,
   async request(buy, ctx) {
-    const { mediaBuyId, campaignId } = buy;
     const buyer = buy.buyer ?? (await identityFor(ctx, buy));
-    const { missing, byProduct: shown } = await askedOfSeller(ctx, buy);
-    const creatives = { ...blankSync(mediaBuyId, campaignId), missing };
-    await saveCreativeSync(ctx.db, ctx.viewer.customerId, creatives);
-    const record = { ...asSent(buy, ctx.now), buyer, creatives };
-    return { record, request: { buy: record, shown } satisfies Sending };
+    const { creatives, ...requested } = requestOf(buy, buyer, await askedOfSeller(ctx, buy), ctx.now);
+    await saveCreativeSyncs(ctx.db, ctx.viewer.customerId, [creatives]);
+    return requested;
   },
   save: (buy, { db, viewer }) => saveMediaBuy(db, viewer.customerId, buy, buy),
   call: send,
@@ -55,6 +58,51 @@ export const submitMediaBuy = dispatch({
   settleLate: (buy, answer, ctx) => keep(ctx, buy, afterLateAnswer(buy, answer, ctx.now)),
   answer: submissionOf,
 });
+
+/** A buy as it is sent, what its seller is told, and what becomes of its creatives. */
+function requestOf(buy: MediaBuy, buyer: BuyerIdentity, { missing, byProduct: shown }: Wanted, now: Date) {
+  const creatives = { ...blankSync(buy.mediaBuyId, buy.campaignId), missing };
+  const record = { ...asSent(buy, now), buyer, creatives };
+  return { record, request: { buy: record, shown } satisfies Sending, creatives };
+}
+
+/** A draft whose seller is about to be asked. */
+export interface BegunSending extends ClaimedStep<SendBuy> {
+  /** Whether the campaign has something that the seller is to show. */
+  readonly hasCreatives: boolean;
+}
+
+/**
+ * Claims the first sending for drafts of one campaign that this transaction holds and that were never sent: whoever executes is about
+ * to ask their sellers. What they have in common is read once, and each noun is written in one statement.
+ */
+export async function beginSendings(ctx: Context, drafts: readonly MediaBuy[]): Promise<readonly BegunSending[]> {
+  const [first] = drafts;
+  if (!first) return [];
+  const { customerId } = ctx.viewer;
+  const [buyer, read] = await Promise.all([identityFor(ctx, first), readCampaignCreatives(ctx, first.campaignId)]);
+  const begun = await Promise.all(
+    drafts.map(async (draft) => {
+      const wanted = await askedOfSeller(ctx, draft, read);
+      const { record, request, creatives } = requestOf(draft, buyer, wanted, ctx.now);
+      const written = { ...record, revision: draft.revision + 1 };
+      const { mediaBuyId } = draft;
+      const attempt = await submitMediaBuy.claimWith({ record: written, request }, { customerId, mediaBuyId }, ctx);
+      return { ...attempt, creatives, hasCreatives: wanted.asked.creatives.length > 0 };
+    }),
+  );
+  await saveCreativeSyncs(
+    ctx.db,
+    customerId,
+    begun.map(({ creatives }) => creatives),
+  );
+  await saveMediaBuys(
+    ctx.db,
+    customerId,
+    begun.map(({ record }) => record),
+  );
+  return begun.map(({ input, claimed, hasCreatives }) => ({ input, claimed, hasCreatives }));
+}
 
 async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<MediaBuy> {
   if (settled === buy) return buy;

@@ -10,7 +10,7 @@ export const FAULT_CODES = [
   "platform_error",
 ] as const;
 
-/** What went wrong with a buy, in the few words that buyers act on, and whose it is to mend. */
+/** What went wrong with a buy, in the few codes on which buyers act, and who has to fix it. */
 export interface Fault {
   readonly code: (typeof FAULT_CODES)[number];
   readonly owner: "buyer_input" | "platform" | "seller";

@@ -14,7 +14,9 @@ export const PENDING_REASONS = [
 
 export type PendingReason = (typeof PENDING_REASONS)[number];
 
-/** Why a buy that is not over does not deliver yet, in one word; `why` says the same in a sentence. Null for any other. */
+/**
+ * Why a buy that is not over does not deliver yet, as a code; `why` says the same in a sentence. Null for any other.
+ */
 export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
   const { status, sellerStatus, attempts, error } = buy;
   if (isFrozen(buy)) {
@@ -30,12 +32,15 @@ export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
   return sellerStatus === "pending_start" ? "scheduled_not_started" : null;
 }
 
-/** Whether the seller has all that it needs, and looks at it. */
+/** Whether the seller has everything that it needs, and is reviewing it. */
 function isReviewing({ creatives }: MediaBuy): boolean {
   return creatives?.state === "done" && creatives.missing.length === 0;
 }
 
-/** Whether it is waited for others, since those that it was given were refused; not while others are on their way. */
+/**
+ * Whether the seller waits for other creatives, because it refused those that it was sent; not while others are on
+ * their way.
+ */
 function isRefused({ creatives, creativesRefused }: MediaBuy): boolean {
   if (creatives?.state === "open" || (creatives?.missing.length ?? 0) > 0) return false;
   return creativesRefused || (creatives !== null && refusedIn(creatives).length > 0);

@@ -65,7 +65,7 @@ function whyActive(buy: MediaBuy, now: Date): Said | null {
   return { waitingOn: null, reason: `it has been accepted, and its flight begins at ${start}`, nextStep: "nothing" };
 }
 
-/** What the buyer can mend goes before what somebody else is at. */
+/** What the buyer can fix comes before what somebody else is working on. */
 function whyWithoutCreatives(buy: MediaBuy): Said {
   const { salesAgentName, campaignId, creatives, waitingFor } = buy;
   const at = `/campaigns/${campaignId}/creatives`;

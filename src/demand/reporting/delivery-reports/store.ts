@@ -3,7 +3,7 @@ import type { Db } from "../../../ground/db/index.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { Measures, ReportSource } from "../../delivery/index.ts";
 
-/** What a seller said once of one package's day. */
+/** One report by a seller about one package's day. */
 export interface DeliveryReport extends Measures {
   readonly date: string;
   readonly packageId: string;
@@ -23,7 +23,7 @@ export interface ReportsWanted {
   readonly offset: number;
 }
 
-/** A buy's reports, the newest day first, and of a day the newest report; with how many there are. */
+/** A buy's reports, the newest day first, and within a day the newest report; with their total number. */
 export async function listReports(
   db: Db,
   customerId: number,

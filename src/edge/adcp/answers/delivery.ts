@@ -13,7 +13,7 @@ const Totals = z.object({
 
 const Days = z.array(Totals.extend({ date: z.iso.date(), is_final: z.boolean() }));
 
-/** How it was measured, where anybody says so. */
+/** How it was measured, if that is stated. */
 const Measured = {
   is_final: z.boolean().optional(),
   finalized_at: z.string().optional(),

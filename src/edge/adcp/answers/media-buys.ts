@@ -14,7 +14,7 @@ const PackageAnswer = z.object({
   package_id: z.string(),
   buyer_ref: z.string().optional(),
   ...Echoed,
-  // Of a trial that was laid down without them, what was bought is nobody's business.
+  // A trial that was seeded without them has no details of what was bought.
   product_id: z.string().optional(),
   pricing_option_id: z.string().optional(),
   budget: z.number(),

@@ -15,7 +15,7 @@ export async function callbackBody(ctx: Context, callback: Callback, outcome: De
   return writtenFor(ctx, callback, await decided(ctx, callback, outcome));
 }
 
-/** As the transport has it by which the task was given: over A2A a task, and under AdCP's envelope otherwise. */
+/** In the format of the transport on which the task was created: an A2A task, or AdCP's envelope. */
 export function writtenFor(ctx: Context, callback: Callback, standing: Standing): string {
   const { a2aContext: contextId, taskId } = callback;
   if (contextId === null) return JSON.stringify(eventOf(ctx, callback, standing));

@@ -46,7 +46,7 @@ export const followTask = step({
       return (await sellers.followBuild(task, requestId)) ?? null;
     } catch (error) {
       if (error instanceof SellerRefused) return { kind: "rejected", errors: error.errors };
-      // It is asked again at its time.
+      // It is polled again when it is due.
       if (error instanceof SellerUnreachable) return null;
       throw error;
     }
@@ -68,7 +68,7 @@ function isOver(said: NonNullable<Said>): said is Decided {
   return kind === "done" || kind === "rejected";
 }
 
-/** Tasks live by the wall: no customer's clock makes one due. */
+/** Tasks use real time: no customer's clock makes one due. */
 export const callbackAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

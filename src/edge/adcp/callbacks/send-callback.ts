@@ -16,7 +16,7 @@ import {
 } from "../../../supply/callers/callbacks/index.ts";
 import { callbackHeaders } from "./callback-headers.ts";
 
-/** An answer's body is nothing to us. */
+/** A response body is ignored. */
 const MOST_ANSWERED_BYTES = 65_536;
 
 /** Notifies a buyer of the result of its task, with the same event id each time. */
@@ -55,7 +55,7 @@ async function send(
       method: "POST",
       headers: {
         ...callbackHeaders({ url, body: whole }, secrets, ctx),
-        // A2A 0.3, Push notifications: the token travels beside the task.
+        // A2A 0.3, Push notifications: the token is sent with the task.
         ...(overA2a && secrets.token !== undefined && { "x-a2a-notification-token": secrets.token }),
       },
       body: whole,

@@ -16,7 +16,7 @@ export function webhookKeyOf(vault: Vault): SigningKey {
   return signingKeyOf(vault, "webhook-signing");
 }
 
-/** What signatures are checked by, as `/.well-known/jwks.json` has it. */
+/** The keys for verifying signatures, as in `/.well-known/jwks.json`. */
 export function publishedJwks(vault: Vault) {
   const [webhook, card] = [webhookKeyOf(vault), signingKeyOf(vault, "card-signing")];
   const shared = { alg: "EdDSA", use: "sig", key_ops: ["verify"] };

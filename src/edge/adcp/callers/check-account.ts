@@ -2,7 +2,10 @@ import { SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type NaturalKey, readAccountByKey, refusedBy } from "../../../supply/callers/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/** Throws `SellerRefused` for an account under which nothing is bought, or changed, as it stands. One not declared stands well. */
+/**
+ * Throws `SellerRefused` for an account with a status under which nothing can be bought or changed. An undeclared one
+ * has no such status.
+ */
 export async function checkAccount(
   key: NaturalKey | undefined,
   what: "buy" | "change",

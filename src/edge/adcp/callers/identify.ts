@@ -19,9 +19,9 @@ import { signerOf } from "./signer-of.ts";
 /** Who sends a request to a storefront's agent. */
 export interface Identity {
   readonly viewer: Viewer;
-  /** What orders and accounts are kept by. */
+  /** The identity under which orders and accounts are stored. */
   readonly principal: string;
-  /** The key of a buyer of another system; undefined for our own buyers, and for nobody. */
+  /** The key of an outside buyer; undefined for our own buyers, and for anonymous callers. */
   readonly callerKey: FoundKey | undefined;
   readonly isSigned: boolean;
 }
@@ -62,7 +62,7 @@ async function holderOf(request: FastifyRequest, edge: Edge, { platformId, signe
   return { viewer, principal: principalOf(viewer.customerId), callerKey: undefined, isSigned: false };
 }
 
-/** A key is looked up for every request, so that it opens nothing from the moment it is revoked. */
+/** A key is looked up for every request, so that it stops working as soon as it is revoked. */
 async function callerKeyOf(key: string, { host }: Edge, platformId: string): Promise<FoundKey> {
   const secretHash = callerKeyHash(key, host.vault);
   const asked = { secretHash, platformId, wall: host.clock.now() };
@@ -75,7 +75,7 @@ function notTheirs(): SignatureRefused {
   return new SignatureRefused("key_unknown", "the request is signed by a caller other than the one whose key it uses");
 }
 
-/** To the market it is nobody, but for the one storefront that gave it the key. */
+/** It has no access to the market, except for the one storefront that issued the key. */
 function outsider(callerKey: FoundKey, isSigned: boolean): Identity {
   const { storefrontId, sandbox } = callerKey;
   const viewer: Viewer = { ...NOBODY, storefrontId, sandbox, termsAccepted: true };

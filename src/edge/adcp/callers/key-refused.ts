@@ -1,6 +1,9 @@
 import { Unauthorized } from "../../../ground/kernel/errors.ts";
 
-/** An unsigned request brings no key, or none that opens anything. A signature opens a storefront's agent as well, and is asked for beside it. */
+/**
+ * An unsigned request without a valid key. A signature also gives access to a storefront's agent, and is requested as
+ * an alternative.
+ */
 export class KeyRefused extends Unauthorized {
   readonly alternative = 'Signature error="request_signature_required"';
   readonly #first: string | undefined;

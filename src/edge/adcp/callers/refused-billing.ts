@@ -1,14 +1,14 @@
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/** Where no source has said how it bills. */
+/** If no source has said how it bills. */
 const USUAL_BILLINGS = ["operator", "agent"];
 
 export function billingsOf(supported: readonly string[]): readonly string[] {
   return supported.length > 0 ? supported : USUAL_BILLINGS;
 }
 
-/** Whom everybody may have invoiced: the seller gave the key for that operator's buys. */
+/** The operator, which everybody may have invoiced: the seller issued the key for its buys. */
 const OPERATOR = "operator";
 
 /**
@@ -36,7 +36,7 @@ export function refusedBilling(
   return { code: "BILLING_NOT_PERMITTED_FOR_AGENT", message, field, recovery: "correctable", details };
 }
 
-/** A buyer of ours operates its own buys, but for trials, where it rehearses any. */
+/** A buyer of ours operates its own buys, except in trials, where it can simulate any. */
 function isInvoiced({ callerKey, viewer }: AdcpRequestContext): boolean {
   return callerKey ? callerKey.agentBilling : !viewer.sandbox;
 }

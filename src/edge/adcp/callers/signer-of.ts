@@ -14,9 +14,9 @@ interface KnownSigner extends Signer {
 }
 
 /**
- * How many requests a key for trials may sign within a minute: AdCP's test kit of signed requests counts so far (3.1,
- * signed-requests-runner). Every other key is stopped by the limit on requests, long before it has the million of nonces that
- * the protocol lets a seller keep.
+ * How many requests a key for trials may sign within a minute: AdCP's test kit of signed requests counts up to this
+ * (3.1, signed-requests-runner). Every other key is stopped by the rate limit, long before it reaches the million of
+ * nonces that the protocol allows a seller to keep.
  */
 const MOST_IN_TRIALS = 100;
 
@@ -27,7 +27,7 @@ export async function signerOf(
   platformId: string,
 ): Promise<FoundKey | undefined> {
   const { clock, database, installation } = host;
-  // Signed is the address at which the buyer knows us, whatever proxy the request came through.
+  // The signature covers the address at which the buyer knows us, whatever proxy the request came through.
   const message = { method, url: installation.publicUrl + url, headers, body: bodyBytes ?? new Uint8Array() };
   const wall = clock.now();
   const signer = await verifyRequest<KnownSigner>(message, {
@@ -37,7 +37,7 @@ export async function signerOf(
       const asked = { keyId, platformId, wall };
       const callerKey = await database.readInstallation((db) => findKeyBySignerOfAnyCustomer(db, asked));
       const key = callerKey?.signingKeys[keyId];
-      // A body that no signature covers is anybody's to write: where money is spent, none is taken.
+      // A body that no signature covers could be anybody's: it is not accepted where money is spent.
       return callerKey && key && { key, isRevoked: callerKey.isRevoked, coversBodies: !callerKey.sandbox, callerKey };
     },
     async hasTooMany({ key, callerKey }) {

@@ -54,7 +54,7 @@ function flawsOfText({ content }: Written, { minLength = 0, maxLength, values }:
   const found: SellerError[] = [];
   if (length < minLength || length > max)
     found.push(flaw(at, `it has ${length} characters, and the format accepts ${rangeOf(minLength, max)}`));
-  // What a template still has to fill in is checked once it is (AdCP 3.1, text-asset-requirements).
+  // Placeholders of a template are checked once they are filled in (AdCP 3.1, text-asset-requirements).
   if (values && !content.includes("{{") && !values.includes(content)) {
     const wrong = flaw(at, `it is not one of ${values.join(", ")}`);
     found.push({ ...wrong, code: "CREATIVE_VALUE_NOT_ALLOWED", details: { allowed_values: values } });

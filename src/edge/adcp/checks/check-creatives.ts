@@ -12,11 +12,11 @@ import type { AdcpRequestContext } from "../request-context.ts";
 import { flaw, flawsOfAssets, flawsOfTrackers } from "./check-assets.ts";
 import { provenanceMissing } from "./check-provenance.ts";
 
-/** What creatives are held against: everything that this caller can be sold. */
+/** What creatives are checked against: everything that this caller can be sold. */
 export interface Shelf {
   readonly formats: readonly CreativeFormat[];
   readonly products: readonly Product[];
-  /** Every source has answered: what is not there is not taken. */
+  /** Every source has answered: what is missing is not accepted. */
   readonly isWhole: boolean;
   /** In a trial, formats are only compared by id: AdCP's clients use a placeholder for its seller. */
   readonly isTrial: boolean;
@@ -24,7 +24,7 @@ export interface Shelf {
 
 const UNKNOWN: Pick<Shelf, "formats" | "products" | "isWhole"> = { formats: [], products: [], isWhole: false };
 
-/** As far as it can be had now: what sources do not say, they check themselves. */
+/** As far as available now: what sources do not state, they check themselves. */
 export async function readShelf(requestContext: AdcpRequestContext, call: SellerCall): Promise<Shelf> {
   const { resolved, viewer } = requestContext;
   const isTrial = viewer.sandbox;
@@ -48,7 +48,7 @@ export async function readShelf(requestContext: AdcpRequestContext, call: Seller
   }
 }
 
-/** What keeps a creative from being taken: of its form, as its format has it. */
+/** Why a creative is refused: because of its form, according to its format. */
 export function flawsOfForm({ manifest }: SellerCreative, path: string, shelf: Shelf): SellerError[] {
   const assets = manifest.assets as Readonly<Record<string, unknown>>;
   const trackers = flawsOfTrackers(assets, path);
@@ -83,7 +83,7 @@ function isSame(own: FormatId, asked: FormatId, { isTrial }: Shelf): boolean {
   return own.id === asked.id && (isTrial || plain(own.agentUrl) === plain(asked.agentUrl));
 }
 
-/** Clients put a slash at the end of a URL or take it away. */
+/** Clients add or remove a slash at the end of a URL. */
 function plain(url: string): string {
   return url.replace(/\/$/, "");
 }

@@ -52,11 +52,14 @@ function missing(code: string, field: string, why: string): SellerError {
   return { code, message: `${field}: ${why}`, field, recovery: "correctable" };
 }
 
-/** How a machine made it, and what a person had to do with it for the disclosure to be waived. */
+/** How a machine made it, and the human contribution that waives the disclosure. */
 const BY_MACHINE = /algorithmic|synthetic/i;
 const OVERSEEN: ReadonlySet<unknown> = new Set(["directed", "edited"]);
 
-/** A waived disclosure that an auditor would want to see (AdCP 3.1, provenance audit observations): nothing is refused for it. */
+/**
+ * A waived disclosure that an auditor would note (AdCP 3.1, provenance audit observations): nothing is refused because
+ * of it.
+ */
 export function carveOutIn(manifest: Written): Written | undefined {
   const provenance = provenanceOf(manifest);
   const { digital_source_type: source, human_oversight, disclosure } = provenance ?? {};

@@ -28,7 +28,7 @@ interface AskedBudgets {
     | undefined;
 }
 
-/** New budgets are no finer than the coins of their packages, and a total is that of the packages as they will be. */
+/** New budgets have no more decimals than their packages' currency, and a total must match the resulting packages. */
 export function checkChangedBudgets(
   { total_budget: total, packages: changes = [] }: AskedBudgets,
   packages: readonly PurchasedPackage[],

@@ -16,7 +16,7 @@ const FEATURES = [
   "negative_keywords_remove",
 ] as const;
 
-/** What AdCP lets a package ask for, and this agent does not pass on: to take it and be silent would be to sell something else. */
+/** What AdCP allows in a package, and this agent does not pass on: accepting it silently would sell something else. */
 export const NOT_SOLD = {
   measurement_terms: unsold,
   performance_standards: unsold,
@@ -36,8 +36,8 @@ export const NOT_CHANGED = {
 type Asked = Readonly<Partial<Record<keyof typeof NOT_CHANGED, unknown>>> & { readonly product_id?: string };
 
 /**
- * Throws `SellerRefused` for the first thing that a package asks for and cannot have. An empty value asks for nothing. Products
- * that were made up for a trial may offer what no other does.
+ * Throws `SellerRefused` for the first unsupported value in a package. An empty value requests nothing. Products that
+ * were made up for a trial may offer what no other does.
  */
 export function refuseWhatIsNotSold(parts: readonly Asked[], products: readonly Product[] = []): void {
   for (const [position, asked] of parts.entries()) {

@@ -1,7 +1,10 @@
 import type { ProductsAnswer, Refinement } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 
-/** Throws `SellerRefused` where a proposal is finalised beside anything else (AdCP 3.1, get_products): it is committed as it stands. */
+/**
+ * Throws `SellerRefused` if a proposal is finalised together with anything else (AdCP 3.1, get_products): it is
+ * committed unchanged.
+ */
 export function refuseMixedFinalize(refine: readonly Refinement[]): void {
   const isFinal = refine.map((entry) => entry.scope === "proposal" && entry.action === "finalize");
   const finals = isFinal.filter(Boolean).length;

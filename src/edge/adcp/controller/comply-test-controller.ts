@@ -42,7 +42,7 @@ export const complyTestController = tool({
   },
 });
 
-/** A caller's word that an account is a sandbox's proves nothing: its key says so, or what was declared. */
+/** A caller's statement that an account is a sandbox's proves nothing: its key says so, or its declaration. */
 async function isTrial(accountId: string | undefined, { viewer, resolved }: AdcpRequestContext): Promise<boolean> {
   if (viewer.sandbox) return true;
   return accountId !== undefined && ((await readDeclaredAccount(resolved.caller, accountId))?.sandbox ?? false);

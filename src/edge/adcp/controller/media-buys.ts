@@ -34,7 +34,7 @@ const Fixture = z.looseObject({
 });
 
 const RUNS_MS = 30 * DAY_MS;
-/** What a fixture is bought for that names no budget. */
+/** The budget of a fixture that names none. */
 const BUDGET = 25_000;
 
 /**
@@ -71,7 +71,7 @@ async function nameBuy(name: string, mediaBuyId: string, fixture: Json, { resolv
   await resolved.trials.seed({ kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
 }
 
-/** Who names neither a brand nor an operator is looked at by people first. */
+/** Buyers that name neither a brand nor an operator are reviewed by people first. */
 function namedCall({ buyer, ...call }: SellerCall): SellerCall {
   const { brandDomain, operatorDomain } = buyer;
   const nobody = "seeded.example";

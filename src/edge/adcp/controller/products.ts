@@ -36,7 +36,7 @@ export const seedCreativeFormat = onlyForSandbox(
   }),
 );
 
-/** A product that nothing can stand behind, or that is none, is no fixture. */
+/** A product without a possible source, or an invalid one, is not a fixture. */
 async function shown(productId: string, trial: Trial): Promise<Json> {
   const { products } = await trial.resolved.agent.getProducts({}, { ...sellerCall(trial, undefined), lookUp: true });
   if (products.some((one) => one.productId === productId)) return { success: true };

@@ -11,7 +11,7 @@ export function fault(error: Fault, detail: string, currentState?: string): Json
   return { success: false, error, error_detail: detail, ...state };
 }
 
-/** Who settles something, and for which of its accounts; undefined where that is not said. */
+/** The caller, and the account concerned; undefined if not stated. */
 export interface Trial extends AdcpRequestContext {
   readonly account: z.output<typeof AccountRef> | undefined;
 }
@@ -30,7 +30,7 @@ export function scenario<P extends z.ZodObject>(
   };
 }
 
-/** A force that was accepted, or what stands against it. */
+/** A forced state that was accepted, or why it was not. */
 export function moved(before: string, status: string, done: boolean, noun: string): Json {
   if (done) return { success: true, previous_state: before, current_state: status };
   return fault("INVALID_TRANSITION", `params.status: ${noun} that is ${before} cannot become ${status}`, before);

@@ -26,7 +26,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   query_provenance_audit_observations: queryObservations,
 };
 
-/** Of these, what the closed list of 3.0 has a name for: `list_scenarios` names them all. */
+/** Those with a name in the closed list of 3.0: `list_scenarios` names them all. */
 const OF_3_0 = [
   "force_account_status",
   "force_creative_status",

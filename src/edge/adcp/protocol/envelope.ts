@@ -3,7 +3,7 @@ import type { Json } from "../../reference/index.ts";
 import { toAdcpError } from "./failure.ts";
 import type { Release } from "./release.ts";
 
-/** What a tool has to say, in the words of 3.1. */
+/** A tool's answer, in the terms of 3.1. */
 export interface ToolAnswer {
   /** Whether the task is over; a submitted one has a `task_id`, and one that needs input is called again with it. */
   readonly status: "completed" | "submitted" | "input-required" | "failed";
@@ -15,13 +15,13 @@ export interface Framing {
   /** The request's, to the letter: buyers find their way by it, also when they are refused. */
   readonly context: unknown;
   readonly replayed?: boolean;
-  /** Where what was left out of the request stands. */
+  /** Where ignored fields of the request are listed. */
   readonly ignored?: readonly string[];
 }
 
 /**
- * An answer under AdCP's envelope. In 3.1 `status` is the task's and a media buy has `media_buy_status`; in 3.0 a media buy
- * keeps its own status at that place, and buyers of either read what they know.
+ * An answer in AdCP's envelope. In 3.1 `status` is the task's and a media buy has `media_buy_status`; in 3.0 a media
+ * buy has its own status there, and buyers of either read what they know.
  */
 export function enveloped(
   { status, body }: ToolAnswer,
@@ -42,7 +42,7 @@ export function enveloped(
 export function failed(errors: readonly SellerError[], framing: Framing): Json {
   const reported = errors.map(toAdcpError);
   const [first] = reported;
-  // Graders of 3.0 want of a conflict its code and its words: whatever else stood there could tell of the other request.
+  // Graders of 3.0 require only the code and message of a conflict: anything else could reveal the other request.
   const adcpError = first?.code === "IDEMPOTENCY_CONFLICT" ? { code: first.code, message: first.message } : first;
   return enveloped({ status: "failed", body: { errors: reported, adcp_error: adcpError } }, framing);
 }

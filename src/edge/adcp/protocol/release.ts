@@ -1,7 +1,7 @@
 import { SellerRefused } from "../../../ground/seller-agent/index.ts";
 import type { Json } from "../../reference/index.ts";
 
-/** The releases of AdCP that are spoken here, the oldest first. What is said is made once, and shaped for each of them. */
+/** The supported releases of AdCP, the oldest first. Answers are made once, and shaped for each of them. */
 export const RELEASES = ["3.0", "3.1"] as const;
 export type Release = (typeof RELEASES)[number];
 
@@ -9,12 +9,12 @@ export const OLDEST: Release = "3.0";
 export const NEWEST: Release = "3.1";
 export const MAJOR = 3;
 
-/** What is spoken of AdCP, for capabilities and for an A2A agent's card. */
+/** The supported AdCP releases, for capabilities and for an A2A agent's card. */
 export const PROTOCOLS = ["media_buy", "creative"] as const;
 
 /**
- * The release that a request is answered in: the newest that is not newer than the one it names (AdCP 3.1,
- * `supported_versions`). One that names none is of 3.0, which had no such field. Throws `SellerRefused`.
+ * The release of the answer: the newest that is not newer than the one in the request (AdCP 3.1, `supported_versions`).
+ * A request without one is 3.0, which had no such field. Throws `SellerRefused`.
  */
 export function releaseOf({ adcp_version: version, adcp_major_version: major }: Json): Release {
   if (version === undefined) {

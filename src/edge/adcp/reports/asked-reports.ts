@@ -37,7 +37,7 @@ export function checkReports(asked: Asked, requestContext: AdcpRequestContext): 
   throw refused("INVALID_REQUEST", `${field}: it is not one of ${REPORTED.join(", ")}`, field);
 }
 
-/** Has the caller told from now on what the buy delivers that it was answered with. */
+/** From now on, reports delivery of the buy in the answer to the caller. */
 export async function reportLater(
   reported: ToolAnswer,
   asked: Asked,

@@ -15,10 +15,13 @@ export interface Reported {
   readonly isFinal: boolean;
 }
 
-/** What is always told, whichever metrics were asked for: a report of a package has it (AdCP 3.1, get-media-buy-delivery-response). */
+/**
+ * Always included, whichever metrics were requested: a report of a package requires it (AdCP 3.1,
+ * get-media-buy-delivery-response).
+ */
 const ALWAYS = new Set(["spend"]);
 
-/** A delivery report as it is posted to a buyer: the answer of get_media_buy_delivery under AdCP's envelope for webhooks. */
+/** A delivery report as it is posted to a buyer: the answer of get_media_buy_delivery in AdCP's webhook envelope. */
 export function reportBody(ctx: Context, eventId: string, reported: Reported): object {
   const { subscription, purchase, mediaBuy, rows, days, isFinal } = reported;
   const wall = wallOf(ctx);

@@ -47,7 +47,7 @@ export const sendReport = step({
     try {
       return await sellers.readGivenDelivery({ customerId, storefrontId, principal, mediaBuyId, startDay }, requestId);
     } catch (error) {
-      // It is asked again at its time.
+      // It is checked again when it is due.
       if (error instanceof SellerUnreachable || error instanceof SellerRefused) return null;
       throw error;
     }
@@ -77,7 +77,7 @@ export const sendReport = step({
   },
 });
 
-/** When it is looked is settled by the wall; which days are over, by the buyer's clock. */
+/** Checks run in real time; which days are over depends on the buyer's clock. */
 export const reportAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

@@ -12,7 +12,7 @@ const NO_GOAL = unsupported("a package is bought for its budget, and no number o
 const ONE = unsupported("a request makes one creative");
 const NO_FILTER = unsupported("products cannot be filtered by it here");
 
-/** What would become something else if it were left out in silence, by tool, wherever it stands. */
+/** Fields that would change the meaning if they were silently ignored, by tool, wherever they occur. */
 export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>> = {
   create_media_buy: {
     artifact_webhook: unsupported("content artifacts are not delivered"),
@@ -92,6 +92,6 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
   ),
 };
 
-/** Below these nothing is left out, whatever it is: it would be shown to others than was asked for. */
+/** Below these nothing is ignored, whatever it is: it would be shown to others than requested. */
 export const WHOLE = /(^|\.)targeting_overlay\./;
 export const OF_WHOLE = unsupported("it is not supported for targeting here");

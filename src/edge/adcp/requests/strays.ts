@@ -18,7 +18,7 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-/** What a request says beyond the schema of its tool. What a schema takes as it is written has none below it. */
+/** Fields of a request beyond its tool's schema. Where a schema accepts any content, there are none below. */
 export function straysIn(given: unknown, schema: Json): Stray[] {
   return among(given, [schema], { path: "", name: "", value: given });
 }

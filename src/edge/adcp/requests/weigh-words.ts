@@ -6,7 +6,7 @@ import { type Stray, straysIn } from "./strays.ts";
 
 const MOST_REPORTED = 50;
 
-/** What a request says that its tool does not act on. */
+/** Fields of a request on which its tool does not act. */
 export interface Weighed {
   /** What cannot be supported; ignoring it would make it another request. */
   readonly refused: readonly SellerError[];

@@ -41,7 +41,7 @@ export function productsWritten(
   };
 }
 
-/** 3.0 wants the list of named formats also where there is none. */
+/** 3.0 requires the list of named formats even if it is empty. */
 function withFormatIds<P extends object>(product: P): P {
   return { format_ids: [], ...product };
 }
@@ -57,7 +57,7 @@ function toAdcpRest({ proposals, refinementsApplied, incomplete }: ProductsAnswe
   };
 }
 
-/** What a filter left out is an answer, and no gap. */
+/** What a filter removed is part of the answer, not a gap. */
 export function isMissing({ reason }: Incompleteness): boolean {
   return reason !== "filtered";
 }

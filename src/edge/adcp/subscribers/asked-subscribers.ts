@@ -31,7 +31,7 @@ type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
 /** Of a media buy, not of an account; the protocol's other account events are not sent here. */
 const OF_BUYS: ReadonlySet<string> = new Set(["scheduled", "final", "delayed", "adjusted", "impairment"]);
 
-/** What is wrong with them; `field` is relative to the account, as AdCP has it. */
+/** Its errors; `field` is relative to the account, as in AdCP. */
 export function objectionsTo(asked: Asked, { resolved }: AdcpRequestContext): SellerError[] {
   const seen = new Set<string>();
   return asked.flatMap(({ subscriber_id: id, url, event_types }, position) => {
@@ -59,7 +59,7 @@ export function fromAdcpSubscriber(asked: Asked[number]): Subscriber {
   return { subscriberId, url, eventTypes, isActive, authentication, isProven: false };
 }
 
-/** Without its credentials, which are nobody's to read. */
+/** Without its credentials, which nobody may read. */
 export function toAdcpSubscriber({ subscriberId, url, eventTypes, isActive, authentication }: Subscriber) {
   return {
     subscriber_id: subscriberId,

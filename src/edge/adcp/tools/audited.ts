@@ -5,7 +5,7 @@ interface Row {
   readonly action: string;
 }
 
-/** The one that was changed, or all of them by their ids. What stayed as it was, or failed, is not told. */
+/** The one that was changed, or all of them by their ids. Unchanged and failed ones are omitted. */
 export function noteOfRows<R extends Row>(rows: readonly R[], idOf: (row: R) => string | undefined): ToolAuditNote {
   const changed = rows.flatMap((row) => {
     const id = idOf(row);

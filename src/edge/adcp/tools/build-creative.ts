@@ -66,7 +66,7 @@ function refuseOthers({ mode = "execute", max_variants = 1 }: Pick<z.output<type
     throw refused("UNSUPPORTED_FEATURE", "max_variants: a request makes one creative: leave it out", "max_variants");
 }
 
-/** A text asset is spoken as it stands, whatever else is said. */
+/** A text asset is spoken literally, whatever else is stated. */
 function isScript(manifest: unknown): boolean {
   const { data } = ToBuildFrom.safeParse(manifest);
   return Object.values(data?.assets ?? {}).some(

@@ -58,7 +58,7 @@ const Input = z.object({
 
 type Asked = z.output<typeof Input>;
 
-/** What a request may lag behind the time it names. */
+/** How much a request may lag behind the time that it names. */
 const LATE_MS = 5 * MINUTE_MS;
 
 export const createMediaBuy = tool({
@@ -119,7 +119,7 @@ export const createMediaBuy = tool({
   },
 });
 
-/** What comes back wherever the buy does, and is shown to the seller. */
+/** Returned wherever the buy is, and shown to the seller. */
 function echoOf(asked: Asked): Echo {
   const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id } = asked;
   const { bank: _, ...invoice } = asked.invoice_recipient ?? {};

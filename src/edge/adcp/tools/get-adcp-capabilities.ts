@@ -13,7 +13,7 @@ import { sellerCall } from "../request-context.ts";
 import { buildCreative } from "./build-creative.ts";
 import { completed, tool } from "./tool.ts";
 
-/** What a caller whose key says so signs. */
+/** What a caller has to sign if its key says so. */
 const WRITES = ["sync_accounts", "create_media_buy", "sync_creatives", "update_media_buy", "comply_test_controller"];
 
 /** What 3.0 has no word for. */

@@ -185,7 +185,7 @@ function domainOf({ resolved, host }: AdcpRequestContext): string {
   return resolved.publisherDomain ?? new URL(host.installation.publicUrl).hostname;
 }
 
-/** Everything on the shelf, as the caller may buy it now. */
+/** Everything on the shelf, as the caller may currently buy it. */
 export async function onTheShelf(
   requestContext: AdcpRequestContext,
   call: ReturnType<typeof sellerCall>,

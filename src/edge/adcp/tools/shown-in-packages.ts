@@ -96,7 +96,7 @@ function contradiction({ creativeId }: SellerCreative, path: string): SellerRefu
   );
 }
 
-/** The schema lets a creative be assigned twice; it is shown once. */
+/** The schema allows duplicate assignments; a creative is shown once. */
 function placedIn(asked: NonNullable<Asked["creative_assignments"]>, path: string): string[] {
   return asked.map((one, position) => {
     const error = notPlaced(one, `${path}[${position}]`);
@@ -123,12 +123,12 @@ async function refuseUnknown({ creatives, packages }: Shown, requestContext: Adc
   throw refused("CREATIVE_NOT_FOUND", `${field}: you have no creative ${missing} here: sync it first`, field);
 }
 
-/** A package of a buy that is only asked for. */
+/** A package of a buy that has only been requested. */
 function isNew({ packageId }: Shown["packages"][number]): boolean {
   return packageId === undefined;
 }
 
-/** One request to show something, on its way. */
+/** One request to show something, in progress. */
 export interface ShowRequest {
   readonly shown: Shown;
   readonly idempotencyKey: string;

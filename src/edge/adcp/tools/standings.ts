@@ -4,7 +4,7 @@ import { showWaiting } from "../../../supply/creatives/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 
-/** How media buys stand, once what was assigned before their sources had booked them is passed on. */
+/** The status of media buys, after passing on assignments that were made before their sources had booked. */
 export async function standingsOf(
   mediaBuyIds: readonly string[],
   requestContext: AdcpRequestContext,
@@ -29,7 +29,7 @@ export function standingAmong(
   return standing && { ...standing, status: rehearsed ?? standing.status };
 }
 
-/** A task's outcome, with the buy as it stands once its creatives are passed on. */
+/** A task's outcome, with the buy after its creatives have been passed on. */
 export async function withCreatives(
   outcome: MediaBuyOutcome,
   requestContext: AdcpRequestContext,

@@ -138,7 +138,7 @@ function assignedIn({ assignments = [] }: Asked) {
   const unplaced = assignments.map((one, position) => notPlaced(one, `assignments[${position}]`));
   const placed = assignments.filter((_, position) => unplaced[position] === undefined);
   const each = placed.map(({ creative_id, package_id }) => ({ creativeId: creative_id, packageId: package_id }));
-  // The schema lets an assignment stand twice; a creative is in a package once.
+  // The schema allows duplicate assignments; a creative is in a package once.
   const distinct = new Map(each.map((one) => [JSON.stringify([one.creativeId, one.packageId]), one]));
   return {
     assignments: [...distinct.values()],

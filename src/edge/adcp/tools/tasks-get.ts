@@ -99,7 +99,7 @@ async function taskOfBuild(taskId: string, asked: Json, requestContext: AdcpRequ
   return completed({ ...task, status, ...(status === "completed" ? { result: body } : { message: body.message }) });
 }
 
-/** A task that was given for one account is there for no other. */
+/** A task of one account does not exist for any other. */
 export function isOf({ account: given }: Pick<RehearsedTask, "account">, asked: NaturalKey | undefined): boolean {
   if (!given || !asked) return true;
   return (

@@ -5,17 +5,20 @@ import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/** A task of AdCP as this agent offers it. From its one declaration come the schema in `tools/list`, parsing and the A2A skill. */
+/**
+ * A task of AdCP as this agent offers it. The schema in `tools/list`, parsing and the A2A skill are derived from its
+ * one declaration.
+ */
 export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly title: string;
   readonly description: string;
-  /** As `tools/list` tells it: made once, when the server starts. */
+  /** As in `tools/list`: built once, when the server starts. */
   readonly listing: Json;
   /** Only listed for callers in a sandbox. */
   readonly isForSandbox: boolean;
   /** It exists if a source of the storefront supports it: listed for callers if their agent says so. */
   readonly isOfSomeSources: boolean;
-  /** What a request says in vain, though the schema has a word for it. */
+  /** Fields that a request sends in vain, although the schema has them. */
   ignores(given: Json): readonly string[];
 }
 
@@ -29,7 +32,7 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
   /** The noun behind every id in the input. */
   readonly refs?: Readonly<Record<string, Noun>>;
   readonly isPublic?: true;
-  /** It writes, and says this in the seller's log. Repeated under its idempotency key, it is done once. */
+  /** It writes, and this is its entry in the seller's log. Repeated with its idempotency key, it is done once. */
   readonly audit?: Pick<ToolAudit, "action" | "resource"> & {
     note(input: z.output<I>, body: Readonly<Record<string, unknown>>): ToolAuditNote;
   };
@@ -39,7 +42,7 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
   readonly isOfSomeSources?: true;
   ignores?(given: Json): readonly string[];
   isTrial?(input: z.output<I>): boolean;
-  /** Throws `SellerRefused` with what stands against it. */
+  /** Throws `SellerRefused` with the reason. */
   handle(input: z.output<I>, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
 }
 
@@ -75,7 +78,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
   };
 }
 
-/** What a call comes to where it is no refusal; each arm by the schema of 3.1. */
+/** The result of a call that is not refused; each arm by the schema of 3.1. */
 function answerOfOutcome(completed: z.ZodType) {
   return z.discriminatedUnion("status", [
     z.object({ status: z.literal("completed"), body: completed }),
@@ -95,14 +98,14 @@ const NotPlayed = z.object({
   current_state: z.string().nullable().optional(),
 });
 
-/** What every request may carry, and no tool has to look after. */
+/** Common fields of every request, which no tool has to handle. */
 const EVERY = {
   adcp_version: z.string().optional().describe("The AdCP release of the request: 3.0 or 3.1"),
   adcp_major_version: z.int().optional().describe("Instead of adcp_version, as in 3.0"),
   context: z.unknown().optional().describe("Echoed unchanged in the answer"),
 };
 
-/** What a tool that writes asks for. */
+/** Fields that a write tool requires. */
 export const IdempotencyKey = z
   .string()
   .regex(/^[A-Za-z0-9_.:-]{16,255}$/, "16 to 255 of the characters A-Z a-z 0-9 _ . : -")

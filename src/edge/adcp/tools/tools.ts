@@ -18,7 +18,7 @@ import { listTasks, tasksList } from "./tasks-list.ts";
 import type { Tool } from "./tool.ts";
 import { updateMediaBuy } from "./update-media-buy.ts";
 
-/** Everything that a storefront's agent can be asked, in the order in which a buyer comes to need it. */
+/** All tools of a storefront's agent, in the order in which a buyer needs them. */
 export const TOOLS: readonly Tool[] = [
   getAdcpCapabilities,
   getProducts,

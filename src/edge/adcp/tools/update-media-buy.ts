@@ -120,7 +120,7 @@ function contextsIn({ packages = [] }: Asked) {
   return Object.fromEntries(packages.flatMap(({ package_id, context }) => (context ? [[package_id, context]] : [])));
 }
 
-/** What was asked for of the buy as a whole, and which of its packages were named. */
+/** The requested changes to the buy as a whole, and which of its packages were named. */
 function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages }: Asked): ToolAuditNote {
   const whole = { paused, canceled, start_time, end_time, packages: packages?.map(({ package_id }) => package_id) };
   const changed = Object.entries(whole).filter(([, to]) => to !== undefined);

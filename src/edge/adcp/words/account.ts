@@ -26,10 +26,16 @@ export const AccountRef = z
 
 type Ref = z.output<typeof AccountRef>;
 
-/** How ids that are given here begin. In a sandbox any other is the caller's own name for whom it rehearses. */
+/**
+ * The prefix of ids that are issued here. In a sandbox any other id is the caller's own name for the account under
+ * test.
+ */
 const OWN_IDS = "acc_";
 
-/** Whose call it is. Throws `SellerRefused` for an id that this caller has not declared, and for a brand it does not buy for. */
+/**
+ * Whose call it is. Throws `SellerRefused` for an id that this caller has not declared, and for a brand for which it
+ * may not buy.
+ */
 export async function fromAdcpAccount(
   ref: Ref | undefined,
   requestContext: AdcpRequestContext,
@@ -46,7 +52,7 @@ export async function fromAdcpAccount(
   throw refused("ACCOUNT_NOT_FOUND", message, "account.account_id", "terminal");
 }
 
-/** A natural key is taken as it is, within whom the caller may speak for. */
+/** A natural key is accepted as it is, as far as the caller may act for it. */
 export async function fromAdcpNaturalKey(
   { brand, operator, sandbox = false }: Extract<Ref, { brand: unknown }>,
   requestContext: AdcpRequestContext,
@@ -56,15 +62,15 @@ export async function fromAdcpNaturalKey(
   return { brandDomain: brand.domain, brandId: brand.brand_id ?? "", operator, sandbox };
 }
 
-/** What a brand is quoted is its own: a key that is for one brand learns and buys nothing in another's name. */
+/** A brand's quotes are its own: a key for one brand can neither read nor buy for another. */
 export function refuseOtherBrand({ domain }: z.output<typeof Brand>, { callerKey }: AdcpRequestContext): void {
   const own = callerKey?.brandDomain ?? domain;
   if (own !== domain) throw notFor(`brand: this key is only for the brand ${own}`, "brand.domain");
 }
 
 /**
- * What an operator is quoted is its own as well. A caller key says whose buys it is for, and a buyer of ours operates its own,
- * by the domain that its organisation has proved; in a sandbox, where nothing is paid, each rehearses any.
+ * An operator's quotes are its own as well. A caller key says whose buys it is for, and a buyer of ours operates its
+ * own, by its organisation's verified domain; in a sandbox, where nothing is paid, any can be simulated.
  */
 async function refuseOtherOperator(operator: string, requestContext: AdcpRequestContext): Promise<void> {
   const { callerKey, viewer, host, resolved } = requestContext;

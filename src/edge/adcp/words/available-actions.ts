@@ -35,7 +35,7 @@ const ALWAYS = [
   "remove_packages",
 ];
 
-/** What a buy's state leaves to be done with it, where no product says anything else. */
+/** The actions that a buy's status permits, if no product says anything else. */
 const BY_STATE: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
   pending_creatives: ALWAYS,
   pending_start: ["pause", ...ALWAYS],
@@ -97,7 +97,7 @@ interface AskedPackage {
   readonly creative_assignments?: readonly unknown[] | undefined;
 }
 
-/** The actions that a change comes to (AdCP 3.1, enums/media-buy-valid-action). */
+/** The actions that a change amounts to (AdCP 3.1, enums/media-buy-valid-action). */
 export function actionsIn(asked: Asked, { flight, packages }: Pick<Purchase, "flight" | "packages">): string[] {
   const known = new Map(packages.map((part) => [part.packageId, part]));
   const parts = (asked.packages ?? []).flatMap((part) => {

@@ -26,7 +26,7 @@ const MadeFrom = z.looseObject({
 });
 type MadeFrom = z.output<typeof MadeFrom>;
 
-/** AdCP 3.1, core/creative-manifest, as far as something is made of it. */
+/** AdCP 3.1, core/creative-manifest, as far as it is used for builds. */
 export const ToBuildFrom = z.looseObject({
   name: z.string().max(500).optional(),
   format_id: AdcpFormatId.loose().optional(),
@@ -43,7 +43,7 @@ interface Asked {
   readonly target_format_id?: z.output<typeof AdcpFormatId> | undefined;
 }
 
-/** What is asked for, as a seller makes it. Throws `SellerRefused` with the field that is missing or wrong. */
+/** The request in the seller's form. Throws `SellerRefused` with the field that is missing or invalid. */
 export function fromAdcpBuild(
   asked: Asked,
   formats: readonly CreativeFormat[],
@@ -80,7 +80,7 @@ function formatAsked({ target_format_id, creative_manifest }: Asked, listed: rea
   return { formatId: { ...wanted, durationMs } satisfies FormatId, seconds: durationMs / SECOND_MS };
 }
 
-/** The one asset that is made into something: words to be spoken, or a brief. */
+/** The one asset that is the input: text to be spoken, or a brief. */
 function madeFrom({ creative_manifest: { assets = {} } }: Asked): readonly [slot: string, MadeFrom] {
   const found = Object.entries(assets).flatMap(([slot, asset]) => {
     const read = MadeFrom.safeParse(asset);
@@ -122,7 +122,7 @@ function noPromise(field: string) {
   return refused("UNSUPPORTED_FEATURE", `${field}: it could not be verified: leave it out`, field);
 }
 
-/** A field of an order as the request that it came by has it. */
+/** A field of an order under its name in the request. */
 const FIELDS: Readonly<Record<string, string>> = {
   seconds: "target_format_id.duration_ms",
   language: "creative_manifest.assets",

@@ -26,7 +26,7 @@ export const AdcpCreative = z
 
 type Asked = z.output<typeof AdcpCreative>;
 
-/** What is said about a creative where it is shown, and is not of it. */
+/** Statements about a creative's placement, which do not belong to the creative. */
 const OF_ITS_PLACE = ["weight", "placement_ids", "placement_refs", "status"] as const;
 
 /** The creative, or what is wrong with it; `path` is its position in the request. */

@@ -7,9 +7,9 @@ interface Delivered {
   readonly purchase: Purchase;
   readonly standing: SellerMediaBuy;
   readonly rows: readonly DeliveryRow[];
-  /** What is on sale now: what packages are priced by. */
+  /** What is currently on sale: it determines the prices of packages. */
   readonly products: readonly Product[];
-  /** How a trial's first package was measured, as its caller has it; null of everything else. */
+  /** How a trial's first package was measured, as its caller set it; null for everything else. */
   readonly measured: AddedDelivery["measured"];
 }
 

@@ -8,7 +8,7 @@ type Asked = z.output<typeof Filters>;
 
 interface Filtered {
   readonly products: readonly Product[];
-  /** AdCP 3.1, `filter_diagnostics`; undefined where no filter left anything out. */
+  /** AdCP 3.1, `filter_diagnostics`; undefined if no filter removed anything. */
   readonly diagnostics: object | undefined;
 }
 
@@ -38,7 +38,7 @@ export function filterProducts(
   return { products: kept.toSorted((a, b) => first(a) - first(b)), diagnostics };
 }
 
-/** Of a product's prices those in the currencies that were asked for (AdCP 3.1, filters.pricing_currencies). */
+/** A product's prices in the requested currencies (AdCP 3.1, filters.pricing_currencies). */
 function pruned(product: Product, { pricing_currencies: currencies }: Asked): Product {
   if (!currencies) return product;
   return { ...product, pricingOptions: product.pricingOptions.filter(({ currency }) => currencies.includes(currency)) };
@@ -73,7 +73,7 @@ function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
   return rules;
 }
 
-/** Signals that come with a product in any case are a part of its price (AdCP 3.1, filters.pricing_currencies). */
+/** Signals that are included in a product are a part of its price (AdCP 3.1, filters.pricing_currencies). */
 function canBePaidIn({ pricingOptions, terms }: Product, currencies: readonly string[]): boolean {
   const charged = [pricingOptions.map(({ currency }) => currency), ...(terms?.signals?.mandatoryIn ?? [])];
   return charged.every((priced) => priced.some((currency) => currencies.includes(currency)));

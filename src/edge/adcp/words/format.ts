@@ -21,7 +21,7 @@ export function fromAdcpFormatId(asked: z.output<typeof AdcpFormatId>): FormatId
   };
 }
 
-/** Clients put a slash at the end of a URL or take it away. */
+/** Clients add or remove a slash at the end of a URL. */
 export function sameUrl(a: string, b: string): boolean {
   return a.replace(/\/$/, "") === b.replace(/\/$/, "");
 }
@@ -30,7 +30,7 @@ export function toAdcpFormat({ formatId, name, description, renders, assetsRequi
   return {
     format_id: toAdcpFormatId(formatId),
     name,
-    // Gone since AdCP 3.0, and still read by many.
+    // Removed in AdCP 3.0, but still read by many.
     ...(type !== null && { type }),
     ...(description !== null && { description }),
     ...(renders && { renders: renders.flatMap(toAdcpRender) }),
@@ -40,7 +40,7 @@ export function toAdcpFormat({ formatId, name, description, renders, assetsRequi
 
 type Render = NonNullable<CreativeFormat["renders"]>[number];
 
-/** A piece without a size says nothing that AdCP has a word for. */
+/** A part without a size has nothing that AdCP could express. */
 function toAdcpRender({ role, width, height }: Render) {
   return width === undefined || height === undefined ? [] : [{ role, dimensions: { width, height } }];
 }

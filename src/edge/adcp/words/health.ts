@@ -15,8 +15,8 @@ export function toAdcpApproval({ creativeId, standing, isRefused, note }: Assign
 const OVER: ReadonlySet<string> = new Set(["completed", "canceled", "rejected"]);
 
 /**
- * AdCP 3.1, core/impairment: which rejected creatives leave a package of a running buy with nothing to show. One of several
- * impairs nothing as long as another is shown.
+ * AdCP 3.1, core/impairment: which rejected creatives leave a package of a running buy with nothing to show. One of
+ * several impairs nothing as long as another is shown.
  */
 export function toAdcpHealth({ mediaBuyId, packages }: Purchase, { status }: SellerMediaBuy) {
   const stuck = OVER.has(status) ? [] : packages.filter((part) => !part.canceled && showsNothing(part));

@@ -5,7 +5,7 @@ import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.t
 import { availableActions, isTemplated } from "./available-actions.ts";
 import { toAdcpApproval } from "./health.ts";
 
-/** What may be asked of a media buy by `update_media_buy`. Over is over. */
+/** The changes to a media buy that `update_media_buy` allows. None once it is over. */
 const ACTIONS: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
   pending_creatives: ["sync_creatives", "cancel", "update_budget", "update_dates", "update_packages"],
   pending_start: ["pause", "cancel", "update_budget", "update_dates", "update_packages"],
@@ -61,7 +61,7 @@ function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: str
   const budget: Decimal = reported.budget ?? part.budget;
   return {
     package_id: packageId,
-    // AdCP 2's echo, which clients of every release still match packages by.
+    // AdCP 2's echo, by which clients of every release still match packages.
     ...(reported.buyerRef !== null && { buyer_ref: reported.buyerRef }),
     ...(context !== undefined && { context }),
     ...(agency_estimate_number !== undefined && { agency_estimate_number }),

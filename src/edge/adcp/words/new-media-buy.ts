@@ -33,7 +33,9 @@ export const AdcpPackage = z.object({
 
 type Asked = z.output<typeof AdcpPackage>;
 
-/** What a package is bought in: its pricing option says it, and for a product that is not on the shelf the whole budget. */
+/**
+ * A package's currency: that of its pricing option, or for a product that is not on the shelf that of the total budget.
+ */
 export function fromAdcpPackage(
   part: Asked,
   position: number,

@@ -111,7 +111,7 @@ function selected(chosen: readonly FormatOption[], offered: readonly FormatOptio
   throw unsupported(field, "its seller accepts all of the product's format options, or none");
 }
 
-/** Clients put a slash at the end of a URL or take it away. */
+/** Clients add or remove a slash at the end of a URL. */
 function isSameFormat(own: FormatId, asked: FormatId): boolean {
   return own.id === asked.id && own.agentUrl.replace(/\/$/, "") === asked.agentUrl.replace(/\/$/, "");
 }

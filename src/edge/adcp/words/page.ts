@@ -14,7 +14,10 @@ export const Pagination = z
 
 type Asked = z.output<typeof Pagination>;
 
-/** How many entries a page has, and the id of the last of the page before. Throws `SellerRefused` for a cursor of somebody else's. */
+/**
+ * The page size, and the id of the last entry of the previous page. Throws `SellerRefused` for a cursor of somebody
+ * else's.
+ */
 export function pageAsked(asked: Asked): { readonly size: number; readonly after: string | undefined } {
   const { max_results: size = DEFAULT_SIZE, cursor } = asked ?? {};
   if (cursor === undefined) return { size, after: undefined };
@@ -27,7 +30,7 @@ export function cursorAt(id: string): string {
   return Buffer.from(id).toString("base64url");
 }
 
-/** A page of a list that is at hand as a whole. Throws `SellerRefused` where the list no longer has what the cursor names. */
+/** A page of a complete list. Throws `SellerRefused` if the list no longer contains the cursor's entry. */
 export function pageOf<T>(all: readonly T[], asked: Asked, idOf: (entry: T) => string) {
   const { size, after } = pageAsked(asked);
   const start = after === undefined ? 0 : all.findIndex((entry) => idOf(entry) === after) + 1;

@@ -31,12 +31,12 @@ export function toAdcpProduct(product: Product, publisherDomain: string) {
   };
 }
 
-/** Clients that name no bid take the first, so a price that needs none stands before an auction. */
+/** Clients that do not choose a price use the first, so a price without a bid comes before an auction. */
 function fixedFirst(one: PricingOption, other: PricingOption): number {
   return Number(one.fixedPrice === null) - Number(other.fixedPrice === null);
 }
 
-/** What a report counts, whatever the product. */
+/** What a report counts, for every product. */
 export const REPORTED: readonly string[] = [
   "impressions",
   "spend",
@@ -46,7 +46,7 @@ export const REPORTED: readonly string[] = [
   "conversions",
 ];
 
-/** How a storefront reports, whatever its sources do: by the day, on being asked. */
+/** How a storefront reports, whatever its sources do: daily, on request. */
 const REPORTING = {
   available_reporting_frequencies: ["daily"],
   expected_delay_minutes: 1_440,

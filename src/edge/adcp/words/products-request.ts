@@ -91,7 +91,7 @@ function unnamed(position: number, name: string): never {
   throw refused("INVALID_REQUEST", `${field}: say which one you mean`, field);
 }
 
-/** By position, with what each answers repeated (AdCP 3.1, `refinement_applied`). */
+/** By position, each with its refinement repeated (AdCP 3.1, `refinement_applied`). */
 export function toAdcpApplied(refine: readonly Refinement[], applied: readonly { readonly status: string }[]) {
   return refine.map((entry, position) => ({
     scope: entry.scope,

@@ -27,7 +27,9 @@ interface Within {
   readonly list: PropertyList | undefined;
 }
 
-/** An answer beside the list that it is to keep to. What is bought as a whole is left out as a whole: proposals. */
+/**
+ * An answer and the list to which it must be restricted. What is bought as a whole is removed as a whole: proposals.
+ */
 export function within(resolution: Resolution | undefined, answer: ProductsAnswer): Within {
   if (!resolution) return { answer, list: undefined };
   if (resolution.kind === "unresolved") {

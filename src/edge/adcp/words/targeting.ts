@@ -9,7 +9,7 @@ const AskedList = ListReference.extend({
 
 const LISTS = ["property_list", "collection_list", "collection_list_exclude"] as const;
 
-/** With room for whatever else AdCP has, so that it is refused by its name. */
+/** Also accepts everything else in AdCP, so that it can be refused by name. */
 const Overlay = Targeting.loose().extend({
   property_list: AskedList,
   collection_list: AskedList,

@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Json } from "../../reference/index.ts";
 import { ProtocolFault } from "../protocol/fault.ts";
 
-/** The releases of A2A that are spoken at one address. Inside, all is said as 0.3 has it. */
+/** The supported releases of A2A at one URL. Internally, everything is 0.3. */
 export type Dialect = "0.3" | "1.0";
 
 export const DIALECTS: readonly Dialect[] = ["1.0", "0.3"];
 
-/** What A2A 1.0 calls the methods of 0.3 (A2A 1.0, Method Mapping). */
+/** A2A 1.0's names of the methods of 0.3 (A2A 1.0, Method Mapping). */
 const METHODS_OF_1_0: Readonly<Record<string, string>> = {
   SendMessage: "message/send",
   SendStreamingMessage: "message/stream",
@@ -15,7 +15,7 @@ const METHODS_OF_1_0: Readonly<Record<string, string>> = {
   CancelTask: "tasks/cancel",
 };
 
-/** The method as 0.3 calls it, and the release that it was asked in. */
+/** The method's name in 0.3, and the request's release. */
 export function spoken(method: string): { readonly method: string; readonly dialect: Dialect } {
   const known = Object.hasOwn(METHODS_OF_1_0, method) ? METHODS_OF_1_0[method] : undefined;
   return known === undefined ? { method, dialect: "0.3" } : { method: known, dialect: "1.0" };
@@ -24,7 +24,7 @@ export function spoken(method: string): { readonly method: string; readonly dial
 /** A2A 1.0, Error Codes. */
 const VERSION_NOT_SUPPORTED = -32009;
 
-/** Who says nothing speaks 0.3, which had no such header. Throws `ProtocolFault`. */
+/** Without the header it is 0.3, which had none. Throws `ProtocolFault`. */
 export function checkVersion({ "a2a-version": version }: IncomingHttpHeaders): void {
   if (version === undefined || version === "" || DIALECTS.some((one) => one === version)) return;
   const message = `A2A-Version ${JSON.stringify(version)} is not supported here: use ${DIALECTS.join(" or ")}`;

@@ -23,7 +23,9 @@ export interface A2a {
   ): Promise<{ readonly viewer: Viewer; readonly requestContext: McpRequestContext }>;
 }
 
-/** The marketplace as one agent of A2A, as 0.3 and 1.0 have it: a message calls a tool, and its task is done with the answer. */
+/**
+ * The marketplace as one A2A agent, in 0.3 and 1.0: a message calls a tool, and its task is completed with the answer.
+ */
 export function mountA2a(app: FastifyInstance, a2a: A2a): void {
   app.get("/.well-known/agent-card.json", async (request, reply) => {
     request.noted = { operation: "agentCard" };

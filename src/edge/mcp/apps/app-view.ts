@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Json } from "../../reference/index.ts";
 
-/** A page that an MCP client shows beside a tool's answer: the extension MCP Apps (SEP-1865). */
+/** A page that an MCP client shows with a tool's answer: the extension MCP Apps (SEP-1865). */
 export interface AppView {
   readonly uri: string;
   readonly name: string;
@@ -26,7 +26,7 @@ export function listingOf({ uri, name, title, description }: AppView): Json {
   return { uri, name, title, description, mimeType: APP_MIME_TYPE };
 }
 
-/** It asks for no address outside, so that the strictest policy is the right one. */
+/** It needs no external address, so the strictest policy is right. */
 export function contentOf({ uri, html }: AppView): Json {
   return { uri, mimeType: APP_MIME_TYPE, text: html, _meta: { ui: { csp: {}, prefersBorder: false } } };
 }

@@ -3,7 +3,7 @@ import { answered, FRESH_MS } from "../answered.ts";
 import { INVALID_PARAMS, ProtocolFault, RESOURCE_NOT_FOUND } from "../protocol/fault.ts";
 import { APP_MIME_TYPE, APPS_EXTENSION, type AppView, contentOf, listingOf } from "./app-view.ts";
 
-/** Pages that clients with MCP Apps show beside a tool's answer: they are resources. */
+/** Pages that clients with MCP Apps show with a tool's answer: they are resources. */
 export function viewsFeature(views: readonly AppView[]): Feature<unknown> {
   const shared = { ttlMs: FRESH_MS, cacheScope: "public" };
   return {

@@ -57,7 +57,7 @@ export interface Call {
   readonly idempotencyKey: string | undefined;
 }
 
-/** Throws `Invalid` where it is not said, or said in two ways, what to call. */
+/** Throws `Invalid` if the operation is not named, or named in two ways. */
 export function callIn(given: z.output<typeof CallArguments>): Call {
   const { pathParams = {}, params = {}, query = {}, body } = given;
   const idempotencyKey = idempotencyKeyOf(given.idempotencyKey, "idempotencyKey");

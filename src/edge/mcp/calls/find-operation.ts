@@ -7,14 +7,14 @@ import { elsewhere, placesOf, readPath } from "./path.ts";
 import type { Routes } from "./routes.ts";
 import { queryOf } from "./wire-query.ts";
 
-/** An operation with what a request to it says, as the HTTP server would have read it. */
+/** An operation with the content of a request to it, as the HTTP server would have parsed it. */
 export interface Addressed {
   readonly op: Operation;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** Throws `NotFound` that names what is nearest, and `Forbidden` for a path that is not the caller's to take. */
+/** Throws `NotFound` with the closest match, and `Forbidden` for a path that the caller may not use. */
 export function findOperation(call: Call, routes: Routes, guide: Guide): Addressed {
   const { method, path } = "operation" in call.target ? placeOf(call.target.operation, routes, guide) : call.target;
   const filled = fill(path, call);

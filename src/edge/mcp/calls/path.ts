@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from "../../../ground/kernel/errors.ts";
 import { MOUNTS } from "../../http/mount.ts";
 import type { Side } from "../../reference/index.ts";
 
-/** A path as somebody wrote it, taken apart. */
+/** A path as somebody wrote it, in its parts. */
 export interface WrittenPath {
   /** Decoded. */
   readonly segments: readonly string[];
@@ -11,7 +11,7 @@ export interface WrittenPath {
 
 const TRAVERSAL = /(^|[\\/])\.\.?([\\/]|$)/;
 
-/** Takes a path of this server apart. Throws `Forbidden` for what leads elsewhere, and `NotFound` for what leads nowhere. */
+/** Parses a path of this server. Throws `Forbidden` for paths elsewhere, and `NotFound` for unknown ones. */
 export function readPath(text: string, side: Side): WrittenPath {
   if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(text)) throw elsewhere("is an absolute URL", side);
   const [written = "", search = ""] = text.split("?", 2);
@@ -22,7 +22,7 @@ export function readPath(text: string, side: Side): WrittenPath {
   return { segments, query: queryIn(search) };
 }
 
-/** Where the path may be meant, from the root: as it stands, on the side's own mount, or on the one that all sides share. */
+/** The possible meanings of the path, from the root: literally, on the side's own mount, or on the shared one. */
 export function placesOf(segments: readonly string[], side: Side): readonly (readonly string[])[] {
   const [first, second] = segments;
   if (first !== "api")
@@ -30,7 +30,7 @@ export function placesOf(segments: readonly string[], side: Side): readonly (rea
       ["api", "v2", side, ...segments],
       ["api", "v2", ...segments],
     ];
-  // Older documents leave the version out (buyer contract a.1).
+  // Older documents omit the version (buyer contract a.1).
   if (second === side) return [["api", "v2", ...segments.slice(1)]];
   if (second !== "v2") throw elsewhere(`is outside of ${MOUNTS[side]}`, side);
   return [segments];

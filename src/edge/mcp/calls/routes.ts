@@ -6,16 +6,16 @@ interface Routed {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Operations by where they stand, as the HTTP router finds them: a word of the path before a parameter in its place. */
+/** Operations by path, as the HTTP router finds them: a literal segment takes precedence over a parameter. */
 export interface Routes {
   find(method: string, segments: readonly string[]): Routed | undefined;
-  /** By its id, however it is spelt: `listAdvertisers`, `list_advertisers`. */
+  /** By its id, in any spelling: `listAdvertisers`, `list_advertisers`. */
   named(name: string): Operation | undefined;
 }
 
 interface Node {
   readonly words: Map<string, Node>;
-  /** What follows a parameter, whatever an operation calls it. */
+  /** What follows a parameter, whatever its name in an operation. */
   parameter: Node | undefined;
   readonly operations: Map<string, Leaf>;
 }

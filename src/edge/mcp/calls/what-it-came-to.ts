@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Told by name; of more, how many. */
+/** Listed by name; beyond this, only their number. */
 const MOST_NAMED = 5;
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).optional().catch(undefined);
@@ -10,7 +10,7 @@ const Buy = z.looseObject({
   why: z.looseObject({ reason: z.string(), nextStep: z.string() }).nullish().catch(null),
 });
 
-/** What an answer may hold that its reader must not miss, wherever an operation says so. */
+/** What a reader of an answer must not miss, wherever an operation reports it. */
 const Answer = z.looseObject({
   removedByFilters: list(z.looseObject({ filter: z.string(), products: z.number() })),
   incompleteAgents: list(z.looseObject({ agentName: z.string(), message: z.string() })),

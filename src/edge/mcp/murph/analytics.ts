@@ -5,7 +5,7 @@ import type { McpRequestContext } from "../tools/tool.ts";
 import { theirWords } from "./matter.ts";
 import { readAs } from "./read-as.ts";
 
-/** Words by which a question is about how a storefront sells, in the languages that buyers' asks are read in. */
+/** Words that identify questions about how a storefront sells, in the languages in which buyers' asks are read. */
 const SUBJECT =
   /\b(analytics?|win[ -]?rates?|conver(t|sion)\w*|(lose|losing)\b|objecti?on\w*|posture\w*|seasonal\w*|adherence|bookings?|performance|top products?|what sells|how am i (doing|selling)|auswertung|abschlussquote|einw[aä]nde|statisti\w*|taux de|analyse\w*|anal[ií]tica|rendimiento|prestazioni|an[aá]lise|analiz\w*|verlie\w*|perd\w*)|分析|成約率|胜率|转化/iu;
 
@@ -34,13 +34,16 @@ const ToolOutcome = z.looseObject({
   notes: z.array(z.string()),
 });
 
-/** How a storefront sells, in two lines, and the whole of it for a view to show. */
+/** How a storefront sells, in two lines, and in full for a view. */
 export interface AnalyticsAnswer {
   readonly text: string;
   readonly sellerAnalytics: Json;
 }
 
-/** Read with the caller's own eyes; undefined where it may not, or has no storefront. Throws `PublicError` for nothing else. */
+/**
+ * Read with the caller's own permissions; undefined if it may not, or has no storefront. Throws `PublicError` for
+ * nothing else.
+ */
 export async function tellAnalytics(
   guide: Guide,
   requestContext: McpRequestContext,

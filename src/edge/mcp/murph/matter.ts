@@ -20,7 +20,7 @@ export function theirWords(text: string, most = 200): string {
 /** More of a kind are counted, not named. */
 const MOST_NAMED = 5;
 
-/** The first of a kind, and one matter for the rest of all there are. */
+/** The first of a kind, and one matter for all the others. */
 export function fewOf(
   matters: readonly Matter[],
   total: number | undefined,
@@ -32,7 +32,7 @@ export function fewOf(
   return [...named, { id: rest.id, urgency: "waits", what: rest.what(more), next: rest.next }];
 }
 
-/** A call as `api_call` takes it. What the caller has to put in itself is said where it goes. */
+/** A call as `api_call` accepts it, with placeholders for what the caller has to fill in. */
 export interface NextCall {
   readonly operation: string;
   readonly method: string;

@@ -64,7 +64,7 @@ function checkMatter({ id, name, description, details }: Check, call: CallMaker)
   };
 }
 
-/** What settles a check (storefront contract §7.2). */
+/** What resolves a check (storefront contract §7.2). */
 const REMEDIES: Readonly<Record<string, (call: CallMaker) => Matter["next"]>> = {
   inventory_sources: (call) => call("createInventorySource"),
   agent_status: (call) => call("listInventorySources"),

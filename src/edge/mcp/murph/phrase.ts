@@ -4,7 +4,7 @@ const TASK =
   "Rephrase these two lines about a seller's own figures, in the language of the question and in plain words, in two lines. Keep every figure as it is, add none, and advise nothing that is not there.";
 const LONGEST = 1_500;
 
-/** The same facts in a model's words; as they were where it is not there, or says anything that they do not. */
+/** The same facts in a model's words; unchanged if there is no model, or it says anything that they do not. */
 export async function phrased(
   model: LanguageModel | null,
   question: string,

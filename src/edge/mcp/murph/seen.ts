@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// What is seen of each answer, and nothing else: an operation may say more tomorrow.
+// What is read of each answer, and nothing else: an operation may return more tomorrow.
 export const Storefront = z.object({
   storefrontId: z.string(),
   name: z.string(),

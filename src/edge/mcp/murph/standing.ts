@@ -8,7 +8,7 @@ import { lookAround, type Surroundings } from "./surroundings.ts";
 /** The caller's situation. */
 export interface Standing {
   readonly state: readonly Matter[];
-  /** The same in Markdown; empty where there is nothing to say. */
+  /** The same in Markdown; empty if there is nothing to report. */
   readonly text: string;
 }
 

@@ -17,9 +17,9 @@ export interface Surroundings {
   /** How many invitations are out. */
   readonly joinLinks: number;
   readonly pending: Pending | undefined;
-  /** Of others who ask to sell from the storefront. */
+  /** Requests of others to resell from the storefront. */
   readonly links: Links | undefined;
-  /** Of buyers of other systems, those that end within a fortnight. */
+  /** Of outside buyers, those whose keys expire within a fortnight. */
   readonly endingKeys: Keys | undefined;
   readonly unread: z.output<typeof Unread> | undefined;
 }

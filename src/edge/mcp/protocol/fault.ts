@@ -13,13 +13,13 @@ export const HEADER_MISMATCH = -32020;
 export const UNSUPPORTED_VERSION = -32022;
 
 interface Explanation {
-  /** Of the HTTP answer; 200 unless said. */
+  /** Of the HTTP response; 200 by default. */
   readonly status?: number;
   readonly id?: MessageId;
   readonly data?: unknown;
 }
 
-/** What is wrong with a message itself. What goes wrong in a tool is no fault: it is the tool's result. */
+/** An error in a message itself. Errors in a tool are not faults: they are the tool's result. */
 export class ProtocolFault extends Error {
   readonly code: number;
   readonly status: number;

@@ -16,9 +16,9 @@ export function faultOf({ code, message, data, id: own }: ProtocolFault, id: Mes
   };
 }
 
-/** The answer to one request: JSON, or events where something is said before it or the client takes nothing else. */
+/** The response to one request: JSON, or events if something is sent before it or the client accepts nothing else. */
 export interface Answer {
-  /** Said before the answer, to a client that listens. */
+  /** Sent before the answer, to a client that listens. */
   notify(notification: object): void;
   end(status: number, answer: unknown): FastifyReply;
   /** Cuts off what was begun and will not be answered. */

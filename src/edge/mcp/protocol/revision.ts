@@ -3,8 +3,8 @@ import { HEADER_MISMATCH, INVALID_PARAMS, ProtocolFault, UNSUPPORTED_VERSION } f
 import { isObject, type Params } from "./message.ts";
 
 /**
- * Revisions that begin with `initialize`, the newest first. Nothing we answer differs among them; of the two oldest, for
- * which published clients of Interchange were written, streams and batches are not offered.
+ * Revisions that begin with `initialize`, the newest first. Our answers do not differ among them; of the two oldest,
+ * for which published clients of Interchange were written, streams and batches are not supported.
  */
 export const LEGACY: readonly string[] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
 
@@ -15,7 +15,7 @@ export const SUPPORTED: readonly string[] = [...MODERN, ...LEGACY];
 
 type Headers = FastifyRequest["headers"];
 
-/** How a request is spoken, in the words of 2026-07-28, Versioning. */
+/** A request's protocol version, in the terms of 2026-07-28, Versioning. */
 export type Era = "modern" | "legacy";
 
 /** Where 2026-07-28 keeps a request's metadata. */
@@ -23,7 +23,7 @@ const META = "_meta";
 const VERSION = "io.modelcontextprotocol/protocolVersion";
 const CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
-/** What `initialize` settles on: the client's own revision, or the newest that has an `initialize` to answer. */
+/** The result of `initialize`: the client's own revision, or the newest that has `initialize`. */
 export function negotiate(asked: unknown): string {
   return LEGACY.find((version) => version === asked) ?? LEGACY[0] ?? "";
 }
@@ -68,7 +68,7 @@ function requireWhole(headers: Headers, meta: Params, method: string, params: Pa
   }
 }
 
-/** A value that no plain header can hold travels as `=?base64?…?=`. */
+/** A value that a plain header cannot contain is encoded as `=?base64?…?=`. */
 function decoded(header: string | string[] | undefined): unknown {
   const [, base64] = typeof header === "string" ? (/^=\?base64\?(.*)\?=$/.exec(header) ?? []) : [];
   return base64 === undefined ? header : Buffer.from(base64, "base64").toString();

@@ -42,7 +42,9 @@ function theList(guide: Guide, { requestId }: McpRequestContext): ToolOutcome {
   return { outcome: { status: 200, replayed: false, envelope: successOf(data, requestId) }, text };
 }
 
-/** One bag of values: those that the path names go there, the others into the body, or the query of what has none. */
+/**
+ * One set of values: those that the path names go there, the others into the body, or the query if there is no body.
+ */
 function requestOf(op: Operation, given: Readonly<Record<string, unknown>>) {
   const names = [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const missing = names.find((name) => given[name] === undefined);

@@ -10,7 +10,7 @@ const EXAMPLES = {
   operator: '"list a storefront"',
 } as const;
 
-/** What there is, and how it is used, in answer to plain words; behind how things stand, where that is to be told. */
+/** Operations and their use, in answer to plain words; after the caller's situation, if that is to be reported. */
 export function askAboutCapability(
   guide: Guide,
   standing?: (requestContext: McpRequestContext) => Promise<Standing>,

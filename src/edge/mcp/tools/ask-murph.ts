@@ -11,7 +11,7 @@ import { type Tool, tool } from "./tool.ts";
 
 const question = z.string().trim().min(1).max(1000);
 
-/** As the contract has it, `prompt`; `question`, as the tool beside it is asked (storefront contract §11). */
+/** `prompt` as in the contract; `question` as for the other tool (storefront contract §11). */
 const Question = z
   .object({
     question: question.optional().describe('Such as "why am I not live?"'),
@@ -47,7 +47,7 @@ export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host"
       const answer: Partial<Answer> & Pick<Answer, "answer"> = analytics
         ? { answer: await phrased(languageModel, asked, analytics.text, requestContext.requestId) }
         : answerOf(asked, await standingOf(guide, requestContext, edge), guide, library);
-      // Nothing is done here, so nothing has to be handed to a person.
+      // Nothing is changed here, so nothing needs a person.
       const data = {
         question: asked,
         ...answer,

@@ -14,8 +14,8 @@ export function resultOf({ outcome, text, remark, shown }: ToolOutcome): Json {
 }
 
 /**
- * An error in both its spellings: REST's envelope, and AdCP's `code`, `message`, `field` and `suggestion` beside it
- * (buyer contract m.3).
+ * An error in both spellings: REST's envelope, and AdCP's `code`, `message`, `field` and `suggestion` (buyer contract
+ * m.3).
  */
 export function errorResultOf(error: PublicError, requestId: string, tool: string): Json {
   const { code, message, field } = error;

@@ -11,7 +11,7 @@ import type { AppView } from "../apps/app-view.ts";
 export interface McpRequestContext {
   readonly viewer: Viewer;
   readonly requestId: string;
-  /** The viewer as it is now, not as it was known a moment ago: for writes. Throws `Unauthorized`. */
+  /** The current viewer, not a cached one: for writes. Throws `Unauthorized`. */
   fresh(): Promise<Viewer>;
   /** Receives the progress of a followed call. */
   readonly tell?: Tell;
@@ -22,17 +22,17 @@ export interface McpRequestContext {
 /** What a tool has to say. */
 export interface ToolOutcome {
   readonly outcome: Outcome;
-  /** In place of the envelope's JSON, where there is something better to read. */
+  /** Instead of the envelope's JSON, if there is something better to read. */
   readonly text?: string;
   /** A sentence about the outcome. */
   readonly remark?: string;
-  /** What the tool's view shows, where it has one. */
+  /** What the tool's view shows, if it has one. */
   readonly shown?: Json;
 }
 
 export interface Tool {
   readonly name: string;
-  /** As `tools/list` tells it: made once, when the server starts. */
+  /** As in `tools/list`: built once, when the server starts. */
   readonly listing: Json;
   /** Only these see it in the list; for all others the tool itself refuses the call. */
   listedFor(viewer: Viewer): boolean;
@@ -51,7 +51,7 @@ interface Declared<A extends z.ZodType> {
     readonly idempotentHint?: boolean;
   };
   readonly listedFor?: (viewer: Viewer) => boolean;
-  /** The page that shows its answers, for clients that have MCP Apps. */
+  /** The page that shows its answers, for clients with MCP Apps. */
   readonly view?: AppView;
   answer(given: z.output<A>, requestContext: McpRequestContext): Promise<ToolOutcome>;
 }
@@ -67,7 +67,7 @@ export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
       description,
       inputSchema,
       annotations: { ...hints, openWorldHint: false },
-      // Under its earlier name as well, by which some clients still look for it.
+      // Under its earlier name as well, which some clients still use.
       ...(view && { _meta: { ui: { resourceUri: view.uri }, "ui/resourceUri": view.uri } }),
     },
     listedFor,
@@ -79,5 +79,5 @@ export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
   };
 }
 
-/** For tools that take nothing; what is sent all the same is left unread. */
+/** For tools without input; anything sent is ignored. */
 export const Nothing = z.object({});

@@ -4,7 +4,7 @@ import type { Side } from "../openapi.ts";
 export type Skilled = Exclude<Side, "operator">;
 export const SKILLED: readonly Skilled[] = ["buyer", "storefront"];
 
-/** What is particular to an agent's work for one side. */
+/** What is specific to an agent's work for one side. */
 export interface Profile {
   readonly title: string;
   /** For readers who decide whether to read on. */

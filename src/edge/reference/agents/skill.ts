@@ -4,7 +4,7 @@ import { type Capability, type Guide, journeyMarkdown } from "../capabilities/in
 import { CONTRACT_VERSION } from "../openapi.ts";
 import { PROFILES, type Profile, type Skilled } from "./profiles.ts";
 
-/** What an agent reads before it acts for one side: how to connect, the rules, the journey, and everything there is. */
+/** What an agent reads before it acts for one side: how to connect, the rules, the journey, and all operations. */
 export function skillOf(side: Skilled, guide: Guide, publicUrl: string): string {
   const profile = PROFILES[side];
   const head = {

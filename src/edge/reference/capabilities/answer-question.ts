@@ -9,14 +9,14 @@ export interface Advice {
   readonly capabilities: readonly Capability[];
 }
 
-/** Told whole, as long as they are nearly as good as the best. */
+/** Described in full, as long as they match nearly as well as the best. */
 const MOST_WHOLE = 3;
 const NEARLY_AS_GOOD = 0.7;
 /** Named in a line each after those. */
 const MOST_NAMED = 8;
 const WORTH_NAMING = 0.3;
 
-/** Answers a question in plain words from the operations; one about everything with the whole journey. */
+/** Answers a question in plain words from the operations; a general one with the whole journey. */
 export function answerQuestion(guide: Guide, question: string): Advice {
   const named = namedIn(guide, question.trim());
   if (named) return adviceOf(guide, [{ capability: named, score: 1 }]);
@@ -25,7 +25,9 @@ export function answerQuestion(guide: Guide, question: string): Advice {
   return found.length > 0 ? adviceOf(guide, found) : nothingFound(guide, question);
 }
 
-/** `how do I buy?`, `where do I start?`, `what can this do?`; but not `who can I buy from?`, which asks for somebody. */
+/**
+ * `how do I buy?`, `where do I start?`, `what can this do?`; but not `who can I buy from?`, which asks for somebody.
+ */
 function isGeneral({ handbook }: Guide, question: string): boolean {
   if (/^\W*(who|which)\b/i.test(question)) return false;
   const general = new Set(wordsOf(handbook.general));

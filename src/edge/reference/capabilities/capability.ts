@@ -18,7 +18,7 @@ export interface Capability {
   readonly body: Shape;
   /** What `data` contains on success; empty if there is none. */
   readonly answer: Shape;
-  /** A call that the schemas accept; ids in it are made up. */
+  /** A call that the schemas accept; its ids are made up. */
   readonly example: Example;
   /** Error codes by their status. */
   readonly failures: ReadonlyMap<number, readonly string[]>;

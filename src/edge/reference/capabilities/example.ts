@@ -2,7 +2,7 @@ import { type $ZodType, safeParse } from "zod/v4/core";
 import type { Json } from "../json-schema.ts";
 import { choicesOf, propertiesIn, requiredIn, type WholeSchema, wholeSchemaOf } from "./whole-schema.ts";
 
-/** What a schema cannot say about a text, and its field's name does; the first that fits. */
+/** What a schema cannot express about a text, but its field's name does; the first match counts. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/(brand|domain)s?$/i, "acme.example"],
   [/currency$/i, "USD"],

@@ -6,7 +6,7 @@ import { limitsOf, typeOf } from "./words-of-schema.ts";
 /** One field of an input or an answer, in words. */
 export interface Field extends Shape {
   readonly name: string;
-  /** What kind of value: `text`, `list of objects`, `"EVEN" | "ASAP"`. */
+  /** The kind of value: `text`, `list of objects`, `"EVEN" | "ASAP"`. */
   readonly type: string;
   readonly required: boolean;
   /** `at most 255 characters`, `default "USD"`. */
@@ -14,7 +14,7 @@ export interface Field extends Shape {
   readonly description: string | undefined;
 }
 
-/** What stands inside a value: its fields, or the shapes it may have, one of them at a time. */
+/** The content of a value: its fields, or its alternatives. */
 export interface Shape {
   readonly fields: readonly Field[];
   readonly shapes: readonly (readonly Field[])[];

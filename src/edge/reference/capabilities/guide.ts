@@ -5,7 +5,7 @@ import { HANDBOOKS, type Handbook } from "./handbooks/handbooks.ts";
 import { vocabularyOf } from "./plain-words.ts";
 import { openRanking, type Ranking } from "./ranking.ts";
 
-/** What callers of one side can do, to be looked up and to be asked about. */
+/** What callers of one side can do, for look-up and for questions. */
 export interface Guide {
   readonly side: Side;
   readonly operations: readonly Operation[];

@@ -2,7 +2,7 @@ import { type Operation, statusesOf, writes } from "../../../ground/kernel/opera
 import type { Capability } from "./capability.ts";
 import type { Field, Shape } from "./field.ts";
 
-/** A capability in Markdown, as an agent reads it: where, what with, an example, what may go wrong. */
+/** A capability in Markdown, for agents: path, input, an example, errors. */
 export function markdownOf(capability: Capability): string {
   const { op, failures } = capability;
   return [
@@ -19,7 +19,7 @@ export function headingOf({ op, method, path }: Capability): string {
   return `${op.id}: \`${method} ${path}\``;
 }
 
-/** One line that leads to the whole. */
+/** One line that links to the whole. */
 export function lineOf(capability: Capability): string {
   return `- ${headingOf(capability)} – ${capability.op.summary}`;
 }

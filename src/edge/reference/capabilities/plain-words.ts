@@ -13,7 +13,7 @@ export function asksToRead(question: string): boolean {
 const READING =
   /^\W*(are|get|how (many|much)|is|list|look|read|see|show|what|which|who|why|wie ?viele?|welche[rsn]?|zeige?|warum|wer|was|combien|quel(le)?s?|qui|pourquoi|montre[rz]?|cuant[oa]s?|cual(es)?|quien|por que|muestra(me)?|hoeveel|welke?|waarom|toon|wat)\b/i;
 
-/** `über` and `créer` as they are typed without their accents. */
+/** `über` and `créer` as they are typed without accents. */
 function unaccented(text: string): string {
   return text
     .normalize("NFD")
@@ -21,7 +21,7 @@ function unaccented(text: string): string {
     .replaceAll("ß", "ss");
 }
 
-/** A stem under which the forms of a word meet: `pausing`, `paused` and `pause`. */
+/** A common stem for the forms of a word: `pausing`, `paused` and `pause`. */
 function stemOf(word: string): string {
   const short = word.toLowerCase();
   if (short.length <= 3) return short;
@@ -32,7 +32,7 @@ function stemOf(word: string): string {
     .replace(/(?<=...)e$/, "");
 }
 
-/** The stems a text is made of; `listStorefronts` and `media_buy` are two words each. */
+/** The stems of a text; `listStorefronts` and `media_buy` are two words each. */
 export function wordsOf(text: string): string[] {
   return split(text)
     .filter((word) => !EMPTY.has(word))

@@ -1,14 +1,14 @@
 import MiniSearch from "minisearch";
 import { asksToRead, meaningsOf, type Vocabulary, wordsOf } from "./plain-words.ts";
 
-/** Texts by how well they answer a question, the best first; none where nothing fits. */
+/** Texts by how well they answer a question, the best first; none if nothing matches. */
 export type Ranking = (question: string) => readonly Ranked[];
 
 interface Ranked {
   readonly id: string;
   /** 1 for the best. */
   readonly score: number;
-  /** How much of what the question says is met at all, from 0 to 1. */
+  /** How much of the question is matched at all, from 0 to 1. */
   readonly met: number;
 }
 
@@ -28,10 +28,10 @@ interface Rules {
 
 /** The bonus of read-only texts for questions that ask for information. */
 const READING = 1.6;
-/** What counts of a word that the question did not say itself. */
+/** The weight of a word that the question did not contain itself. */
 const OTHER = 0.75;
 
-/** The best are those that have most of what the question says, and of those the ones that say it most. */
+/** The best are those that match most of the question, and of those the ones that match it most strongly. */
 export function openRanking(texts: readonly RankedText[], { boost, vocabulary }: Rules): Ranking {
   const index = new MiniSearch<RankedText>({
     fields: Object.keys(boost),

@@ -20,7 +20,7 @@ const FORMAT: Readonly<Record<string, string>> = {
   uri: "URL",
 };
 
-/** The kind of value that a schema takes, in words. */
+/** The kind of value that a schema accepts, in words. */
 export function typeOf(json: Json, resolve: (json: Json) => Json): string {
   return [...new Set(typesOf(json, resolve))].join(" or ");
 }

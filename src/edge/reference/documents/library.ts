@@ -1,19 +1,19 @@
 import { type Guide, openRanking, type Ranking, vocabularyOf } from "../capabilities/index.ts";
 import type { Section } from "./section.ts";
 
-/** The documents that come with the server, to be asked in plain words. */
+/** The server's own documents, for questions in plain words. */
 export interface Library {
   /** Sections that answer a question, best first; none if none contains most of its words. */
   find(question: string): readonly Section[];
 }
 
 const BOOST = { heading: 4, document: 1, text: 1 };
-/** How much of a question a section must meet to be worth showing. */
+/** How much of a question a section must match to be worth showing. */
 const ENOUGH = 0.6;
-/** What is nearly as good as the best is shown as well. */
+/** Results that are nearly as good as the best are shown as well. */
 const NEARLY_AS_GOOD = 0.6;
 
-/** For the callers of one side, who speak as its handbook says. Nothing is indexed before somebody asks. */
+/** For the callers of one side, with its handbook's vocabulary. Nothing is indexed before the first question. */
 export function openLibrary(all: readonly Section[], { handbook }: Pick<Guide, "handbook">): Library {
   const sections = all.filter(({ id }) => !handbook.othersRead.some((file) => id.startsWith(`${file}#`)));
   let ranking: Ranking | undefined;

@@ -1,6 +1,6 @@
 /** A part of a document that can be read on its own. */
 export interface Section {
-  /** As a link from beside the document leads there: `selling.md#add-a-source`. */
+  /** As a relative link from another document: `selling.md#add-a-source`. */
   readonly id: string;
   /** Of the whole document: `Selling`. */
   readonly document: string;
@@ -9,11 +9,11 @@ export interface Section {
   readonly text: string;
 }
 
-/** A heading, or a word that a paragraph explains, as a glossary has it. */
+/** A heading, or a word that a paragraph explains, as in a glossary. */
 const HEADING = /^#{1,4} (.+)$/;
 const TERM = /^\*\*(.+?)\.\*\*/;
 
-/** Takes a document apart at its headings, and at each paragraph that explains a word. */
+/** Splits a document at its headings, and at each paragraph that explains a word. */
 export function sectionsOf(file: string, markdown: string): Section[] {
   const sections: { heading: string; anchor: string; lines: string[] }[] = [];
   let fenced = false;
@@ -33,7 +33,7 @@ export function sectionsOf(file: string, markdown: string): Section[] {
   });
 }
 
-/** As those who show Markdown make one of a heading. */
+/** The anchor that Markdown renderers make of a heading. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()

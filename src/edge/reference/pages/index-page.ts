@@ -83,7 +83,7 @@ function listOf({ side }: Guide, capabilities: readonly Capability[]): Html {
   return html`<ul class="operations">${rows}</ul>`;
 }
 
-/** A tag as the name of a place on the page. */
+/** A tag as an anchor on the page. */
 function anchorOf(tag: string): string {
   return tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }

@@ -1,10 +1,10 @@
 import { type Html, html } from "../../web/html.ts";
 import type { Field, Shape } from "../capabilities/index.ts";
 
-/** What is remarkable of a field: of what is sent that it must be there, of what is answered that it may not be. */
+/** What is notable about a field: in a request that it is required, in an answer that it is optional. */
 export type Remark = "required" | "not always there";
 
-/** Fields as a list in a list, as deep as they are. */
+/** Fields as nested lists, at any depth. */
 export function shapeHtml({ fields, shapes }: Shape, remark: Remark): Html {
   const choices = shapes.map(
     (shape, place) =>
@@ -19,12 +19,12 @@ function fieldHtml(field: Field, remark: Remark): Html {
   const remarked = required === (remark === "required");
   const facts = [type, ...(remarked ? [remark] : []), ...limits].join("; ");
   const inside = field.fields.length + field.shapes.length > 0 && shapeHtml(field, remark);
-  // What may be left out is not in the way of what may not.
+  // Optional fields do not hide required ones.
   const folded = inside && !required ? html`<details><summary>Inside ${name}</summary>${inside}</details>` : inside;
   return html`<li><p><code translate="no"><b>${name}</b></code> <small>${facts}</small></p>${description && html`<p>${marked(description)}</p>`}${folded}</li>`;
 }
 
-/** Text in which backticks mark names, as Markdown does. */
+/** Text in which backticks mark names, as in Markdown. */
 export function marked(text: string): Html[] {
   return text
     .split("`")

@@ -1,4 +1,4 @@
-/** What the reference adds to the style sheet of every page. */
+/** The reference's additions to the style sheet of every page. */
 export const STYLE = `
 code{font:.9375em/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
 main nav ul,.operations,.fields{list-style:none;margin:0;padding:0}

@@ -27,11 +27,11 @@ interface Asking {
   readonly wrong?: string;
   /** A passkey that failed, or a form that was not ours. */
   readonly passkey?: "refused" | "again";
-  /** Where the form has to say itself that it leads on to. */
+  /** Where the form itself has to state the next page. */
   readonly next?: string | undefined;
 }
 
-/** A page that asks who is there: by an address, or by a passkey where the browser has one. */
+/** A page that asks who is there: by an address, or by a passkey if the browser has one. */
 export async function askForAddress(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -62,7 +62,7 @@ export async function askForAddress(
 interface Leading {
   /** The page that the link leads on to, once it has signed in. */
   readonly next: string | undefined;
-  /** The same, where the form has to say it. */
+  /** The same, where the form has to state it. */
   readonly carried?: string | undefined;
 }
 

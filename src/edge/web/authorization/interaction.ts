@@ -56,7 +56,7 @@ export async function takeInteraction(request: Shown, reply: FastifyReply, web: 
   return reply;
 }
 
-/** What this browser was sent here with; undefined where that is over, or was another browser. */
+/** The request with which this browser was sent here; undefined if that has ended, or was in another browser. */
 async function requestOf(request: Shown, reply: FastifyReply, { host, authorizationServer }: Authorization) {
   const pending = await authorizationServer.pending(asAddressed(request.raw, host.installation), reply.raw);
   return pending?.uid === request.params.uid ? pending : undefined;
@@ -97,7 +97,7 @@ async function answerAsking(
   return answer(reply, host, pageContext, page);
 }
 
-/** What the browser may be sent on to, in the words of a content security policy. */
+/** Where the browser may be redirected, in the syntax of a content security policy. */
 function leadsToOf(redirectUri: string): string {
   const url = new URL(redirectUri);
   return /^https?:$/.test(url.protocol) ? url.origin : url.protocol;

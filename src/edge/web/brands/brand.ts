@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { BrandColours } from "../theme/theme.ts";
 
-/** A storefront as its pages show it, and as much of its logo as one must know to show it. */
+/** A storefront as its pages show it, with the data needed to show its logo. */
 export interface Brand {
   readonly customerId: number;
   readonly storefrontId: number;
@@ -39,7 +39,7 @@ export function wantsFetching({ url, kept }: Logo, now: Date): boolean {
   return now.getTime() - kept.fetchedAt.getTime() >= lastsMs;
 }
 
-/** What is shown meanwhile: yesterday's picture while today's is fetched, and none once the seller has taken it away. */
+/** What is shown meanwhile: yesterday's image while today's is fetched, and none once the seller has removed it. */
 export function shownDigest({ url, kept }: Logo): string | null {
   return url !== null && kept?.sourceUrl === url ? kept.digest : null;
 }

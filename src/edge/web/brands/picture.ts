@@ -1,6 +1,6 @@
 import { isSafeSvg } from "./safe-svg.ts";
 
-/** A picture as its own first bytes show it to be, whatever the server that sent it called it. */
+/** An image's type according to its first bytes, whatever the server called it. */
 export interface Picture {
   readonly contentType: "image/png" | "image/jpeg" | "image/webp" | "image/gif" | "image/svg+xml";
   readonly bytes: Uint8Array;

@@ -27,7 +27,7 @@ export function isSafeSvg(text: string): boolean {
 /** A byte order mark, and an XML declaration of the one encoding we read. No document type: it can declare entities. */
 const PROLOGUE = /^\uFEFF?\s*(<\?xml version="1\.[01]"( encoding="utf-8")?( standalone="(yes|no)")?\s*\?>\s*)?/i;
 
-/** Copies of copies multiply: so many, and so deep, and no more. */
+/** Nested copies multiply: their number and depth are limited. */
 const MOST_USES = 12;
 const DEEPEST = 32;
 
@@ -62,7 +62,7 @@ function isSafeAttribute({ name, value }: Attribute): boolean {
 
 const NAMESPACES = new Set(["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]);
 
-/** What stands between two tags: nothing outside the root, and in `style` a style sheet. */
+/** The content between two tags: nothing outside the root, and in `style` a style sheet. */
 function isSafeText(text: string, within: string | undefined): boolean {
   if (within === undefined) return text.trim() === "";
   return within === "style" ? isPlainText(text) && isSafeStyle(text) : isPlainText(text);

@@ -3,7 +3,7 @@ import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import type { Brand } from "./brand.ts";
 import type { Picture } from "./picture.ts";
 
-/** The storefront that a join link leads to, whether or not the link still lets anybody in: by its slug where it is active. */
+/** The storefront of a join link, whether or not the link is still valid: by its slug if it is active. */
 export async function findBrandByLinkOfAnySeller(
   db: InstallationDb,
   link: { readonly slug: string } | { readonly joinLinkId: number },
@@ -29,7 +29,7 @@ export async function findBrand(db: Db, customerId: number, storefrontId: number
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** The picture by this name, whichever storefront's it is. */
+/** The image with this name, of any storefront. */
 export async function findPictureOfAnySeller(db: InstallationDb, digest: string): Promise<Picture | undefined> {
   if (!DIGEST.test(digest)) return undefined;
   const row = await db

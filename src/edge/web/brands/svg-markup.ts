@@ -3,7 +3,7 @@ export interface Attribute {
   readonly value: string;
 }
 
-/** What begins with a `<`, and where it ends. */
+/** Something that begins with `<`, and where it ends. */
 export type Markup =
   | { readonly kind: "comment"; readonly end: number }
   | { readonly kind: "end"; readonly name: string; readonly end: number }
@@ -20,7 +20,7 @@ const START_TAG = /<(\w+)/y;
 const ATTRIBUTE = /\s+([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const END_OF_TAG = /\s*(\/?)>/y;
 
-/** Reads one tag or comment, each part where the one before it ended; undefined where it is neither. */
+/** Reads one tag or comment, each part where the previous one ended; undefined if it is neither. */
 export function markupAt(text: string, at: number): Markup | undefined {
   if (text.startsWith("<!--", at)) {
     // Two dashes end a comment, or spoil it (XML 1.0, production 15).

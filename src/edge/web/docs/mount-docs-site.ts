@@ -21,8 +21,8 @@ interface AtAddress {
 }
 
 /**
- * The documentation as it was built into `folder`. Its pages name each other from where they stand, so that a page's address
- * ends with a slash. Only what was found when it was first asked for is served, so that no path leads elsewhere.
+ * The documentation as it was built into `folder`. Its pages have relative links, so a page's URL ends with a slash.
+ * Only files that existed on first request are served, so no path leads elsewhere.
  */
 export function mountDocsSite(pages: FastifyInstance, folder: string, publicUrl: string): void {
   let found: ReadonlySet<string> | undefined;

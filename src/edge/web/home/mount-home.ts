@@ -9,7 +9,7 @@ import { robotsTxt } from "./robots.ts";
 
 export interface Home {
   readonly host: Host;
-  /** The keys of the sandbox marketplace; none where there is no such marketplace. */
+  /** The keys of the sandbox marketplace; none if there is none. */
   sandboxLogins(): Promise<readonly SandboxLogin[]>;
 }
 

@@ -23,7 +23,7 @@ import { signingIn } from "../sign-in/reader.ts";
 import { anonymously } from "./invitation.ts";
 import type { Joining } from "./sign-up.ts";
 
-/** `GET` of a link from a mail: looks at it, and leaves it as it is. */
+/** `GET` of a link in a mail: looks at it, without using it up. */
 export async function showMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
   const { host } = joining;
   request.noted = { operation: "showMailLink" };
@@ -40,7 +40,7 @@ export async function takeMailLink(request: FastifyRequest, reply: FastifyReply,
   const next = nextOf(form.field("next"));
   const { browser } = pageContextOf(request, null);
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, form.field("form"));
-  // Not our form, or too old a one: its reader sees the button again, and the link is as it was.
+  // Not our form, or an outdated one: its reader sees the button again, and the link is unchanged.
   if (!ours) return answerLink(request, reply, host, token, next);
   try {
     return await openLink(request, reply, joining, token, next);

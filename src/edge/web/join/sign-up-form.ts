@@ -13,7 +13,7 @@ export function entriesIn(form: Posted): Entries {
   };
 }
 
-/** The entries as the operation takes them. */
+/** The entries as the operation accepts them. */
 export function bodyOf({ company, person, email, accepted }: Entries, language: string, termsVersion: string) {
   return {
     companyName: company,
@@ -25,7 +25,7 @@ export function bodyOf({ company, person, email, accepted }: Entries, language: 
   };
 }
 
-/** What the operation found wrong, in the words of the page; undefined where it is nothing that its reader entered. */
+/** The operation's errors, in the words of the page; undefined if none of them concerns an entry. */
 export function problemsIn(error: PublicError, entries: Entries): Problems | undefined {
   if (error instanceof DisposableAddress) return { email: "emailDisposable" };
   if (!(error instanceof Invalid)) return undefined;

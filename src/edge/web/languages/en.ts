@@ -3,7 +3,7 @@ import { plural } from "./plural.ts";
 
 const tag = "en";
 
-/** The language the others are measured by: what they must say is what stands here. */
+/** The reference for the other languages: they must have the same texts. */
 export const english = {
   tag,
   name: "English",

@@ -1,7 +1,7 @@
 import type { Html } from "../html.ts";
 import type { english } from "./en.ts";
 
-/** Everything the pages say. English sets what there is to say; the others must say all of it. */
+/** All texts of the pages. English defines them; the others must have them all. */
 export type Words = {
   readonly [Word in keyof typeof english.words]: (typeof english.words)[Word] extends (...given: infer Given) => Html
     ? (...given: Given) => Html

@@ -8,17 +8,19 @@ import { dutch } from "./nl.ts";
 
 export const LANGUAGES: readonly Language[] = [english, german, french, spanish, dutch, arabic];
 
-/** What a reader said about languages, the strongest first. */
+/** A reader's language preferences, the strongest first. */
 export interface SearchCriteria {
   /** `?lang=`, which a reader chose on the page. */
   readonly asked?: string | undefined;
-  /** What was chosen on an earlier page. */
+  /** The choice on an earlier page. */
   readonly remembered?: string | undefined;
   /** The `Accept-Language` header. */
   readonly accepted?: string | undefined;
 }
 
-/** Which of our languages a storefront offers, in its order; all of them where it says nothing, or nothing we speak. */
+/**
+ * Which of our languages a storefront offers, in its order; all of them if it says nothing, or nothing that we support.
+ */
 export function offeredOf(supported: readonly string[] | null): readonly Language[] {
   const offered = (supported ?? []).flatMap((tag) => spoken(tag, LANGUAGES) ?? []);
   return offered.length > 0 ? [...new Set(offered)] : LANGUAGES;
@@ -42,7 +44,7 @@ function spoken(tag: string, languages: readonly Language[]): Language | undefin
 
 const MOST_RANGES = 20;
 
-/** RFC 9110 §12.5.4: by weight, and by their order where it is the same; nought means never. */
+/** RFC 9110 §12.5.4: by weight, and by order if the weights are equal; zero means never. */
 function rangesOf(header: string): readonly string[] {
   return header
     .split(",", MOST_RANGES)

@@ -38,7 +38,7 @@ export function performing(host: Host, requestId: string) {
   return { perform: <I extends StepInput, S>(step: Step<I, S>, input: I) => perform(step, input, requestId, host) };
 }
 
-/** `GET`: says whose account would be opened to whom. Nothing is begun before the button is pressed. */
+/** `GET`: says whose account would be connected to whom. Nothing starts before the button is pressed. */
 export async function showBegin(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -51,7 +51,7 @@ export async function showBegin(
   return answerBegin(request, reply, host, { state: String(state), door });
 }
 
-/** `POST`: gives the browser a secret that the callback will ask for, and sends it to the authorization server. */
+/** `POST`: gives the browser a secret that the callback will require, and redirects it to the authorization server. */
 export async function takeBegin(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -95,7 +95,7 @@ function answerAsked(
   return answerPage(reply, { status: 200, page, pageContext, brand: null, again: false }, installation.publicUrl);
 }
 
-/** The secret stays as long as a consent is good. */
+/** The secret is valid as long as the consent's state. */
 export function keepBrowser(reply: FastifyReply, browser: string, publicUrl: string): void {
   addCookie(reply, cookieOf(COOKIE, browser, CONSENT_LIFE_MS / 1000, publicUrl));
 }

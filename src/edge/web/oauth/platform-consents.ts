@@ -15,10 +15,10 @@ interface Route {
   readonly Params: { readonly provider: string };
 }
 
-/** One address for each platform, to the letter of what is registered there; everything else is in the state. */
+/** One URL for each platform, exactly as registered there; everything else is in the state. */
 const BELOW = "/api/v2/storefront/adapters/:provider/oauth";
 
-/** The pages where consents at platforms begin and end, and where the key of one without consent is given. */
+/** The pages where platform consents start and end, and where the key of a platform without consent is entered. */
 export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining, "host" | "limits">): void {
   const asked = { exposeHeadRoute: false };
   pages.get<Route>(`${BELOW}/begin`, asked, (request, reply) => showBegin(request, reply, web, doorOf(request)));

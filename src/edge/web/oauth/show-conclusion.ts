@@ -15,7 +15,7 @@ const STATUS: Readonly<Record<Conclusion["kind"], number>> = {
   unknown: 400,
 };
 
-/** Where authorization servers send buyers back to: finishes their consent, and says how it ended. */
+/** The redirect URI of authorization servers: completes buyers' consents, and shows the result. */
 export async function showConclusion(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -30,7 +30,7 @@ export async function showConclusion(
   return answerConclusion(request, reply, host, conclusion);
 }
 
-/** Says how a consent ended, wherever it was given. */
+/** Shows the result of a consent, wherever it was given. */
 export function answerConclusion(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -3,13 +3,13 @@ import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 import { PASSKEY_SCRIPT } from "../passkeys/script.ts";
 
-/** What an application asks for, as its person is shown it. */
+/** An application's request, as its person sees it. */
 export interface Asking {
   /** What the application calls itself. */
   readonly name: string;
   /** Where the answer goes. */
   readonly destination: string;
-  /** Its origin, or its scheme: where the browser is sent in the end; null where a device asks for its answer itself. */
+  /** Its origin, or its scheme: the final destination of the browser; null if a device polls for its answer. */
   readonly leadsTo: string | null;
   readonly organisation: string;
   readonly person: string;
@@ -21,7 +21,7 @@ export interface Asking {
 
 type Sentence = { [Word in keyof Words]: Words[Word] extends string ? Word : never }[keyof Words];
 
-/** What each scope lets an application do; the side is its person's own, and goes without saying. */
+/** What each scope allows an application; the side is its person's own, and not mentioned. */
 const MEANING: Readonly<Record<string, Sentence>> = {
   "buyer:read": "scopeBuyerRead",
   "buyer:write": "scopeBuyerWrite",
@@ -37,7 +37,7 @@ const MEANING: Readonly<Record<string, Sentence>> = {
   "operator:admin": "scopeAdmin",
 };
 
-/** Who asks, where the answer goes, for which organisation, and what for: each thing can be left out. */
+/** The application, the destination, the organisation, and the scopes, each of which can be removed. */
 export function authorizePage(asking: Asking, { tag, words }: Language): Page {
   const name = html`<bdi>${asking.name}</bdi>`;
   const title = words.authorizeTitle(name);
@@ -82,16 +82,16 @@ export function endedRequestPage(words: Words): Page {
   };
 }
 
-/** A small form that asks for an address to mail a link to. */
+/** A small form that asks for an address to which a link is mailed. */
 export interface Asked {
   readonly path: string;
   readonly form: string;
   readonly email: string;
   readonly isWrong: boolean;
   readonly isPasskeyWrong: boolean;
-  /** What a browser is to ask its passkeys, as JSON. */
+  /** The options for the browser's passkey request, as JSON. */
   readonly options: string;
-  /** The page that its reader was on their way to, where the address of this one does not tell. */
+  /** The page to which its reader was going, if this page's URL does not say. */
   readonly next?: string | undefined;
   /** The same in any case. */
   readonly onward?: string | undefined;
@@ -120,7 +120,7 @@ ${passkeyForm(asked, tag, words)}`,
   };
 }
 
-/** Seen where the script finds a browser that can ask for a passkey. */
+/** Visible if the script finds a browser that supports passkeys. */
 function passkeyForm({ form, options, onward }: Asked, tag: string, words: Words): Html {
   return html`<form id="passkey" method="post" action="/sign-in/passkey?lang=${tag}" data-options="${options}" hidden>
 <input type="hidden" name="response"><input type="hidden" name="form" value="${form}">${

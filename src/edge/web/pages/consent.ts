@@ -2,7 +2,7 @@ import { html } from "../html.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** The beginning: who asks, for what, and where one is sent. Nothing is opened before the button is pressed. */
+/** The start: who asks, for what, and the destination. Nothing is connected before the button is pressed. */
 export function beginPage(asked: Beginning, words: Words): Page {
   const { organisation, sourceName, provider, origin, path, state, form } = asked;
   const title = words.beginTitle(named(sourceName), named(organisation));
@@ -36,7 +36,7 @@ export function connectedPage(sourceName: string, openerOrigins: readonly string
   return {
     title,
     main: html`<h1>${title}</h1><p>${words.consentLead}</p>`,
-    // The browser hands a message to the origin that it is for, and drops the others.
+    // The browser delivers a message only to its target origin, and drops the others.
     script: `if(opener){for(const to of ${literals(openerOrigins)})opener.postMessage({type:"oauth-complete"},to);close()}`,
   };
 }
@@ -65,7 +65,7 @@ function named(sourceName: string) {
   return html`<bdi>${sourceName}</bdi>`;
 }
 
-/** A text in a script: whatever it holds, it ends neither its quotes nor the script (HTML §4.12.1.3). */
+/** A string in a script: whatever it contains, it ends neither its quotes nor the script (HTML §4.12.1.3). */
 function literals(texts: readonly string[]): string {
   return JSON.stringify(texts).replaceAll("<", "\\u003c");
 }

@@ -23,7 +23,7 @@ export function confirmFoundingPage({ path, token, form, company }: FoundingLink
   };
 }
 
-/** The organisation is there, and its first member signed in. */
+/** The organisation exists, and its first member is signed in. */
 export function foundedPage(firstKey: string | null, words: Words): Page {
   return {
     title: words.foundedTitle,

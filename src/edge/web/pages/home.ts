@@ -59,7 +59,7 @@ function link(path: string, text: string): Html {
 }
 
 function address(label: string, url: string): Html {
-  // Where it is too long for its line it breaks at a slash.
+  // If it is too long for its line it breaks at a slash.
   const parts = url.split(/(?<=[^/]\/)(?=[^/])/).map((part) => html`${part}<wbr>`);
   return html`<span>${label}</span> <code translate="no" dir="ltr">${parts}</code>`;
 }

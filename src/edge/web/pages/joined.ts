@@ -6,11 +6,11 @@ import type { Page } from "../page.ts";
 export interface Standing {
   readonly sellerName: string;
   readonly status: "pending" | "active" | "suspended";
-  /** Shown here and never again; null where there is one already. */
+  /** Only shown here; null if there is one already. */
   readonly firstKey: string | null;
 }
 
-/** What comes of a confirmed address. `origin` is where this installation is reached. */
+/** The result of a confirmed address. `origin` is this installation's URL. */
 export function joinedPage({ sellerName, status, firstKey }: Standing, origin: string, words: Words): Page {
   const name = html`<bdi>${sellerName}</bdi>`;
   if (status === "pending") {

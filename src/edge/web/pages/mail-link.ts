@@ -8,7 +8,7 @@ export interface MailLink {
   readonly token: string;
   /** Proves that the form is ours. */
   readonly form: string;
-  /** Whose storefront the button joins; null where it signs in and nothing more. */
+  /** The storefront that the button joins; null if it only signs in. */
   readonly sellerName: string | null;
   /** The page that its reader was on their way to. */
   readonly next?: string | undefined;

@@ -2,7 +2,7 @@ import { type Html, html } from "../html.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** Pages that tell one thing and ask for nothing. */
+/** Pages that only show a message. */
 
 export function checkMailPage(path: string, address: string, tag: string, words: Words): Page {
   return {
@@ -34,7 +34,7 @@ export function brokenPage(requestId: string, words: Words): Page {
   return notice(words.brokenTitle, words.brokenLead(html`<code translate="no" dir="ltr">${requestId}</code>`));
 }
 
-/** The operator's own text, in paragraphs; it is in whatever language they wrote it in. */
+/** The operator's own text, in paragraphs; in the language in which they wrote it. */
 export function termsPage(version: string, text: string | null, words: Words): Page {
   const paragraphs = text?.trim().split(/\n\s*\n/) ?? [];
   return {

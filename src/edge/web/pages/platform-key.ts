@@ -5,7 +5,7 @@ import type { Page } from "../page.ts";
 /** The API's limit, so that nobody pastes more. */
 export const LONGEST_KEY = 4_096;
 
-/** Why a key that was sent is asked for again. */
+/** Why a key is requested again. */
 export type KeyProblem = "missing" | "refused" | "unanswered";
 
 export interface KeyAsked {
@@ -19,7 +19,7 @@ export interface KeyAsked {
   readonly problem?: KeyProblem | undefined;
 }
 
-/** Where a person pastes the key of a platform that has no consent. What was sent never comes back. */
+/** Where a person pastes the key of a platform without OAuth. It is never returned. */
 export function keyPage(asked: KeyAsked, { tag, words }: Language): Page {
   const { organisation, sourceName, platform, path, state, form, problem } = asked;
   const title = words.beginTitle(named(sourceName), named(organisation));

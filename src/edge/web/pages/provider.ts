@@ -2,18 +2,18 @@ import { type Html, html } from "../html.ts";
 import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** Somebody whose address an organisation's own provider vouches for, and how they may go on. */
+/** A person whose address an organisation's own provider can verify, and how they can continue. */
 export interface Ways {
   readonly email: string;
   readonly providers: readonly { readonly name: string; readonly path: string }[];
-  /** Where a link by mail is asked for instead. */
+  /** Where a link by mail is requested instead. */
   readonly path: string;
   /** Proves that the form is ours. */
   readonly form: string;
   readonly next?: string | undefined;
 }
 
-/** A link leads to the provider, and no form: browsers hold where a form leads in the end to the page's policy. */
+/** The provider is opened by a link, not a form: browsers apply the page's policy to a form's final destination. */
 export function waysPage({ email, providers, path, form, next }: Ways, { tag, words }: Language): Page {
   return {
     title: words.signInTitle,

@@ -13,7 +13,7 @@ export interface SettingUp {
   /** Proves that the form is ours. */
   readonly form: string;
   readonly entries: SetUpEntries;
-  /** The entries that cannot be taken, by name. */
+  /** The invalid entries, by name. */
   readonly wrong: readonly string[];
   /** The address is a server setting, and cannot be changed here. */
   readonly isFixed: boolean;
@@ -67,7 +67,7 @@ function inputOf(
   }></div>`;
 }
 
-/** The same for a link that was used, is too old or never was, and wherever there is an operator. */
+/** The same for a link that was used, has expired or never existed, and if there already is an operator. */
 export function setUpOverPage(words: Words): Page {
   return { title: words.setUpOverTitle, main: html`<h1>${words.setUpOverTitle}</h1><p>${words.setUpOverLead}</p>` };
 }

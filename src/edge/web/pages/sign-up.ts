@@ -13,7 +13,7 @@ export interface Invitation {
 
 /** The form as it was sent, returned for correction. */
 export interface Entries {
-  /** What an organisation does that is founded without a link: `buyer` or `storefront`; empty where the link says it. */
+  /** What an organisation without a link does: `buyer` or `storefront`; empty if the link says it. */
   readonly side: string;
   readonly company: string;
   readonly person: string;
@@ -22,7 +22,7 @@ export interface Entries {
 }
 
 type Field = keyof Entries;
-/** What is wrong with an entry, as one of the sentences that every language has. */
+/** An entry's error, as one of the sentences that every language has. */
 export type Problem = {
   [Word in keyof Words]: Words[Word] extends string ? Word : never;
 }[keyof Words];
@@ -33,7 +33,7 @@ export type Problems = Readonly<Partial<Record<Field, Problem>>>;
 export interface Form {
   readonly entries: Entries;
   readonly problems: Problems;
-  /** The form itself could not be taken, whatever stood in it. */
+  /** The form itself was invalid, whatever it contained. */
   readonly stale: boolean;
   /** Proves that the form is ours. */
   readonly token: string;
@@ -74,7 +74,7 @@ ${formOf({ ...place, above: (first) => sidesOf(form, first, words) }, form, { ta
   };
 }
 
-/** Where a form is sent, and the terms that it accepts. */
+/** The form's target, and the terms that it accepts. */
 export interface Place {
   readonly path: string;
   readonly termsVersion: string;
@@ -135,7 +135,7 @@ interface Input {
   readonly label: Html | string;
   readonly required: boolean;
   readonly hint?: string;
-  /** What a browser needs to know to help: its type, `autocomplete`. */
+  /** Hints for the browser: its type, `autocomplete`. */
   readonly attributes: string;
 }
 

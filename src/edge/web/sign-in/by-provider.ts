@@ -53,8 +53,8 @@ export async function beginByProvider(request: Asked, reply: FastifyReply, web: 
 }
 
 /**
- * `GET /sign-in/with/{organisationId}/callback`: takes what the provider says, from the browser that was sent there, and signs
- * it in. What the browser had begun is over with it, whatever comes of it.
+ * `GET /sign-in/with/{organisationId}/callback`: takes the provider's answer, from the browser that was sent there, and
+ * signs it in. This ends the browser's attempt, whatever the result.
  */
 export async function returnFromProvider(request: Asked, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits } = web;
@@ -92,7 +92,7 @@ async function enter(request: Asked, web: Joining, login: Login): Promise<Opened
   return session ?? "stranger";
 }
 
-/** Throws `NotFound` for an organisation without a provider as for one that is not there. */
+/** Throws `NotFound` for an organisation without a provider as for a missing one. */
 async function settingOf(request: Asked, { host }: Joining) {
   const organisationId = organisationIn(request);
   const found = await anonymously(host, request.id, "read", async (ctx) => {

@@ -12,7 +12,7 @@ import { showFounding, takeFounding } from "./found.ts";
 import { showSetUp, takeSetUp } from "./set-up.ts";
 import { showSignIn, takeSignIn } from "./sign-in.ts";
 
-/** The ways in for people. Mail scanners and link previews ask for the head of a page first. */
+/** The sign-in pages for people. Mail scanners and link previews send a HEAD request first. */
 export function mountSignIn(pages: FastifyInstance, web: Joining): void {
   const asked = { exposeHeadRoute: true };
   pages.get("/sign-in", asked, (request, reply) => showSignIn(request, reply, web));

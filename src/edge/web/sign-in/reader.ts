@@ -9,7 +9,7 @@ import {
 } from "../../../platform/sign-in/sessions/index.ts";
 import { anonymously } from "../join/invitation.ts";
 
-/** Who reads a page, where they are signed in. */
+/** The reader of a page, if they are signed in. */
 export async function readerOf(request: FastifyRequest, host: Host): Promise<SessionHolder | undefined> {
   const cookie = sessionIn(request.headers.cookie, host.installation.publicUrl);
   return cookie === undefined ? undefined : anonymously(host, request.id, "read", (ctx) => findSession(ctx, cookie));

@@ -13,7 +13,7 @@ import {
 /** WCAG 2.2 AA: text (1.4.3), and what one must see to use a control or to find the focus (1.4.11). */
 const TEXT = 4.5;
 const CONTROL = 3;
-/** More than is asked: what is read most, and what is read in small letters. */
+/** More than required: for what is read most, and what is read in small type. */
 const MAIN_TEXT = 7;
 const SMALL_TEXT = 5.5;
 
@@ -30,7 +30,7 @@ export interface Palette {
   /** The edge of an input, of a box to tick. */
   readonly edge: Rgb;
   readonly error: Rgb;
-  /** The button: the seller's own colour, whatever it is. Its edge tells it from the page, its label is on it. */
+  /** The button: the seller's own colour, whatever it is. Its border separates it from the page, its label is on it. */
   readonly button: Rgb;
   readonly buttonHover: Rgb;
   readonly buttonEdge: Rgb;
@@ -42,13 +42,13 @@ export interface Theme {
   readonly dark: Palette;
 }
 
-/** Where there is no colour, or none that can be read. */
+/** If there is no colour, or none that can be parsed. */
 const NEUTRAL: Rgb = [51, 65, 85];
 
 /** `brand.json` colours: each a hex text, or a list of them with the foremost first. */
 export type BrandColours = Readonly<Record<string, unknown>> | null;
 
-/** The seller's colours made legible: the hue stays, and the lightness moves no further than the contrast needs. */
+/** The seller's colours made legible: the hue is kept, and the lightness changes no more than the contrast requires. */
 export function themeOf(colours: BrandColours): Theme {
   const primary = colourIn(colours, "primary") ?? NEUTRAL;
   const accent = colourIn(colours, "accent") ?? primary;
@@ -65,7 +65,7 @@ interface Scheme {
   readonly surfaceLightness: number;
   readonly textLightness: number;
   readonly error: Rgb;
-  /** Where contrast grows: away from the page. */
+  /** The direction in which contrast grows: away from the page. */
   readonly ink: Rgb;
 }
 
@@ -124,7 +124,7 @@ function legible(colour: Rgb, grounds: readonly Rgb[], ratio: number, ink: Rgb):
   return found;
 }
 
-/** Away from its label, so that the label only gains. */
+/** Away from its label, so that the label's contrast only grows. */
 function hovered(button: Rgb, label: Rgb): Rgb {
   const { lightness, chroma, hue } = toOklch(button);
   const moved = lightness + (label === WHITE ? -0.06 : 0.06);

@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../languages.ts";
 import type { LexiconLine } from "./lexicon-file.ts";
 
-/** ISO 3166-1 alpha-2, without the codes that are words for nobody. */
+/** ISO 3166-1 alpha-2, without codes that are no country's common name. */
 const CODES =
   `AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU
   CV CY CZ DE DJ DK DO DZ EC EE EG ER ES ET FI FJ FR GA GB GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS
@@ -12,7 +12,7 @@ const CODES =
 /** Words of another meaning in some language: the country needs to be named otherwise there. */
 const NOT_NAMES = new Set(["oman", "mali", "chad", "jordan", "togo", "cuba", "niger", "georgia", "man", "panama"]);
 
-/** What Unicode's locale data calls every country, in every language that is read. */
+/** The names of every country in Unicode's locale data, in every supported language. */
 export function countryLines(): LexiconLine[] {
   const names = new Map(LANGUAGES.map((language) => [language, new Intl.DisplayNames(language, { type: "region" })]));
   return CODES.map((id) => ({

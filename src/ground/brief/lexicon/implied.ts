@@ -1,7 +1,10 @@
 import type { LexiconLine } from "./lexicon-file.ts";
 import type { Sense } from "./sense.ts";
 
-/** A meaning with so many kinds is not what a word for one of them refuses: "no tobacco" may well mean drugs, "no gothic novels" no books. */
+/**
+ * Excluding a word does not exclude a broader meaning with this many kinds: "no tobacco" may well include drugs, "no
+ * gothic novels" does not include books.
+ */
 const BROAD = 4;
 /** No meaning has more above it. */
 const DEEPEST = 8;

@@ -20,7 +20,7 @@ export interface LexiconLine {
   readonly kind: LexiconKind;
   readonly id: string;
   readonly parent: string | null;
-  /** Who speaks of it speaks of its parent: running shoes are about running. */
+  /** It includes its parent: running shoes are about running. */
   readonly impliesParent: boolean;
   /** The id in the taxonomy of its kind. */
   readonly taxonomyId: string | null;
@@ -31,15 +31,15 @@ export interface LexiconLine {
   wordsIn(language: Language): readonly LexiconWord[];
 }
 
-export interface LexiconWord {
+interface LexiconWord {
   readonly text: string;
   /** The word hints at the meaning and does not demand it: `?screens`. */
   readonly isHint: boolean;
 }
 
 /**
- * Lines are `id < parent #taxonomy ~related,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. With `<<` the words say
- * the parent too.
+ * Lines are `id < parent #taxonomy ~related,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. With `<<`
+ * the words also mean the parent.
  */
 export function parseLexicon(text: string): LexiconLine[] {
   const lines: LexiconLine[] = [];

@@ -19,14 +19,14 @@ export interface Vocabulary {
   readonly stems: ReadonlyMap<string, readonly Sense[]>;
   /** The most words that a phrase beginning with this one has. */
   readonly longest: ReadonlyMap<string, number>;
-  /** Single words as they are written: what compounds are made of, and what typing errors are of. */
+  /** Single words as they are written: the parts of compounds, and the targets of typing errors. */
   readonly singles: ReadonlySet<string>;
-  /** The words that phrases are made of. */
+  /** The words that occur in phrases. */
   readonly parts: ReadonlySet<string>;
 }
 
 export interface Lexicon {
-  /** Of the files' contents: what is read by another lexicon may be read otherwise. */
+  /** The digest of the files' contents: another lexicon may give another reading. */
   readonly digest: string;
   readonly lines: ReadonlyMap<string, LexiconLine>;
   /** Each is made when it is first asked for. */
@@ -58,7 +58,7 @@ export function lineOf(kind: LexiconKind, id: string): LexiconLine | undefined {
   return lexicon().lines.get(keyOf(kind, id));
 }
 
-/** What people call a meaning, in English. */
+/** The usual name of a meaning, in English. */
 export function labelOf(kind: LexiconKind, id: string): string {
   return lineOf(kind, id)?.wordsIn("en")[0]?.text ?? id;
 }

@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import type { Stance } from "./stance.ts";
 
-/** Between two mentions of one list there is at most so much: a comma, an "and". */
+/** The maximum between two mentions in one list: a comma, an "and". */
 const LIST_GAP = 6;
 const SENTENCE = /[.!?…\n。؟！？]/;
 
@@ -30,7 +30,7 @@ function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
   return edge - end <= LIST_GAP && !SENTENCE.test(text.slice(end, edge));
 }
 
-/** "Posters would be great": a preference, like the rest of the list that it ends. */
+/** "Posters would be great": a request, and so is the list that it ends. */
 function hedgeBefore(text: string, little: Mention, { content, stances }: Before): void {
   let edge = little.start;
   let nearest: Mention | undefined;
@@ -44,7 +44,7 @@ function hedgeBefore(text: string, little: Mention, { content, stances }: Before
   }
 }
 
-/** "Politics excluded", 「政治以外」: what stands right before is refused, and the list that it ends. */
+/** "Politics excluded", 「政治以外」: excludes what directly precedes, and the list that it ends. */
 function negateBefore(text: string, little: Mention, { isLast: ends, content, stances }: Before): void {
   const isBehind = has(little, "scope", "postnegator") || (ends && has(little, "scope", "negator"));
   if (!isBehind && !has(little, "scope", "exclusive")) return;
@@ -67,10 +67,10 @@ function negateBefore(text: string, little: Mention, { isLast: ends, content, st
   }
 }
 
-/** What is dismissed stands at most so many characters before. */
+/** What is dismissed is at most this many characters before. */
 const DISMISSED = 60;
 
-/** "Email we do ourselves: leave it out": what the sentence spoke of last is refused. */
+/** "Email we do ourselves: leave it out": excludes what the sentence mentioned last. */
 function dismissLast(
   text: string,
   { start }: Mention,
@@ -82,7 +82,7 @@ function dismissLast(
   stances.set(last, { negated: true, hedged: false, exclusive: false });
 }
 
-/** Items of a list are of one kind. A comma alone joins them in Japanese; elsewhere it begins something new. */
+/** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */
 function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
   if (!nearest) return true;
   return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]/.test(between);

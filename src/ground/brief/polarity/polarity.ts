@@ -3,17 +3,17 @@ import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import type { Stance } from "./stance.ts";
 
-/** A negation reaches no further than so many tokens. */
+/** A negation extends over at most this many tokens. */
 const REACH = 12;
 /** The maximum distance from a negator, in tokens, at which an unknown word counts as refused. */
 const CLOSE = 4;
-/** A negator so many tokens behind what affirms undoes nothing. */
+/** A negator this many tokens after an affirmation does not cancel it. */
 const AFFIRMED = 3;
-/** What follows a comma belongs to the list before it when it is this short. */
+/** What follows a comma belongs to the list before it if it is at most this short. */
 const LONGEST_ITEM = 3;
-/** And its last item when it is this long. */
+/** And its last item if it is at most this long. */
 const LONGEST_CLAUSE = 9;
-/** What a list does not go on over. */
+/** Where a list ends. */
 const ENDS = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"] as const;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
 /** The maximum length of a parenthesis within a list, in tokens. */
@@ -75,7 +75,7 @@ export function polarityOf(text: string, tokens: readonly Token[], { content, sc
   return { stances, refusedAt };
 }
 
-/** `alcohol free beer`, `no-alcohol`: a little word within what is meant does nothing outside it. */
+/** `alcohol free beer`, `no-alcohol`: a function word within a term has no effect outside it. */
 function isInside(little: Mention, here: readonly Mention[], content: readonly Mention[]): boolean {
   const longer = (one: Mention) => one.to - one.from > little.to - little.from;
   return here.some(longer) || content.some((one) => one.from < little.from && one.to > little.from);
@@ -125,7 +125,7 @@ function isPlace(mention: Mention): boolean {
   return PLACES.some((kind) => has(mention, kind));
 }
 
-/** "Outside Mexico we do not advertise": Mexico it is, and nothing else. */
+/** "Outside Mexico we do not advertise": this means Mexico, and nothing else. */
 function keepInside(state: State, stances: Map<Mention, Stance>): void {
   for (const place of state.taken) stances.set(place, { negated: false, hedged: false, exclusive: true });
   stop(state);
@@ -152,12 +152,12 @@ function meetBreak(
     return stop(state);
   }
   if (!state.negating || isAside(index, tokens)) return;
-  // A list goes on while its items are short and are nothing but items.
+  // A list continues as long as its items are short and are only items.
   let [words, mentioned] = [0, false];
   for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
     words++;
     const little = scopeAt.get(at) ?? [];
-    // "No weapons, horror nor betting": another negator goes on with the list.
+    // "No weapons, horror nor betting": another negator continues the list.
     if (little.some((one) => has(one, "scope", "negator")) && isLike(itemBehind(index, contentAt), state)) return;
     if (contentAt.has(at)) mentioned = true;
     if (little.some((one) => ENDS.some((id) => has(one, "scope", id)))) return stop(state);
@@ -193,7 +193,7 @@ function endsList(
   return isLike(item, { taken }) && ANDS.has(tokens[item?.to ?? 0]?.plain ?? "");
 }
 
-/** Before an item there are at most its articles: `à l'horreur`. */
+/** Only articles may precede an item: `à l'horreur`. */
 function itemBehind(index: number, contentAt: ReadonlyMap<number, readonly Mention[]>): Mention | undefined {
   return [1, 2, 3].flatMap((step) => contentAt.get(index + step) ?? [])[0];
 }
@@ -228,7 +228,7 @@ function isAside(index: number, tokens: readonly Token[]): boolean {
   return next?.text.startsWith(")") ?? false;
 }
 
-/** "Radio no.": a negator that ends its clause belongs to what stands before it. */
+/** "Radio no.": a negator that ends its clause belongs to what precedes it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
   const next = tokens[to];
   return !next || next.kind === "break";

@@ -1,4 +1,4 @@
-/** How a mention is meant: wanted or not, and how firmly. */
+/** How a mention is meant: wanted or not, and how certainly. */
 export interface Stance {
   readonly negated: boolean;
   /** "Ideally", "for example": a preference, not a requirement. */

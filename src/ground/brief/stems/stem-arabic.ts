@@ -1,9 +1,11 @@
-/** What is written together with a word: "and", "for", "in", "like" and "the". */
+/** Words that are joined to others in writing: "and", "for", "in", "like" and "the". */
 const PREFIX = /^(?:[وف]?(?:بال|كال|لل|ال)(?=\p{L}{3})|[وف](?=\p{L}{4})|[بلك](?=\p{L}{4}))/u;
-/** Of plurals, pairs, possessives and adjectives, longest first. */
+/** Endings of plurals, duals, possessives and adjectives, longest first. */
 const SUFFIX = /(?<=\p{L}{3})(?:ها|ان|ات|ون|ين|يه|ية|هم|نا|[هةي])$/u;
 
-/** Larkey's light10: it takes off one article and one ending. Roots, as heavier stemmers find them, join what has nothing in common. */
+/**
+ * Larkey's light10: it removes one article and one ending. Roots, as heavier stemmers find them, join unrelated words.
+ */
 export function stemArabic(word: string): string {
   return word.replace(PREFIX, "").replace(SUFFIX, "");
 }

@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** What the application's pool logs in with: a member of `interchange_app` that owns nothing and may do nothing else. */
+/** The login of the application's pool: a member of `interchange_app` that owns nothing and may do nothing else. */
 export interface ApplicationLogin {
   readonly url: string;
   /** Rights that it does not need, in words; empty if there are none. */
@@ -45,7 +45,7 @@ export async function openApplicationLogin(ownerUrl: string, url: string): Promi
   return { url, excess: await asOwner(url, excessOf) };
 }
 
-/** What a login may do that an application's need not. */
+/** Rights of a login that an application does not need. */
 async function excessOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ word: string }>(`
     select word from pg_roles, lateral (values

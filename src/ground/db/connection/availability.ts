@@ -1,7 +1,7 @@
 import { Unavailable } from "../../kernel/errors.ts";
 import type { Log } from "../../kernel/log.ts";
 
-/** What a database can do at the moment: all, read but not write, or nothing. */
+/** What a database can currently do: everything, read but not write, or nothing. */
 export type Condition = "ok" | "full" | "unreachable";
 
 const RETRY_AFTER_SECONDS = 5;
@@ -84,7 +84,7 @@ const TOLD = {
 const CROWDED =
   "the database was overloaded, so nothing was written: try again; repeated under its Idempotency-Key, a write has one effect";
 
-/** Deadlocked, not to be put in an order, or waiting longer than a statement or a transaction may, by SQLSTATE. */
+/** Deadlocks, serialisation failures, and timeouts of statements or transactions, by SQLSTATE. */
 const GAVE_WAY: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "57014", "25P03"]);
 
 function isCrowdedOut(error: unknown): boolean {
@@ -96,7 +96,7 @@ const SAYING = {
   full: "the database has no room left on its disk: writes are answered with 503 until there is some",
 } as const;
 
-/** The same error in words for callers, where it says that the database is away or full; undefined for any other. */
+/** The same error explained for callers, if the database is unavailable or full; undefined for any other. */
 export function awayOf(error: unknown): DatabaseAway | undefined {
   if (error instanceof DatabaseAway) return error;
   const { code = "", message = "" } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
@@ -108,7 +108,7 @@ export function awayOf(error: unknown): DatabaseAway | undefined {
 /** PostgreSQL's SQLSTATE for a disk without room (appendix A, class 53). */
 const FULL: ReadonlySet<string> = new Set(["53100"]);
 
-/** Shut down, crashed, starting or full of connections, by SQLSTATE; what the network says, by Node's codes. */
+/** Shut down, crashed, starting or without free connections, by SQLSTATE; network errors, by Node's codes. */
 const GONE: ReadonlySet<string> = new Set([
   "57P01",
   "57P02",

@@ -9,7 +9,7 @@ export interface Connections {
   standing: FairQueue["standing"];
 }
 
-/** What of the pool no single customer can hold: one connection in four, as long as there are several. */
+/** The part of the pool that no single customer can occupy: one connection in four, if there are several. */
 function mostOfOne(size: number): number {
   return Math.max(1, size - Math.ceil(size / 4));
 }

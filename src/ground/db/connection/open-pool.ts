@@ -17,7 +17,7 @@ export function openPool(url: string, size: number, topology: Topology): pg.Pool
 const { INT8, DATE } = pg.types.builtins;
 const INT8_LIST = 1016;
 
-/** bigint as a number (our ids and counts stay below 2^53), a date as the `YYYY-MM-DD` it is; numeric stays exact text. */
+/** bigint as a number (our ids and counts stay below 2^53), a date as its `YYYY-MM-DD`; numeric stays exact text. */
 const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [INT8, Number],
   [INT8_LIST, (text) => text.slice(1, -1).split(",").filter(Boolean).map(Number)],

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import pg from "pg";
 
 const CONNECT_MS = 10_000;
@@ -10,5 +11,21 @@ export class PoolClient extends pg.Client {
   constructor(options: pg.ClientConfig = {}) {
     super({ ...options, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
     this.on("error", () => undefined);
+    this.query = ((...asked: unknown[]) => {
+      gather((this as unknown as Wired).connection.stream);
+      return (pg.Client.prototype.query as (...asked: unknown[]) => unknown).apply(this, asked);
+    }) as typeof this.query;
   }
+}
+
+/** What is asked in one turn of the event loop goes out in one write, which costs the system more than a statement costs us. */
+function gather(stream: Writable): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** The socket of a client, which its typings leave out. */
+interface Wired {
+  readonly connection: { readonly stream: Writable };
 }

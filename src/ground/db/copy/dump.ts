@@ -5,12 +5,12 @@ import { to as copyTo } from "pg-copy-streams";
 import { QUEUE_SCHEMA } from "../../jobs/queue-schema.ts";
 import { type AppliedMigration, missingFrom } from "../migrate.ts";
 
-/** What a database holds beside its rows, and which tables the rows came from. */
+/** What a database contains in addition to its rows, and the tables of the rows. */
 export interface DatabaseDump {
   /** The version of PostgreSQL that it was read from. */
   readonly server: string;
   readonly migrations: readonly AppliedMigration[];
-  /** The statements that made the job queue's own tables. */
+  /** The statements that created the job queue's own tables. */
   readonly queue: string;
   readonly tables: readonly DumpedTable[];
   readonly sequences: readonly { readonly sequence: string; readonly value: string }[];
@@ -24,10 +24,10 @@ export interface DumpedTable {
   readonly rows: number;
 }
 
-/** Takes the rows of one table, in PostgreSQL's text format for COPY, and resolves when they are kept. */
+/** Receives the rows of one table, in PostgreSQL's text format for COPY, and resolves when they are stored. */
 type TakeRows = (table: string, rows: Readable) => Promise<void>;
 
-/** A database as it was at one moment, however long it takes to read. */
+/** A consistent snapshot of a database, however long it takes to read. */
 export interface Snapshot {
   /** When the moment was, by the database's clock. */
   readonly at: Date;
@@ -36,8 +36,8 @@ export interface Snapshot {
 }
 
 /**
- * Gives `work` the database as it is now, while others go on writing. The owner sees the rows of every tenant by the same
- * policy as the installation's own work does, so it needs no right to bypass the walls.
+ * Gives `work` a snapshot of the database, while others continue writing. The owner sees the rows of every tenant
+ * through the same policy as the installation's own work, so it needs no right to bypass row-level security.
  */
 export async function atSnapshot<T>(ownerUrl: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, options: "-c timezone=UTC", keepAlive: true });
@@ -58,7 +58,7 @@ export async function atSnapshot<T>(ownerUrl: string, work: (snapshot: Snapshot)
   }
 }
 
-/** What is read by one release and described by another would be restored as neither. */
+/** Read by one release and described by another, it could not be restored correctly. */
 async function checkRelease(client: pg.Client): Promise<void> {
   const missing = await missingFrom(client).catch((cause: unknown) => {
     throw new Error("there is no installation in this database", { cause });
@@ -81,7 +81,7 @@ async function dump(client: pg.Client, take: TakeRows): Promise<DatabaseDump> {
   const { rows: server } = await client.query<{ version: string }>(
     "select current_setting('server_version') as version",
   );
-  // A sequence does not belong to the snapshot: read last, it is past every number that the rows have.
+  // A sequence is not part of the snapshot: read last, it is past every number in the rows.
   const { rows: sequences } = await client.query<DatabaseDump["sequences"][number]>(SEQUENCES);
   return {
     server: server[0]?.version ?? "",

@@ -6,12 +6,12 @@ import { QUEUE_SCHEMA } from "../../jobs/queue-schema.ts";
 import { applyTogether, checkVersion } from "../migrate.ts";
 import type { DatabaseDump, DumpedTable } from "./dump.ts";
 
-/** Opens the rows of a table as they were taken. */
+/** Opens the rows of a table in the backup. */
 export type OpenRows = (table: string) => Readable;
 
 /**
- * Makes the tables of a dump in an empty database and fills them, in one transaction: whole or not at all. References between
- * rows are checked at the end, so rows that do not belong together are refused. The next start migrates from there.
+ * Creates the tables of a dump in an empty database and fills them, in one transaction: completely or not at all.
+ * References between rows are checked at the end, so inconsistent rows are refused. The next start migrates from there.
  */
 export async function loadDatabase(ownerUrl: string, dump: DatabaseDump, open: OpenRows): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, options: "-c timezone=UTC", keepAlive: true });

@@ -5,14 +5,14 @@ import { EmbeddedUnavailable, type PostgresBinaries } from "./binaries.ts";
 
 const execute = promisify(execFile);
 
-/** As whom PostgreSQL's programs are run; they refuse to be root. */
+/** The account that runs PostgreSQL's programs, which refuse to be root. */
 export interface Account {
-  /** Words that come before every command line. */
+  /** A prefix of every command line. */
   readonly prefix: readonly string[];
   readonly options: Pick<SpawnOptions, "uid" | "gid" | "env">;
-  /** Makes a file or a folder this account's own. */
+  /** Makes this account the owner of a file or a folder. */
   own(path: string): Promise<void>;
-  /** Lets the account pass through a folder to what is its own. */
+  /** Gives the account access through a folder to its own files. */
   letThrough(folder: string): Promise<void>;
 }
 

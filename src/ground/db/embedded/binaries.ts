@@ -2,7 +2,7 @@ import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 
-/** The programs of one PostgreSQL release, as npm brought them. */
+/** The programs of one PostgreSQL release, as installed by npm. */
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly postgres: string;

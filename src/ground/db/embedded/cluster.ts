@@ -9,7 +9,7 @@ export const ADMIN = "interchange";
 const PASSWORD_FILE = "interchange-password";
 const DRAFT = "postgres-draft-";
 const ABANDONED_MS = 10 * 60_000;
-/** What the system calls the character classes of Unicode; full-text and trigram search see letters by it. */
+/** The system's name for Unicode character classes, which full-text and trigram search use. */
 const LETTERS = ["C.UTF-8", "en_US.UTF-8", "C"];
 
 /** A PostgreSQL data folder, and the password of its administrator. */
@@ -85,7 +85,8 @@ function initdbArguments(cluster: string, letters: string): string[] {
     `--username=${ADMIN}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    // PostgreSQL's own C.UTF-8 sorts alike on every system, so no index breaks when the data moves or the system is upgraded.
+    // PostgreSQL's own C.UTF-8 sorts in the same way on every system, so no index breaks when the data is moved or the
+    // system upgraded.
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
     "--locale=C",

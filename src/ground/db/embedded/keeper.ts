@@ -9,7 +9,7 @@ interface Present {
 }
 
 export interface Keeper {
-  /** Keeps no longer; answers the connection by which this process is present at the last. */
+  /** Stops; returns the connection that marks this process as a user. */
   stop(): Promise<pg.Client>;
 }
 
@@ -17,7 +17,7 @@ const LOOK_EVERY_MS = 1_000;
 const TRY_AGAIN_MS = 2_000;
 const LINE_EVERY_MS = 60_000;
 
-/** Watches the server that this process uses, and has it launched again when it went away or was told to. */
+/** Watches the server that this process uses, and relaunches it if it ended or was stopped. */
 export function keepRunning(place: Place, first: Present, reach: () => Promise<Present>, log: Log): Keeper {
   const stopped = new AbortController();
   let { presence } = first;
@@ -50,7 +50,7 @@ async function untilLost(place: Place, presence: pg.Client, stopped: AbortSignal
   const lost = new AbortController();
   const lose = () => lost.abort();
   presence.once("end", lose);
-  // One that ended before we listened says nothing any more, but answers no question either.
+  // One that ended before we listened sends no event, but answers no query either.
   await presence.query("select 1").catch(lose);
   while (!lost.signal.aborted && !stopped.aborted) {
     const postmaster = await findPostmaster(place.cluster);
@@ -60,7 +60,7 @@ async function untilLost(place: Place, presence: pg.Client, stopped: AbortSignal
   presence.off("end", lose);
 }
 
-/** By its number, so that the server which another process has launched meanwhile is not meant. */
+/** By its process id, so that a server launched by another process meanwhile is not affected. */
 async function hasten({ account, binaries }: Place, pid: number): Promise<void> {
   await runAs(account, binaries.pgCtl, ["kill", "INT", String(pid)]).catch(() => undefined);
 }

@@ -15,7 +15,7 @@ export interface Place {
   readonly binaries: PostgresBinaries;
 }
 
-/** PostgreSQL's first process, as its lock file `postmaster.pid` tells of it. */
+/** PostgreSQL's first process, according to its lock file `postmaster.pid`. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
@@ -23,7 +23,7 @@ export interface Postmaster {
   readonly stopping: boolean;
 }
 
-/** Sized for a small machine that Node.js shares; durability is PostgreSQL's own default, untouched. */
+/** Sized for a small machine shared with Node.js; durability is PostgreSQL's own default. */
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
   // A socket's path may have some 107 bytes, and a data folder's often has more; loopback and a password work everywhere.
@@ -43,8 +43,8 @@ export async function findPostmaster({ folder }: Cluster): Promise<Postmaster | 
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return null;
   if (!(await isElsewhere(pid, folder))) return { pid, port, stopping: lines[7]?.trim() === "stopping" };
-  // A restarted container counts its processes from one again, so a dead server's number soon belongs to another program.
-  // PostgreSQL would take that one for a running server and refuse to start.
+  // A restarted container reuses process ids, so a dead server's id soon belongs to another program. PostgreSQL would
+  // take that for a running server and refuse to start.
   await rm(file, { force: true });
   return null;
 }
@@ -101,7 +101,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** True only where the system says so: Linux tells a process's folder, and a server's is its cluster. */
+/** True only if the system says so: Linux reports a process's folder, and a server's is its cluster. */
 async function isElsewhere(pid: number, folder: string): Promise<boolean> {
   const [actual, expected] = await Promise.all([readlink(`/proc/${pid}/cwd`).catch(() => null), realpath(folder)]);
   return actual !== null && actual !== expected;

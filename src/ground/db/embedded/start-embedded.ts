@@ -15,25 +15,25 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** For the application's own login. */
   readonly applicationPassword: string;
-  /** Whether the server was found running: left by a process that was killed, or in use by another. */
+  /** Whether the server was found running: left by a killed process, or in use by another. */
   readonly adopted: boolean;
-  /** Lets go of the server; the last process to let go turns it off. Close your own connections first. */
+  /** Releases the server; the last process to do so stops it. Close your own connections first. */
   stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
   readonly folder: string;
   readonly log: Log;
-  /** Where it is to listen; any free port unless said. A server that runs already stays where it is. */
+  /** The port on which it listens; any free port by default. A running server keeps its own. */
   readonly port?: number;
   /** Hears that a server runs, or has been launched: it needs no more of this process until it answers. */
   readonly onLaunch?: () => void;
 }
 
-/** A server that recovers from a crash answers only when its log is replayed, which takes minutes at worst. */
+/** A server that recovers from a crash only answers when its log has been replayed, which takes minutes at worst. */
 const PATIENCE_MS = 5 * 60_000;
 const LAUNCHES = 3;
-/** Any number will do, as long as every process that shares a server takes the same one. */
+/** Any number, as long as every process that shares a server uses the same one. */
 const PRESENCE_LOCK = 7_040_517;
 const WRONG_PASSWORD = "28P01";
 
@@ -62,7 +62,7 @@ export interface Reached {
   readonly url: string;
   readonly port: number;
   readonly adopted: boolean;
-  /** The connection by which this process counts among its users. */
+  /** The connection that marks this process as a user. */
   readonly presence: pg.Client;
 }
 
@@ -98,14 +98,14 @@ function urlOf({ port }: Pick<Postmaster, "port">, { password }: Cluster): strin
   return `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres?sslmode=disable`;
 }
 
-/** Every process that may read the cluster's folder comes to the same one. */
+/** Every process that may read the cluster's folder derives the same one. */
 function applicationPasswordOf({ password }: Cluster): string {
   return Buffer.from(hkdfSync("sha256", password, "", "interchange application login", 32)).toString("base64url");
 }
 
 /**
- * Opens the connection by which a process counts among the users of a server, and is missed as soon as it dies. Null while
- * the server starts or stops.
+ * Opens the connection that marks a process as a user of a server, and that ends with the process. Null while the
+ * server starts or stops.
  */
 async function enter(url: string): Promise<pg.Client | null> {
   const client = new pg.Client({ connectionString: url, application_name: "interchange presence", keepAlive: true });

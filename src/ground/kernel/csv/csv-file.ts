@@ -1,6 +1,6 @@
 export type Cell = string | number | null;
 
-/** A CSV file as RFC 4180 has it, with a line for each row. */
+/** A CSV file according to RFC 4180, with a line for each row. */
 export function csvFile(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return csvLines([columns, ...rows]);
 }

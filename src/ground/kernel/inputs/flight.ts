@@ -31,7 +31,7 @@ export function complaintOfFlight({ start, end }: Flight): string | undefined {
   return undefined;
 }
 
-/** A flight as our own API takes it. */
+/** A flight as our own API accepts it. */
 export const flightDates = z
   .object({ startDate: flightInstant, endDate: flightInstant })
   .transform(({ startDate, endDate }) => ({ start: startDate, end: endDate }))

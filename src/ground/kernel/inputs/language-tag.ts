@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const LONGEST = 35;
 
-/** The tag as BCP 47 spells it, `de-AT` for `de-at`; undefined for what is none. */
+/** The tag as BCP 47 spells it, `de-AT` for `de-at`; undefined if it is invalid. */
 function languageTag(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
   try {
@@ -12,7 +12,7 @@ function languageTag(text: string): string | undefined {
   }
 }
 
-/** Those of the texts that are one: what was kept before it was checked is not handed on. */
+/** Those of the texts that are valid: values stored before validation existed are not passed on. */
 export function languageTags(texts: readonly string[]): string[] {
   return texts.flatMap((text) => languageTag(text) ?? []);
 }

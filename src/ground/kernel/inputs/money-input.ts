@@ -2,7 +2,7 @@ import { z } from "zod";
 import { currencyInput } from "../currency.ts";
 import { decimalOf, minorDigits, placesOf } from "../money.ts";
 
-/** No JSON number holds more digits of any currency exactly. */
+/** No JSON number can represent more digits of any currency exactly. */
 export const MOST_AMOUNT = 1e12;
 /** Prices are finer than coins, and none is finer than this. */
 const MOST_PLACES = 8;
@@ -17,10 +17,10 @@ const TOO_FINE = `an amount has ${MOST_PLACES} decimals at most`;
  */
 export const amountInput = amount.positive().transform(decimalOf).refine(finest, TOO_FINE);
 
-/** The same where nothing is an answer too: a floor, or the low end of a range. */
+/** The same if zero is allowed: a floor, or the low end of a range. */
 export const amountOrZeroInput = amount.nonnegative().transform(decimalOf).refine(finest, TOO_FINE);
 
-/** An amount with its currency, no finer than its coins. The code may be in either case. */
+/** An amount with its currency, no finer than its minor unit. The code may be in either letter case. */
 export const moneyInput = z
   .object({
     amount: amountInput,

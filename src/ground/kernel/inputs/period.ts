@@ -15,11 +15,14 @@ export interface Period {
 export interface AskedPeriod {
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
-  /** How many days up to the end; 0 for all time. */
+  /** The number of days up to the end; 0 for all time. */
   readonly days: number;
 }
 
-/** Two dates are the period; one of them wins over `days`; without either it is the last `days`, today included. */
+/**
+ * Two dates are the period; one of them takes precedence over `days`; without either it is the last `days`, including
+ * today.
+ */
 export function periodOf({ startDate, endDate, days }: AskedPeriod, today: string): Period {
   if (startDate === undefined && days === 0) return { from: null, to: endDate ?? null };
   const to = endDate ?? today;

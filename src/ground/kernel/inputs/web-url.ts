@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const LONGEST = 2048;
 
-/** An address that a page may be given to load, spelt as browsers spell it; undefined for any other. */
+/** A URL that a page may be given to load, spelt as browsers spell it; undefined for any other. */
 function safeWebUrl(text: string): string | undefined {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return undefined;
@@ -11,7 +11,9 @@ function safeWebUrl(text: string): string | undefined {
   return spelt.length <= LONGEST ? spelt : undefined;
 }
 
-/** The same of what was kept before it was checked, and of what others publish: such is not handed on. */
+/**
+ * The same for values stored before validation existed, and those that others publish: invalid ones are not passed on.
+ */
 export function safeOrNull(text: string | null): string | null {
   return (text && safeWebUrl(text)) || null;
 }

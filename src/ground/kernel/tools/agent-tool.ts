@@ -4,9 +4,10 @@ import type { AuditNote } from "../operation.ts";
 import type { Access, CustomerKind } from "../viewer.ts";
 
 /**
- * What an agent of ours can be asked by a protocol that declares its own tasks: the sibling of an operation, with the same
- * admission, key, audit entry and check of the answer. It works for a tenant that is not its caller's, and through the port
- * of that tenant, which opens its own transactions: so its work converges under its key, and no transaction spans it.
+ * A tool of an agent, for a protocol that declares its own tasks: the counterpart of an operation, with the same
+ * admission, key, audit entry and validation of the answer. It works for a tenant that is not its caller's, and through
+ * that tenant's port, which opens its own transactions: so its work converges under its key, and no transaction spans
+ * it.
  */
 export interface AgentTool<C = never> {
   readonly name: string;
@@ -19,9 +20,9 @@ export interface AgentTool<C = never> {
   readonly answer: $ZodType;
   /** The noun behind every input that names a resource: see `Operation.refs`. */
   readonly refs: Readonly<Record<string, Noun>>;
-  /** What a write says in the tenant's log. */
+  /** A write's entry in the tenant's log. */
   readonly audit?: ToolAudit;
-  /** It only says what would come of it: nothing is written down. */
+  /** A dry run: nothing is stored. */
   isTrial(input: never): boolean;
   handle(input: never, context: C): Promise<Outcome>;
 }

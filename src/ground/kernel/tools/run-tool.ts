@@ -9,16 +9,16 @@ import { admit, type Viewer } from "../viewer.ts";
 import { KeyReused } from "../writing/write.ts";
 import type { AgentTool, Outcome } from "./agent-tool.ts";
 
-/** A call of a tool as its protocol read it. */
+/** A call of a tool as its protocol parsed it. */
 export interface ToolCall {
   readonly given: unknown;
   readonly requestId: string;
-  /** What the protocol knows a repetition by, where it said so: the key, and the request as far as two are compared. */
+  /** How the protocol recognises a retry, if stated: the key, and the parts of the request that are compared. */
   readonly repeatable: { readonly key: string; readonly field: string; readonly request: unknown } | undefined;
   readonly keptForMs: number;
 }
 
-/** For whom a tool works: its transactions stand inside this tenant's wall. */
+/** For whom a tool works: its transactions are in this tenant. */
 interface Tenant {
   readonly customerId: number;
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
@@ -27,9 +27,9 @@ interface Tenant {
 
 interface Caller {
   readonly viewer: Viewer;
-  /** What the tenant knows the caller by, whichever organisation it is of. */
+  /** The caller's identity at the tenant, whichever organisation it belongs to. */
   readonly principal: string;
-  /** Where at the tenant it calls: its keys there are no keys elsewhere. */
+  /** The place at the tenant: its keys there do not apply elsewhere. */
   readonly place: string;
 }
 
@@ -39,16 +39,19 @@ export interface ToolResult {
   readonly replayed: boolean;
 }
 
-/** How the protocol that a call came by speaks of it. */
+/** How the call's protocol words errors. */
 interface Spoken<C> {
   readonly context: C;
-  /** Why a call that may be made is not done, whatever its tool's schema says; undefined where nothing stands against it. */
+  /** Why a permitted call is not executed, whatever its tool's schema says; undefined if there is no reason. */
   objection(): Error | undefined;
-  /** The error to throw for an input that the tool's schema does not take. */
+  /** The error to throw for an input that the tool's schema does not accept. */
   faultOf(issues: readonly $ZodIssue[]): Error;
 }
 
-/** `run` for the tools of an agent: admit, parse, replay, do it, check the answer, audit it and keep it under its key. */
+/**
+ * `run` for the tools of an agent: admit, parse, replay, execute, check the answer, audit it and store it under its
+ * key.
+ */
 export async function runTool<C>(
   tool: AgentTool<C>,
   call: ToolCall,
@@ -88,7 +91,7 @@ interface Premises<C> {
   readonly spoken: Spoken<C>;
 }
 
-/** The key is the caller's at this tenant; a slash keeps it apart from those that the tenant sends itself. */
+/** The key is the caller's at this tenant; a slash separates it from those that the tenant sends itself. */
 function keyed(
   operation: string,
   { repeatable }: ToolCall,
@@ -121,7 +124,7 @@ interface Done {
   readonly caller: Caller;
 }
 
-/** In the log of whom it was done for, in the transaction that keeps the answer. */
+/** In the log of the tenant, in the transaction that stores the answer. */
 async function audit(
   { name, audit }: AgentTool,
   { input, answer, caller }: Done,

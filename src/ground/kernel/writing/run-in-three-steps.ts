@@ -65,7 +65,7 @@ async function begin(write: Write, ctx: Context): Promise<Begun | Answer> {
   return { lease, claimed };
 }
 
-/** Where the key is another's by now, this is not written: the answer is that one's. */
+/** If the key belongs to another request by now, this is not stored: that one's answer counts. */
 async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx: Context): Promise<Answer> {
   const { op } = write;
   const lost = lease && (await holdKey(ctx.db, lease));
@@ -77,7 +77,7 @@ async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx
   return answer;
 }
 
-/** A holder that is at work for long keeps its key; one that is dead does not. */
+/** A holder that works for a long time keeps its key; a dead one does not. */
 function keepRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
   const { host, requestId } = write;
   const renew = () =>
@@ -87,13 +87,13 @@ function keepRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
   return setInterval(renew, RENEWED_EVERY_MS).unref();
 }
 
-/** What changed nothing leaves the key free; what has taken effect is gone on with by the next request with it. */
+/** Without an effect the key is released; with one, the next request with it continues. */
 async function letGo(write: Write, lease: KeyLease): Promise<void> {
   const { op, host, requestId } = write;
   const free = (ctx: Context) =>
     takesEffectInClaim(op) ? giveUpLease(ctx.db, lease, host.clock.now()) : releaseKey(ctx.db, lease);
   await inside(write, free).catch((lost: unknown) => {
-    // That the database is away is said once, and not for each key that waits for it.
+    // An unavailable database is logged once, not for each key that waits for it.
     if (!awayOf(lost)) host.log.warn({ err: lost, requestId }, "an idempotency key is held until its lease is over");
   });
 }
@@ -102,7 +102,7 @@ function takesEffectInClaim({ audit }: Operation): boolean {
   return audit?.in === "claim";
 }
 
-/** As V8 clones it, because a claim holds instants and the like. */
+/** As V8 serialises it, because a claim contains dates and similar values. */
 function sealed({ host }: Write, lease: KeyLease, claimed: unknown): string {
   return host.vault.seal(serialize(claimed).toString("base64"), claimPlace(lease));
 }

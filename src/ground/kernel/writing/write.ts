@@ -27,7 +27,7 @@ export interface Parsed {
   readonly files: readonly UploadedFile[];
 }
 
-/** One write on its way: what was asked, by whom, and under which key. */
+/** One write in progress: the request, its caller, and its key. */
 export interface Write {
   readonly op: Operation;
   readonly input: Parsed;
@@ -43,7 +43,7 @@ export class KeyReused extends Conflict {
   override readonly code = "IDEMPOTENCY_CONFLICT";
 }
 
-/** The first request with this idempotency key is still under way. */
+/** The first request with this idempotency key is still in progress. */
 export class KeyInFlight extends Conflict {
   override readonly code = "IDEMPOTENCY_IN_FLIGHT";
 }
@@ -93,7 +93,7 @@ function answerPlace({ customerId, key }: KeyedRequest): SecretPlace {
   return { customerId, table: "idempotency_keys", rowId: key, field: "answer" };
 }
 
-/** The entry goes into the transaction that made the change, so that there is never one without the other. */
+/** The entry is written in the transaction that makes the change, so that there is never one without the other. */
 export async function audit({ op, input, host }: Write, answer: Answer | undefined, ctx: Context): Promise<void> {
   if (op.access === "public" || !writes(op)) return;
   const resource = { resourceType: op.audit?.resource ?? op.tag, resourceId: resourceId(op, input, answer?.data) };
@@ -119,7 +119,7 @@ export function resourceId({ audit }: Operation, { params }: Pick<Parsed, "param
   return found === undefined || found === null ? null : String(found);
 }
 
-/** Answers are parsed as inputs are: what the schema does not name does not leave. */
+/** Answers are parsed like inputs: fields that the schema does not name are not sent. */
 export function answerOf(op: Operation, answered: unknown): Answer {
   const { status, data } = answered instanceof Answered ? answered : { status: op.status ?? 200, data: answered };
   return { status, data: status === 204 ? null : parse(op.answer, data), replayed: false };

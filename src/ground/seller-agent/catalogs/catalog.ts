@@ -1,14 +1,14 @@
-/** Catalogs of an advertiser that a seller is to know, each as a whole. */
+/** An advertiser's catalogs for a seller, each complete. */
 export interface CatalogsToSync {
   /** Immutable: the same key is the same request. */
   readonly idempotencyKey: string;
-  /** The one agent behind a storefront that it is for; all that take catalogs where it is left out. */
+  /** The one agent behind a storefront for which it is meant; if omitted, all that accept catalogs. */
   readonly agentId?: string;
   readonly catalogs: readonly CatalogToSync[];
 }
 
 export interface CatalogToSync {
-  /** The buyer's id; what the seller knows under it is replaced. */
+  /** The buyer's id; what the seller has under it is replaced. */
   readonly catalogId: string;
   readonly name: string;
   /** As AdCP 3.1 spells it: `product`. */
@@ -31,8 +31,8 @@ interface CatalogItems {
 
 export interface CatalogOutcome {
   readonly catalogId: string;
-  /** Null where the seller does not say. */
+  /** Null if the seller does not say. */
   readonly itemCount: number | null;
-  /** Why the seller did not take it; null where it did. */
+  /** Why the seller did not accept it; null if it did. */
   readonly error: string | null;
 }

@@ -40,13 +40,13 @@ export function toAdcpCreative({ creativeId, name, manifest }: SellerCreative): 
   return { creative_id: creativeId, name, ...manifest };
 }
 
-/** In the order of the request; a seller that leaves one out has not taken it. */
+/** In the order of the request; a creative that the seller omits was not accepted. */
 export function fromAdcpCreatives(list: unknown, { creatives }: CreativesToSync): CreativeOutcome[] {
   const said = new Map(readEach(SyncedCreative, list, "creative_id").read.map((one) => [one.creative_id, one]));
   return creatives.map(({ creativeId }) => outcomeOf(creativeId, said.get(creativeId)));
 }
 
-/** The outcomes where the seller works on all of them as one task; undefined where it has answered. */
+/** The outcomes if the seller works on all of them as one task; undefined if it has answered. */
 export function creativesUnderWay(reply: Reply, { creatives }: CreativesToSync): CreativeOutcome[] | undefined {
   const state = taskStateOf(reply);
   if (state !== "submitted" && state !== "working") return undefined;

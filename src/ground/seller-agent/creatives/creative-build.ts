@@ -4,19 +4,19 @@ import type { FormatId } from "./creative-format.ts";
 
 /** A creative that a seller is to make. */
 export interface CreativeToBuild {
-  /** Immutable: the same key is the same request, and asks after it. */
+  /** Immutable: the same key is the same request, and polls it. */
   readonly idempotencyKey: string;
   readonly name: string;
   readonly content: BuildContent;
-  /** How long it lasts, in whole seconds. */
+  /** Its duration, in whole seconds. */
   readonly seconds: number;
   /** BCP 47. */
   readonly language: string;
-  /** By which it was asked for, where it was by one. */
+  /** The format by which it was requested, if it was. */
   readonly formatId?: FormatId;
 }
 
-/** Its words as they are to be spoken, or what they are to be about. */
+/** Its text as it is to be spoken, or its subject. */
 type BuildContent =
   | { readonly kind: "script"; readonly text: string }
   | {

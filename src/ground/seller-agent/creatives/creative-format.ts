@@ -1,4 +1,4 @@
-/** Names a format within the agent that defines it. With a size or a duration it is one variant of a template. */
+/** Identifies a format within the agent that defines it. With a size or a duration it is one variant of a template. */
 export interface FormatId {
   readonly agentUrl: string;
   readonly id: string;
@@ -12,14 +12,14 @@ export interface CreativeFormat {
   readonly formatId: FormatId;
   readonly name: string;
   readonly type: string | null;
-  /** The canonical format it is a form of, such as `video_hosted`; sellers of AdCP 3.0 do not say. */
+  /** The canonical format of which it is a form, such as `video_hosted`; sellers of AdCP 3.0 do not say. */
   readonly kind?: string;
   readonly description: string | null;
-  /** The pieces it is shown as, with their sizes in pixels where those are fixed. */
+  /** The parts in which it is shown, with their sizes in pixels if fixed. */
   readonly renders?: readonly { readonly role: string; readonly width?: number; readonly height?: number }[];
-  /** All of its assets, those that may be left out among them. */
+  /** All of its assets, including optional ones. */
   readonly assetsRequired: readonly FormatAsset[];
-  /** The seller makes creatives of it, from these assets. */
+  /** The seller makes creatives in it, from these assets. */
   readonly isMade?: true;
 }
 
@@ -32,7 +32,10 @@ export interface FormatAsset {
   readonly limits?: AssetLimits;
 }
 
-/** What an asset must be like, as far as it can be read off its bytes. Pixels, milliseconds, kilobytes of 1,000, characters. */
+/**
+ * The requirements of an asset, as far as they can be checked from its bytes. Pixels, milliseconds, kilobytes of 1,000,
+ * characters.
+ */
 export interface AssetLimits {
   readonly minWidth?: number;
   readonly maxWidth?: number;
@@ -43,13 +46,13 @@ export interface AssetLimits {
   readonly maxFileKb?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** Names of file types, such as `jpg` and `mp4`; any of them will do. */
+  /** Names of file types, such as `jpg` and `mp4`; any of them is accepted. */
   readonly fileTypes?: readonly string[];
   /** Texts of which one must be chosen. */
   readonly values?: readonly string[];
 }
 
-/** A canonical format that a product takes, as sellers of AdCP 3.1 declare it. */
+/** A canonical format that a product accepts, as sellers of AdCP 3.1 declare it. */
 export interface FormatOption {
   readonly formatKind: string;
   readonly formatOptionId?: string;

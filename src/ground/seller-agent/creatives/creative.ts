@@ -1,6 +1,6 @@
-/** A creative as a seller is given it. */
+/** A creative as it is sent to a seller. */
 export interface SellerCreative {
-  /** The buyer's id; what the seller knows under it is replaced. */
+  /** The buyer's id; what the seller has under it is replaced. */
   readonly creativeId: string;
   readonly name: string;
   /** Its format and its assets, in AdCP's spelling (AdCP 3.1, core/creative-manifest). */
@@ -13,7 +13,7 @@ export interface CreativesToSync {
   readonly idempotencyKey: string;
   readonly mediaBuyId: string;
   readonly creatives: readonly SellerCreative[];
-  /** What a package is not given here is taken off it. */
+  /** Creatives that are missing here are removed from the package. */
   readonly packages: readonly ShownByPackage[];
 }
 
@@ -22,15 +22,15 @@ interface ShownByPackage {
   readonly creativeIds: readonly string[];
 }
 
-/** AdCP 3.1, enums/creative-status. A hint: whether a buy runs is for the buy's own status to say. */
+/** AdCP 3.1, enums/creative-status. Only a hint: the buy's own status says whether it runs. */
 export type CreativeApproval = "processing" | "pending_review" | "approved" | "suspended" | "rejected" | "archived";
 
 /** The result for one creative at a seller. */
 export interface CreativeOutcome {
   readonly creativeId: string;
   readonly outcome: "created" | "updated" | "unchanged" | "failed";
-  /** Null where the seller does not say. */
+  /** Null if the seller does not say. */
   readonly approval: CreativeApproval | null;
-  /** Why it failed, or what the seller says against it; null where it says nothing. */
+  /** Why it failed, or the seller's objection; null if there is none. */
   readonly message: string | null;
 }

@@ -112,7 +112,7 @@ export class AdcpSeller implements SellerAgent {
       const tool = TASK_TOOLS.find((name) => talk.has(name));
       if (!tool) return this.#taskByItsBuy(taskId, talk);
       const input = { task_id: taskId, include_result: true, ...(await talk.accountField()) };
-      // Over A2A the question is a task too, and not the one it asks after.
+      // Over A2A the request itself is a task too, different from the one that it asks about.
       return fromAdcpTask({ ...(await talk.ask(tool, input)), taskId: null }, this.name);
     });
   }
@@ -176,7 +176,7 @@ export class AdcpSeller implements SellerAgent {
     });
   }
 
-  /** Discovery goes without an account rather than under a made-up one: most sellers then answer with their public prices. */
+  /** Discovery uses no account rather than a made-up one: most sellers then answer with their public prices. */
   async #forWhom(talk: Conversation, { buyer }: SellerCall): Promise<Payload> {
     const brand = buyer.brandDomain ?? buyer.operatorDomain;
     const account = await talk.account();
@@ -187,7 +187,7 @@ export class AdcpSeller implements SellerAgent {
     };
   }
 
-  /** A seller without `get_media_buys` tells the status of its buys in its delivery reports. */
+  /** A seller without `get_media_buys` reports the status of its buys in its delivery reports. */
   async #mediaBuys(mediaBuyIds: readonly string[], talk: Conversation): Promise<SellerMediaBuy[]> {
     const input = { media_buy_ids: mediaBuyIds, ...(await talk.accountField()) };
     if (talk.has("get_media_buys")) {

@@ -22,7 +22,10 @@ export interface ExternalSeller {
 }
 
 export interface AdcpSellers {
-  /** Costs nothing until it is called: lines are opened on first use and shared by all who bring the same credential. */
+  /**
+   * Costs nothing until it is called: connections are opened on first use and shared by all callers with the same
+   * credential.
+   */
   agent(seller: ExternalSeller): SellerAgent;
   close(): Promise<void>;
 }
@@ -32,7 +35,7 @@ export interface AdcpSellersOptions {
   readonly log: Log;
   /** How many connections are kept open; 200 by default. */
   readonly warmLines?: number;
-  /** How long an unused line stays open; 5 minutes unless given. */
+  /** How long an unused connection stays open; 5 minutes by default. */
   readonly idleMs?: number;
 }
 

@@ -18,7 +18,7 @@ export async function askForAccounts(talk: Conversation): Promise<AccountsAnswer
   return { accounts, billing: billingOf(capabilities), opensAccounts: opensAccounts(capabilities) };
 }
 
-/** Throws `SellerRefused` where the seller opens no account; one that says it never does has simply none. */
+/** Throws `SellerRefused` if the seller refuses to open an account; one that never does simply has none. */
 export async function askToOpenAccount(
   talk: Conversation,
   request: AccountToOpen,
@@ -30,6 +30,6 @@ export async function askToOpenAccount(
   const refusals = refusalsIn(rows);
   if (refusals.some(({ code }) => code === "UNSUPPORTED_PROVISIONING")) return [];
   if (refusals.length > 0) throw new SellerRefused(seller, refusals);
-  // A seller echoes the brand it was asked about; the sandbox it may leave out.
+  // A seller echoes the brand in the request; it may omit the sandbox.
   return fromAdcpAccountList(rows).map((account) => ({ ...account, sandbox: account.sandbox || buyer.sandbox }));
 }

@@ -4,7 +4,7 @@ import { fromAdcpCatalogs, toAdcpCatalogs } from "../catalogs/adcp-catalog.ts";
 import { type CatalogOutcome, type CatalogsToSync, SellerRefused } from "../port.ts";
 import type { Conversation } from "./conversation.ts";
 
-/** Throws `SellerRefused` where the seller does not accept catalogs, or has no account to put them under. */
+/** Throws `SellerRefused` if the seller does not accept catalogs, or has no account for them. */
 export async function askToTakeCatalogs(
   talk: Conversation,
   request: CatalogsToSync,

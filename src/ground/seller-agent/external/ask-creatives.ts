@@ -4,7 +4,7 @@ import { creativesUnderWay, fromAdcpCreatives, toAdcpCreatives } from "../creati
 import { type CreativeOutcome, type CreativesToSync, SellerRefused } from "../port.ts";
 import type { Conversation } from "./conversation.ts";
 
-/** Throws `SellerRefused` where the seller keeps no creatives, or has no account to put them under. */
+/** Throws `SellerRefused` if the seller stores no creatives, or has no account for them. */
 export async function askToTakeCreatives(
   talk: Conversation,
   request: CreativesToSync,

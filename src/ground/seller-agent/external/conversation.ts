@@ -13,7 +13,7 @@ import { type Capabilities, type SellerCall, SellerRefused } from "../port.ts";
 import type { Connection, Payload, Reply } from "./wire/connection.ts";
 import { failureOf } from "./wire/failure.ts";
 
-/** What we learnt about a seller over a line; as old as the line. */
+/** What was learned about a seller over a connection; discarded with it. */
 interface Facts {
   capabilities?: Capabilities;
   /** The accounts it lists: its sandbox accounts under true, its live ones under false. */
@@ -35,7 +35,7 @@ export interface Speaker {
   readonly accountId?: string;
 }
 
-/** One call of the port, spoken over one line: the questions that it takes, and what they all carry. */
+/** One call of the port over one connection: its requests, and what they have in common. */
 export class Conversation {
   readonly #seller: Speaker;
   readonly #connection: Connection;
@@ -52,7 +52,7 @@ export class Conversation {
     factsOf.set(connection, this.#facts);
   }
 
-  /** Whether an optional tool is there. An agent card without skills says nothing. */
+  /** Whether an optional tool exists. An agent card without skills says nothing. */
   has(tool: string): boolean {
     const { tools, listsEveryTool } = this.#connection;
     return tools.has(tool) || (!listsEveryTool && tools.size === 0);
@@ -70,12 +70,12 @@ export class Conversation {
     return this.#facts.capabilities;
   }
 
-  /** Whether the seller is known to remember idempotency keys, so that sending a call again cannot buy twice. */
+  /** Whether the seller is known to remember idempotency keys, so that a retry cannot buy twice. */
   get remembersKeys(): boolean {
     return (this.#facts.capabilities?.idempotencyTtlSeconds ?? null) !== null;
   }
 
-  /** A protocol's own error reads like a failed task, so that refusals have one shape. */
+  /** A protocol error is treated like a failed task, so that refusals have one shape. */
   async ask(tool: string, input: Payload): Promise<Reply> {
     const version = toAdcpVersion(await this.capabilities());
     return this.#send(tool, { ...version, ...input });
@@ -111,13 +111,13 @@ export class Conversation {
     return capabilities.requireOperatorAuth ? undefined : naturalKey(buyer);
   }
 
-  /** The account as a field of a request that may go without. */
+  /** The account as an optional field of a request. */
   async accountField(): Promise<Payload> {
     const account = await this.account();
     return account ? { account: toAdcpAccount(account) } : {};
   }
 
-  /** The list is read again for an account that was not on it: it may have been made since. */
+  /** The list is read again for an account that was not on it: it may have been created since. */
   async #isSandbox(key: AccountKey): Promise<boolean> {
     if (!("accountId" in key)) return key.sandbox === true;
     if ((await this.#accounts(true)).includes(key.accountId)) return true;
@@ -146,7 +146,10 @@ export class Conversation {
     }
   }
 
-  /** Asked even where the agent card does not list it, as many do not; then a refusal only means that there is no such tool. */
+  /**
+   * Called even if the agent card does not list it, as many do not; then a refusal only means that there is no such
+   * tool.
+   */
   async #saidOfItself(): Promise<Payload> {
     const tool = "get_adcp_capabilities";
     const { tools, listsEveryTool } = this.#connection;

@@ -4,7 +4,7 @@ type Methods = Omit<SellerAgent, "agentId" | "name">;
 type Method<M extends keyof Methods> = NonNullable<Methods[M]>;
 export type SellerMethod = keyof Methods;
 
-/** What a seller does, each method with what is held while it does it: an open transaction, another's agent. */
+/** A seller's methods, each with what is obtained for it: an open transaction, another's agent. */
 export type WorkOfSeller<H> = {
   readonly [M in SellerMethod]: (held: H, ...args: Parameters<Method<M>>) => ReturnType<Method<M>>;
 };
@@ -26,7 +26,7 @@ export function heldSeller<H>(
     >,
 ): SellerAgent {
   const act = (method: SellerMethod, act: (held: H, ...args: never[]) => Promise<unknown>) => {
-    // Whatever else a method is given, the call comes last.
+    // Whatever a method's other arguments are, the call comes last.
     const entered = (...args: readonly unknown[]) =>
       hold(method, args.at(-1) as SellerCall, (held) => act(held, ...(args as never[])));
     return [method, entered] as const;
@@ -34,6 +34,6 @@ export function heldSeller<H>(
   const methods = Object.entries(work).map(([method, does]) =>
     act(method as SellerMethod, does as (held: H, ...args: never[]) => Promise<unknown>),
   );
-  // The type of `work` has every method that a seller must have, and each is entered under its own name.
+  // The type of `work` has every method that a seller must have, and each is used under its own name.
   return { agentId, name, ...Object.fromEntries(methods) } as unknown as SellerAgent;
 }

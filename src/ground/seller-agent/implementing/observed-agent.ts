@@ -5,7 +5,7 @@ import { SellerRefused, SellerUnreachable } from "../seller-error.ts";
 
 type SellerOutcome = "answered" | "refused" | "unreachable" | "failed";
 
-/** One call of an agent that stands behind a source. */
+/** One call of the agent behind a source. */
 interface ObservedCall {
   readonly kind: AgentConnection["kind"];
   /** The method of the port. */

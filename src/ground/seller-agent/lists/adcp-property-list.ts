@@ -12,7 +12,7 @@ const LONGEST_VALUE = 255;
 const Identifier = z.looseObject({ type: z.string(), value: z.string().max(LONGEST_VALUE) });
 
 const Page = z.looseObject({
-  // What cannot be read is not on the list: that leaves a product out, and lets none in.
+  // An unreadable entry is not on the list: that excludes a product, and admits none.
   identifiers: z.array(Identifier.nullable().catch(null)),
   cache_valid_until: instant.nullish().catch(null),
   pagination: z.looseObject({ has_more: z.boolean().optional(), cursor: z.string().optional() }).nullish().catch(null),
@@ -20,13 +20,13 @@ const Page = z.looseObject({
 
 export interface PropertyListPage {
   readonly identifiers: readonly PropertyIdentifier[];
-  /** Null where the agent does not say. */
+  /** Null if the agent does not say. */
   readonly validUntil: Date | null;
   /** Undefined on the last page. */
   readonly next: string | undefined;
 }
 
-/** What `get_property_list` is asked with; AdCP 3.0 refuses any field that it does not know. */
+/** The input of `get_property_list`; AdCP 3.0 refuses unknown fields. */
 export function toAdcpPropertyListRequest({ listId }: PropertyListRef, cursor: string | undefined): Payload {
   return {
     adcp_major_version: 3,

@@ -18,7 +18,7 @@ const MOST_PAGES = 1_000;
 
 export interface ResolvedPropertyList {
   readonly list: PropertyList;
-  /** Until when it may be kept; null where its agent does not say. */
+  /** Until when it may be cached; null if its agent does not say. */
   readonly validUntil: Date | null;
 }
 

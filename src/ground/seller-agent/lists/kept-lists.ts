@@ -10,13 +10,16 @@ interface Kept {
   readonly until: number;
 }
 
-/** Lists that were resolved, each for as long as its agent says and an hour at most; the least recently used give way. */
+/**
+ * Resolved lists, each cached for as long as its agent says and an hour at most; the least recently used are removed
+ * first.
+ */
 export class KeptLists {
   readonly #atMost: number;
   readonly #kept = new Map<string, Kept>();
   #size = 0;
 
-  /** @param atMost how many identifiers are kept, all lists together */
+  /** @param atMost how many identifiers are cached, for all lists together */
   constructor(atMost: number) {
     this.#atMost = atMost;
   }
@@ -55,12 +58,12 @@ export class KeptLists {
   }
 }
 
-/** A list of nothing takes room as well. */
+/** An empty list uses space as well. */
 function costOf({ list }: Kept): number {
   return sizeOf(list) + 100;
 }
 
-/** What one token may read, another may not: it tells lists apart, and is not kept itself. */
+/** What one token may read, another may not: it distinguishes lists, and is not stored itself. */
 function keyOf({ agentUrl, listId, authToken }: PropertyListRef): string {
   return createHash("sha256")
     .update(JSON.stringify([agentUrl, listId, authToken ?? null]))

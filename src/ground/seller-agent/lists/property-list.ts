@@ -1,6 +1,6 @@
 import type { Product } from "../port.ts";
 
-/** Where a buyer keeps a list of the properties that it would buy on (AdCP 3.1, core/property-list-ref). */
+/** The address of a buyer's list of the properties on which it would buy (AdCP 3.1, core/property-list-ref). */
 export interface PropertyListRef {
   readonly agentUrl: string;
   readonly listId: string;
@@ -13,7 +13,7 @@ export interface PropertyIdentifier {
   readonly value: string;
 }
 
-/** A list as it was resolved, ready to be looked up in. */
+/** A resolved list, ready for look-ups. */
 export interface PropertyList {
   /** In lower case, wildcards among them. */
   readonly domains: ReadonlySet<string>;
@@ -37,9 +37,9 @@ export function sizeOf({ domains, otherIdentifiers }: PropertyList): number {
 type Selection = Product["publisherProperties"][number];
 
 /**
- * Whether everything that a product sells is on the list. Products here are all or nothing (AdCP 3.1, core/product:
- * `property_targeting_allowed` is false unless said), so one property that is not listed leaves the product out, and so does
- * silence about them.
+ * Whether everything that a product sells is on the list. Products are all or nothing here (AdCP 3.1, core/product:
+ * `property_targeting_allowed` is false by default), so a single property that is not listed excludes the product, and
+ * so does a product that names none.
  */
 export function isOn(list: PropertyList, { publisherProperties }: Product): boolean {
   return publisherProperties.length > 0 && publisherProperties.every((selection) => covers(list, selection));

@@ -18,7 +18,7 @@ export interface PropertyLists {
 export interface PropertyListsOptions {
   readonly outbound: Outbound;
   readonly clock: Clock;
-  /** How many identifiers are kept between calls, all lists together; 200,000 unless given, which is some 30 MB. */
+  /** How many identifiers are cached between calls, for all lists together; 200,000 by default, which is some 30 MB. */
   readonly keepAtMost?: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../kernel/money.ts";
 
-/** An audience or a context that a seller can aim at, as AdCP 3.1's get_signals lists it. */
+/** An audience or a context that a seller can target, as in AdCP 3.1's get_signals. */
 export interface Signal {
   /** The agent that issues it. */
   readonly agentId: string;
@@ -8,9 +8,9 @@ export interface Signal {
   readonly signalId: string;
   readonly name: string;
   readonly description: string | null;
-  /** `marketplace`, `custom` or `owned`; null where the seller does not say. */
+  /** `marketplace`, `custom` or `owned`; null if the seller does not say. */
   readonly signalType: string | null;
-  /** `binary`, `categorical` or `numeric`; null where the seller does not say. */
+  /** `binary`, `categorical` or `numeric`; null if the seller does not say. */
   readonly valueType: string | null;
   readonly dataProvider: string | null;
   /** Null if it is free, or if it is not known. */

@@ -12,7 +12,7 @@ const Said = z.object({
   frequency_capping: z.object({ supported_per_units: list, supported_window_units: list }).optional().catch(undefined),
 });
 
-/** Those after `language` have no flag in AdCP 3.1; a seller that adds one to the others is taken at its word. */
+/** Those after `language` have no flag in AdCP 3.1; if a seller adds one to the others, it is trusted. */
 const FLAGS = [
   "geo_countries",
   "geo_regions",

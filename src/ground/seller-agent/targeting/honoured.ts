@@ -1,10 +1,12 @@
 import type { SellerError } from "../seller-error.ts";
 import { TARGETING_NAMES, type Targeting, type TargetingName } from "./targeting.ts";
 
-/** What a seller honours, a word for each thing: `geo_countries`, `geo_metros/nielsen_dma`, `frequency_cap/per/households`. */
+/**
+ * What a seller honours, one entry for each: `geo_countries`, `geo_metros/nielsen_dma`, `frequency_cap/per/households`.
+ */
 export type Honoured = readonly string[];
 
-/** A word that a targeting asks for, and the field that does. */
+/** An entry that a targeting requires, and its field. */
 interface Asked {
   readonly word: string;
   readonly field: string;
@@ -28,7 +30,7 @@ function askedBy(name: TargetingName, targeting: Targeting): Asked[] {
     case "frequency_cap":
       return askedByCap(targeting);
     default:
-      // Who can restrict to something can leave it out: AdCP has one declaration for both.
+      // A seller that can restrict to something can exclude it: AdCP has one declaration for both.
       return [{ word: name.replace(/_exclude$/, ""), field: name }];
   }
 }
@@ -51,10 +53,10 @@ export function splitPostal(fused: string): readonly [country: string, system: s
   return [fused.slice(0, 2).toUpperCase(), fused.slice(3)];
 }
 
-/** What stands against a targeting at a seller that honours so much, each with its field below `path`. */
+/** The reasons against a targeting at a seller with these capabilities, each with its field below `path`. */
 export function refusedTargeting(targeting: Targeting, honoured: Honoured, path: string): SellerError[] {
   const refused = askedIn(targeting).filter(({ word }) => !honoured.includes(word));
-  // Where there is no capping at all, its units are no news.
+  // If capping is not supported at all, its units need no further error.
   const news = refused.filter(({ field }) => !refused.some((other) => field.startsWith(`${other.field}.`)));
   return news.map(({ word, field }) => ({
     code: "UNSUPPORTED_FEATURE",
@@ -76,7 +78,7 @@ export function honouredPart(targeting: Targeting, honoured: Honoured): Targetin
   );
 }
 
-/** What all of them honour; nothing where there are none. */
+/** What all of them honour; empty if there are none. */
 export function honouredByAll([first = [], ...others]: readonly Honoured[]): Honoured {
   return first.filter((word) => others.every((honoured) => honoured.includes(word)));
 }

@@ -64,8 +64,8 @@ export function fromAdcpTerms(product: unknown): ProductTerms | undefined {
 }
 
 /**
- * The same of a product that is made up for a trial, with what no real seller's is asked for here: reports of other measurers,
- * goals, and signals to choose from.
+ * The same for a product that is made up for a trial, including what is not requested from real sellers here:
+ * third-party reports, goals, and selectable signals.
  */
 export function fromAdcpTrialTerms(product: unknown): ProductTerms | undefined {
   const { data } = AdcpTerms.safeParse(product);
@@ -129,7 +129,7 @@ function fromAdcpReporting({ vendor_metrics, measurement_windows }: z.infer<type
   return measured;
 }
 
-/** The currencies of each signal that comes with the product in any case, and costs something. */
+/** The currencies of each included signal that costs something. */
 function mandatorySignalsOf(product: z.infer<typeof AdcpTerms>): string[][] {
   if (product.signal_targeting_rules?.selection_mode !== "fixed") return [];
   const options = readEach(AdcpSignal, product.signal_targeting_options, "name").read;

@@ -1,6 +1,6 @@
-/** What a product's seller holds a buy of it to, beyond its price. */
+/** A product's conditions for a buy, in addition to its price. */
 export interface ProductTerms {
-  /** What buyers may do with a buy of it, and how; where nothing is said, whatever a buy's state allows. */
+  /** What buyers may do with a buy of it, and how; if not stated, whatever a buy's status permits. */
   readonly allowedActions?: readonly AllowedAction[];
   /** What its creatives must disclose. */
   readonly creativePolicy?: CreativePolicy;
@@ -15,14 +15,14 @@ export interface ProductTerms {
 export interface AllowedAction {
   readonly action: string;
   readonly modes: readonly string[];
-  /** The states of a buy in which it may be done; any, where none is named. */
+  /** The statuses of a buy in which it is allowed; any, if none is named. */
   readonly statuses?: readonly string[];
   /** ISO 8601 durations, as the seller wrote them. */
   readonly sla?: Readonly<Record<string, unknown>>;
   readonly termsRef?: string;
 }
 
-/** AdCP 3.1, core/creative-policy: where a creative comes from must be told, and by whom it may be verified. */
+/** AdCP 3.1, core/creative-policy: a creative's provenance must be stated, and by whom it may be verified. */
 export interface CreativePolicy {
   readonly provenanceRequired: boolean;
   readonly requiresSourceType: boolean;
@@ -44,7 +44,7 @@ export interface MeasuredBy {
 }
 
 interface OfferedSignals {
-  /** The currencies that each signal which comes with the product in any case is sold in. */
+  /** The currencies in which each included signal is sold. */
   readonly mandatoryIn: readonly (readonly string[])[];
   /** Those that can be selected, as the seller wrote them; only shown in a trial. */
   readonly written?: Readonly<Record<string, unknown>>;

@@ -86,7 +86,7 @@ function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }
 
-/** A group says what can be done in it. */
+/** A group lists its commands. */
 function summarise(node: Command): void {
   for (const inside of node.commands) summarise(inside);
   if (node.summary() === "") node.summary(node.commands.map((one) => one.name()).join(", "));

@@ -23,7 +23,7 @@ export interface ApiCommand {
   readonly inputs: readonly Input[];
   readonly body: "none" | "optional" | "required";
   readonly takesFiles: boolean;
-  /** How it counts its pages, which `--all` walks through. */
+  /** Its kind of paging, which `--all` follows. */
   readonly pages?: Pages;
 }
 
@@ -64,7 +64,7 @@ function pagesOf({ parameters = [] }: DocumentedOperation): Pick<ApiCommand, "pa
   return inQuery.has("limit") && inQuery.has("offset") ? { pages: { by: "limit/offset", size: size("limit") } } : {};
 }
 
-/** Where a browser is sent to: no command. */
+/** A URL for browsers: not a command. */
 function isPage({ responses }: DocumentedOperation): boolean {
   const types = Object.values(responses).flatMap(({ content }) => Object.keys(content ?? {}));
   return types.length > 0 && types.every((type) => type === "text/html");

@@ -11,7 +11,10 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** What was typed as what is sent; `data` is the body that was given whole. Throws `UsageError` naming what is missing. */
+/**
+ * The input of the request from the command line; `data` is a complete body. Throws `UsageError` naming what is
+ * missing.
+ */
 export function callOf({ inputs, body: takes }: ApiCommand, { options, operands }: Typed, data: unknown): Call {
   const inPath = inputs.filter((input) => input.in === "path");
   const path = inPath.map((input, place) => {
@@ -29,7 +32,7 @@ export function callOf({ inputs, body: takes }: ApiCommand, { options, operands 
   return { path: Object.fromEntries(path), query: given("query"), body: bodyOf(takes, data, given("body")) };
 }
 
-/** An option says more than the body that it is given with. */
+/** An option takes precedence over the body. */
 function bodyOf(takes: ApiCommand["body"], data: unknown, fields: Readonly<Record<string, unknown>>): unknown {
   if (takes === "none") return undefined;
   if (data === undefined) return Object.keys(fields).length > 0 || takes === "required" ? fields : undefined;

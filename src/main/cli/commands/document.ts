@@ -1,4 +1,4 @@
-/** As much of an OpenAPI document as the command line reads. */
+/** The part of an OpenAPI document that the command line reads. */
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
@@ -15,7 +15,7 @@ export interface DocumentedOperation {
 
 type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 
-/** One that is a reference has no name: the idempotency key, which every write has. */
+/** A reference has no name: the idempotency key, which every write has. */
 interface Parameter {
   readonly name?: string;
   readonly in?: string;
@@ -39,7 +39,7 @@ export interface Schema {
   readonly description?: string;
 }
 
-/** The schema itself, wherever its document keeps it. What refers to itself for ever is nothing. */
+/** The schema itself, wherever it is in its document. An endless reference is ignored. */
 export function resolved({ components }: Pick<Document, "components">, schema: Schema): Schema {
   let found: Schema | undefined = schema;
   for (let steps = 0; found?.$ref !== undefined && steps < 16; steps++)

@@ -9,7 +9,7 @@ export interface Input {
   readonly flag: string;
   readonly type: "string" | "number" | "boolean";
   readonly choices: readonly string[];
-  /** It may be given more than once. */
+  /** It may be repeated. */
   readonly isList: boolean;
   readonly required: boolean;
   readonly description: string;
@@ -53,7 +53,7 @@ function bodyOf(document: Document, body: DocumentedOperation["requestBody"]): S
   return schema ? resolved(document, schema) : {};
 }
 
-/** How a value is written on a command line; undefined for what is an object, or one of several shapes. */
+/** How a value is written on a command line; undefined for an object, or one of several shapes. */
 function plainOf(document: Document, schema: Schema): Plain | undefined {
   const { type, items, enum: values, const: only, anyOf, oneOf, allOf, properties } = resolved(document, schema);
   if (properties) return undefined;
@@ -72,7 +72,7 @@ function plainOf(document: Document, schema: Schema): Plain | undefined {
   return undefined;
 }
 
-/** Ids may come as numbers or as text: text says both. */
+/** Ids may be numbers or strings: text covers both. */
 function plainOfAny(parts: readonly (Plain | undefined)[]): Plain | undefined {
   const known = parts.filter((part) => part !== undefined);
   const text = known.find(({ type, isList }) => type === "string" && !isList);
@@ -83,7 +83,7 @@ function plainOfAny(parts: readonly (Plain | undefined)[]): Plain | undefined {
   return { type: "string", choices, isList: false };
 }
 
-/** Its name, or with its place in front where that is taken, or would read as a denial. */
+/** Its name, with its location as a prefix if that is taken, or would read as a negation. */
 function claimFlag(taken: Set<string>, { name, in: place }: Pick<Input, "name" | "in">): string {
   const plain = kebab(name);
   const flag = taken.has(plain) || plain.startsWith("no-") ? `${place}-${plain}` : plain;

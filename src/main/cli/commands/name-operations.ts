@@ -1,4 +1,4 @@
-/** What an operation's command is called by. */
+/** The name of an operation's command. */
 interface Nameable {
   readonly id: string;
   readonly method: string;
@@ -6,8 +6,8 @@ interface Nameable {
 }
 
 /**
- * The words of every operation's command, by its id: the nouns of its path, then its verb. `GET /buyer/campaigns`, which is
- * `listCampaigns`, is `campaigns list`; a path that ends with its verb, as `…/pause`, says it once.
+ * The words of every operation's command, by its id: the nouns of its path, then its verb. `GET /buyer/campaigns`,
+ * which is `listCampaigns`, is `campaigns list`; if a path ends with its verb, like `…/pause`, the verb appears once.
  */
 export function nameOperations(side: string, operations: readonly Nameable[]): ReadonlyMap<string, readonly string[]> {
   const mount = `/api/v2/${side}`;
@@ -31,7 +31,7 @@ function wordsOf(mount: string, { id, path }: Nameable): string[] {
   return saysVerb ? nouns : [...nouns, verb];
 }
 
-/** Of two that would be called alike the plainer keeps the name: what reads, on its side's own mount, with the shorter id. */
+/** Of two with the same name the simpler keeps it: a read, on its side's own mount, with the shorter id. */
 function precedence(mount: string, { id, method, path }: Nameable): string {
   const reads = method === "get" ? 0 : 1;
   const foreign = path.startsWith(mount) ? 0 : 1;

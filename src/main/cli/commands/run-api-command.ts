@@ -23,7 +23,7 @@ interface CommonOptions {
   readonly server?: string;
 }
 
-/** Of the client's calls the one that every operation is. */
+/** The call of the client that every operation uses. */
 type Send = (
   method: string,
   path: string,
@@ -109,7 +109,7 @@ async function fileText(path: string): Promise<string> {
   });
 }
 
-/** JSON as a part of the form, and each file as another (RFC 7578). */
+/** JSON as one part of the form, and each file as another (RFC 7578). */
 async function formOf(body: unknown, files: readonly string[]): Promise<FormData> {
   const form = new FormData();
   form.set("metadata", JSON.stringify(body ?? {}));

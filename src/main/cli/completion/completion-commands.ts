@@ -3,7 +3,7 @@ import type { Around } from "../around.ts";
 import { complete } from "./complete.ts";
 import { SCRIPTS, SHELLS, type Shell } from "./scripts.ts";
 
-/** `fill` adds the commands of the API that the words are about, as far as they are at hand. */
+/** `fill` adds the API's commands for the words, as far as available. */
 export function addCompletion(
   program: Command,
   { out }: Pick<Around, "out">,

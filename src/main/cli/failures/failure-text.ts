@@ -29,7 +29,7 @@ function remedyOf(error: ApiError): string[] {
   return exitCodeOf(error) === EXIT.unauthenticated ? ["  log in with: interchange login"] : [];
 }
 
-/** Node says "fetch failed", and below it what did. */
+/** Node says "fetch failed", and its cause says why. */
 function causeOf({ message, cause }: Error): string {
   const inner = cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : undefined;
   return printable(inner ?? message);

@@ -1,8 +1,8 @@
-/** What was typed cannot be done as it is. */
+/** The command line is invalid. */
 export class UsageError extends Error {}
 
 /** Not logged in, or no longer. */
 export class NotLoggedIn extends Error {}
 
-/** What was checked is not as it should be. */
+/** The check failed. */
 export class DoesNotHold extends Error {}

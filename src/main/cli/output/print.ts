@@ -4,25 +4,25 @@ import { cellText, columnsOf, rowsOf } from "./rows.ts";
 export const FORMATS = ["table", "json", "yaml", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Where a command writes to, and how. */
+/** A command's output, and its format. */
 export interface Terminal {
   readonly out: NodeJS.WriteStream;
   readonly err: NodeJS.WriteStream;
 }
 
-/** For people a table, for programs JSON, unless they said what they want. */
+/** A table for people, JSON for programs, unless specified. */
 export function formatFor(wanted: Format | undefined, { out }: Pick<Terminal, "out">): Format {
   return wanted ?? (out.isTTY ? "table" : "json");
 }
 
-/** Writes what was answered on the standard output; what has no data leaves it empty. */
+/** Writes the answer to the standard output; without data it stays empty. */
 export async function print(data: unknown, format: Format, { out }: Pick<Terminal, "out">): Promise<void> {
   if (data === undefined || data === null) return;
   const text = await textOf(data, format, out);
   out.write(text.endsWith("\n") || text === "" ? text : `${text}\n`);
 }
 
-/** Each form is loaded when it is asked for, so that a command starts fast. */
+/** Each format is loaded on use, so that a command starts fast. */
 async function textOf(data: unknown, format: Format, out: NodeJS.WriteStream): Promise<string> {
   switch (format) {
     case "json":

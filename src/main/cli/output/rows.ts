@@ -12,7 +12,7 @@ export function listIn(data: unknown): readonly unknown[] | undefined {
   if (!isObject(data) || ["id", "name", "status"].some((name) => name in data)) return undefined;
   const { items, ...others } = data;
   const lists = Object.values(others).filter((value) => Array.isArray(value));
-  // A list may go by two names: its own, under which it says more, and the one that every list has.
+  // A list may have two names: its own, with more data, and the one that every list has.
   if (Array.isArray(items)) return lists.find((list) => isTwin(list, items)) ?? items;
   const [only] = lists;
   return lists.length === 1 && !Object.values(others).some(isObject) ? only : undefined;

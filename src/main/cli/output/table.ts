@@ -3,7 +3,7 @@ import { cellText, columnsOf, listIn, type Row, rowsOf } from "./rows.ts";
 import { fitted, widthOf } from "./text-width.ts";
 
 interface Look {
-  /** How many characters fit beside each other. */
+  /** How many characters fit next to each other. */
   readonly width: number;
   bold(text: string): string;
 }
@@ -46,14 +46,14 @@ interface Column {
   readonly width: number;
 }
 
-/** As they come, the long ones shortened, and none that would not fit any more. */
+/** In order, long ones shortened, up to the available width. */
 function fitting(columns: readonly Column[], width: number): Column[] {
   const sum = (some: readonly Column[]) => some.reduce((all, one) => all + one.width + GAP, -GAP);
   if (sum(columns) <= width) return [...columns];
   const shortened = columns.map((one) => ({ ...one, width: Math.min(one.width, NARROWEST * 2) }));
   const kept = shortened.filter((_, place) => place === 0 || sum(shortened.slice(0, place + 1)) <= width);
   const spare = width - sum(kept);
-  // What is left over goes to the first that was shortened: it is most likely the name.
+  // Remaining space goes to the first shortened column, which is most likely the name.
   const needy = kept.findIndex(({ name, width: now }) => now < (columns.find((one) => one.name === name)?.width ?? 0));
   return kept.map((one, place) => {
     const natural = columns.find(({ name }) => name === one.name)?.width ?? one.width;

@@ -1,13 +1,13 @@
 import stringWidth from "string-width";
 
-/** In columns of a terminal: what has no width, as colours have none, counts for nothing, and wide letters for two. */
+/** In terminal columns: characters without width, such as colours, count nothing, and wide ones two. */
 export function widthOf(text: string): number {
   return stringWidth(text);
 }
 
 const GRAPHEMES = new Intl.Segmenter();
 
-/** Exactly so wide: filled up, or cut with an ellipsis. Without an end it stays as it is. */
+/** Exactly this wide: padded, or cut with an ellipsis. Without a limit it is unchanged. */
 export function fitted(text: string, width: number): string {
   const own = widthOf(text);
   if (!Number.isFinite(width)) return text;

@@ -14,7 +14,7 @@ interface Asked {
 }
 
 const USUAL_SERVER = "http://127.0.0.1:4000";
-/** A token that ends in this time is renewed before it is used. */
+/** A token that expires within this time is renewed before it is used. */
 const MARGIN_MS = 30_000;
 
 interface WayIn {
@@ -25,13 +25,13 @@ interface WayIn {
   readonly name: string;
 }
 
-/** What opens the server that is meant; an access token that is about to end is renewed. */
+/** The credential for the server; an access token that is about to expire is renewed. */
 export async function connectionOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<Connection> {
   const { server, key, profile, name } = await wayIn(asked, env);
   return { server, key: key ?? profile?.key ?? (profile && (await accessOf(profile, name, env))) };
 }
 
-/** The server that is meant, for what anybody may read of it. */
+/** The server, for public requests. */
 export async function serverOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<string> {
   return (await wayIn(asked, env)).server;
 }
@@ -65,7 +65,7 @@ async function accessOf(profile: Profile, name: string, env: NodeJS.ProcessEnv):
   if (!tokens || isFresh(tokens)) return tokens?.access;
   const { renew } = await import("./device-login.ts");
   const renewed = await renew(tokens).catch(async (error: unknown) => {
-    // Another command may have renewed them in the meantime, and a refresh token serves once.
+    // Another command may have renewed them meanwhile, and a refresh token works once.
     const now = (await readProfiles(env).catch(() => NO_PROFILES)).profiles[name]?.tokens;
     if (now && isFresh(now)) return now;
     throw new NotLoggedIn("your login has expired: interchange login", { cause: error });

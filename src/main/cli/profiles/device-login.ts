@@ -16,7 +16,7 @@ import type { Tokens } from "./profile.ts";
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 /** The part of the server that the tokens are for (RFC 8707). */
 const API = "/api/v2";
-/** A server that does not say for how long a token is good means about this. */
+/** If a server does not state a token's lifetime, it is assumed to be this. */
 const USUAL_SECONDS = 300;
 
 interface Code {
@@ -44,7 +44,7 @@ export async function logInByDevice(
   return tokensOf(server, config, await pollDeviceAuthorizationGrant(config, begun));
 }
 
-/** The next access token, with the refresh token that takes the place of the one that was used. */
+/** The next access token, with the refresh token that replaces the used one. */
 export async function renew(tokens: Tokens): Promise<Tokens> {
   if (tokens.refresh === undefined) throw new Error("there is no refresh token");
   const config = await configurationOf(tokens);

@@ -18,7 +18,7 @@ export interface LoginOptions {
   readonly sandbox?: string | true;
 }
 
-/** Asks the server who one is now, and keeps the way in. */
+/** Asks the server for the current identity, and stores the credential. */
 export async function logIn(options: LoginOptions, around: Around): Promise<void> {
   if (options.sandbox !== undefined) return logInToSandbox(options.sandbox, around);
   const { env, err } = around;
@@ -40,7 +40,7 @@ const showCode =
   ({ userCode, address }: { readonly userCode: string; readonly address: string }) =>
     void err.write(`Open ${printable(address)}\nand confirm the code ${printable(userCode)}\nWaiting …\n`);
 
-/** A way in that opens nothing is not kept. */
+/** A credential that does not work is not stored. */
 async function whoIs({ server, key, tokens }: Profile): Promise<string> {
   const bearer = key ?? tokens?.access;
   const { buyer } = openClient({ baseUrl: server, ...(bearer !== undefined && { key: bearer }) });
@@ -68,7 +68,7 @@ async function ask(stdin: NodeJS.ReadStream, err: NodeJS.WriteStream): Promise<s
   }
 }
 
-/** The three desks of the marketplace that `interchange dev` opens, each as a profile. */
+/** The three consoles of the marketplace that `interchange dev` opens, each as a profile. */
 async function logInToSandbox(given: string | true, { env, err }: Around): Promise<void> {
   const { readSandboxFile } = await import("../../sandbox/sandbox-file.ts");
   const folder = given === true ? (env["INTERCHANGE_DATA"] ?? "data") : given;

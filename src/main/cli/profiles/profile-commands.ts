@@ -3,7 +3,7 @@ import type { Around } from "../around.ts";
 import { FORMATS, type Format } from "../output/print.ts";
 import type { LoginOptions } from "./log-in.ts";
 
-/** Who one is on this machine, and as whom one speaks. */
+/** The login on this machine, and the organisation for which it acts. */
 export function addProfileCommands(program: Command, around: Around): void {
   program
     .command("logout")
@@ -24,7 +24,7 @@ export function addProfileCommands(program: Command, around: Around): void {
     .action(async (name: string) => (await actions()).chooseProfile(name, around));
 }
 
-/** Loaded when they are needed, so that every other command starts fast. */
+/** Loaded on use, so that every other command starts fast. */
 const actions = () => import("./manage-profiles.ts");
 
 export function addLogin(program: Command, around: Around): void {

@@ -9,7 +9,7 @@ const Tokens = z.object({
   expiresAt: z.string(),
 });
 
-/** One way in: where, and with what. */
+/** One login: its server, and its credential. */
 export const Profile = z.object({ server: z.string(), key: z.optional(z.string()), tokens: z.optional(Tokens) });
 
 export const Profiles = z.object({ current: z.string(), profiles: z.record(z.string(), Profile) });
@@ -24,7 +24,7 @@ export function withProfile({ profiles }: Profiles, name: string, profile: Profi
   return { current: name, profiles: { ...profiles, [name]: profile } };
 }
 
-/** What is left without one; another takes its place as the one that is used. */
+/** The profiles without one; another becomes the current one. */
 export function withoutProfile({ current, profiles }: Profiles, name: string): Profiles {
   const left = Object.fromEntries(Object.entries(profiles).filter(([other]) => other !== name));
   const [first = NO_PROFILES.current] = Object.keys(left);

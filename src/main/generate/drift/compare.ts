@@ -1,7 +1,7 @@
 import type { Contracted } from "./contract.ts";
 import { type Fields, parentOf } from "./fields.ts";
 
-/** One thing in which an operation of ours is not as it was published. */
+/** One difference between an operation of ours and the published one. */
 export interface Difference {
   readonly operation: string;
   readonly part: "request" | "query" | "body" | "answer";
@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 /**
- * Where a client of the published operation could be surprised by ours. More of ours is no surprise: further fields in an
+ * Differences that could surprise a client of the published operation. Additions are no surprise: further fields in an
  * answer, and further types in a body.
  */
 export function differencesOf(operation: string, published: Contracted, ours: Contracted): Difference[] {
@@ -39,12 +39,12 @@ const MISSING = "missing";
 type Surprise = readonly [field: string, published: string, ours: string];
 type Judge = (said: Said, here: Said) => boolean;
 
-/** What is said below a field that is missing, or that is of any shape, adds nothing to it. */
+/** Differences below a field that is missing, or of any shape, add nothing. */
 function surprises(published: Fields, ours: Fields, judge: Judge): Surprise[] {
   const settled = new Set<string>();
   const found: Surprise[] = [];
   for (const [field, text] of Object.entries(published)) {
-    // That further keys may come of any kind promises nothing.
+    // That additional keys of any kind are allowed promises nothing.
     if (field.endsWith("*") && text === "any?") continue;
     if (ancestorsOf(field).some((above) => settled.has(above))) continue;
     const [said, here] = [saidOf(text), saidOf(ours[field] ?? ours[anyKeyed(field)])];
@@ -65,7 +65,7 @@ interface Said {
   readonly known: boolean;
   readonly text: string;
   readonly types: ReadonlySet<string>;
-  /** The texts that it may be; undefined where it may be any. */
+  /** Its possible string values; undefined if any. */
   readonly values: ReadonlySet<string> | undefined;
   readonly optional: boolean;
 }
@@ -90,7 +90,7 @@ function answerSurprises(said: Said, here: Said): boolean {
   return !here.known || !covers(said, here) || (here.optional && !said.optional);
 }
 
-/** A client sends what is not taken, or leaves out what is demanded. */
+/** A client sends something that is not accepted, or omits something that is required. */
 function bodySurprises(said: Said, here: Said): boolean {
   if (!said.known) return here.known && !here.optional;
   return !here.known || !covers(here, said) || (said.optional && !here.optional);
@@ -103,7 +103,7 @@ function covers(wide: Said, narrow: Said): boolean {
   return [...narrow.types].every(taken) && admits(wide, narrow);
 }
 
-/** A text that may be anything is covered by none that is one of few. */
+/** A string with any value is not covered by one with a few. */
 function admits({ values }: Said, narrow: Said): boolean {
   if (!values || !narrow.types.has("string")) return true;
   return narrow.values !== undefined && [...narrow.values].every((value) => values.has(value));
@@ -116,7 +116,7 @@ function ancestorsOf(field: string): string[] {
   );
 }
 
-/** A field of an object whose keys may be any. */
+/** A field of an object with arbitrary keys. */
 function anyKeyed(field: string): string {
   const parent = parentOf(field);
   return parent ? `${parent}.*` : "*";

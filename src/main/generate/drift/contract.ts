@@ -4,7 +4,7 @@ import { type Fields, fieldsOf } from "./fields.ts";
 /** The parts of an operation on which its callers depend. */
 export interface Contracted {
   readonly method: string;
-  /** Below the API's mount, its parameters nameless: what a path parameter is called never goes over the wire. */
+  /** Below the API's mount, without parameter names, which are not on the wire. */
   readonly path: string;
   readonly query: readonly string[];
   readonly body: Fields;
@@ -22,7 +22,7 @@ interface PathItem {
 }
 type Content = Readonly<Record<string, { readonly schema?: unknown }>>;
 
-/** What an OpenAPI document promises below a mount. An answer's envelope is left out: `data` is what operations differ in. */
+/** What an OpenAPI document promises below a mount. The envelope is left out: operations differ in `data`. */
 export function contractOf(document: Json, mount = ""): Contract {
   const operations = Object.entries(document.paths as Json).flatMap(([path, items]) =>
     path.startsWith(mount)

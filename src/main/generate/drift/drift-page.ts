@@ -4,7 +4,7 @@ import type { Reason } from "./known-differences.ts";
 import type { Published } from "./published.ts";
 import type { PublishedApi } from "./published-api.ts";
 
-/** Everything in which the operations that both have differ. */
+/** All differences between the operations that both have. */
 export function driftOf(published: Published, ours: Contract): Difference[] {
   return Object.entries(published.shapes).flatMap(([operation, shape]) => {
     const here = ours[operation];

@@ -1,9 +1,9 @@
 import type { Json } from "../../../edge/reference/index.ts";
 
 /**
- * What a schema says, a line for each field: its dotted path (`items[].brand`, `*` for any key) and its types, `?` behind
- * them where it may be left out. A text that is one of few says which: `string{DRAFT,ACTIVE}`. Names, descriptions and rules
- * are not compared, so they are not here.
+ * A schema as one line per field: its dotted path (`items[].brand`, `*` for any key) and its types, followed by `?` if
+ * it is optional. An enumerated string lists its values: `string{DRAFT,ACTIVE}`. Names, descriptions and rules are not
+ * compared, so they are not included.
  */
 export type Fields = Readonly<Record<string, string>>;
 
@@ -25,7 +25,7 @@ interface Schema {
 
 interface Found {
   readonly types: Set<string>;
-  /** The texts that it may be; undefined where it may be any. */
+  /** Its possible string values; undefined if any. */
   values: ReadonlySet<string> | undefined;
   /** False if it was found to be optional, or only in some alternatives. */
   always: boolean;
@@ -46,7 +46,7 @@ export function fieldsOf(schema: unknown, document: Json): Fields {
 
 function walk(schema: Schema, document: Json, within: readonly string[]): Finds {
   if (schema.$ref) {
-    // A schema inside itself says nothing new.
+    // A schema inside itself adds nothing.
     if (within.includes(schema.$ref))
       return new Map([["", { types: new Set(["object"]), values: NONE, always: true }]]);
     return walk(resolve(schema.$ref, document), document, [...within, schema.$ref]);
@@ -78,7 +78,7 @@ function typesOf({ type, nullable, multipleOf, const: only, enum: some }: Schema
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Where a schema speaks of no text, it adds none to what others of the same field say. */
+/** A schema without strings adds none to others of the same field. */
 function valuesOf(schema: Schema): ReadonlySet<string> | undefined {
   const { const: only, enum: some } = schema;
   if (only === undefined && some === undefined) return typesOf(schema).has("string") ? undefined : NONE;

@@ -4,7 +4,7 @@ export interface Absence {
   readonly operations: readonly string[];
 }
 
-/** Why something of ours is not as it was published. */
+/** Why something of ours differs from what was published. */
 export interface Reason {
   readonly because: string;
   /** `<operation> <part> <field>`, where `*` matches anything. */

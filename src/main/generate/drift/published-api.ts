@@ -5,7 +5,7 @@ import type { Absence, Reason } from "./known-differences.ts";
 import { ABSENT as STOREFRONT_ABSENT } from "./storefront/absent.ts";
 import { REASONS as STOREFRONT_REASONS } from "./storefront/reasons.ts";
 
-/** One of the two APIs as they were published in August 2026, and what is known of how this server differs. */
+/** One of the two APIs as published in August 2026, and the known differences of this server. */
 export interface PublishedApi {
   readonly side: "buyer" | "storefront";
   readonly title: string;
@@ -14,7 +14,7 @@ export interface PublishedApi {
   /** Its facts, an operation a line: names, places and types, and no prose. */
   readonly facts: string;
   readonly absent: readonly Absence[];
-  /** The first reason that covers a difference explains it, so the narrower ones stand first. */
+  /** The first reason that covers a difference explains it, so the narrower ones come first. */
   readonly reasons: readonly Reason[];
 }
 

@@ -3,7 +3,7 @@ import type { Contract, Contracted } from "./contract.ts";
 import type { Fields } from "./fields.ts";
 import type { PublishedApi } from "./published-api.ts";
 
-/** Fields again, folded into each other: half as long as with every path in full. */
+/** Fields again, nested: half as long as with every path in full. */
 interface Folded {
   readonly [name: string]: string | Folded;
 }
@@ -51,7 +51,7 @@ function fold(fields: Fields): Folded {
   return leavesOf(folded);
 }
 
-/** What holds its own types and nothing else is its types. */
+/** If it has only its own types, it is its types. */
 function leavesOf(folded: Readonly<Record<string, unknown>>): Folded {
   const short = ([name, inside]: [string, unknown]): [string, string | Folded] => {
     if (typeof inside === "string") return [name, inside];

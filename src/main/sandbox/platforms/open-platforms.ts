@@ -8,9 +8,9 @@ import { PLATFORMS } from "./platforms.ts";
 
 /** The platforms of a sandbox: each host has a separate loopback port. */
 export interface SandboxPlatforms {
-  /** Origins by the hosts' names, as an installation's `providerHosts` has them. */
+  /** Origins by host name, as in an installation's `providerHosts`. */
   readonly addresses: Readonly<Record<string, string>>;
-  /** Those that have been called, and so are there. */
+  /** Those that have been called, and therefore started. */
   running(): readonly SimulatedProvider[];
   close(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface SandboxPlatforms {
 interface Opening {
   readonly clock: Clock;
   readonly publicUrl: string;
-  /** Where the hosts stood before: they stand there again, as far as the ports are free. */
+  /** The hosts' previous ports: they are used again, as far as they are free. */
   readonly before?: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +27,7 @@ export function sandboxApplication(publicUrl: string, name: string) {
   return { clientId: `sandbox-${name}`, clientSecret: `sandbox-${name}`, redirectUris: [callbackOf(publicUrl, name)] };
 }
 
-/** What opens AudioStack's simulation, which has no consent. */
+/** The credential of AudioStack's simulation, which has no consent. */
 const SANDBOX_API_KEY = "sandbox-api-key";
 
 /** Opens a port for each host and nothing else: a platform is simulated from its first call on. */

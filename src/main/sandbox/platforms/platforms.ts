@@ -1,7 +1,7 @@
 import type { Provider } from "../../../supply/providers/contract/provider.ts";
 import type { ProviderOptions, SimulatedProvider } from "../providers/index.ts";
 
-/** A platform as a sandbox has it: the hosts that it answers at, and its simulation, which is loaded when it is first called. */
+/** A platform in a sandbox: its hosts, and its simulation, which is loaded on the first call. */
 interface Platform {
   readonly hosts: readonly string[];
   start(options: ProviderOptions): Promise<SimulatedProvider>;

@@ -13,7 +13,9 @@ interface Served {
   close(): Promise<void>;
 }
 
-/** The settings of a sandbox's server, with the platforms that it simulates; where PROVIDER_HOSTS says where they are, they are there. */
+/**
+ * The settings of a sandbox's server, with the platforms that it simulates; PROVIDER_HOSTS overrides their addresses.
+ */
 export async function servePlatforms(settings: Settings): Promise<Served> {
   const { dataFolder, installation } = settings;
   if (!installation.sandbox || installation.providerHosts) return { settings, close: async () => undefined };
@@ -31,7 +33,7 @@ export async function servePlatforms(settings: Settings): Promise<Served> {
   };
 }
 
-/** The settings of a process beside the server, which calls the platforms where that has them. */
+/** The settings of a process next to the server, which calls the server's platforms. */
 export async function platformsOf(settings: Settings): Promise<Settings> {
   const { dataFolder, installation } = settings;
   const known = installation.sandbox && !installation.providerHosts ? await readPlatformsFile(dataFolder) : undefined;

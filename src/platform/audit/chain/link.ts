@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
 
-/** What an entry's hash covers, besides the hash before it. */
+/** What an entry's hash covers, in addition to the previous hash. */
 export interface Sealed {
   readonly auditId: string;
   readonly at: Date;
@@ -59,7 +59,7 @@ function plainText(entry: Sealed): string {
   return JSON.stringify(fieldsOf(entry));
 }
 
-/** What the keyed hash covers: whose log it is, where in it, and what came before. */
+/** What the keyed hash covers: whose log it is, the position in it, and what came before. */
 function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
   const { keyCustomerId, apiKeyId, sessionId, applicationId, actingGrantId } = entry;
   // Entries from before there were sessions, applications and grants are signed without these fields, and so are
@@ -98,7 +98,7 @@ export interface Link {
   readonly redaction?: string | null;
 }
 
-/** How far a chain was followed: the last number, and its hash. */
+/** How far a chain was verified: the last number, and its hash. */
 export interface Followed {
   readonly sequence: number;
   readonly hash: string;
@@ -106,7 +106,7 @@ export interface Followed {
 
 export const BEGINNING: Followed = { sequence: 0, hash: "" };
 
-/** Whose chain it is, and the vault's key that signs it. */
+/** The owner of the chain, and the vault's key that signs it. */
 export interface Chain {
   readonly customerId: number;
   readonly key: Uint8Array;
@@ -124,7 +124,7 @@ export function nextLink(
   return { sequence: after.sequence + 1, hash: createHmac("sha256", key).update(text).digest("hex"), sealed };
 }
 
-/** Follows the chain over the next links; answers the number of the first that does not hold, where there is one. */
+/** Verifies the next links of the chain; returns the number of the first invalid one, if there is one. */
 export function follow(chain: Chain, from: Followed, links: readonly Link[]): Followed | { readonly brokenAt: number } {
   let at = from;
   for (const link of links) {

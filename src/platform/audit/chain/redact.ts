@@ -54,6 +54,18 @@ function namelessOf(sealed: Sealed, pseudonymise: Pseudonymise): Sealed {
   return {
     ...sealed,
     userEmail: userEmail && pseudonymise(userEmail),
-    changes: changes && pseudonymise(changes),
+    changes: changes && namelessJson(changes, pseudonymise),
   };
+}
+
+/** To the letter what it was, where nobody is in it. */
+function namelessJson(text: string, pseudonymise: Pseudonymise): string {
+  let isNamed = false;
+  const nameless = JSON.stringify(JSON.parse(text), (_, value: unknown) => {
+    if (typeof value !== "string") return value;
+    const without = pseudonymise(value);
+    isNamed ||= without !== value;
+    return without;
+  });
+  return isNamed ? nameless : text;
 }

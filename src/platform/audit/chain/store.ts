@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, type Row, sendAhead } from "../../../ground/db/index.ts";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
 import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, sealedOf } from "./link.ts";
 
-/** Where a chain ends, as its customer's row tells. */
+/** The end of a chain, according to its customer's row. */
 export interface Head extends Followed {
   readonly plainUntil: number;
   readonly mac: string | null;
@@ -16,8 +16,8 @@ export interface Head extends Followed {
 const UNSIGNED = "unsigned";
 
 /**
- * Appends an entry to its customer's chain, under the vault's key, which the database never sees. Two writers queue from the
- * look at the head until the first has committed.
+ * Appends an entry to its customer's chain, with the vault's key, which the database never sees. Two writers wait for
+ * each other from reading the head until the first has committed.
  */
 export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string, entry: AuditEntry): Promise<void> {
   const { customerId } = entry.viewer;
@@ -27,7 +27,7 @@ export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string,
   const isSigned = head.sequence === 0 || holdsMac(chain, head, head.mac);
   const mac = isSigned ? macOf(chain, link) : UNSIGNED;
   const { sealed } = link;
-  await sql`
+  const appending = sql`
     with head as (
       update audit_heads set sequence = ${link.sequence}, hash = ${link.hash}, mac = ${mac} where customer_id = ${customerId}
     )
@@ -38,10 +38,11 @@ export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string,
             ${sealed.outcome}, ${sealed.resourceType}, ${sealed.resourceId}, ${sealed.advertiserId}, ${sealed.campaignId},
             ${sealed.userId}, ${sealed.userEmail}, ${sealed.keyCustomerId}, ${sealed.apiKeyId}, ${sealed.sessionId},
             ${sealed.applicationId}, ${sealed.actingGrantId},
-            ${sealed.requestId}, ${sealed.changes}::json, ${link.hash})`.execute(db);
+            ${sealed.requestId}, ${sealed.changes}::json, ${link.hash})`;
+  await sendAhead(db, appending);
 }
 
-/** The head, held until the transaction ends. */
+/** The head, locked until the end of the transaction. */
 async function takeHead(db: Db, customerId: number): Promise<Head> {
   const known = await lockHead(db, customerId);
   if (known) return known;
@@ -86,7 +87,7 @@ export async function readChain(
   return { links, head: { sequence: head, hash: head_hash, plainUntil: plain_until, mac } };
 }
 
-/** Where every organisation's chain ends, in the order of their numbers. */
+/** The end of every organisation's chain, in the order of their numbers. */
 export async function listHeadsOfAllCustomers(db: InstallationDb): Promise<(Head & { customerId: number })[]> {
   return db
     .selectFrom("audit_heads")
@@ -99,7 +100,7 @@ export async function signHeadOfAnyCustomer(db: InstallationDb, customerId: numb
   await db.updateTable("audit_heads").set({ mac }).where("customer_id", "=", customerId).execute();
 }
 
-/** The hashes of the entries that are asked for; nothing for one that is gone. */
+/** The hashes of the requested entries; nothing for a missing one. */
 export async function findHashesOfAllCustomers(
   db: InstallationDb,
   places: readonly { readonly customerId: number; readonly sequence: number }[],

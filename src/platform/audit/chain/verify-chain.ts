@@ -2,18 +2,18 @@ import type { Db } from "../../../ground/db/index.ts";
 import { BEGINNING, type Followed, follow, holdsMac } from "./link.ts";
 import { readChain } from "./store.ts";
 
-/** What a check of a customer's log found. */
+/** The result of verifying a customer's log. */
 export interface Verification {
-  /** How many entries hold, from the first on. */
+  /** How many entries are valid, from the first on. */
   readonly entries: number;
-  /** The number of the first entry that was changed, removed or slipped in; null for a chain that holds to its head. */
+  /** The number of the first entry that was changed, removed or inserted; null if the chain is valid up to its head. */
   readonly brokenAt: number | null;
 }
 
 /** How many entries are read at a time: a log may be long, and verification keeps none of it in memory. */
 const BATCH = 5_000;
 
-/** Follows the chain from its first entry to its head, which may move on meanwhile. */
+/** Verifies the chain from its first entry to its head, which may advance meanwhile. */
 export async function verifyChain(db: Db, key: Uint8Array, customerId: number): Promise<Verification> {
   let followed: Followed = BEGINNING;
   for (;;) {
@@ -30,7 +30,7 @@ export async function verifyChain(db: Db, key: Uint8Array, customerId: number): 
   }
 }
 
-/** The number of the first broken entry; undefined for a chain that holds. */
+/** The number of the first invalid entry; undefined for a valid chain. */
 export async function findBrokenAuditEntry(db: Db, key: Uint8Array, customerId: number): Promise<number | undefined> {
   return (await verifyChain(db, key, customerId)).brokenAt ?? undefined;
 }

@@ -26,7 +26,7 @@ export async function makeCheckpointOfInstallation(
   return { ...reported, mac: signatureOf(key, reported) };
 }
 
-/** The checkpoints of a text, one a line; lines that hold none are passed over, as mail has them. */
+/** The checkpoints in a text, one per line; other lines are skipped, as in mail. */
 export function readCheckpoints(text: string): Checkpoint[] {
   const lines = text.split("\n").filter((line) => line.startsWith("{"));
   return lines.map((line, index) => {

@@ -9,7 +9,7 @@ export interface LogEntry {
   readonly resourceId: string | null;
   readonly advertiserId: number | null;
   readonly campaignId: string | null;
-  /** Null for what the organisation's own jobs did. */
+  /** Null for actions of the organisation's own jobs. */
   readonly userId: number | null;
   readonly userEmail: string | null;
   readonly userName: string | null;
@@ -17,7 +17,7 @@ export interface LogEntry {
   readonly sessionId: string | null;
   /** The application that did it for them; null where they did it themselves. */
   readonly application: { readonly id: string; readonly name: string } | null;
-  /** What they acted under, where they do not belong to the organisation: an operator's grant. */
+  /** The grant under which a non-member acted: an operator. */
   readonly actingGrantId: string | null;
   readonly changes: Readonly<Record<string, unknown>> | null;
 }

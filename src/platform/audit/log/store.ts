@@ -117,7 +117,10 @@ function matchingOf(db: Db, customerId: number, filter: LogFilter) {
   return log;
 }
 
-/** Its own entries, and those of the campaigns that the log has seen with it: not every entry of a campaign names its seat. */
+/**
+ * Its own entries, and those of the campaigns that the log associates with it: not every entry of a campaign names its
+ * advertiser.
+ */
 function isOfAdvertiser(customerId: number, advertiserId: number) {
   return sql<boolean>`(log.advertiser_id = ${advertiserId} or log.campaign_id = any(array(
     select campaign_id from audit_log

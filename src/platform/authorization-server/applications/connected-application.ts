@@ -3,12 +3,12 @@ export interface ConnectedApplication {
   readonly applicationId: string;
   readonly customerId: number;
   readonly userId: number;
-  /** Whom it acts for: their e-mail address. */
+  /** For whom it acts: their email address. */
   readonly person: string;
   /** The application's own name, which is not verified. */
   readonly name: string;
   readonly clientId: string;
-  /** Where its answers go: a host, or the scheme of an application on somebody's machine. */
+  /** Its redirect destination: a host, or the URL scheme of an application on a person's machine. */
   readonly destination: string;
   readonly resource: string;
   readonly scopes: readonly string[];

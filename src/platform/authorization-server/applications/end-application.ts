@@ -19,7 +19,7 @@ export async function endConnection(ctx: Context, applicationId: string): Promis
   await enqueue(forgetGrant, { customerId, grantHash: hashToken(grantId) });
 }
 
-/** What was handed out under a grant that has ended opens nothing already; here it goes. */
+/** Tokens issued under an ended grant are no longer valid; here they are deleted. */
 export const forgetGrant = step({
   name: "authorization.forget-grant",
   reach: "installation",

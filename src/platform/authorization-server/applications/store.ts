@@ -86,7 +86,7 @@ export async function endApplication(
   return row?.grant_id;
 }
 
-/** Notes that a grant was used; undefined where it has been ended, or is nobody's. */
+/** Records that a grant was used; undefined if it has ended, or does not exist. */
 export async function noteUseOfAnyCustomer(db: InstallationDb, grantId: string, wall: Date): Promise<void> {
   await db
     .updateTable("connected_applications")
@@ -96,7 +96,7 @@ export async function noteUseOfAnyCustomer(db: InstallationDb, grantId: string, 
     .execute();
 }
 
-/** What was revoked by its own client has ended too. */
+/** A grant revoked by its own client has ended too. */
 export async function endByGrantOfAnyCustomer(db: InstallationDb, grantId: string, wall: Date): Promise<void> {
   await db
     .updateTable("connected_applications")

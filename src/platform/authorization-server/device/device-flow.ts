@@ -5,7 +5,7 @@ import type { DeviceForm, DevicePages, RenderedPage } from "./device-pages.ts";
 export const DEVICE_CODE_MS = 10 * MINUTE_MS;
 /** A device's polling interval by default (RFC 8628, 3.2). */
 export const POLL_EVERY_MS = 5 * SECOND_MS;
-/** Where a code that came with the address stands, so that nothing is sent by a page's being opened. */
+/** The location of a code in the URL, so that opening a page submits nothing. */
 export const CODE_PARAMETER = "code";
 
 const LONGEST_CODE = 20;

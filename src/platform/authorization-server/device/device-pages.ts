@@ -13,13 +13,13 @@ export interface RenderedPage {
   readonly markup: string;
 }
 
-/** A form of the verification page: where it goes, and what proves that it is ours. */
+/** A form of the verification page: its target, and the token that proves it is ours. */
 export interface DeviceForm {
   readonly path: string;
   readonly xsrf: string;
 }
 
-/** The pages on which a person lets a device in that has no browser (RFC 8628); `edge/web` draws them. */
+/** The pages on which a person connects a device without a browser (RFC 8628); drawn by `edge/web`. */
 export interface DevicePages {
   /** Asks for the code that the device shows. */
   ask(reader: Reader, form: DeviceForm & { readonly code: string; readonly isWrong: boolean }): RenderedPage;

@@ -20,7 +20,7 @@ export function adjustClientMetadata(given: ClientMetadata, known: ReadonlySet<s
   };
 }
 
-/** A redirect on which a code could be read on its way: without TLS, and not on the person's own machine. */
+/** A redirect URI on which a code could be intercepted: without TLS, and not on the person's own machine. */
 export function unprotectedRedirectIn({ redirect_uris: uris }: ClientMetadata): string | undefined {
   const texts = Array.isArray(uris) ? uris.filter((uri): uri is string => typeof uri === "string") : [];
   return texts.find((text) => {

@@ -99,7 +99,7 @@ function askingEachTime() {
   return policy;
 }
 
-/** Resource indicators (RFC 8707): one audience for each, so that a token for one opens no other. */
+/** Resource indicators (RFC 8707): one audience for each, so that a token for one is not valid at any other. */
 function resourceIndicatorsOf(publicUrl: string): NonNullable<Configuration["features"]>["resourceIndicators"] {
   return {
     enabled: true,

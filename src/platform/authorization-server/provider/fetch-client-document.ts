@@ -33,12 +33,12 @@ function adjusted(text: string): string {
     const safe = unprotectedRedirectIn(metadata) === undefined ? metadata : rest;
     return JSON.stringify(adjustClientMetadata(safe, KNOWN_SCOPES));
   } catch {
-    // It is refused by whoever reads it.
+    // Whoever parses it refuses it.
     return text;
   }
 }
 
-/** For how long it may be kept, and what it is. */
+/** How long it may be cached, and its content type. */
 function kept(headers: Readonly<Record<string, string>>): Record<string, string> {
   const names = ["content-type", "cache-control", "expires", "date"];
   return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));

@@ -76,7 +76,7 @@ export async function consumeRecordOfInstallation(
   return numUpdatedRows > 0n;
 }
 
-/** Notes that a device asks; false where it asked after `since` already. */
+/** Records a device's poll; false if it has polled after `since` already. */
 export async function notePollOfInstallation(
   db: InstallationDb,
   idHash: string,
@@ -114,7 +114,7 @@ export async function forgetExpiredRecordsOfInstallation(db: InstallationDb, wal
   await db.deleteFrom("authorization_records").where("expires_at", "<=", wall).execute();
 }
 
-/** Clients register themselves, as often as they like: one that no grant names any more is forgotten after a while. */
+/** Clients register themselves, as often as they like: one without any remaining grant is deleted after a while. */
 export async function forgetUnusedClientsOfInstallation(db: InstallationDb, before: Date): Promise<void> {
   await db
     .deleteFrom("authorization_records as client")

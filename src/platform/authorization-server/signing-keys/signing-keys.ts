@@ -4,12 +4,12 @@ import type { Host } from "../../../ground/kernel/host.ts";
 import type { SecretPlace, Vault } from "../../../ground/vault/index.ts";
 import { insertSigningKeyOfInstallation, listSigningKeysOfInstallation, type StoredKey } from "./store.ts";
 
-/** What signs access tokens: ECDSA on P-256 with SHA-256 (RFC 7518, 3.4). */
+/** The algorithm for signing access tokens: ECDSA on P-256 with SHA-256 (RFC 7518, 3.4). */
 export const SIGNATURE = "ES256";
 
 /** A new key is published before it is used, so that clients with a cached list already know it. */
 const PUBLISHED_BEFORE_MS = HOUR_MS;
-/** Two periods and a day: whatever a key signed has long expired when it goes. */
+/** Two periods and a day: everything signed by a key has long expired when it is deleted. */
 export const KEPT_MS = 63 * DAY_MS;
 /** How old a process's copy of the list may be. */
 const FRESH_MS = 5 * MINUTE_MS;
@@ -20,7 +20,7 @@ export interface SigningKeys {
   publicKeyOf(keyId: string): JWK | undefined;
 }
 
-/** The keys as they stand, made where there are none; asked for again every few minutes. */
+/** The current keys, created if there are none; fetched again every few minutes. */
 export function openSigningKeys({ database, clock, vault }: Pick<Host, "database" | "clock" | "vault">) {
   let known: { readonly keys: Promise<SigningKeys>; readonly until: number } | undefined;
   const load = async (wall: Date): Promise<SigningKeys> => {

@@ -5,7 +5,7 @@ import type { Finding } from "./find-brand.ts";
 import { readLeniently } from "./read-leniently.ts";
 import type { Reading } from "./read-page.ts";
 
-/** A registry's entry, as the AdCP registry's `GET /api/brands/resolve` spells it. */
+/** A registry's entry, in the form of the AdCP registry's `GET /api/brands/resolve`. */
 const Entry = z.object({
   canonical_id: z.string().min(1).max(500),
   canonical_domain: domainInput,

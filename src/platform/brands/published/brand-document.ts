@@ -17,7 +17,7 @@ export const AuthorisedOperator = z.object({
 });
 export type AuthorisedOperator = z.output<typeof AuthorisedOperator>;
 
-/** Why a redirect was put in place says how long it is likely to stay (AdCP 3.1). */
+/** A redirect's reason indicates how long it is likely to stay (AdCP 3.1). */
 const Redirect = z.object({
   redirect_reason: z.string().optional().catch(undefined),
   redirect_effective_at: z.iso.datetime({ offset: true }).optional().catch(undefined),
@@ -37,9 +37,9 @@ const Canonical = PublishedBrand.extend({ house_domain: Domain.optional() });
 export interface Redirection {
   readonly kind: "redirect";
   readonly to: { readonly url: string } | { readonly house: string };
-  /** Its target is in transition: what is found behind it is not to be kept for long. */
+  /** Its target is in transition: what is found there must not be cached for long. */
   readonly passing: boolean;
-  /** Whatever was read before this is out of date. */
+  /** Everything read before this is out of date. */
   readonly effectiveAt: Date | null;
 }
 
@@ -57,24 +57,24 @@ export interface CanonicalBrand {
   readonly kind: "brand";
   readonly brand: PublishedBrand;
   readonly leftOut: readonly string[];
-  /** Whose brand it says it is; true only where that house says so too. */
+  /** The house to which it says it belongs; only true if that house says so too. */
   readonly houseDomain: string | null;
 }
 
-/** What a brand.json can be (AdCP 3.1): the five variants of its schema. */
+/** The possible forms of a brand.json (AdCP 3.1): the five variants of its schema. */
 export type BrandDocument =
   | Redirection
   | HousePortfolio
   | CanonicalBrand
   | { readonly kind: "agent"; readonly url: string | null };
 
-/** The document, or what keeps it from being one. */
+/** The document, or why it is not one. */
 export type ReadDocument = BrandDocument | { readonly kind: "none"; readonly complaint: string };
 
 const MOST_OPERATORS = 1_000;
 const PASSING = new Set(["acquisition", "divestiture", "rebrand", "consolidation"]);
 
-/** Tells the variants apart by the field that only each of them has. */
+/** Distinguishes the variants by the field that only each of them has. */
 export function fromBrandJson(given: unknown): ReadDocument {
   if (typeof given !== "object" || given === null) return none("it is no object");
   if ("authoritative_location" in given) {
@@ -107,7 +107,7 @@ function redirection(to: Redirection["to"], why: z.output<typeof Redirect>): Red
   return { kind: "redirect", to, passing: PASSING.has(reason ?? ""), effectiveAt: at ? new Date(at) : null };
 }
 
-/** Entries that are malformed are not there; the others of a large portfolio do not answer for them. */
+/** Malformed entries are skipped; they do not invalidate the rest of a large portfolio. */
 function portfolioOf({ house, brands, brand_refs, authorized_operators }: z.output<typeof Portfolio>): HousePortfolio {
   return {
     kind: "portfolio",

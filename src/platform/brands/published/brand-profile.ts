@@ -12,7 +12,7 @@ const BrandId = z
   .regex(/^[a-z0-9_]+$/)
   .max(100);
 
-/** What a brand looks and sounds like, as far as AdCP 3.1's brand.json names it and we hand it on. */
+/** A brand's appearance and voice, as far as AdCP 3.1's brand.json names it and we pass it on. */
 const Look = z.object({
   url: webUrl,
   description: z.string().max(5_000),
@@ -52,7 +52,7 @@ const Look = z.object({
   visual_guidelines: z.record(z.string(), z.unknown()),
 });
 
-/** A brand's entry in a brand.json: without an id and a name it is none. */
+/** A brand's entry in a brand.json: invalid without an id and a name. */
 export const PublishedBrand = Look.partial().extend({ id: BrandId, names: z.array(Localised).min(1).max(200) });
 export type PublishedBrand = z.output<typeof PublishedBrand>;
 
@@ -60,7 +60,7 @@ export type PublishedBrand = z.output<typeof PublishedBrand>;
 export const BrandProfile = PublishedBrand.partial();
 export type BrandProfile = z.output<typeof BrandProfile>;
 
-/** A profile goes with every advertiser of the brand that is listed. */
+/** A profile is included with every listed advertiser of the brand. */
 const MOST_CHARACTERS = 64 * 1024;
 
 /** The profile without its largest fields where it would be too large to carry around, and the names of those. */
@@ -80,7 +80,7 @@ export function fitting<P extends BrandProfile>(
   return { profile: Object.fromEntries(kept) as P, leftOut };
 }
 
-/** English where there is one, and otherwise the first: brands name themselves first. */
+/** English if there is one, and otherwise the first: brands list their main name first. */
 export function textIn(localised: readonly Readonly<Record<string, string>>[]): string | undefined {
   const english = localised.find((one) => Object.keys(one).some((language) => /^en\b|^en_/i.test(language)));
   return Object.values(english ?? localised[0] ?? {})[0];

@@ -7,19 +7,19 @@ import { pageOf, type Reading, readJson } from "./read-page.ts";
 export interface Consultation {
   readonly outbound: Outbound;
   readonly installation: Pick<Installation, "brandJsonUrl" | "brandRegistryUrl">;
-  /** What the brand's own document was called when it was last read. */
+  /** The entity tag of the brand's own document when it was last read. */
   readonly etag: string | null;
   /** For everybody who is asked together. */
   readonly timeoutMs: number;
 }
 
-/** What was found, and what to call the document by when it is asked for again; null where several were needed. */
+/** What was found, and the entity tag for the next request; null if several documents were needed. */
 export interface Word {
   readonly finding: Finding;
   readonly etag: string | null;
 }
 
-/** Asks the brand's own domain, and the registry where the brand says nothing. */
+/** Asks the brand's own domain, and the registry if the brand publishes nothing. */
 export async function consult(domain: string, asked: Consultation): Promise<Word | "unchanged"> {
   const { brandJsonUrl, brandRegistryUrl } = asked.installation;
   const deadline = performance.now() + asked.timeoutMs;

@@ -16,7 +16,7 @@ export type Finding =
       readonly brand: Brand;
       /** A redirect on the way is in transition. */
       readonly passing: boolean;
-      /** When the redirects on the way take effect, or took it. */
+      /** When the redirects on the way take effect, or took effect. */
       readonly turnsAt: readonly Date[];
     }
   | Nothing;
@@ -36,7 +36,7 @@ export interface Page<D = BrandDocument> {
   readonly document: D;
 }
 
-/** How documents are come by: from a house's or a brand's own address, or from where one has moved to. */
+/** How documents are fetched: from a house's or a brand's own URL, or from where one has moved to. */
 export interface Reader {
   addressOf(domain: string): string;
   read(url: string): Promise<Page | Nothing>;
@@ -45,7 +45,10 @@ export interface Reader {
 /** AdCP 3.1: a redirect leads on three times at most. */
 const MOST_HOPS = 3;
 
-/** Finds the brand behind a domain as AdCP 3.1 has it: the brand's own words, or those of the house it points to. */
+/**
+ * Finds the brand behind a domain according to AdCP 3.1: the brand's own description, or that of the house to which it
+ * refers.
+ */
 export async function findBrand(domain: string, reader: Reader): Promise<Finding> {
   const { end, hops } = await walk(reader.addressOf(domain), reader);
   if (end.kind === "none") return end;

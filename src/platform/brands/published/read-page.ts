@@ -6,7 +6,7 @@ import type { Nothing, Page } from "./find-brand.ts";
 /** A portfolio of some hundreds of brands with all their assets. */
 const MOST_BYTES = 1024 * 1024;
 
-/** What an address answered: its words, that they have not changed, or a sentence about why there are none. */
+/** A URL's answer: its content, that it has not changed, or a sentence about why there is none. */
 export type Reading =
   | { readonly kind: "read"; readonly json: unknown; readonly etag: string | null }
   | { readonly kind: "unchanged" }
@@ -14,9 +14,9 @@ export type Reading =
 
 export interface ReadOptions {
   readonly purpose: string;
-  /** By `performance.now()`: when the answer is of no use any more. */
+  /** By `performance.now()`: when the answer is no longer useful. */
   readonly deadline: number;
-  /** What the document was called when it was last read. */
+  /** The document's entity tag when it was last read. */
   readonly etag?: string | null;
 }
 

@@ -7,15 +7,15 @@ import { setDomain } from "./store.ts";
 
 const DomainChanged = z.object({ customerId: z.int() });
 
-/** What follows for a storefront when its organisation has another domain is the storefronts' own affair. */
+/** Storefronts handle the consequences of their organisation's new domain themselves. */
 export const domainChanged: JobReference<z.output<typeof DomainChanged>> = {
   name: "storefronts.verify-domain",
   input: DomainChanged,
 };
 
 /**
- * Gives an organisation its domain, which is then approved. Sellers know a buyer by it and price for it, so that an
- * organisation takes none but one where a member has an address; the installation's operator attests any.
+ * Sets an organisation's domain, which is then approved. Sellers recognise a buyer by it and set prices for it, so an
+ * organisation can only choose one at which a member has an address; the operator can confirm any.
  */
 export async function changeDomain(ctx: Context, customerId: number, domain: string): Promise<void> {
   const { db, viewer, now } = ctx;

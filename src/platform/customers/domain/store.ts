@@ -15,7 +15,7 @@ export async function hasVerifiedColleagueAt(db: Db, customerId: number, domain:
   return colleague !== undefined;
 }
 
-/** False where there is no such organisation. */
+/** False if there is no such organisation. */
 export async function setDomain(db: Db, customerId: number, domain: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("customers")

@@ -11,13 +11,15 @@ export const TEMPLATES = [
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
-/** Everything that mail says in one language. `name` is the storefront's, in `sign_in`, `invite` and `welcome`
- * the organisation's, and in `sign_up` and `refused` the installation's. */
+/**
+ * All mail texts in one language. `name` is the storefront's, in `sign_in`, `invite` and `welcome` the organisation's,
+ * and in `sign_up` and `refused` the installation's.
+ */
 export interface MailWords {
   readonly direction: "ltr" | "rtl";
   readonly greeting: string;
   readonly letters: Readonly<Record<Template, LetterWords>>;
-  /** How often and how long the link works; `life` is a length of time, such as "24 hours". */
+  /** How often and how long the link works; `life` is a duration, such as "24 hours". */
   readonly once: (life: string) => string;
   readonly unasked: string;
 }

@@ -10,7 +10,7 @@ export interface Invited {
   readonly email: string;
 }
 
-/** What the link would do, and leaves it as it is; undefined where it was used, has expired or never was. */
+/** What the link would do, without using it up; undefined if it was used, has expired or never existed. */
 export async function peekInvitation(
   { db, reach, now }: Pick<Context, "db" | "reach" | "now">,
   token: string,
@@ -18,7 +18,7 @@ export async function peekInvitation(
   return findInvitationOfAnyCustomer(installationDb({ db, reach }), hashToken(token), now);
 }
 
-/** Uses the link up: its person, known or new, is a member from now on. Undefined where there is nothing to use. */
+/** Uses the link up: its person, existing or new, is a member from now on. Undefined if there is nothing to use. */
 export async function acceptInvitation(
   ctx: Context,
   token: string,

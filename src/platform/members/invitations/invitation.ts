@@ -1,7 +1,7 @@
 import { after, DAY_MS, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { MemberRole } from "../../../ground/kernel/viewer.ts";
 
-/** Somebody who was asked to join an organisation. Its times are the wall's. */
+/** A person who was invited to an organisation. Its times are real time. */
 export interface Invitation {
   readonly invitationId: string;
   readonly email: string;
@@ -14,7 +14,7 @@ export interface Invitation {
 
 export const INVITATION_MS = 7 * DAY_MS;
 
-/** Where the links of all mails lead that let somebody in. */
+/** The page of all mail links that admit somebody. */
 export const ENTRANCE = "/sign-in";
 
 /** How long a mailbox gets no further mail: a repeated invitation within this time sends only one. */

@@ -14,7 +14,7 @@ import { listInvitations, saveInvitation } from "./store.ts";
 /** Pending invitations: repeated invitations cannot fill other people's mailboxes. */
 const MOST = 100;
 
-/** Asks somebody to join, by a link in their mail. Within the hour asking again changes nothing and mails nothing. */
+/** Invites a person by a link in a mail. Repeated within the hour, it changes nothing and sends nothing. */
 export async function inviteMember(
   ctx: Context,
   { email, role, language }: output<typeof InvitationBody>,

@@ -3,7 +3,7 @@ import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { MemberRole } from "../../../ground/kernel/viewer.ts";
 import type { Invitation } from "./invitation.ts";
 
-/** There is one for an address: inviting again replaces it, and its link opens nothing any more. */
+/** There is one per address: inviting again replaces it, and its link stops working. */
 export async function saveInvitation(
   db: Db,
   customerId: number,
@@ -24,7 +24,7 @@ export async function saveInvitation(
     .execute();
 }
 
-/** Newest first, those that expired left out. */
+/** Newest first, without expired ones. */
 export async function listInvitations(db: Db, customerId: number, wall: Date): Promise<Invitation[]> {
   const rows = await db
     .selectFrom("invitations")

@@ -13,7 +13,7 @@ export interface ActingGrant {
   readonly operatorId: number;
   readonly userId: number;
   readonly userEmail: string;
-  /** The browser that it began in, and holds in. */
+  /** The browser in which it began, and to which it is limited. */
   readonly sessionId: string;
   readonly reason: string;
   readonly mayWrite: boolean;
@@ -32,7 +32,7 @@ export function expiryOf(startedAt: Date, minutes: number): Date {
   return after(startedAt, minutes * MINUTE_MS);
 }
 
-/** Whether it is over, by somebody's hand or by its time. */
+/** Whether it has ended, manually or by its time limit. */
 export function isOver({ endedAt, expiresAt }: Pick<ActingGrant, "endedAt" | "expiresAt">, wall: Date): boolean {
   return endedAt !== null || expiresAt <= wall;
 }

@@ -39,14 +39,14 @@ export async function startActing(ctx: Context, asked: output<typeof StartActing
   return { ...grant, company: customer.company };
 }
 
-/** Ends it now. What has ended stays as it did. Throws `NotFound`. */
+/** Ends it now. An ended one is unchanged. Throws `NotFound`. */
 export async function endActing(ctx: Context, grantId: string): Promise<void> {
   const grant = await lockActingGrant(ctx.db, whoseOf(ctx.viewer), grantId);
   if (!grant) throw new NotFound(`there is no acting grant ${grantId}`);
   const wall = wallOf(ctx);
   if (isOver(grant, wall)) return;
   await endActingGrant(ctx.db, grant, wall);
-  // Where the organisation ends it itself, its log has it by the operation.
+  // If the organisation ends it itself, its log records the operation.
   if (grant.customerId !== ctx.viewer.customerId) await noteInItsLog(ctx, grant, "endActing", "DELETE");
 }
 

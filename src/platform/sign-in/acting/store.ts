@@ -30,7 +30,7 @@ export async function insertActingGrant(db: InstallationDb, grant: ActingGrant):
     .execute();
 }
 
-/** Ends whatever somebody still had for an organisation: there is one grant at a time. */
+/** Ends a person's other grants for an organisation: there is one at a time. */
 export async function endGrantsOfPerson(
   db: InstallationDb,
   { customerId, userId }: Pick<ActingGrant, "customerId" | "userId">,
@@ -45,7 +45,7 @@ export async function endGrantsOfPerson(
     .execute();
 }
 
-/** Held until the transaction ends: one of the organisation's, or for an operator any. */
+/** Locked until the end of the transaction: one of the organisation's, or for an operator any. */
 export async function lockActingGrant(db: Db, whose: Whose, grantId: string): Promise<ActingGrant | undefined> {
   let named = db.selectFrom("acting_grants").selectAll().where("grant_id", "=", grantId);
   if (whose !== "all") named = named.where("customer_id", "=", whose);

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import { type Db, type Row, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
-import { type Attribution, type Lookup, type Match, UNATTRIBUTED } from "../attribution/follow-buy.ts";
+import type { Attribution, Lookup, Match } from "../attribution/follow-buy.ts";
 import { type Candidate, LOOKBACK_MS, matchRun } from "../attribution/match-run.ts";
 import type { RunOutcome } from "../attribution/run-outcome.ts";
 import type { DeliveryReport, OutcomeEvent, RunFact } from "../facts/fact.ts";
@@ -12,6 +12,7 @@ import type { RunRow } from "../payload/runs.ts";
 import { outcomeJson, readBuyOutcome } from "../recording/outcome-json.ts";
 import type { Shop } from "../recording/shop.ts";
 import { RULES } from "../rules.ts";
+import { attributionOf } from "./attribution-row.ts";
 
 export async function findBuy(db: Db, { customerId }: Shop, mediaBuyId: string): Promise<Attribution> {
   const row = await db
@@ -20,9 +21,7 @@ export async function findBuy(db: Db, { customerId }: Shop, mediaBuyId: string):
     .where("customer_id", "=", customerId)
     .where("media_buy_id", "=", mediaBuyId)
     .executeTakeFirst();
-  if (!row) return UNATTRIBUTED;
-  const runId = row.run_id === null ? null : String(row.run_id);
-  return { runId, products: row.products, matchedProductIds: row.matched_product_ids };
+  return attributionOf(row);
 }
 
 interface Sought {
@@ -104,7 +103,8 @@ export async function saveReports(db: Db, { customerId }: Shop, events: readonly
       (event_id, seq, revision, occurred_at, status, impressions, spend, currency) =
       (excluded.event_id, excluded.seq, excluded.revision, excluded.occurred_at, excluded.status, excluded.impressions,
         excluded.spend, excluded.currency)
-    where (delivery_facts.revision, delivery_facts.seq) < (excluded.revision, excluded.seq)`.execute(db);
+    where (delivery_facts.revision, delivery_facts.seq) < (excluded.revision, excluded.seq)
+    returning true`.execute(db);
 }
 
 /** What counts of each period of a media buy so far. */
@@ -154,11 +154,11 @@ export async function saveBuy(
     matched_product_ids: [...matchedProductIds],
     outcome: outcomeJson(outcome),
   };
-  await db
+  const saving = db
     .insertInto("buy_facts")
     .values({ customer_id: customerId, media_buy_id: mediaBuyId, storefront_id: storefrontId, ...said } as never)
-    .onConflict((conflict) => conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(said as never))
-    .execute();
+    .onConflict((conflict) => conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(said as never));
+  await sendAhead(db, saving);
 }
 
 interface RunWithBuys {
@@ -172,13 +172,16 @@ export async function listRunsWithBuys(
   { customerId }: Shop,
   runIds: readonly string[],
 ): Promise<RunWithBuys[]> {
-  const { rows } = await sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
+  const wanted = sql`customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`;
+  // Locked by themselves, in one order; what is read with them is asked behind that, in the same message.
+  const locked = sql`select run_id from run_facts where ${wanted} order by run_id for update`.execute(db);
+  const read = sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
     select run_facts.*, (
       select jsonb_agg(b.outcome) from buy_facts b
       where b.customer_id = run_facts.customer_id and b.run_id = run_facts.run_id) as buys
     from run_facts
-    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
-    order by run_id for update of run_facts`.execute(db);
+    where ${wanted} order by run_id`.execute(db);
+  const [, { rows }] = await Promise.all([locked, read]);
   return rows.map((row) => ({
     row: fromRunRow(row),
     isRolled: row.rolled,
@@ -192,9 +195,10 @@ export async function saveRunOutcomes(
   outcomes: readonly { readonly run: RunFact; readonly outcome: RunOutcome }[],
 ): Promise<void> {
   const reported = outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) }));
-  await sql`
+  const saving = sql`
     with ${counting(shop)}
     update run_facts set outcome = told.outcome::jsonb
     from jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as told(id bigint, outcome text)
-    where customer_id = ${shop.customerId} and run_id = told.id`.execute(db);
+    where customer_id = ${shop.customerId} and run_id = told.id`;
+  await sendAhead(db, saving);
 }

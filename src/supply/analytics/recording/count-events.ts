@@ -1,16 +1,8 @@
 import type { Db } from "../../../ground/db/index.ts";
 import { buyOutcomeOf } from "../attribution/buy-outcome.ts";
-import { type Attribution, followed, isNews } from "../attribution/follow-buy.ts";
+import { type Attribution, followed, isNews, UNATTRIBUTED } from "../attribution/follow-buy.ts";
 import { runOutcomeOf } from "../attribution/run-outcome.ts";
-import {
-  findBuy,
-  listEventsOfBuy,
-  listRunsWithBuys,
-  lookUpRuns,
-  saveBuy,
-  saveReports,
-  saveRunOutcomes,
-} from "../buys/store.ts";
+import { listEventsOfBuy, listRunsWithBuys, lookUpRuns, saveBuy, saveReports, saveRunOutcomes } from "../buys/store.ts";
 import type { OutcomeEvent } from "../facts/fact.ts";
 import { cellOf, negated } from "../payload/totals.ts";
 import { addToRollups } from "../rollups/add-to-rollups.ts";
@@ -25,11 +17,14 @@ export async function countEvents(
   shop: CountedShop,
   mediaBuyId: string,
   fresh: readonly OutcomeEvent[],
+  before: Attribution,
 ): Promise<void> {
-  const before = await findBuy(db, shop, mediaBuyId);
-  const after = await follow(db, shop, before, fresh);
   await saveReports(db, shop, fresh);
-  const outcome = buyOutcomeOf(mediaBuyId, await listEventsOfBuy(db, shop, mediaBuyId));
+  // Of what was never counted there is nothing but this, and of a period's reports only one counts.
+  const isFirst = before === UNATTRIBUTED && fresh.every(({ delivery }) => delivery === null);
+  const events = isFirst ? fresh : await listEventsOfBuy(db, shop, mediaBuyId);
+  const after = await follow(db, shop, before, fresh);
+  const outcome = buyOutcomeOf(mediaBuyId, events);
   const runIds = [...new Set([before.runId, after.runId])].filter((id) => id !== null);
   await saveBuy(db, shop, { ...after, mediaBuyId, outcome });
   if (runIds.length === 0) return;

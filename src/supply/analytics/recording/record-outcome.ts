@@ -50,9 +50,9 @@ export async function recordOutcomes({ db, viewer, now }: Context, outcomes: rea
   const { customerId } = viewer;
   const shop = { customerId, storefrontId };
   await lockStorefront(db, shop);
-  const { fresh, isWaiting, reportingCurrency } = await insertEvents(db, shop, outcomes.map(eventOf), now);
+  const { fresh, isWaiting, reportingCurrency, before } = await insertEvents(db, shop, outcomes.map(eventOf), now);
   // Where earlier facts are still being counted, these wait for their turn.
-  if (fresh.length > 0 && !isWaiting) await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, fresh);
+  if (fresh.length > 0 && !isWaiting) await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, fresh, before);
 }
 
 function eventOf(outcome: NewOutcome): Omit<OutcomeEvent, "seq"> {

@@ -40,11 +40,8 @@ const MOST_SHOWN = 100;
 export async function recordRuns({ db, viewer }: Context, runs: readonly NewRun[]): Promise<void> {
   const { customerId } = viewer;
   const storefrontIds = [...new Set(runs.map(({ storefrontId }) => storefrontId))];
-  // On one connection they are one message, in this order.
-  await Promise.all([
-    ...storefrontIds.map((storefrontId) => lockStorefront(db, { customerId, storefrontId }, "together")),
-    insertRunFacts(db, customerId, runs.map(factOf)),
-  ]);
+  for (const storefrontId of storefrontIds) await lockStorefront(db, { customerId, storefrontId }, "together");
+  await insertRunFacts(db, customerId, runs.map(factOf));
 }
 
 function factOf({ runId, words, ...reported }: NewRun): NewRunFact {

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
-import { type Db, storableJson } from "../../../ground/db/index.ts";
+import { type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import type { Attribution } from "../attribution/follow-buy.ts";
+import { type AttributionRow, attributionOf } from "../buys/attribution-row.ts";
 import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
 import type { Concession } from "./concession.ts";
 import type { Shop } from "./shop.ts";
@@ -11,11 +13,17 @@ export async function lockStorefront(
   how: "alone" | "together" = "alone",
 ): Promise<void> {
   const name = `seller-analytics:${storefrontId}`;
-  if (how === "alone") await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
-  else await sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`.execute(db);
+  const lock =
+    how === "alone"
+      ? sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+      : sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`;
+  // What is asked behind it is asked once it is held.
+  await sendAhead(db, lock);
 }
 
 export interface Inserted {
+  /** Where the media buy belonged before. */
+  readonly before: Attribution;
   /** Those that were not known before. */
   readonly fresh: readonly OutcomeEvent[];
   /** Whether earlier facts are still being counted. */
@@ -23,13 +31,14 @@ export interface Inserted {
   readonly reportingCurrency: string;
 }
 
+/** Events of one media buy. */
 export async function insertEvents(
   db: Db,
   { customerId, storefrontId }: Shop,
   events: readonly Omit<OutcomeEvent, "seq">[],
   recordedAt: Date,
 ): Promise<Inserted> {
-  const { rows } = await sql<{ event_id: string; seq: number; counted: boolean; currency: string }>`
+  const { rows } = await sql<InsertedRow>`
     with shop as (
       select coalesce(default_currency, 'USD') as currency from storefronts
       where customer_id = ${customerId} and storefront_id = ${storefrontId}
@@ -51,15 +60,25 @@ export async function insertEvents(
       on conflict (customer_id, event_id) do nothing
       returning event_id, seq, counted
     )
-    select event_id, seq, counted, coalesce((select reporting_currency from state), (select currency from shop)) as currency
-    from inserted`.execute(db);
+    select event_id, seq, counted, coalesce((select reporting_currency from state), (select currency from shop)) as currency,
+      buy.run_id, buy.products, buy.matched_product_ids
+    from inserted left join buy_facts buy
+      on buy.customer_id = ${customerId} and buy.media_buy_id = ${events[0]?.mediaBuyId}`.execute(db);
   const seqs = new Map(rows.map(({ event_id, seq }) => [event_id, BigInt(seq)]));
   const fresh = events.flatMap((event) => {
     const seq = seqs.get(event.eventId);
     return seq === undefined ? [] : [{ ...event, seq }];
   });
   const [one] = rows;
-  return { fresh, isWaiting: one ? !one.counted : false, reportingCurrency: one?.currency ?? "USD" };
+  const isWaiting = one ? !one.counted : false;
+  return { fresh, isWaiting, reportingCurrency: one?.currency ?? "USD", before: attributionOf(one) };
+}
+
+interface InsertedRow extends AttributionRow {
+  readonly event_id: string;
+  readonly seq: number;
+  readonly counted: boolean;
+  readonly currency: string;
 }
 
 function eventRow(event: Omit<OutcomeEvent, "seq">) {
@@ -97,7 +116,7 @@ const FACT_COLUMNS = `run_id, storefront_id, purpose, created_at, buyer_customer
   lexicon_version, request_asks, product_asks, proposal_asks, price_objection, packaging_ask, applied, partial, unable, shown`;
 
 export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
-  await sql`
+  const inserting = sql`
     with facts as (
       insert into run_facts (customer_id, ${sql.raw(FACT_COLUMNS)})
       select ${customerId}, ${sql.raw(FACT_COLUMNS)} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as told(
@@ -114,7 +133,8 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
       operator_domain, brand_domain
     from facts, jsonb_array_elements(facts.shown) one
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
-    on conflict do nothing`.execute(db);
+    on conflict do nothing`;
+  await sendAhead(db, inserting);
 }
 
 function factRow({ buyer, refinements, ...run }: NewRunFact) {

@@ -26,7 +26,8 @@ export async function addProducts(
     on conflict (customer_id, storefront_id, period, product_id) do update set
       impressions = kept.impressions + excluded.impressions,
       name = case when excluded.named_at >= kept.named_at or kept.named_at is null then coalesce(excluded.name, kept.name) else kept.name end,
-      named_at = greatest(kept.named_at, excluded.named_at)`.execute(db);
+      named_at = greatest(kept.named_at, excluded.named_at)
+    returning true`.execute(db);
 }
 
 /** Those that were shown most, in sums and in runs that still wait to be added to them. */

@@ -38,7 +38,8 @@ export async function upsertRollups(db: Db, { customerId, storefrontId }: Shop, 
       last_run_at = greatest(kept.last_run_at, excluded.last_run_at),
       first_customer = least(kept.first_customer, excluded.first_customer),
       last_customer = greatest(kept.last_customer, excluded.last_customer),
-      ${ADDED}`.execute(db);
+      ${ADDED}
+    returning true`.execute(db);
 }
 
 function toRow({ period, facet, buyer, value, cell }: RollupRow) {

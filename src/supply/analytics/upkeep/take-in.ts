@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { type Agenda, type Due, step } from "../../../ground/kernel/step.ts";
+import { findBuy } from "../buys/store.ts";
 import { countEvents } from "../recording/count-events.ts";
 import type { Shop } from "../recording/shop.ts";
 import { lockStorefront } from "../recording/store.ts";
@@ -43,7 +44,10 @@ async function takeInEvents({ db }: Context, shop: Shop): Promise<boolean> {
   const reportingCurrency = (await findReportingCurrency(db, shop)) ?? "USD";
   const byBuy = Map.groupBy(waiting, ({ mediaBuyId }) => mediaBuyId);
   await markCounted(db, shop, [...byBuy.keys()]);
-  for (const [mediaBuyId, events] of byBuy) await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, events);
+  for (const [mediaBuyId, events] of byBuy) {
+    const before = await findBuy(db, shop, mediaBuyId);
+    await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, events, before);
+  }
   return true;
 }
 

@@ -17,7 +17,7 @@ export const searchLife = lifecycle<SearchState, "finish" | "fail">({
 });
 
 /** What was asked, in the words of the protocol and in the port's, so that the answer can be written without its caller. */
-export interface SearchRequest {
+interface SearchRequest {
   readonly asked: Readonly<Record<string, unknown>>;
   readonly request: ProductsRequest;
   readonly buyer: BuyerIdentity;

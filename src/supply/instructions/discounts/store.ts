@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { gather } from "../../../ground/db/batching/index.ts";
 import { type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Hierarchy, HouseDiscount } from "./house-discount.ts";
 
@@ -83,8 +84,20 @@ export async function deleteHouseDiscount(db: Db, customerId: number, id: number
 export async function listHierarchies(db: Db, domains: readonly string[]): Promise<Hierarchy[]> {
   if (domains.length === 0) return [];
   const rows = await brandsAt(db, { domains });
+  return hierarchiesIn(domains, new Map(rows.map((row) => [row.domain, row])));
+}
+
+/** The same in a read: sellers who are asked at once for one buyer look once. */
+export async function readHierarchies(db: Db, domains: readonly string[]): Promise<Hierarchy[]> {
+  const found = await Promise.all(domains.map((domain) => brandAt(db, {}, domain)));
+  return hierarchiesIn(domains, new Map(found.flatMap((row) => (row ? [[row.domain, row]] : []))));
+}
+
+type BrandRow = Awaited<ReturnType<typeof brandsAt>>[number];
+
+function hierarchiesIn(domains: readonly string[], rows: ReadonlyMap<string, BrandRow>): Hierarchy[] {
   return domains.map((domain): Hierarchy => {
-    const row = rows.find((one) => one.domain === domain);
+    const row = rows.get(domain);
     if (!row) return { domain, house: null, coverage: "unavailable", isOld: false };
     const coverage = row.is_known ? "registered" : "unregistered";
     return { domain, house: row.house, coverage, isOld: row.is_known && row.reason !== null };
@@ -101,6 +114,11 @@ const brandsAt = preparedQuery((db, { domains }: { readonly domains: readonly st
     ])
     .where(sql<boolean>`domain = any(${domains})`),
 );
+
+const brandAt = gather(async (db, _: object, domains) => {
+  const rows = await brandsAt(db, { domains });
+  return new Map(rows.map((row) => [row.domain, row]));
+});
 
 function discounts(db: Db, customerId: number) {
   return db.selectFrom("house_discounts").selectAll().where("customer_id", "=", customerId);

@@ -49,23 +49,25 @@ export async function insertVersion(
   kind: DocumentKind,
   { storefrontId, content, notes, thresholds, createdAt, createdBy }: Written,
 ): Promise<Version> {
+  const { next } = await db
+    .selectFrom("instruction_versions")
+    .select(sql<number>`coalesce(max(version), 0) + 1`.as("next"))
+    .where("customer_id", "=", customerId)
+    .where("document", "=", kind)
+    .executeTakeFirstOrThrow();
   const row = await db
     .insertInto("instruction_versions")
-    .values((version) => ({
+    .values({
       customer_id: customerId,
       storefront_id: storefrontId,
       document: kind,
-      version: version
-        .selectFrom("instruction_versions")
-        .select(sql<number>`coalesce(max(version), 0) + 1`.as("next"))
-        .where("customer_id", "=", customerId)
-        .where("document", "=", kind),
+      version: next,
       content,
       notes,
       doctrine: thresholds && JSON.stringify(thresholds),
       created_at: createdAt,
       created_by: createdBy,
-    }))
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
   return fromRow(row);

@@ -124,7 +124,7 @@ export async function upsertDays(
     on conflict (customer_id, booking_id, day) do update set
       report_id = excluded.report_id, impressions = excluded.impressions, clicks = excluded.clicks, spend = excluded.spend,
       views = excluded.views, completed_views = excluded.completed_views
-  `.execute(db);
+    returning true`.execute(db);
 }
 
 /** Has bookings say what all their days come to. */

@@ -1,7 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { Terms } from "../../instructions/index.ts";
 import type { Order } from "../order.ts";
-import { noteBypass } from "./buyers/note-bypass.ts";
 import { isTrusted } from "./buyers/store.ts";
 import { EVALUATOR } from "./evaluation/evaluate.ts";
 import { evaluateOrder } from "./evaluation/evaluate-order.ts";
@@ -36,6 +35,5 @@ async function heldUnlessTrusted(
   const { customerId } = order.buyer.identity;
   if (customerId === null || !(await isTrusted(ctx.db, ctx.viewer.customerId, customerId)))
     return { ...screening, outcome: "held" };
-  await noteBypass(ctx, order, customerId);
   return { ...screening, outcome: "bypassed" };
 }

@@ -47,7 +47,8 @@ export async function upsertSoldDays(
       and (excluded.currency, excluded.impressions, excluded.clicks, excluded.views, excluded.completed_views,
            excluded.conversions, excluded.revenue, excluded.final)
         is distinct from (known.currency, known.impressions, known.clicks, known.views, known.completed_views,
-           known.conversions, known.revenue, known.final)`.execute(db);
+           known.conversions, known.revenue, known.final)
+    returning true`.execute(db);
 }
 
 export const GROUPINGS = ["mediaBuy", "buyer", "source", "day"] as const;

@@ -20,7 +20,7 @@ import { HOLD_MS, holderOf, type ProposalHold } from "./proposal-hold.ts";
 import { findNewestHold, insertHold, noteHeld, noteReleased } from "./store.ts";
 
 /** A proposal that is to be held, with the packages that it comes to. */
-export interface AskedHold {
+interface AskedHold {
   readonly buyer: BuyerOfStorefront;
   readonly proposal: Proposal;
   readonly packages: readonly NewPackage[];
@@ -30,7 +30,7 @@ export interface AskedHold {
   readonly sources: readonly OpenedSource[];
 }
 
-export type Held =
+type Held =
   | { readonly kind: "held"; readonly hold: ProposalHold }
   /** Nothing is held, and why. */
   | { readonly kind: "unable"; readonly why: string };

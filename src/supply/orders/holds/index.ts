@@ -1,4 +1,4 @@
 export type { BuyerOfStorefront } from "../order.ts";
-export { type AskedHold, type Held, holdProposal } from "./hold-proposal.ts";
-export { mayTake, type ProposalHold, packagesOf } from "./proposal-hold.ts";
-export { readHold, returnHold } from "./take-hold.ts";
+export { holdProposal } from "./hold-proposal.ts";
+export { mayTake, packagesOf } from "./proposal-hold.ts";
+export { readHold } from "./take-hold.ts";

@@ -48,16 +48,21 @@ export async function followLegs(
   const words = asked.flatMap((one) => ("words" in one ? one.words : []));
   if (words.length > 0) await side.write((ctx) => writeDown(ctx, orders, words));
   const failures = asked.flatMap((one) => ("failure" in one ? one.failure : []));
-  if (failures[0] && failures.length === asked.length && !placed.includes(true)) throw asUnreachable(failures[0]);
+  if (failures[0] && failures.length === asked.length && !placed.some(hasAnswer)) throw asUnreachable(failures[0]);
 }
 
-/** True for each leg whose source answered, undefined where somebody else is at it. */
+/** Each leg as it stands then. */
 export function placeLegs(
   { out, customerId }: SellerSide,
   legs: readonly Leg[],
   { timeoutMs }: SellerCall,
-): Promise<(boolean | undefined)[]> {
+): Promise<(Leg | undefined)[]> {
   return Promise.all(legs.map(({ legId }) => out.perform(placeLeg, { customerId, legId, timeoutMs })));
+}
+
+/** Whether its source has said anything. */
+function hasAnswer(leg: Leg | undefined): boolean {
+  return leg !== undefined && leg.state !== "open" && leg.state !== "failed";
 }
 
 function isAskable({ state, taskId }: Leg): boolean {

@@ -45,6 +45,14 @@ export function matchPackages(
   });
 }
 
+/** A package as it is written down after its seller's word; what the seller does not say stays as it was. */
+export function afterWord(part: OrderPackage, said: readonly PackageStanding[]): OrderPackage {
+  const own = said.find(({ packageId }) => packageId === part.packageId);
+  if (!own) return part;
+  const { sellerPackageId, budget, paused, canceled } = own;
+  return { ...part, sellerPackageId, budget: budget ?? part.budget, paused, canceled: part.canceled || canceled };
+}
+
 function only<T>(list: readonly T[], fits: (entry: T) => boolean): true | undefined {
   return list.filter(fits).length === 1 ? true : undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type Attempt,
+  type DispatchInput,
   dispatch,
   type Outcome,
   outcomeAfter,
@@ -28,9 +29,12 @@ import { findOrder } from "../store.ts";
 import { keepPaused } from "./keep-paused.ts";
 import { failedWith, type LegStanding, rejectedWith, standingAfter } from "./leg.ts";
 import { webhookOf } from "./leg-webhook.ts";
-import { matchPackages } from "./match-packages.ts";
+import { afterWord, matchPackages } from "./match-packages.ts";
 import { tellSeller } from "./notify-seller.ts";
 import { endAttempt, lockLeg, saveAttempt, settleHeld, settleLost, updatePackages } from "./store.ts";
+
+/** Who asks for a leg, and how long whoever asks in person waits. */
+export type PlaceLeg = DispatchInput & { readonly legId: string };
 
 interface HeldLeg extends Leg {
   readonly order: Order;
@@ -41,17 +45,21 @@ interface Asked {
   readonly owned: OwnedSource | undefined;
 }
 
-/** Asks a leg's source for its part of an order, under the leg's key. Answers whether the source has said anything. */
+/** Asks a leg's source for its part of an order, under the leg's key. Answers the leg as it stands then. */
 export const placeLeg = dispatch({
   name: "orders.place-leg",
   input: { legId: z.string() },
   policy: POLICIES.orderLeg,
   audit: { resource: "ORDER_LEG", idIn: "legId" },
   async load({ customerId, legId }, { db }): Promise<HeldLeg | undefined> {
-    const orderId = await lockLeg(db, customerId, legId);
-    const order = orderId ? await findOrder(db, customerId, orderId) : undefined;
+    const held = await lockLeg(db, customerId, legId);
+    const order = held && (await findOrder(db, customerId, held.orderId));
     const leg = order?.legs.find((one) => one.legId === legId);
     return order && leg && { ...leg, order };
+  },
+  async hold(leg, { db, viewer }) {
+    const held = await lockLeg(db, viewer.customerId, leg.legId);
+    return held?.fence === leg.fence && held.state === leg.state ? leg : undefined;
   },
   isOpen: ({ state }) => state === "open",
   async request(leg, ctx) {
@@ -74,7 +82,7 @@ export const placeLeg = dispatch({
     return settle(leg, result, ctx);
   },
   settleLate: (leg, answer, ctx) => (answer.kind === "rejected" ? Promise.resolve(leg) : answered(leg, answer, ctx)),
-  answer: ({ state }) => state !== "open" && state !== "failed",
+  answer: ({ order: _, ...leg }): Leg => leg,
 });
 
 function callOf({ inventorySourceId: source }: HeldLeg, result: Result<MediaBuyOutcome>): NewSourceCall {
@@ -104,12 +112,12 @@ async function settle(leg: HeldLeg, result: Result<MediaBuyOutcome>, ctx: Contex
 async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): Promise<HeldLeg> {
   const standing = standingAfter(outcome);
   if (standing.state === "rejected") return ended(ctx, leg, standing);
-  const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg.legId, standing, ctx.now);
-  if (isNews && outcome.kind === "done")
-    await updatePackages(ctx.db, ctx.viewer.customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
+  const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg, standing, ctx.now);
+  const said = isNews && outcome.kind === "done" ? matchPackages(leg.packages, outcome.mediaBuy.packages) : [];
+  await updatePackages(ctx.db, ctx.viewer.customerId, said);
   if (isNews) await tellStanding(ctx, leg.order, leg, standing);
   if (isNews && wasHeld(leg.order)) await leaveTelling(ctx, leg.order.orderId);
-  return { ...leg, ...(isNews && standing) };
+  return isNews ? { ...leg, ...standing, packages: leg.packages.map((part) => afterWord(part, said)) } : leg;
 }
 
 /** A leg fails. Its seller is notified of what only people can settle. */

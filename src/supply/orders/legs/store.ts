@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../../ground/db/index.ts";
+import { type Db, sendAhead } from "../../../ground/db/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
@@ -8,16 +8,19 @@ import { type LegEvent, type LegStanding } from "./leg.ts";
 import { legLife } from "./leg-state.ts";
 import type { PackageStanding } from "./match-packages.ts";
 
-/** Keeps a leg from changing until the transaction is over, and says which order it is of. */
-export async function lockLeg(db: Db, customerId: number, legId: string): Promise<string | undefined> {
-  const row = await db
+/** Keeps a leg from changing until the transaction is over; says which order it is of, and how far it has come. */
+export async function lockLeg(
+  db: Db,
+  customerId: number,
+  legId: string,
+): Promise<{ orderId: string; fence: number; state: string } | undefined> {
+  return db
     .selectFrom("order_legs")
-    .select("order_id")
+    .select(["order_id as orderId", "fence", "state"])
     .where("customer_id", "=", customerId)
     .where("leg_id", "=", legId)
     .forUpdate()
     .executeTakeFirst();
-  return row?.order_id;
 }
 
 export async function orderIdOfLeg(db: Db, customerId: number, legId: string): Promise<string | undefined> {
@@ -36,12 +39,12 @@ export async function saveAttempt(
   customerId: number,
   { legId, attempts, fence, leaseUntil, sentAt }: Leg,
 ): Promise<void> {
-  await db
+  const saving = db
     .updateTable("order_legs")
     .set({ attempts, fence, lease_until: leaseUntil, sent_at: sentAt })
     .where("customer_id", "=", customerId)
-    .where("leg_id", "=", legId)
-    .execute();
+    .where("leg_id", "=", legId);
+  await sendAhead(db, saving);
 }
 
 /** Lets go of a leg whose source gave no answer. */
@@ -63,19 +66,18 @@ export async function endAttempt(
 
 /**
  * Records that a source holds a leg's part. That is true whoever receives the answer, whatever the leg's previous
- * status.
+ * status; false if it is no news. The leg is locked as it was read.
  */
 export async function settleHeld(
   db: Db,
   customerId: number,
-  legId: string,
+  { legId, state }: Pick<Leg, "legId" | "state">,
   standing: LegStanding,
   at: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await settling(db, customerId, legId, standing, at)
-    .where("state", "<>", "booked")
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  const settles = state !== "booked" && stateBefore(legLife, standing.state).includes(state);
+  if (settles) await sendAhead(db, settling(db, customerId, legId, standing, at));
+  return settles;
 }
 
 /** Records a leg's failure, for the holder of its lock. */
@@ -228,7 +230,7 @@ function noting({ state, message, sellerStatus = null, errors = [] }: Noted, at:
 /** What a seller does not report about a package is unchanged. */
 export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStanding[]): Promise<void> {
   if (standings.length === 0) return;
-  await sql`
+  const saving = sql`
     update order_packages set
       seller_package_id = said."sellerPackageId",
       budget = coalesce(said.budget, order_packages.budget),
@@ -237,5 +239,6 @@ export async function updatePackages(db: Db, customerId: number, standings: read
       canceled = order_packages.canceled or said.canceled
     from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
       as said("packageId" text, "sellerPackageId" text, budget numeric, paused boolean, canceled boolean)
-    where customer_id = ${customerId} and package_id = said."packageId"`.execute(db);
+    where customer_id = ${customerId} and package_id = said."packageId"`;
+  await sendAhead(db, saving);
 }

@@ -52,7 +52,7 @@ export async function takeIn(ctx: Context, legs: readonly Leg[], found: Readonly
     const own = found.get(leg.legId);
     if (!own) continue;
     const { mediaBuy } = own;
-    await settleHeld(db, customerId, leg.legId, standingOf(mediaBuy), now);
+    await settleHeld(db, customerId, leg, standingOf(mediaBuy), now);
     await updatePackages(db, customerId, matchPackages(leg.packages, mediaBuy.packages));
     const taken = { state: "TAKEN_IN", legId: leg.legId, decidedAt: wallOf(ctx), decidedBy: null } as const;
     await saveFoundState(db, { customerId, inventorySourceId: leg.inventorySourceId }, [mediaBuy.mediaBuyId], taken);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, type Row, sendAhead } from "../../../ground/db/index.ts";
 import type { NewestCalls, NewSourceCall, Observed, SourceCall } from "./source-call.ts";
 
 /** Calls to a source that no longer exists are dropped. */
@@ -10,7 +10,7 @@ export async function insertCalls(
   { requestId, at }: { readonly requestId: string; readonly at: Date },
 ): Promise<void> {
   if (calls.length === 0) return;
-  await sql`
+  const saving = sql`
     insert into source_calls (customer_id, inventory_source_id, tool, origin, outcome, whole, wholesale, product_count,
       visible_count, currencies, took_ms, cause, detail, request_id, created_at)
     select ${customerId}, source.inventory_source_id, said.tool, said.origin, said.outcome, coalesce(said.whole, false),
@@ -20,7 +20,9 @@ export async function insertCalls(
       outcome text, whole boolean, wholesale boolean, "productCount" integer, "visibleCount" integer, currencies jsonb,
       "tookMs" integer, cause text, detail text, "requestId" text)
     join inventory_sources source on source.customer_id = ${customerId}
-      and (source.source_id = said."sourceId" or source.inventory_source_id = said.number)`.execute(db);
+      and (source.source_id = said."sourceId" or source.inventory_source_id = said.number)
+    returning true`;
+  await sendAhead(db, saving);
 }
 
 /** PostgreSQL stores no text that contains a NUL. */

@@ -10,7 +10,7 @@ export interface LoggedEvent {
   readonly actionSource: string | null;
   readonly eventSourceUrl: string | null;
   readonly customEventName: string | null;
-  /** This and `customData` are kept as AdCP spells them. */
+  /** This and `customData` are stored as AdCP spells them. */
   readonly userMatch: output<typeof UserMatch> | null;
   readonly customData: output<typeof CustomData> | null;
 }

@@ -12,7 +12,10 @@ import type { LogEventBody } from "./schema.ts";
 import { insertEvents } from "./store.ts";
 import { warningsOf } from "./warnings.ts";
 
-/** Takes a batch of one source's events: each is written once however often it comes, and a refused one holds up no other. */
+/**
+ * Takes a batch of one source's events: each is stored once however often it is sent, and a refused one does not hold
+ * up the others.
+ */
 export async function logEvents(
   ctx: Context,
   advertiserId: number,

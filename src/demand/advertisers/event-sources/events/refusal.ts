@@ -4,7 +4,7 @@ import type { EventSource } from "../event-source.ts";
 import type { LoggedEvent } from "./event.ts";
 import type { Refusal } from "./logged-batch.ts";
 
-/** When an event may have happened to be taken. */
+/** When an event may have happened to be accepted. */
 export interface TimeWindow {
   readonly now: Date;
   readonly retentionDays: number;
@@ -13,7 +13,7 @@ export interface TimeWindow {
 /** How far the event sender's clock may be ahead of ours. */
 const SKEW_MS = HOUR_MS;
 
-/** Why this source's event is not taken; undefined where it is. */
+/** Why this source's event is refused; undefined if it is not. */
 export function refusalOf(event: LoggedEvent, source: EventSource, window: TimeWindow): Refusal | undefined {
   return wrongType(event, source) ?? wrongPlace(event, source) ?? wrongTime(event, window);
 }

@@ -3,14 +3,14 @@ import { EventTypeName } from "../schema.ts";
 import type { EventSummary } from "./event-summary.ts";
 import type { LoggedBatch } from "./logged-batch.ts";
 
-/** Nobody's data in the clear: hashes are what AdCP 3.1 has in its place. */
+/** No personal data in clear text: AdCP 3.1 uses hashes instead. */
 const refused = (instead: string) =>
   z
     .never({ error: `personal data in the clear is refused: ${instead}` })
     .optional()
     .describe(`Refused: ${instead}`);
 
-/** An identifier somebody made up, and not an address. */
+/** A generated identifier, not an address. */
 const opaque = (most: number) =>
   z
     .string()

@@ -11,8 +11,9 @@ interface Arrival {
 }
 
 /**
- * Writes the events that are not there yet, and counts them in their hours unless they are tests, in one statement however
- * many. Answers how many were written. Rows are written in one order everywhere, or two batches could wait for each other.
+ * Stores the events that are new, and counts them in their hours unless they are tests, in one statement for any
+ * number. Returns how many were stored. Rows are always written in the same order, because otherwise two batches could
+ * deadlock.
  */
 export async function insertEvents(
   db: Db,
@@ -45,7 +46,7 @@ export async function insertEvents(
   return rows[0]?.written ?? 0;
 }
 
-/** The hours in which there were events, earliest first. */
+/** The hours with events, earliest first. */
 export async function countEventsByHour(
   db: Db,
   customerId: number,
@@ -64,7 +65,7 @@ export async function countEventsByHour(
     .execute();
 }
 
-/** So many at a time that a backlog, too, is worked off within a statement's time. */
+/** A batch size with which even a backlog is processed within a statement's time limit. */
 const MOST_AT_ONCE = 100_000;
 
 /** Deletes events received before `wall`; what was counted of them stays. */

@@ -9,7 +9,7 @@ interface Circumstances {
   readonly source: EventSource;
 }
 
-/** What is no reason to refuse an event, and worth a look all the same. */
+/** Not a reason to refuse an event, but worth checking. */
 export function warningsOf(
   events: readonly LoggedEvent[],
   { repeated, testCode, source: { testEventCode } }: Circumstances,

@@ -5,7 +5,7 @@ import { sumStoredBytes } from "./store.ts";
 /** From here on, every upload warns the buyer. */
 const NEARLY_FULL = 0.8;
 
-/** How much an organisation keeps, and how much it may. */
+/** How much an organisation stores, and its limit. */
 export interface Storage {
   readonly usedBytes: number;
   readonly limitBytes: number;
@@ -16,7 +16,7 @@ export async function readStorage({ db, viewer, installation }: Context): Promis
   return { usedBytes, limitBytes: installation.uploads.storageBytes };
 }
 
-/** What to tell a buyer that nears its limit. Throws `TooLarge` past it. */
+/** The warning for a buyer that nears its limit. Throws `TooLarge` beyond it. */
 export async function checkStorage(ctx: Context): Promise<readonly string[]> {
   const { usedBytes, limitBytes } = await readStorage(ctx);
   if (usedBytes > limitBytes)

@@ -9,11 +9,11 @@ export interface IdleBlob {
 
 export interface SizedBlob {
   readonly assetId: string;
-  /** 0 where it is not known yet. */
+  /** 0 if it is not known yet. */
   readonly bytes: number;
 }
 
-/** Written before the bytes are put there: should nothing come of them, they are collected then. */
+/** Stored before the bytes are: if they are never used, they are deleted then. */
 export async function claimBlobs(db: Db, customerId: number, blobs: readonly SizedBlob[], until: Date): Promise<void> {
   if (blobs.length === 0) return;
   await db
@@ -39,7 +39,10 @@ export async function holdStorage(db: Db, customerId: number): Promise<void> {
     .execute();
 }
 
-/** All that an organisation has in the blob store: also what is thrown away soon, which takes up room until then. */
+/**
+ * Everything that an organisation has in the blob store: including what will be deleted soon, which still takes up
+ * space.
+ */
 export async function sumStoredBytes(db: Db, customerId: number): Promise<number> {
   const { bytes } = await db
     .selectFrom("asset_blobs")
@@ -49,7 +52,7 @@ export async function sumStoredBytes(db: Db, customerId: number): Promise<number
   return bytes;
 }
 
-/** Says that assets need their blobs. False where one may have been collected already. */
+/** Marks blobs as used by assets. False if one may have been deleted already. */
 export async function keepBlobs(db: Db, customerId: number, blobs: readonly SizedBlob[], wall: Date): Promise<boolean> {
   if (blobs.length === 0) return true;
   const [ids, sizes] = [blobs.map(({ assetId }) => assetId), blobs.map(({ bytes }) => bytes)];
@@ -60,7 +63,7 @@ export async function keepBlobs(db: Db, customerId: number, blobs: readonly Size
   return numAffectedRows === BigInt(blobs.length);
 }
 
-/** Lets go of the blobs of a creative's deleted assets. */
+/** Releases the blobs of a creative's deleted assets. */
 export async function releaseBlobs(db: Db, customerId: number, creativeId: string, collectAfter: Date): Promise<void> {
   await sql`
     update asset_blobs set collect_after = ${collectAfter}

@@ -15,13 +15,13 @@ import { formatsMadeUp, inPlaceOf, seededFormats, seededShelf } from "./seeded-s
 interface Trial {
   /** What the caller has laid down. */
   fixtures(): Promise<readonly SeededFixture[]>;
-  /** Whose the formats are that it made up. */
+  /** The owner of the formats that it made up. */
   readonly agentUrl: string;
 }
 
 const DEFAULT = "default";
 
-/** The same clients ask for its first price by this name. */
+/** The same clients request its first price by this name. */
 function withDefault(product: Product): Product {
   const [first] = product.pricingOptions;
   if (!first || product.pricingOptions.some(({ pricingOptionId }) => pricingOptionId === DEFAULT)) return product;
@@ -53,7 +53,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
       const own = seeded
         .map(({ product }) => product)
         .filter((product) => !isOmitted(product.productId) && isInChannels(product, request));
-      // Who lays down products and asks for all there are counts those.
+      // A caller that seeds products and requests everything counts those.
       const isWholesale = request.brief === undefined && request.refine === undefined;
       return { ...answer, products: isWholesale ? own : [...byChannel(own, request), ...answer.products] };
     },
@@ -67,7 +67,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
     async listCreativeFormats(call) {
       const laid = await fixtures();
       const formats = seededFormats(laid, agentUrl);
-      // Who lays down formats and nothing to buy counts those.
+      // A caller that seeds formats but no products counts those.
       const isWhole = formats.length > 0 && !laid.some(({ kind }) => kind === "product");
       if (isWhole) return formats;
       const made = formatsMadeUp(await seededFor(call), agentUrl);
@@ -80,7 +80,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
   };
 }
 
-/** What is of the channels that a brief demands comes first. */
+/** Products in the channels that a brief requires come first. */
 function byChannel(laid: readonly Product[], { brief = "" }: ProductsRequest): Product[] {
   const demands = demandsOf(readBrief(brief));
   const misses = (product: Product) => Number(unmetBy({ salesAgentId: "", product }, demands).includes("channels"));

@@ -14,14 +14,17 @@ import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.
 import type { Json } from "../../../reference/index.ts";
 import { toAdcpProduct } from "../../words/product.ts";
 
-/** A product that a caller made up, and the source's own that is sold in its place. */
+/** A product that a caller made up, and the source's own that is sold instead. */
 interface Seeded {
   readonly product: Product;
   readonly behind: Product;
   readonly option: PricingOption;
 }
 
-/** Products by the names that a caller in a sandbox gave them: each is a source's own under another name, price and wording. */
+/**
+ * Products under the names that a caller in a sandbox gave them: each is a source's own with another name, price and
+ * wording.
+ */
 export function seededShelf(
   fixtures: readonly SeededFixture[],
   shelf: readonly Product[],
@@ -38,7 +41,7 @@ export function seededShelf(
   });
 }
 
-/** One that is sold as the fixture is, where there is one, at a fixed price, so that no bid can be too low. */
+/** One with the fixture's pricing, if there is one, at a fixed price, so that no bid can be too low. */
 function behindOf(fixture: SeededFixture["fixture"], shelf: readonly Product[]): Product | undefined {
   const plain = shelf.filter((product) => plainOption(product) !== undefined);
   const channels = channelsOf(fixture);
@@ -130,7 +133,7 @@ const Named = z
     ...(agent_url !== undefined && { agent_url }),
   }));
 
-/** What is bought of a source in place of what a caller made up; its own names come back with the package. */
+/** What is bought from a source instead of what a caller made up; the caller's names are returned with the package. */
 export function inPlaceOf({ formatIds, ...part }: NewPackage, seeded: readonly Seeded[]): NewPackage {
   const found = seeded.find(({ product }) => product.productId === part.productId);
   if (!found) return { ...part, ...(formatIds && { formatIds }) };
@@ -146,7 +149,7 @@ export function inPlaceOf({ formatIds, ...part }: NewPackage, seeded: readonly S
   };
 }
 
-/** The formats that only products which were made up have: they take whatever they are sent. */
+/** Formats that only made-up products have: they accept everything. */
 export function formatsMadeUp(seeded: readonly Seeded[], agentUrl: string): readonly CreativeFormat[] {
   const named = seeded.flatMap(({ product }) => product.formatIds).filter((one) => one.agentUrl === agentUrl);
   const ids = [...new Set(named.map(({ id }) => id))];

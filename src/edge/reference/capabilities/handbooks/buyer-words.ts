@@ -1,6 +1,6 @@
 import type { Words } from "./handbook.ts";
 
-/** What buyers say, and what their operations say instead. */
+/** Buyers' words, and the corresponding words of their operations. */
 export const BUYER_WORDS: Words = {
   account: "accounts",
   ad: "creative",
@@ -62,7 +62,9 @@ export const BUYER_WORDS: Words = {
   video: "creative",
 };
 
-/** How buyers ask for an operation whose own words are far from theirs. A name that a server does not have does no harm. */
+/**
+ * How buyers ask for an operation whose own words are very different. A name that a server does not have does no harm.
+ */
 export const BUYERS_ASK: Words = {
   acceptTos: "agree to the legal terms, unlock writes",
   addProducts: "pick, choose or select products with a budget, pricing option and bid",

@@ -1,6 +1,6 @@
 import type { Words } from "./handbook.ts";
 
-/** What everybody says, and what the operations say instead. */
+/** Everybody's words, and the corresponding words of the operations. */
 export const COMMON_WORDS: Words = {
   add: "create register",
   amend: "update",

@@ -1,12 +1,12 @@
 import type { Json } from "../../json-schema.ts";
 
-/** What the callers of one side know best about it: how they get through, and how they speak. */
+/** Knowledge for the callers of one side: their journey, and their vocabulary. */
 export interface Handbook {
-  /** The way from the first call to what they came for. Steps whose operation a server does not have are left out. */
+  /** The way from the first call to their goal. Steps whose operation a server does not have are left out. */
   readonly journey: readonly Step[];
   /** From where to where it leads. */
   readonly journeyTitle: string;
-  /** What people say, and what the operations say instead: a question is asked in both. */
+  /** People's words, and the operations' words: a question is searched with both. */
   readonly words: Words;
   /** How people ask for an operation, by its id. */
   readonly asked: Words;
@@ -18,7 +18,7 @@ export interface Handbook {
 
 export type Words = Readonly<Record<string, string>>;
 
-/** A step from the first call to the end, and an example of it that belongs to the same story as the others. */
+/** A step of the journey, with an example that belongs to the same story as the others. */
 export interface Step {
   readonly operation: string;
   /** What it is for, and which parts of its answer to keep. */

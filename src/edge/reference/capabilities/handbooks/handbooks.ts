@@ -40,7 +40,7 @@ export const HANDBOOKS: Readonly<Record<Side, Handbook>> = {
   },
 };
 
-/** A side's own words before everybody's; of another language, the words and all that they may mean in English. */
+/** A side's own words before everybody's; in another language, the words and all of their possible English meanings. */
 function wordsOf(own: Words): Words {
   const english = { ...COMMON_WORDS, ...own };
   const meaning = (word: string) => [word, ...(Object.hasOwn(english, word) ? [english[word]] : [])].join(" ");

@@ -1,6 +1,6 @@
 import type { Words } from "./handbook.ts";
 
-/** What sellers say, and what their operations say instead. */
+/** Sellers' words, and the corresponding words of their operations. */
 export const SELLER_WORDS: Words = {
   account: "accounts organisation",
   admit: "approve sponsored buyer",
@@ -32,7 +32,7 @@ export const SELLER_WORDS: Words = {
   invite: "join link mint",
   inventory: "source",
   launch: "open update readiness",
-  // What an order asks of one source, and not the German `lege`, which has the same stem.
+  // The part of an order for one source, and not the German `lege`, which has the same stem.
   leg: "leg",
   live: "readiness open",
   login: "sign-in",
@@ -70,7 +70,9 @@ export const SELLER_WORDS: Words = {
   wait: "pending sponsored",
 };
 
-/** How sellers ask for an operation whose own words are far from theirs. A name that a server does not have does no harm. */
+/**
+ * How sellers ask for an operation whose own words are very different. A name that a server does not have does no harm.
+ */
 export const SELLERS_ASK: Words = {
   acceptTos: "agree to the legal terms, unlock writes",
   approveSponsoredBuyer:

@@ -6,7 +6,7 @@ import { fromA2a } from "./a2a-reply.ts";
 import { type Connection, type Payload, payloadOf } from "./connection.ts";
 import { HttpFailure, rpcErrorOf } from "./failure.ts";
 
-/** `fetch`, as the SDK asks for it. */
+/** `fetch`, as the SDK requires it. */
 type Send = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 const CARD_PATH = ".well-known/agent-card.json";
@@ -70,7 +70,7 @@ function messageOf(skill: string, parameters: Payload, pushes: boolean): Message
   };
 }
 
-/** The card beside the endpoint, or else at the origin's root: AdCP sellers use both places. */
+/** The card next to the endpoint, or else at the origin's root: AdCP sellers use both places. */
 async function findCard(endpoint: string, send: Send, signal: AbortSignal): Promise<unknown> {
   if (new URL(endpoint).pathname.endsWith(".json")) return readCard(new URL(endpoint), send, signal);
   const beside = new URL(CARD_PATH, endpoint.endsWith("/") ? endpoint : `${endpoint}/`);

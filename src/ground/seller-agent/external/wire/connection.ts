@@ -1,7 +1,7 @@
-/** A payload as it came over the wire: snake_case, unchecked. */
+/** A payload as received: snake_case, unchecked. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** What a seller said to one tool call, whichever protocol carried it. */
+/** A seller's reply to one tool call, over either protocol. */
 export interface Reply {
   /** The AdCP payload; empty where there was none. */
   readonly data: Payload;
@@ -11,28 +11,28 @@ export interface Reply {
   readonly taskId: string | null;
   /** The protocol marks the call as failed: MCP's `isError`, A2A's `failed` and `rejected`. */
   readonly failed: boolean;
-  /** What was said beside the payload, for people. */
+  /** The text next to the payload, for people. */
   readonly message: string | null;
 }
 
 /** An open line to one seller under one credential. */
 export interface Connection {
   readonly tools: ReadonlySet<string>;
-  /** Whether a tool missing from `tools` is missing: true over MCP, while agent cards leave some out. */
+  /** Whether a tool missing from `tools` does not exist: true over MCP, whereas agent cards omit some. */
   readonly listsEveryTool: boolean;
-  /** Gives up, socket included, when the signal says so. */
+  /** Gives up when the signal says so, and closes the socket. */
   call(tool: string, input: Payload, signal: AbortSignal): Promise<Reply>;
-  /** The protocol's own task, where the protocol has tasks; undefined when it knows none by this id. */
+  /** The protocol's own task, if the protocol has tasks; undefined if there is none with this id. */
   task(taskId: string, signal: AbortSignal): Promise<Reply | undefined>;
   close(): Promise<void>;
 }
 
-/** A value as a payload, when it is one. */
+/** A value as a payload, if it is one. */
 export function payloadOf(value: unknown): Payload | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 
-/** A text as a payload, when it is the JSON of one. */
+/** A text as a payload, if it is the JSON of one. */
 export function payloadFromText(text: string): Payload | undefined {
   try {
     return payloadOf(JSON.parse(text));

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IssuedAuth } from "../../connection.ts";
 
-/** How we present ourselves to a seller. */
+/** How we authenticate at a seller. */
 export type Credential =
   | { readonly type: "none" }
   | { readonly type: "bearer"; readonly token: string }
@@ -13,8 +13,8 @@ export async function presented(credential: Credential | IssuedAuth): Promise<Cr
 }
 
 /**
- * The headers that carry a credential. An API key goes out under every name that sellers look for it by: the bearer token of
- * AdCP 3, the `x-adcp-auth` of agents older than that, and whatever header the seller named.
+ * The headers with a credential. An API key is sent under every name that sellers use: the bearer token of AdCP 3, the
+ * `x-adcp-auth` of older agents, and any header that the seller named.
  */
 export function headersOf(credential: Credential): Readonly<Record<string, string>> {
   switch (credential.type) {

@@ -2,7 +2,7 @@ import { OutboundError, type OutboundFailure } from "../../../outbound/outbound.
 import type { Recovery, SellerError, UnreachableReason } from "../../port.ts";
 import { payloadFromText, payloadOf } from "./connection.ts";
 
-/** The seller's HTTP server answered, and not with success. The body may echo a credential, so it does not show in logs. */
+/** An HTTP error from the seller's server. The body may echo a credential, so it is not logged. */
 export class HttpFailure extends Error {
   readonly status: number;
   readonly #body: string;
@@ -22,9 +22,9 @@ export class HttpFailure extends Error {
 export interface Failure {
   readonly reason: UnreachableReason;
   readonly message: string;
-  /** The session is not known to the seller any more, so it cannot have acted on the call. */
+  /** The seller no longer knows the session, so it cannot have acted on the call. */
   readonly sessionLost: boolean;
-  /** Set where the seller did answer, with an error of the protocol instead of a reply. */
+  /** Set if the seller did answer, with a protocol error instead of a reply. */
   readonly error: SellerError | null;
 }
 
@@ -62,7 +62,7 @@ function fromHttp(failed: HttpFailure): Failure {
   const { status, body } = failed;
   if (status === 401 || status === 403) return failure("unauthorized", `the credential was refused (HTTP ${status})`);
   if (status === 429) return refusal("RATE_LIMITED", "transient", "too many requests (HTTP 429)");
-  // MCP 2025-11-25 answers an ended session with 404; servers built on older SDKs say 400 and name the session.
+  // MCP 2025-11-25 answers an ended session with 404; servers built on older SDKs answer 400 and name the session.
   const sessionLost = status === 404 || (status === 400 && /session|not initialized/i.test(body));
   const said = rpcErrorOf(failed);
   if (said && !sessionLost) return fromRpc(said);
@@ -74,7 +74,10 @@ export interface RpcError {
   readonly message: string;
 }
 
-/** The JSON-RPC error in what was thrown: the MCP SDK puts it on the error, the A2A SDK beside it, servers in refusals of HTTP. */
+/**
+ * The JSON-RPC error in an exception: the MCP SDK puts it on the error, the A2A SDK next to it, servers into HTTP
+ * errors.
+ */
 export function rpcErrorOf(thrown: Error): RpcError | undefined {
   const response =
     thrown instanceof HttpFailure
@@ -88,7 +91,10 @@ export function rpcErrorOf(thrown: Error): RpcError | undefined {
   return typeof code === "number" && code < -1 ? { code, message: String(said?.["message"]) } : undefined;
 }
 
-/** JSON-RPC 2.0: -32600 to -32602 blame the request, -32603 the server; -32000 and below are the SDKs' own and the seller's. */
+/**
+ * JSON-RPC 2.0: -32600 to -32602 blame the request, -32603 the server; -32000 and below are the SDKs' own and the
+ * seller's.
+ */
 function fromRpc({ code, message }: RpcError): Failure {
   if (/Connection closed/.test(message)) return failure("unreachable", message);
   if (/Request timed out/.test(message)) return failure("timeout", message);

@@ -5,17 +5,17 @@ import { z } from "zod";
 import { MINUTE_MS } from "../../../kernel/clock.ts";
 import { type Connection, type Payload, payloadFromText, payloadOf, type Reply } from "./connection.ts";
 
-/** `fetch`, as the SDK asks for it. */
+/** `fetch`, as the SDK requires it. */
 type Send = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
-/** One call on its way: what ends it early, and how it learns that its answer broke off. */
+/** One call in progress: what ends it early, and how it learns that its answer broke off. */
 interface Exchange {
   readonly signal: AbortSignal;
   readonly broken: (cause: unknown) => void;
 }
 
-// The SDK gives its transport one abort signal for the whole session. This ties each POST to the call that it belongs to, so
-// that a call that is given up takes its socket along and no other call.
+// The SDK gives its transport one abort signal for the whole session. This ties each POST to its own call, so that
+// abandoning a call closes its socket and affects no other call.
 const exchanges = new AsyncLocalStorage<Exchange>();
 
 const ToolList = z.looseObject({
@@ -30,7 +30,7 @@ const ToolResult = z.looseObject({
 
 const LONGEST_TOOL_LIST_PAGES = 20;
 
-/** Our deadlines are our own; the SDK's must only never come first. */
+/** Our deadlines are our own; the SDK's must never come first. */
 const SDK_TIMEOUT_MS = 60 * MINUTE_MS;
 
 /** Opens an MCP session over streamable HTTP: initialize, initialized, tools/list, and nothing more. */
@@ -62,7 +62,7 @@ function connectionOver(
     tools,
     listsEveryTool: true,
     async call(tool, input, signal) {
-      // Not `client.callTool`: it refuses answers that break the tool's output schema, and we read tolerantly.
+      // Not `client.callTool`: it refuses answers that violate the tool's output schema, whereas we read tolerantly.
       const request = { method: "tools/call", params: { name: tool, arguments: { ...input } } };
       const ask = (signal: AbortSignal) => client.request(request, ToolResult, { signal, timeout: SDK_TIMEOUT_MS });
       return replyOf(await inExchange(signal, ask));
@@ -75,7 +75,7 @@ function connectionOver(
   };
 }
 
-/** Runs a piece of work whose requests end with the signal, and with the stream of an answer: the SDK keeps that to itself. */
+/** Runs work whose requests end with the signal, and with the stream of an answer, which the SDK does not report. */
 async function inExchange<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const breakage = new AbortController();
   const ends = AbortSignal.any([signal, breakage.signal]);
@@ -90,10 +90,11 @@ async function inExchange<T>(signal: AbortSignal, work: (signal: AbortSignal) =>
 /** Sends what belongs to a call, within its limits. */
 function inExchangeOnly(send: Send): Send {
   return async (url, init = {}) => {
-    // The optional stream for what a server says unasked: we listen to none, and a socket per warm seller would be wasted on it.
+    // The optional stream for unsolicited server messages: we do not listen, and it would waste a socket per warm
+    // seller.
     if (init.method === "GET") return new Response(null, { status: 405 });
     const exchange = exchanges.getStore();
-    // The SDK cancels what was given up. Its connection is closed already, which tells a seller that is still there.
+    // The SDK cancels abandoned calls. Its connection is closed already, which tells a seller that is still there.
     if (!exchange) return new Response(null, { status: 202 });
     const signals = init.signal ? [init.signal, exchange.signal] : [exchange.signal];
     const response = await send(url, { ...init, signal: AbortSignal.any(signals) });

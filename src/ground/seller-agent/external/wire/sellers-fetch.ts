@@ -1,12 +1,12 @@
 import type { Outbound } from "../../../outbound/outbound.ts";
 import { HttpFailure } from "./failure.ts";
 
-/** As much of a refusal's body as tells why. */
+/** As much of an error's body as explains it. */
 const REPORTED_CHARS = 2_000;
 
 /**
- * The `fetch` that both SDKs are given. It carries the credential to the origin it was given for and to no other, whatever an
- * agent card says, and it throws what is not success, so that one place reads HTTP's refusals.
+ * The `fetch` for both SDKs. It sends the credential to the origin for which it was given and to no other, whatever an
+ * agent card says, and throws on errors, so that HTTP errors are handled in one place.
  */
 export function sellersFetch(outbound: Outbound, endpoint: string, credential: Readonly<Record<string, string>>) {
   const home = new URL(endpoint).origin;

@@ -22,7 +22,7 @@ export interface WarmLinesOptions {
   readonly openingMs: number;
 }
 
-/** A line to one seller under one credential. It closes when it is retired and its last user has gone. */
+/** A connection to one seller with one credential. It closes when it is retired and its last user has finished. */
 interface Line {
   readonly opening: Promise<Connection>;
   /** Ends an attempt to connect for which nobody should wait. */
@@ -33,7 +33,7 @@ interface Line {
   closing: Promise<void> | undefined;
 }
 
-/** Keeps connections open between calls. Callers that come while one is being opened share the attempt. */
+/** Keeps connections open between calls. Callers that arrive while one is being opened share the attempt. */
 export class WarmLines {
   readonly #options: WarmLinesOptions;
   readonly #lines = new Map<string, Line>();
@@ -43,8 +43,8 @@ export class WarmLines {
   }
 
   /**
-   * Does the work over the line. Where a line that was open before turns out broken, which says nothing about the seller, and
-   * `again` allows it, the work is done once more over a new one.
+   * Does the work over the connection. If an existing connection turns out to be broken, which says nothing about the
+   * seller, and `again` allows it, the work is repeated once over a new one.
    */
   async use<T>(
     to: Destination,
@@ -114,7 +114,7 @@ function hangUpIfDone(line: Line): void {
   if (line.retired && line.users === 0) void hangUp(line);
 }
 
-/** Never rejects: what goes wrong while hanging up is nobody's concern. */
+/** Never rejects: errors while closing do not matter. */
 function hangUp(line: Line): Promise<void> {
   line.closing ??= line.opening.then((connection) => connection.close()).catch(() => {});
   return line.closing;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** Of what waits, so many are written together at most: a statement has its size. */
+/** The maximum that is written together: a statement has a limited size. */
 const MOST_TOGETHER = 100;
 
 interface Waiting<T> {
@@ -17,7 +17,7 @@ export function groupCommit<T>(write: (all: readonly T[]) => Promise<void>): (on
   let waiting: Waiting<T>[] = [];
   let isWriting = false;
   const writeAll = async () => {
-    // Those who come in this turn of the event loop go together from the start.
+    // Callers in this turn of the event loop are grouped from the start.
     await nextTurn();
     while (waiting.length > 0) {
       const group = waiting.slice(0, MOST_TOGETHER);

@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import { type Db, type NewRow, type Row, sendAhead } from "../../../ground/db/index.ts";
+import type { BuyingCampaign } from "../buying-campaign.ts";
+import type { MediaBuy } from "../media-buy.ts";
+import { changeableOf, fromMediaBuyRow } from "../media-buy-row.ts";
+import { whole } from "../store.ts";
+
+/**
+ * Brings a campaign's drafts that were never sent to its present targeting, name and flight, the latter unless the buyer gave
+ * them their own, and holds them against being sent.
+ */
+export async function updateOpenDrafts(
+  db: Db,
+  customerId: number,
+  campaign: Pick<BuyingCampaign, "campaignId" | "name" | "flight" | "targeting">,
+  at: Date,
+): Promise<MediaBuy[]> {
+  const rows = await db
+    .updateTable("media_buys")
+    .set(({ ref }) => ({
+      name: sql<string>`case when named_by_buyer then ${ref("name")}
+                        else ${campaign.name}::text || ': ' || ${ref("sales_agent_name")} end`,
+      flight_start: sql<Date>`case when timed_by_buyer then flight_start else ${campaign.flight.start}::timestamptz end`,
+      flight_end: sql<Date>`case when timed_by_buyer then flight_end else ${campaign.flight.end}::timestamptz end`,
+      targeting: JSON.stringify(campaign.targeting),
+      revision: sql<number>`revision + 1`,
+      updated_at: at,
+    }))
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaign.campaignId)
+    .where("status", "=", "DRAFT")
+    .where("submitted_at", "is", null)
+    .returningAll()
+    .execute();
+  return whole(db, customerId, rows);
+}
+
+/** Answers them as they are written down, in this order. */
+export async function insertMediaBuys(db: Db, customerId: number, buys: readonly MediaBuy[]): Promise<MediaBuy[]> {
+  const rows = buys.map((buy) => ({
+    customer_id: customerId,
+    media_buy_id: buy.mediaBuyId,
+    campaign_id: buy.campaignId,
+    advertiser_id: buy.advertiserId,
+    sales_agent_id: buy.salesAgentId,
+    sales_agent_name: buy.salesAgentName,
+    storefront_id: buy.storefrontId,
+    execution_key: buy.executionKey,
+    targeting: { ...buy.targeting },
+    created_at: buy.createdAt,
+    ...changeableOf(buy),
+    revision: buy.revision,
+  })) satisfies NewRow<"media_buys">[];
+  const inserted = await sql<Row<"media_buys">>`
+    insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb)
+    returning *`.execute(db);
+  const written = new Map(inserted.rows.map((row) => [row.media_buy_id, fromMediaBuyRow(row)]));
+  return buys.map((buy) => ({ ...buy, ...written.get(buy.mediaBuyId) }));
+}
+
+/** Writes buys that are locked as they are, their revisions too, and nothing of their packages. */
+export async function saveMediaBuys(db: Db, customerId: number, buys: readonly MediaBuy[]): Promise<void> {
+  if (buys.length === 0) return;
+  const rows = buys.map((buy) => {
+    const { mediaBuyId: media_buy_id, revision, buyer } = buy;
+    return { media_buy_id, ...changeableOf(buy), buyer, revision };
+  });
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== "media_buy_id");
+  const changes = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`now.${column}`)}`);
+  const saving = sql`
+    update media_buys set ${sql.join(changes)}
+    from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb) as now
+    where media_buys.customer_id = ${customerId} and media_buys.media_buy_id = now.media_buy_id`;
+  await sendAhead(db, saving);
+}

@@ -1,0 +1,77 @@
+import type { Row } from "../../ground/db/index.ts";
+import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../ground/seller-agent/index.ts";
+import type { MediaBuy, Party } from "./media-buy.ts";
+import type { MediaBuyState } from "./media-buy-state.ts";
+
+/** The columns of a buy that change after it was made. */
+export function changeableOf(buy: MediaBuy) {
+  return {
+    name: buy.name,
+    named_by_buyer: buy.isNamedByBuyer,
+    timed_by_buyer: buy.isTimedByBuyer,
+    flight_start: buy.flight.start,
+    flight_end: buy.flight.end,
+    status: buy.status,
+    submitted_at: buy.submittedAt,
+    in_doubt: buy.inDoubt,
+    sent_at: buy.sentAt,
+    seller_media_buy_id: buy.sellerMediaBuyId,
+    seller_status: buy.sellerStatus,
+    task_id: buy.taskId,
+    waiting_on: buy.waitingOn,
+    waiting_for: buy.waitingFor,
+    creatives_refused: buy.creativesRefused,
+    waiting_since: buy.since,
+    error_code: buy.error?.code ?? null,
+    error_message: buy.error?.message ?? null,
+    lease_until: buy.leaseUntil,
+    attempts: buy.attempts,
+    fence: buy.fence,
+    next_check_at: buy.nextCheckAt,
+    checked_at: buy.checkedAt,
+    delivered_through: buy.deliveredThrough,
+    updated_at: buy.updatedAt,
+  };
+}
+
+export function fromMediaBuyRow(row: Row<"media_buys">): Omit<MediaBuy, "packages" | "pending" | "creatives"> {
+  return {
+    mediaBuyId: row.media_buy_id,
+    campaignId: row.campaign_id,
+    advertiserId: row.advertiser_id,
+    salesAgentId: row.sales_agent_id,
+    salesAgentName: row.sales_agent_name,
+    storefrontId: row.storefront_id,
+    name: row.name,
+    isNamedByBuyer: row.named_by_buyer,
+    isTimedByBuyer: row.timed_by_buyer,
+    status: row.status as MediaBuyState,
+    since: row.waiting_since ?? row.created_at,
+    executionKey: row.execution_key,
+    flight: { start: row.flight_start, end: row.flight_end },
+    submittedAt: row.submitted_at,
+    // Written by saveMediaBuy alone, in this shape.
+    buyer: row.buyer as unknown as BuyerIdentity | null,
+    inDoubt: row.in_doubt,
+    sentAt: row.sent_at,
+    // Written as these, and by nobody else.
+    targeting: row.targeting as unknown as Targeting,
+    honoured: row.honoured as unknown as Honoured | null,
+    sellerMediaBuyId: row.seller_media_buy_id,
+    sellerStatus: row.seller_status as MediaBuyStatus | null,
+    taskId: row.task_id,
+    waitingOn: row.waiting_on as Party | null,
+    waitingFor: row.waiting_for,
+    creativesRefused: row.creatives_refused,
+    error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? "" },
+    leaseUntil: row.lease_until,
+    attempts: row.attempts,
+    fence: row.fence,
+    revision: row.revision,
+    nextCheckAt: row.next_check_at,
+    checkedAt: row.checked_at,
+    deliveredThrough: row.delivered_through,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listenDuring } from "../../../bench/harness/statements.ts";
+import { freshDatabase } from "../../../test/database.ts";
+import { silentLog } from "../kernel/log.ts";
+import { openAvailability } from "./connection/index.ts";
+import { beforeCommit, type Database, type Db, openDatabase, sendAhead } from "./index.ts";
+
+const SCOPE = { customerId: 7, reach: "tenant" } as const;
+
+let database: Database;
+beforeAll(async () => {
+  const { applicationUrl: url } = await freshDatabase();
+  database = openDatabase({ url, poolSize: 2, prepare: true, availability: openAvailability(silentLog) });
+});
+afterAll(() => database.close());
+
+/** A list of links that nobody else of these tests has. */
+const noting = (list: string, status: string) =>
+  sql`insert into list_counts (customer_id, list, status, number) values (${SCOPE.customerId}, ${list}, ${status}, 1)`;
+
+async function noted(list: string): Promise<string[]> {
+  const read = (db: Db) =>
+    sql<{ status: string }>`select status from list_counts where list = ${list} order by status`.execute(db);
+  const { rows } = await database.read(SCOPE, read);
+  return rows.map(({ status }) => status);
+}
+
+test("what is sent ahead is seen by what is asked behind it, and written with the commit, in one round trip", async () => {
+  const { answer, roundTrips } = await listenDuring(() =>
+    database.write(SCOPE, async (db) => {
+      await sendAhead(db, noting("ahead", "a"));
+      await sendAhead(db, noting("ahead", "b"));
+      const { rows } = await sql<{ n: number }>`select count(*) as n from list_counts where list = 'ahead'`.execute(db);
+      await sendAhead(db, noting("ahead", "c"));
+      return Number(rows[0]?.n);
+    }),
+  );
+  expect(answer).toBe(2);
+  expect(roundTrips).toBe(2);
+  expect(await noted("ahead")).toEqual(["a", "b", "c"]);
+});
+
+test("one that fails fails the transaction with its own error, whatever was asked behind it", async () => {
+  const last = database.write(SCOPE, async (db) => {
+    await sendAhead(db, noting("failed", "a"));
+    await sendAhead(db, sql`select 1 / 0`);
+    return "committed";
+  });
+  await expect(last).rejects.toMatchObject({ code: "22012" });
+  const behind = database.write(SCOPE, async (db) => {
+    await sendAhead(db, sql`select 1 / 0`);
+    await sql`select 1`.execute(db);
+    return "committed";
+  });
+  await expect(behind).rejects.toMatchObject({ code: "22012" });
+  expect(await noted("failed")).toEqual([]);
+});
+
+test("a read waits for it, since there is no end of a transaction that it could fail", async () => {
+  await expect(database.read(SCOPE, (db) => sendAhead(db, sql`select 1 / 0`))).rejects.toMatchObject({ code: "22012" });
+});
+
+test("what is to be written last is written once for all who ask for it, and not where the transaction fails", async () => {
+  const leave = (db: Db, status: string) => beforeCommit(db, "last", () => sendAhead(db, noting("last", status)));
+  await database.write(SCOPE, async (db) => {
+    expect([leave(db, "first"), leave(db, "second")]).toEqual([true, true]);
+  });
+  expect(await noted("last")).toEqual(["first"]);
+  const failing = database.write(SCOPE, async (db) => {
+    leave(db, "third");
+    throw new Error("it was not to be");
+  });
+  await expect(failing).rejects.toThrow("it was not to be");
+  expect(await noted("last")).toEqual(["first"]);
+  expect(await database.read(SCOPE, async (db) => leave(db, "fourth"))).toBe(false);
+});

@@ -1,0 +1,24 @@
+import pg from "pg";
+
+/** What others may call things, at its worst: markup, a turned direction, a word without end, and very much of it. */
+const HOSTILE = `<script>document.title='taken'</script><img src=x onerror=alert(1)>\u202Egnol si siht 🦊 ${"endless".repeat(1_500)}`;
+const NAMED = [
+  "storefronts",
+  "inventory_sources",
+  "campaigns",
+  "media_buys",
+  "advertisers",
+  "orders",
+  "creatives",
+  "api_keys",
+];
+
+/** Renames whatever anybody has named; the last thing that is done to a marketplace. */
+export async function nameEverything(databaseUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: databaseUrl });
+  await admin.connect();
+  for (const table of NAMED) await admin.query(`update ${table} set name = $1`, [HOSTILE]);
+  await admin.query("update customers set company = $1", [HOSTILE]);
+  await admin.query(`update orders set buyer = jsonb_set(buyer, '{identity,name}', to_jsonb($1::text))`, [HOSTILE]);
+  await admin.end();
+}

@@ -5,7 +5,7 @@ import type { Honoured } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
 import type { MediaBuy } from "./media-buy.ts";
-import { changeableOf, fromMediaBuyRow } from "./media-buy-row.ts";
+import { changeableOf, fromMediaBuyRow } from "./media-buy-row-store.ts";
 import type { MediaBuyState } from "./media-buy-state.ts";
 import { packagesOf, savePackages } from "./packages/store.ts";
 

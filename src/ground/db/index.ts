@@ -1,14 +1,11 @@
-export { batchLoader } from "./batch-loader.ts";
+export { batchedQuery } from "./batched-query.ts";
 export { clocksAt } from "./clocks.ts";
 export { coalesce } from "./coalesce.ts";
 export { containing, isCalled } from "./containing.ts";
 export { type Database, openDatabase } from "./database.ts";
 export type { Db, InstallationDb, NewRow, Row, RowChange, Scope, Tables } from "./db.ts";
-export { gather } from "./gather.ts";
-export { groupCommit } from "./group-commit.ts";
 export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
-export { keepPartitionsOfAllCustomers } from "./partitions-store.ts";
 export { preparedQuery } from "./prepared-query.ts";
 export { storableJson } from "./storable-json.ts";
-export { afterCommit, beforeCommit, sendAhead } from "./transaction.ts";
+export { sendAhead } from "./transaction.ts";

@@ -21,11 +21,12 @@ import { takeHold } from "./holds/take-hold.ts";
 import { type BegunLeg, beginLegs } from "./legs/begin-legs.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
+import { insertOrder } from "./new-order-store.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 import type { FoundBuy } from "./reconciliation/reconciliation.ts";
 import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
-import { findOrder, findOrderByKey, insertOrder, moveBuyerClock } from "./store.ts";
+import { findOrder, findOrderByKey, moveBuyerClock } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** What a storefront's product rules make of one package. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { listAdvertiserNames } from "../demand/advertisers/index.ts";
 import type { ReadMetrics } from "../edge/http/metrics.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
-import { batchLoader } from "../ground/db/batch-loader.ts";
+import { batchLoader } from "../ground/db/batching/index.ts";
 import { ONE_SERVER, openAvailability } from "../ground/db/connection/index.ts";
 import { readOrganisation } from "../ground/db/copy/index.ts";
 import { type Database, openDatabase } from "../ground/db/index.ts";

@@ -9,6 +9,8 @@ const FLOORS = [
   { set: "first", part: "more", ndcg: 0.92, violations: 0.01, nothing: 0.9, wrongly: 0.1 },
   { set: "second", part: "tune", ndcg: 0.81, violations: 0.01, nothing: 0.9, wrongly: 0.05 },
   { set: "third", part: "tune", ndcg: 0.79, violations: 0.01, nothing: 0.9, wrongly: 0.03 },
+  { set: "fourth", part: "check", ndcg: 0.8, violations: 0, nothing: 0.6, wrongly: 0 },
+  { set: "fourth", part: "tune", ndcg: 0.83, violations: 0.01, nothing: 0.8, wrongly: 0.03 },
   { set: "third", part: "check", ndcg: 0.79, violations: 0.03, nothing: 0.5, wrongly: 0 },
   { set: "second", part: "held", ndcg: 0.65, violations: 0.05, nothing: 0.7, wrongly: 0.13 },
 ] as const;

@@ -25,6 +25,7 @@ const PARTS = [
   { set: "third", part: "tune", isHeld: false },
   { set: "third", part: "check", isHeld: true },
   { set: "fourth", part: "tune", isHeld: false },
+  { set: "fourth", part: "check", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

@@ -6,9 +6,10 @@ const further = readBriefs("more");
 const first = setOf("first", { products: 200, publishers: 30, countries: 12 });
 const second = setOf("second", { products: 120, publishers: 20, countries: 14 });
 
-const third = thirdSet();
+const third = checkedSet("third");
+const fourth = checkedSet("fourth");
 
-const sets = [first, { ...first, name: "further", briefs: further }, second, third];
+const sets = [first, { ...first, name: "further", briefs: further }, second, third, fourth];
 const divided = [first, second];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, 0] as const,
@@ -39,12 +40,12 @@ function setOf(name: "first" | "second", sizes: { products: number; publishers: 
   return { name, sizes, products, byId, parts, briefs: [...parts.tune, ...parts.held] };
 }
 
-/** Sixty briefs, of which a third is not tuned on. */
-function thirdSet() {
-  const products = readProducts("third");
-  const parts = { tune: readBriefs("tune", "third"), check: readBriefs("check", "third") };
+/** Of whose briefs a third is not tuned on. */
+function checkedSet(name: "third" | "fourth") {
+  const products = readProducts(name);
+  const parts = { tune: readBriefs("tune", name), check: readBriefs("check", name) };
   const byId = new Map(products.map((product) => [product.id, product]));
-  return { name: "third", products, byId, parts, briefs: [...parts.tune, ...parts.check] };
+  return { name, products, byId, parts, briefs: [...parts.tune, ...parts.check] };
 }
 
 const counts = (values: string[]) => Map.groupBy(values, (value) => value);
@@ -100,10 +101,24 @@ test("the third set has 72 products, and of sixty briefs every third in the part
   for (const language of LANGUAGES) expect(third.briefs.filter((brief) => brief.language === language)).toHaveLength(6);
 });
 
+test("the fourth set has 120 products, six briefs of every class and language to tune on, and three to check by", () => {
+  expect(fourth.byId.size).toBe(120);
+  expect(new Set(fourth.products.flatMap(({ channels }) => channels))).toEqual(new Set(CHANNELS));
+  expect([fourth.parts.tune.length, fourth.parts.check.length]).toEqual([60, 30]);
+  for (const name of CLASSES) {
+    expect(fourth.parts.tune.filter((brief) => brief.class === name)).toHaveLength(6);
+    expect(fourth.parts.check.filter((brief) => brief.class === name)).toHaveLength(3);
+  }
+  for (const language of LANGUAGES) {
+    expect(fourth.parts.tune.filter((brief) => brief.language === language)).toHaveLength(6);
+    expect(fourth.parts.check.filter((brief) => brief.language === language)).toHaveLength(3);
+  }
+});
+
 test("no brief stands twice, neither by its id in a set nor by its words in any", () => {
   expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
   expect(new Set(second.briefs.map(({ id }) => id)).size).toBe(80);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(280);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(370);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

@@ -11007,7 +11007,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest.ValidationError"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
@@ -11044,7 +11044,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest.ValidationError"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { coalesce, containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
+import { coalesce } from "../../ground/db/batching/index.ts";
+import { containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import { stateBefore } from "../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../ground/kernel/query.ts";

@@ -11,7 +11,7 @@ interface Before {
   readonly stances: Map<Mention, Stance>;
 }
 
-/** What a little word does to what stands before it. */
+/** Applies a scope word to the mentions before it. */
 export function meetBehind(text: string, little: Mention, before: Before): void {
   negateBefore(text, little, before);
   if (has(little, "scope", "dismissal")) dismissLast(text, little, before.content, before.stances);
@@ -19,7 +19,7 @@ export function meetBehind(text: string, little: Mention, before: Before): void 
     hedgeBefore(text, little, before);
 }
 
-/** "Austria preferred": what stands right before is meant, and not what follows. */
+/** "Austria preferred" applies to the mention right before it, not to what follows. */
 export function isHedgingBack(text: string, little: Mention, content: readonly Mention[]): boolean {
   if (!has(little, "scope", "posthedge")) return false;
   const last = content.findLast(({ start }) => start < little.start);

@@ -5,7 +5,7 @@ import type { Token } from "./words.ts";
 
 /** A negation extends over at most this many tokens. */
 const REACH = 12;
-/** What no lexicon knows is refused so near to a negator. */
+/** The maximum distance from a negator, in tokens, at which an unknown word counts as refused. */
 const CLOSE = 4;
 /** A negator this many tokens after an affirmation does not cancel it. */
 const AFFIRMED = 3;
@@ -16,7 +16,7 @@ const LONGEST_CLAUSE = 9;
 /** Where a list ends. */
 const ENDS = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"] as const;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
-/** What stands in brackets within a list is at most so long. */
+/** The maximum length of a parenthesis within a list, in tokens. */
 const LONGEST_ASIDE = 6;
 
 interface State {
@@ -34,7 +34,7 @@ interface State {
 /** How a text's function words modify what it mentions. */
 export interface Polarity {
   readonly stances: ReadonlyMap<Mention, Stance>;
-  /** The tokens that stand under a negation, whether or not the lexicon knows them. */
+  /** The tokens under a negation, whether or not the lexicon knows them. */
   readonly refusedAt: ReadonlySet<number>;
 }
 
@@ -221,7 +221,7 @@ const ANDS: ReadonlySet<string> = new Set([
   "oraz",
 ]);
 
-/** "No television (of any sort), cinema or radio": the list goes on behind the brackets. */
+/** "No television (of any sort), cinema or radio": the list continues after the parenthesis. */
 function isAside(index: number, tokens: readonly Token[]): boolean {
   if (!tokens[index]?.text.includes("(")) return false;
   const next = tokens.slice(index + 1, index + 2 + LONGEST_ASIDE).find(({ kind }) => kind === "break");

@@ -219,6 +219,15 @@ test("who refuses a finer meaning does not refuse the broader one that its word 
   );
 });
 
+test.each([
+  ["マンハイムのコーヒー好き", "DE"],
+  ["حملة في مانهايم", "DE"],
+  ["グダンスクではなくグディニャ在住の人", "PL"],
+  ["جمهور في تينيريفي", "ES"],
+])("cities are found by their Japanese and Arabic names: %s", (brief, country) => {
+  expect(saidIn(brief)).toContain(`country ${country}`);
+});
+
 test("a verb is no city whose stem it shares", () => {
   const { chips } = readBrief("Podcasts, die Hörerschaft sollte zwischen 25 und 45 liegen");
   expect(chips.filter(({ kind }) => kind === "country" || kind === "region")).toEqual([]);

@@ -18,7 +18,7 @@ import { tokensOf } from "./words.ts";
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 3;
+const EDITION = 4;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -148,7 +148,7 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention, stance)) return [];
   if (stance?.negated && (sense.isImplied || isSpared(sense, mention, { stances, mentions }))) return [];
-  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? 0.55 : 1);
+  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? wishShare(kind) : 1);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -164,6 +164,11 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   // Asking for a city includes its country; excluding it does not.
   const countries = base.negated ? [] : line.values;
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
+}
+
+/** "Ideally people who ski" still looks for skiers; "ideally on the radio" does not require radio. */
+function wishShare(kind: ChipKind): number {
+  return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
 }
 
 /** Excluding magazines, or requesting only magazines, refers to the medium. */

@@ -11,7 +11,7 @@ export interface Term {
   readonly word: string;
   /** It is in the lexicon: its meaning is matched as well. */
   readonly isKnown: boolean;
-  /** It is unknown, and stands under a negation: who says so does not want it. */
+  /** An unknown word under a negation: the brief does not want it. */
   readonly isRefused: boolean;
 }
 

@@ -1,6 +1,4 @@
-export { batchedQuery } from "./batched-query.ts";
 export { clocksAt } from "./clocks.ts";
-export { coalesce } from "./coalesce.ts";
 export { containing, isCalled } from "./containing.ts";
 export { type Database, openDatabase } from "./database.ts";
 export type { Db, InstallationDb, NewRow, Row, RowChange, Scope, Tables } from "./db.ts";

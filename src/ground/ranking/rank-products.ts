@@ -22,7 +22,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "4";
+export const RANKING_VERSION = "5";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -170,7 +170,7 @@ function hasChip({ kind, value }: Chip, { channels, formats, countries, language
   return kind === "language" ? languages.includes(value) : undefined;
 }
 
-/** What has a word that the brief refuses and the lexicon does not know: whether it is about it, nobody can tell. */
+/** The factor for a product with a refused word that the lexicon does not know: it may not be about it. */
 const SHUNNED = 0.4;
 
 function shunFactor({ words }: OfferReading, shunned: readonly string[]): number {

@@ -21,7 +21,7 @@ const TIMES_OF_YEAR: ReadonlySet<string> = new Set(["spring", "summer", "autumn"
 const BROAD_PEOPLE: ReadonlySet<string> = new Set(
   "women men young-adults seniors locals morning evening teens expats".split(" "),
 );
-/** They are in every trade: where a brief names one, its people are sought and not any others. */
+/** Roles exist in every trade: in a brief that names one, they count as broad audiences. */
 const ROLES: ReadonlySet<string> = new Set(["decision-makers", "executives"]);
 /** The weight of a brief's broader chip next to a finer one: "sports" in "sports, above all tennis". */
 const BROADER = 0.75;
@@ -37,7 +37,7 @@ const SOLD = 0.7;
 const BESIDE_SOUGHT = 0.9;
 /** They say how something is told rather than its subject, if the brief has a subject as well: "hiking news". */
 const FORMS: ReadonlySet<string> = new Set(
-  "news local-news lifestyle entertainment shopping marketing design".split(" "),
+  "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
 );
 const FORM = 0.4;
 /** An occasion, in a brief that also has a subject. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { batchedQuery, containing, type Db, preparedQuery } from "../../ground/db/index.ts";
+import { batchedQuery } from "../../ground/db/batching/index.ts";
+import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import type { RateCard } from "../rules/index.ts";

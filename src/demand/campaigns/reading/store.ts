@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { coalesce, containing, type Db } from "../../../ground/db/index.ts";
+import { coalesce } from "../../../ground/db/batching/index.ts";
+import { containing, type Db } from "../../../ground/db/index.ts";
 import { countInStatuses } from "../../../ground/list-counts/index.ts";
 import type { Campaign, CampaignStatus } from "../campaign.ts";
 import { fromRow } from "../store.ts";

@@ -191,7 +191,8 @@ const ARABIC = /\p{Script=Arabic}/u;
 
 /** A stem that is but a rest of its word is a rest of others too: `parl` of `parlamento` and of `parliamo`. */
 export function isLongEnough(word: string, stem: string): boolean {
-  if (ARABIC.test(word)) return stem.length >= 3;
+  // What lost an ending as well as its article has little left: `أدوية` and `أدوات` are two words.
+  if (ARABIC.test(word)) return stem.length >= (word.endsWith(stem) ? 3 : 4);
   const isShort = stem.length < 5 && word.length - stem.length > 2;
   return stem.length === word.length || (!isShort && stem.length >= Math.max(4, word.length / 2));
 }

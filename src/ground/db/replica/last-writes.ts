@@ -1,5 +1,5 @@
+import { groupCommit } from "../batching/group-commit.ts";
 import type { InstallationDb } from "../db.ts";
-import { groupCommit } from "../group-commit.ts";
 import type { LogPosition } from "./lag.ts";
 import { noteWritesOfAllCustomers } from "./store.ts";
 

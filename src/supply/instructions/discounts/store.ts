@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { batchedQuery, type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
+import { batchedQuery } from "../../../ground/db/batching/index.ts";
+import { type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Hierarchy, HouseDiscount } from "./house-discount.ts";
 
 /** In the order in which they were made. */

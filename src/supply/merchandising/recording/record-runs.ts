@@ -1,5 +1,5 @@
 import { BoundedMap } from "../../../ground/caches/index.ts";
-import { groupCommit } from "../../../ground/db/group-commit.ts";
+import { groupCommit } from "../../../ground/db/batching/index.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { addWaitingRuns } from "../../analytics/index.ts";
 import { type Ended, keepRuns } from "../../intelligence/index.ts";

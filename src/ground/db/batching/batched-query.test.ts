@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
+import type { Db } from "../db.ts";
 import { batchedQuery } from "./batched-query.ts";
-import type { Db } from "./db.ts";
 
 interface Terms {
   readonly buyer: number;

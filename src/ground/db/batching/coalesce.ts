@@ -1,4 +1,4 @@
-import type { Db } from "./db.ts";
+import type { Db } from "../db.ts";
 
 interface Look<R> {
   readonly now: Promise<R>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Db } from "../db.ts";
 import { coalesce } from "./coalesce.ts";
-import type { Db } from "./db.ts";
 
 interface Asked {
   readonly of: string;

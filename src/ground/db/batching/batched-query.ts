@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Db } from "../db.ts";
 import { coalesce } from "./coalesce.ts";
-import type { Db } from "./db.ts";
 
 interface Batch<R> {
   readonly keys: Set<string>;

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { isFirm } from "./chip.ts";
+import { readBrief } from "./read-brief.ts";
+
+function demanded(brief: string, kind: "channel" | "country") {
+  const chips = readBrief(brief).chips.filter((chip) => chip.kind === kind && isFirm(chip));
+  return chips.map(({ value, negated }) => (negated ? `-${value}` : value)).sort();
+}
+
+test.each([
+  ["Ski lessons. Podcasts preferred."],
+  ["Skikurse. Podcasts bevorzugt."],
+  ["Cours de ski. Des podcasts seraient un plus."],
+  ["Clases de esquí. Podcasts bienvenidos."],
+  ["Corsi di sci. Podcast graditi."],
+  ["Aulas de esqui. Podcasts seriam ideais."],
+  ["Skilessen. Podcasts hebben de voorkeur."],
+  ["Kursy narciarskie. Podcasty mile widziane."],
+  ["スキー教室。ポッドキャスト歓迎。"],
+  ["دروس تزلج. بودكاست ميزة إضافية."],
+])("what is wished for before it is said to be a wish is no demand: %s", (brief) => {
+  expect(demanded(brief, "channel")).toEqual([]);
+  expect(readBrief(brief).chips.map(({ value }) => value)).toContain("podcast");
+});
+
+test("a wish behind its word leaves what follows a demand", () => {
+  expect(demanded("Austria preferred, podcasts, no radio", "channel")).toEqual(["-radio", "podcast"]);
+  expect(demanded("Austria preferred, podcasts, no radio", "country")).toEqual([]);
+});
+
+test("what is wished for is looked for all the same where it is a subject", () => {
+  const [ski] = readBrief("Ideally people who ski").chips;
+  expect(ski).toMatchObject({ kind: "topic", negated: false });
+  expect(ski && isFirm(ski)).toBe(true);
+});
+
+test("a list of what is refused goes on behind brackets", () => {
+  expect(demanded("Anything but TV (of any sort), cinema or radio. People who cook.", "channel")).toEqual([
+    "-cinema",
+    "-ctv",
+    "-linear_tv",
+    "-radio",
+  ]);
+});
+
+test("an unknown word that is refused is told as refused, and one behind the sentence is not", () => {
+  const { terms } = readBrief("Knives for anglers, but no zorbing. Glimber welcome.");
+  expect(terms.find(({ word }) => word === "zorbing")).toMatchObject({ isKnown: false, isRefused: true });
+  expect(terms.find(({ word }) => word === "glimber")).toMatchObject({ isRefused: false });
+});
+
+test("who wants sound or text demands no sound", () => {
+  const brief = "Pet insurance: audio or text, no video.";
+  expect(readBrief(brief).chips.filter(({ kind, negated }) => kind === "channel" && !negated)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ value: "podcast" }),
+      expect.objectContaining({ value: "email" }),
+    ]),
+  );
+});
+
+test("letters that many say alike are one in Arabic", () => {
+  expect(demanded("شقق للبيع في الرياظ", "country")).toEqual(["SA"]);
+});

@@ -133,8 +133,8 @@ test("what a write did is in the next read, in every process", async () => {
     (found.shows ? seen : unseen).push(op.id);
     if (!found.agree) apart.push(op.id);
   }
-  // A clock goes on between two looks at it.
-  expect(apart).toEqual(["advanceSandboxClock"]);
+  // A clock goes on between two looks at it, and a job may have prepared the archive by the second.
+  expect(apart.filter((id) => id !== "requestArchive")).toEqual(["advanceSandboxClock"]);
   expect(unseen.toSorted()).toEqual(SHOW_NOTHING);
   expect(seen.length).toBeGreaterThan(75);
 });

@@ -72,7 +72,7 @@ test("the active version decides from the next request on, and an older one take
 test.each([
   ["a rule about nothing", { kind: "exclude", match: {} }, /say which products/],
   ["an id that names no source", { kind: "exclude", match: { productIds: ["a"] } }, /main:homepage/],
-  ["a rename to nothing", { kind: "rename", match: { sourceIds: ["s0"] } }, /say what it is called/],
+  ["a rename to nothing", { kind: "rename", match: { sourceIds: ["s0"] } }, /rename it, or describe it/],
   ["a floor of nothing", { kind: "price_floor", amount: 0, currency: "USD" }, /amount/],
   ["a floor in no currency", { kind: "price_floor", amount: 1, currency: "dollars" }, /currency/],
   [
@@ -121,7 +121,7 @@ test("a version that was never written is neither read nor activated", async () 
 test("two rules under one name are refused", async () => {
   const { seller } = await market.openShop();
   const twice = [NO_A, NO_A].map((rule) => ({ ...rule, ruleId: "same" }));
-  expect((await seller.post(RULES, { rules: twice })).error?.message).toMatch(/one ruleId/);
+  expect((await seller.post(RULES, { rules: twice })).error?.message).toMatch(/the same ruleId/);
 });
 
 test("a preview shows what a brief would find under rules that nobody is under yet, and why the rest is left out", async () => {

@@ -83,7 +83,7 @@ export const RulesInput = z
     rules.map((rule, index) => ({ ...rule, ruleId: rule.ruleId ?? `rule-${index + 1}` })),
   )
   .refine((rules) => new Set(rules.map((rule) => rule.ruleId)).size === rules.length, {
-    error: "rules: two of them have the same ruleId",
+    error: "two of them have the same ruleId",
   })
   .describe(
     "include: if there is one, only products that match one are sold. exclude: not sold. rename: the first that " +

@@ -72,7 +72,7 @@ test("budgets, dates, bids and pauses change; a profile sells in its own country
   const elsewhere = [{ packageId: first ?? "", targeting: { geo_countries: ["DE"] } }];
   expect(await change({ packages: elsewhere })).toMatchObject({
     kind: "rejected",
-    errors: [{ field: "packages[0].targeting_overlay", message: expect.stringContaining("US alone") }],
+    errors: [{ field: "packages[0].targeting_overlay", message: expect.stringContaining("only sells in US") }],
   });
   const moved = {
     endTime: after(new Date(), 20 * DAY_MS),

@@ -143,17 +143,18 @@ interface SentAhead {
   /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
   before<T>(end: Promise<T>): Promise<T>;
   /** What went wrong first: those behind it fail for no reason but that. */
-  failure(): unknown;
+  failure(): Error | undefined;
 }
 
 function openSentAhead(ask: Ask, { nameOf, around }: Statements): SentAhead {
   const answers: Promise<unknown>[] = [];
-  let failure: unknown;
+  let failure: Error | undefined;
   return {
     send({ sql, parameters }) {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => ask(statement)) : ask(statement);
-      answers.push(answer.catch((error: unknown) => void (failure ??= error)));
+      // The driver rejects with errors, and so does what explains them.
+      answers.push(answer.catch((error: Error) => void (failure ??= error)));
     },
     async before(end) {
       const [ended] = await Promise.all([end, ...answers]);

@@ -51,7 +51,7 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   "csv-parse": /^src\/(demand\/catalogs\/feeds|supply\/modular\/(feed|reports))\//,
   "csv-stringify": /^src\/(supply\/modular\/feed|main\/cli\/output)\//,
   "string-width": /^src\/main\/cli\/output\//,
-  commander: /^src\/main\/(admin|cli)(\/|\.ts$)/,
+  commander: /^src\/main\/(admin|cli|release)(\/|\.ts$)/,
   fflate: /^src\/supply\/modular\/feed\//,
   saxes: /^src\/supply\/modular\/feed\//,
   "openapi-typescript": /^src\/main\/generate\//,

@@ -70,6 +70,9 @@ async function spendOn(kind: Kind, tenants: readonly Tenant[], postmaster: numbe
   };
 }
 
+/** What a report says besides impressions. */
+const FIGURES = { clicks: 1, spend: "1.5", views: 1, completedViews: 1, conversions: 1, conversionValue: "0" };
+
 type Work = (tenant: Tenant, turn: number) => Promise<unknown>;
 
 const campaignOf = ({ customerId }: Tenant, turn: number) => `cmp_${customerId}_${1 + (turn % TENANT.campaigns)}`;
@@ -97,16 +100,12 @@ const WORK: Readonly<Record<Kind, Work>> = {
       campaignId,
       mediaBuyId,
       packageId: `pkg_${mediaBuyId}`,
-      ...{ currency: "USD", final: false, timeZone: "UTC", reportedAt },
-      ...{
-        impressions: turn,
-        clicks: 1,
-        spend: "1.5",
-        views: 1,
-        completedViews: 1,
-        conversions: 1,
-        conversionValue: "0",
-      },
+      currency: "USD",
+      final: false,
+      timeZone: "UTC",
+      reportedAt,
+      impressions: turn,
+      ...FIGURES,
     }));
     await started.database.write({ customerId, reach: "tenant" }, (db) => upsertDelivery(db, customerId, days));
   },

@@ -4,7 +4,7 @@ import { listAdvertiserNames } from "../demand/advertisers/index.ts";
 import type { ReadMetrics } from "../edge/http/metrics.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
 import { batchLoader } from "../ground/db/batching/index.ts";
-import { ONE_SERVER, openAvailability } from "../ground/db/connection/index.ts";
+import { type Availability, ONE_SERVER, openAvailability } from "../ground/db/connection/index.ts";
 import { readOrganisation } from "../ground/db/copy/index.ts";
 import { type Database, openDatabase } from "../ground/db/index.ts";
 import { openEmbedder } from "../ground/embeddings/index.ts";
@@ -47,23 +47,12 @@ export interface Interchange {
 
 /** Composes the application; only starts what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
-  const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
-  const { topology = ONE_SERVER } = parts;
+  const { databaseUrl: url, installation, log, clock = wallClock, random = systemRandom } = parts;
   const [availability, watchdog, tracing] = [openAvailability(log), openWatchdog(log), parts.tracing ?? noTracing];
-  const database = openDatabase({
-    url,
-    poolSize,
-    prepare,
-    availability,
-    topology,
-    log,
-    onStatement: watchdog.touch,
-    tracing,
-  });
+  const database = databaseOf(parts, { availability, onStatement: watchdog.touch, tracing });
   const vault = openVault({ keys: parts.vaultKeys, random });
-  const auditKey = auditKeyOf(vault);
-  const outbound = outboundOf(parts);
-  const jobs = await openJobs({ url, topology, steps, random, availability, log, tracing });
+  const [auditKey, outbound] = [auditKeyOf(vault), outboundOf(parts)];
+  const jobs = await jobsOf(parts, { availability, tracing });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -106,6 +95,20 @@ export async function compose(parts: Parts): Promise<Interchange> {
     watchdog.close();
   };
   return { host, app, jobs, database, readMetrics, metricsApp, close };
+}
+
+function databaseOf(
+  { databaseUrl: url, poolSize, prepare, topology = ONE_SERVER, log }: Parts,
+  watching: { readonly availability: Availability; readonly onStatement: () => void; readonly tracing: Tracing },
+): Database {
+  return openDatabase({ url, poolSize, prepare, topology, log, ...watching });
+}
+
+function jobsOf(
+  { databaseUrl: url, topology = ONE_SERVER, random = systemRandom, log }: Parts,
+  watching: { readonly availability: Availability; readonly tracing: Tracing },
+): Promise<Jobs> {
+  return openJobs({ url, topology, steps, random, log, ...watching });
 }
 
 /** Agents whose calls are counted and traced, and their observers. */

@@ -2,6 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { EXIT } from "../../src/main/cli/failures/exit-code.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import { callTool } from "../agent/call-tool.ts";
 import { freePort } from "../free-port.ts";
@@ -47,13 +48,13 @@ test("replay says that a run comes to the same again, and ends with 0", { timeou
   expect(JSON.parse(out)).toMatchObject({ same: true });
 });
 
-test("conform examines a storefront's agent with its token, and tells every track that it came to", {
-  timeout: 300_000,
+test("conform examines a storefront's agent for as long as it may, and what it did not come to is no pass", {
+  timeout: 120_000,
 }, async () => {
-  const typed = ["conform", `${origin}/storefront/${PLATFORM}/mcp`, "--with-token", "--minutes", "0.1", "-o", "json"];
+  const typed = ["conform", `${origin}/storefront/${PLATFORM}/mcp`, "--with-token", "--minutes", "0.02", "-o", "json"];
   const { code, out, err } = await run(typed, `${callerKey}\n`);
-  const tracks = JSON.parse(out) as { track: string; status: string; reason: string }[];
+  const tracks = JSON.parse(out) as { track: string; status: string }[];
+  expect(tracks.length).toBeGreaterThan(0);
   expect(tracks.filter(({ status }) => status === "failing")).toEqual([]);
-  expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining("testing http://127.0.0.1") });
-  expect(tracks.some(({ status }) => status === "passing")).toBe(true);
+  expect([code, err]).toEqual([EXIT.doesNotHold, expect.stringMatching(/time was over before \d+ storyboards/)]);
 });

@@ -5,14 +5,14 @@ import { readBriefs, readProducts } from "./set.ts";
 /** What no change may fall below; `npm run judge` tells where it fell. */
 const FLOORS = [
   { set: "first", part: "tune", ndcg: 0.89, violations: 0.01, nothing: 0.9, wrongly: 0.1 },
-  { set: "first", part: "held", ndcg: 0.73, violations: 0.04, nothing: 0.9, wrongly: 0.1 },
+  { set: "first", part: "held", ndcg: 0.75, violations: 0.04, nothing: 0.9, wrongly: 0.1 },
   { set: "first", part: "more", ndcg: 0.92, violations: 0.01, nothing: 0.9, wrongly: 0.1 },
   { set: "second", part: "tune", ndcg: 0.81, violations: 0.01, nothing: 0.9, wrongly: 0.05 },
   { set: "third", part: "tune", ndcg: 0.79, violations: 0.01, nothing: 0.9, wrongly: 0.03 },
   { set: "fourth", part: "check", ndcg: 0.8, violations: 0, nothing: 0.6, wrongly: 0 },
   { set: "fourth", part: "tune", ndcg: 0.83, violations: 0.01, nothing: 0.8, wrongly: 0.03 },
   { set: "third", part: "check", ndcg: 0.79, violations: 0.03, nothing: 0.5, wrongly: 0 },
-  { set: "second", part: "held", ndcg: 0.65, violations: 0.05, nothing: 0.7, wrongly: 0.13 },
+  { set: "second", part: "held", ndcg: 0.71, violations: 0.05, nothing: 0.7, wrongly: 0.13 },
 ] as const;
 
 test.each(FLOORS)("briefs are answered no worse than they were: $set $part", async (floor) => {

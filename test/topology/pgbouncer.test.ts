@@ -1,6 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { finished } from "node:stream/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ONE_SERVER } from "../../src/ground/db/connection/index.ts";
@@ -71,11 +72,11 @@ describe.skipIf(!PGBOUNCER)(`behind a pooler of transactions (${which})`, () => 
       ),
     );
     const lists = await Promise.all(
-      Array.from({ length: 40 }, (_, at) => callers[at % callers.length]?.get("/buyer/advertisers")),
+      Array.from({ length: 10 }).flatMap(() => callers.map((caller) => caller.get("/buyer/advertisers"))),
     );
     for (const [at, list] of lists.entries()) {
       const own = names[at % names.length] ?? "";
-      const { items } = list?.data as { items: readonly { name: string }[] };
+      const { items } = list.data as { items: readonly { name: string }[] };
       expect(items).toHaveLength(3);
       expect(items.every(({ name }) => name.startsWith(own))).toBe(true);
     }
@@ -83,6 +84,13 @@ describe.skipIf(!PGBOUNCER)(`behind a pooler of transactions (${which})`, () => 
       "select count(*)::int as sessions from pg_stat_activity where datname = current_database() and usename like 'interchange_login_%'",
     );
     expect(rows[0]?.sessions).toBeLessThanOrEqual(CONNECTIONS);
+  });
+
+  test("an organisation is read out through it as well, in one transaction", async () => {
+    const { customerId } = await world.caller("BUYER");
+    const all = { tables: new Set<string>(), columns: new Set<string>() };
+    const read = await world.host.readOrganisation(customerId, all, (_, rows) => finished(rows.resume()));
+    expect(read.tables.find(({ table }) => table === "customers")).toMatchObject({ rows: 1 });
   });
 
   test("what a transaction is told, the next on its connection does not know", async () => {

@@ -59,8 +59,11 @@ max_client_conn = 200
 ${PGBOUNCER && knowsPrepared(PGBOUNCER) ? "max_prepared_statements = 200" : ""}
 `,
   );
-  const [command = "pgbouncer", ...args] = [...account.prefix, "pgbouncer", "--quiet", settings];
-  const child = spawn(command, args, { ...account.options, stdio: ["ignore", "ignore", "pipe"] });
+  const words = [...account.prefix, "pgbouncer", "--quiet", settings];
+  const child = spawn(words[0] ?? "pgbouncer", words.slice(1), {
+    ...account.options,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const written: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => void written.push(String(chunk)));
   const url = Object.assign(new URL(databaseUrl), { port: String(port) }).href;

@@ -59,7 +59,11 @@ async function listed(caller: Caller): Promise<Told> {
 async function atPrimary(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: primary.url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 const PATIENCE = { timeout: 60_000, interval: 50 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { perform } from "../../ground/kernel/perform.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import { submitMediaBuy } from "../media-buys/index.ts";
+import { submitMediaBuy } from "../media-buys/sending/index.ts";
 import { type Desk, type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
 
 let market: Market;

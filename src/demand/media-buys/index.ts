@@ -8,5 +8,4 @@ export { takeDelivery } from "./checks/take-delivery.ts";
 export { type BuyDraft, draftMediaBuys } from "./drafting/draft-media-buys.ts";
 export { isTerminal, isUnsent, type MediaBuy } from "./media-buy.ts";
 export { MediaBuyStatus, MediaBuyView, viewOfMediaBuy } from "./schema.ts";
-export { type BegunSending, beginSendings, submitMediaBuy } from "./sending/submit-media-buy.ts";
 export { findMediaBuy, listMediaBuysOfCampaigns } from "./store.ts";

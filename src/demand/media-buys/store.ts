@@ -5,9 +5,9 @@ import type { Honoured } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
 import type { MediaBuy } from "./media-buy.ts";
-import { changeableOf, fromMediaBuyRow } from "./media-buy-row.ts";
 import type { MediaBuyState } from "./media-buy-state.ts";
 import { packagesOf, savePackages } from "./packages/store.ts";
+import { changeableOf, fromMediaBuyRow } from "./rows/store.ts";
 
 export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
   const rows = await mediaBuys(db, customerId).where("media_buy_id", "=", mediaBuyId).execute();

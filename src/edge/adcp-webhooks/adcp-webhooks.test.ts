@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
-import { refreshMediaBuy, submitMediaBuy } from "../../demand/media-buys/index.ts";
+import { refreshMediaBuy } from "../../demand/media-buys/index.ts";
 import { type Desk, openDesk } from "../../demand/media-buys/media-buys.fixture.ts";
+import { submitMediaBuy } from "../../demand/media-buys/sending/index.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import type { DeliveryRow } from "../../ground/seller-agent/index.ts";
 import type { ScriptedSeller } from "../../supply/orders/scripted-seller.fixture.ts";

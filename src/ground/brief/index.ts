@@ -4,7 +4,7 @@ export { LANGUAGES, type Language } from "./languages.ts";
 export { labelOf, lexicon, lineOf, readLexiconAhead } from "./lexicon/lexicon.ts";
 export { has } from "./mention.ts";
 export type { Passage } from "./passages.ts";
-export { polarityOf } from "./polarity.ts";
+export { polarityOf } from "./polarity/polarity.ts";
 export { type BriefReading, readBrief, readingVersion } from "./read-brief.ts";
 export { termsOf } from "./terms.ts";
 export { plainOf, tokensOf } from "./words.ts";

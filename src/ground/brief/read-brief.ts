@@ -9,8 +9,8 @@ import { moneyIn } from "./money.ts";
 import { withNumbers } from "./number-words.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";
-import { polarityOf } from "./polarity.ts";
-import type { Stance } from "./stance.ts";
+import { polarityOf } from "./polarity/polarity.ts";
+import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { tokensOf } from "./words.ts";
 
@@ -148,7 +148,7 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention, stance)) return [];
   if (stance?.negated && (sense.isImplied || isSpared(sense, mention, { stances, mentions }))) return [];
-  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? wishShare(kind) : 1);
+  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? preferenceShare(kind) : 1);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -167,7 +167,7 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
 }
 
 /** "Ideally people who ski" still looks for skiers; "ideally on the radio" does not require radio. */
-function wishShare(kind: ChipKind): number {
+function preferenceShare(kind: ChipKind): number {
   return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
 }
 

@@ -1,7 +1,7 @@
 import { type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import type { Mention } from "./mention.ts";
 import { has, type Mentions } from "./mention.ts";
-import type { Polarity } from "./polarity.ts";
+import type { Polarity } from "./polarity/polarity.ts";
 import type { Token } from "./words.ts";
 
 /** A word that is matched by its letters. */

@@ -4,7 +4,8 @@ import { listenDuring } from "../../../bench/harness/statements.ts";
 import { freshDatabase } from "../../../test/database.ts";
 import { silentLog } from "../kernel/log.ts";
 import { openAvailability } from "./connection/index.ts";
-import { beforeCommit, type Database, type Db, openDatabase, sendAhead } from "./index.ts";
+import { type Database, type Db, openDatabase, sendAhead } from "./index.ts";
+import { beforeCommit } from "./transaction.ts";
 
 const SCOPE = { customerId: 7, reach: "tenant" } as const;
 

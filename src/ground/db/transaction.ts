@@ -89,11 +89,15 @@ function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
     client.query(beginning(scope, "read only", settings)).catch(() => undefined);
     const asked = client.query(name ? { name, text, values } : { text, values });
-    const ended = client.query("commit");
-    const [answer, end] = await Promise.allSettled([asked, ended]);
-    client.release(end.status === "rejected" ? end.reason : undefined);
-    if (answer.status === "rejected") throw answer.reason;
-    return answer.value;
+    const ended = client.query("commit").then(
+      () => undefined,
+      (broken: Error) => broken,
+    );
+    try {
+      return await asked;
+    } finally {
+      client.release(await ended);
+    }
   };
 }
 
@@ -139,17 +143,18 @@ interface SentAhead {
   /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
   before<T>(end: Promise<T>): Promise<T>;
   /** What went wrong first: those behind it fail for no reason but that. */
-  failure(): unknown;
+  failure(): Error | undefined;
 }
 
 function openSentAhead(ask: Ask, { nameOf, around }: Statements): SentAhead {
   const answers: Promise<unknown>[] = [];
-  let failure: unknown;
+  let failure: Error | undefined;
   return {
     send({ sql, parameters }) {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => ask(statement)) : ask(statement);
-      answers.push(answer.catch((error: unknown) => void (failure ??= error)));
+      // The driver rejects with errors, and so does what explains them.
+      answers.push(answer.catch((error: Error) => void (failure ??= error)));
     },
     async before(end) {
       const [ended] = await Promise.all([end, ...answers]);

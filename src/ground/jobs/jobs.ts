@@ -15,7 +15,7 @@ import type { Log } from "../kernel/log.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 import { noTracing, type Tracing } from "../tracing/index.ts";
-import { jobAdder } from "./add-jobs.ts";
+import { jobAdder } from "./adding-store.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor, type Supervisor } from "./supervise.ts";

@@ -7,7 +7,7 @@ import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { scorerFor } from "./score.ts";
-import { type Cover, coversOf, findersOf, type Unit, unitsOf } from "./units.ts";
+import { type Cover, coversOf, findersOf, type Unit, unitsOf, type WordShares, wordSharesOf } from "./units.ts";
 
 /** How well a product fits the brief, and the reasons. */
 export interface Relevance {
@@ -48,9 +48,10 @@ export async function rankProducts<Item extends Offer>(
   const units = unitsOf(reading, brief ?? "");
   if (units.length === 0 && reading.chips.length === 0) return offers.map((offer) => ({ ...offer, relevance: null }));
   const readings = await readAll(offers);
-  const weighed = weighWords(units, readings);
+  const wordShares = wordSharesOf(units, readings);
+  const weighed = weighWords(units, wordShares);
   const finders = findersOf(weighed);
-  const scorer = scorerFor(weighed, finders, briefKindOf(reading));
+  const scorer = scorerFor(weighed, finders, briefKindOf(reading), wordShares);
   const criteria = criteriaOf(reading);
   const said = demandsOf(reading);
   const ceilingFactor = ceilingFactorFor(said.maxCpm);
@@ -62,7 +63,7 @@ export async function rankProducts<Item extends Offer>(
     const read = readings[index] ?? readOffer(offer);
     // What a brief excludes by its subject never fits it, even if it was not filtered out.
     const isOut = isRefused(read, said);
-    const byWords = isOut ? 0 : scorer(offer, read);
+    const byWords = isOut ? 0 : scorer(offer, read, index);
     const raw = isOut ? 0 : withModel(byWords, options.nearness?.(offer));
     const score =
       raw <= 0
@@ -112,11 +113,13 @@ const COMMON = 0.5;
 const RARE = 0.04;
 const TELLING = 1.5;
 
-function weighWords(units: readonly Unit[], readings: readonly OfferReading[]): Unit[] {
-  return units.map((unit) => {
-    if (unit.kind !== "word" || readings.length < 2) return unit;
-    const having = readings.filter(({ words }) => unit.forms.some((form) => words.has(form))).length;
-    return { ...unit, weight: unit.weight * tellingOf(having / readings.length) };
+function weighWords(units: readonly Unit[], wordShares: WordShares): Unit[] {
+  return units.map((unit, index) => {
+    const shares = wordShares[index];
+    if (!shares || shares.length < 2) return unit;
+    let having = 0;
+    for (const share of shares) if (share > 0) having++;
+    return { ...unit, weight: unit.weight * tellingOf(having / shares.length) };
   });
 }
 

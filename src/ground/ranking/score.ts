@@ -1,6 +1,6 @@
 import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
-import { type Finders, fillShares, type Unit } from "./units.ts";
+import { type Finders, fillShares, type Unit, type WordShares } from "./units.ts";
 
 /**
  * One requirement met completely counts more than several half met: briefs name several things, and no product is all
@@ -29,10 +29,10 @@ const RIGHT_MEDIUM = 0.36;
 const CONSUMERS = 0.5;
 
 /** How well a product matches the units of a brief, from 0 to 1, regardless of other offers. */
-export type Scorer = (offer: Offer, reading: OfferReading) => number;
+export type Scorer = (offer: Offer, reading: OfferReading, place: number) => number;
 
 /** Parts that do not depend on the product are computed once per brief, because there are many products. */
-export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind): Scorer {
+export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind, wordShares: WordShares): Scorer {
   const shares = new Float64Array(units.length);
   const parts = (kinds: readonly Unit["kind"][]) =>
     units.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
@@ -42,8 +42,8 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
   const people = parts(["audience", "season", "city"]);
   const cities = parts(["city"]);
   const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
-  return (offer, reading) => {
-    fillShares(shares, units, finders, reading);
+  return (offer, reading, place) => {
+    fillShares(shares, units, finders, reading, wordShares, place);
     const said = bestOf(words, shares);
     const about = topics.length > 0 ? joined(subjects, units, shares) : null;
     const side = joined(people, units, shares);

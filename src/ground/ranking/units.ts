@@ -197,12 +197,11 @@ export function fillShares(
   shares: Float64Array,
   units: readonly Unit[],
   finders: Finders,
-  { concepts, words }: OfferReading,
+  { concepts }: OfferReading,
+  wordShares: WordShares,
+  place: number,
 ): void {
-  for (let index = 0; index < units.length; index++) {
-    const unit = units[index];
-    shares[index] = unit?.kind === "word" ? wordShare(unit, words) : 0;
-  }
+  for (let index = 0; index < units.length; index++) shares[index] = wordShares[index]?.[place] ?? 0;
   for (const [key, weight] of concepts) {
     for (const { unit, nearness } of finders.get(key) ?? NOBODY) {
       if (nearness * weight > (shares[unit] ?? 0)) shares[unit] = nearness * weight;
@@ -211,6 +210,22 @@ export function fillShares(
 }
 
 const NOBODY: readonly never[] = [];
+
+/** By unit, for words only: the share of it that each product has. */
+export type WordShares = readonly (Float64Array | undefined)[];
+
+/** Looked up once per brief, for the weights of the words and for the scores: of many products this takes the most time. */
+export function wordSharesOf(units: readonly Unit[], readings: readonly OfferReading[]): WordShares {
+  return units.map((unit) => {
+    if (unit.kind !== "word") return undefined;
+    const shares = new Float64Array(readings.length);
+    for (let place = 0; place < shares.length; place++) {
+      const reading = readings[place];
+      if (reading) shares[place] = wordShare(unit, reading.words);
+    }
+    return shares;
+  });
+}
 
 function wordShare({ forms }: Unit, words: ReadonlyMap<string, number>): number {
   for (const form of forms) {

@@ -1,7 +1,7 @@
 /** The heading under which everything goes that is not released yet. */
 const UNRELEASED = "## [Unreleased]";
 /** What must stand in every release's section, even if it says that nothing is to be done. */
-export const OPERATORS = "### What an operator must do";
+const OPERATORS = "### What an operator must do";
 
 /** What is wrong with a changelog that is to be released, each in a sentence. */
 export function complaintsOf(changelog: string): string[] {
@@ -10,12 +10,12 @@ export function complaintsOf(changelog: string): string[] {
   const section = unreleasedOf(changelog);
   if (section === undefined) return [...complaints, `CHANGELOG.md has no section "${UNRELEASED}"`];
   if (!/^- /m.test(section)) complaints.push(`the section "${UNRELEASED}" of CHANGELOG.md lists no change`);
-  const told = section.split(OPERATORS)[1]?.split(/^### /m)[0]?.trim();
-  if (told === undefined)
+  const part = section.split(OPERATORS)[1]?.split(/^### /m)[0]?.trim();
+  if (part === undefined)
     complaints.push(
       `the section "${UNRELEASED}" of CHANGELOG.md has no part "${OPERATORS}": say it, or that it is nothing`,
     );
-  else if (told === "")
+  else if (part === "")
     complaints.push(`the part "${OPERATORS}" of CHANGELOG.md is empty: say that it is nothing, if so`);
   return complaints;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, keepPartitionsOfAllCustomers } from "../../ground/db/index.ts";
+import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { type ListedRequest, type LoggedRequest, MOST_KEPT } from "./logged-request.ts";

@@ -3,11 +3,11 @@ import {
   containing,
   type Db,
   type InstallationDb,
-  keepPartitionsOfAllCustomers,
   pageAndTotal,
   type Row,
   storableJson,
 } from "../../ground/db/index.ts";
+import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { commercialResultOf } from "../analytics/index.ts";
 import { type CountedFilter, isCounted } from "./counted-store.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { gather } from "../../ground/db/batching/index.ts";
+import { batchedQuery } from "../../ground/db/batching/index.ts";
 import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
@@ -59,7 +59,7 @@ interface Look {
 }
 
 /** A buyer that asks many storefronts at once, or many things of one, looks once: how they stand is one answer to all of it. */
-const lookUp = gather(async (db, asked: Look, platformIds) => {
+const lookUp = batchedQuery(async (db, asked: Look, platformIds) => {
   const rows = await shopfrontsOf(db, { ...asked, platformIds });
   return new Map(rows.map((row) => [row.platform_id, fromRow(row)]));
 });

@@ -23,9 +23,10 @@ import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
+import { insertOrder } from "./placing-store.ts";
 import type { FoundBuy } from "./reconciliation/reconciliation.ts";
 import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
-import { findOrder, findOrderByKey, insertOrder, moveBuyerClock } from "./store.ts";
+import { findOrder, findOrderByKey, moveBuyerClock } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** What a storefront's product rules make of one package. */

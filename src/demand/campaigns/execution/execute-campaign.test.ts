@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inTransaction, perform } from "../../../ground/kernel/perform.ts";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { auction, fixed, product } from "../../discovery/discovery.fixture.ts";
-import { submitMediaBuy } from "../../media-buys/index.ts";
+import { submitMediaBuy } from "../../media-buys/sending/index.ts";
 import { type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
 import { claimExecution } from "./execute-campaign.ts";
 

@@ -4,15 +4,8 @@ import { BadRequest } from "../../../ground/kernel/errors.ts";
 import { type DroppedCreative, listDroppedCreatives } from "../../creatives/index.ts";
 import { listSelections, type Selection } from "../../discovery/index.ts";
 import { sendCreatives } from "../../media-buys/creatives/index.ts";
-import {
-  type BegunSending,
-  beginSendings,
-  draftMediaBuys,
-  listMediaBuysOfCampaigns,
-  type MediaBuy,
-  refreshMediaBuy,
-  submitMediaBuy,
-} from "../../media-buys/index.ts";
+import { draftMediaBuys, listMediaBuysOfCampaigns, type MediaBuy, refreshMediaBuy } from "../../media-buys/index.ts";
+import { type BegunSending, beginSendings, submitMediaBuy } from "../../media-buys/sending/index.ts";
 import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
 import { tellOfStatus } from "../notify-of-campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";

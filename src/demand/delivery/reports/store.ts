@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, keepPartitionsOfAllCustomers } from "../../../ground/db/index.ts";
+import type { Db, InstallationDb } from "../../../ground/db/index.ts";
+import { keepPartitionsOfAllCustomers } from "../../../ground/db/partitions/index.ts";
 import type { DeliveryDay } from "../delivery-day.ts";
 
 /** How a report arrived: by polling the seller, or sent by it. */

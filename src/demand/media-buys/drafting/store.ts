@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Db, type NewRow, type Row, sendAhead } from "../../../ground/db/index.ts";
 import type { BuyingCampaign } from "../buying-campaign.ts";
 import type { MediaBuy } from "../media-buy.ts";
-import { changeableOf, fromMediaBuyRow } from "../media-buy-row.ts";
+import { changeableOf, fromMediaBuyRow } from "../rows/store.ts";
 import { whole } from "../store.ts";
 
 /**

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { DeliveryAnswer } from "../../../ground/seller-agent/index.ts";
 import { forgetReportsOfAllCustomers } from "../../delivery/index.ts";
-import { refreshMediaBuy, submitMediaBuy, takeDelivery } from "../../media-buys/index.ts";
+import { refreshMediaBuy, takeDelivery } from "../../media-buys/index.ts";
 import { type Desk, type Market, NOON, openDesk, openMarket } from "../../media-buys/media-buys.fixture.ts";
 import { row } from "../../media-buys/scripted-seller.fixture.ts";
+import { submitMediaBuy } from "../../media-buys/sending/index.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));

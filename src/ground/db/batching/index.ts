@@ -1,4 +1,4 @@
 export { batchLoader } from "./batch-loader.ts";
+export { batchedQuery } from "./batched-query.ts";
 export { coalesce } from "./coalesce.ts";
-export { gather } from "./gather.ts";
 export { groupCommit } from "./group-commit.ts";

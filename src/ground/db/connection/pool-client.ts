@@ -12,14 +12,14 @@ export class PoolClient extends pg.Client {
     super({ ...options, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
     this.on("error", () => undefined);
     this.query = ((...asked: unknown[]) => {
-      gather((this as unknown as Wired).connection.stream);
+      batchWrites((this as unknown as Wired).connection.stream);
       return (pg.Client.prototype.query as (...asked: unknown[]) => unknown).apply(this, asked);
     }) as typeof this.query;
   }
 }
 
 /** What is asked in one turn of the event loop goes out in one write, which costs the system more than a statement costs us. */
-function gather(stream: Writable): void {
+function batchWrites(stream: Writable): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());

@@ -3,7 +3,7 @@ import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 
 /** Which of an organisation's rows are read: all, but what is named. */
-export interface Reading {
+interface Reading {
   /** Tables that are not read at all. */
   readonly tables: ReadonlySet<string>;
   /** Columns that are not read, as `table.column`. */
@@ -11,14 +11,14 @@ export interface Reading {
 }
 
 /** A table whose rows were read. */
-export interface ReadTable {
+interface ReadTable {
   readonly table: string;
   readonly columns: readonly string[];
   readonly rows: number;
 }
 
 /** A blob that the rows refer to. */
-export interface ReadBlob {
+interface ReadBlob {
   readonly assetId: string;
   readonly contentType: string;
 }
@@ -33,7 +33,7 @@ export interface OrganisationRows {
 }
 
 /** Takes the rows of one table, each a line of JSON, and resolves when they are kept. */
-export type TakeRows = (table: string, rows: Readable) => Promise<void>;
+type TakeRows = (table: string, rows: Readable) => Promise<void>;
 
 export type ReadOrganisation = (customerId: number, without: Reading, take: TakeRows) => Promise<OrganisationRows>;
 
@@ -46,12 +46,13 @@ export async function readOrganisation(
   ...[customerId, without, take]: Parameters<ReadOrganisation>
 ): Promise<OrganisationRows> {
   if (!Number.isSafeInteger(customerId)) throw new TypeError(`not an organisation: ${customerId}`);
-  const options = "-c role=interchange_app -c timezone=UTC -c extra_float_digits=1";
-  const client = new pg.Client({ connectionString: url, options, keepAlive: true });
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
   client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read, read only");
+    // In the transaction: a pooler may lend the session to somebody else afterwards.
+    await client.query("set local role interchange_app; set local timezone = 'UTC'; set local extra_float_digits = 1");
     await client.query("select set_config('interchange.customer_id', $1, true)", [String(customerId)]);
     const { rows: moment } = await client.query<Moment>("select now() as at, max(name) as schema from migrations");
     const { rows: found } = await client.query<FoundTable>(TABLES);

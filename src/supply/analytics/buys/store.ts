@@ -172,16 +172,13 @@ export async function listRunsWithBuys(
   { customerId }: Shop,
   runIds: readonly string[],
 ): Promise<RunWithBuys[]> {
-  const wanted = sql`customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`;
-  // Locked by themselves, in one order; what is read with them is asked behind that, in the same message.
-  const locked = sql`select run_id from run_facts where ${wanted} order by run_id for update`.execute(db);
-  const read = sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
+  const { rows } = await sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
     select run_facts.*, (
       select jsonb_agg(b.outcome) from buy_facts b
       where b.customer_id = run_facts.customer_id and b.run_id = run_facts.run_id) as buys
     from run_facts
-    where ${wanted} order by run_id`.execute(db);
-  const [, { rows }] = await Promise.all([locked, read]);
+    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
+    order by run_id for update of run_facts`.execute(db);
   return rows.map((row) => ({
     row: fromRunRow(row),
     isRolled: row.rolled,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { gather } from "../../../ground/db/batching/index.ts";
+import { batchedQuery } from "../../../ground/db/batching/index.ts";
 import { type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Hierarchy, HouseDiscount } from "./house-discount.ts";
 
@@ -115,7 +115,7 @@ const brandsAt = preparedQuery((db, { domains }: { readonly domains: readonly st
     .where(sql<boolean>`domain = any(${domains})`),
 );
 
-const brandAt = gather(async (db, _: object, domains) => {
+const brandAt = batchedQuery(async (db, _: object, domains) => {
   const rows = await brandsAt(db, { domains });
   return new Map(rows.map((row) => [row.domain, row]));
 });

@@ -82,7 +82,7 @@ export const placeLeg = dispatch({
     return settle(leg, result, ctx);
   },
   settleLate: (leg, answer, ctx) => (answer.kind === "rejected" ? Promise.resolve(leg) : answered(leg, answer, ctx)),
-  answer: ({ order: _, ...leg }): Leg => leg,
+  answer: (leg): Leg => leg,
 });
 
 function callOf({ inventorySourceId: source }: HeldLeg, result: Result<MediaBuyOutcome>): NewSourceCall {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Db } from "../db.ts";
-import { gather } from "./gather.ts";
+import { batchedQuery } from "./batched-query.ts";
 
 interface Terms {
   readonly buyer: number;
@@ -10,7 +10,7 @@ interface Terms {
 /** Answers each key in capitals but "nobody"; keeps what was looked for together. */
 function lookUp() {
   const looks: string[] = [];
-  const ask = gather<Terms, string>(async (_, { buyer }, keys) => {
+  const ask = batchedQuery<Terms, string>(async (_, { buyer }, keys) => {
     looks.push(`${buyer}: ${keys.join(" ")}`);
     return new Map(keys.filter((key) => key !== "nobody").map((key) => [key, key.toUpperCase()]));
   });
@@ -35,7 +35,7 @@ test("nobody is found by another's terms, and whoever comes later looks anew", a
 
 test("a look that fails fails those who asked, and none after them", async () => {
   let fails = true;
-  const ask = gather<Terms, string>(async (_, __, keys) => {
+  const ask = batchedQuery<Terms, string>(async (_, __, keys) => {
     if (fails) throw new Error("away");
     return new Map(keys.map((key) => [key, key]));
   });

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type FreshDatabase, freshDatabase } from "../../../test/database.ts";
-import { after, DAY_MS } from "../kernel/clock.ts";
-import { silentLog } from "../kernel/log.ts";
-import { openAvailability } from "./connection/index.ts";
-import { type Database, openDatabase } from "./index.ts";
-import { keepPartitionsOfAllCustomers } from "./partitions-store.ts";
+import { type FreshDatabase, freshDatabase } from "../../../../test/database.ts";
+import { after, DAY_MS } from "../../kernel/clock.ts";
+import { silentLog } from "../../kernel/log.ts";
+import { openAvailability } from "../connection/index.ts";
+import { type Database, openDatabase } from "../index.ts";
+import { keepPartitionsOfAllCustomers } from "./index.ts";
 
 /** Eight weeks of rows, of which half a million belong to a thousand organisations. */
 const ROWS = 500_000;

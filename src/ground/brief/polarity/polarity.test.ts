@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isFirm } from "./chip.ts";
-import { readBrief } from "./read-brief.ts";
+import { isFirm } from "../chip.ts";
+import { readBrief } from "../read-brief.ts";
 
 function demanded(brief: string, kind: "channel" | "country") {
   const chips = readBrief(brief).chips.filter((chip) => chip.kind === kind && isFirm(chip));
@@ -18,17 +18,17 @@ test.each([
   ["Kursy narciarskie. Podcasty mile widziane."],
   ["スキー教室。ポッドキャスト歓迎。"],
   ["دروس تزلج. بودكاست ميزة إضافية."],
-])("what is wished for before it is said to be a wish is no demand: %s", (brief) => {
+])("what a brief prefers, as it says afterwards, is no requirement: %s", (brief) => {
   expect(demanded(brief, "channel")).toEqual([]);
   expect(readBrief(brief).chips.map(({ value }) => value)).toContain("podcast");
 });
 
-test("a wish behind its word leaves what follows a demand", () => {
+test("what follows a preference stated after its object is a requirement", () => {
   expect(demanded("Austria preferred, podcasts, no radio", "channel")).toEqual(["-radio", "podcast"]);
   expect(demanded("Austria preferred, podcasts, no radio", "country")).toEqual([]);
 });
 
-test("what is wished for is looked for all the same where it is a subject", () => {
+test("a preferred subject is searched for all the same", () => {
   const [ski] = readBrief("Ideally people who ski").chips;
   expect(ski).toMatchObject({ kind: "topic", negated: false });
   expect(ski && isFirm(ski)).toBe(true);

@@ -1,7 +1,7 @@
-import type { Row } from "../../ground/db/index.ts";
-import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../ground/seller-agent/index.ts";
-import type { MediaBuy, Party } from "./media-buy.ts";
-import type { MediaBuyState } from "./media-buy-state.ts";
+import type { Row } from "../../../ground/db/index.ts";
+import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../../ground/seller-agent/index.ts";
+import type { MediaBuy, Party } from "../media-buy.ts";
+import type { MediaBuyState } from "../media-buy-state.ts";
 
 /** The columns of a buy that change after it was made. */
 export function changeableOf(buy: MediaBuy) {

@@ -1,6 +1,7 @@
 import { CompiledQuery } from "kysely";
 import type { JobInsert, PgBoss } from "pg-boss";
-import { beforeCommit, type Db, sendAhead } from "../db/index.ts";
+import type { Db } from "../db/index.ts";
+import { beforeCommit, sendAhead } from "../db/transaction.ts";
 
 type Add = (db: Db, step: string, job: JobInsert) => Promise<void>;
 

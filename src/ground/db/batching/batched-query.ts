@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Db } from "../db.ts";
 import { coalesce } from "./coalesce.ts";
 
-interface Gathering<R> {
+interface Batch<R> {
   readonly keys: Set<string>;
   readonly found: Promise<ReadonlyMap<string, R>>;
 }
@@ -12,26 +12,26 @@ interface Gathering<R> {
  * are asked at once are found by one statement. Only for reads, where each statement is a transaction of its own; what is asked is told apart by
  * its JSON, which names the customer where it matters.
  */
-export function gather<V extends object, R>(
+export function batchedQuery<V extends object, R>(
   look: (db: Db, terms: V, keys: readonly string[]) => Promise<ReadonlyMap<string, R>>,
 ): (db: Db, terms: V, key: string) => Promise<R | undefined> {
-  const gatherings = new Map<string, Gathering<R>>();
+  const batches = new Map<string, Batch<R>>();
   const shared = coalesce((db, { terms, keys }: { readonly terms: V; readonly keys: readonly string[] }) =>
     look(db, terms, keys),
   );
-  const begin = (name: string, db: Db, terms: V): Gathering<R> => {
+  const begin = (name: string, db: Db, terms: V): Batch<R> => {
     const keys = new Set<string>();
     const found = nextTurn().then(() => {
-      gatherings.delete(name);
+      batches.delete(name);
       return shared(db, { terms, keys: [...keys].sort() });
     });
     const begun = { keys, found };
-    gatherings.set(name, begun);
+    batches.set(name, begun);
     return begun;
   };
   return async (db, terms, key) => {
     const name = JSON.stringify(terms);
-    const { keys, found } = gatherings.get(name) ?? begin(name, db, terms);
+    const { keys, found } = batches.get(name) ?? begin(name, db, terms);
     keys.add(key);
     return (await found).get(key);
   };

@@ -1,7 +1,7 @@
-import { has, type Mention, type Mentions } from "./mention.ts";
-import { isHedgingBack, meetBehind } from "./polarity-behind.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
+import type { Token } from "../words.ts";
+import { isHedgingBack, meetBehind } from "./behind.ts";
 import type { Stance } from "./stance.ts";
-import type { Token } from "./words.ts";
 
 /** A negation extends over at most this many tokens. */
 const REACH = 12;
@@ -17,7 +17,7 @@ const LONGEST_CLAUSE = 9;
 const ENDS = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"] as const;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
 /** The maximum length of a parenthesis within a list, in tokens. */
-const LONGEST_ASIDE = 6;
+const LONGEST_PARENTHESIS = 6;
 
 interface State {
   negating: boolean;
@@ -151,7 +151,7 @@ function meetBreak(
     state.hedging = false;
     return stop(state);
   }
-  if (!state.negating || isAside(index, tokens)) return;
+  if (!state.negating || isParenthesis(index, tokens)) return;
   // A list continues as long as its items are short and are only items.
   let [words, mentioned] = [0, false];
   for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
@@ -222,9 +222,9 @@ const ANDS: ReadonlySet<string> = new Set([
 ]);
 
 /** "No television (of any sort), cinema or radio": the list continues after the parenthesis. */
-function isAside(index: number, tokens: readonly Token[]): boolean {
+function isParenthesis(index: number, tokens: readonly Token[]): boolean {
   if (!tokens[index]?.text.includes("(")) return false;
-  const next = tokens.slice(index + 1, index + 2 + LONGEST_ASIDE).find(({ kind }) => kind === "break");
+  const next = tokens.slice(index + 1, index + 2 + LONGEST_PARENTHESIS).find(({ kind }) => kind === "break");
   return next?.text.startsWith(")") ?? false;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { InstallationDb } from "./db.ts";
+import type { InstallationDb } from "../db.ts";
 
 /** The tables that lie in partitions by time (migration 0163). */
 type Partitioned = "delivery_reports" | "intelligence_runs" | "request_log";

@@ -1,4 +1,4 @@
-import { has, type Mention } from "./mention.ts";
+import { has, type Mention } from "../mention.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */

@@ -1,0 +1,1 @@
+export { type BegunSending, beginSendings, submitMediaBuy } from "./submit-media-buy.ts";

@@ -1,0 +1,1 @@
+export { keepPartitionsOfAllCustomers } from "./store.ts";

@@ -53,23 +53,7 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
               onClick={() => setOpen(item)}
               className="grid w-full gap-x-4 gap-y-1 px-4 py-3 text-start hover:bg-sunken sm:grid-cols-[1fr_auto]"
             >
-              <span className="min-w-0">
-                <span className="block font-medium">
-                  <Name>{item.title}</Name>
-                </span>
-                <span className="block text-sm text-muted">
-                  {stateWord(item.kind)} · {words.age} <Moment at={item.createdAt} />
-                  {item.dueAt && (
-                    <>
-                      {" "}
-                      · {words.due} <Moment at={item.dueAt} />
-                    </>
-                  )}
-                </span>
-              </span>
-              <span>
-                <State code={item.status} />
-              </span>
+              <Entry item={item} />
             </button>
           </li>
         ))}
@@ -85,6 +69,30 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
           />
         )}
       </Dialog>
+    </>
+  );
+}
+
+function Entry({ item }: { readonly item: Item }) {
+  return (
+    <>
+      <span className="min-w-0">
+        <span className="block font-medium">
+          <Name>{item.title}</Name>
+        </span>
+        <span className="block text-sm text-muted">
+          {stateWord(item.kind)} · {words.age} <Moment at={item.createdAt} />
+          {item.dueAt && (
+            <>
+              {" "}
+              · {words.due} <Moment at={item.dueAt} />
+            </>
+          )}
+        </span>
+      </span>
+      <span>
+        <State code={item.status} />
+      </span>
     </>
   );
 }

@@ -177,7 +177,13 @@ function countedOf({ counted, createdFrom, createdTo, booked, ...same }: Counted
     createdFrom: createdFrom === undefined ? null : new Date(createdFrom),
     createdTo: createdTo === undefined ? null : new Date(createdTo),
     isBooked: booked ?? null,
-    ...{ resultKind, posture, asked, productId, operatorDomain, brandDomain, country },
+    resultKind,
+    posture,
+    asked,
+    productId,
+    operatorDomain,
+    brandDomain,
+    country,
   };
   return counted || Object.values(filter).some((value) => value !== null) ? filter : null;
 }

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, sql } from "kysely";
-import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { containing, type Db, preparedQuery, type Tables } from "../../ground/db/index.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { StorefrontRef } from "../storefronts/index.ts";
+import { sourcesSeenBy } from "./seen-sources-store.ts";
 import type { BuyerEyes, StorefrontSummary, VisibleStorefront } from "./visible-storefront.ts";
 
 interface Window {
@@ -214,43 +214,6 @@ function isKnown(storefront: OfStorefronts, { customerId, storefrontId }: BuyerE
         .where("credentials.customer_id", "=", customerId),
     ),
   ]);
-}
-
-function sourcesSeenBy(storefront: OfStorefronts, { customerId }: BuyerEyes) {
-  return jsonArrayFrom(
-    storefront
-      .selectFrom("inventory_sources")
-      .select((source) => [
-        "source_id as sourceId",
-        "inventory_sources.name",
-        "inventory_sources.agent_id as agentId",
-        "protocol",
-        "requires_credentials as requiresCredentials",
-        jsonArrayFrom(
-          source
-            .selectFrom("credentials")
-            .leftJoin("oauth_grants as grant", (join) =>
-              join
-                .onRef("grant.customer_id", "=", "credentials.customer_id")
-                .onRef("grant.credential_id", "=", "credentials.credential_id"),
-            )
-            .select(["account_identifier as accountIdentifier", "credentials.status", "status_reason as statusReason"])
-            // A grant that can be renewed is renewed before its token expires; one that cannot is due at its end.
-            .select(
-              sql<string | null>`case when "grant".renew_at = "grant".expires_at then "grant".expires_at end`.as(
-                "endsAt",
-              ),
-            )
-            .whereRef("credentials.agent_id", "=", "inventory_sources.agent_id")
-            .where("credentials.customer_id", "=", customerId)
-            .orderBy("credentials.credential_id", "desc"),
-        ).as("customerAccounts"),
-      ])
-      .whereRef("inventory_sources.storefront_id", "=", "storefronts.storefront_id")
-      .where("inventory_sources.status", "=", "ACTIVE")
-      .where("held_back", "=", false)
-      .orderBy("inventory_source_id"),
-  );
 }
 
 type WithMatching = Tables & { matching: { storefront_id: number } };

@@ -111,7 +111,7 @@ function reviews(db: Db, customerId: number) {
 }
 
 /** By the index of what a buyer calls it, since a creative keeps its buyer's id. */
-const previous = sql<unknown>`(
+const previous = sql`(
   select earlier.submitted from creative_reviews earlier
   where earlier.customer_id = creative_reviews.customer_id and earlier.creative_id = creative_reviews.creative_id
     and earlier.library_creative_id = creative_reviews.library_creative_id

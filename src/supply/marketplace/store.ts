@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { containing, type Db, preparedQuery, type Tables } from "../../ground/db/index.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { StorefrontRef } from "../storefronts/index.ts";
-import { sourcesSeenBy } from "./seen-sources-store.ts";
+import { sourcesSeenBy } from "./sources-store.ts";
 import type { BuyerEyes, StorefrontSummary, VisibleStorefront } from "./visible-storefront.ts";
 
 interface Window {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { changedFields } from "../../../ground/kernel/changed-fields.ts";
 import { instantOf } from "../../../ground/kernel/clock.ts";
-import { FieldChangeView } from "../../../ground/kernel/inputs/field-change.ts";
 import { integerId, limitOffset } from "../../../ground/kernel/query.ts";
+import { changedFields } from "../../../ground/kernel/versions/changed-fields.ts";
+import { FieldChangeView } from "../../../ground/kernel/versions/field-change.ts";
 import { CheckView, checkView } from "../../instructions/evaluations/index.ts";
 import { EVALUATOR, type Evaluation } from "./evaluate.ts";
 import { type CreativeReview, REVIEW_STATUSES } from "./review.ts";

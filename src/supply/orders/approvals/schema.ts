@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { changedFields } from "../../../ground/kernel/changed-fields.ts";
 import { instantOf } from "../../../ground/kernel/clock.ts";
-import { FieldChangeView } from "../../../ground/kernel/inputs/field-change.ts";
 import { wholeNumber } from "../../../ground/kernel/query.ts";
+import { changedFields } from "../../../ground/kernel/versions/changed-fields.ts";
+import { FieldChangeView } from "../../../ground/kernel/versions/field-change.ts";
 import { forwardOutcomeOf, type SoldLeg, settledAt } from "../seller-view/index.ts";
 import { APPROVAL_STATUSES } from "./approval.ts";
 import type { Queued } from "./queue.ts";

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { HOUR_MS } from "../../../ground/kernel/clock.ts";
-import { type CallContext, installationDb, wallOf } from "../../../ground/kernel/context.ts";
+import { type CallContext, type Context, installationDb, wallOf } from "../../../ground/kernel/context.ts";
 import { can } from "../../../ground/kernel/lifecycle.ts";
 import { step } from "../../../ground/kernel/step.ts";
-import type { ListedMediaBuy, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { ListedMediaBuy, MediaBuyList, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { notify } from "../../../platform/notifications/index.ts";
 import { readBuyerKeys } from "../../credentials/index.ts";
 import { askInTime, asSellerFailure } from "../ask-source.ts";
 import { type OwnedSource, openSources, readSources } from "../open-sources.ts";
-import { isShut, type Reconciliation, reconciliationLife } from "./reconciliation.ts";
+import { isShut, type Reconciliation, type ReconciliationState, reconciliationLife } from "./reconciliation.ts";
 import {
+  alwaysDecidedAtOnce,
   customersWithKeysFor,
   insertFound,
   listReconciliations,
@@ -36,7 +37,7 @@ interface Listed {
 }
 
 type Answer =
-  | { readonly kind: "listed"; readonly listed: readonly Listed[] }
+  | { readonly kind: "listed"; readonly listed: readonly Listed[]; readonly hasUndecided: boolean }
   | { readonly kind: "unable" | "unanswered"; readonly message: string };
 
 /** Asks a source's agent, under every key that opens it, what it holds, and keeps what the restored backup does not know. */
@@ -66,10 +67,8 @@ export const reconcileSource = step({
         wallOf(ctx),
       );
     }
-    const message = answer.kind === "listed" ? null : answer.message;
-    const state = answer.kind === "listed" ? "COMPARED" : answer.kind === "unable" ? "UNABLE" : "WAITING";
-    const comparedAt = answer.kind === "listed" ? wallOf(ctx) : null;
-    await saveReconciliation(ctx.db, place, { state, message, comparedAt });
+    const { state, message } = await conclude(ctx, reconciliation, answer);
+    await saveReconciliation(ctx.db, place, { state, message, comparedAt: state === "COMPARED" ? wallOf(ctx) : null });
     const [after] = await listReconciliations(ctx.db, customerId, [inventorySourceId]);
     if (after && state !== "WAITING" && isShut(after))
       await notify(ctx, {
@@ -82,15 +81,31 @@ export const reconcileSource = step({
   },
 });
 
+/**
+ * A source that does not list what it is still deciding on has told everything only if it is known to decide at once: else a repeated
+ * purchase that its people have before them would be bought twice.
+ */
+async function conclude(
+  { db, viewer }: Context,
+  { inventorySourceId, sourceName }: Reconciliation,
+  answer: Answer,
+): Promise<{ readonly state: ReconciliationState; readonly message: string | null }> {
+  if (answer.kind !== "listed")
+    return { state: answer.kind === "unable" ? "UNABLE" : "WAITING", message: answer.message };
+  if (answer.hasUndecided || (await alwaysDecidedAtOnce(db, viewer.customerId, inventorySourceId)))
+    return { state: "COMPARED", message: null };
+  return { state: "UNABLE", message: `${sourceName} cannot tell what it is still deciding on` };
+}
+
 /** What a source bought long before the backup is no loss of the backup's; clocks may differ by an hour. */
 function isSince({ createdAt }: ListedMediaBuy, restoredTo: Date): boolean {
   return createdAt === null || createdAt.getTime() > restoredTo.getTime() - HOUR_MS;
 }
 
-function whatToDo({ state, sourceName, found, restoredTo }: Reconciliation): string {
+function whatToDo({ state, sourceName, message, found, restoredTo }: Reconciliation): string {
   const since = restoredTo.toISOString();
   if (state === "UNABLE")
-    return `this installation was restored to ${since}, and ${sourceName} cannot tell what it holds: compare with its people, and confirm it. Until then nothing new is bought from it`;
+    return `this installation was restored to ${since}, and ${message ?? `${sourceName} cannot tell what it holds`}: compare with its people, and confirm it. Until then nothing new is bought from it`;
   const open = found.filter((one) => one.state === "OPEN").length;
   return `this installation was restored to ${since}, and ${sourceName} holds ${open} media buys that it does not know. Whoever asks for one again gets it; decide on the others. Until then nothing else is bought from it`;
 }
@@ -113,6 +128,7 @@ async function ask(owned: OwnedSource, out: CallContext): Promise<Answer> {
   try {
     const opened = await openForAll(owned, out);
     const listed: Listed[] = [];
+    let hasUndecided = true;
     for (const { agent, accountIdentifier } of opened) {
       if (!agent)
         return {
@@ -121,15 +137,17 @@ async function ask(owned: OwnedSource, out: CallContext): Promise<Answer> {
         };
       const list = await askInTime(source.name, call, () => listOf(agent, call));
       if (!list) return { kind: "unable", message: `${source.name} cannot tell what it holds` };
-      listed.push(...list.map((mediaBuy) => ({ mediaBuy, accountIdentifier })));
+      listed.push(...list.mediaBuys.map((mediaBuy) => ({ mediaBuy, accountIdentifier })));
+      hasUndecided &&= list.hasUndecided;
     }
-    return { kind: "listed", listed: [...new Map(listed.map((one) => [one.mediaBuy.mediaBuyId, one])).values()] };
+    const once = [...new Map(listed.map((one) => [one.mediaBuy.mediaBuyId, one])).values()];
+    return { kind: "listed", listed: once, hasUndecided };
   } catch (thrown) {
     return { kind: "unanswered", message: asSellerFailure(source.name, thrown).message };
   }
 }
 
-async function listOf(agent: SellerAgent, call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined> {
+async function listOf(agent: SellerAgent, call: SellerCall): Promise<MediaBuyList | undefined> {
   return agent.listMediaBuys?.(call);
 }
 

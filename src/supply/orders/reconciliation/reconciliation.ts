@@ -35,7 +35,8 @@ export const reconciliationLife = lifecycle<ReconciliationState, "compare" | "gi
   noun: "reconciliation of a source",
   states: {
     WAITING: "a backup was restored, and the source's agent is asked what it holds",
-    UNABLE: "its agent cannot tell what it holds, so the storefront's people compare, and confirm it",
+    UNABLE:
+      "its agent cannot tell what it holds or is still deciding on, so the storefront's people compare, and confirm it",
     COMPARED: "what it holds is known",
   },
   starts: ["WAITING"],

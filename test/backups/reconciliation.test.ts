@@ -12,6 +12,7 @@ import { restoreBackup } from "../../src/main/backup/restore-backup.ts";
 import { takeBackup } from "../../src/main/backup/take-backup.ts";
 import { compose, type Interchange } from "../../src/main/compose.ts";
 import type { Parts } from "../../src/main/parts.ts";
+import { alwaysDecidedAtOnce } from "../../src/supply/orders/reconciliation/store.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { bringForward, doJobs } from "../jobs.ts";
 import { memoryMail } from "../memory-mail.ts";
@@ -127,16 +128,25 @@ test("nothing else is bought from a seller before people have decided on what no
 });
 
 test("the seller's ledger and ours agree: every purchase is a part of one order, but for what was left", async () => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ id: string }>(`
+  const rows = await ask<{ id: string }>(`
     select seller_media_buy_id as id from order_legs where customer_id = ${estate.seller.customerId} and seller_media_buy_id is not null
     union all select seller_media_buy_id from found_media_buys
     where state = 'LEFT' or (state = 'TAKEN_IN' and media_buy ->> 'taskId' is not null)`);
-  await client.end();
   const ours = rows.map(({ id }) => id).sort();
   expect(ours).toEqual((await ledger()).map(({ mediaBuyId }) => mediaBuyId).sort());
   expect(new Set(ours).size).toBe(ours.length);
+});
+
+test("whether a seller has always decided at once is read off its history", async () => {
+  const { customerId } = estate.seller;
+  const [before] = await ask<{ id: number }>(
+    "select inventory_source_id::float8 as id from inventory_sources where source_id = 'main'",
+  );
+  const atOnce = () => restored.database.readInstallation((db) => alwaysDecidedAtOnce(db, customerId, before?.id ?? 0));
+  expect(await atOnce()).toBe(false);
+  await administer(url, "update order_legs set history = '[]', task_id = null where state = 'submitted'");
+  expect(await atOnce()).toBe(true);
+  expect(await restored.database.readInstallation((db) => alwaysDecidedAtOnce(db, customerId, 0))).toBe(false);
 });
 
 /** What a worker does: the due reconciliations, and whatever is queued. */
@@ -195,6 +205,16 @@ async function ledger(): Promise<{ readonly mediaBuyId: string }[]> {
   const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
   const entries = texts.flatMap((text) => text.split("\n").filter(Boolean)).map((line) => JSON.parse(line));
   return entries.filter(({ type }) => type === "created");
+}
+
+async function ask<T extends object>(statement: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 async function administer(on: string, statement: string): Promise<void> {

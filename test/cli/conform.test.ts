@@ -22,20 +22,26 @@ async function agentThat(answers: (input: Payload) => Payload): Promise<Scripted
 
 const conform = (...typed: string[]) => interchange(["conform", ...typed, "-o", "json"], { env: {} });
 
-test("an agent that passes every step is told from one that fails one, by the exit code and the step's name", LIMIT, async () => {
-  const good = await agentThat(({ context }) => ({ ...CAPABILITIES, context }));
-  const passed = await conform(good.a2aUrl, "--protocol", "A2A");
-  expect(JSON.parse(passed.out)).toContainEqual({ track: "core", area: "Core protocol", status: "pass", reason: "" });
-  expect(JSON.parse(passed.out)).toContainEqual(
-    expect.objectContaining({ status: "skip", reason: "none of its steps applies to this agent" }),
-  );
-  expect([passed.code, passed.err]).toEqual([EXIT.done, expect.stringMatching(/1 of 1 tracks pass/)]);
+test(
+  "an agent that passes every step is told from one that fails one, by the exit code and the step's name",
+  LIMIT,
+  async () => {
+    const good = await agentThat(({ context }) => ({ ...CAPABILITIES, context }));
+    const passed = await conform(good.a2aUrl, "--protocol", "A2A");
+    expect(JSON.parse(passed.out)).toContainEqual({ track: "core", area: "Core protocol", status: "pass", reason: "" });
+    expect(JSON.parse(passed.out)).toContainEqual(
+      expect.objectContaining({ status: "skip", reason: "none of its steps applies to this agent" }),
+    );
+    expect([passed.code, passed.err]).toEqual([EXIT.done, expect.stringMatching(/1 of 1 tracks pass/)]);
 
-  const forgetful = await agentThat(() => CAPABILITIES);
-  const failed = await conform(forgetful.a2aUrl, "--protocol", "A2A");
-  expect(JSON.parse(failed.out)[0]).toMatchObject({ reason: expect.stringMatching(/^capability_discovery, get_cap/) });
-  expect([failed.code, failed.err]).toEqual([EXIT.doesNotHold, expect.stringMatching(/nothing passes in Core/)]);
-});
+    const forgetful = await agentThat(() => CAPABILITIES);
+    const failed = await conform(forgetful.a2aUrl, "--protocol", "A2A");
+    expect(JSON.parse(failed.out)[0]).toMatchObject({
+      reason: expect.stringMatching(/^capability_discovery, get_cap/),
+    });
+    expect([failed.code, failed.err]).toEqual([EXIT.doesNotHold, expect.stringMatching(/nothing passes in Core/)]);
+  },
+);
 
 test("an agent that is not there was not tested, which is no verdict about it", LIMIT, async () => {
   const { code, out, err } = await conform(`http://127.0.0.1:${await freePort()}/mcp`);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HOUR_MS } from "../../../ground/kernel/clock.ts";
-import { type CallContext, type Context, installationDb, wallOf } from "../../../ground/kernel/context.ts";
+import { type CallContext, installationDb, wallOf } from "../../../ground/kernel/context.ts";
 import { can } from "../../../ground/kernel/lifecycle.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import type { ListedMediaBuy, MediaBuyList, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
@@ -8,7 +8,7 @@ import { notify } from "../../../platform/notifications/index.ts";
 import { readBuyerKeys } from "../../credentials/index.ts";
 import { askInTime, asSellerFailure } from "../ask-source.ts";
 import { type OwnedSource, openSources, readSources } from "../open-sources.ts";
-import { isShut, type Reconciliation, type ReconciliationState, reconciliationLife } from "./reconciliation.ts";
+import { conclusionOf, isShut, type Reconciliation, reconciliationLife } from "./reconciliation.ts";
 import {
   alwaysDecidedAtOnce,
   customersWithKeysFor,
@@ -67,7 +67,8 @@ export const reconcileSource = step({
         wallOf(ctx),
       );
     }
-    const { state, message } = await conclude(ctx, reconciliation, answer);
+    const atOnce = await alwaysDecidedAtOnce(ctx.db, customerId, inventorySourceId);
+    const { state, message } = conclusionOf(reconciliation.sourceName, answer, atOnce);
     await saveReconciliation(ctx.db, place, { state, message, comparedAt: state === "COMPARED" ? wallOf(ctx) : null });
     const [after] = await listReconciliations(ctx.db, customerId, [inventorySourceId]);
     if (after && state !== "WAITING" && isShut(after))
@@ -80,22 +81,6 @@ export const reconcileSource = step({
     return state;
   },
 });
-
-/**
- * A source that does not list what it is still deciding on has told everything only if it is known to decide at once: else a repeated
- * purchase that its people have before them would be bought twice.
- */
-async function conclude(
-  { db, viewer }: Context,
-  { inventorySourceId, sourceName }: Reconciliation,
-  answer: Answer,
-): Promise<{ readonly state: ReconciliationState; readonly message: string | null }> {
-  if (answer.kind !== "listed")
-    return { state: answer.kind === "unable" ? "UNABLE" : "WAITING", message: answer.message };
-  if (answer.hasUndecided || (await alwaysDecidedAtOnce(db, viewer.customerId, inventorySourceId)))
-    return { state: "COMPARED", message: null };
-  return { state: "UNABLE", message: `${sourceName} cannot tell what it is still deciding on` };
-}
 
 /** What a source bought long before the backup is no loss of the backup's; clocks may differ by an hour. */
 function isSince({ createdAt }: ListedMediaBuy, restoredTo: Date): boolean {

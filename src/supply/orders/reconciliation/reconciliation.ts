@@ -58,6 +58,21 @@ export const foundBuyLife = lifecycle<FoundState, "take in" | "leave">({
   transitions: { "take in": { OPEN: "TAKEN_IN" }, leave: { OPEN: "LEFT" } },
 });
 
+type Asked =
+  | { readonly kind: "listed"; readonly hasUndecided: boolean }
+  | { readonly kind: "unable" | "unanswered"; readonly message: string };
+
+/**
+ * What follows from a source's answer. One that does not list what it is still deciding on has told everything only if it has always decided at
+ * once: else a repeated purchase that its people have before them would be bought twice.
+ */
+export function conclusionOf(sourceName: string, asked: Asked, alwaysDecidedAtOnce: boolean) {
+  if (asked.kind !== "listed")
+    return { state: asked.kind === "unable" ? "UNABLE" : "WAITING", message: asked.message } as const;
+  if (asked.hasUndecided || alwaysDecidedAtOnce) return { state: "COMPARED", message: null } as const;
+  return { state: "UNABLE", message: `${sourceName} cannot tell what it is still deciding on` } as const;
+}
+
 /** Whether nothing new may be bought from the source: a repetition of what it holds already would be bought twice. */
 export function isShut({ state, found }: Reconciliation): boolean {
   return state !== "COMPARED" || found.some((one) => one.state === "OPEN");

@@ -153,9 +153,9 @@ test("whether a seller has always decided at once is read off its history", asyn
 async function work(): Promise<void> {
   const due = steps.find(({ name }) => name === "orders.reconcile-due");
   if (due) await perform(due, { customerId: 0 }, "req_due", restored.host);
-  await doJobs(restored as unknown as World);
-  await bringForward(restored as unknown as World);
-  await doJobs(restored as unknown as World);
+  await doJobs(restored);
+  await bringForward(restored);
+  await doJobs(restored);
 }
 
 /** A campaign with one product of the estate's storefront, which nobody has executed. */

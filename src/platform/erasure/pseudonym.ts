@@ -16,16 +16,18 @@ export function pseudonymiser(people: readonly Erased[]): (text: string) => stri
   const byName = new Map(people.flatMap(({ userId, name }) => (name ? [[name, pseudonymOf(userId)] as const] : [])));
   const unusual = people
     .filter(({ email }) => !isUsual(email))
-    .map(({ userId, email }) => [new RegExp(patternOf(email), "gi"), pseudonymOf(userId)] as const);
+    .map(({ userId, email }) => [email, pseudonymOf(userId)] as const);
   return (text) => {
     const whole = byName.get(text) ?? byAddress.get(text.toLowerCase());
     if (whole !== undefined) return whole;
     const usual = replaceAddresses(text, (found) => byAddress.get(found.toLowerCase()));
-    return unusual.reduce((so, [what, by]) => so.replaceAll(what, by), usual);
+    return unusual.reduce((so, [address, by]) => replaceSeparate(so, address, by), usual);
   };
 }
 
 const IN_ADDRESS = /[a-z0-9._%+-]/i;
+/** An address goes on behind what was found: with a letter, a digit or a hyphen, or with a further label of its domain. */
+const GOES_ON = /^(?:[a-z0-9-]|\.[a-z0-9])/i;
 
 /** Each address of the usual form is looked up, so that many people cost no more than one, and a long text its length. */
 function replaceAddresses(text: string, replacementFor: (address: string) => string | undefined): string {
@@ -51,6 +53,29 @@ function boundsOf(text: string, at: number, from: number): [number, number] {
   return [start, end];
 }
 
+/** Replaces an address in any spelling of its letters, unless it is part of a longer one: `an@…` is not found in `joan@…`. */
+function replaceSeparate(text: string, address: string, replacement: string): string {
+  const lowered = lowerCaseOf(text);
+  const wanted = lowerCaseOf(address);
+  let replaced = "";
+  let written = 0;
+  for (let at = lowered.indexOf(wanted); at >= 0; at = lowered.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    if (at < written || IN_ADDRESS.test(text.charAt(at - 1)) || GOES_ON.test(text.slice(end, end + 2))) continue;
+    replaced += text.slice(written, at) + replacement;
+    written = end;
+  }
+  return replaced + text.slice(written);
+}
+
+/** In lower case, with each character in its place: a few letters would become two. */
+function lowerCaseOf(text: string): string {
+  return Array.from(text, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  }).join("");
+}
+
 function isUsual(email: string): boolean {
   const at = email.indexOf("@");
   if (at < 1) return false;
@@ -58,7 +83,7 @@ function isUsual(email: string): boolean {
   return start === 0 && end === email.length;
 }
 
-/** Finds an address that stands by itself: not `joan@…` for `an@…`. As JavaScript and PostgreSQL read it alike. */
+/** PostgreSQL's pattern of an address that is not part of a longer one, as `an@…` is of `joan@…`. */
 export function patternOf(email: string): string {
   return `(?<![a-z0-9._%+-])${escaped(email)}(?![a-z0-9-]|[.][a-z0-9])`;
 }

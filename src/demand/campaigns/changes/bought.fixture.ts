@@ -1,3 +1,4 @@
+import pg from "pg";
 import { inTransaction } from "../../../ground/kernel/perform.ts";
 import { type Desk, type Market, ok } from "../campaigns.fixture.ts";
 import { claimExecution } from "../execution/execute-campaign.ts";
@@ -11,7 +12,7 @@ export async function bought(desk: Desk, wanted: Parameters<Desk["plan"]>[0], ch
   return { id, buy, change };
 }
 
-/** A campaign whose drafts were made and never sent, as a crash leaves it. */
+/** A campaign whose drafts were made and never sent, as a crash left it while drafts were made before their first attempt was claimed. */
 export async function drafted({ world }: Market, desk: Desk, wanted: Parameters<Desk["plan"]>[0]) {
   const id = await desk.plan(wanted);
   const { host } = world;
@@ -19,7 +20,16 @@ export async function drafted({ world }: Market, desk: Desk, wanted: Parameters<
   if (!viewer) throw new Error("the buyer has no viewer");
   const idle = { ...host, enqueue: async () => undefined };
   await inTransaction(idle, viewer, "test", "write", (ctx) => claimExecution(ctx, id));
+  await withdrawAttempts(world.databaseUrl, id);
   const [buy] = (await desk.read(id)).mediaBuys;
   const change = (...mediaBuys: unknown[]) => desk.buyer.put(`/buyer/campaigns/${id}`, { mediaBuys });
   return { id, buy, change };
+}
+
+async function withdrawAttempts(connectionString: string, campaignId: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const unsent = "submitted_at = null, sent_at = null, lease_until = null, attempts = 0, in_doubt = false";
+  await client.query(`update media_buys set ${unsent} where campaign_id = $1`, [campaignId]);
+  await client.end();
 }

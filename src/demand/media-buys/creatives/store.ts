@@ -39,21 +39,26 @@ export async function saveCreativeSyncs(db: Db, customerId: number, syncs: reado
     .insertInto("creative_syncs")
     .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(({ ref }) => ({
-        missing: ref("excluded.missing"),
-        digest: ref("excluded.digest"),
-        execution_key: ref("excluded.execution_key"),
-        state: ref("excluded.state"),
-        outcomes: ref("excluded.outcomes"),
-        error: ref("excluded.error"),
-        attempts: ref("excluded.attempts"),
-        fence: ref("excluded.fence"),
-        lease_until: ref("excluded.lease_until"),
-        synced_at: ref("excluded.synced_at"),
-      })),
+      conflict
+        .columns(["customer_id", "media_buy_id"])
+        .doUpdateSet(({ ref }) => Object.fromEntries(WRITTEN.map((column) => [column, ref(`excluded.${column}`)]))),
     );
   await sendAhead(db, saving);
 }
+
+/** What changes of a row once it is there. */
+const WRITTEN = [
+  "missing",
+  "digest",
+  "execution_key",
+  "state",
+  "outcomes",
+  "error",
+  "attempts",
+  "fence",
+  "lease_until",
+  "synced_at",
+] as const;
 
 /** The buys of a campaign that their sellers hold. */
 export async function listHeldBuyIds(db: Db, customerId: number, campaignId: string): Promise<string[]> {

@@ -184,7 +184,7 @@ export async function customersWithKeysFor(db: InstallationDb, agentId: string):
 
 function fromRow(row: Row<"found_media_buys">): FoundBuy {
   // Written by insertFound alone, in this shape; in JSON a time is a text.
-  const stored = row.media_buy as unknown as ListedMediaBuy;
+  const stored = row.media_buy as unknown as Omit<ListedMediaBuy, "taskId"> & Partial<Pick<ListedMediaBuy, "taskId">>;
   // One that was written before tasks were asked for names none.
   const { taskId = null } = stored;
   const time = (told: Date | null) => (told === null ? null : new Date(told));

@@ -23,8 +23,11 @@ export function Installation() {
             <Section title={words.server}>
               <Facts facts={serverFacts(status)} />
             </Section>
-            <Section title={words.database} note={words.backups}>
+            <Section title={words.database}>
               <Facts facts={databaseFacts(status)} />
+            </Section>
+            <Section title={words.backupsTitle} note={words.backups}>
+              {status.lastBackup ? <Facts facts={backupFacts(status.lastBackup)} /> : <p>{words.noBackup}</p>}
             </Section>
             <Section title={words.audit} note={words.checkpoints[status.auditCheckpoints ?? "none"]}>
               <TextLink to="/audit">{words.verify}</TextLink>
@@ -44,6 +47,14 @@ const serverFacts = ({ release, commitSha, node, publicUrl, sandbox, signUp, ter
     [words.kind, sandbox ? words.sandbox : words.market],
     [words.signUp, words.signUps[signUp]],
     [words.terms, <Name>{termsVersion}</Name>],
+  ] as const;
+
+const backupFacts = ({ at, verifiedAt, sizeBytes, restoreTriedAt }: NonNullable<Status["lastBackup"]>) =>
+  [
+    [words.backupAt, <Moment at={at} />],
+    [words.backupVerified, <Moment at={verifiedAt} />],
+    [words.size, sizeOf(sizeBytes)],
+    [words.restoreTried, restoreTriedAt ? <Moment at={restoreTriedAt} /> : words.never],
   ] as const;
 
 const databaseFacts = ({ database: { server, bytes, migrations, newestMigration, migratedAt } }: Status) =>

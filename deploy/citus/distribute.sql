@@ -12,7 +12,7 @@ declare
     'source_secrets', 'source_compliance', 'storefront_links', 'storefront_logos', 'storefront_publishers', 'join_links',
     'join_requests', 'sponsorships', 'oauth_clients', 'caller_keys', 'brands', 'agent_directory', 'acting_grants', 'sign_ups',
     'set_up_links', 'passkeys', 'answered_challenges', 'authorization_records', 'token_signing_keys', 'provider_applications',
-    'installation_identity'];
+    'backups', 'installation_identity'];
   -- local
   stays constant text[] := array['rate_limits', 'migrations', 'id_key', 'provider_limits', 'last_writes'];
   name text;

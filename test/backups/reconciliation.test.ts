@@ -12,6 +12,8 @@ import { restoreBackup } from "../../src/main/backup/restore-backup.ts";
 import { takeBackup } from "../../src/main/backup/take-backup.ts";
 import { compose, type Interchange } from "../../src/main/compose.ts";
 import type { Parts } from "../../src/main/parts.ts";
+import { alwaysDecidedAtOnce } from "../../src/supply/orders/reconciliation/store.ts";
+import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { bringForward, doJobs } from "../jobs.ts";
 import { memoryMail } from "../memory-mail.ts";
 import { type Estate, makeEstate } from "../operations/estate.ts";
@@ -20,12 +22,13 @@ import { type Caller, openWorld, type World } from "../world.ts";
 
 /** A market is backed up, sells on, is lost and restored: its seller's ledger remembers what it does not. */
 const KEY = { "idempotency-key": "the-very-same-request" };
+const UNDECIDED_KEY = { "idempotency-key": "the-request-nobody-decided-on" };
 let lost: World;
 let restored: Interchange & { databaseUrl: string };
 let url = "";
 let estate: Estate;
 let parts: Parts;
-const campaigns = { repeated: "", forgotten: "", later: "" };
+const campaigns = { repeated: "", forgotten: "", undecided: "", later: "" };
 let soldBefore: number;
 
 beforeAll(async () => {
@@ -33,6 +36,7 @@ beforeAll(async () => {
   parts = lost.parts;
   estate = await makeEstate(lost, await lost.caller("OPERATOR"), "Lost");
   campaigns.repeated = await planned(estate.buyer, "Repeated", 20_000);
+  campaigns.undecided = await planned(estate.buyer, "Undecided", 18_000);
   campaigns.later = await planned(estate.buyer, "Later", 15_000);
   await doJobs(lost);
   soldBefore = (await ledger()).length;
@@ -47,7 +51,11 @@ beforeAll(async () => {
   expectData(await estate.buyer.post(`/buyer/campaigns/${campaigns.repeated}/execute`, undefined, KEY));
   campaigns.forgotten = await planned(estate.buyer, "Forgotten", 12_000);
   expectData(await estate.buyer.post(`/buyer/campaigns/${campaigns.forgotten}/execute`));
-  if ((await ledger()).length !== soldBefore + 2) throw new Error("two purchases were to be made after the backup");
+  // From now on its people decide: the machine is lost while they do.
+  const simulation = { ...PROFILES.ctv, seed: "Lost", approval: { mode: "manual", hours: 48 } };
+  expectData(await estate.seller.put("/storefront/inventory-sources/main", { simulation }));
+  expectData(await estate.buyer.post(`/buyer/campaigns/${campaigns.undecided}/execute`, undefined, UNDECIDED_KEY));
+  if ((await ledger()).length !== soldBefore + 3) throw new Error("three purchases were to be made after the backup");
   await lost.close();
 
   const name = `reconciled_${randomBytes(6).toString("hex")}`;
@@ -67,12 +75,13 @@ test("before the seller has said what it holds, a repeated request buys nothing 
   expect(await reconciliation()).toMatchObject({ status: "WAITING", isShut: true, found: [] });
   const { status } = await as(estate.buyer, "POST", `/buyer/campaigns/${campaigns.repeated}/execute`, undefined, KEY);
   expect(status).toBeLessThan(300);
+  await as(estate.buyer, "POST", `/buyer/campaigns/${campaigns.undecided}/execute`, undefined, UNDECIDED_KEY);
   const buy = await buyOf(campaigns.repeated);
   expect([buy.status, JSON.stringify(buy)]).toEqual([
     "DRAFT",
     expect.stringMatching(/restored from a backup, and is comparing with Main what was bought before/),
   ]);
-  expect(await ledger()).toHaveLength(soldBefore + 2);
+  expect(await ledger()).toHaveLength(soldBefore + 3);
 });
 
 test("what the seller holds is found, with its money, under the keys of the buyers that opened it", async () => {
@@ -85,12 +94,18 @@ test("what the seller holds is found, with its money, under the keys of the buye
 
 test("the repeated request is given what was bought by the first: nothing is bought twice", async () => {
   const bought = await ledger();
-  expect(bought).toHaveLength(soldBefore + 2);
+  expect(bought).toHaveLength(soldBefore + 3);
   const buy = await buyOf(campaigns.repeated);
   expect(["ACTIVE", "PENDING_APPROVAL"]).toContain(buy.status);
-  const [taken] = (await reconciliation()).found.filter((one: { status: string }) => one.status === "TAKEN_IN");
-  expect(taken).toMatchObject({ budget: 20_000, legId: expect.stringMatching(/^leg_/) });
+  const taken = await takenIn(20_000);
+  expect(taken).toMatchObject({ isUndecided: false, legId: expect.stringMatching(/^leg_/) });
   expect(bought.map(({ mediaBuyId }) => mediaBuyId)).toContain(taken.sellerMediaBuyId);
+});
+
+test("a request on which the seller was still deciding is given that decision: it is not sent a second time", async () => {
+  expect(await takenIn(18_000)).toMatchObject({ isUndecided: true, legId: expect.stringMatching(/^leg_/) });
+  expect((await buyOf(campaigns.undecided)).status).toBe("PENDING_APPROVAL");
+  expect(await ledger()).toHaveLength(soldBefore + 3);
 });
 
 test("nothing else is bought from a seller before people have decided on what nobody asked for again", async () => {
@@ -100,7 +115,7 @@ test("nothing else is bought from a seller before people have decided on what no
     "DRAFT",
     expect.stringMatching(/people of the storefront still have to decide/),
   ]);
-  expect(await ledger()).toHaveLength(soldBefore + 2);
+  expect(await ledger()).toHaveLength(soldBefore + 3);
   const settle = "/storefront/source-reconciliations/main/settle";
   const refused = await as(estate.seller, "POST", settle, { leave: [] });
   expect(refused).toMatchObject({ status: 409, error: { field: "leave" } });
@@ -109,19 +124,29 @@ test("nothing else is bought from a seller before people have decided on what no
   expect(settled).toMatchObject({ status: 200, data: { isShut: false } });
   await work();
   expect((await buyOf(campaigns.later)).status).not.toBe("DRAFT");
-  expect(await ledger()).toHaveLength(soldBefore + 3);
+  expect(await ledger()).toHaveLength(soldBefore + 4);
 });
 
 test("the seller's ledger and ours agree: every purchase is a part of one order, but for what was left", async () => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ id: string }>(`
+  const rows = await ask<{ id: string }>(`
     select seller_media_buy_id as id from order_legs where customer_id = ${estate.seller.customerId} and seller_media_buy_id is not null
-    union all select seller_media_buy_id from found_media_buys where state = 'LEFT'`);
-  await client.end();
+    union all select seller_media_buy_id from found_media_buys
+    where state = 'LEFT' or (state = 'TAKEN_IN' and media_buy ->> 'taskId' is not null)`);
   const ours = rows.map(({ id }) => id).sort();
   expect(ours).toEqual((await ledger()).map(({ mediaBuyId }) => mediaBuyId).sort());
   expect(new Set(ours).size).toBe(ours.length);
+});
+
+test("whether a seller has always decided at once is read off its history", async () => {
+  const { customerId } = estate.seller;
+  const [before] = await ask<{ id: number }>(
+    "select inventory_source_id::float8 as id from inventory_sources where source_id = 'main'",
+  );
+  const atOnce = () => restored.database.readInstallation((db) => alwaysDecidedAtOnce(db, customerId, before?.id ?? 0));
+  expect(await atOnce()).toBe(false);
+  await administer(url, "update order_legs set history = '[]', task_id = null where state = 'submitted'");
+  expect(await atOnce()).toBe(true);
+  expect(await restored.database.readInstallation((db) => alwaysDecidedAtOnce(db, customerId, 0))).toBe(false);
 });
 
 /** What a worker does: the due reconciliations, and whatever is queued. */
@@ -164,6 +189,11 @@ async function reconciliation() {
   return data.reconciliations.find(({ sourceId }: { sourceId: string }) => sourceId === "main");
 }
 
+async function takenIn(budget: number) {
+  const { found } = await reconciliation();
+  return found.find((one: { status: string; budget: number }) => one.status === "TAKEN_IN" && one.budget === budget);
+}
+
 async function buyOf(campaignId: string) {
   const { data } = await as(estate.buyer, "GET", `/buyer/campaigns/${campaignId}`);
   return data.campaign.mediaBuys[0];
@@ -175,6 +205,16 @@ async function ledger(): Promise<{ readonly mediaBuyId: string }[]> {
   const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
   const entries = texts.flatMap((text) => text.split("\n").filter(Boolean)).map((line) => JSON.parse(line));
   return entries.filter(({ type }) => type === "created");
+}
+
+async function ask<T extends object>(statement: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 async function administer(on: string, statement: string): Promise<void> {

@@ -86,6 +86,6 @@ test("a sandbox's link opens its console immediately, once, and not for a browse
 
 test("outside a sandbox nothing is signed in by being opened", async () => {
   const world = await emptyWorld();
-  await expect(outside(world, (ctx: Context) => openDeskLink(ctx, 1))).rejects.toThrow("sandbox alone");
+  await expect(outside(world, (ctx: Context) => openDeskLink(ctx, 1))).rejects.toThrow("only work in a sandbox");
   expect((await new Visitor(world).open("/sandbox/enter?token=x")).status).toBe(404);
 });

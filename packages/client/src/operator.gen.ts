@@ -1661,6 +1661,22 @@ export interface components {
                 /** Format: date-time */
                 migratedAt: string;
             };
+            /** @description As taken and verified by `npm run admin`; null if there is none */
+            lastBackup: {
+                /**
+                 * Format: date-time
+                 * @description The moment that it shows
+                 */
+                at: string;
+                /** Format: date-time */
+                verifiedAt: string;
+                sizeBytes: number;
+                /**
+                 * Format: date-time
+                 * @description When a backup, not always this one, was last restored
+                 */
+                restoreTriedAt: string | null;
+            } | null;
             /** @description Where signed checkpoints of the audit logs are sent each day; null if nowhere */
             auditCheckpoints: ("file" | "mail" | "webhook") | null;
             /** @description Steps with unfinished jobs, the longest overdue first */

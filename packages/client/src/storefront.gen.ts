@@ -4162,11 +4162,13 @@ export interface components {
             after: unknown;
         };
         FoundMediaBuy: {
-            /** @description The source's own id */
+            /** @description The source's own id; that of its task while it has none */
             sellerMediaBuyId: string;
             /** @enum {string} */
             status: "OPEN" | "TAKEN_IN" | "LEFT";
             sellerStatus: string;
+            /** @description Whether the source was still deciding on it when it was asked */
+            isUndecided: boolean;
             /** @description Null where the source does not say */
             currency: string | null;
             /** @description Of all its packages; null where the source does not say */

@@ -292,6 +292,14 @@ export interface AuthorizationRecords {
   uid_hash: string | null;
 }
 
+export interface Backups {
+  backup_name: string;
+  restore_tried_at: Timestamp | null;
+  size_bytes: number;
+  taken_at: Timestamp;
+  verified_at: Timestamp;
+}
+
 export interface Brands {
   brand: Json | null;
   domain: string;
@@ -2310,6 +2318,7 @@ export interface DB {
   audit_heads: AuditHeads;
   audit_log: AuditLog;
   authorization_records: AuthorizationRecords;
+  backups: Backups;
   brands: Brands;
   buy_facts: BuyFacts;
   buyer_auto_approvals: BuyerAutoApprovals;

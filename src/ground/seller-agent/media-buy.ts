@@ -92,6 +92,15 @@ export interface ListedMediaBuy extends SellerMediaBuy {
   readonly createdAt: Date | null;
   readonly start: Date | null;
   readonly end: Date | null;
+  /** The task as which the seller is still deciding on it; null once it has. Until then the buy's id may be the task's. */
+  readonly taskId: string | null;
+}
+
+/** What a seller has under way for one caller. */
+export interface MediaBuyList {
+  readonly mediaBuys: readonly ListedMediaBuy[];
+  /** Whether those that it is still deciding on are among them. */
+  readonly hasUndecided: boolean;
 }
 
 export interface SellerPackage {

@@ -7,8 +7,8 @@ import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creativ
 import type { HoldOutcome, InventoryHold } from "./holds/inventory-hold.ts";
 import type {
   FlightDates,
-  ListedMediaBuy,
   MediaBuyChange,
+  MediaBuyList,
   MediaBuyOutcome,
   NewMediaBuy,
   SellerMediaBuy,
@@ -62,7 +62,7 @@ export interface SellerAgent {
     call: SellerCall,
   ): Promise<readonly SellerMediaBuy[]>;
   /** Everything under way for whoever it was opened for. Not every seller can tell: then there is no method, or no list. */
-  listMediaBuys?(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined>;
+  listMediaBuys?(call: SellerCall): Promise<MediaBuyList | undefined>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
   /** Makes the packages of a media buy show these creatives; a repetition has no further effect. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,8 @@ import { openBlobs, openSpool } from "../../ground/blobs/index.ts";
 import { startEmbedded } from "../../ground/db/embedded/start-embedded.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
 import { hasKeys, loadKeys, openVault } from "../../ground/vault/index.ts";
-import { readManifest } from "../backup/manifest.ts";
+import { type Manifest, readManifest } from "../backup/manifest.ts";
+import { noteBackup } from "../backup/noted-store.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { keepNewest } from "../backup/retention.ts";
 import { takeBackup } from "../backup/take-backup.ts";
@@ -26,7 +28,11 @@ export function addBackupCommands(program: Command): void {
     .argument("<folder>", "where backups are kept, preferably on another machine's disk")
     .option("--keep <count>", "afterwards removes all but this many of the newest backups there", count)
     .action(async (target: string, { keep }: { keep?: number }) => {
-      const { folder, manifest } = await withOwner((place) => takeBackup(place, target));
+      const { folder, manifest } = await withOwner(async (place) => {
+        const taken = await takeBackup(place, target);
+        sayNoted(await noteBackup(place.ownerUrl, taken.manifest, { verifiedAt: new Date() }));
+        return taken;
+      });
       const rows = manifest.database.tables.reduce((sum, table) => sum + table.rows, 0);
       console.log(
         `${folder}\n${rows} rows of ${manifest.database.tables.length} tables, ${manifest.blobs.length} creatives' files and ${manifest.files.length} other files as of ${manifest.takenAt}, read back and verified`,
@@ -49,6 +55,7 @@ export function addBackupCommands(program: Command): void {
       if (complaints.length > 0) return void (process.exitCode = 1);
       if (restore) await rehearse(folder);
       console.log(restore ? "it is intact, and was restored" : "it holds");
+      sayNoted(await noteVerified(await readManifest(folder), restore));
     });
   program
     .command("restore")
@@ -62,6 +69,20 @@ export function addBackupCommands(program: Command): void {
         `restored the data of release ${release} from ${takenAt}. Only the sellers know what was bought since: started, the server asks each of them, and nothing new is bought from one before it has answered and its storefront's people have settled what was found (docs/self-hosting.md)`,
       );
     });
+}
+
+/** In the installation that these settings are of, if there is one: a backup may be verified on any machine. */
+async function noteVerified(manifest: Manifest, wasRestored: boolean): Promise<string | undefined> {
+  const { database, dataFolder } = loadSettings();
+  if (database.url === null && !existsSync(join(dataFolder, "postgres")))
+    return `there is no installation at ${dataFolder}`;
+  const now = new Date();
+  const noted = { verifiedAt: now, ...(wasRestored && { restoreTriedAt: now }) };
+  return withOwner(({ ownerUrl }) => noteBackup(ownerUrl, manifest, noted)).catch((error: Error) => error.message);
+}
+
+function sayNoted(whyNot: string | undefined): void {
+  if (whyNot !== undefined) console.log(`The installation does not show this: ${whyNot}.`);
 }
 
 interface OwnersPlace {

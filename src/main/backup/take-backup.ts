@@ -60,7 +60,7 @@ async function sweepDrafts(target: string): Promise<void> {
 }
 
 /** `interchange-2026-11-22T09-30-00-000Z`: sorts by time, and is a name on every file system. */
-function nameOf(at: Date): string {
+export function nameOf(at: Date): string {
   return `interchange-${at.toISOString().replaceAll(/[:.]/g, "-")}`;
 }
 

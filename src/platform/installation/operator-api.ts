@@ -4,7 +4,7 @@ import { instantOf } from "../../ground/kernel/clock.ts";
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { RELEASE } from "./release.ts";
-import { type DatabaseFacts, databaseFactsOfInstallation } from "./store.ts";
+import { type DatabaseFacts, databaseFactsOfInstallation, type LastBackup, lastBackupOfInstallation } from "./store.ts";
 
 const InstallationView = z
   .object({
@@ -22,6 +22,15 @@ const InstallationView = z
       newestMigration: z.string(),
       migratedAt: z.iso.datetime(),
     }),
+    lastBackup: z
+      .object({
+        at: z.iso.datetime().describe("The moment that it shows"),
+        verifiedAt: z.iso.datetime(),
+        sizeBytes: z.int(),
+        restoreTriedAt: z.iso.datetime().nullable().describe("When a backup, not always this one, was last restored"),
+      })
+      .nullable()
+      .describe("As taken and verified by `npm run admin`; null if there is none"),
     auditCheckpoints: z
       .enum(["file", "mail", "webhook"])
       .nullable()
@@ -52,10 +61,19 @@ export const getInstallation = operation({
   answer: InstallationView,
   async handle(_, ctx) {
     const db = installationDb(ctx);
-    const [database, backlogs] = await Promise.all([databaseFactsOfInstallation(db), listBacklogsOfAllCustomers(db)]);
-    return viewOf(ctx, database, backlogs);
+    const [database, backlogs, backup] = await Promise.all([
+      databaseFactsOfInstallation(db),
+      listBacklogsOfAllCustomers(db),
+      lastBackupOfInstallation(db),
+    ]);
+    return { ...viewOf(ctx, database, backlogs), lastBackup: backup ? viewOfBackup(backup) : null };
   },
 });
+
+function viewOfBackup({ at, verifiedAt, sizeBytes, restoreTriedAt }: LastBackup) {
+  const instants = { at: at.toISOString(), verifiedAt: verifiedAt.toISOString() };
+  return { ...instants, sizeBytes, restoreTriedAt: instantOf(restoreTriedAt) };
+}
 
 function viewOf({ installation }: Context, { migratedAt, ...database }: DatabaseFacts, backlogs: readonly Backlog[]) {
   const { commitSha, publicUrl, sandbox, signUp, termsVersion, auditCheckpoints } = installation;

@@ -9,6 +9,40 @@ export interface DatabaseFacts {
   readonly migratedAt: Date;
 }
 
+export interface LastBackup {
+  readonly at: Date;
+  readonly verifiedAt: Date;
+  readonly sizeBytes: number;
+  /** When one of the backups, not always the last, was last restored, if only for a trial. */
+  readonly restoreTriedAt: Date | null;
+}
+
+export async function lastBackupOfInstallation(db: InstallationDb): Promise<LastBackup | undefined> {
+  return db
+    .selectFrom("backups")
+    .select((select) => [
+      "taken_at as at",
+      "verified_at as verifiedAt",
+      sql<number>`size_bytes::float8`.as("sizeBytes"),
+      select
+        .selectFrom("backups as tried")
+        .select(({ fn }) => fn.max("tried.restore_tried_at").as("at"))
+        .as("restoreTriedAt"),
+    ])
+    .orderBy("taken_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** When the last backup was taken; the first start of the installation where there is none. */
+export async function backedUpSinceOfInstallation(db: InstallationDb): Promise<Date | null> {
+  const { rows } = await sql<{ since: Date | null }>`
+    select coalesce((select max(taken_at) from backups), (select min(created_at) from installation_identity)) as since`.execute(
+    db,
+  );
+  return rows[0]?.since ?? null;
+}
+
 export async function databaseFactsOfInstallation(db: InstallationDb): Promise<DatabaseFacts> {
   return db
     .selectFrom("migrations")

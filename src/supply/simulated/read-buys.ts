@@ -2,7 +2,7 @@ import { refusal, rejected } from "../../ground/seller-agent/implementing/refusa
 import type {
   DeliveryAnswer,
   DeliveryRequest,
-  ListedMediaBuy,
+  MediaBuyList,
   MediaBuyOutcome,
   MediaBuyStatus,
   SellerMediaBuy,
@@ -19,16 +19,23 @@ export async function readBuys(ledger: Ledger, mediaBuyIds: readonly string[], n
   return buys.filter((buy) => isDecided(buy, now)).map((buy) => toSellerMediaBuy(buy, now));
 }
 
-/** Every buy that is under way, whoever bought it. */
-export async function listBuys(ledger: Ledger, currency: string, now: Date): Promise<ListedMediaBuy[]> {
+/** Every buy that is under way or waits for a decision, whoever asked for it. */
+export async function listBuys(ledger: Ledger, currency: string, now: Date): Promise<MediaBuyList> {
   const book = await ledger.read();
-  const buys = book.buys().flatMap((id) => historyOf(book.ofBuy(id)).at(-1) ?? []);
-  return buys
-    .filter((buy) => isDecided(buy, now) && !OVER.has(statusOf(buy, now)))
-    .map((buy) => {
-      const { start, end } = buy;
-      return { ...toSellerMediaBuy(buy, now), currency, brandDomain: null, createdAt: null, start, end };
-    });
+  const mediaBuys = book.buys().flatMap((id) => {
+    const entries = book.ofBuy(id);
+    const [created] = entries;
+    const buy = historyOf(entries).at(-1);
+    if (!buy || created?.type !== "created") return [];
+    const isOpen = !isDecided(buy, now);
+    if (isOpen ? buy.canceled : OVER.has(statusOf(buy, now))) return [];
+    const { start, end } = buy;
+    const about = { currency, brandDomain: null, createdAt: null, start, end };
+    // Nobody learns what will be decided.
+    const undecided = isOpen ? { status: "pending_start" as const, taskId: created.taskId } : { taskId: null };
+    return { ...toSellerMediaBuy(buy, now), ...about, ...undecided };
+  });
+  return { mediaBuys, hasUndecided: true };
 }
 
 const OVER: ReadonlySet<MediaBuyStatus> = new Set(["completed", "rejected", "canceled"]);

@@ -28,6 +28,7 @@ export function fromAdcpListedMediaBuys(list: readonly unknown[]): ListedMediaBu
       createdAt: body?.created_at ?? null,
       start: body?.start_time ?? null,
       end: body?.end_time ?? null,
+      taskId: null,
     };
   });
 }

@@ -22,8 +22,8 @@ import {
   type CreativesToSync,
   type DeliveryAnswer,
   type DeliveryRequest,
-  type ListedMediaBuy,
   type MediaBuyChange,
+  type MediaBuyList,
   type MediaBuyOutcome,
   type NewMediaBuy,
   type ProductsAnswer,
@@ -37,10 +37,10 @@ import {
   type Signal,
 } from "../port.ts";
 import { fromAdcpSignals } from "../signals/adcp-signal.ts";
-import { fromAdcpListedMediaBuys, UNDER_WAY } from "./adcp-listed-media-buy.ts";
 import { askForAccounts, askToOpenAccount } from "./ask-accounts.ts";
 import { askToTakeCatalogs } from "./ask-catalogs.ts";
 import { askToTakeCreatives } from "./ask-creatives.ts";
+import { askForMediaBuys } from "./ask-media-buys.ts";
 import { Conversation, type Speaker } from "./conversation.ts";
 import type { Payload } from "./wire/connection.ts";
 import { type Credential, presented } from "./wire/credential.ts";
@@ -124,12 +124,8 @@ export class AdcpSeller implements SellerAgent {
     return this.#read("get_media_buys", call, (talk) => this.#mediaBuys(mediaBuyIds, talk));
   }
 
-  listMediaBuys(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined> {
-    return this.#read("get_media_buys", call, async (talk) => {
-      if (!talk.has("get_media_buys")) return undefined;
-      const pages = await talk.pages("get_media_buys", { status_filter: UNDER_WAY }, "media_buys");
-      return fromAdcpListedMediaBuys(pages.flatMap(({ media_buys }) => media_buys));
-    });
+  listMediaBuys(call: SellerCall): Promise<MediaBuyList | undefined> {
+    return this.#read("get_media_buys", call, askForMediaBuys);
   }
 
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {

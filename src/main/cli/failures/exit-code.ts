@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { ApiError, Unreachable } from "#client";
-import { DoesNotHold, NotLoggedIn, UsageError } from "./failures.ts";
+import { DoesNotHold, NotLoggedIn, NotTested, UsageError } from "./failures.ts";
 
 /** How a command ends, for scripts: docs/command-line.md has the same table, and a test compares them. */
 export const EXIT = {
@@ -23,7 +23,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof NotLoggedIn) return EXIT.unauthenticated;
   if (error instanceof DoesNotHold) return EXIT.doesNotHold;
-  if (error instanceof Unreachable) return EXIT.unreachable;
+  if (error instanceof Unreachable || error instanceof NotTested) return EXIT.unreachable;
   return error instanceof ApiError ? exitCodeOfStatus(error.status) : EXIT.failed;
 }
 

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { Invalid } from "../../../ground/kernel/errors.ts";
+import { Day } from "../../../ground/kernel/inputs/period.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import type { Funnel } from "./funnel.ts";
 import { listFunnels } from "./store.ts";
 
 const FunnelQuery = z
   .object({
-    startDate: z.iso.date().optional().describe("The first day, UTC; by default, since each link was created"),
-    endDate: z.iso.date().optional().describe("The last day, UTC, included; by default, today"),
+    startDate: Day.optional().describe("The first day, UTC; by default, since each link was created"),
+    endDate: Day.optional().describe("The last day, UTC, included; by default, today"),
   })
   .refine(({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate, {
     path: ["endDate"],

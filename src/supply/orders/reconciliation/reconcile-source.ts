@@ -3,13 +3,14 @@ import { HOUR_MS } from "../../../ground/kernel/clock.ts";
 import { type CallContext, installationDb, wallOf } from "../../../ground/kernel/context.ts";
 import { can } from "../../../ground/kernel/lifecycle.ts";
 import { step } from "../../../ground/kernel/step.ts";
-import type { ListedMediaBuy, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { ListedMediaBuy, MediaBuyList, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { notify } from "../../../platform/notifications/index.ts";
 import { readBuyerKeys } from "../../credentials/index.ts";
 import { askInTime, asSellerFailure } from "../ask-source.ts";
 import { type OwnedSource, openSources, readSources } from "../open-sources.ts";
-import { isShut, type Reconciliation, reconciliationLife } from "./reconciliation.ts";
+import { conclusionOf, isShut, type Reconciliation, reconciliationLife } from "./reconciliation.ts";
 import {
+  alwaysDecidedAtOnce,
   customersWithKeysFor,
   insertFound,
   listReconciliations,
@@ -36,7 +37,7 @@ interface Listed {
 }
 
 type Answer =
-  | { readonly kind: "listed"; readonly listed: readonly Listed[] }
+  | { readonly kind: "listed"; readonly listed: readonly Listed[]; readonly hasUndecided: boolean }
   | { readonly kind: "unable" | "unanswered"; readonly message: string };
 
 /** Asks a source's agent, under every key that opens it, what it holds, and keeps what the restored backup does not know. */
@@ -66,10 +67,9 @@ export const reconcileSource = step({
         wallOf(ctx),
       );
     }
-    const message = answer.kind === "listed" ? null : answer.message;
-    const state = answer.kind === "listed" ? "COMPARED" : answer.kind === "unable" ? "UNABLE" : "WAITING";
-    const comparedAt = answer.kind === "listed" ? wallOf(ctx) : null;
-    await saveReconciliation(ctx.db, place, { state, message, comparedAt });
+    const atOnce = await alwaysDecidedAtOnce(ctx.db, customerId, inventorySourceId);
+    const { state, message } = conclusionOf(reconciliation.sourceName, answer, atOnce);
+    await saveReconciliation(ctx.db, place, { state, message, comparedAt: state === "COMPARED" ? wallOf(ctx) : null });
     const [after] = await listReconciliations(ctx.db, customerId, [inventorySourceId]);
     if (after && state !== "WAITING" && isShut(after))
       await notify(ctx, {
@@ -87,10 +87,10 @@ function isSince({ createdAt }: ListedMediaBuy, restoredTo: Date): boolean {
   return createdAt === null || createdAt.getTime() > restoredTo.getTime() - HOUR_MS;
 }
 
-function whatToDo({ state, sourceName, found, restoredTo }: Reconciliation): string {
+function whatToDo({ state, sourceName, message, found, restoredTo }: Reconciliation): string {
   const since = restoredTo.toISOString();
   if (state === "UNABLE")
-    return `this installation was restored to ${since}, and ${sourceName} cannot tell what it holds: compare with its people, and confirm it. Until then nothing new is bought from it`;
+    return `this installation was restored to ${since}, and ${message ?? `${sourceName} cannot tell what it holds`}: compare with its people, and confirm it. Until then nothing new is bought from it`;
   const open = found.filter((one) => one.state === "OPEN").length;
   return `this installation was restored to ${since}, and ${sourceName} holds ${open} media buys that it does not know. Whoever asks for one again gets it; decide on the others. Until then nothing else is bought from it`;
 }
@@ -113,6 +113,7 @@ async function ask(owned: OwnedSource, out: CallContext): Promise<Answer> {
   try {
     const opened = await openForAll(owned, out);
     const listed: Listed[] = [];
+    let hasUndecided = true;
     for (const { agent, accountIdentifier } of opened) {
       if (!agent)
         return {
@@ -121,15 +122,17 @@ async function ask(owned: OwnedSource, out: CallContext): Promise<Answer> {
         };
       const list = await askInTime(source.name, call, () => listOf(agent, call));
       if (!list) return { kind: "unable", message: `${source.name} cannot tell what it holds` };
-      listed.push(...list.map((mediaBuy) => ({ mediaBuy, accountIdentifier })));
+      listed.push(...list.mediaBuys.map((mediaBuy) => ({ mediaBuy, accountIdentifier })));
+      hasUndecided &&= list.hasUndecided;
     }
-    return { kind: "listed", listed: [...new Map(listed.map((one) => [one.mediaBuy.mediaBuyId, one])).values()] };
+    const once = [...new Map(listed.map((one) => [one.mediaBuy.mediaBuyId, one])).values()];
+    return { kind: "listed", listed: once, hasUndecided };
   } catch (thrown) {
     return { kind: "unanswered", message: asSellerFailure(source.name, thrown).message };
   }
 }
 
-async function listOf(agent: SellerAgent, call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined> {
+async function listOf(agent: SellerAgent, call: SellerCall): Promise<MediaBuyList | undefined> {
   return agent.listMediaBuys?.(call);
 }
 

@@ -35,7 +35,8 @@ export const reconciliationLife = lifecycle<ReconciliationState, "compare" | "gi
   noun: "reconciliation of a source",
   states: {
     WAITING: "a backup was restored, and the source's agent is asked what it holds",
-    UNABLE: "its agent cannot tell what it holds, so the storefront's people compare, and confirm it",
+    UNABLE:
+      "its agent cannot tell what it holds or is still deciding on, so the storefront's people compare, and confirm it",
     COMPARED: "what it holds is known",
   },
   starts: ["WAITING"],
@@ -56,6 +57,21 @@ export const foundBuyLife = lifecycle<FoundState, "take in" | "leave">({
   starts: ["OPEN"],
   transitions: { "take in": { OPEN: "TAKEN_IN" }, leave: { OPEN: "LEFT" } },
 });
+
+type Asked =
+  | { readonly kind: "listed"; readonly hasUndecided: boolean }
+  | { readonly kind: "unable" | "unanswered"; readonly message: string };
+
+/**
+ * What follows from a source's answer. One that does not list what it is still deciding on has told everything only if it has always decided at
+ * once: else a repeated purchase that its people have before them would be bought twice.
+ */
+export function conclusionOf(sourceName: string, asked: Asked, alwaysDecidedAtOnce: boolean) {
+  if (asked.kind !== "listed")
+    return { state: asked.kind === "unable" ? "UNABLE" : "WAITING", message: asked.message } as const;
+  if (asked.hasUndecided || alwaysDecidedAtOnce) return { state: "COMPARED", message: null } as const;
+  return { state: "UNABLE", message: `${sourceName} cannot tell what it is still deciding on` } as const;
+}
 
 /** Whether nothing new may be bought from the source: a repetition of what it holds already would be bought twice. */
 export function isShut({ state, found }: Reconciliation): boolean {

@@ -4,9 +4,10 @@ import { type FoundBuy, isShut, type Reconciliation } from "./reconciliation.ts"
 
 const FoundBuyView = z
   .object({
-    sellerMediaBuyId: z.string().describe("The source's own id"),
+    sellerMediaBuyId: z.string().describe("The source's own id; that of its task while it has none"),
     status: z.enum(["OPEN", "TAKEN_IN", "LEFT"]),
     sellerStatus: z.string(),
+    isUndecided: z.boolean().describe("Whether the source was still deciding on it when it was asked"),
     currency: z.string().nullable().describe("Null where the source does not say"),
     budget: z.number().nullable().describe("Of all its packages; null where the source does not say"),
     startTime: z.iso.datetime().nullable(),
@@ -56,12 +57,13 @@ export function viewOf(reconciliation: Reconciliation): z.input<typeof Reconcili
 }
 
 function viewOfFound({ state, mediaBuy, accountIdentifier, legId }: FoundBuy): z.input<typeof FoundBuyView> {
-  const { mediaBuyId, status, currency, start, end, packages } = mediaBuy;
+  const { mediaBuyId, status, currency, start, end, packages, taskId } = mediaBuy;
   const budgets = packages.flatMap(({ budget }) => budget ?? []);
   return {
     sellerMediaBuyId: mediaBuyId,
     status: state,
     sellerStatus: status,
+    isUndecided: taskId !== null,
     currency,
     budget: budgets.length < packages.length || budgets.length === 0 ? null : numberOf(sum(budgets)),
     startTime: start?.toISOString() ?? null,

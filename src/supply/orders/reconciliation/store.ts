@@ -76,14 +76,29 @@ export async function unknownBuys(
     where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId}
       and seller_media_buy_id = any(${listed.map(({ mediaBuyId }) => mediaBuyId)}::text[])
     union all
+    select task_id from order_legs
+    where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId}
+      and task_id = any(${listed.flatMap(({ taskId }) => taskId ?? [])}::text[])
+    union all
     select package_id from order_packages where customer_id = ${customerId} and package_id = any(${refs}::text[])`.execute(
     db,
   );
   const known = new Set(rows.map(({ id }) => id));
   return listed.filter(
-    ({ mediaBuyId, packages }) =>
-      !known.has(mediaBuyId) && !packages.some(({ buyerRef }) => buyerRef !== null && known.has(buyerRef)),
+    ({ mediaBuyId, taskId, packages }) =>
+      !known.has(mediaBuyId) &&
+      !(taskId !== null && known.has(taskId)) &&
+      !packages.some(({ buyerRef }) => buyerRef !== null && known.has(buyerRef)),
   );
+}
+
+/** Whether the source has booked something, and never took time for any decision. */
+export async function alwaysDecidedAtOnce(db: Db, customerId: number, inventorySourceId: number): Promise<boolean> {
+  const { rows } = await sql<{ atOnce: boolean | null }>`
+    select bool_or(state = 'booked') and not bool_or(task_id is not null
+        or history @> '[{"state": "submitted"}]' or history @> '[{"state": "input_required"}]') as "atOnce"
+    from order_legs where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId}`.execute(db);
+  return rows[0]?.atOnce === true;
 }
 
 interface Place {
@@ -169,11 +184,19 @@ export async function customersWithKeysFor(db: InstallationDb, agentId: string):
 
 function fromRow(row: Row<"found_media_buys">): FoundBuy {
   // Written by insertFound alone, in this shape; in JSON a time is a text.
-  const stored = row.media_buy as unknown as ListedMediaBuy;
+  const stored = row.media_buy as unknown as Omit<ListedMediaBuy, "taskId"> & Partial<Pick<ListedMediaBuy, "taskId">>;
+  // One that was written before tasks were asked for names none.
+  const { taskId = null } = stored;
   const time = (told: Date | null) => (told === null ? null : new Date(told));
   return {
     state: row.state as FoundState,
-    mediaBuy: { ...stored, createdAt: time(stored.createdAt), start: time(stored.start), end: time(stored.end) },
+    mediaBuy: {
+      ...stored,
+      createdAt: time(stored.createdAt),
+      start: time(stored.start),
+      end: time(stored.end),
+      taskId,
+    },
     accountIdentifier: row.account_identifier,
     legId: row.leg_id,
   };

@@ -1,7 +1,7 @@
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
-import { standingOf } from "../legs/leg.ts";
+import { standingAfter, standingOf } from "../legs/leg.ts";
 import { matchPackages } from "../legs/match-packages.ts";
 import { settleHeld, updatePackages } from "../legs/store.ts";
 import type { Leg, Order } from "../order.ts";
@@ -30,7 +30,7 @@ export async function lookForFound({ db, viewer }: Context, order: Order): Promi
   for (const leg of order.legs) {
     const reconciliation = held.find(({ inventorySourceId }) => inventorySourceId === leg.inventorySourceId);
     if (!reconciliation || !isShut(reconciliation)) continue;
-    const own = reconciliation.state === "COMPARED" ? foundFor(leg, order, reconciliation.found) : undefined;
+    const own = reconciliation.state !== "WAITING" ? foundFor(leg, order, reconciliation.found) : undefined;
     if (own) found.set(leg.legId, own);
     else errors.push(refusal("SERVICE_UNAVAILABLE", reasonOf(reconciliation), null, "transient"));
   }
@@ -52,8 +52,11 @@ export async function takeIn(ctx: Context, legs: readonly Leg[], found: Readonly
     const own = found.get(leg.legId);
     if (!own) continue;
     const { mediaBuy } = own;
-    await settleHeld(db, customerId, leg, standingOf(mediaBuy), now);
-    await updatePackages(db, customerId, matchPackages(leg.packages, mediaBuy.packages));
+    const { taskId } = mediaBuy;
+    const undecided = taskId !== null && standingAfter({ kind: "submitted", taskId, message: null });
+    await settleHeld(db, customerId, leg, undecided || standingOf(mediaBuy), now);
+    // One that is not decided on has no packages yet: they were only asked for.
+    if (!undecided) await updatePackages(db, customerId, matchPackages(leg.packages, mediaBuy.packages));
     const taken = { state: "TAKEN_IN", legId: leg.legId, decidedAt: wallOf(ctx), decidedBy: null } as const;
     await saveFoundState(db, { customerId, inventorySourceId: leg.inventorySourceId }, [mediaBuy.mediaBuyId], taken);
   }

@@ -1,0 +1,46 @@
+import pg from "pg";
+import { keptFilesOf, type Manifest } from "./manifest.ts";
+import { nameOf } from "./take-backup.ts";
+
+interface Noted {
+  /** By the wall. */
+  readonly verifiedAt: Date;
+  readonly restoreTriedAt?: Date;
+}
+
+/**
+ * Notes in the database of an installation that one of its backups was found intact, and perhaps restored. Says why not if the database is
+ * another installation's, or has not been migrated yet.
+ */
+export async function noteBackup(
+  ownerUrl: string,
+  manifest: Manifest,
+  { verifiedAt, restoreTriedAt }: Noted,
+): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: ownerUrl, options: "-c timezone=UTC" });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('interchange.reach', 'installation', true)");
+    const { rows } = await client.query<{ isThere: boolean }>(
+      `select to_regclass('public.backups') is not null as "isThere"`,
+    );
+    if (!rows[0]?.isThere) return "the database was migrated last by a release that notes no backups";
+    const takenAt = new Date(manifest.takenAt);
+    const bytes = keptFilesOf(manifest).reduce((sum, kept) => sum + kept.bytes, 0);
+    const values = [nameOf(takenAt), takenAt, verifiedAt, restoreTriedAt ?? null, bytes, manifest.vaultFingerprint];
+    const { rowCount } = await client.query(NOTE, values);
+    await client.query("commit");
+    return rowCount === 0 ? "it is a backup of another installation than that of these settings" : undefined;
+  } finally {
+    await client.end();
+  }
+}
+
+const NOTE = `
+  insert into backups (backup_name, taken_at, verified_at, restore_tried_at, size_bytes)
+  select $1, $2::timestamptz, $3::timestamptz, $4::timestamptz, $5::bigint
+  where exists (select from installation_identity where vault_fingerprint = $6)
+  on conflict (backup_name) do update
+    set verified_at = excluded.verified_at, restore_tried_at = coalesce(excluded.restore_tried_at, backups.restore_tried_at)`;

@@ -53,7 +53,7 @@ async function logIn(person: Person, typed: readonly string[]): Promise<Ended> {
 
 /** Placeholders in the document for values that only a test knows, and a sample's exit code if it is not 0. */
 const CLOSED = "http://127.0.0.1:9/mcp";
-const ENDS: Readonly<Record<string, number>> = { replay: EXIT.forbidden, conform: EXIT.doesNotHold };
+const ENDS: Readonly<Record<string, number>> = { replay: EXIT.forbidden, conform: EXIT.unreachable };
 const AT_THE_MACHINE = ["dev", "admin"];
 
 test("every sample of docs/command-line.md does what it says, from the login by a browser on", {

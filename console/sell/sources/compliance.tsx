@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Storefront } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
@@ -13,29 +14,57 @@ import { shared } from "../../messages/shared.ts";
 
 type Result = Storefront["schemas"]["AgentComplianceResult"];
 
+type Examining = Storefront["schemas"]["AgentExamination"];
+
 const words = sell.compliance;
+/** While a test runs. */
+const LOOK_AGAIN_MS = 2_000;
+/** A test that was asked for begins within this time, unless others are before it. */
+const BEGINS_WITHIN_MS = 15_000;
 
 /** What AdCP's storyboards found of the agent behind a source, and each part of them that failed. */
 export function Compliance({ agentId }: { readonly agentId: string }) {
-  const answer = useAnswer(["compliance"], () => api.storefront.GET("/api/v2/storefront/readiness/compliance"));
-  const again = useWrite((_: null, headers) =>
-    api.storefront.POST("/api/v2/storefront/readiness/compliance/refresh", { headers, body: { agentId } }),
+  const [isAsked, setAsked] = useState(false);
+  const [isLive, setLive] = useState(false);
+  const answer = useAnswer(["compliance"], () => api.storefront.GET("/api/v2/storefront/readiness/compliance"), {
+    everyMs: isLive && LOOK_AGAIN_MS,
+  });
+  const result = answer.data?.compliance?.find((one) => one.agentId === agentId);
+  const running = answer.data?.examining?.find((one) => one.agentId === agentId);
+  const isExpected = running !== undefined || isAsked;
+  if (isLive !== isExpected) setLive(isExpected);
+  if (running && isAsked) setAsked(false);
+  const again = useWrite(
+    (_: null, headers) =>
+      api.storefront.POST("/api/v2/storefront/readiness/compliance/refresh", { headers, body: { agentId } }),
+    () => {
+      setAsked(true);
+      setTimeout(() => setAsked(false), BEGINS_WITHIN_MS);
+    },
   );
   return (
     <Section
       title={words.title}
       note={words.note}
       actions={
-        <Button busy={again.busy && words.testing} onClick={() => again.write(null)}>
+        <Button busy={(again.busy || isExpected) && words.running} onClick={() => again.write(null)}>
           {words.test}
         </Button>
       }
     >
       {again.error && <Failure error={again.error} />}
-      <Loaded of={answer}>
-        {(check) => <Found result={check?.compliance?.find((one) => one.agentId === agentId)} />}
-      </Loaded>
+      {isExpected && <Running progress={running} />}
+      <Loaded of={answer}>{() => <Found result={result} />}</Loaded>
     </Section>
+  );
+}
+
+function Running({ progress }: { readonly progress: Examining | undefined }) {
+  return (
+    <div role="status" className="mb-4 rounded-md bg-sunken px-4 py-3">
+      <p className="font-medium">{progress ? words.progress(progress.done, progress.total) : words.testing}</p>
+      <p className="text-sm text-muted">{words.leave}</p>
+    </div>
   );
 }
 

@@ -2319,7 +2319,7 @@ export interface paths {
         };
         /**
          * See how well the agents behind your sources conform to AdCP
-         * @description The results of AdCP's storyboards for each agent when they were last run; null before the first run.
+         * @description The results of AdCP's storyboards for each agent when they were last run, and how far a run in progress is; null before the first run.
          */
         get: operations["getStorefrontCompliance"];
         put?: never;
@@ -2361,7 +2361,7 @@ export interface paths {
         put?: never;
         /**
          * Test the agents behind your sources for AdCP compliance again
-         * @description The storyboards run for up to two minutes after the answer, which has the previous result: read it again later, and compare checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.
+         * @description The storyboards run for up to two minutes after the answer, which has the previous result: read it again to see how far they are (examining), and compare checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.
          */
         post: operations["refreshStorefrontCompliance"];
         delete?: never;
@@ -3535,6 +3535,13 @@ export interface components {
                     last_validated: string | null;
                 };
             };
+        };
+        AgentExamination: {
+            agentId: string;
+            /** @description Storyboards that have run */
+            done: number;
+            /** @description Storyboards that were chosen for what the agent declares */
+            total: number;
         };
         AgentOAuthCallback: {
             code: string;
@@ -6790,6 +6797,8 @@ export interface components {
              */
             requirement: "hard" | "soft";
             compliance?: components["schemas"]["AgentComplianceResult"][];
+            /** @description Agents that are being tested now, and how far; absent if none is */
+            examining?: components["schemas"]["AgentExamination"][];
             guidance?: components["schemas"]["ReadinessBlockingGuidance"];
         };
         ReconciliationSettlement: {

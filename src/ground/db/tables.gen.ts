@@ -2071,6 +2071,7 @@ export interface SourceCompliance {
   fence: Generated<number>;
   inventory_source_id: number;
   lease_until: Timestamp | null;
+  progress: Json | null;
   verdict: Json | null;
 }
 

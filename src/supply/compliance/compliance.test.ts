@@ -59,8 +59,13 @@ test("an agent is tested on request, and the results are listed by track", async
   const shop = await openShop(agent);
   expect((await shop.seller.get(COMPLIANCE)).data).toBeNull();
   expect(await shop.seller.post(`${COMPLIANCE}/refresh`)).toMatchObject({ status: 200, data: null });
-  await doJobs(world);
+  const testing = doJobs(world);
+  const examining = async () => (await shop.seller.get(COMPLIANCE)).data?.examining;
+  const progress = { agentId: expect.any(String), done: expect.any(Number), total: expect.any(Number) };
+  await expect.poll(examining, { timeout: 60_000 }).toEqual([progress]);
+  await testing;
   const check = (await shop.seller.get(COMPLIANCE)).data;
+  expect(check).not.toHaveProperty("examining");
   expect(check).toMatchObject({ id: "agent_connectivity", status: "partial", action: "recheck", isBlocker: false });
   const [{ tracks, ...entry }] = check.compliance;
   expect(entry).toMatchObject({

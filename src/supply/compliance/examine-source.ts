@@ -11,8 +11,9 @@ import { findStorefrontOf } from "../storefronts/index.ts";
 import { isExaminable, isGraded } from "./compliance.ts";
 import { examineeOf } from "./examinee-of.ts";
 import { inTurn } from "./in-turn.ts";
+import { noteProgress } from "./note-progress.ts";
 import { type Examined, findExamined, holdSource, lockSourceAt, saveExamined } from "./store.ts";
-import type { Examination } from "./storyboards/examination.ts";
+import type { Examination, StoryboardProgress } from "./storyboards/examination.ts";
 import { examineAgent } from "./storyboards/examine-agent.ts";
 import { statusesOf, type Verdict, verdictOf, withRegistry } from "./verdict.ts";
 import { whyHeld } from "./why-held.ts";
@@ -97,9 +98,14 @@ async function examine(source: Source, auth: KeptAuth | undefined, out: CallCont
   const examinee = await examineeOf(source, auth, out);
   if ("kind" in examinee) return verdictOf(examinee, 0);
   const { mostMs } = out.installation.compliance;
+  const { customerId, inventorySourceId } = source;
+  const tell = (progress: StoryboardProgress) =>
+    void out
+      .perform(noteProgress, { customerId, inventorySourceId, ...progress })
+      .catch((error: unknown) => out.log.warn({ err: error, inventorySourceId }, "the progress could not be stored"));
   return inTurn(PATIENCE_MS, async () => {
     const began = performance.now();
-    const examination = await examineAgent(examinee, mostMs).catch((error: unknown): Examination => {
+    const examination = await examineAgent(examinee, mostMs, tell).catch((error: unknown): Examination => {
       out.log.error({ err: error, agentId: source.agentId }, "the storyboards could not be run");
       return { kind: "unreachable", message: "the storyboards could not be run" };
     });

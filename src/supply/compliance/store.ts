@@ -4,6 +4,7 @@ import type { Progress } from "../../ground/dispatch/index.ts";
 import type { Standing } from "../sources/held-back/index.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { Compliance } from "./compliance.ts";
+import type { StoryboardProgress } from "./storyboards/examination.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A source as a job names it. */
@@ -24,6 +25,35 @@ export async function listCompliance(db: Db, customerId: number): Promise<Compli
     ({ inventory_source_id: inventorySourceId, agent_id: agentId, verdict, checked_at: checkedAt }) =>
       verdict && checkedAt ? { inventorySourceId, agentId, verdict: verdict as unknown as Verdict, checkedAt } : [],
   );
+}
+
+/** An examination in progress. */
+export interface Examining extends StoryboardProgress {
+  readonly inventorySourceId: number;
+  readonly agentId: string;
+}
+
+export async function listExamining(db: Db, customerId: number): Promise<Examining[]> {
+  const rows = await db
+    .selectFrom("source_compliance")
+    .select(["inventory_source_id as inventorySourceId", "agent_id as agentId", "progress"])
+    .where("customer_id", "=", customerId)
+    .where("progress", "is not", null)
+    .orderBy("inventory_source_id")
+    .execute();
+  // Only written by saveProgress, in this shape.
+  return rows.map(({ progress, ...place }) => ({ ...place, ...(progress as unknown as StoryboardProgress) }));
+}
+
+/** Does nothing if no examination is in progress any more. */
+export async function saveProgress(db: Db, place: SourcePlace, progress: StoryboardProgress): Promise<void> {
+  await db
+    .updateTable("source_compliance")
+    .set({ progress: JSON.stringify(progress) })
+    .where("customer_id", "=", place.customerId)
+    .where("inventory_source_id", "=", place.inventorySourceId)
+    .where("lease_until", "is not", null)
+    .execute();
 }
 
 /** The source, locked until the end of this transaction. */
@@ -79,6 +109,7 @@ export async function saveExamined(db: Db, examined: Examined, agentId: string):
     attempts,
     fence,
     lease_until: leaseUntil,
+    progress: null,
   };
   await db
     .insertInto("source_compliance")

@@ -36,6 +36,14 @@ const AgentCompliance = z
   })
   .meta({ id: "AgentComplianceResult" });
 
+const ExaminingView = z
+  .object({
+    agentId: z.string(),
+    done: z.int().describe("Storyboards that have run"),
+    total: z.int().describe("Storyboards that were chosen for what the agent declares"),
+  })
+  .meta({ id: "AgentExamination" });
+
 export const GuidanceView = z
   .object({
     coverage: z.literal("complete"),
@@ -61,17 +69,24 @@ export const CheckView = z
     actionUrl: z.url().optional().describe("The page of the operation that resolves it"),
     requirement: z.enum(["hard", "soft"]).describe("soft never blocks"),
     compliance: z.array(AgentCompliance).optional(),
+    examining: z
+      .array(ExaminingView)
+      .optional()
+      .describe("Agents that are being tested now, and how far; absent if none is"),
     guidance: GuidanceView.optional(),
   })
   .meta({ id: "ReadinessCheck" });
 
 export function checkViewOf(check: FullCheck, publicUrl: string): z.input<typeof CheckView> {
-  const { way, subjects: _, blocks, compliance, ...reported } = check;
+  const { way, subjects: _, blocks, compliance, examining = [], ...reported } = check;
   return {
     ...reported,
     ...(way && { action: way.action, actionLabel: way.actionLabel }),
     ...(way?.action === "link" && { actionUrl: `${publicUrl}/api/v2/storefront/docs/${way.operation}` }),
     ...(compliance && { compliance: compliance.map(complianceViewOf) }),
+    ...(examining.length > 0 && {
+      examining: examining.map(({ agentId, done, total }) => ({ agentId, done, total })),
+    }),
     ...(blocks && { guidance: guidanceViewOf(guidanceOn(check)) }),
   };
 }

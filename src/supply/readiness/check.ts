@@ -1,4 +1,4 @@
-import { type Compliance, isExaminable, verdictOn, whyHeld } from "../compliance/index.ts";
+import { type Compliance, type Examining, isExaminable, verdictOn, whyHeld } from "../compliance/index.ts";
 import type { Source } from "../sources/index.ts";
 import { blockersOf, checksOf, type ReadinessCheck, type Storefront } from "../storefronts/index.ts";
 
@@ -19,6 +19,8 @@ export interface FullCheck extends ReadinessCheck {
   /** The sources it is about, where it is not complete. */
   readonly subjects: readonly Source[];
   readonly compliance?: readonly (Compliance & { readonly agentUrl: string })[];
+  /** The agents that are being tested now. */
+  readonly examining?: readonly Examining[];
 }
 
 /** The check that carries what was found of each agent. */

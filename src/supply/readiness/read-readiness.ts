@@ -1,6 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { findNewestEntries } from "../../platform/audit/index.ts";
-import { listCompliance, verdictOn } from "../compliance/index.ts";
+import { listCompliance, listExamining, verdictOn } from "../compliance/index.ts";
 import { listModularSources, readStanding, type SourceStanding } from "../modular/index.ts";
 import { readPublishers } from "../publishers/index.ts";
 import { findNewestCalls } from "../sources/calls/index.ts";
@@ -67,14 +67,19 @@ async function readModular(ctx: Context): Promise<ReadonlyMap<string, SourceStan
   return new Map(standings.map((standing) => [standing.source.sourceId, standing]));
 }
 
-/** The check of compliance; undefined before an agent was examined. */
+/** The check of compliance; undefined before an agent was examined, or is. */
 export async function readCompliance(ctx: Context): Promise<FullCheck | undefined> {
   const storefront = await getOwnStorefront(ctx);
-  const sources = await listSources(ctx.db, ctx.viewer.customerId);
-  const known = await listCompliance(ctx.db, ctx.viewer.customerId);
+  const { customerId } = ctx.viewer;
+  const [sources, known, examining] = await Promise.all([
+    listSources(ctx.db, customerId),
+    listCompliance(ctx.db, customerId),
+    listExamining(ctx.db, customerId),
+  ]);
   const { gates } = ctx.installation.compliance;
   const check = fullChecks(storefront, sources, { known, gates }).find(({ id }) => id === CONNECTIVITY);
-  return check?.compliance?.length ? check : undefined;
+  if (!check?.compliance?.length && examining.length === 0) return undefined;
+  return check && { ...check, examining };
 }
 
 function phaseOf(storefront: Storefront, sources: readonly Source[]): ReadinessView["phase"] {

@@ -28,7 +28,8 @@ export const getStorefrontCompliance = operation({
   method: "get",
   path: "/readiness/compliance",
   summary: "See how well the agents behind your sources conform to AdCP",
-  description: "The results of AdCP's storyboards for each agent when they were last run; null before the first run.",
+  description:
+    "The results of AdCP's storyboards for each agent when they were last run, and how far a run in progress is; null before the first run.",
   tag: "Readiness",
   access: "read",
   answer: CheckView.nullable(),
@@ -46,8 +47,8 @@ export const refreshStorefrontCompliance = operation({
   path: "/readiness/compliance/refresh",
   summary: "Test the agents behind your sources for AdCP compliance again",
   description:
-    "The storyboards run for up to two minutes after the answer, which has the previous result: read it again later, and compare " +
-    "checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.",
+    "The storyboards run for up to two minutes after the answer, which has the previous result: read it again to see how far they are " +
+    "(examining), and compare checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.",
   tag: "Readiness",
   access: "write",
   body: z.object({

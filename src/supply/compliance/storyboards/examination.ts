@@ -16,6 +16,17 @@ export interface Examinee {
   readonly enoughMs: number;
 }
 
+/** How many storyboards have run, of those that were chosen for the agent. */
+export interface StoryboardProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the thread reports: its progress any number of times, and its result last. */
+export type ThreadReport =
+  | ({ readonly kind: "progress" } & StoryboardProgress)
+  | { readonly kind: "result"; readonly examination: Examination };
+
 export interface Observation {
   readonly category: string;
   readonly severity: "info" | "suggestion" | "warning" | "error";

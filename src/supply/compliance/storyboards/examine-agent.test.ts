@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { type ScriptedSeller, startScriptedSeller } from "../../../../test/seller/scripted-seller.ts";
 import type { Graded } from "../track.ts";
-import type { Examination, Examinee } from "./examination.ts";
+import type { Examination, Examinee, StoryboardProgress } from "./examination.ts";
 import { examineAgent } from "./examine-agent.ts";
 
 /** Longer than any of this takes, wherever it runs. */
@@ -113,7 +113,12 @@ test("an agent that does what it declares fails no part of the core track", asyn
       context,
     },
   }));
-  const core = gradedIn(await examineAgent(examinee(seller), PATIENCE_MS)).filter(({ track }) => track === "core");
+  const told: StoryboardProgress[] = [];
+  const examination = await examineAgent(examinee(seller), PATIENCE_MS, (progress) => told.push(progress));
+  const total = told[0]?.total ?? 0;
+  expect(total).toBeGreaterThan(1);
+  expect(told).toEqual(Array.from({ length: total + 1 }, (_, done) => ({ done, total })));
+  const core = gradedIn(examination).filter(({ track }) => track === "core");
   expect(core.flatMap(({ failed }) => failed)).toEqual([]);
   expect(core.some(({ passed }) => passed > 0)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Examination, Examinee } from "./examination.ts";
+import type { Examination, Examinee, StoryboardProgress, ThreadReport } from "./examination.ts";
 
 /** In megabytes: the SDK's schemas are large, and an agent that answers without end must not take the process along. */
 const HEAP = { maxOldGenerationSizeMb: 1_024 };
@@ -7,9 +7,13 @@ const HEAP = { maxOldGenerationSizeMb: 1_024 };
 /**
  * Tests an agent in a separate thread: the runner compiles for seconds, logs whatever it likes and never ends by
  * itself. The thread has neither the environment nor a database, and is stopped when its time is over: the agent then
- * counts as unreachable.
+ * counts as unreachable. `tell` hears of each storyboard that has run.
  */
-export async function examineAgent(examinee: Examinee, mostMs: number): Promise<Examination> {
+export async function examineAgent(
+  examinee: Examinee,
+  mostMs: number,
+  tell: (progress: StoryboardProgress) => void = () => {},
+): Promise<Examination> {
   const thread = new Worker(new URL("./storyboard-thread.ts", import.meta.url), {
     workerData: examinee,
     env: {},
@@ -21,7 +25,10 @@ export async function examineAgent(examinee: Examinee, mostMs: number): Promise<
   thread.stderr.resume();
   const { promise, resolve, reject } = Promise.withResolvers<Examination>();
   const late = setTimeout(() => resolve({ kind: "unreachable", message: LATE }), mostMs);
-  thread.once("message", resolve);
+  thread.on("message", (report: ThreadReport) => {
+    if (report.kind === "result") resolve(report.examination);
+    else tell({ done: report.done, total: report.total });
+  });
   thread.once("error", reject);
   thread.once("exit", () => reject(new Error("the storyboards ended without a result")));
   try {

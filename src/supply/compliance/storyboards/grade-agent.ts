@@ -2,7 +2,13 @@ import { createTestClient } from "@adcp/sdk/testing";
 import { z } from "zod";
 import type { Graded } from "../track.ts";
 import { chooseStoryboards, type Declared } from "./choose-storyboards.ts";
-import { type Examination, type Examinee, type Observation, withoutSecret } from "./examination.ts";
+import {
+  type Examination,
+  type Examinee,
+  type Observation,
+  type StoryboardProgress,
+  withoutSecret,
+} from "./examination.ts";
 import { gradeStoryboard } from "./grade-storyboard.ts";
 import type { ThreadGateway } from "./thread-gateway.ts";
 
@@ -13,7 +19,11 @@ const Said = z.looseObject({
 });
 
 /** Runs the storyboards for what an agent declares. If it stops answering meanwhile, this is not a failure. */
-export async function gradeAgent(examinee: Examinee, door: ThreadGateway): Promise<Examination> {
+export async function gradeAgent(
+  examinee: Examinee,
+  door: ThreadGateway,
+  tell: (progress: StoryboardProgress) => void,
+): Promise<Examination> {
   const began = performance.now();
   const options = optionsFor(examinee);
   const client = createTestClient(examinee.endpointUrl, options.protocol, options);
@@ -28,9 +38,12 @@ export async function gradeAgent(examinee: Examinee, door: ThreadGateway): Promi
   const running = { ...options, agentTools: tools, skip_controller_seeding: !tools.includes("comply_test_controller") };
   const graded: Graded[] = [];
   const left = [...chooseStoryboards(declared, examinee.protocol)];
+  const total = left.length;
+  tell({ done: 0, total });
   while (left[0] && performance.now() - began < examinee.enoughMs) {
     graded.push(await gradeStoryboard(left[0], examinee, running));
     left.shift();
+    tell({ done: total - left.length, total });
     const silence = door.silence();
     if (silence !== undefined) return { kind: "unreachable", message: `a request got no answer: ${silence}` };
   }

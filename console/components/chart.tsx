@@ -21,12 +21,14 @@ interface ChartProps {
   readonly show: (value: number) => string;
   /** The same in fewer characters, next to the axis. */
   readonly tick?: (value: number) => string;
+  /** A value in the table, where it leads somewhere. */
+  readonly cell?: (point: Point) => ReactNode;
 }
 
 const Plot = lazy(() => import("./plot.tsx").then(({ Plot }) => ({ default: Plot })));
 
 /** A course in time, with its table behind a button. */
-export function Chart({ title, note, says, points, show, tick = show }: ChartProps) {
+export function Chart({ title, note, says, points, show, tick = show, cell }: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <Section
@@ -46,7 +48,7 @@ export function Chart({ title, note, says, points, show, tick = show }: ChartPro
           keyOf={({ day }) => day}
           columns={[
             { head: "", cell: ({ day }) => dayOf(day) },
-            { head: title, cell: ({ value }) => show(value), figures: true },
+            { head: title, cell: cell ?? (({ value }) => show(value)), figures: true },
           ]}
         />
       ) : (

@@ -146,7 +146,8 @@ async function consentToRenew(): Promise<Scenario> {
       // A server that rotates refresh tokens takes the old one for a stolen one: if the new one was lost in a crash,
       // only a new consent helps, and its buyer is told so.
       const isLost = stage === "called" || stage === "settling";
-      expect(await sourceSeenBy(buyer, shop)).toMatchObject({
+      expect({ stage, ...(await sourceSeenBy(buyer, shop)) }).toMatchObject({
+        stage,
         connected: !isLost,
         customerAccounts: [isLost ? { status: "PENDING", statusReason: expect.any(String) } : { status: "ACTIVE" }],
       });

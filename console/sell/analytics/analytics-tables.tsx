@@ -7,6 +7,7 @@ import type { Payload } from "./analytics.tsx";
 import { RunsLink } from "./runs-link.tsx";
 
 const words = market.analytics;
+const BOOKED = { booked: "true" } as const;
 
 interface PayloadProps {
   readonly payload: Payload;
@@ -31,10 +32,22 @@ export function AnalyticsPostures({ payload: { postureConversion, outcomes, wind
             ),
             figures: true,
           },
-          { head: words.winBy, cell: ({ winRate }) => <Share value={winRate} />, figures: true },
+          {
+            head: words.winBy,
+            cell: ({ posture, winRate }) => (
+              <RunsLink window={window} filter={{ posture, ...BOOKED }}>
+                <Share value={winRate} />
+              </RunsLink>
+            ),
+            figures: true,
+          },
           {
             head: words.bookedBudget,
-            cell: ({ bookedBudget }) => <Money amount={bookedBudget} currency={outcomes.deliveredCurrency} />,
+            cell: ({ posture, bookedBudget }) => (
+              <RunsLink window={window} filter={{ posture, ...BOOKED }}>
+                <Money amount={bookedBudget} currency={outcomes.deliveredCurrency} />
+              </RunsLink>
+            ),
             figures: true,
           },
         ]}
@@ -62,10 +75,22 @@ export function AnalyticsBuyers({ payload: { buyers, window } }: PayloadProps) {
             ),
             figures: true,
           },
-          { head: words.winBy, cell: ({ winRate }) => <Share value={winRate} />, figures: true },
+          {
+            head: words.winBy,
+            cell: (buyer) => (
+              <RunsLink window={window} filter={{ ...scopeOf(buyer), ...BOOKED }}>
+                <Share value={buyer.winRate} />
+              </RunsLink>
+            ),
+            figures: true,
+          },
           {
             head: words.bookedBudget,
-            cell: ({ bookedBudget, deliveredCurrency }) => <Money amount={bookedBudget} currency={deliveredCurrency} />,
+            cell: (buyer) => (
+              <RunsLink window={window} filter={{ ...scopeOf(buyer), ...BOOKED }}>
+                <Money amount={buyer.bookedBudget} currency={buyer.deliveredCurrency} />
+              </RunsLink>
+            ),
             figures: true,
           },
           {
@@ -123,7 +148,14 @@ export function AnalyticsRuns({ payload: { runs } }: PayloadProps) {
         rows={runs.slice(0, 25)}
         keyOf={({ id }) => id}
         columns={[
-          { head: words.at, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+          {
+            head: words.at,
+            cell: ({ createdAt }) => (
+              <RunsLink window={{ firstRunAt: createdAt, lastRunAt: createdAt }}>
+                <Moment at={createdAt} />
+              </RunsLink>
+            ),
+          },
           {
             head: words.result,
             cell: ({ resultKind }) => (

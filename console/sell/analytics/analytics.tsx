@@ -99,11 +99,24 @@ function Months({ payload: { seasonality } }: { readonly payload: Payload }) {
     .toSorted((a, b) => a.day.localeCompare(b.day));
   const total = points.reduce((sum, { value }) => sum + value, 0);
   return (
-    <Chart title={words.seasonality} says={words.seasonalitySays(countOf(total))} points={points} show={countOf} />
+    <Chart
+      title={words.seasonality}
+      says={words.seasonalitySays(countOf(total))}
+      points={points}
+      show={countOf}
+      cell={({ day, value }) => <RunsLink window={monthOf(day)}>{countOf(value)}</RunsLink>}
+    />
   );
 }
 
-function Advice({ payload: { sellerRecommendations, learnedDefault } }: { readonly payload: Payload }) {
+/** From the first to the last moment of the month, in UTC. */
+function monthOf(day: string) {
+  const first = new Date(day);
+  const next = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1);
+  return { firstRunAt: first.toISOString(), lastRunAt: new Date(next - 1).toISOString() };
+}
+
+function Advice({ payload: { sellerRecommendations, learnedDefault, window } }: { readonly payload: Payload }) {
   return (
     <Section title={words.recommendations} note={learnedDefault && words.standing(stateWord(learnedDefault.posture))}>
       {sellerRecommendations.length === 0 && <p className="text-muted">{words.recommendationsNone}</p>}
@@ -113,7 +126,13 @@ function Advice({ payload: { sellerRecommendations, learnedDefault } }: { readon
             <p className="font-medium">{title}</p>
             <p>{detail}</p>
             <p className="text-muted">{action}</p>
-            <p className="text-sm text-muted">{evidence.map(({ label, value }) => `${label}: ${value}`).join(" · ")}</p>
+            {evidence.length > 0 && (
+              <p className="text-sm">
+                <RunsLink window={window}>
+                  {evidence.map(({ label, value }) => `${label}: ${value}`).join(" · ")}
+                </RunsLink>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export const RUN_FILTERS = [
 export type RunFilter = Readonly<Partial<Record<(typeof RUN_FILTERS)[number], string>>>;
 
 interface RunsLinkProps {
-  readonly window: Payload["window"];
+  readonly window: Pick<Payload["window"], "firstRunAt" | "lastRunAt">;
   readonly filter?: RunFilter;
   readonly children: ReactNode;
 }

@@ -4,39 +4,55 @@ import { Loaded } from "../../components/failure.tsx";
 import { Figure, Figures } from "../../components/figure.tsx";
 import { Count, Money } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
+import { RunsLink } from "../analytics/runs-link.tsx";
 
 const words = sell.home;
 const DAY_MS = 86_400_000;
 
-/** The last thirty days in four figures. */
-export function Month() {
+function useMonth() {
   const analytics = useAnswer(["analytics", "month"], () =>
     api.storefront.GET("/api/v2/storefront/seller-analytics", { params: { query: { limit: 200 } } }),
   );
   const delivery = useAnswer(["delivery", "month"], () =>
     api.storefront.GET("/api/v2/storefront/reporting/delivery", { params: { query: { groupBy: "day", days: 30 } } }),
   );
+  return { analytics, delivery };
+}
+
+/** The last thirty days in four figures. */
+export function Month() {
+  const { analytics, delivery } = useMonth();
   return (
     <Loaded of={analytics}>
-      {({ summary, outcomes, runs }) => (
+      {({ summary, outcomes, runs, window }) => (
         <Figures>
           <Figure
             label={words.asked}
-            value={<Count value={summary.totalRuns} />}
-            course={byDay(runs.map(({ createdAt }) => ({ at: createdAt, value: 1 })))}
+            value={
+              <RunsLink window={window}>
+                <Count value={summary.totalRuns} />
+              </RunsLink>
+            }
+            course={byDay(runs, () => 1)}
             note={words.directional}
           />
           <Figure
             label={words.shown}
-            value={<Count value={summary.totalShownProducts} />}
-            course={byDay(
-              runs.map(({ createdAt, shownProductCount }) => ({ at: createdAt, value: shownProductCount })),
-            )}
+            value={
+              <RunsLink window={window} filter={{ resultKind: "ok" }}>
+                <Count value={summary.totalShownProducts} />
+              </RunsLink>
+            }
+            course={byDay(runs, ({ shownProductCount }) => shownProductCount)}
             note={words.directional}
           />
           <Figure
             label={words.booked}
-            value={<Money amount={outcomes.bookedBudget} currency={outcomes.deliveredCurrency} />}
+            value={
+              <RunsLink window={window} filter={{ booked: "true" }}>
+                <Money amount={outcomes.bookedBudget} currency={outcomes.deliveredCurrency} />
+              </RunsLink>
+            }
             note={words.directional}
           />
           <Figure
@@ -53,8 +69,8 @@ export function Month() {
 }
 
 /** Sums of the days between the first and the last, empty ones too. */
-function byDay(values: readonly { readonly at: string; readonly value: number }[]): number[] {
-  const days = values.map(({ at, value }) => ({ day: Math.floor(Date.parse(at) / DAY_MS), value }));
+function byDay<Run extends { readonly createdAt: string }>(runs: readonly Run[], valueOf: (run: Run) => number) {
+  const days = runs.map((run) => ({ day: Math.floor(Date.parse(run.createdAt) / DAY_MS), value: valueOf(run) }));
   const first = Math.min(...days.map(({ day }) => day));
   const sums: number[] = [];
   for (const { day, value } of days) sums[day - first] = (sums[day - first] ?? 0) + value;

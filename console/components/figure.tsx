@@ -13,7 +13,7 @@ export function Figure({ label, value, note, course }: FigureProps) {
   return (
     <div className="min-w-0 rounded-md border border-line bg-surface px-3 py-3 sm:px-4">
       <p className="text-sm text-muted">{label}</p>
-      <p className="mt-1 text-lg font-semibold tracking-tight sm:text-xl">{value}</p>
+      <p className="mt-1 text-lg font-semibold tracking-tight sm:text-xl [&_a]:font-semibold">{value}</p>
       {course && course.length > 1 && <Course values={course} />}
       {note && <p className="mt-1 text-sm text-muted">{note}</p>}
     </div>

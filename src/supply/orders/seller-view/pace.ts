@@ -58,8 +58,10 @@ function asOfOf(days: readonly DeliveredPackage[], now: Date): Date {
     .toSorted()
     .at(-1);
   if (last === undefined) return now;
-  const end = after(startOfDay(last), DAY_MS);
-  return end < now ? end : now;
+  const start = startOfDay(last);
+  const end = after(start, DAY_MS);
+  // In a sandbox, a buyer's clock may be days ahead of its seller's: what it delivered by then is measured by then.
+  return end < now || start > now ? end : now;
 }
 
 /** Budgets are spent evenly between the package's start and end, or its order's. */

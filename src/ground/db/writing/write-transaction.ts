@@ -1,0 +1,67 @@
+import type pg from "pg";
+import type { Connections } from "../connection/index.ts";
+import type { Scope } from "../db.ts";
+import type { TenantStatement } from "../tenant-query.ts";
+import { type Bracket, begin, commit, send, undo } from "./bracket.ts";
+import { type SendWhole, sendWaiting, type Waiting } from "./sent-together.ts";
+
+/** A transaction that takes a connection when an answer is first waited for, and none where there is nothing to send. */
+interface WriteTransaction {
+  /** Sends a statement whose answer is waited for. */
+  ask(statement: TenantStatement): Promise<pg.QueryResult>;
+  /** Sends a statement with the next that is asked, or with the commit. */
+  leave(statement: TenantStatement): Promise<pg.QueryResult>;
+  /** Commits; answers where the log ended, where that is wanted. */
+  end(): Promise<string | null>;
+  undo(): Promise<void>;
+}
+
+interface Means {
+  readonly pool: Connections;
+  readonly bracket: Bracket;
+  readonly sendWhole: SendWhole;
+}
+
+export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope: Scope): WriteTransaction {
+  const waiting: Waiting[] = [];
+  let client: pg.PoolClient | undefined;
+  let opening: Promise<void> | undefined;
+  const open = async () => {
+    try {
+      const opened = await pool.connect(scope);
+      begin(opened, scope, bracket);
+      sendWaiting(opened, waiting.splice(0));
+      client = opened;
+    } catch (error) {
+      for (const { answered } of waiting.splice(0)) answered.reject(error);
+      // Whoever asks again has another connection looked for.
+      opening = undefined;
+    }
+  };
+  const leave = (statement: TenantStatement) => {
+    if (client) return send(client, statement);
+    const answered = Promise.withResolvers<pg.QueryResult>();
+    waiting.push({ statement, answered });
+    return answered.promise;
+  };
+  return {
+    leave,
+    ask(statement) {
+      const answer = leave(statement);
+      if (!client) opening ??= open();
+      return answer;
+    },
+    async end() {
+      await opening;
+      if (!client) return waiting.length > 0 ? sendWhole({ scope, statements: waiting }) : null;
+      const position = await commit(client, scope, bracket);
+      client.release();
+      client = undefined;
+      return position;
+    },
+    async undo() {
+      await opening;
+      if (client) await undo(client);
+    },
+  };
+}

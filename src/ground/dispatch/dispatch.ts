@@ -66,11 +66,13 @@ interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I
     requested: { readonly record: T; readonly request: R },
     input: I,
     ctx: Context,
-  ): Promise<ClaimedAttempt<I, T>>;
+  ): Promise<ClaimedAttempt<I, T, R>>;
 }
 
-interface ClaimedAttempt<I extends DispatchInput, T> extends ClaimedStep<I> {
+export interface ClaimedAttempt<I extends DispatchInput, T, R> extends ClaimedStep<I> {
   readonly record: T;
+  /** The same with the record and the request as they came to be stored. */
+  stored(record: T, request: R): ClaimedStep<I>;
 }
 
 /** Those of the steps that are dispatches. */
@@ -106,7 +108,8 @@ export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A
     async claimWith({ record, request }, input, ctx) {
       const claimed = await beginAttempt(self, { record, request }, input, ctx);
       await ctx.claiming(name);
-      return { input, claimed, record: claimed.record };
+      const stored = (kept: T, asked: R) => ({ input, claimed: { ...claimed, record: kept, request: asked } });
+      return { input, claimed, record: claimed.record, stored };
     },
   };
   return self;

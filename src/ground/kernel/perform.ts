@@ -5,7 +5,7 @@ import { after } from "./clock.ts";
 import type { CallContext, ClaimedStep, Context, Tell } from "./context.ts";
 import type { Host } from "./host.ts";
 import { Done, type Due, type Step, type StepAudit, type StepInput } from "./step.ts";
-import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
+import { type CustomerKind, NOBODY, type Viewer, withoutPerson } from "./viewer.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
 export function perform<I extends StepInput, S>(
@@ -28,9 +28,8 @@ function performClaimed<I extends StepInput, S>(
 ): Promise<S | undefined> {
   const span = { name: step.name, requestId, attributes: { "interchange.customer_id": input.customerId } };
   const work = async () => {
-    // An organisation that is at work by itself, and nobody for it, is known.
-    const isItself = own.customerId === input.customerId && own.userId === null && own.key === undefined;
-    const viewer = isItself ? own : await host.viewerOf(input.customerId);
+    const isOwn = own.customerId === input.customerId;
+    const viewer = isOwn ? withoutPerson(own) : await host.viewerOf(input.customerId);
     return viewer && callAndSettle({ step, input, viewer, requestId, host }, claimed);
   };
   return host.watchdog.within(step.name, () => host.tracing.within(span, work));

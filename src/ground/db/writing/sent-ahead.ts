@@ -1,10 +1,11 @@
 import type { CompiledQuery } from "kysely";
+import type pg from "pg";
 import type { Ask, Statements } from "../builder.ts";
 import type { Db } from "../db.ts";
 
 /** The statements of a transaction that nobody waits for. */
 export interface SentAhead {
-  send(query: CompiledQuery): void;
+  send(query: CompiledQuery): Promise<pg.QueryResult>;
   /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
   before<T>(end: Promise<T>): Promise<T>;
   /** What went wrong first: those behind it fail for no reason but that. */
@@ -20,6 +21,7 @@ export function openSentAhead(db: Db, leave: Ask, { nameOf, around }: Statements
       const answer = around ? around(sql, () => leave(statement)) : leave(statement);
       // The driver rejects with errors, and so does what explains them.
       answers.push(answer.catch((error: Error) => void (failure ??= error)));
+      return answer;
     },
     async before(end) {
       const [ended] = await Promise.all([end, ...answers]);
@@ -41,8 +43,19 @@ const ahead = new WeakMap<Db, SentAhead>();
  */
 export async function sendAhead(db: Db, statement: { compile(db: Db): CompiledQuery }): Promise<void> {
   const sent = ahead.get(db);
-  if (sent) sent.send(statement.compile(db));
+  if (sent) void sent.send(statement.compile(db));
   else await db.executeQuery(statement.compile(db));
+}
+
+/** The same for one whose answer is read when the transaction is over: it would never come to whoever waits for it before. */
+export function answeredAtEnd<R>(
+  db: Db,
+  statement: { compile(db: Db): CompiledQuery<R> },
+): () => Promise<readonly R[]> {
+  const sent = ahead.get(db);
+  if (!sent) throw new Error("only a transaction that writes has an end to wait for");
+  const answer = sent.send(statement.compile(db));
+  return async () => (await answer).rows;
 }
 
 const toWrite = new WeakMap<Db, Map<unknown, () => Promise<void>>>();

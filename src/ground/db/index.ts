@@ -6,4 +6,4 @@ export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
 export { preparedQuery } from "./prepared-query.ts";
 export { storableJson } from "./storable-json.ts";
-export { answeredAtEnd, sendAhead } from "./writing/index.ts";
+export { askAhead, sendAhead } from "./writing/index.ts";

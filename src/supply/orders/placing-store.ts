@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { answeredAtEnd, type Db, type Row, storableJson } from "../../ground/db/index.ts";
+import { askAhead, type Db, type Row, storableJson } from "../../ground/db/index.ts";
 import type { Leg, Order, OrderPackage } from "./order.ts";
 import { isAnyShut } from "./reconciliation/store.ts";
 import { fromOrderRow } from "./store.ts";
@@ -32,7 +32,7 @@ export function insertOrderAtOnce(
   const sources = order.legs.map(({ inventorySourceId }) => inventorySourceId);
   const isFree = sql`where not ${isAnyShut(customerId, sources)}`;
   const { orders, legs, packages } = statementsFor(customerId, order, idempotencyKey, at, isFree);
-  const answers = [answeredAtEnd(db, orders), answeredAtEnd(db, legs), answeredAtEnd(db, packages)] as const;
+  const answers = [askAhead(db, orders), askAhead(db, legs), askAhead(db, packages)] as const;
   return async () => {
     const [written, ofLegs, ofPackages] = await Promise.all([answers[0](), answers[1](), answers[2]()]);
     return orderIn(order, written, ofLegs, ofPackages);

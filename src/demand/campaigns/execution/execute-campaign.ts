@@ -15,7 +15,12 @@ import { tellOfSending } from "./execution-progress.ts";
 import { openSelections, planBuys } from "./plan-buys.ts";
 import { staleDraftsOf } from "./stale-drafts.ts";
 
-const BEGUN = Symbol("sendings that this process has begun");
+const BEGUN = Symbol("what this process has begun");
+
+interface Begun {
+  readonly sendings: ReadonlyMap<string, BegunSending>;
+  readonly dropped: readonly DroppedCreative[];
+}
 
 /** An execute in progress: the drafts to be sent, none if nothing is left to buy. */
 export interface Execution {
@@ -26,7 +31,7 @@ export interface Execution {
   /** Drafts that are sent unchanged, although their products were selected again since. */
   readonly staleDraftIds: readonly string[];
   /** The drafts whose sending was claimed with this. By a symbol, which no clone has: who goes on after a crash claims anew. */
-  readonly [BEGUN]?: ReadonlyMap<string, BegunSending>;
+  readonly [BEGUN]?: Begun;
 }
 
 /** The results of the drafts. */
@@ -58,28 +63,34 @@ export async function claimExecution(ctx: Context, campaignId: string): Promise<
 
   checkFlight(campaign, ctx.now);
   // In one message, in this order.
-  const [, , sendings] = await Promise.all([
+  const [, , { sendings, dropped }] = await Promise.all([
     updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now }),
     tellOfStatus(ctx, campaign, { status: newStatus }),
     beginSendings(ctx, [...drafts.values()].filter(wasNeverSent)),
   ]);
-  const begun = new Map(sendings.map((sending) => [sending.input.mediaBuyId, sending]));
+  const begun = { sendings: new Map(sendings.map((sending) => [sending.input.mediaBuyId, sending])), dropped };
   return { campaignId, previousStatus, newStatus, mediaBuyIds: [...drafts.keys()], staleDraftIds, [BEGUN]: begun };
 }
 
-/** Sends all drafts in parallel. A failure is recorded with its draft, and never affects another. */
-export async function sendDrafts(execution: Execution, out: CallContext): Promise<void> {
+/**
+ * Sends all drafts in parallel. A failure is recorded with its draft, and never affects another. Answers those that stand as they were
+ * settled here.
+ */
+export async function sendDrafts(execution: Execution, out: CallContext): Promise<readonly MediaBuy[]> {
   const { mediaBuyIds, [BEGUN]: begun } = execution;
   const { log, tell } = out;
   const tellOfNext = tellOfSending(mediaBuyIds.length, tell);
-  await Promise.all(
+  const settled = await Promise.all(
     mediaBuyIds.map(async (mediaBuyId) => {
-      const sent = await sendDraft(mediaBuyId, begun?.get(mediaBuyId), out).catch((error: unknown) =>
+      const sending = begun?.sendings.get(mediaBuyId);
+      const sent = await sendDraft(mediaBuyId, sending, out).catch((error: unknown) =>
         log.error({ err: error, mediaBuyId }, "a media buy was not sent; its job sends it later"),
       );
       tellOfNext(mediaBuyId, sent ?? undefined);
+      return sent && sending && !sending.hasCreatives ? [sent.buy] : [];
     }),
   );
+  return settled.flat();
 }
 
 /**
@@ -99,20 +110,30 @@ async function sendDraft(
   return submitted;
 }
 
-export async function settleExecution(execution: Execution, ctx: Context): Promise<Executed> {
-  const { db, viewer, now } = ctx;
-  const { campaignId, mediaBuyIds } = execution;
-  const wall = after(now, -viewer.clockOffsetMs);
+export async function settleExecution(
+  execution: Execution,
+  settled: readonly MediaBuy[],
+  ctx: Context,
+): Promise<Executed> {
+  const { mediaBuyIds, [BEGUN]: begun } = execution;
+  const wall = after(ctx.now, -ctx.viewer.clockOffsetMs);
+  // What this request has just written is not read again.
+  const isWhole = begun !== undefined && settled.length === mediaBuyIds.length;
+  const { buys, dropped } = isWhole ? { buys: settled, dropped: begun.dropped } : await readExecution(execution, ctx);
+  const {
+    executed = [],
+    failed = [],
+    underWay = [],
+  } = Object.fromEntries(Map.groupBy(buys, (buy) => fateOf(buy, wall)));
+  return { ...execution, executed, failed, underWay, dropped };
+}
+
+async function readExecution({ campaignId, mediaBuyIds }: Execution, ctx: Context) {
   const [buys, dropped] = await Promise.all([
-    listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]),
+    listMediaBuysOfCampaigns(ctx.db, ctx.viewer.customerId, [campaignId]),
     listDroppedCreatives(ctx, campaignId),
   ]);
-  const sent = Map.groupBy(
-    buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)),
-    (buy) => fateOf(buy, wall),
-  );
-  const { executed = [], failed = [], underWay = [] } = Object.fromEntries(sent);
-  return { ...execution, executed, failed, underWay, dropped };
+  return { buys: buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)), dropped };
 }
 
 function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "failed" | "underWay" {

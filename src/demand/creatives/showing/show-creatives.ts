@@ -65,7 +65,13 @@ export interface DroppedCreative {
 
 /** The creatives of a campaign that none of its products shows. */
 export async function listDroppedCreatives(ctx: Context, campaignId: string): Promise<DroppedCreative[]> {
-  const { creatives, products } = await read(ctx, campaignId);
+  return droppedOf(await read(ctx, campaignId));
+}
+
+export function droppedOf({
+  creatives,
+  products,
+}: Pick<CampaignCreatives, "creatives" | "products">): DroppedCreative[] {
   return creatives.flatMap((creative): DroppedCreative[] => {
     const { creativeId, format } = creative;
     const reported = { creativeId, formatId: format.formatId?.id ?? format.formatKind ?? "" };

@@ -4,7 +4,7 @@ import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext, ClaimedStep, Context } from "../../../ground/kernel/context.ts";
 import type { BuyerIdentity, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { buyerIdentityOf, getAdvertiser } from "../../advertisers/index.ts";
-import { readCampaignCreatives } from "../../creatives/index.ts";
+import { type DroppedCreative, droppedOf, readCampaignCreatives } from "../../creatives/index.ts";
 import { askSeller, forgotten } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { askedOfSeller, type Wanted } from "../creatives/asked-of-seller.ts";
@@ -28,6 +28,8 @@ interface Submission {
   readonly status: MediaBuyState;
   /** Why it is not with the seller; null if it is. */
   readonly error: string | null;
+  /** As it was written down. */
+  readonly buy: MediaBuy;
 }
 
 /** Names a buy that is to be sent. */
@@ -72,13 +74,19 @@ export interface BegunSending extends ClaimedStep<SendBuy> {
   readonly hasCreatives: boolean;
 }
 
+interface BegunSendings {
+  readonly sendings: readonly BegunSending[];
+  /** Creatives that none of the campaign's products shows. */
+  readonly dropped: readonly DroppedCreative[];
+}
+
 /**
  * Claims the first sending for drafts of one campaign that this transaction holds and that were never sent: whoever executes is about
  * to ask their sellers. What they have in common is read once, and each noun is written in one statement.
  */
-export async function beginSendings(ctx: Context, drafts: readonly MediaBuy[]): Promise<readonly BegunSending[]> {
+export async function beginSendings(ctx: Context, drafts: readonly MediaBuy[]): Promise<BegunSendings> {
   const [first] = drafts;
-  if (!first) return [];
+  if (!first) return { sendings: [], dropped: [] };
   const { customerId } = ctx.viewer;
   const [buyer, read] = await Promise.all([identityFor(ctx, first), readCampaignCreatives(ctx, first.campaignId)]);
   const begun = await Promise.all(
@@ -101,7 +109,8 @@ export async function beginSendings(ctx: Context, drafts: readonly MediaBuy[]): 
     customerId,
     begun.map(({ record }) => record),
   );
-  return begun.map(({ input, claimed, hasCreatives }) => ({ input, claimed, hasCreatives }));
+  const sendings = begun.map(({ input, claimed, hasCreatives }) => ({ input, claimed, hasCreatives }));
+  return { sendings, dropped: droppedOf(read) };
 }
 
 async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<MediaBuy> {
@@ -133,5 +142,5 @@ async function identityFor(ctx: Context, { advertiserId }: MediaBuy) {
 function submissionOf(buy: MediaBuy): Submission {
   const { mediaBuyId, salesAgentId, status, error, salesAgentName } = buy;
   const underWay = isFrozen(buy) ? `it is being sent to ${salesAgentName}: read it again in a moment` : null;
-  return { mediaBuyId, salesAgentId, salesAgentName, status, error: error?.message ?? underWay };
+  return { mediaBuyId, salesAgentId, salesAgentName, status, error: error?.message ?? underWay, buy };
 }

@@ -1,2 +1,2 @@
-export { afterCommit, answeredAtEnd, beforeCommit, sendAhead } from "./sent-ahead.ts";
+export { afterCommit, askAhead, beforeCommit, sendAhead } from "./sent-ahead.ts";
 export { writesOn } from "./writes.ts";

@@ -10,9 +10,15 @@ export interface SentAhead {
   before<T>(end: Promise<T>): Promise<T>;
   /** What went wrong first: those behind it fail for no reason but that. */
   failure(): Error | undefined;
+  /** Has what waits sent, because an answer is waited for. */
+  flush(): void;
 }
 
-export function openSentAhead(db: Db, leave: Ask, { nameOf, around }: Statements): SentAhead {
+export function openSentAhead(
+  db: Db,
+  { leave, flush }: { readonly leave: Ask; readonly flush: () => void },
+  { nameOf, around }: Statements,
+): SentAhead {
   const answers: Promise<unknown>[] = [];
   let failure: Error | undefined;
   const sent: SentAhead = {
@@ -29,6 +35,7 @@ export function openSentAhead(db: Db, leave: Ask, { nameOf, around }: Statements
       return ended;
     },
     failure: () => failure,
+    flush,
   };
   ahead.set(db, sent);
   return sent;
@@ -47,15 +54,19 @@ export async function sendAhead(db: Db, statement: { compile(db: Db): CompiledQu
   else await db.executeQuery(statement.compile(db));
 }
 
-/** The same for one whose answer is read when the transaction is over: it would never come to whoever waits for it before. */
-export function answeredAtEnd<R>(
-  db: Db,
-  statement: { compile(db: Db): CompiledQuery<R> },
-): () => Promise<readonly R[]> {
+/**
+ * Sends a statement whose answer is waited for later, when what follows has been sent behind it: all of it is one round trip. In its
+ * place among what is sent ahead, whereas a query that is awaited takes a moment to be sent.
+ */
+export function askAhead<R>(db: Db, statement: { compile(db: Db): CompiledQuery<R> }): () => Promise<readonly R[]> {
   const sent = ahead.get(db);
-  if (!sent) throw new Error("only a transaction that writes has an end to wait for");
-  const answer = sent.send(statement.compile(db));
-  return async () => (await answer).rows;
+  const answer = sent ? sent.send(statement.compile(db)) : db.executeQuery<R>(statement.compile(db));
+  // Whoever never asks for the answer is not to hear of its failure either: the end of the transaction does.
+  answer.catch(() => undefined);
+  return async () => {
+    sent?.flush();
+    return (await answer).rows as readonly R[];
+  };
 }
 
 const toWrite = new WeakMap<Db, Map<unknown, () => Promise<void>>>();

@@ -11,6 +11,8 @@ interface WriteTransaction {
   ask(statement: TenantStatement): Promise<pg.QueryResult>;
   /** Sends a statement with the next that is asked, or with the commit. */
   leave(statement: TenantStatement): Promise<pg.QueryResult>;
+  /** Sends what waits. */
+  flush(): void;
   /** Commits; answers where the log ended, where that is wanted. */
   end(): Promise<string | null>;
   undo(): Promise<void>;
@@ -26,6 +28,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
   const waiting: Waiting[] = [];
   let client: pg.PoolClient | undefined;
   let opening: Promise<void> | undefined;
+  let isOver = false;
   const open = async () => {
     try {
       const opened = await pool.connect(scope);
@@ -39,20 +42,27 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
     }
   };
   const leave = (statement: TenantStatement) => {
+    // The connection is somebody else's by then.
+    if (isOver) return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
     if (client) return send(client, statement);
     const answered = Promise.withResolvers<pg.QueryResult>();
     waiting.push({ statement, answered });
     return answered.promise;
   };
+  const flush = () => {
+    if (!client && !isOver) opening ??= open();
+  };
   return {
     leave,
+    flush,
     ask(statement) {
       const answer = leave(statement);
-      if (!client) opening ??= open();
+      flush();
       return answer;
     },
     async end() {
       await opening;
+      isOver = true;
       if (!client) return waiting.length > 0 ? sendWhole({ scope, statements: waiting }) : null;
       const position = await commit(client, scope, bracket);
       client.release();
@@ -61,6 +71,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
     },
     async undo() {
       await opening;
+      isOver = true;
       if (client) await undo(client);
     },
   };

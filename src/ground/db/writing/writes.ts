@@ -1,4 +1,4 @@
-import { builderOn } from "../builder.ts";
+import { type Ask, builderOn } from "../builder.ts";
 import { settingsOfEachTransaction } from "../connection/index.ts";
 import type { Open, Server } from "../transaction.ts";
 import { actAfterCommit, openSentAhead, writeLast } from "./sent-ahead.ts";
@@ -16,7 +16,8 @@ export function writesOn({ pool, topology, statements, availability, written }: 
   return async (scope, work) => {
     const transaction = openWriteTransaction(means, scope);
     const db = builderOn((statement) => explained(transaction.ask(statement)), statements);
-    const sent = openSentAhead(db, (statement) => explained(transaction.leave(statement)), statements);
+    const leave: Ask = (statement) => explained(transaction.leave(statement));
+    const sent = openSentAhead(db, { leave, flush: transaction.flush }, statements);
     try {
       const result = await work(db);
       await writeLast(db);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import { askAhead, type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import type { Attribution } from "../attribution/follow-buy.ts";
 import { type AttributionRow, attributionOf } from "../buys/attribution-row.ts";
 import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
@@ -31,14 +31,14 @@ export interface Inserted {
   readonly reportingCurrency: string;
 }
 
-/** Events of one media buy. */
-export async function insertEvents(
+/** Events of one media buy; answered later. */
+export function insertEvents(
   db: Db,
   { customerId, storefrontId }: Shop,
   events: readonly Omit<OutcomeEvent, "seq">[],
   recordedAt: Date,
-): Promise<Inserted> {
-  const { rows } = await sql<InsertedRow>`
+): () => Promise<Inserted> {
+  const inserting = sql<InsertedRow>`
     with shop as (
       select coalesce(default_currency, 'USD') as currency from storefronts
       where customer_id = ${customerId} and storefront_id = ${storefrontId}
@@ -63,7 +63,12 @@ export async function insertEvents(
     select event_id, seq, counted, coalesce((select reporting_currency from state), (select currency from shop)) as currency,
       buy.run_id, buy.products, buy.matched_product_ids
     from inserted left join buy_facts buy
-      on buy.customer_id = ${customerId} and buy.media_buy_id = ${events[0]?.mediaBuyId}`.execute(db);
+      on buy.customer_id = ${customerId} and buy.media_buy_id = ${events[0]?.mediaBuyId}`;
+  const answer = askAhead(db, inserting);
+  return async () => insertedIn(events, await answer());
+}
+
+function insertedIn(events: readonly Omit<OutcomeEvent, "seq">[], rows: readonly InsertedRow[]): Inserted {
   const seqs = new Map(rows.map(({ event_id, seq }) => [event_id, BigInt(seq)]));
   const fresh = events.flatMap((event) => {
     const seq = seqs.get(event.eventId);

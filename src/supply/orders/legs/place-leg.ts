@@ -31,7 +31,7 @@ import { failedWith, type LegStanding, rejectedWith, standingAfter } from "./leg
 import { webhookOf } from "./leg-webhook.ts";
 import { afterWord, matchPackages } from "./match-packages.ts";
 import { tellSeller } from "./notify-seller.ts";
-import { endAttempt, lockLeg, saveAttempt, settleHeld, settleLost, updatePackages } from "./store.ts";
+import { endAttempt, holdLeg, lockLeg, saveAttempt, settleHeld, settleLost, updatePackages } from "./store.ts";
 
 /** Who asks for a leg, and how long whoever asks in person waits. */
 export type PlaceLeg = DispatchInput & { readonly legId: string };
@@ -57,10 +57,7 @@ export const placeLeg = dispatch({
     const leg = order?.legs.find((one) => one.legId === legId);
     return order && leg && { ...leg, order };
   },
-  async hold(leg, { db, viewer }) {
-    const held = await lockLeg(db, viewer.customerId, leg.legId);
-    return held?.fence === leg.fence && held.state === leg.state ? leg : undefined;
-  },
+  hold: (leg, { db, viewer }) => holdLeg(db, viewer.customerId, leg),
   isOpen: ({ state }) => state === "open",
   async request(leg, ctx) {
     const [owned] = await readSources(ctx, [leg.inventorySourceId]);

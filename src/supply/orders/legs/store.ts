@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, sendAhead } from "../../../ground/db/index.ts";
+import { askAhead, type Db, sendAhead } from "../../../ground/db/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
@@ -14,13 +14,25 @@ export async function lockLeg(
   customerId: number,
   legId: string,
 ): Promise<{ orderId: string; fence: number; state: string } | undefined> {
+  return locking(db, customerId, legId).executeTakeFirst();
+}
+
+/** The same, answered later: whether the leg is still as it was read. */
+export function holdLeg(db: Db, customerId: number, { legId, fence, state }: Leg): () => Promise<boolean> {
+  const answer = askAhead(db, locking(db, customerId, legId));
+  return async () => {
+    const [held] = await answer();
+    return held?.fence === fence && held.state === state;
+  };
+}
+
+function locking(db: Db, customerId: number, legId: string) {
   return db
     .selectFrom("order_legs")
     .select(["order_id as orderId", "fence", "state"])
     .where("customer_id", "=", customerId)
     .where("leg_id", "=", legId)
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
 }
 
 export async function orderIdOfLeg(db: Db, customerId: number, legId: string): Promise<string | undefined> {

@@ -1,11 +1,11 @@
 import { after } from "../../../ground/kernel/clock.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { BadRequest } from "../../../ground/kernel/errors.ts";
-import { type DroppedCreative, listDroppedCreatives } from "../../creatives/index.ts";
-import { listSelections, type Selection } from "../../discovery/index.ts";
+import { type DroppedCreative, listDroppedCreatives, readCampaignCreatives } from "../../creatives/index.ts";
+import { listSelectionsOfCampaign } from "../../discovery/index.ts";
 import { sendCreatives } from "../../media-buys/creatives/index.ts";
 import { draftMediaBuys, listMediaBuysOfCampaigns, type MediaBuy, refreshMediaBuy } from "../../media-buys/index.ts";
-import { type BegunSending, beginSendings, submitMediaBuy } from "../../media-buys/sending/index.ts";
+import { type BegunSending, beginSendings, buyerOf, isWhole, submitMediaBuy } from "../../media-buys/sending/index.ts";
 import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
 import { tellOfStatus } from "../notify-of-campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
@@ -51,23 +51,35 @@ export interface Executed extends Execution {
  * drafted once, however many requests execute concurrently or again after a crash.
  */
 export async function claimExecution(ctx: Context, campaignId: string): Promise<Execution> {
-  const { campaign, buys } = await lockWholeCampaign(ctx, campaignId);
+  // In one message, in this order: the others are asked once the first holds the campaign.
+  const [{ campaign, buys }, selections, creatives] = await Promise.all([
+    lockWholeCampaign(ctx, campaignId),
+    listSelectionsOfCampaign(ctx.db, ctx.viewer.customerId, campaignId),
+    readCampaignCreatives(ctx, campaignId),
+  ]);
   const { status: previousStatus } = campaign;
   const newStatus = statusAfter("execute", campaign);
-  const selections = await selectionsOf(ctx, campaign, buys);
+  if (selections.length === 0 && buys.length === 0) throw nothingSelected(campaign.discoveryId);
   const staleDraftIds = staleDraftsOf(buys, selections).map(({ mediaBuyId }) => mediaBuyId);
-  const drafted = await draftOpenSelections(ctx, campaign, selections, buys);
-  const drafts = new Map([...buys, ...drafted].filter(isDraft).map((buy) => [buy.mediaBuyId, buy]));
-  if (drafts.size === 0)
+  const open = openSelections(selections, buys);
+  const hasDrafts = buys.some(isDraft);
+  if (open.length === 0 && !hasDrafts)
     return { campaignId, previousStatus, newStatus: previousStatus, mediaBuyIds: [], staleDraftIds };
 
+  const planned = open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : [];
   checkFlight(campaign, ctx.now);
+  // The drafts there were before may be waited for by somebody who writes in the log.
+  if (!hasDrafts) ctx.expectAudit();
   // In one message, in this order.
-  const [, , { sendings, dropped }] = await Promise.all([
+  const [buyer, drafted] = await Promise.all([
+    buyerOf(ctx, campaign),
+    draftMediaBuys(ctx, { ...campaign, targeting: targetingOf(campaign) }, planned, { hasDrafts }),
     updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now }),
     tellOfStatus(ctx, campaign, { status: newStatus }),
-    beginSendings(ctx, [...drafts.values()].filter(wasNeverSent)),
   ]);
+  const drafts = new Map([...buys, ...drafted].filter(isDraft).map((buy) => [buy.mediaBuyId, buy]));
+  const unsent = [...drafts.values()].filter(wasNeverSent);
+  const { sendings, dropped } = await beginSendings(ctx, unsent, { buyer, creatives });
   const begun = { sendings: new Map(sendings.map((sending) => [sending.input.mediaBuyId, sending])), dropped };
   return { campaignId, previousStatus, newStatus, mediaBuyIds: [...drafts.keys()], staleDraftIds, [BEGUN]: begun };
 }
@@ -87,7 +99,7 @@ export async function sendDrafts(execution: Execution, out: CallContext): Promis
         log.error({ err: error, mediaBuyId }, "a media buy was not sent; its job sends it later"),
       );
       tellOfNext(mediaBuyId, sent ?? undefined);
-      return sent && sending && !sending.hasCreatives ? [sent.buy] : [];
+      return sent && sending && !sending.hasCreatives && isWhole(sent.buy) ? [sent.buy] : [];
     }),
   );
   return settled.flat();
@@ -140,27 +152,6 @@ function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "fai
   if (status === "REJECTED" || status === "FAILED") return "failed";
   if (status !== "DRAFT") return "executed";
   return leaseUntil !== null && leaseUntil > wall ? "underWay" : "failed";
-}
-
-/** The selection of the campaign's session; throws if there never was one. */
-async function selectionsOf({ db, viewer }: Context, { discoveryId }: Campaign, buys: readonly MediaBuy[]) {
-  const selections = discoveryId ? await listSelections(db, viewer.customerId, discoveryId) : [];
-  if (selections.length === 0 && buys.length === 0) throw nothingSelected(discoveryId);
-  return selections;
-}
-
-async function draftOpenSelections(
-  ctx: Context,
-  campaign: Campaign,
-  selections: readonly Selection[],
-  buys: readonly MediaBuy[],
-): Promise<readonly MediaBuy[]> {
-  const open = openSelections(selections, buys);
-  const buying = { ...campaign, targeting: targetingOf(campaign) };
-  const hasDrafts = buys.some(isDraft);
-  if (open.length === 0 && !hasDrafts) return [];
-  const planned = open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : [];
-  return draftMediaBuys(ctx, buying, planned, { hasDrafts });
 }
 
 /** Whether no seller has received it, and no attempt is in progress. */

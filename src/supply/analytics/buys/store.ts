@@ -156,17 +156,17 @@ export async function listEventsOfBuy(db: Db, { customerId }: Shop, mediaBuyId: 
   return rows.map(fromEventRow);
 }
 
-export async function saveBuy(
-  db: Db,
-  { customerId, storefrontId }: Shop,
-  {
-    mediaBuyId,
-    runId,
-    products,
-    matchedProductIds,
-    outcome,
-  }: Attribution & { mediaBuyId: string; outcome: BuyOutcome },
-): Promise<void> {
+export interface CountedBuy extends Attribution {
+  readonly mediaBuyId: string;
+  readonly outcome: BuyOutcome;
+}
+
+export async function saveBuy(db: Db, shop: Shop, buy: CountedBuy): Promise<void> {
+  await sendAhead(db, savingBuy(db, shop, buy));
+}
+
+function savingBuy(db: Db, { customerId, storefrontId }: Shop, buy: CountedBuy) {
+  const { mediaBuyId, runId, products, matchedProductIds, outcome } = buy;
   const said = {
     model: RULES.attribution.model,
     run_id: runId,
@@ -174,11 +174,10 @@ export async function saveBuy(
     matched_product_ids: [...matchedProductIds],
     outcome: outcomeJson(outcome),
   };
-  const saving = db
+  return db
     .insertInto("buy_facts")
     .values({ customer_id: customerId, media_buy_id: mediaBuyId, storefront_id: storefrontId, ...said } as never)
     .onConflict((conflict) => conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(said as never));
-  await sendAhead(db, saving);
 }
 
 export interface RunWithBuys {
@@ -213,14 +212,16 @@ export function fromRunWithBuys(row: RunWithBuysRow): RunWithBuys {
   return { row: fromRunRow(row), isRolled: row.rolled, buys: (row.buys ?? []).map(readBuyOutcome) };
 }
 
+/** With the buy that they come of, where that is not written down yet. */
 export async function saveRunOutcomes(
   db: Db,
   shop: Shop,
   outcomes: readonly { readonly run: RunFact; readonly outcome: RunOutcome }[],
+  buy?: CountedBuy,
 ): Promise<void> {
   const reported = outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) }));
   const saving = sql`
-    with ${counting(shop)}
+    with ${counting(shop)}${buy ? sql`, bought as (${savingBuy(db, shop, buy)})` : sql``}
     update run_facts set outcome = told.outcome::jsonb
     from jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as told(id bigint, outcome text)
     where customer_id = ${shop.customerId} and run_id = told.id`;

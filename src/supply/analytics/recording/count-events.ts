@@ -34,17 +34,19 @@ export async function countEvents(
   const after = await follow(db, shop, before, fresh, likely);
   const outcome = buyOutcomeOf(mediaBuyId, events);
   const runIds = [...new Set([before.runId, after.runId])].filter((id) => id !== null);
-  await saveBuy(db, shop, { ...after, mediaBuyId, outcome });
-  if (runIds.length === 0) return;
+  const buy = { ...after, mediaBuyId, outcome };
   const ofThis = (runId: string) => (after.runId === runId ? [outcome] : []);
-  const runs = likely.runsWith(runIds, ofThis) ?? (await listRunsWithBuys(db, shop, runIds));
+  const seen = runIds.length > 0 ? likely.runsWith(runIds, ofThis) : undefined;
+  if (!seen) await saveBuy(db, shop, buy);
+  if (runIds.length === 0) return;
+  const runs = seen ?? (await listRunsWithBuys(db, shop, runIds));
   const moved = runs.map(({ row, buys, isRolled }) => ({
     run: row.run,
     isRolled,
     old: row.outcome,
     outcome: runOutcomeOf(buys, shop.reportingCurrency),
   }));
-  await saveRunOutcomes(db, shop, moved);
+  await saveRunOutcomes(db, shop, moved, seen && buy);
   const cells = moved
     .filter(({ isRolled }) => isRolled)
     .flatMap(({ run, old, outcome: now }) => {

@@ -12,8 +12,9 @@ import {
 import type pg from "pg";
 import { type Availability, type Connections, settingsOfEachTransaction, type Topology } from "./connection/index.ts";
 import type { Db, Scope } from "./db.ts";
+import type { PlannedOnce } from "./prepared-query.ts";
 import type { DB } from "./tables.gen.ts";
-import { TenantQuery, type TenantStatement, tenantStatement } from "./tenant-query.ts";
+import { TenantQuery, type TenantStatement, type TenantStatements, tenantStatements } from "./tenant-query.ts";
 
 /** What is done with every statement. */
 export interface Statements {
@@ -56,7 +57,7 @@ export function readsBy(ask: Reader, statements: Statements): Open {
 
 export function readerOn({ pool, topology, availability }: Server): Reader {
   const settings = settingsOfEachTransaction(topology);
-  const alone = topology.distributed ? bracketed(settings) : inOneMessage(tenantStatement(settings));
+  const alone = topology.distributed ? bracketed(settings) : inOneMessage(tenantStatements(settings));
   return async (statement, scope) => {
     try {
       const result = await alone(await pool.connect(scope), statement, scope);
@@ -70,7 +71,7 @@ export function readerOn({ pool, topology, availability }: Server): Reader {
 
 type AskAlone = (client: pg.PoolClient, statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
 
-function inOneMessage(first: string): AskAlone {
+function inOneMessage(first: TenantStatements): AskAlone {
   return (client, statement, scope) =>
     new Promise((resolve, reject) => {
       const hear = (error: Error | null, result: pg.QueryResult) => {
@@ -137,9 +138,12 @@ export function writesOn({ pool, topology, statements, availability, written }: 
   };
 }
 
+/** Is told what a statement answered, before its transaction is over for whoever opened it. */
+type Hear = (rows: readonly unknown[]) => void;
+
 /** The statements of a transaction that nobody waits for. */
 interface SentAhead {
-  send(query: CompiledQuery): void;
+  send(query: CompiledQuery, hear: Hear): void;
   /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
   before<T>(end: Promise<T>): Promise<T>;
   /** What went wrong first: those behind it fail for no reason but that. */
@@ -150,11 +154,12 @@ function openSentAhead(ask: Ask, { nameOf, around }: Statements): SentAhead {
   const answers: Promise<unknown>[] = [];
   let failure: Error | undefined;
   return {
-    send({ sql, parameters }) {
+    send({ sql, parameters }, hear) {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => ask(statement)) : ask(statement);
+      const heard = answer.then(({ rows }) => hear(rows));
       // The driver rejects with errors, and so does what explains them.
-      answers.push(answer.catch((error: Error) => void (failure ??= error)));
+      answers.push(heard.catch((error: Error) => void (failure ??= error)));
     },
     async before(end) {
       const [ended] = await Promise.all([end, ...answers]);
@@ -168,14 +173,20 @@ function openSentAhead(ask: Ask, { nameOf, around }: Statements): SentAhead {
 const ahead = new WeakMap<Db, SentAhead>();
 
 /**
- * Sends a statement whose answer nobody reads. A write goes on at once: PostgreSQL does one after the other anyway, what is asked
+ * Sends a statement whose answer nobody waits for. A write goes on at once: PostgreSQL does one after the other anyway, what is asked
  * later sees what this has written, and where it fails the transaction does. So it is not for what may fail and be caught.
  */
-export async function sendAhead(db: Db, statement: { compile(db: Db): CompiledQuery }): Promise<void> {
+export async function sendAhead(
+  db: Db,
+  statement: { compile(db: Db): CompiledQuery },
+  hear: Hear = nobodyHears,
+): Promise<void> {
   const sent = ahead.get(db);
-  if (sent) sent.send(statement.compile(db));
-  else await db.executeQuery(statement.compile(db));
+  if (sent) sent.send(statement.compile(db), hear);
+  else hear((await db.executeQuery(statement.compile(db))).rows);
 }
+
+function nobodyHears(): void {}
 
 const toWrite = new WeakMap<Db, Map<unknown, () => Promise<void>>>();
 
@@ -248,8 +259,8 @@ function builderOn(ask: Ask, statements: Statements): Db {
 
 function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
   return {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
+    async executeQuery<R>({ sql, parameters, isPlannedOnce }: PlannedOnce): Promise<QueryResult<R>> {
+      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[], isPlannedOnce };
       const result = await (around ? around(sql, () => ask(statement)) : ask(statement));
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     },

@@ -7,6 +7,7 @@ export type { Concession } from "./recording/concession.ts";
 export { recordDelivery } from "./recording/record-delivery.ts";
 export { type NewOutcome, recordOutcome } from "./recording/record-outcome.ts";
 export { recordRuns } from "./recording/record-runs.ts";
+export { factsOfRunsAlike, lockStorefront } from "./recording/store.ts";
 export { PostureName } from "./schema.ts";
 export { sellerAnalytics } from "./seller-analytics.ts";
 export { addWaitingRuns } from "./upkeep/add-waiting-runs.ts";

@@ -102,6 +102,17 @@ export interface NewRun {
   readonly createdAt: Date;
 }
 
+/** A run that was written down, as far as a list tells it from others. */
+export interface KeptRun extends Pick<NewRun, "buyerCustomerId" | "buyingMode" | "disposition" | "brief"> {
+  readonly runId: number;
+}
+
+/** A run with the question, the buyer and the answer of an earlier one, which it names instead of repeating them. */
+export interface RunAlike {
+  readonly earlier: KeptRun;
+  readonly durationMs: number;
+}
+
 /** A run as it is read; without its inputs where they were not asked for. */
 export interface IntelligenceRun extends Omit<NewRun, "inputs"> {
   readonly runId: number;

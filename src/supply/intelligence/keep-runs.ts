@@ -1,10 +1,10 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { compare, numberOf } from "../../ground/kernel/money.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
-import { type Concession, recordRuns } from "../analytics/index.ts";
-import type { NewRun, ShownPrice } from "./intelligence-run.ts";
+import { type Concession, lockStorefront, recordRuns } from "../analytics/index.ts";
+import type { KeptRun, NewRun, RunAlike, ShownPrice } from "./intelligence-run.ts";
 import { type Asked, type CameOfIt, runOf } from "./run-of.ts";
-import { insertRuns } from "./store.ts";
+import { insertRuns, insertRunsAlike } from "./store.ts";
 
 type NewFact = Parameters<typeof recordRuns>[1][number];
 
@@ -15,7 +15,8 @@ export interface Ended {
 }
 
 /** Stores runs of one seller, with the facts for analytics. */
-export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<void> {
+export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<readonly KeptRun[]> {
+  if (ended.length === 0) return [];
   const runs = ended.map(({ asked, came }) => runOf({ ...asked, at: ctx.now }, came));
   const runIds = await insertRuns(ctx.db, ctx.viewer.customerId, runs);
   const facts = ended.flatMap(({ asked, came }, place) => {
@@ -23,6 +24,22 @@ export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<v
     return run && runId !== undefined ? [factOf(runId, run, asked, came)] : [];
   });
   await recordRuns(ctx, facts);
+  return runs.flatMap(({ buyerCustomerId, buyingMode, disposition, brief }, place) => {
+    const runId = runIds[place];
+    return runId === undefined ? [] : [{ runId, buyerCustomerId, buyingMode, disposition, brief }];
+  });
+}
+
+/** Stores runs of one storefront that are like earlier ones; see `insertRunsAlike`. */
+export async function keepRunsAlike(
+  { db, viewer: { customerId }, now }: Context,
+  storefrontId: number,
+  runs: readonly RunAlike[],
+  hear: (numbers: ReadonlyMap<number, number>) => void,
+): Promise<void> {
+  if (runs.length === 0) return;
+  await lockStorefront(db, { customerId, storefrontId }, "together");
+  await insertRunsAlike(db, { customerId, storefrontId }, { runs, at: now }, hear);
 }
 
 function factOf(runId: number, run: NewRun, { request, composing }: Ended["asked"], came: CameOfIt): NewFact {

@@ -187,6 +187,8 @@ export interface ProductsAnswer {
   }[];
   /** What is missing from this answer and why; empty if it is complete. */
   readonly incomplete: readonly Incompleteness[];
+  /** This very object is the answer again for as long as nothing changes: what is made of it can be kept beside it. */
+  readonly stands?: true;
 }
 
 /** A part of the supply that did not answer, or was omitted. */

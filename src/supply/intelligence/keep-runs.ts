@@ -1,12 +1,12 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { compare, numberOf } from "../../ground/kernel/money.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
-import { type Concession, lockStorefront, recordRuns } from "../analytics/index.ts";
+import { type Concession, keptFacts, lockStorefront, recordRuns, runFactOf } from "../analytics/index.ts";
 import type { KeptRun, NewRun, RunAlike, ShownPrice } from "./intelligence-run.ts";
 import { type Asked, type CameOfIt, runOf } from "./run-of.ts";
 import { insertRuns, insertRunsAlike } from "./store.ts";
 
-type NewFact = Parameters<typeof recordRuns>[1][number];
+type NewFact = Parameters<typeof runFactOf>[0];
 
 /** A run as it was requested, and its result. */
 export interface Ended {
@@ -19,14 +19,17 @@ export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<r
   if (ended.length === 0) return [];
   const runs = ended.map(({ asked, came }) => runOf({ ...asked, at: ctx.now }, came));
   const runIds = await insertRuns(ctx.db, ctx.viewer.customerId, runs);
-  const facts = ended.flatMap(({ asked, came }, place) => {
+  const kept = ended.flatMap(({ asked, came }, place) => {
     const [run, runId] = [runs[place], runIds[place]];
-    return run && runId !== undefined ? [factOf(runId, run, asked, came)] : [];
+    return run && runId !== undefined ? [{ run, runId, fact: runFactOf(factOf(runId, run, asked, came)) }] : [];
   });
-  await recordRuns(ctx, facts);
-  return runs.flatMap(({ buyerCustomerId, buyingMode, disposition, brief }, place) => {
-    const runId = runIds[place];
-    return runId === undefined ? [] : [{ runId, buyerCustomerId, buyingMode, disposition, brief }];
+  await recordRuns(
+    ctx,
+    kept.map(({ fact }) => fact),
+  );
+  return kept.map(({ run, runId, fact }) => {
+    const { buyerCustomerId, buyingMode, disposition, brief } = run;
+    return { runId, buyerCustomerId, buyingMode, disposition, brief, facts: keptFacts(fact) };
   });
 }
 

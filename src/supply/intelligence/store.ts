@@ -49,7 +49,8 @@ export async function insertRunsAlike(
   { runs, at }: { readonly runs: readonly RunAlike[]; readonly at: Date },
   hear: (numbers: ReadonlyMap<number, number>) => void,
 ): Promise<void> {
-  const earlier = [...new Set(runs.map(({ earlier: one }) => one))];
+  const earlier = [...new Map(runs.map(({ earlier: one }) => [one.runId, one])).values()];
+  const facts = earlier.map((one) => one.facts);
   const told = runs.map(({ earlier: { runId }, durationMs }, place) => ({ place, run_id: runId, took: durationMs }));
   const inserting = sql`
     with alike as materialized (
@@ -64,7 +65,7 @@ export async function insertRunsAlike(
       select ${customerId}, run_id, like_run_id, took, ${storefrontId}, buyer_customer_id, buying_mode, disposition, brief, ${at}
       from alike where week_of_run(run_id) = week_of_run(like_run_id)
       returning run_id, like_run_id, created_at
-    ), ${factsOfRunsAlike(customerId, sql`written`)}
+    ), ${factsOfRunsAlike(customerId, facts, sql`written`)}
     select place, run_id from alike where week_of_run(run_id) = week_of_run(like_run_id)`;
   const take = (rows: readonly unknown[]) =>
     hear(new Map((rows as readonly InsertedRow[]).map(({ place, run_id }) => [place, run_id])));

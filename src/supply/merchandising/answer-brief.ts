@@ -35,7 +35,11 @@ export async function answerBrief(shop: OpenShop, request: ProductsRequest, call
   const decided = call.lookUp || mayReorder(shop) ? undefined : await decidedBy(shop, request, call);
   if (decided === undefined) return (await compose()).answer;
   const repeat = (run: EarlierRun) => recordAgain(shop, run, call, began);
-  return standingAnswer(host.database, { shopfront, decided, compose, repeat });
+  return standingAnswer(host.database, { shopfront, decided, repeat, compose: async () => standing(await compose()) });
+}
+
+function standing({ answer, run }: Composed): Composed {
+  return { run, answer: run ? { ...answer, stands: true } : answer };
 }
 
 /** A model may say something else every time. */

@@ -119,7 +119,7 @@ const FACT_COLUMNS = [
 ];
 const FACTS = sql.raw(FACT_COLUMNS.join(", "));
 const OWN: ReadonlySet<string> = new Set(["run_id", "created_at"]);
-const FACTS_ALIKE = sql.raw(FACT_COLUMNS.map((name) => `${OWN.has(name) ? "run" : "fact"}.${name}`).join(", "));
+const FACTS_ALIKE = sql.raw(FACT_COLUMNS.map((name) => `${OWN.has(name) ? "run" : "told"}.${name}`).join(", "));
 
 /** Where purchases look for their runs, by the facts that the same statement has inserted. */
 const SHOWING = sql`
@@ -131,30 +131,40 @@ const SHOWING = sql`
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
     on conflict do nothing`;
 
+const TOLD = sql`told(run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
+        operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
+        selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
+        lexicon_version text, request_asks integer, product_asks integer, proposal_asks integer, price_objection boolean,
+        packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)`;
+
 export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
   const inserting = sql`
     with facts as (
       insert into run_facts (customer_id, ${FACTS})
-      select ${customerId}, ${FACTS} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as told(
-        run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
-        operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
-        selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
-        lexicon_version text, request_asks integer, product_asks integer, proposal_asks integer, price_objection boolean,
-        packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)
+      select ${customerId}, ${FACTS} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as ${TOLD}
       returning *
     ) ${SHOWING}`;
   await sendAhead(db, inserting);
 }
 
+/** The facts of a run as JSON, for the runs to come that are like it. */
+export function keptFacts(run: NewRunFact): string {
+  return storableJson(factRow(run));
+}
+
 /**
- * A part of the statement that inserts runs which are like others: their facts are the others', but for the number and the time. `runs` has
- * `run_id`, `like_run_id` and `created_at`. It goes where the storefront is locked together with other runs.
+ * A part of the statement that inserts runs which are like others: their facts are the others', as those were kept, but for the number and
+ * the time. `runs` has `run_id`, `like_run_id` and `created_at`. It goes where the storefront is locked together with other runs.
  */
-export function factsOfRunsAlike(customerId: number, runs: RawBuilder<unknown>): RawBuilder<unknown> {
+export function factsOfRunsAlike(
+  customerId: number,
+  kept: readonly string[],
+  runs: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`facts as (
       insert into run_facts (customer_id, ${FACTS})
       select ${customerId}, ${FACTS_ALIKE}
-      from ${runs} run join run_facts fact on fact.customer_id = ${customerId} and fact.run_id = run.like_run_id
+      from ${runs} run join jsonb_to_recordset(${`[${kept.join(",")}]`}::jsonb) as ${TOLD} on told.run_id = run.like_run_id
       returning *
     ), shown as (${SHOWING})`;
 }

@@ -1,5 +1,4 @@
 import {
-  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -11,6 +10,7 @@ import {
 } from "kysely";
 import type pg from "pg";
 import type { Db } from "./db.ts";
+import type { PlannedOnce } from "./prepared-query.ts";
 import type { DB } from "./tables.gen.ts";
 import type { TenantStatement } from "./tenant-query.ts";
 
@@ -40,8 +40,8 @@ export function builderOn(ask: Ask, statements: Statements): Db {
 
 function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
   return {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
+    async executeQuery<R>({ sql, parameters, isPlannedOnce }: PlannedOnce): Promise<QueryResult<R>> {
+      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[], isPlannedOnce };
       const result = await (around ? around(sql, () => ask(statement)) : ask(statement));
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     },

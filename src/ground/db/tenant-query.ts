@@ -16,21 +16,33 @@ declare module "pg" {
   }
 }
 
+/** The statements that go first, by how the next is planned. */
+export interface TenantStatements {
+  readonly usual: string;
+  readonly plannedOnce: string;
+}
+
 /** The statement that goes first: whose the next is, and what else its transaction is told. All of it ends with the transaction. */
-export function tenantStatement(settings: Readonly<Record<string, string>>): string {
+export function tenantStatements(settings: Readonly<Record<string, string>>): TenantStatements {
+  return {
+    usual: tenantStatement(settings),
+    plannedOnce: tenantStatement({ ...settings, plan_cache_mode: "force_generic_plan" }),
+  };
+}
+
+function tenantStatement(settings: Readonly<Record<string, string>>): string {
   const fixed = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true), `);
   return `select ${fixed.join("")}set_config('interchange.customer_id', $1, true), set_config('interchange.storefront_id', $2, true),
   set_config('interchange.reach', $3, true), set_config('transaction_read_only', 'on', true)`;
 }
 
-const NAME = "tenant";
-
-const prepared = new WeakSet<Wire>();
+const prepared = new WeakMap<Wire, Set<string>>();
 
 export interface TenantStatement {
   readonly text: string;
   readonly name: string | undefined;
   readonly values: unknown[];
+  readonly isPlannedOnce?: boolean | undefined;
 }
 
 /**
@@ -40,24 +52,27 @@ export interface TenantStatement {
 export class TenantQuery extends pg.Query {
   readonly #first: string;
   readonly #tenant: readonly string[];
-  readonly #named: boolean;
+  readonly #name: string;
   #tenantIsSet = false;
 
   constructor(
-    { text, name, values }: TenantStatement,
-    { scope, first }: { readonly scope: Scope; readonly first: string },
+    { text, name, values, isPlannedOnce = false }: TenantStatement,
+    { scope, first }: { readonly scope: Scope; readonly first: TenantStatements },
     callback: (error: Error | null, result: pg.QueryResult) => void,
   ) {
     super({ text, values, queryMode: "extended", ...(name !== undefined && { name }), callback } as pg.QueryConfig);
-    this.#first = first;
+    this.#first = isPlannedOnce ? first.plannedOnce : first.usual;
     this.#tenant = [String(scope.customerId ?? ""), String(scope.storefrontId ?? ""), scope.reach];
-    this.#named = name !== undefined;
+    const named = isPlannedOnce ? "tenant_planned_once" : "tenant";
+    this.#name = name === undefined ? "" : named;
   }
 
   override prepare(connection: Wire): void {
-    const name = this.#named ? NAME : "";
-    if (!this.#named || !prepared.has(connection)) connection.parse({ name, text: this.#first });
-    if (this.#named) prepared.add(connection);
+    const name = this.#name;
+    const known = prepared.get(connection) ?? new Set();
+    prepared.set(connection, known);
+    if (!known.has(name)) connection.parse({ name, text: this.#first });
+    if (name !== "") known.add(name);
     connection.bind({ statement: name, values: this.#tenant });
     connection.execute({ portal: "" });
     super.prepare(connection);

@@ -3,7 +3,7 @@ import { beginning } from "./beginning.ts";
 import { builderOn, type Statements } from "./builder.ts";
 import { type Availability, type Connections, settingsOfEachTransaction, type Topology } from "./connection/index.ts";
 import type { Db, Scope } from "./db.ts";
-import { TenantQuery, type TenantStatement, tenantStatement } from "./tenant-query.ts";
+import { TenantQuery, type TenantStatement, type TenantStatements, tenantStatements } from "./tenant-query.ts";
 
 /** A PostgreSQL that is asked, by whom and how. */
 export interface Server {
@@ -36,7 +36,7 @@ export function readsBy(ask: Reader, statements: Statements): Open {
 
 export function readerOn({ pool, topology, availability }: Server): Reader {
   const settings = settingsOfEachTransaction(topology);
-  const alone = topology.distributed ? bracketed(settings) : inOneMessage(tenantStatement(settings));
+  const alone = topology.distributed ? bracketed(settings) : inOneMessage(tenantStatements(settings));
   return async (statement, scope) => {
     try {
       const result = await alone(await pool.connect(scope), statement, scope);
@@ -50,7 +50,7 @@ export function readerOn({ pool, topology, availability }: Server): Reader {
 
 type AskAlone = (client: pg.PoolClient, statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
 
-function inOneMessage(first: string): AskAlone {
+function inOneMessage(first: TenantStatements): AskAlone {
   return (client, statement, scope) =>
     new Promise((resolve, reject) => {
       const hear = (error: Error | null, result: pg.QueryResult) => {

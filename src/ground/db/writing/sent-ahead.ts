@@ -3,9 +3,12 @@ import type pg from "pg";
 import type { Ask, Statements } from "../builder.ts";
 import type { Db } from "../db.ts";
 
+/** Is told what a statement answered, before its transaction is over for whoever opened it. */
+type Hear = (rows: readonly unknown[]) => void;
+
 /** The statements of a transaction that nobody waits for. */
 export interface SentAhead {
-  send(query: CompiledQuery): Promise<pg.QueryResult>;
+  send(query: CompiledQuery, hear?: Hear): Promise<pg.QueryResult>;
   /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
   before<T>(end: Promise<T>): Promise<T>;
   /** What went wrong first: those behind it fail for no reason but that. */
@@ -22,11 +25,12 @@ export function openSentAhead(
   const answers: Promise<unknown>[] = [];
   let failure: Error | undefined;
   const sent: SentAhead = {
-    send({ sql, parameters }) {
+    send({ sql, parameters }, hear = nobodyHears) {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => leave(statement)) : leave(statement);
+      const heard = answer.then(({ rows }) => hear(rows));
       // The driver rejects with errors, and so does what explains them.
-      answers.push(answer.catch((error: Error) => void (failure ??= error)));
+      answers.push(heard.catch((error: Error) => void (failure ??= error)));
       return answer;
     },
     async before(end) {
@@ -44,15 +48,21 @@ export function openSentAhead(
 const ahead = new WeakMap<Db, SentAhead>();
 
 /**
- * Sends a statement whose answer nobody reads. A write goes on at once: PostgreSQL does one after the other anyway, what is asked
+ * Sends a statement whose answer nobody waits for. A write goes on at once: PostgreSQL does one after the other anyway, what is asked
  * later sees what this has written, and where it fails the transaction does. So it is not for what may fail and be caught. It goes out with
  * what is asked next, or with the commit: a transaction of nothing else is one message.
  */
-export async function sendAhead(db: Db, statement: { compile(db: Db): CompiledQuery }): Promise<void> {
+export async function sendAhead(
+  db: Db,
+  statement: { compile(db: Db): CompiledQuery },
+  hear: Hear = nobodyHears,
+): Promise<void> {
   const sent = ahead.get(db);
-  if (sent) void sent.send(statement.compile(db));
-  else await db.executeQuery(statement.compile(db));
+  if (sent) void sent.send(statement.compile(db), hear);
+  else hear((await db.executeQuery(statement.compile(db))).rows);
 }
+
+function nobodyHears(): void {}
 
 /**
  * Sends a statement whose answer is waited for later, when what follows has been sent behind it: all of it is one round trip. In its

@@ -9,18 +9,15 @@ type Within = <T>(work: Work<T>) => Promise<T>;
  * settled together is settled by itself, so that nothing fails for another, and nobody waits for those who have not been answered.
  */
 export function settlingTogether(within: Within): Within {
-  const settle = groupCommit<Work<void>>((all) =>
+  const settle = groupCommit<Work<unknown>, unknown>((all) =>
     within(async (ctx) => {
       // All of them have ended before the transaction does.
       const ends = await Promise.allSettled(all.map((work) => work({ ...ctx, changes: new Map() })));
-      for (const end of ends) if (end.status === "rejected") throw end.reason;
+      return ends.map((end) => {
+        if (end.status === "rejected") throw end.reason;
+        return end.value;
+      });
     }),
   );
-  return async <T>(work: Work<T>) => {
-    const settled: T[] = [];
-    await settle(async (ctx) => {
-      settled.splice(0, settled.length, await work(ctx));
-    });
-    return settled[0] as T;
-  };
+  return async <T>(work: Work<T>) => (await settle(work)) as T;
 }

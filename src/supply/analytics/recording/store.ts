@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { askAhead, type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import type { Attribution } from "../attribution/follow-buy.ts";
 import { type AttributionRow, attributionOf } from "../buys/attribution-row.ts";
@@ -116,22 +116,18 @@ export interface NewRunFact extends Omit<RunFact, "seq"> {
   readonly concession: Concession | null;
 }
 
-const FACT_COLUMNS = `run_id, storefront_id, purpose, created_at, buyer_customer_id, operator_domain, brand_domain, country,
-  buying_mode, result_kind, result_code, selected_posture, recommended_posture, posture_rationale, posture_evidence, concession,
-  lexicon_version, request_asks, product_asks, proposal_asks, price_objection, packaging_ask, applied, partial, unable, shown`;
+const FACT_COLUMNS = [
+  ...["run_id", "storefront_id", "purpose", "created_at", "buyer_customer_id", "operator_domain", "brand_domain"],
+  ...["country", "buying_mode", "result_kind", "result_code", "selected_posture", "recommended_posture"],
+  ...["posture_rationale", "posture_evidence", "concession", "lexicon_version", "request_asks", "product_asks"],
+  ...["proposal_asks", "price_objection", "packaging_ask", "applied", "partial", "unable", "shown"],
+];
+const FACTS = sql.raw(FACT_COLUMNS.join(", "));
+const OWN: ReadonlySet<string> = new Set(["run_id", "created_at"]);
+const FACTS_ALIKE = sql.raw(FACT_COLUMNS.map((name) => `${OWN.has(name) ? "run" : "told"}.${name}`).join(", "));
 
-export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
-  const inserting = sql`
-    with facts as (
-      insert into run_facts (customer_id, ${sql.raw(FACT_COLUMNS)})
-      select ${customerId}, ${sql.raw(FACT_COLUMNS)} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as told(
-        run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
-        operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
-        selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
-        lexicon_version text, request_asks integer, product_asks integer, proposal_asks integer, price_objection boolean,
-        packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)
-      returning *
-    )
+/** Where purchases look for their runs, by the facts that the same statement has inserted. */
+const SHOWING = sql`
     insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
       buyer_customer_id, operator_domain, brand_domain)
     select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
@@ -139,7 +135,43 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
     from facts, jsonb_array_elements(facts.shown) one
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
     on conflict do nothing`;
+
+const TOLD = sql`told(run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
+        operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
+        selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
+        lexicon_version text, request_asks integer, product_asks integer, proposal_asks integer, price_objection boolean,
+        packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)`;
+
+export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
+  const inserting = sql`
+    with facts as (
+      insert into run_facts (customer_id, ${FACTS})
+      select ${customerId}, ${FACTS} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as ${TOLD}
+      returning *
+    ) ${SHOWING}`;
   await sendAhead(db, inserting);
+}
+
+/** The facts of a run as JSON, for the runs to come that are like it. */
+export function keptFacts(run: NewRunFact): string {
+  return storableJson(factRow(run));
+}
+
+/**
+ * A part of the statement that inserts runs which are like others: their facts are the others', as those were kept, but for the number and
+ * the time. `runs` has `run_id`, `like_run_id` and `created_at`. It goes where the storefront is locked together with other runs.
+ */
+export function factsOfRunsAlike(
+  customerId: number,
+  kept: readonly string[],
+  runs: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`facts as (
+      insert into run_facts (customer_id, ${FACTS})
+      select ${customerId}, ${FACTS_ALIKE}
+      from ${runs} run join jsonb_to_recordset(${`[${kept.join(",")}]`}::jsonb) as ${TOLD} on told.run_id = run.like_run_id
+      returning *
+    ), shown as (${SHOWING})`;
 }
 
 function factRow({ buyer, refinements, ...run }: NewRunFact) {

@@ -14,7 +14,7 @@ import { listOpenChanges, openChangesOf } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import type { MediaBuyState } from "./media-buy-state.ts";
-import { packagesOf, savePackages } from "./packages/store.ts";
+import { packagesOf, savingPackages } from "./packages/store.ts";
 import { changeableOf, fromMediaBuyRow } from "./rows/store.ts";
 
 export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
@@ -116,9 +116,9 @@ export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy,
     .set({ ...changeableOf(buy), buyer: buy.buyer && JSON.stringify(buy.buyer), revision })
     .where("customer_id", "=", customerId)
     .where("media_buy_id", "=", buy.mediaBuyId);
-  await sendAhead(db, saving);
   const changed = buy.packages.filter((part) => !before.packages.includes(part));
-  if (changed.length > 0) await savePackages(db, customerId, buy.mediaBuyId, changed);
+  const both = sql`with parts as (${savingPackages(customerId, buy.mediaBuyId, changed)}) ${saving}`;
+  await sendAhead(db, changed.length > 0 ? both : saving);
   return { ...buy, revision };
 }
 

@@ -6,7 +6,7 @@ import type { CallContext, ClaimedStep, Context, Tell } from "./context.ts";
 import type { Host } from "./host.ts";
 import { Done, type Due, SettleAnew, type Step, type StepAudit, type StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer, withoutPerson } from "./viewer.ts";
-import { settlingTogether } from "./writing/settling-together.ts";
+import { settlingTogether, type Together, type Within } from "./writing/settling-together.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
 export function perform<I extends StepInput, S>(
@@ -22,10 +22,8 @@ export function perform<I extends StepInput, S>(
 
 interface Caller extends Pick<CallContext, "viewer" | "requestId"> {
   /** Where what its organisation has claimed is settled with others of its kind. */
-  readonly together: Within;
+  readonly together: Together;
 }
-
-type Within = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 
 /** Whether a step may be settled with others: entries of the audit log follow one another. */
 function isPlain({ audit, reach, reads }: Step): boolean {
@@ -43,8 +41,8 @@ function performClaimed<I extends StepInput, S>(
   const work = async () => {
     const isOwn = own.customerId === input.customerId;
     const viewer = isOwn ? withoutPerson(own) : await host.viewerOf(input.customerId);
-    const settleIn = isOwn && isPlain(step) ? together : undefined;
-    return viewer && callAndSettle({ step, input, viewer, requestId, host, settleIn }, claimed);
+    const others = isOwn && isPlain(step) ? together : undefined;
+    return viewer && callAndSettle({ step, input, viewer, requestId, host, others }, claimed);
   };
   return host.watchdog.within(step.name, () => host.tracing.within(span, work));
 }
@@ -76,8 +74,8 @@ interface Performance<I extends StepInput, S> {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly host: Host;
-  /** Where it is settled; a transaction of its own unless given. */
-  readonly settleIn?: Within | undefined;
+  /** With which it is settled; in a transaction of its own unless given. */
+  readonly others?: Together | undefined;
 }
 
 function insideOf<I extends StepInput, S, T>(
@@ -91,9 +89,10 @@ async function callAndSettle<I extends StepInput, S>(
   performance: Performance<I, S>,
   claimed: unknown,
 ): Promise<S | undefined> {
-  const { step, viewer, requestId, host } = performance;
+  const { step, viewer, requestId, host, others } = performance;
   await host.reached?.(step.name, "claimed");
-  const called = await step.call?.(claimed as never, callContext(host, viewer, requestId));
+  const call = async () => step.call?.(claimed as never, callContext(host, viewer, requestId));
+  const called = await (others ? others.asking(call) : call());
   await host.reached?.(step.name, "called");
   const settled = await settleOnce(performance, claimed, called).catch((error: unknown) => {
     if (error instanceof SettleAnew) return settleOnce(performance, error.claimed, called);
@@ -108,8 +107,9 @@ function settleOnce<I extends StepInput, S>(
   claimed: unknown,
   called: unknown,
 ): Promise<S | undefined> {
-  const { step, input, host, settleIn = (work) => insideOf(performance, work) } = performance;
-  return settleIn(async (ctx) => {
+  const { step, input, host, others } = performance;
+  const within: Within = others?.within ?? ((work) => insideOf(performance, work));
+  return within(async (ctx) => {
     const { audit } = step;
     const expectAudit = () => host.expectAudit(ctx.db, ctx.viewer.customerId);
     const settled = await step.settle?.(claimed as never, called as never, audit ? { ...ctx, expectAudit } : ctx);

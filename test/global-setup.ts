@@ -9,12 +9,15 @@ import { openJobs } from "../src/ground/jobs/index.ts";
 import { silentLog } from "../src/ground/kernel/log.ts";
 import { systemRandom } from "../src/ground/kernel/random.ts";
 import { steps } from "../src/main/areas.ts";
+import { type OwnDatabases, ownDatabasesIn } from "./own-databases.ts";
 import { makeRunFolder } from "./run-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The administrator's connection to the server that all tests share. */
     postgresUrl: string;
+    /** In place of that server's; null unless somebody brought them. */
+    ownDatabases: OwnDatabases | null;
     /** Where each test process notes which operation answered what. */
     witnessFolder: string;
   }
@@ -25,8 +28,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const runFolder = await makeRunFolder();
   // The workers, and all that they start, make their temporary folders in it.
   process.env.TMPDIR = runFolder;
-  const server = await startEmbedded({ folder: join(runFolder, "shared"), log: silentLog });
-  await makeTemplate(server.url);
+  const own = ownDatabasesIn(process.env);
+  project.provide("ownDatabases", own);
+  const server = own ? theirs(own) : await startEmbedded({ folder: join(runFolder, "shared"), log: silentLog });
+  if (!own) await makeTemplate(server.url);
   project.provide("postgresUrl", server.url);
   const witnessFolder = join(runFolder, "witness");
   await mkdir(witnessFolder);
@@ -40,6 +45,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     }
   };
 }
+
+/** A server that somebody else starts and ends. */
+const theirs = ({ ownerUrl: url }: OwnDatabases) => ({ url, stop: async () => {} });
 
 /**
  * After a run of all tests, lists outcomes that operations declare and no test provoked. With `CONTRACT=strict` that

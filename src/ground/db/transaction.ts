@@ -87,7 +87,7 @@ function inOneMessage(first: string): AskAlone {
 function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
   return async (client, { text, name, values }, scope) => {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
-    client.query(beginning(scope, "read only", settings)).catch(() => undefined);
+    begin(client, beginning(scope, "read only", settings), true);
     const asked = client.query(name ? { name, text, values } : { text, values });
     const ended = client.query("commit").then(
       () => undefined,
@@ -111,7 +111,7 @@ export function writesOn({ pool, topology, statements, availability, written }: 
   return async (scope, work) => {
     const client = await explained(pool.connect(scope));
     // A begin that fails fails every statement behind it; theirs is the error that is reported.
-    client.query(beginning(scope, "read write", settings)).catch(() => undefined);
+    begin(client, beginning(scope, "read write", settings), topology.distributed);
     const ask: Ask = ({ text, name, values }) =>
       explained(client.query(name ? { name, text, values } : { text, values }));
     const db = builderOn(ask, statements);
@@ -218,12 +218,17 @@ function beginning(
   { customerId, storefrontId, reach }: Scope,
   mode: "read only" | "read write",
   settings: Readonly<Record<string, string>>,
-): string {
+): readonly string[] {
   const local = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`);
   local.push(`set local interchange.reach = '${reach}'`);
   if (customerId !== null) local.push(`set local interchange.customer_id = '${whole(customerId)}'`);
   if (storefrontId !== undefined) local.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
-  return `begin ${mode}; ${local.join("; ")}`;
+  return [`begin ${mode}`, ...local];
+}
+
+/** Pipelined. Citus forwards the whole message that a setting comes in, so there each statement is a message of its own. */
+function begin(client: pg.PoolClient, statements: readonly string[], isApart: boolean): void {
+  for (const text of isApart ? statements : [statements.join("; ")]) client.query(text).catch(() => undefined);
 }
 
 /** The settings are interpolated into SQL, so only integers are allowed there. */

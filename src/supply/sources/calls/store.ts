@@ -89,8 +89,9 @@ const MOST_AT_ONCE = 5_000;
 
 export async function forgetCallsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await sql`
-    delete from source_calls where ctid = any(array(
-      select ctid from source_calls where created_at < ${before} limit ${MOST_AT_ONCE}))`.execute(db);
+    with old as (select customer_id, call_id from source_calls where created_at < ${before} limit ${MOST_AT_ONCE})
+    delete from source_calls known using old
+    where (known.customer_id, known.call_id) = (old.customer_id, old.call_id)`.execute(db);
 }
 
 function fromRow(row: Row<"source_calls">): SourceCall {

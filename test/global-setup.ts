@@ -11,6 +11,7 @@ import { systemRandom } from "../src/ground/kernel/random.ts";
 import { steps } from "../src/main/areas.ts";
 import { type OwnDatabases, ownDatabasesIn } from "./own-databases.ts";
 import { makeRunFolder } from "./run-folder.ts";
+import { refusedIn } from "./topology/refused-statements.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,6 +21,8 @@ declare module "vitest" {
     ownDatabases: OwnDatabases | null;
     /** Where each test process notes which operation answered what. */
     witnessFolder: string;
+    /** Where it notes which statements several servers would refuse. */
+    shapesFolder: string;
   }
 }
 
@@ -36,10 +39,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const witnessFolder = join(runFolder, "witness");
   await mkdir(witnessFolder);
   project.provide("witnessFolder", witnessFolder);
+  const shapesFolder = join(runFolder, "shapes");
+  await mkdir(shapesFolder);
+  project.provide("shapesFolder", shapesFolder);
   return async () => {
     await server.stop();
     try {
       await tellUnproven(project, witnessFolder);
+      refuseShapes(shapesFolder);
     } finally {
       await rm(runFolder, { recursive: true, force: true });
     }
@@ -64,6 +71,13 @@ async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Pro
   const reported = `no test has made these operations do what they declare:\n${missing.join("\n")}`;
   if (process.env.CONTRACT === "strict") throw new Error(reported);
   process.stderr.write(`${reported}\n`);
+}
+
+/** A statement that several servers refuse is found wherever a test sends it. */
+function refuseShapes(folder: string): void {
+  const refused = refusedIn(folder);
+  if (refused.length > 0)
+    throw new Error(`several servers would refuse these statements (test/topology/shapes.ts):\n${refused.join("\n")}`);
 }
 
 async function makeTemplate(url: string): Promise<void> {

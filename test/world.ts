@@ -13,6 +13,9 @@ import { setTerms } from "../src/platform/customers/index.ts";
 import { witness } from "./contract/witness.ts";
 import { freshDatabase } from "./database.ts";
 import { type MemoryMail, memoryMail } from "./memory-mail.ts";
+import { witnessStatements } from "./topology/witness-statements.ts";
+
+witnessStatements();
 
 const TERMS = "2026-01";
 

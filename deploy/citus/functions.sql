@@ -34,3 +34,19 @@ end $$;
 create or replace function shelf_version(seller bigint) returns text volatile language sql as $$
   select gen_random_uuid()::text
 $$;
+
+-- Partitions are kept by the owner's own session (partitions.sql): a function of the owner's in a transaction of the application would leave
+-- prepared transactions that only the owner may end. Rows of no partition's time are deleted by their age, since nothing but their keys
+-- tells one from another on every server.
+do $$
+declare
+  kept constant text := pg_get_functiondef('keep_partitions'::regproc);
+  here constant text := 'where ctid = any(array(select ctid from public.%1$I where %2$I < %3$L limit 50000))';
+begin
+  if strpos(kept, here) = 0 then
+    raise exception 'keep_partitions has changed: say here how it deletes what lies outside its partitions';
+  end if;
+  execute replace(replace(kept, here, 'where %2$I < %3$L'), 'keep_partitions', 'keep_partitions_of_servers');
+end $$;
+revoke execute on function keep_partitions_of_servers from public;
+create or replace function keep_partitions(parent text, before timestamptz) returns void language sql as '';

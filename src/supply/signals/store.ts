@@ -65,8 +65,9 @@ export async function saveSignals(
   await sql`
     update signals set archived_at = ${at}, updated_at = ${at}
     where customer_id = ${customerId} and sales_agent_id = ${salesAgentId} and archived_at is null
-      and (agent_id, signal_id) not in (
-        select agent_id, signal_id from jsonb_to_recordset(${listed}::jsonb) as listed (agent_id text, signal_id text))
+      and not exists (
+        select from jsonb_to_recordset(${listed}::jsonb) as listed (agent_id text, signal_id text)
+        where listed.agent_id = signals.agent_id and listed.signal_id = signals.signal_id)
   `.execute(db);
   await saveAsking(db, customerId, { salesAgentId, askedAt });
 }

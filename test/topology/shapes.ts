@@ -53,6 +53,18 @@ const SHAPES: readonly Shape[] = [
     found: (text) => /\([^()]*,[^()]*\)\s+(not\s+)?in\s*\(\s*(select|with)\b/.test(text),
   },
   {
+    // To add to a time is stable, and not immutable.
+    name: "time reckoned in an update",
+    found: (text) => /\bupdate\b[^;]*?\bset\b(?:(?!\b(?:where|from)\b)[^;])*\binterval\b/.test(text),
+  },
+  {
+    name: "a lock on rows of all organisations",
+    found: (text) =>
+      /\bfor (no key )?(update|share)\b/.test(text) &&
+      !/\bcustomer_id"? = /.test(text) &&
+      tablesIn(text).some(isDivided),
+  },
+  {
     name: "the database's time in a case",
     found: (text) => /^\s*(insert|update)\b/.test(text) && /\bcase\b(?:(?!\bend\b)[^])*\bnow\(\)/.test(text),
   },

@@ -19,9 +19,10 @@ export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, 
   await sql`
     insert into analytics_storefronts as kept (customer_id, storefront_id, reporting_currency, facts_since)
     select customer_id, storefront_id, coalesce(default_currency, 'USD'), ${since}::date from storefronts
-    where (customer_id, storefront_id) in (
-      select customer_id, storefront_id from (
-        select customer_id, storefront_id from run_facts where created_at < ${since}::date limit ${MOST_AT_ONCE}) old)
+    join (
+      select distinct customer_id, storefront_id from (
+        select customer_id, storefront_id from run_facts where created_at < ${since}::date limit ${MOST_AT_ONCE}) aged
+    ) old using (customer_id, storefront_id)
     on conflict (customer_id, storefront_id) do update set facts_since = excluded.facts_since
     where kept.due_at is null and (kept.facts_since is null or kept.facts_since < excluded.facts_since)
     returning true`.execute(db);

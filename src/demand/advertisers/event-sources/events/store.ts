@@ -41,6 +41,7 @@ export async function insertEvents(
       from logged where test_event_code = '' group by hour, event_type order by hour, event_type
       on conflict (customer_id, advertiser_id, hour, event_source_id, event_type)
         do update set event_count = known.event_count + excluded.event_count
+      returning true
     )
     select count(*) as written from logged`.execute(db);
   return rows[0]?.written ?? 0;

@@ -22,12 +22,15 @@ test.each([
 test.each([
   "with w as (select 1 from a) select 1 from w join b using (id)",
   "select 1 from a left join b using (id)",
+  "with w as (select 1 from a where customer_id = $1) select 1 from w left join b using (id)",
+  "select *, (select 1 from storefronts) from storefront_links where link_id = $1 for update",
   "insert into a (b) select 1 from c returning true",
   "select * from a where customer_id = $1 for update",
   "insert into k (customer_id, key) values ($1, $2) on conflict (customer_id, key) do update set key = 1 where k.customer_id = 1",
   "with w as (select 1 from customers) select 1 from w left join storefronts using (id)",
   "insert into last_writes select 1 from rate_limits",
   "insert into a (b) values ($1), (coalesce($2, 1))",
+  "insert into jobs.job (name) select name from json_to_recordset($1) as j (name text) join jobs.queue q using (name)",
   "insert into jobs.job (name) values ('with w as (select 1) left join w')",
 ])("nothing is wrong with %s", (text) => {
   expect(shapesIn(text)).toEqual([]);

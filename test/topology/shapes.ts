@@ -14,13 +14,20 @@ interface Shape {
 
 const isLocal = (table: string) => LOCAL.has(table) || table.startsWith("jobs.");
 const isDivided = (table: string) => !COPIED.has(table) && !isLocal(table);
+const isDividedIn = (text: string) => tablesIn(text).some(isDivided);
+const isLocking = (text: string) => /\bfor (no key )?(update|share)\b/.test(text);
+const isOfOneOrganisation = (text: string) => /\bcustomer_id"?\s*=\s*[$\d]/.test(text);
 const isOfOneServer = (text: string) => tablesIn(text).every(isLocal);
 
 const SHAPES: readonly Shape[] = [
   {
-    // The walls of a divided table beside one cannot be planned.
+    // A divided table beside rows that the coordinator has brought together cannot be planned. Of one organisation nothing is brought together,
+    // unless it is inserted.
     name: "an outer join with a common table expression",
-    found: (text) => tablesIn(text).some(isDivided) && expressionNamesIn(text).some((name) => outerJoins(text, name)),
+    found: (text) =>
+      isDividedIn(text) &&
+      (!isOfOneOrganisation(text) || /\binsert into\b/.test(text)) &&
+      expressionNamesIn(text).some((name) => outerJoins(text, name)),
   },
   {
     name: "a table of the coordinator beside others",
@@ -46,7 +53,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     name: "a lock over a subquery",
-    found: (text) => /\bfor (no key )?update\b/.test(text) && /^\s*select[^;]*?\(\s*select\b[^;]*?\bfrom\b/.test(text),
+    found: (text) => isDividedIn(text) && isLocking(text) && /^\s*select[^;]*?\(\s*select\b[^;]*?\bfrom\b/.test(text),
   },
   {
     name: "several columns in a subquery",
@@ -59,10 +66,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     name: "a lock on rows of all organisations",
-    found: (text) =>
-      /\bfor (no key )?(update|share)\b/.test(text) &&
-      !/\bcustomer_id"? = /.test(text) &&
-      tablesIn(text).some(isDivided),
+    found: (text) => isDividedIn(text) && isLocking(text) && !isOfOneOrganisation(text),
   },
   {
     name: "the database's time in a case",

@@ -12,7 +12,7 @@ export function expressionNamesIn(text: string): readonly string[] {
 
 /** The tables that it reads or writes. */
 export function tablesIn(text: string): readonly string[] {
-  const named = [...text.matchAll(/\b(?:from|join|into|update)\s+((?:"?\w+"?\.)?"?[a-z_]\w*"?)(?!\s*\()/g)];
+  const named = [...text.matchAll(/\b(?:from|join|into|update)\s+((?:"?\w+"?\.)?"?[a-z_]\w*"?)(?![\w".]|\s*\()/g)];
   const expressions = new Set(expressionNamesIn(text));
   return named
     .map(([, name]) => (name ?? "").replaceAll('"', ""))

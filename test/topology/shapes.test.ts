@@ -11,6 +11,10 @@ test.each([
   ["with w as (insert into a (b) select 1 from c), v as (select 1) select 1 from v", "insert … select"],
   ["insert into a (b) values ($1, (select 1 from c))", "a subquery among"],
   ["select *, (select 1 from b) from a where customer_id = 1 for update", "a lock over"],
+  [
+    "select 1 from customers c cross join lateral (select 1 from a where a.customer_id = c.customer_id) b",
+    "a lateral join",
+  ],
   ["update a set b = 1 where (c, d) not in (select c, d from e)", "several columns in"],
   ["update a set at = $1::timestamptz + b * interval '1 minute' where c = 1", "time reckoned in"],
   ["select * from a where due <= $1 limit 1 for update skip locked", "a lock on rows of"],

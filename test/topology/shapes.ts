@@ -56,6 +56,12 @@ const SHAPES: readonly Shape[] = [
     found: (text) => isDividedIn(text) && isLocking(text) && /^\s*select[^;]*?\(\s*select\b[^;]*?\bfrom\b/.test(text),
   },
   {
+    name: "a lateral join from a table that is on every server",
+    found: (text) =>
+      COPIED.has(tablesIn(text)[0] ?? "") &&
+      parts(text, /\blateral\s*\(/g).some((part) => isDividedIn(part) && !isOfOneOrganisation(part)),
+  },
+  {
     name: "several columns in a subquery",
     found: (text) => /\([^()]*,[^()]*\)\s+(not\s+)?in\s*\(\s*(select|with)\b/.test(text),
   },

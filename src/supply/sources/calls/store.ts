@@ -58,7 +58,7 @@ type Found = Row<"source_calls"> & { readonly kind: Kind };
 export async function findNewestCalls(db: Db, customerId: number): Promise<ReadonlyMap<number, NewestCalls>> {
   const newest = (kind: Kind, which: ReturnType<typeof sql>, count: number) => sql`
     (select ${sql.lit(kind)} as kind, said.* from source_calls said
-     where said.customer_id = source.customer_id and said.inventory_source_id = source.inventory_source_id and ${which}
+     where said.customer_id = ${customerId} and said.inventory_source_id = source.inventory_source_id and ${which}
      order by said.call_id desc limit ${sql.lit(count)})`;
   const products = sql`said.tool = 'get_products' and said.outcome <> 'skipped'`;
   const delivery = sql`said.tool = 'get_media_buy_delivery' and said.outcome <> 'skipped'`;

@@ -92,3 +92,27 @@ test("of two who finalise a proposal differently at once, one is told that it is
   expect(late.proposals.map(({ status }) => status)).not.toContain("committed");
   expect([...kept]).toEqual([quick.proposals[0]?.insertionOrder?.ioId]);
 });
+
+test("who asks again after whoever asked has died asks for the same hold", async () => {
+  const shop = await openShop("draft");
+  const [source] = shop.sellers;
+  if (!source) throw new Error("a shop has sources");
+  const asked: string[] = [];
+  const died = Promise.withResolvers<void>();
+  const holding: Pick<Required<SellerAgent>, "holdInventory"> = {
+    async holdInventory({ holdId, expiresAt }) {
+      asked.push(holdId);
+      died.resolve();
+      // The source has it, and the process that asked is gone before it hears.
+      if (asked.length === 1) await new Promise<never>(() => undefined);
+      return { kind: "held", expiresAt };
+    },
+  };
+  Object.assign(source, holding);
+  const agent = await shop.resolveAgent();
+  void agent.getProducts({ refine }, shop.call());
+  await died.promise;
+  const { proposals } = await agent.getProducts({ refine }, shop.call());
+  expect(proposals).toMatchObject([{ status: "committed", insertionOrder: { ioId: asked[0] } }]);
+  expect(new Set(asked).size).toBe(1);
+});

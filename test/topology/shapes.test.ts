@@ -27,6 +27,7 @@ test.each([
   "with w as (select 1 from a) select 1 from w join b using (id)",
   "select 1 from a left join b using (id)",
   "with w as (select 1 from a where customer_id = $1) select 1 from w left join b using (id)",
+  "select *, (select 1 from b where customer_id = $1) from a where customer_id = $1 for update",
   "select *, (select 1 from storefronts) from storefront_links where link_id = $1 for update",
   "insert into a (b) select 1 from c returning true",
   "select * from a where customer_id = $1 for update",

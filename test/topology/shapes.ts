@@ -52,8 +52,9 @@ const SHAPES: readonly Shape[] = [
       !isOfOneServer(text) && parts(text, /\bvalues\s*\(/g).some((part) => /^[^)]*?\(\s*select\b/.test(part)),
   },
   {
-    name: "a lock over a subquery",
-    found: (text) => isDividedIn(text) && isLocking(text) && /^\s*select[^;]*?\(\s*select\b[^;]*?\bfrom\b/.test(text),
+    name: "a lock over a subquery of whichever organisation",
+    found: (text) =>
+      isLocking(text) && parts(text, /\(\s*select\b/g).some((part) => isDividedIn(part) && !isOfOneOrganisation(part)),
   },
   {
     name: "a lateral join from a table that is on every server",
@@ -80,7 +81,8 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-const parts = (text: string, begins: RegExp) => [...text.matchAll(begins)].map(({ index }) => partBehind(text, index));
+const parts = (text: string, begins: RegExp) =>
+  [...text.matchAll(begins)].map(({ index }) => partBehind(text, index + 1));
 
 function isCopied(insert: string): boolean {
   return /\bselect\b/.test(insert) && !/\bvalues\b/.test(insert) && !/\breturning\b/.test(insert);

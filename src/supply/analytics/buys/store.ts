@@ -7,7 +7,7 @@ import { type Candidate, LOOKBACK_MS, matchRun } from "../attribution/match-run.
 import type { RunOutcome } from "../attribution/run-outcome.ts";
 import type { DeliveryReport, OutcomeEvent, RunFact } from "../facts/fact.ts";
 import { fromEventRow, fromRunRow } from "../facts/rows.ts";
-import { noteCounted } from "../history/counted-store.ts";
+import { counting } from "../history/counted-store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import { outcomeJson, readBuyOutcome } from "../recording/outcome-json.ts";
 import type { Shop } from "../recording/shop.ts";
@@ -172,16 +172,13 @@ export async function listRunsWithBuys(
   { customerId }: Shop,
   runIds: readonly string[],
 ): Promise<RunWithBuys[]> {
-  const asked = sql`customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`;
-  // By itself: what is read with them is asked once they are locked, in the same message.
-  await sendAhead(db, sql`select from run_facts where ${asked} order by run_id for update`);
   const { rows } = await sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
     select run_facts.*, (
       select jsonb_agg(b.outcome) from buy_facts b
-      where b.customer_id = run_facts.customer_id and b.run_id = run_facts.run_id) as buys
+      where b.customer_id = ${customerId} and b.run_id = run_facts.run_id) as buys
     from run_facts
-    where ${asked}
-    order by run_id`.execute(db);
+    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
+    order by run_id for update of run_facts`.execute(db);
   return rows.map((row) => ({
     row: fromRunRow(row),
     isRolled: row.rolled,
@@ -196,9 +193,9 @@ export async function saveRunOutcomes(
 ): Promise<void> {
   const reported = outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) }));
   const saving = sql`
+    with ${counting(shop)}
     update run_facts set outcome = told.outcome::jsonb
     from jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as told(id bigint, outcome text)
     where customer_id = ${shop.customerId} and run_id = told.id`;
   await sendAhead(db, saving);
-  await noteCounted(db, shop);
 }

@@ -116,6 +116,7 @@ const FACT_COLUMNS = `run_id, storefront_id, purpose, created_at, buyer_customer
 
 export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
   const inserting = sql`
+    with facts as (
       insert into run_facts (customer_id, ${sql.raw(FACT_COLUMNS)})
       select ${customerId}, ${sql.raw(FACT_COLUMNS)} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as told(
         run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
@@ -123,28 +124,17 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
         selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
         lexicon_version text, request_asks integer, product_asks integer, proposal_asks integer, price_objection boolean,
         packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)
-      returning true`;
-  await sendAhead(db, inserting);
-  await showRuns(
-    db,
-    customerId,
-    runs.map(({ id }) => id),
-  );
-}
-
-/** Where the runs of purchases are looked for. */
-export async function showRuns(db: Db, customerId: number, runIds: readonly string[]): Promise<void> {
-  const showing = sql`
+      returning *
+    )
     insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
       buyer_customer_id, operator_domain, brand_domain)
     select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
       operator_domain, brand_domain
-    from run_facts, jsonb_array_elements(shown) one
-    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
-      and result_kind = 'ok' and (purpose is null or purpose = 'live')
+    from facts, jsonb_array_elements(facts.shown) one
+    where result_kind = 'ok' and (purpose is null or purpose = 'live')
     on conflict do nothing
     returning true`;
-  await sendAhead(db, showing);
+  await sendAhead(db, inserting);
 }
 
 function factRow({ buyer, refinements, ...run }: NewRunFact) {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { InstallationDb } from "../../../ground/db/index.ts";
 import { after, DAY_MS, dayOf } from "../../../ground/kernel/clock.ts";
 import { LOOKBACK_MS } from "../attribution/match-run.ts";
-import { noteCountedOfAllCustomers } from "../history/counted-store.ts";
+import { countingOf } from "../history/counted-store.ts";
 
 const MOST_AT_ONCE = 20_000;
 
@@ -26,19 +26,17 @@ export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, 
     on conflict (customer_id, storefront_id) do update set facts_since = excluded.facts_since
     where kept.due_at is null and (kept.facts_since is null or kept.facts_since < excluded.facts_since)
     returning true`.execute(db);
-  const { rows: gone } = await sql<{ customer_id: number; storefront_id: number }>`
+  await sql`
     with old as (
       select r.customer_id, r.run_id from run_facts r join analytics_storefronts a using (customer_id, storefront_id)
       where r.created_at < ${since}::date and r.created_at < a.facts_since and a.due_at is null and r.rolled
       limit ${MOST_AT_ONCE}
-    )
-    delete from run_facts using old
-    where (run_facts.customer_id, run_facts.run_id) = (old.customer_id, old.run_id) and run_facts.rolled
-    returning run_facts.customer_id, run_facts.storefront_id`.execute(db);
-  await noteCountedOfAllCustomers(
-    db,
-    gone.map(({ customer_id: customerId, storefront_id: storefrontId }) => ({ customerId, storefrontId })),
-  );
+    ), gone as (
+      delete from run_facts using old
+      where (run_facts.customer_id, run_facts.run_id) = (old.customer_id, old.run_id) and run_facts.rolled
+      returning run_facts.customer_id, run_facts.storefront_id
+    ), ${countingOf(sql`select distinct customer_id, storefront_id from gone`)}
+    select from gone limit 1`.execute(db);
   await sql`
     with old as (
       select s.customer_id, s.run_id, s.product_id from run_shown_products s

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Db, type InstallationDb, type Row, storableJson } from "../../../ground/db/index.ts";
 import type { Detection, OutcomeEvent } from "../facts/fact.ts";
 import { fromEventRow, fromRunRow } from "../facts/rows.ts";
-import { noteCounted } from "../history/counted-store.ts";
+import { counting } from "../history/counted-store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
 
@@ -108,9 +108,26 @@ export async function markRolled(
       "productAskCount" integer, "proposalAskCount" integer, "hadPriceObjection" boolean, "hadPackagingAsk" boolean)
     where customer_id = ${customerId} and run_id = told.id`.execute(db);
   await sql`
+    with ${counting(shop)}
     update run_facts set rolled = true
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`.execute(db);
-  await noteCounted(db, shop);
+}
+
+/**
+ * Where the runs of purchases are looked for, including old runs: anything that is counted again may be attributed to
+ * any of them.
+ */
+export async function showAnew(db: Db, { customerId }: Shop, runIds: readonly string[]): Promise<void> {
+  await sql`
+    insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
+      buyer_customer_id, operator_domain, brand_domain)
+    select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
+      operator_domain, brand_domain
+    from run_facts, jsonb_array_elements(shown) one
+    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
+      and result_kind = 'ok' and (purpose is null or purpose = 'live')
+    on conflict do nothing
+    returning true`.execute(db);
 }
 
 /** Uncounted events of a few media buys, those of one buy together. */

@@ -4,7 +4,7 @@ import { type Agenda, type Due, step } from "../../../ground/kernel/step.ts";
 import { findBuy } from "../buys/store.ts";
 import { countEvents } from "../recording/count-events.ts";
 import type { Shop } from "../recording/shop.ts";
-import { lockStorefront, showRuns } from "../recording/store.ts";
+import { lockStorefront } from "../recording/store.ts";
 import { addSomeRuns } from "./add-waiting-runs.ts";
 import {
   findDueShop,
@@ -13,6 +13,7 @@ import {
   listWaitingEvents,
   markCounted,
   setDue,
+  showAnew,
 } from "./store.ts";
 import { uncountSome } from "./uncount-store.ts";
 
@@ -33,8 +34,7 @@ export const takeIn = step({
 
 async function takeInRuns({ db }: Context, shop: Shop): Promise<boolean> {
   const runIds = await addSomeRuns(db, shop);
-  // Old runs, too: anything that is counted again may be attributed to any of them.
-  if (runIds.length > 0) await showRuns(db, shop.customerId, runIds);
+  if (runIds.length > 0) await showAnew(db, shop, runIds);
   return runIds.length > 0;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
-import { noteCounted } from "../history/counted-store.ts";
+import { counting } from "../history/counted-store.ts";
 import type { Shop } from "../recording/shop.ts";
 
 const RUNS_AT_ONCE = 5_000;
@@ -46,8 +46,8 @@ async function uncountRuns(db: Db, shop: Shop, from: number): Promise<boolean> {
   await sql`
     update run_facts set rolled = false, outcome = null
     where customer_id = ${customerId} and run_id = any(${rows.map(({ run_id }) => run_id)}::bigint[])`.execute(db);
-  await noteCounted(db, shop);
   await sql`
+    with ${counting(shop)}
     update analytics_storefronts set uncounted_to = ${last}
     where customer_id = ${customerId} and storefront_id = ${storefrontId}`.execute(db);
   return true;

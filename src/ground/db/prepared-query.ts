@@ -21,10 +21,8 @@ export function preparedQuery<V extends object, R, D extends Db = Db>(
   let built: CompiledQuery<R> | undefined;
   return async (db, values) => {
     built ??= build(db, BLANKS as V).compile();
-    const given = new Map<string, unknown>(Object.entries(values));
-    const parameters = built.parameters.map(
-      (value) => (value instanceof Blank ? given.get(value.name) : value) ?? null,
-    );
+    const given = values as Readonly<Record<string, unknown>>;
+    const parameters = built.parameters.map((value) => (value instanceof Blank ? given[value.name] : value) ?? null);
     const { rows } = await db.executeQuery<R>({ ...built, parameters });
     return rows;
   };

@@ -98,7 +98,8 @@ async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyRe
 /** The caller: by a key, a token, or for our own console the session of their browser. */
 async function callerOf(op: Operation, { headers }: FastifyRequest, edge: RestEdge): Promise<Viewer> {
   const { publicUrl } = edge.host.installation;
-  const person = await sessionHolderIn(headers, { sessions: edge.sessions, publicUrl });
+  const person =
+    headers.cookie === undefined ? undefined : await sessionHolderIn(headers, { sessions: edge.sessions, publicUrl });
   return person ?? viewerIn(headers, edge, { resource: apiResource(publicUrl), fresh: writes(op) });
 }
 

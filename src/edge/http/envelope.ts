@@ -49,6 +49,17 @@ export function success(op: Operation, data: unknown, query: unknown, { requestI
   };
 }
 
+/** Answers of one look at a list: several requests may have it. */
+const texts = new WeakMap<object, string>();
+
+/** As JSON. Data that several requests share is written out once. */
+export function textOf({ data, error, meta }: Envelope): string {
+  if (typeof data !== "object" || data === null) return JSON.stringify({ data, error, meta });
+  const text = texts.get(data) ?? JSON.stringify(data);
+  texts.set(data, text);
+  return `{"data":${text},"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`;
+}
+
 /** The envelope of what no operation answered. */
 export function successOf(data: unknown, requestId: string): Envelope {
   return { data, error: null, meta: metaOf(requestId) };

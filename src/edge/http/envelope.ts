@@ -49,16 +49,19 @@ export function success(op: Operation, data: unknown, query: unknown, { requestI
   };
 }
 
-/** Answers of one look at a list: several requests may have it. */
-const texts = new WeakMap<object, string>();
+/** Data that several requests share, as JSON. */
+const written = new WeakMap<object, Buffer>();
 
-/** As JSON. Data that several requests share is written out once. */
-export function textOf({ data, error, meta }: Envelope): string {
-  if (typeof data !== "object" || data === null) return JSON.stringify({ data, error, meta });
-  const text = texts.get(data) ?? JSON.stringify(data);
-  texts.set(data, text);
-  return `{"data":${text},"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`;
+/** The envelope of a list as JSON, in bytes: data that several requests share is written out once. */
+export function bytesOf({ data, error, meta }: Envelope): Buffer {
+  if (typeof data !== "object" || data === null) return Buffer.from(JSON.stringify({ data, error, meta }));
+  const known = written.get(data) ?? Buffer.from(JSON.stringify(data));
+  written.set(data, known);
+  const rest = `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`;
+  return Buffer.concat([BEGINNING, known, Buffer.from(rest)]);
 }
+
+const BEGINNING = Buffer.from('{"data":');
 
 /** The envelope of what no operation answered. */
 export function successOf(data: unknown, requestId: string): Envelope {

@@ -6,7 +6,7 @@ import type { Token } from "../words.ts";
 
 /**
  * The words of a language that are derived from public word lists (see `main/generate/derived-words`), a line each, sorted. They stay one
- * text that is searched by halves: as a map they would take ten times the memory, and time at every start.
+ * text that is searched by halves: as a map they would take several times the memory, and time at every start.
  */
 interface DerivedWords {
   readonly text: string;

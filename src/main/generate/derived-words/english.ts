@@ -39,31 +39,40 @@ export function englishWords({ synsets, senses }: WordNet, anchors: readonly Anc
 
 type Topics = ReadonlySet<string | null>;
 
-/** The topics of every meaning that is below an anchor: those of the nearest one. */
+/** The topics of every meaning below an anchor: those of the most specific anchors above it, and of these the nearest. */
 function topicsBelow(
   synsets: ReadonlyMap<number, Synset>,
   senses: WordNet["senses"],
   anchors: readonly Anchor[],
 ): Map<number, Topics> {
-  const found = new Map<number, Topics>();
-  let layer = new Map<number, Set<string | null>>();
-  for (const { topic, senses: names } of anchors) for (const name of names) note(layer, synsetOf(name, senses), topic);
-  while (layer.size > 0) {
-    const next = new Map<number, Set<string | null>>();
-    for (const [id, topics] of layer) {
-      if (found.has(id)) continue;
-      found.set(id, topics);
-      for (const kind of synsets.get(id)?.kinds ?? []) for (const topic of topics) note(next, kind, topic);
+  const topicsAt = new Map<number, Set<string | null>>();
+  for (const { topic, senses: names } of anchors) {
+    for (const name of names) {
+      const id = synsetOf(name, senses);
+      topicsAt.set(id, (topicsAt.get(id) ?? new Set()).add(topic));
     }
-    layer = next;
+  }
+  const stepsFrom = new Map([...topicsAt.keys()].map((id) => [id, stepsBelow(id, synsets)]));
+  const anchorsOf = new Map<number, number[]>();
+  for (const [anchor, steps] of stepsFrom)
+    for (const id of steps.keys()) anchorsOf.set(id, [...(anchorsOf.get(id) ?? []), anchor]);
+  const found = new Map<number, Topics>();
+  for (const [id, above] of anchorsOf) {
+    const specific = above.filter((one) => !above.some((other) => other !== one && stepsFrom.get(one)?.has(other)));
+    const distanceOf = (anchor: number) => stepsFrom.get(anchor)?.get(id) ?? 0;
+    const nearest = Math.min(...specific.map(distanceOf));
+    const nearby = specific.filter((anchor) => distanceOf(anchor) === nearest);
+    found.set(id, new Set(nearby.flatMap((anchor) => [...(topicsAt.get(anchor) ?? [])])));
   }
   return found;
 }
 
-function note(among: Map<number, Set<string | null>>, id: number, topic: string | null): void {
-  const known = among.get(id);
-  if (known) known.add(topic);
-  else among.set(id, new Set([topic]));
+/** Everything below a meaning, and by how many steps. */
+function stepsBelow(top: number, synsets: ReadonlyMap<number, Synset>): ReadonlyMap<number, number> {
+  const steps = new Map([[top, 0]]);
+  for (const [id, step] of steps)
+    for (const kind of synsets.get(id)?.kinds ?? []) if (!steps.has(kind)) steps.set(kind, step + 1);
+  return steps;
 }
 
 function synsetOf(name: string, senses: WordNet["senses"]): number {

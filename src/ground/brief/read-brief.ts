@@ -18,7 +18,7 @@ import { tokensOf } from "./words.ts";
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 4;
+const EDITION = 5;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -147,7 +147,8 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention, stance)) return [];
-  if (stance?.negated && (sense.isImplied || isSpared(sense, mention, { stances, mentions }))) return [];
+  if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
+    return [];
   const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? preferenceShare(kind) : 1);
   const base = {
     concept: sense.id,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
@@ -83,7 +84,10 @@ function load(): Lexicon {
   const meanings = lines.map(meaningsOf);
   const family = familyOf(lines);
   return {
-    digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
+    digest: createHash("sha256")
+      .update([...texts, ...derivedTexts()].join("\0"))
+      .digest("hex")
+      .slice(0, 12),
     lines: byKey,
     vocabularyOf(language) {
       const vocabulary = vocabularies.get(language) ?? vocabularyIn(meanings, family, language);

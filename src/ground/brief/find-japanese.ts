@@ -51,12 +51,21 @@ function isPartOfWord(text: string, at: number, length: number): boolean {
   return (isKatakana(at) && isKatakana(at - 1)) || (isKatakana(at + length - 1) && isKatakana(at + length));
 }
 
+/** No word begins with these: `レジャー` does not begin with `レジ`. */
+const NEVER_FIRST = /[ァィゥェォャュョッンー]/u;
+/** Spellings and plurals of the same word: コンピュータ and コンピューター. */
+const LAST = /[ーズ]/u;
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 
-/** Words are not found inside a longer word written in katakana: ロト in ゼロトラスト. */
+/** Words are not found inside a longer word written in katakana: ロト in ゼロトラスト, スキー in スキーム. */
 function isWithin(text: string, at: number, length: number, knownUntil: number): boolean {
   const isKatakana = (index: number) => KATAKANA.test(text.charAt(index));
   if (!isKatakana(at) || !isKatakana(at + length - 1)) return false;
+  const next = at + length;
+  const isLast = !isKatakana(next + 1);
+  if (isKatakana(next) && !(isLast && LAST.test(text.charAt(next))) && (isLast || NEVER_FIRST.test(text.charAt(next))))
+    return true;
+  if (at !== knownUntil && isKatakana(at - 1) && !isKatakana(at - 2)) return true;
   return at !== knownUntil && isKatakana(at - 1) && isKatakana(at + length);
 }
 

@@ -5,6 +5,8 @@ import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { otherFormsOf } from "./stems/other-forms.ts";
+import { withoutArticle } from "./stems/stem-arabic.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
@@ -133,15 +135,18 @@ function* phrasesAt(
   // A foreign word's stem by English rules is no word.
   const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
   const stem = stemIn(first);
-  const most = Math.min(LONGEST_PHRASE, Math.max(longest.get(first.plain) ?? 0, longest.get(stem) ?? 0));
-  let [written, stemmed] = ["", ""];
+  const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
+  const begun = [first.plain, stem, bareIn(first)].map((word) => longest.get(word) ?? 0);
+  const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
+  let [written, stemmed, bare] = ["", "", ""];
   for (let length = 1; length <= most; length++) {
     const token = tokens[index + length - 1];
     if (token?.kind !== "word" && token?.kind !== "number") return;
     const gap = length === 1 ? "" : " ";
     written += gap + token.plain;
     stemmed += gap + (length === 1 ? stem : stemIn(token));
-    const found = senses.get(written) ?? (isForeign ? undefined : stems.get(stemmed));
+    bare += gap + bareIn(token);
+    const found = senses.get(written) ?? (isForeign ? undefined : (stems.get(stemmed) ?? senses.get(bare)));
     if (found) yield { senses: found, length };
   }
 }
@@ -186,6 +191,10 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
   if (place) return place;
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
+    const formed = otherFormsOf(language === "ar" ? withoutArticle(plain) : plain, language)
+      .map((form) => tellingOf([form], vocabulary))
+      .find((senses) => senses.length > 0);
+    if (formed) return { senses: formed, length: 1, certainty: CERTAINTY.form };
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
     const senses = tellingOf(parts, vocabulary);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };

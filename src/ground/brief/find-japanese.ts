@@ -13,12 +13,18 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
   let scopeUntil = 0;
   for (let at = 0; at < token.text.length; at++) {
     const [said, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
-    const telling = said && isWithin(token.text, at, said.length, contentUntil) ? undefined : said;
+    const isPart = said && (isWithin(token.text, at, said.length, contentUntil) || isOfLanguage(token.text, at, said));
+    const telling = isPart ? undefined : said;
     if (little && at >= scopeUntil) {
       scopeUntil = at + little.length;
       scope.push(mentionOf(token, index, at, little));
     }
-    if (telling && at >= contentUntil) {
+    // ただし is no だし.
+    const isInLittle =
+      telling &&
+      at + telling.length <= scopeUntil &&
+      telling.length < (scope.at(-1)?.end ?? 0) - (scope.at(-1)?.start ?? 0);
+    if (telling && at >= contentUntil && !isInLittle) {
       contentUntil = at + telling.length;
       content.push(mentionOf(token, index, at, telling));
     }
@@ -33,6 +39,11 @@ function isWithin(text: string, at: number, length: number, knownUntil: number):
   const isKatakana = (index: number) => KATAKANA.test(text.charAt(index));
   if (!isKatakana(at) || !isKatakana(at + length - 1)) return false;
   return at !== knownUntil && isKatakana(at - 1) && isKatakana(at + length);
+}
+
+/** 中国語 is a language, and names no country. */
+function isOfLanguage(text: string, at: number, { senses, length }: Word): boolean {
+  return text.charAt(at + length) === "語" && senses.some(({ kind }) => kind === "country");
 }
 
 type Word = NonNullable<ReturnType<typeof wordAt>>;

@@ -163,7 +163,8 @@ test("refinements add up: a drop, a price, and likeness to what was shown", asyn
 });
 
 test("what a buyer has no account for is shown, says what to do, and stands below what can be bought", async () => {
-  const barred = "no account at Adsville is mapped to this advertiser: POST /storefront-connections/7/accounts/1/advertiser";
+  const barred =
+    "no account at Adsville is mapped to this advertiser: POST /storefront-connections/7/accounts/1/advertiser";
   const hike = { name: "Trails", description: "Hiking and trekking.", channels: ["display"] };
   market.open(
     seller("Adsville", 1, () => ({ products: [product("platform", { ...hike, barred })] })),

@@ -140,7 +140,8 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   }
   const isOutside = has(little, "scope", "outside");
   const isAllPlaces = state.taken.length > 0 && state.taken.every(isPlace);
-  if (state.isOutside && isAllPlaces) return keep(state, stances, true);
+  // "Outside Argentina and without podcasts" refuses both.
+  if (state.isOutside && isAllPlaces && !has(little, "scope", "without")) return keep(state, stances, true);
   // "Without football no campaign", "no posters outside Hamburg": what the first one took is wanted.
   if (state.negating && !isAllPlaces && state.taken.length > 0) {
     if (isOutside) return keep(state, stances, false);

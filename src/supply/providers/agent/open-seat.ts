@@ -4,7 +4,10 @@ import type { Seat, SeatAccount } from "./seat.ts";
 import type { Shop } from "./shop.ts";
 
 /** Under which account is bought, or the way to one. */
-export function openSeatFor({ source, adapter }: Pick<Shop, "source" | "adapter">, seat: Seat | undefined): SeatAccount | SellerError {
+export function openSeatFor(
+  { source, adapter }: Pick<Shop, "source" | "adapter">,
+  seat: Seat | undefined,
+): SeatAccount | SellerError {
   const name = adapter.describe.displayName;
   const way = `POST /storefronts/${source.storefrontId}/connection`;
   if (!adapter.sales) return refusal("UNSUPPORTED_FEATURE", `${name} makes creatives, and sells nothing`);

@@ -81,9 +81,9 @@ function buyAt(
 }
 
 /** What each product on sale says about why it cannot be bought. */
-async function barsAt({ seller, agentId, inventorySourceId, platform }: WiredShop) {
+async function barsAt({ seller, agentId, inventorySourceId }: WiredShop) {
   const place = { customerId: seller.customerId, inventorySourceId };
-  const agent = world.host.openAgent({ kind: "provider", agentId, name: platform, ...place });
+  const agent = world.host.openAgent({ kind: "provider", agentId, name: "snap", ...place });
   const buyer = { customerId: null, name: "Acme", operatorDomain: null, brandDomain: "acme.example", sandbox: true };
   const call = { buyer, timeoutMs: 30_000, now: new Date(), requestId: "req_bars" };
   const { products } = await agent.getProducts({}, call);

@@ -15,14 +15,20 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
   let scopeUntil = 0;
   for (let at = 0; at < token.text.length; at++) {
     const [said, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
-    const telling = said && isWithin(token.text, at, said.length, contentUntil) ? undefined : said;
+    const isPart = said && (isWithin(token.text, at, said.length, contentUntil) || isOfLanguage(token.text, at, said));
+    const telling = isPart ? undefined : said;
     if (little) known.fill(1, at, at + little.length);
     if (telling) known.fill(1, at, at + telling.length);
     if (little && at >= scopeUntil) {
       scopeUntil = at + little.length;
       scope.push(mentionOf(token, index, at, little));
     }
-    if (telling && at >= contentUntil) {
+    // ただし is no だし.
+    const isInLittle =
+      telling &&
+      at + telling.length <= scopeUntil &&
+      telling.length < (scope.at(-1)?.end ?? 0) - (scope.at(-1)?.start ?? 0);
+    if (telling && at >= contentUntil && !isInLittle) {
       contentUntil = at + telling.length;
       content.push(mentionOf(token, index, at, telling));
     }
@@ -72,6 +78,11 @@ function isWithin(text: string, at: number, length: number, knownUntil: number):
 interface Word {
   readonly senses: readonly Sense[];
   readonly length: number;
+}
+
+/** 中国語 is a language, and names no country. */
+function isOfLanguage(text: string, at: number, { senses, length }: Word): boolean {
+  return text.charAt(at + length) === "語" && senses.some(({ kind }) => kind === "country");
 }
 
 function wordAt(text: string, at: number, little: boolean): Word | undefined {

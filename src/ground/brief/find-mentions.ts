@@ -102,9 +102,10 @@ function findAt(index: number, { tokens, languages }: Reading) {
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
-  const isPhrase = scope !== undefined && scope.length > (content?.length ?? 0) && isFiller(scope);
-  return { content: isPhrase ? undefined : content, scope, isPhrase };
-
+  const little = scope as Found | undefined;
+  const phrase = little && little.length > (content?.length ?? 0) ? little : undefined;
+  const isPhrase = phrase !== undefined && isFiller(phrase);
+  return { content: isPhrase || (phrase && isTurn(phrase)) ? undefined : content, scope, isPhrase };
   function take(language: Language, certainty: number): void {
     const vocabulary = lexicon().vocabularyOf(language);
     const isForeign = certainty === CERTAINTY.foreign;
@@ -117,6 +118,13 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
+}
+
+const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];
+
+/** "Apart from" has nothing to do with apartments. */
+function isTurn({ senses, length }: Found): boolean {
+  return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));
 }
 
 function isFiller({ senses, length }: Found): boolean {

@@ -218,7 +218,9 @@ function spellingsOf(
   // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;
-  if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return { written };
+  // `الإيطالي` is what is Italian, `بالإيطالية` the language.
+  const isRigid = kind === "scope" || kind === "money" || (kind === "language" && language === "ar");
+  if (isName && (isRigid || !BENDING.includes(language))) return { written };
   const stems = tokens.map((token) => stemOf(token.text, language));
   const isTelling =
     tokens.every((token, index) => isLongEnough(token.plain, stems[index] ?? "")) &&

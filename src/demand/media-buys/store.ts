@@ -5,6 +5,7 @@ import {
   type Db,
   type InstallationDb,
   pageAndTotal,
+  preparedQuery,
   type Row,
   sendAhead,
 } from "../../ground/db/index.ts";
@@ -28,13 +29,16 @@ export async function listMediaBuysOfCampaigns(
   customerId: number,
   campaignIds: readonly string[],
 ): Promise<MediaBuy[]> {
-  const rows = await mediaBuys(db, customerId)
-    .where(sql<boolean>`campaign_id = any(${campaignIds})`)
-    .orderBy("created_at")
-    .orderBy("media_buy_id")
-    .execute();
-  return whole(db, customerId, rows);
+  return whole(db, customerId, await ofCampaigns(db, { customerId, campaignIds }));
 }
+
+const ofCampaigns = preparedQuery(
+  (db, { customerId, campaignIds }: { readonly customerId: number; readonly campaignIds: readonly string[] }) =>
+    mediaBuys(db, customerId)
+      .where(sql<boolean>`campaign_id = any(${campaignIds})`)
+      .orderBy("created_at")
+      .orderBy("media_buy_id"),
+);
 
 export interface MediaBuyFilter {
   readonly advertiserId: number;

@@ -1,5 +1,8 @@
 import {
+  type CompiledQuery,
+  type ConnectionProvider,
   type DatabaseConnection,
+  DefaultQueryExecutor,
   type Dialect,
   type Driver,
   Kysely,
@@ -24,18 +27,28 @@ export interface Statements {
 
 export type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
 
-const adapter = new PostgresAdapter();
-const compiler = new PostgresQueryCompiler();
-
+/** A query builder for one transaction. It is made for every request, so all that can be shared between them is. */
 export function builderOn(ask: Ask, statements: Statements): Db {
-  const connection = connectionOn(ask, statements);
-  const dialect: Dialect = {
-    createAdapter: () => adapter,
-    createQueryCompiler: () => compiler,
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createDriver: () => driverOn(connection),
-  };
-  return new Kysely<DB>({ dialect });
+  const executor = new Executor(connectionOn(ask, statements));
+  return new Kysely<DB>({ config: CONFIG, dialect, driver, executor });
+}
+
+/**
+ * Asks directly: the executor of the query builder takes a connection from a provider for every statement, and gives it back, through a
+ * dozen promises. A transaction has one connection throughout.
+ */
+class Executor extends DefaultQueryExecutor {
+  readonly #connection: DatabaseConnection;
+
+  constructor(connection: DatabaseConnection) {
+    const provider: ConnectionProvider = { provideConnection: (consumer) => consumer(connection) };
+    super(compiler, adapter, provider);
+    this.#connection = connection;
+  }
+
+  override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#connection.executeQuery<R>(query);
+  }
 }
 
 function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
@@ -51,17 +64,24 @@ function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnect
   };
 }
 
-function driverOn(connection: DatabaseConnection): Driver {
-  const mine = async (): Promise<void> => {
-    throw new Error("run() opens the transaction and ends it; a use case does neither");
-  };
-  return {
-    init: async () => undefined,
-    acquireConnection: async () => connection,
-    releaseConnection: async () => undefined,
-    beginTransaction: mine,
-    commitTransaction: mine,
-    rollbackTransaction: mine,
-    destroy: async () => undefined,
-  };
-}
+const adapter = new PostgresAdapter();
+const compiler = new PostgresQueryCompiler();
+const mine = async (): Promise<never> => {
+  throw new Error("run() opens the transaction and ends it; a use case does neither");
+};
+const driver: Driver = {
+  init: async () => undefined,
+  acquireConnection: mine,
+  releaseConnection: async () => undefined,
+  beginTransaction: mine,
+  commitTransaction: mine,
+  rollbackTransaction: mine,
+  destroy: async () => undefined,
+};
+const dialect: Dialect = {
+  createAdapter: () => adapter,
+  createQueryCompiler: () => compiler,
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createDriver: () => driver,
+};
+const CONFIG = { dialect };

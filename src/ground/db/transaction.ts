@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { beginning } from "./beginning.ts";
+import { begin } from "./begin.ts";
 import { builderOn, type Statements } from "./builder.ts";
 import { type Availability, type Connections, settingsOfEachTransaction, type Topology } from "./connection/index.ts";
 import type { Db, Scope } from "./db.ts";
@@ -67,7 +67,7 @@ function inOneMessage(first: TenantStatements): AskAlone {
 function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
   return async (client, { text, name, values }, scope) => {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
-    client.query(beginning(scope, "read only", settings)).catch(() => undefined);
+    begin(client, { scope, mode: "read only", settings, isApart: true });
     const asked = client.query(name ? { name, text, values } : { text, values });
     const ended = client.query("commit").then(
       () => undefined,

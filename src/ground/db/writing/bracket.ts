@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { beginning } from "../beginning.ts";
+import { begin } from "../begin.ts";
 import type { Scope } from "../db.ts";
 import type { TenantStatement } from "../tenant-query.ts";
 
@@ -7,13 +7,14 @@ import type { TenantStatement } from "../tenant-query.ts";
 export interface Bracket {
   /** What each is told besides its tenant. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Whether each statement of its beginning is a message of its own. */
+  readonly isApart: boolean;
   /** Whether somebody wants to know where the log ended after a customer's. */
   readonly isFollowed: boolean;
 }
 
-export function begin(client: pg.PoolClient, scope: Scope, { settings }: Bracket): void {
-  // A begin that fails fails every statement behind it; theirs is the error that is reported.
-  client.query(beginning(scope, "read write", settings)).catch(() => undefined);
+export function beginWrite(client: pg.PoolClient, scope: Scope, { settings, isApart }: Bracket): void {
+  begin(client, { scope, mode: "read write", settings, isApart });
 }
 
 export function send(client: pg.PoolClient, { text, name, values }: TenantStatement): Promise<pg.QueryResult> {

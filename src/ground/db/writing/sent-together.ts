@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Connections } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
 import type { TenantStatement } from "../tenant-query.ts";
-import { type Bracket, begin, commit, send, undo } from "./bracket.ts";
+import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 
 /** A statement that is to be sent, and whoever waits for its answer. */
 export interface Waiting {
@@ -64,7 +64,7 @@ async function sendTogether(pool: Connections, bracket: Bracket, all: readonly L
 }
 
 async function sendWhole(client: pg.PoolClient, bracket: Bracket, { scope, statements, ended }: Leaving) {
-  begin(client, scope, bracket);
+  beginWrite(client, scope, bracket);
   sendWaiting(client, statements);
   const end = commit(client, scope, bracket);
   end.then(ended.resolve, ended.reject);

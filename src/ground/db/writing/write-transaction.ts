@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Connections } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
 import type { TenantStatement } from "../tenant-query.ts";
-import { type Bracket, begin, commit, send, undo } from "./bracket.ts";
+import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 import { type SendWhole, sendWaiting, type Waiting } from "./sent-together.ts";
 
 /** A transaction that takes a connection when an answer is first waited for, and none where there is nothing to send. */
@@ -32,7 +32,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
   const open = async () => {
     try {
       const opened = await pool.connect(scope);
-      begin(opened, scope, bracket);
+      beginWrite(opened, scope, bracket);
       sendWaiting(opened, waiting.splice(0));
       client = opened;
     } catch (error) {

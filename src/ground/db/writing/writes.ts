@@ -7,7 +7,8 @@ import { openWriteTransaction } from "./write-transaction.ts";
 
 /** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
 export function writesOn({ pool, topology, statements, availability, written }: Server): Open {
-  const bracket = { settings: settingsOfEachTransaction(topology), isFollowed: written !== undefined };
+  const settings = settingsOfEachTransaction(topology);
+  const bracket = { settings, isApart: topology.distributed, isFollowed: written !== undefined };
   const means = { pool, bracket, sendWhole: sendingTogether(pool, bracket) };
   const explained = <T>(asked: Promise<T>): Promise<T> =>
     asked.catch((error: unknown) => {

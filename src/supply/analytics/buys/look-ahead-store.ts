@@ -47,7 +47,7 @@ export function lookAhead(
   const runs = askAhead(
     db,
     sql<RunWithBuysRow>`
-      ${runsWithBuys(sql`b.run_id = run_facts.run_id and b.media_buy_id <> ${mediaBuyId}`)}
+      ${runsWithBuys(shop, sql`b.run_id = run_facts.run_id and b.media_buy_id <> ${mediaBuyId}`)}
       where customer_id = ${customerId} and run_id = any(
         array(select run_id from (${shown}) likely group by run_id order by max(created_at) desc limit ${LIKELIEST}) || ${present})
       order by run_id for update of run_facts`,

@@ -186,14 +186,10 @@ export interface RunWithBuys {
   readonly buys: readonly BuyOutcome[];
 }
 
-export async function listRunsWithBuys(
-  db: Db,
-  { customerId }: Shop,
-  runIds: readonly string[],
-): Promise<RunWithBuys[]> {
+export async function listRunsWithBuys(db: Db, shop: Shop, runIds: readonly string[]): Promise<RunWithBuys[]> {
   const { rows } = await sql<RunWithBuysRow>`
-    ${runsWithBuys(sql`b.run_id = run_facts.run_id`)}
-    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
+    ${runsWithBuys(shop, sql`b.run_id = run_facts.run_id`)}
+    where customer_id = ${shop.customerId} and run_id = any(${runIds}::bigint[])
     order by run_id for update of run_facts`.execute(db);
   return rows.map(fromRunWithBuys);
 }
@@ -201,10 +197,10 @@ export async function listRunsWithBuys(
 export type RunWithBuysRow = Row<"run_facts"> & { readonly buys: readonly unknown[] | null };
 
 /** Runs with what became of the media buys that are put down to them, of those that are asked for. */
-export function runsWithBuys(which: RawBuilder<unknown>) {
+export function runsWithBuys({ customerId }: Shop, which: RawBuilder<unknown>) {
   return sql<RunWithBuysRow>`
     select run_facts.*, (
-      select jsonb_agg(b.outcome) from buy_facts b where b.customer_id = run_facts.customer_id and ${which}) as buys
+      select jsonb_agg(b.outcome) from buy_facts b where b.customer_id = ${customerId} and ${which}) as buys
     from run_facts`;
 }
 

@@ -31,59 +31,86 @@ export interface Inserted {
   readonly reportingCurrency: string;
 }
 
+type NewEvent = Omit<OutcomeEvent, "seq">;
+
 /** Events of one media buy; answered later. */
 export function insertEvents(
   db: Db,
-  { customerId, storefrontId }: Shop,
-  events: readonly Omit<OutcomeEvent, "seq">[],
+  shop: Shop,
+  events: readonly NewEvent[],
   recordedAt: Date,
 ): () => Promise<Inserted> {
-  const inserting = sql<InsertedRow>`
-    with shop as (
-      select coalesce(default_currency, 'USD') as currency from storefronts
-      where customer_id = ${customerId} and storefront_id = ${storefrontId}
-    ), first as (
-      insert into analytics_storefronts (customer_id, storefront_id, reporting_currency)
-      select ${customerId}, ${storefrontId}, currency from shop on conflict do nothing
-    ), state as (
-      select reporting_currency, due_at from analytics_storefronts
-      where customer_id = ${customerId} and storefront_id = ${storefrontId}
-    ), inserted as (
-      insert into outcome_events (customer_id, storefront_id, recorded_at, event_id, type, occurred_at, media_buy_id,
-        buyer_customer_id, operator_domain, brand_domain, country, product_ids, budget, budget_currency, status,
-        report_key, revision, impressions, spend, delivery_currency, counted)
-      select ${customerId}, ${storefrontId}, ${recordedAt}, told.*, coalesce((select due_at is null from state), true)
-      from jsonb_to_recordset(${storableJson(events.map(eventRow))}::jsonb) as told(
-        event_id text, type text, occurred_at timestamptz, media_buy_id text, buyer_customer_id bigint,
-        operator_domain text, brand_domain text, country text, product_ids text[], budget numeric, budget_currency text,
-        status text, report_key text, revision integer, impressions bigint, spend numeric, delivery_currency text)
-      on conflict (customer_id, event_id) do nothing
-      returning event_id, seq, counted
-    )
-    select event_id, seq, counted, coalesce((select reporting_currency from state), (select currency from shop)) as currency,
-      buy.run_id, buy.products, buy.matched_product_ids
-    from inserted left join buy_facts buy
-      on buy.customer_id = ${customerId} and buy.media_buy_id = ${events[0]?.mediaBuyId}`;
-  const answer = askAhead(db, inserting);
-  return async () => insertedIn(events, await answer());
+  const answer = askToInsert(db, shop, events, recordedAt);
+  return async () => {
+    const { rows, state } = await answer();
+    if (state) return insertedIn(events, rows, state);
+    await openShop(db, shop);
+    const again = await askToInsert(db, shop, events, recordedAt)();
+    return insertedIn(events, again.rows, again.state);
+  };
 }
 
-function insertedIn(events: readonly Omit<OutcomeEvent, "seq">[], rows: readonly InsertedRow[]): Inserted {
+/** Of one storefront each, and in one message: databases that lie on several servers do not do all of it in one statement. */
+function askToInsert(
+  db: Db,
+  { customerId, storefrontId }: Shop,
+  events: readonly NewEvent[],
+  recordedAt: Date,
+): () => Promise<{ readonly rows: readonly InsertedRow[]; readonly state: StandingRow | undefined }> {
+  const standing = sql`standing.customer_id = ${customerId} and standing.storefront_id = ${storefrontId}`;
+  const inserting = sql<InsertedRow>`
+    insert into outcome_events (customer_id, storefront_id, recorded_at, event_id, type, occurred_at, media_buy_id,
+      buyer_customer_id, operator_domain, brand_domain, country, product_ids, budget, budget_currency, status,
+      report_key, revision, impressions, spend, delivery_currency, counted)
+    select standing.customer_id, standing.storefront_id, ${recordedAt}::timestamptz, told.*, standing.due_at is null
+    from analytics_storefronts standing cross join jsonb_to_recordset(${storableJson(events.map(eventRow))}::jsonb) as told(
+      event_id text, type text, occurred_at timestamptz, media_buy_id text, buyer_customer_id bigint,
+      operator_domain text, brand_domain text, country text, product_ids text[], budget numeric, budget_currency text,
+      status text, report_key text, revision integer, impressions bigint, spend numeric, delivery_currency text)
+    where ${standing}
+    on conflict (customer_id, event_id) do nothing
+    returning event_id, seq, counted`;
+  const asking = sql<StandingRow>`
+    select standing.reporting_currency as currency, buy.run_id, buy.products, buy.matched_product_ids
+    from analytics_storefronts standing
+    left join buy_facts buy on buy.customer_id = standing.customer_id and buy.media_buy_id = ${events[0]?.mediaBuyId}
+    where ${standing}`;
+  const [inserted, asked] = [askAhead(db, inserting), askAhead(db, asking)];
+  return async () => ({ rows: await inserted(), state: (await asked())[0] });
+}
+
+/** What is counted of a storefront begins with its first event. */
+async function openShop(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
+  const opening = sql`
+    insert into analytics_storefronts (customer_id, storefront_id, reporting_currency)
+    select customer_id, storefront_id, coalesce(default_currency, 'USD') from storefronts
+    where customer_id = ${customerId} and storefront_id = ${storefrontId}
+    on conflict do nothing returning true`;
+  await sendAhead(db, opening);
+}
+
+interface InsertedRow {
+  readonly event_id: string;
+  readonly seq: number;
+  readonly counted: boolean;
+}
+
+interface StandingRow extends AttributionRow {
+  readonly currency: string;
+}
+
+function insertedIn(
+  events: readonly NewEvent[],
+  rows: readonly InsertedRow[],
+  state: StandingRow | undefined,
+): Inserted {
   const seqs = new Map(rows.map(({ event_id, seq }) => [event_id, BigInt(seq)]));
   const fresh = events.flatMap((event) => {
     const seq = seqs.get(event.eventId);
     return seq === undefined ? [] : [{ ...event, seq }];
   });
-  const [one] = rows;
-  const isWaiting = one ? !one.counted : false;
-  return { fresh, isWaiting, reportingCurrency: one?.currency ?? "USD", before: attributionOf(one) };
-}
-
-interface InsertedRow extends AttributionRow {
-  readonly event_id: string;
-  readonly seq: number;
-  readonly counted: boolean;
-  readonly currency: string;
+  const isWaiting = rows.some(({ counted }) => !counted);
+  return { fresh, isWaiting, reportingCurrency: state?.currency ?? "USD", before: attributionOf(state) };
 }
 
 function eventRow(event: Omit<OutcomeEvent, "seq">) {
@@ -134,7 +161,8 @@ const SHOWING = sql`
       operator_domain, brand_domain
     from facts, jsonb_array_elements(facts.shown) one
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
-    on conflict do nothing`;
+    on conflict do nothing
+    returning true`;
 
 const TOLD = sql`told(run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
         operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,

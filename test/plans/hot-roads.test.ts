@@ -11,9 +11,10 @@ import { type Caller, openWorld, type World } from "../world.ts";
  */
 const MOST = {
   "get_products of a warm storefront": { statements: 6, roundTrips: 6, kilobytes: 27 },
-  "discovery over three storefronts": { statements: 28, roundTrips: 24, kilobytes: 150 },
+  "discovery over three storefronts": { statements: 20, roundTrips: 8, kilobytes: 150 },
   "twenty campaigns, with their number": { statements: 9, roundTrips: 9, kilobytes: 2 },
-  "execute of three media buys": { statements: 112, roundTrips: 62, kilobytes: 44 },
+  // On a slow machine no two of the three answers arrive together: then it is four statements and four round trips more.
+  "execute of three media buys": { statements: 80, roundTrips: 20, kilobytes: 44 },
 } as const;
 
 const DAY_MS = 86_400_000;

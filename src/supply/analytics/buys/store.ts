@@ -156,7 +156,7 @@ export async function listEventsOfBuy(db: Db, { customerId }: Shop, mediaBuyId: 
   return rows.map(fromEventRow);
 }
 
-export interface CountedBuy extends Attribution {
+interface CountedBuy extends Attribution {
   readonly mediaBuyId: string;
   readonly outcome: BuyOutcome;
 }

@@ -5,13 +5,13 @@ import { settlingTogether } from "./settling-together.ts";
 /** Counts its transactions; nothing here asks a database. */
 function counted() {
   const opened = { transactions: 0 };
-  const together = settlingTogether((work) => {
+  const joint = settlingTogether((work) => {
     opened.transactions += 1;
     return work({ changes: new Map() } as unknown as Context);
   });
   const settle = async <T>(called: Promise<unknown>, work: () => Promise<T>) => {
-    await together.asking(() => called);
-    return together.within(work);
+    await joint.asking(() => called);
+    return joint.within(work);
   };
   return { opened, settle };
 }

@@ -1,16 +1,25 @@
 import pg from "pg";
 import type { Scope } from "./db.ts";
+import { type Described, describedBefore, noteDescribed } from "./described-rows.ts";
 
 /** The part of `pg`'s protocol connection that a query uses; its typings omit it. */
-interface Wire {
+export interface Wire {
   parse(message: { name: string; text: string; types?: undefined }): void;
   bind(message: { statement: string; values: readonly string[] }): void;
+  describe(message: unknown): void;
   execute(message: { portal: string }): void;
+  _send(message: Buffer): void;
 }
 
 declare module "pg" {
   interface Query {
+    text: string;
+    name: string | undefined;
+    queryMode: "extended" | undefined;
+    readonly _result: Described;
+    _accumulateRows: boolean;
     prepare(connection: Wire): void;
+    handleRowDescription(message: unknown): void;
     handleDataRow(message: unknown): void;
     handleCommandComplete(message: unknown, connection: Wire): void;
   }
@@ -36,7 +45,14 @@ function tenantStatement(settings: Readonly<Record<string, string>>): string {
   set_config('interchange.reach', $3, true), set_config('transaction_read_only', 'on', true)`;
 }
 
-const prepared = new WeakMap<Wire, Set<string>>();
+const PREPARED = new WeakMap<Wire, Set<string>>();
+
+/** The names of the first statements that a connection knows. */
+function preparedOn(connection: Wire): Set<string> {
+  const known = PREPARED.get(connection) ?? new Set();
+  PREPARED.set(connection, known);
+  return known;
+}
 
 export interface TenantStatement {
   readonly text: string;
@@ -45,37 +61,57 @@ export interface TenantStatement {
   readonly isPlannedOnce?: boolean | undefined;
 }
 
+type Hear = (error: Error | null, result: pg.QueryResult) => void;
+
 /**
  * A statement preceded by its tenant. In the protocol, everything executed before a sync is one transaction, so the
- * settings are made, apply to the statement, and end: in one message, without `begin` and `commit`.
+ * settings are made, apply to the statement, and end: in one message, without `begin` and `commit`. Where the connection has
+ * already said of a prepared statement what its rows look like, it is not asked to describe them again.
  */
 export class TenantQuery extends pg.Query {
   readonly #first: string;
   readonly #tenant: readonly string[];
-  readonly #name: string;
+  readonly #firstName: string;
+  #connection: Wire | undefined;
   #tenantIsSet = false;
 
   constructor(
     { text, name, values, isPlannedOnce = false }: TenantStatement,
     { scope, first }: { readonly scope: Scope; readonly first: TenantStatements },
-    callback: (error: Error | null, result: pg.QueryResult) => void,
+    callback: Hear,
   ) {
-    super({ text, values, queryMode: "extended", ...(name !== undefined && { name }), callback } as pg.QueryConfig);
+    // The driver clones a config with all its property descriptors, which costs more than the rest of this.
+    super(text, values, callback as () => void);
+    this.name = name;
+    this.queryMode = "extended";
     this.#first = isPlannedOnce ? first.plannedOnce : first.usual;
+    this.#firstName = isPlannedOnce ? "tenant_planned_once" : "tenant";
     this.#tenant = [String(scope.customerId ?? ""), String(scope.storefrontId ?? ""), scope.reach];
-    const named = isPlannedOnce ? "tenant_planned_once" : "tenant";
-    this.#name = name === undefined ? "" : named;
   }
 
   override prepare(connection: Wire): void {
-    const name = this.#name;
-    const known = prepared.get(connection) ?? new Set();
-    prepared.set(connection, known);
-    if (!known.has(name)) connection.parse({ name, text: this.#first });
-    if (name !== "") known.add(name);
-    connection.bind({ statement: name, values: this.#tenant });
-    connection.execute({ portal: "" });
-    super.prepare(connection);
+    this.#connection = connection;
+    const known = this.name === undefined ? undefined : describedBefore(connection, this.name);
+    if (known) this.#adopt(known);
+    const gathered = gathering(connection, known !== undefined);
+    const name = this.name === undefined ? "" : this.#firstName;
+    const prepared = preparedOn(connection);
+    if (!prepared.has(name)) gathered.wire.parse({ name, text: this.#first });
+    if (name !== "") prepared.add(name);
+    gathered.wire.bind({ statement: name, values: this.#tenant });
+    gathered.wire.execute({ portal: "" });
+    super.prepare(gathered.wire);
+    connection._send(gathered.message());
+  }
+
+  #adopt({ fields, _parsers, _prebuiltEmptyResultObject }: Described): void {
+    Object.assign(this._result, { fields, _parsers, _prebuiltEmptyResultObject });
+    this._accumulateRows = true;
+  }
+
+  override handleRowDescription(message: unknown): void {
+    super.handleRowDescription(message);
+    if (this.#connection && this.name !== undefined) noteDescribed(this.#connection, this.name, this._result);
   }
 
   /** The settings return a row as well, which was not described. */
@@ -87,4 +123,13 @@ export class TenantQuery extends pg.Query {
     if (this.#tenantIsSet) super.handleCommandComplete(message, connection);
     this.#tenantIsSet = true;
   }
+}
+
+/** A view of the connection that keeps what is sent, so that all of it goes out as one piece. */
+function gathering(connection: Wire, isDescribed: boolean): { readonly wire: Wire; message(): Buffer } {
+  const pieces: Buffer[] = [];
+  const wire: Wire = Object.create(connection);
+  wire._send = (piece) => void pieces.push(piece);
+  if (isDescribed) wire.describe = () => undefined;
+  return { wire, message: () => Buffer.concat(pieces) };
 }

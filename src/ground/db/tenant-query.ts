@@ -70,8 +70,13 @@ type Hear = (error: Error | null, result: pg.QueryResult) => void;
  */
 export class TenantQuery extends pg.Query {
   readonly #first: string;
-  readonly #tenant: readonly string[];
+  /** Under which it is prepared. */
   readonly #firstName: string;
+  readonly #tenant: readonly string[];
+<<<<<<< HEAD
+  readonly #firstName: string;
+=======
+>>>>>>> main
   #connection: Wire | undefined;
   #tenantIsSet = false;
 
@@ -85,7 +90,12 @@ export class TenantQuery extends pg.Query {
     this.name = name;
     this.queryMode = "extended";
     this.#first = isPlannedOnce ? first.plannedOnce : first.usual;
+<<<<<<< HEAD
     this.#firstName = isPlannedOnce ? "tenant_planned_once" : "tenant";
+=======
+    const named = isPlannedOnce ? "tenant_planned_once" : "tenant";
+    this.#firstName = name === undefined ? "" : named;
+>>>>>>> main
     this.#tenant = [String(scope.customerId ?? ""), String(scope.storefrontId ?? ""), scope.reach];
   }
 
@@ -94,10 +104,18 @@ export class TenantQuery extends pg.Query {
     const known = this.name === undefined ? undefined : describedBefore(connection, this.name);
     if (known) this.#adopt(known);
     const gathered = gathering(connection, known !== undefined);
+<<<<<<< HEAD
     const name = this.name === undefined ? "" : this.#firstName;
     const prepared = preparedOn(connection);
     if (!prepared.has(name)) gathered.wire.parse({ name, text: this.#first });
     if (name !== "") prepared.add(name);
+=======
+    const name = this.#firstName;
+    const ready = prepared.get(connection) ?? new Set();
+    prepared.set(connection, ready);
+    if (!ready.has(name)) gathered.wire.parse({ name, text: this.#first });
+    if (name !== "") ready.add(name);
+>>>>>>> main
     gathered.wire.bind({ statement: name, values: this.#tenant });
     gathered.wire.execute({ portal: "" });
     super.prepare(gathered.wire);

@@ -1,12 +1,12 @@
-import type { CompiledQuery } from "kysely";
 import type pg from "pg";
-import { type Ask, builderOn, type Statements } from "./builder.ts";
+import { begin } from "./begin.ts";
+import { builderOn, type Statements } from "./builder.ts";
 import { type Availability, type Connections, settingsOfEachTransaction, type Topology } from "./connection/index.ts";
 import type { Db, Scope } from "./db.ts";
 import { TenantQuery, type TenantStatement, type TenantStatements, tenantStatements } from "./tenant-query.ts";
 
 /** A PostgreSQL that is asked, by whom and how. */
-interface Server {
+export interface Server {
   readonly pool: Connections;
   readonly topology: Topology;
   readonly statements: Statements;
@@ -67,7 +67,7 @@ function inOneMessage(first: TenantStatements): AskAlone {
 function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
   return async (client, { text, name, values }, scope) => {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
-    begin(client, beginning(scope, "read only", settings), true);
+    begin(client, { scope, mode: "read only", settings, isApart: true });
     const asked = client.query(name ? { name, text, values } : { text, values });
     const ended = client.query("commit").then(
       () => undefined,
@@ -80,6 +80,7 @@ function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
     }
   };
 }
+<<<<<<< HEAD
 
 /** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
 export function writesOn({ pool, topology, statements, availability, written }: Server): Open {
@@ -136,9 +137,9 @@ function openSentAhead(ask: Ask, { nameOf, around }: Statements): SentAhead {
     send({ sql, parameters }, hear) {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => ask(statement)) : ask(statement);
-      const heard = answer.then(({ rows }) => hear(rows));
+      const taken = answer.then(({ rows }) => hear(rows));
       // The driver rejects with errors, and so does what explains them.
-      answers.push(heard.catch((error: Error) => void (failure ??= error)));
+      answers.push(taken.catch((error: Error) => void (failure ??= error)));
     },
     async before(end) {
       const [ended] = await Promise.all([end, ...answers]);
@@ -226,3 +227,5 @@ function whole(id: number): number {
   if (!Number.isSafeInteger(id)) throw new TypeError(`not an id: ${String(id)}`);
   return id;
 }
+=======
+>>>>>>> main

@@ -52,7 +52,7 @@ import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts
 import { makesCreatives, presented, unionOf } from "./capabilities.ts";
 import { finalised } from "./finalising/finalise.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
-import { ruleOnPackages } from "./rule-on-packages.ts";
+import { isOnTerms, ruleOnPackages } from "./rule-on-packages.ts";
 import { SettledShelf } from "./settled/settled-shelf.ts";
 import { isOpenToAll } from "./settled/standing-answers.ts";
 import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
@@ -125,12 +125,12 @@ export class StorefrontAgent implements SellerAgent {
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
     const sources = await this.#openSources(side, call);
     const { productMode: mode, storefrontId, holds } = this.#shopfront;
-    const [{ terms, rules }, concessions] = await Promise.all([
-      this.#shelf.forBuyer(side, call),
-      offeredTo(side, storefrontId, buyer.identity),
-    ]);
+    const { terms, rules } = await this.#shelf.forBuyer(side, call);
+    const ruling = rulesOf(this.#shopfront, rules);
+    const asksForMore = ruling.length > 0 || !request.packages.every((part) => isOnTerms(part, terms));
+    const concessions = asksForMore ? await offeredTo(side, storefrontId, buyer.identity) : [];
     const authorised = authorisedOf(this.#shopfront);
-    const shelf = { mode, sources, terms, rules: rulesOf(this.#shopfront, rules), concessions, authorised };
+    const shelf = { mode, sources, terms, rules: ruling, concessions, authorised };
     const gap = passthroughGap(mode, sources.length);
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);

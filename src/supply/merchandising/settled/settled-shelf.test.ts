@@ -49,9 +49,10 @@ async function answers(shop: Shop) {
 
 /** What the newest run was composed by. */
 async function decidedBy({ customerId }: Shop) {
-  const [row] = await other.host.database.read({ customerId, reach: "tenant" }, (db) =>
-    db.selectFrom("intelligence_runs").select("record").orderBy("run_id", "desc").limit(1).execute(),
+  const rows = await other.host.database.read({ customerId, reach: "tenant" }, (db) =>
+    db.selectFrom("intelligence_runs").select(["run_id", "like_run_id", "record"]).orderBy("run_id", "desc").execute(),
   );
+  const row = rows.find(({ run_id }) => run_id === (rows[0]?.like_run_id ?? rows[0]?.run_id));
   const { versions, posture, composing } = (row?.record ?? {}) as Record<string, unknown>;
   return { versions, posture, composing };
 }

@@ -46,8 +46,9 @@ test("the same question is the same answer, of which no source is asked again, a
 
 test("a run that is like an earlier one is found, read, labelled and replayed like any other", async () => {
   const shop = await openStanding();
-  await ask(shop);
-  await ask(shop);
+  const live = { buyer: { ...shop.call().buyer, sandbox: false } };
+  await ask(shop, BRIEF, live);
+  await ask(shop, BRIEF, live);
   const [like] = (await runsOf(shop, "?q=car&disposition=responded&buyingMode=brief")).items;
   const path = `/storefront/intelligence-runs/${like.id}`;
   const { data: run } = await shop.seller.get(path);
@@ -76,7 +77,7 @@ test("another question, another buyer, another day and what is looked up are com
   expect(timesAsked(shop)).not.toEqual(asked);
 });
 
-test("who asks while the first answer is composed waits for it; who asks of one that was not written down composes another", async () => {
+test("who asks while the first answer is composed waits for it", async () => {
   const shop = await openStanding();
   const all = await Promise.all(Array.from({ length: 8 }, () => ask(shop)));
   expect(new Set(all).size).toBe(1);

@@ -45,14 +45,7 @@ function tenantStatement(settings: Readonly<Record<string, string>>): string {
   set_config('interchange.reach', $3, true), set_config('transaction_read_only', 'on', true)`;
 }
 
-const PREPARED = new WeakMap<Wire, Set<string>>();
-
-/** The names of the first statements that a connection knows. */
-function preparedOn(connection: Wire): Set<string> {
-  const known = PREPARED.get(connection) ?? new Set();
-  PREPARED.set(connection, known);
-  return known;
-}
+const prepared = new WeakMap<Wire, Set<string>>();
 
 export interface TenantStatement {
   readonly text: string;
@@ -73,10 +66,6 @@ export class TenantQuery extends pg.Query {
   /** Under which it is prepared. */
   readonly #firstName: string;
   readonly #tenant: readonly string[];
-<<<<<<< HEAD
-  readonly #firstName: string;
-=======
->>>>>>> main
   #connection: Wire | undefined;
   #tenantIsSet = false;
 
@@ -90,12 +79,8 @@ export class TenantQuery extends pg.Query {
     this.name = name;
     this.queryMode = "extended";
     this.#first = isPlannedOnce ? first.plannedOnce : first.usual;
-<<<<<<< HEAD
-    this.#firstName = isPlannedOnce ? "tenant_planned_once" : "tenant";
-=======
     const named = isPlannedOnce ? "tenant_planned_once" : "tenant";
     this.#firstName = name === undefined ? "" : named;
->>>>>>> main
     this.#tenant = [String(scope.customerId ?? ""), String(scope.storefrontId ?? ""), scope.reach];
   }
 
@@ -104,18 +89,11 @@ export class TenantQuery extends pg.Query {
     const known = this.name === undefined ? undefined : describedBefore(connection, this.name);
     if (known) this.#adopt(known);
     const gathered = gathering(connection, known !== undefined);
-<<<<<<< HEAD
-    const name = this.name === undefined ? "" : this.#firstName;
-    const prepared = preparedOn(connection);
-    if (!prepared.has(name)) gathered.wire.parse({ name, text: this.#first });
-    if (name !== "") prepared.add(name);
-=======
     const name = this.#firstName;
     const ready = prepared.get(connection) ?? new Set();
     prepared.set(connection, ready);
     if (!ready.has(name)) gathered.wire.parse({ name, text: this.#first });
     if (name !== "") ready.add(name);
->>>>>>> main
     gathered.wire.bind({ statement: name, values: this.#tenant });
     gathered.wire.execute({ portal: "" });
     super.prepare(gathered.wire);

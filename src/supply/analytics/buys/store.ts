@@ -53,11 +53,12 @@ export function shownInTime(
 ) {
   const { occurredAt, buyerCustomerId, buyer } = event;
   const since = after(occurredAt, -LOOKBACK_MS);
+  const isBefore = before === undefined ? sql`` : sql`and seq < ${String(before)}`;
   const inTime = sql`customer_id = ${customerId} and storefront_id = ${storefrontId} and product_id = any(${products})
-<<<<<<< HEAD
-    and created_at between ${after(since, -ALIKE_WITHIN_MS)} and ${occurredAt} and seq < ${String(event.seq)}
+    and created_at between ${after(since, -ALIKE_WITHIN_MS)} and ${occurredAt} ${isBefore}
     and (brand_domain is null or ${buyer.brandDomain}::text is null or brand_domain = ${buyer.brandDomain})`;
-  const { rows } = await sql<Row<"run_shown_products">>`
+  // Of runs that are alike only the first is found by its products; what it showed, the latest of them has shown.
+  return sql<Shown>`
     select shown.customer_id, shown.product_id, coalesce(alike.run_id, shown.run_id) as run_id, shown.storefront_id,
       coalesce(alike.created_at, shown.created_at) as created_at, coalesce(alike.seq, shown.seq) as seq,
       shown.buyer_customer_id, shown.operator_domain, shown.brand_domain
@@ -70,27 +71,14 @@ export function shownInTime(
         order by created_at desc limit ${MOST_LOOKED_AT})
     ) shown left join lateral (
       select run_id, created_at, seq from run_facts
-      where customer_id = ${customerId} and like_run_id = shown.run_id and created_at <= ${occurredAt} and seq < ${String(event.seq)}
+      where customer_id = ${customerId} and like_run_id = shown.run_id and created_at <= ${occurredAt} ${isBefore}
       order by run_id desc limit 1) alike on true
-    where coalesce(alike.created_at, shown.created_at) >= ${since}
-    union
-=======
-    and created_at between ${after(occurredAt, -LOOKBACK_MS)} and ${occurredAt}
-    ${before === undefined ? sql`` : sql`and seq < ${String(before)}`}
-    and (brand_domain is null or ${buyer.brandDomain}::text is null or brand_domain = ${buyer.brandDomain})`;
-  return sql<Shown>`
-    (select * from run_shown_products where ${inTime} and buyer_customer_id = ${buyerCustomerId}
-      order by created_at desc limit ${MOST_LOOKED_AT})
-    union
-    (select * from run_shown_products where ${inTime} and operator_domain = ${buyer.operatorDomain}
-        and (buyer_customer_id is null or ${buyerCustomerId}::bigint is null)
-      order by created_at desc limit ${MOST_LOOKED_AT})`;
+    where coalesce(alike.created_at, shown.created_at) >= ${since}`;
 }
 
 /** Everything that a run showed. */
 export function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
   return sql<Shown>`
->>>>>>> main
     (select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id, operator_domain,
         brand_domain
       from run_facts, jsonb_array_elements(shown) one

@@ -153,20 +153,6 @@ const FACTS = sql.raw(FACT_COLUMNS.join(", "));
 const OWN: ReadonlySet<string> = new Set(["run_id", "created_at"]);
 const FACTS_ALIKE = sql.raw(FACT_COLUMNS.map((name) => `${OWN.has(name) ? "run" : "told"}.${name}`).join(", "));
 
-<<<<<<< HEAD
-=======
-/** Where purchases look for their runs, by the facts that the same statement has inserted. */
-const SHOWING = sql`
-    insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
-      buyer_customer_id, operator_domain, brand_domain)
-    select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
-      operator_domain, brand_domain
-    from facts, jsonb_array_elements(facts.shown) one
-    where result_kind = 'ok' and (purpose is null or purpose = 'live')
-    on conflict do nothing
-    returning true`;
-
->>>>>>> main
 const TOLD = sql`told(run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
         operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
         selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
@@ -179,7 +165,6 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
       insert into run_facts (customer_id, ${FACTS})
       select ${customerId}, ${FACTS} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as ${TOLD}
       returning *
-<<<<<<< HEAD
     )
     insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
       buyer_customer_id, operator_domain, brand_domain)
@@ -189,9 +174,6 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
     on conflict do nothing
     returning true`;
-=======
-    ) ${SHOWING}`;
->>>>>>> main
   await sendAhead(db, inserting);
 }
 

@@ -1,27 +1,9 @@
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from "kysely";
+import type { CompiledQuery } from "kysely";
 import type pg from "pg";
+import { type Ask, builderOn, type Statements } from "./builder.ts";
 import { type Availability, type Connections, settingsOfEachTransaction, type Topology } from "./connection/index.ts";
 import type { Db, Scope } from "./db.ts";
-import type { DB } from "./tables.gen.ts";
 import { TenantQuery, type TenantStatement, tenantStatement } from "./tenant-query.ts";
-
-/** What is done with every statement. */
-export interface Statements {
-  /** The name under which it is prepared; none if it is not. */
-  nameOf(text: string): string | undefined;
-  /** Undefined if nobody observes them. */
-  readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
-}
 
 /** A PostgreSQL that is asked, by whom and how. */
 interface Server {
@@ -32,8 +14,6 @@ interface Server {
   /** Hears where the log ended after a customer's write; undefined where nobody wants to know. */
   readonly written?: ((customerId: number, position: string) => Promise<void>) | undefined;
 }
-
-type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
 
 /** Opens transactions that know their tenant. */
 export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>;
@@ -235,46 +215,4 @@ function begin(client: pg.PoolClient, statements: readonly string[], isApart: bo
 function whole(id: number): number {
   if (!Number.isSafeInteger(id)) throw new TypeError(`not an id: ${String(id)}`);
   return id;
-}
-
-const adapter = new PostgresAdapter();
-const compiler = new PostgresQueryCompiler();
-
-function builderOn(ask: Ask, statements: Statements): Db {
-  const connection = connectionOn(ask, statements);
-  const dialect: Dialect = {
-    createAdapter: () => adapter,
-    createQueryCompiler: () => compiler,
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createDriver: () => driverOn(connection),
-  };
-  return new Kysely<DB>({ dialect });
-}
-
-function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
-  return {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
-      const result = await (around ? around(sql, () => ask(statement)) : ask(statement));
-      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
-    },
-    streamQuery() {
-      throw new Error("a request's transaction does not stream");
-    },
-  };
-}
-
-function driverOn(connection: DatabaseConnection): Driver {
-  const mine = async (): Promise<void> => {
-    throw new Error("run() opens the transaction and ends it; a use case does neither");
-  };
-  return {
-    init: async () => undefined,
-    acquireConnection: async () => connection,
-    releaseConnection: async () => undefined,
-    beginTransaction: mine,
-    commitTransaction: mine,
-    rollbackTransaction: mine,
-    destroy: async () => undefined,
-  };
 }

@@ -4,4 +4,4 @@ set interchange.reach = 'installation';
 set citus.multi_shard_modify_mode = 'sequential';
 select keep_partitions_of_servers('delivery_reports', now() - interval '120 days');
 select keep_partitions_of_servers('intelligence_runs', now() - interval '90 days');
-select keep_partitions_of_servers('request_log', now() - interval '30 days');
+select keep_partitions_of_servers('request_log', now() - interval '7 days');

@@ -13,6 +13,8 @@ const MOST = {
   "get_products of a warm storefront": { statements: 6, roundTrips: 6, kilobytes: 27 },
   "discovery over three storefronts": { statements: 28, roundTrips: 24, kilobytes: 150 },
   "twenty campaigns, with their number": { statements: 9, roundTrips: 9, kilobytes: 2 },
+  "sixteen who want the same twenty campaigns": { statements: 18, roundTrips: 18, kilobytes: 4 },
+  "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
   "execute of three media buys": { statements: 112, roundTrips: 62, kilobytes: 44 },
 } as const;
 
@@ -136,6 +138,20 @@ test("twenty campaigns, with their number", async () => {
   const { answer, cost } = await costOf(list, list);
   expect(answer.meta.pagination?.total ?? answer.data.total).toBe(2);
   expectWithin("twenty campaigns, with their number", cost);
+});
+
+test("sixteen who want the same twenty campaigns", async () => {
+  const list = () => buyer.get("/buyer/campaigns?take=20");
+  const { answer, cost } = await costOf(() => Promise.all(Array.from({ length: 16 }, list)), list);
+  expect(answer.map(({ data }) => data.total)).toEqual(Array.from({ length: 16 }, () => 2));
+  expectWithin("sixteen who want the same twenty campaigns", cost);
+});
+
+test("a storefront of the market", async () => {
+  const look = () => buyer.get(`/buyer/storefronts/${stores[0]?.id}`);
+  const { answer, cost } = await costOf(look, look);
+  expect(expectData(answer).sources).toHaveLength(1);
+  expectWithin("a storefront of the market", cost);
 });
 
 function inDays(days: number): string {

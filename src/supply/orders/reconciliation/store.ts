@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { ListedMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { FoundBuy, FoundState, Reconciliation, ReconciliationState } from "./reconciliation.ts";
 
@@ -37,6 +38,16 @@ export async function listReconciliations(
     comparedAt: row.compared_at,
     found: found.get(row.inventory_source_id) ?? [],
   }));
+}
+
+/** Whether nothing new may be bought yet from any of these sources, as `isShut` has it. */
+export function isAnyShut(customerId: number, inventorySourceIds: readonly number[]) {
+  return sql<boolean>`exists (
+    select from source_reconciliations r
+    where r.customer_id = ${customerId} and r.inventory_source_id = any(${[...inventorySourceIds]}::bigint[])
+      and (r.state <> 'COMPARED' or exists (
+        select from found_media_buys f
+        where f.customer_id = r.customer_id and f.inventory_source_id = r.inventory_source_id and f.state = 'OPEN')))`;
 }
 
 async function listFound(db: Db, customerId: number, ids: readonly number[]): Promise<ReadonlyMap<number, FoundBuy[]>> {
@@ -161,11 +172,23 @@ export async function saveFoundState(
 
 /** What is to be asked now; each is due again later, as if nobody had answered. */
 export async function takeDueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<readonly Place[]> {
+  const due = await db
+    .selectFrom("source_reconciliations")
+    .select(["customer_id", "inventory_source_id", "attempts"])
+    .where("state", "=", "WAITING")
+    .where("next_at", "<=", wall)
+    .orderBy("next_at")
+    .limit(limit)
+    .execute();
+  if (due.length === 0) return [];
+  const again = due.map((one) => ({ ...one, next_at: after(wall, Math.min(one.attempts + 1, 30) * MINUTE_MS) }));
+  // Of two that found the same, one counts the attempt.
   const { rows } = await sql<Place>`
-    update source_reconciliations r set attempts = attempts + 1, next_at = ${wall}::timestamptz + least(attempts + 1, 30) * interval '1 minute'
-    from (select customer_id, inventory_source_id from source_reconciliations
-          where state = 'WAITING' and next_at <= ${wall} order by next_at limit ${limit} for update skip locked) due
+    update source_reconciliations r set attempts = r.attempts + 1, next_at = due.next_at
+    from jsonb_to_recordset(${JSON.stringify(again)}::jsonb)
+      as due (customer_id bigint, inventory_source_id bigint, attempts integer, next_at timestamptz)
     where r.customer_id = due.customer_id and r.inventory_source_id = due.inventory_source_id
+      and r.state = 'WAITING' and r.attempts = due.attempts
     returning r.customer_id as "customerId", r.inventory_source_id as "inventorySourceId"`.execute(db);
   return rows;
 }

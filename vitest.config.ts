@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: "test/global-setup.ts",
     pool: "forks",
     // The default leaves a core idle. One more than there are, since some files mostly wait: for browsers, deadlines, other processes.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: process.env.TEST_DATABASES ? 1 : availableParallelism() + 1,
     // A worker loads and compiles the application once, not for each file; no file changes what it imports.
     isolate: false,
     // Files run as in production: Node.js itself loads them, and caches the compiled form.

@@ -1,5 +1,6 @@
 import { type BriefReading, type Chip, isFirm, labelOf, type Passage, plainOf } from "../brief/index.ts";
 import { nearTo } from "./closeness.ts";
+import { numberOf } from "./meanings.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
 
 /** One thing by which a product can be found: the meaning of a chip, or a word that is not in the lexicon. */
@@ -155,61 +156,68 @@ function wordUnit(stem: string, word: string, weight: number): Unit {
   return { kind: "word", label: word, said: word, weight, forms, isBroad: false, near: new Map() };
 }
 
-/** How much of a unit a product has, from 0 to 1, and through what. */
-export interface Cover {
-  readonly share: number;
-  /** The product's own closest meaning. */
-  readonly by: string | null;
+/** A unit to which a product about a meaning is close. */
+interface Finder {
+  readonly unit: number;
+  readonly nearness: number;
 }
 
-const NOTHING: Cover = { share: 0, by: null };
-
-/**
- * For each meaning, the units to which a product about it is close. Computed once per brief, because there are many
- * products.
- */
-export type Finders = ReadonlyMap<string, readonly { readonly unit: number; readonly nearness: number }[]>;
+/** By a meaning's number. Computed once per brief, because there are many products. */
+export type Finders = readonly (readonly Finder[] | undefined)[];
 
 export function findersOf(units: readonly Unit[]): Finders {
-  const finders = new Map<string, { unit: number; nearness: number }[]>();
+  const finders: Finder[][] = [];
   units.forEach(({ near }, unit) => {
-    for (const [key, nearness] of near) finders.set(key, [...(finders.get(key) ?? []), { unit, nearness }]);
-  });
-  return finders;
-}
-
-/** How much a product has of every unit, in order, and through what. */
-export function coversOf(units: readonly Unit[], finders: Finders, { concepts, words }: OfferReading): Cover[] {
-  const covers: Cover[] = units.map((unit) =>
-    unit.kind === "word" ? { share: wordShare(unit, words), by: null } : NOTHING,
-  );
-  for (const [key, weight] of concepts) {
-    for (const { unit, nearness } of finders.get(key) ?? NOBODY) {
-      const share = nearness * weight;
-      if (share > (covers[unit]?.share ?? 0)) covers[unit] = { share, by: key };
+    for (const [key, nearness] of near) {
+      const number = numberOf(key);
+      const known = finders[number];
+      if (known) known.push({ unit, nearness });
+      else finders[number] = [{ unit, nearness }];
     }
-  }
-  return covers;
+  });
+  // Without gaps it is read faster.
+  return Array.from(finders);
 }
 
-/** Only the shares of `coversOf`, into an existing array. */
+/** How much a product has of every unit, and through what, into existing arrays. */
+export function fillCovers(
+  { shares, by }: { readonly shares: Float64Array; readonly by: Int32Array },
+  units: readonly Unit[],
+  finders: Finders,
+  reading: OfferReading,
+  wordShares: WordShares,
+  place: number,
+): void {
+  by.fill(NOBODY);
+  fillShares(shares, units, finders, reading, wordShares, place, by);
+}
+
+/** By no meaning. */
+export const NOBODY = -1;
+
+/** Only the shares. */
 export function fillShares(
   shares: Float64Array,
   units: readonly Unit[],
   finders: Finders,
-  { concepts }: OfferReading,
+  { meanings, weights }: OfferReading,
   wordShares: WordShares,
   place: number,
+  by?: Int32Array,
 ): void {
   for (let index = 0; index < units.length; index++) shares[index] = wordShares[index]?.[place] ?? 0;
-  for (const [key, weight] of concepts) {
-    for (const { unit, nearness } of finders.get(key) ?? NOBODY) {
-      if (nearness * weight > (shares[unit] ?? 0)) shares[unit] = nearness * weight;
+  for (let at = 0; at < meanings.length; at++) {
+    const meaning = meanings[at] ?? 0;
+    const found = finders[meaning];
+    if (!found) continue;
+    const weight = weights[at] ?? 0;
+    for (const { unit, nearness } of found) {
+      if (nearness * weight <= (shares[unit] ?? 0)) continue;
+      shares[unit] = nearness * weight;
+      if (by) by[unit] = meaning;
     }
   }
 }
-
-const NOBODY: readonly never[] = [];
 
 /** By unit, for words only: the share of it that each product has. */
 export type WordShares = readonly (Float64Array | undefined)[];

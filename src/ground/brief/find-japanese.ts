@@ -1,4 +1,5 @@
-import { lexicon } from "./lexicon/lexicon.ts";
+import { derivedJapaneseAt } from "./derived/derived-words.ts";
+import { lexicon, type Sense } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention } from "./mention.ts";
 import type { Token } from "./words.ts";
 
@@ -9,12 +10,15 @@ const LONGEST = 14;
 export function findJapanese(token: Token, index: number): { content: Mention[]; scope: Mention[] } {
   const content: Mention[] = [];
   const scope: Mention[] = [];
+  const known = new Uint8Array(token.text.length);
   let contentUntil = 0;
   let scopeUntil = 0;
   for (let at = 0; at < token.text.length; at++) {
     const [said, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
     const isPart = said && (isWithin(token.text, at, said.length, contentUntil) || isOfLanguage(token.text, at, said));
     const telling = isPart ? undefined : said;
+    if (little) known.fill(1, at, at + little.length);
+    if (telling) known.fill(1, at, at + telling.length);
     if (little && at >= scopeUntil) {
       scopeUntil = at + little.length;
       scope.push(mentionOf(token, index, at, little));
@@ -29,16 +33,51 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
       content.push(mentionOf(token, index, at, telling));
     }
   }
+  content.push(...derivedIn(token, index, known));
   return { content, scope };
 }
 
+/** What the lexicon has words for is left to it. */
+function derivedIn(token: Token, index: number, known: Uint8Array): Mention[] {
+  const { text } = token;
+  const mentions: Mention[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const next = known.indexOf(1, at);
+    const found = derivedJapaneseAt(text, at, (next < 0 ? text.length : next) - at);
+    if (!found || isPartOfWord(text, at, found.length)) continue;
+    mentions.push({ ...mentionOf(token, index, at, found), certainty: CERTAINTY.derived });
+    at += found.length - 1;
+  }
+  return mentions;
+}
+
+/** カニ in メカニック. */
+function isPartOfWord(text: string, at: number, length: number): boolean {
+  const isKatakana = (index: number) => KATAKANA.test(text.charAt(index));
+  return (isKatakana(at) && isKatakana(at - 1)) || (isKatakana(at + length - 1) && isKatakana(at + length));
+}
+
+/** No word begins with these: `レジャー` does not begin with `レジ`. */
+const NEVER_FIRST = /[ァィゥェォャュョッンー]/u;
+/** Spellings and plurals of the same word: コンピュータ and コンピューター. */
+const LAST = /[ーズ]/u;
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 
-/** Words are not found inside a longer word written in katakana: ロト in ゼロトラスト. */
+/** Words are not found inside a longer word written in katakana: ロト in ゼロトラスト, スキー in スキーム. */
 function isWithin(text: string, at: number, length: number, knownUntil: number): boolean {
   const isKatakana = (index: number) => KATAKANA.test(text.charAt(index));
   if (!isKatakana(at) || !isKatakana(at + length - 1)) return false;
+  const next = at + length;
+  const isLast = !isKatakana(next + 1);
+  if (isKatakana(next) && !(isLast && LAST.test(text.charAt(next))) && (isLast || NEVER_FIRST.test(text.charAt(next))))
+    return true;
+  if (at !== knownUntil && isKatakana(at - 1) && !isKatakana(at - 2)) return true;
   return at !== knownUntil && isKatakana(at - 1) && isKatakana(at + length);
+}
+
+interface Word {
+  readonly senses: readonly Sense[];
+  readonly length: number;
 }
 
 /** 中国語 is a language, and names no country. */
@@ -46,9 +85,7 @@ function isOfLanguage(text: string, at: number, { senses, length }: Word): boole
   return text.charAt(at + length) === "語" && senses.some(({ kind }) => kind === "country");
 }
 
-type Word = NonNullable<ReturnType<typeof wordAt>>;
-
-function wordAt(text: string, at: number, little: boolean) {
+function wordAt(text: string, at: number, little: boolean): Word | undefined {
   const vocabulary = lexicon().vocabularyOf("ja");
   const most = Math.min(LONGEST, vocabulary.longest.get(text.charAt(at)) ?? 0, text.length - at);
   for (let length = most; length > 0; length--) {

@@ -1,9 +1,12 @@
 import { partsOf } from "./compounds.ts";
+import { derivedAt, isDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { otherFormsOf } from "./stems/other-forms.ts";
+import { withoutArticle } from "./stems/stem-arabic.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
@@ -37,6 +40,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   const scope: Mention[] = [];
   let contentUntil = 0;
   let scopeUntil = 0;
+  const unknown: number[] = [];
   tokens.forEach((token, index) => {
     if (token.kind === "japanese") {
       const inside = findJapanese(token, index);
@@ -51,12 +55,13 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     }
     if (found.isPhrase) contentUntil = Math.max(contentUntil, index + (found.scope?.length ?? 1));
     if (index < contentUntil) return;
-    const said = found.content ?? (found.scope ? undefined : guessAt(token, reading));
-    if (!said) return;
-    contentUntil = index + said.length;
-    content.push(mentionOf(said, index, tokens));
+    if (found.content) {
+      contentUntil = index + found.content.length;
+      content.push(mentionOf(found.content, index, tokens));
+    } else if (!found.scope) unknown.push(index);
   });
-  return { languages, content, scope };
+  content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
+  return { languages, content: content.sort((a, b) => a.start - b.start), scope };
 }
 
 /** A typing error within a phrase: `conected tv`. A known word is not an error, nor is one with its own meaning. */
@@ -68,7 +73,7 @@ function mendedPart(token: Token, languages: readonly Language[]): Token {
     if (STOP_WORDS.get(language)?.has(plain)) return token;
     if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return token;
     const stem = stemOf(token.text, language);
-    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem)) return token;
+    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem) || isDerived(plain, language)) return token;
   }
   const [first = "en"] = languages;
   const meant = meantBy(plain, first, "parts");
@@ -138,15 +143,18 @@ function* phrasesAt(
   // A foreign word's stem by English rules is no word.
   const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
   const stem = stemIn(first);
-  const most = Math.min(LONGEST_PHRASE, Math.max(longest.get(first.plain) ?? 0, longest.get(stem) ?? 0));
-  let [written, stemmed] = ["", ""];
+  const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
+  const begun = [first.plain, stem, bareIn(first)].map((word) => longest.get(word) ?? 0);
+  const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
+  let [written, stemmed, bare] = ["", "", ""];
   for (let length = 1; length <= most; length++) {
     const token = tokens[index + length - 1];
     if (token?.kind !== "word" && token?.kind !== "number") return;
     const gap = length === 1 ? "" : " ";
     written += gap + token.plain;
     stemmed += gap + (length === 1 ? stem : stemIn(token));
-    const found = senses.get(written) ?? (isForeign ? undefined : stems.get(stemmed));
+    bare += gap + bareIn(token);
+    const found = senses.get(written) ?? (isForeign ? undefined : (stems.get(stemmed) ?? senses.get(bare)));
     if (found) yield { senses: found, length };
   }
 }
@@ -157,6 +165,33 @@ function tellingStemOf({ text, plain }: Token, language: Language): string {
   return isLongEnough(plain, stem) ? stem : plain;
 }
 
+/** What the lexicon does not know, in runs that nothing known interrupts. */
+function guessesAt(unknown: readonly number[], reading: Reading): { readonly index: number; readonly found: Found }[] {
+  const guesses: { index: number; found: Found }[] = [];
+  let until = 0;
+  unknown.forEach((index, place) => {
+    if (index < until) return;
+    let free = 1;
+    while (unknown[place + free] === index + free) free++;
+    const token = reading.tokens[index];
+    const found = derivedIn(index, free, reading) ?? (token && guessAt(token, reading));
+    if (!found) return;
+    until = index + found.length;
+    guesses.push({ index, found });
+  });
+  return guesses;
+}
+
+function derivedIn(index: number, free: number, { tokens, languages }: Reading): Found | undefined {
+  const plain = tokens[index]?.plain ?? "";
+  if (languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
+  for (const language of languages) {
+    const found = derivedAt(tokens, index, free, language);
+    if (found) return { ...found, certainty: CERTAINTY.derived };
+  }
+  return undefined;
+}
+
 /** An unknown word may be a compound of known ones, or misspelt. */
 function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): Found | undefined {
   if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
@@ -164,6 +199,10 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
   if (place) return place;
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
+    const formed = otherFormsOf(language === "ar" ? withoutArticle(plain) : plain, language)
+      .map((form) => tellingOf([form], vocabulary))
+      .find((senses) => senses.length > 0);
+    if (formed) return { senses: formed, length: 1, certainty: CERTAINTY.form };
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
     const senses = tellingOf(parts, vocabulary);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };

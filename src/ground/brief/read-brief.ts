@@ -153,7 +153,8 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention, stance)) return [];
-  if (stance?.negated && (sense.isImplied || isSpared(sense, mention, { stances, mentions }))) return [];
+  if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
+    return [];
   const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? preferenceShare(kind) : 1);
   const base = {
     concept: sense.id,

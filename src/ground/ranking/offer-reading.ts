@@ -37,6 +37,8 @@ const FOR_ALL = 0.4;
 /** A description with this many topics says what the product is about. */
 const SAYS_ENOUGH = 2;
 const BEARS_OUT = 0.15;
+/** A subject by a word that a public list has, and the lexicon has not. */
+const DERIVED = 0.6;
 const DOUBTED = 0.6;
 const LONGEST = 3_000;
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
@@ -118,14 +120,15 @@ function read(sellerName: string, product: Product): OfferReading {
   const lastAt = new Map<string, number>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
-    for (const { kind, id, isHint, isImplied } of mention.senses) {
+    for (const { kind, id, isHint, isImplied, isDerived } of mention.senses) {
       if (kind === "language") languages.unshift(id as Language);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
       const key = `${kind}:${id}`;
       if (polarity.stances.get(mention)?.negated) {
-        if (!isImplied) refused.add(key);
+        if (!isImplied && !isDerived) refused.add(key);
       } else {
-        concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
+        const weight = weightAt(mention.start) * (isDerived ? DERIVED : 1);
+        concepts.set(key, Math.max(concepts.get(key) ?? 0, weight));
         lastAt.set(key, Math.max(lastAt.get(key) ?? 0, mention.start));
       }
     }

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
+import { withoutArticle } from "../stems/stem-arabic.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
@@ -83,7 +85,10 @@ function load(): Lexicon {
   const meanings = lines.map(meaningsOf);
   const family = familyOf(lines);
   return {
-    digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
+    digest: createHash("sha256")
+      .update([...texts, ...derivedTexts()].join("\0"))
+      .digest("hex")
+      .slice(0, 12),
     lines: byKey,
     vocabularyOf(language) {
       const vocabulary = vocabularies.get(language) ?? vocabularyIn(meanings, family, language);
@@ -138,10 +143,11 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
   const parts = new Set<string>();
   for (const { line, said, hinted } of meanings) {
     for (const { text, isHint } of line.wordsIn(language)) {
-      const { written, stem } =
+      const { written, bare, stem } =
         language === "ja" ? japaneseOf(text) : spellingsOf(text, language, { kind: line.kind, isHint }, singles);
       for (const one of isHint ? hinted : said) {
         note(written, one, senses);
+        if (bare !== undefined && bare !== written) note(bare, one, senses);
         if (stem !== undefined) note(stem, one, stems);
       }
     }
@@ -170,6 +176,8 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
 
 interface Spellings {
   readonly written: string;
+  /** Without Arabic articles. */
+  readonly bare?: string;
   /** Undefined if the word is only known by its exact spelling. */
   readonly stem?: string;
 }
@@ -218,5 +226,6 @@ function spellingsOf(
     tokens.every((token, index) => isLongEnough(token.plain, stems[index] ?? "")) &&
     // French `danse` has the stem `dans`.
     !(tokens.length === 1 && STOP_WORDS.get(language)?.has(stems[0] ?? ""));
-  return isTelling ? { written, stem: stems.join(" ") } : { written };
+  const bare = language === "ar" && !isName ? tokens.map(({ plain }) => withoutArticle(plain)).join(" ") : written;
+  return isTelling ? { written, bare, stem: stems.join(" ") } : { written, bare };
 }

@@ -3,7 +3,7 @@ import { canonicalChannel } from "./channel.ts";
 import type { Fit } from "./fit.ts";
 import { keyOf } from "./meanings.ts";
 import type { Offer } from "./offer-reading.ts";
-import { NOBODY, type Unit } from "./units.ts";
+import { type Covers, NOBODY, type Unit } from "./units.ts";
 
 const countries = new Intl.DisplayNames("en", { type: "region" });
 const names = new Map<string, string>();
@@ -12,12 +12,6 @@ const MOST_COUNTRIES = 3;
 /** From here on a product has what is requested; below, something close. */
 const HAS = 0.6;
 const NEAR = 0.2;
-
-/** How much a product has of every unit, and through which meaning. */
-export interface Covers {
-  readonly shares: Float64Array;
-  readonly by: Int32Array;
-}
 
 /** Why products are ranked as they are, according to the reading: what is requested, and what the product is. */
 export interface Reasons {

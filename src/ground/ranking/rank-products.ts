@@ -8,7 +8,16 @@ import { briefKindOf } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { scorerFor } from "./score.ts";
-import { type Finders, fillCovers, findersOf, type Unit, unitsOf, type WordShares, wordSharesOf } from "./units.ts";
+import {
+  coversOf,
+  type Finders,
+  fillCovers,
+  findersOf,
+  type Unit,
+  unitsOf,
+  type WordShares,
+  wordSharesOf,
+} from "./units.ts";
 
 /** How well a product fits the brief, and the reasons. */
 export interface Relevance {
@@ -126,13 +135,15 @@ const RARE = 0.04;
 const TELLING = 1.5;
 
 function weighWords(units: readonly Unit[], wordShares: WordShares): Unit[] {
-  return units.map((unit, index) => {
-    const shares = wordShares[index];
-    if (!shares || shares.length < 2) return unit;
+  const weighed = [...units];
+  for (const { unit: index, of: shares } of wordShares) {
+    const unit = units[index];
+    if (!unit || shares.length < 2) continue;
     let having = 0;
     for (const share of shares) if (share > 0) having++;
-    return { ...unit, weight: unit.weight * tellingOf(having / shares.length) };
-  });
+    weighed[index] = { ...unit, weight: unit.weight * tellingOf(having / shares.length) };
+  }
+  return weighed;
 }
 
 function tellingOf(share: number): number {
@@ -233,7 +244,7 @@ function relevanceFor(
   { scores, orders, near }: Standings,
 ): (place: number) => Relevance {
   const reasons = reasonsFor(weighed, chips);
-  const covers = { shares: new Float64Array(weighed.length), by: new Int32Array(weighed.length) };
+  const covers = coversOf(weighed);
   return (place) => {
     const offer = offers[place] as Offer;
     const fit = fitOf(scores[place] ?? 0);
@@ -243,7 +254,7 @@ function relevanceFor(
       const why = reasons.why(fit, null, offer, false);
       return { score: rounded(Math.min(order, LEAST_SCORE.weak)), fit, matchedTerms: NO_TERMS, why };
     }
-    fillCovers(covers, weighed, finders, readings[place] ?? readOffer(offer), wordShares, place);
+    fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const why = reasons.why(fit, covers, offer, near[place] === 1);
     return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
   };

@@ -1,6 +1,6 @@
 import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
-import { type Finders, fillShares, type Unit, type WordShares } from "./units.ts";
+import { coversOf, type Finders, fillCovers, type Unit, type WordShares } from "./units.ts";
 
 /**
  * One requirement met completely counts more than several half met: briefs name several things, and no product is all
@@ -35,7 +35,8 @@ export type Scorer = (offer: Offer, reading: OfferReading, place: number) => num
 
 /** Parts that do not depend on the product are computed once per brief, because there are many products. */
 export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind, wordShares: WordShares): Scorer {
-  const shares = new Float64Array(units.length);
+  const covers = coversOf(units);
+  const { shares } = covers;
   const parts = (kinds: readonly Unit["kind"][]) =>
     units.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
   const topics = parts(["topic"]);
@@ -45,7 +46,7 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
   const cities = parts(["city"]);
   const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
   return (offer, reading, place) => {
-    fillShares(shares, units, finders, reading, wordShares, place);
+    fillCovers(covers, finders, reading, wordShares, place);
     const said = bestOf(words, shares);
     const about = topics.length > 0 ? joined(subjects, units, shares) : null;
     const side = joined(people, units, shares);

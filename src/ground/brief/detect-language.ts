@@ -1,4 +1,5 @@
 import { partsOf } from "./compounds.ts";
+import { isDerived } from "./derived/derived-words.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS } from "./languages.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import { meantBy } from "./typing-errors.ts";
@@ -65,6 +66,9 @@ function weighUnknown({ kind, text, plain }: Token, add: (language: Language, sc
   for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, 0.4);
   const { vocabularyOf } = lexicon();
   if (LANGUAGES.some((language) => vocabularyOf(language).singles.has(plain))) return;
+  const derived = IN_DOUBT.filter((language) => isDerived(plain, language));
+  for (const language of derived) add(language, 0.7 / derived.length);
+  if (derived.length > 0) return;
   const near = IN_DOUBT.filter(
     (language) =>
       meantBy(plain, language) !== undefined ||

@@ -1,4 +1,5 @@
-import { lexicon } from "./lexicon/lexicon.ts";
+import { derivedJapaneseAt } from "./derived/derived-words.ts";
+import { lexicon, type Sense } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention } from "./mention.ts";
 import type { Token } from "./words.ts";
 
@@ -9,21 +10,51 @@ const LONGEST = 14;
 export function findJapanese(token: Token, index: number): { content: Mention[]; scope: Mention[] } {
   const content: Mention[] = [];
   const scope: Mention[] = [];
+  const known = new Uint8Array(token.text.length);
   let contentUntil = 0;
   let scopeUntil = 0;
   for (let at = 0; at < token.text.length; at++) {
     const [said, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
-    const telling = said && isWithin(token.text, at, said.length, contentUntil) ? undefined : said;
+    const isPart = said && (isWithin(token.text, at, said.length, contentUntil) || isOfLanguage(token.text, at, said));
+    const telling = isPart ? undefined : said;
+    if (little) known.fill(1, at, at + little.length);
+    if (telling) known.fill(1, at, at + telling.length);
     if (little && at >= scopeUntil) {
       scopeUntil = at + little.length;
       scope.push(mentionOf(token, index, at, little));
     }
-    if (telling && at >= contentUntil) {
+    // ただし is no だし.
+    const isInLittle =
+      telling &&
+      at + telling.length <= scopeUntil &&
+      telling.length < (scope.at(-1)?.end ?? 0) - (scope.at(-1)?.start ?? 0);
+    if (telling && at >= contentUntil && !isInLittle) {
       contentUntil = at + telling.length;
       content.push(mentionOf(token, index, at, telling));
     }
   }
+  content.push(...derivedIn(token, index, known));
   return { content, scope };
+}
+
+/** What the lexicon has words for is left to it. */
+function derivedIn(token: Token, index: number, known: Uint8Array): Mention[] {
+  const { text } = token;
+  const mentions: Mention[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const next = known.indexOf(1, at);
+    const found = derivedJapaneseAt(text, at, (next < 0 ? text.length : next) - at);
+    if (!found || isPartOfWord(text, at, found.length)) continue;
+    mentions.push({ ...mentionOf(token, index, at, found), certainty: CERTAINTY.derived });
+    at += found.length - 1;
+  }
+  return mentions;
+}
+
+/** カニ in メカニック. */
+function isPartOfWord(text: string, at: number, length: number): boolean {
+  const isKatakana = (index: number) => KATAKANA.test(text.charAt(index));
+  return (isKatakana(at) && isKatakana(at - 1)) || (isKatakana(at + length - 1) && isKatakana(at + length));
 }
 
 /** No word begins with these: `レジャー` does not begin with `レジ`. */
@@ -44,9 +75,17 @@ function isWithin(text: string, at: number, length: number, knownUntil: number):
   return at !== knownUntil && isKatakana(at - 1) && isKatakana(at + length);
 }
 
-type Word = NonNullable<ReturnType<typeof wordAt>>;
+interface Word {
+  readonly senses: readonly Sense[];
+  readonly length: number;
+}
 
-function wordAt(text: string, at: number, little: boolean) {
+/** 中国語 is a language, and names no country. */
+function isOfLanguage(text: string, at: number, { senses, length }: Word): boolean {
+  return text.charAt(at + length) === "語" && senses.some(({ kind }) => kind === "country");
+}
+
+function wordAt(text: string, at: number, little: boolean): Word | undefined {
   const vocabulary = lexicon().vocabularyOf("ja");
   const most = Math.min(LONGEST, vocabulary.longest.get(text.charAt(at)) ?? 0, text.length - at);
   for (let length = most; length > 0; length--) {

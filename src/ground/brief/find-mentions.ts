@@ -1,4 +1,5 @@
 import { partsOf } from "./compounds.ts";
+import { derivedAt, isDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
@@ -39,6 +40,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   const scope: Mention[] = [];
   let contentUntil = 0;
   let scopeUntil = 0;
+  const unknown: number[] = [];
   tokens.forEach((token, index) => {
     if (token.kind === "japanese") {
       const inside = findJapanese(token, index);
@@ -53,12 +55,13 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     }
     if (found.isPhrase) contentUntil = Math.max(contentUntil, index + (found.scope?.length ?? 1));
     if (index < contentUntil) return;
-    const said = found.content ?? (found.scope ? undefined : guessAt(token, reading));
-    if (!said) return;
-    contentUntil = index + said.length;
-    content.push(mentionOf(said, index, tokens));
+    if (found.content) {
+      contentUntil = index + found.content.length;
+      content.push(mentionOf(found.content, index, tokens));
+    } else if (!found.scope) unknown.push(index);
   });
-  return { languages, content, scope };
+  content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
+  return { languages, content: content.sort((a, b) => a.start - b.start), scope };
 }
 
 /** A typing error within a phrase: `conected tv`. A known word is not an error, nor is one with its own meaning. */
@@ -70,7 +73,7 @@ function mendedPart(token: Token, languages: readonly Language[]): Token {
     if (STOP_WORDS.get(language)?.has(plain)) return token;
     if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return token;
     const stem = stemOf(token.text, language);
-    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem)) return token;
+    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem) || isDerived(plain, language)) return token;
   }
   const [first = "en"] = languages;
   const meant = meantBy(plain, first, "parts");
@@ -99,9 +102,10 @@ function findAt(index: number, { tokens, languages }: Reading) {
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
-  const isPhrase = scope !== undefined && scope.length > (content?.length ?? 0) && isFiller(scope);
-  return { content: isPhrase ? undefined : content, scope, isPhrase };
-
+  const little = scope as Found | undefined;
+  const phrase = little && little.length > (content?.length ?? 0) ? little : undefined;
+  const isPhrase = phrase !== undefined && isFiller(phrase);
+  return { content: isPhrase || (phrase && isTurn(phrase)) ? undefined : content, scope, isPhrase };
   function take(language: Language, certainty: number): void {
     const vocabulary = lexicon().vocabularyOf(language);
     const isForeign = certainty === CERTAINTY.foreign;
@@ -114,6 +118,13 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
+}
+
+const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];
+
+/** "Apart from" has nothing to do with apartments. */
+function isTurn({ senses, length }: Found): boolean {
+  return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));
 }
 
 function isFiller({ senses, length }: Found): boolean {
@@ -152,6 +163,33 @@ function* phrasesAt(
 function tellingStemOf({ text, plain }: Token, language: Language): string {
   const stem = stemOf(text, language);
   return isLongEnough(plain, stem) ? stem : plain;
+}
+
+/** What the lexicon does not know, in runs that nothing known interrupts. */
+function guessesAt(unknown: readonly number[], reading: Reading): { readonly index: number; readonly found: Found }[] {
+  const guesses: { index: number; found: Found }[] = [];
+  let until = 0;
+  unknown.forEach((index, place) => {
+    if (index < until) return;
+    let free = 1;
+    while (unknown[place + free] === index + free) free++;
+    const token = reading.tokens[index];
+    const found = derivedIn(index, free, reading) ?? (token && guessAt(token, reading));
+    if (!found) return;
+    until = index + found.length;
+    guesses.push({ index, found });
+  });
+  return guesses;
+}
+
+function derivedIn(index: number, free: number, { tokens, languages }: Reading): Found | undefined {
+  const plain = tokens[index]?.plain ?? "";
+  if (languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
+  for (const language of languages) {
+    const found = derivedAt(tokens, index, free, language);
+    if (found) return { ...found, certainty: CERTAINTY.derived };
+  }
+  return undefined;
 }
 
 /** An unknown word may be a compound of known ones, or misspelt. */

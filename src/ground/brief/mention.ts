@@ -32,6 +32,8 @@ export const CERTAINTY = {
   foreign: 0.75,
   compound: 0.75,
   typingError: 0.6,
+  /** From a public word list. Too little for a demand. */
+  derived: 0.5,
   hint: 0.4,
 } as const;
 

@@ -23,7 +23,9 @@ const JAPANESE_WORD = /[\p{Script=Han}\p{Script=Katakana}]/u;
 /** The distinctive words of a text, each once, by the stem in the text's own language; excluded ones are left out. */
 export function termsOf(tokens: readonly Token[], mentions: Mentions, { stances, refusedAt }: Polarity): Term[] {
   const language = mentions.languages[0] ?? "en";
-  const covered = new Map(mentions.content.flatMap((one) => range(one).map((index) => [index, one] as const)));
+  // What a derived word stands for is broader than the word, which still distinguishes products.
+  const known = mentions.content.filter(({ senses }) => !senses.some(({ isDerived }) => isDerived));
+  const covered = new Map(known.flatMap((one) => range(one).map((index) => [index, one] as const)));
   const little = new Set(mentions.scope.flatMap(range));
   const terms = new Map<string, Term>();
   tokens.forEach((token, index) => {

@@ -1,5 +1,6 @@
 import { findMentions, has, type Language, plainOf, polarityOf, termsOf, tokensOf } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
+import { canonicalChannel } from "./channel.ts";
 import { nearTo } from "./closeness.ts";
 
 /** A product's own text, prepared for comparison with briefs. */
@@ -32,6 +33,8 @@ const FOR_ALL = 0.4;
 /** A description with this many topics says what the product is about. */
 const SAYS_ENOUGH = 2;
 const BEARS_OUT = 0.15;
+/** A subject by a word that a public list has, and the lexicon has not. */
+const DERIVED = 0.6;
 const DOUBTED = 0.6;
 const LONGEST = 3_000;
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
@@ -113,14 +116,15 @@ function read(sellerName: string, product: Product): OfferReading {
   const lastAt = new Map<string, number>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
-    for (const { kind, id, isHint, isImplied } of mention.senses) {
+    for (const { kind, id, isHint, isImplied, isDerived } of mention.senses) {
       if (kind === "language") languages.unshift(id as Language);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
       const key = `${kind}:${id}`;
       if (polarity.stances.get(mention)?.negated) {
-        if (!isImplied) refused.add(key);
+        if (!isImplied && !isDerived) refused.add(key);
       } else {
-        concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
+        const weight = weightAt(mention.start) * (isDerived ? DERIVED : 1);
+        concepts.set(key, Math.max(concepts.get(key) ?? 0, weight));
         lastAt.set(key, Math.max(lastAt.get(key) ?? 0, mention.start));
       }
     }
@@ -136,11 +140,18 @@ function read(sellerName: string, product: Product): OfferReading {
   }
   for (const part of product.publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split(".")))
     words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
+  for (const channel of product.channels) {
+    const about = SHOWN_TO[canonicalChannel(channel)];
+    if (about !== undefined && !concepts.has(about)) concepts.set(about, WEIGHTS.tags);
+  }
   for (const key of refused) concepts.delete(key);
   doubtNames(concepts, lastAt, fields[0]?.text.length ?? 0);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
   return { concepts: focused(concepts, isForAll), refused, words, languages: [...new Set(languages)], isForAll };
 }
+
+/** Who is in front of a channel is there for what it shows, whatever the description says. */
+const SHOWN_TO: Readonly<Record<string, string>> = { cinema: "topic:cinema-going", gaming: "topic:gaming" };
 
 /** Words of one root are mostly about one thing: "grzyby", "grzybiarze". */
 const AKIN = 0.6;

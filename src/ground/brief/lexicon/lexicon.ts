@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
 import { tokensOf } from "../words.ts";
@@ -84,7 +85,10 @@ function load(): Lexicon {
   const meanings = lines.map(meaningsOf);
   const family = familyOf(lines);
   return {
-    digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
+    digest: createHash("sha256")
+      .update([...texts, ...derivedTexts()].join("\0"))
+      .digest("hex")
+      .slice(0, 12),
     lines: byKey,
     vocabularyOf(language) {
       const vocabulary = vocabularies.get(language) ?? vocabularyIn(meanings, family, language);
@@ -214,7 +218,9 @@ function spellingsOf(
   // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;
-  if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return { written };
+  // `الإيطالي` is what is Italian, `بالإيطالية` the language.
+  const isRigid = kind === "scope" || kind === "money" || (kind === "language" && language === "ar");
+  if (isName && (isRigid || !BENDING.includes(language))) return { written };
   const stems = tokens.map((token) => stemOf(token.text, language));
   const isTelling =
     tokens.every((token, index) => isLongEnough(token.plain, stems[index] ?? "")) &&

@@ -7,4 +7,6 @@ export interface Sense {
   readonly isHint: boolean;
   /** A finer meaning of the same word brings it along: who refuses the finer one does not refuse it. */
   readonly isImplied?: true;
+  /** From a public word list instead of the lexicon. What it stands for is broader than the word, so who refuses the word does not refuse it. */
+  readonly isDerived?: true;
 }

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { type Chip, isFirm, readBrief, tokensOf } from "../index.ts";
+import { LANGUAGES } from "../languages.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import { derivedAt, derivedTexts } from "./derived-words.ts";
+
+const topicsIn = (brief: string): Chip[] => readBrief(brief).chips.filter(({ kind }) => kind === "topic");
+const conceptsIn = (brief: string) => topicsIn(brief).map(({ concept }) => concept);
+
+test.each([
+  ["We walk whippets", "dogs"],
+  ["Bassoons, second to none", "musical-instruments"],
+  ["Reeds for an oboe", "musical-instruments"],
+  ["Jerusalem artichokes", "food-drink"],
+  ["Wir verleihen Geigen", "musical-instruments"],
+  ["Nous vendons des homards vivants", "seafood"],
+  ["Gumowe homary", "seafood"],
+  ["バイオリン教室", "musical-instruments"],
+])("a word that only a public list has is read in the language of the text: %s", (brief, topic) => {
+  expect(conceptsIn(brief)).toContain(topic);
+});
+
+test("it is a guess: never a requirement, and never an exclusion of more than the word", () => {
+  const [chip] = topicsIn("whippets");
+  expect(chip && isFirm(chip)).toBe(false);
+  const { chips, terms } = readBrief("Pets, but no whippets");
+  expect(chips.filter(({ negated }) => negated)).toEqual([]);
+  expect(terms.find(({ word }) => word === "whippets")).toMatchObject({ isKnown: false, isRefused: true });
+});
+
+test("the lexicon takes precedence, over whole phrases too", () => {
+  const tea = "labrador tea";
+  expect(derivedAt(tokensOf(tea), 0, 2, "en")?.senses.map(({ id }) => id)).toEqual(["gardening"]);
+  expect(conceptsIn(tea)).toEqual(["tea"]);
+  for (const word of ["target", "buy", "reach", "run", "lead", "spring", "launch", "drive", "spot", "campaign"])
+    expect(topicsIn(word).filter(({ certainty }) => certainty <= 0.5)).toEqual([]);
+});
+
+test("a part of a Japanese word is not read", () => {
+  expect(conceptsIn("メカニックの求人")).not.toContain("seafood");
+});
+
+test("every list is sorted, and all its topics are in the lexicon", () => {
+  const { lines } = lexicon();
+  const texts = derivedTexts();
+  expect(texts).toHaveLength(LANGUAGES.length);
+  for (const text of texts) {
+    const rows = text.trimEnd().split("\n");
+    expect(rows.every((row, place) => place === 0 || (rows[place - 1] ?? "") < row)).toBe(true);
+    const topics = new Set(rows.flatMap((row) => row.split("\t")[1]?.split(",") ?? []));
+    expect([...topics].filter((topic) => !lines.has(`topic:${topic}`))).toEqual([]);
+  }
+});

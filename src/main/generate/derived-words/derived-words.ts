@@ -1,0 +1,60 @@
+import { STEM } from "../../../ground/brief/derived/derived-words.ts";
+import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../../../ground/brief/languages.ts";
+import { isLongEnough } from "../../../ground/brief/lexicon/lexicon.ts";
+import { plainOf } from "../../../ground/brief/words.ts";
+import { readAnchors } from "./anchor.ts";
+import { emojiWords } from "./emoji.ts";
+import { englishWords } from "./english.ts";
+import { pluralsOf } from "./plurals.ts";
+import { readWordNet } from "./wordnet.ts";
+
+/**
+ * The files of `ground/brief/derived`, one a language: a word a line with its topics, in the order in which JavaScript
+ * compares strings, because it is searched by halves.
+ */
+export function derivedWords(): { readonly path: string; readonly text: string }[] {
+  const anchors = readAnchors();
+  const english = englishWords(readWordNet(), anchors);
+  return LANGUAGES.map((language) => {
+    const words = language === "en" ? english : bent(emojiWords(language, anchors, english), language);
+    return { path: `src/ground/brief/derived/${language}.txt`, text: textOf(words) };
+  });
+}
+
+type Words = ReadonlyMap<string, readonly string[]>;
+
+/** The languages whose nouns have many cases. */
+const BENDING: readonly Language[] = ["pl", "ar"];
+/** Shorter stems are those of other words too. */
+const SHORTEST_STEM = 5;
+
+/** Emoji are named in the singular, and with accents, which stemmers need. */
+function bent(words: Words, language: Language): Words {
+  if (language === "ja") return words;
+  const forms = new Map<string, readonly string[]>();
+  for (const [phrase, topics] of words) {
+    for (const form of [...pluralsOf(plainOf(phrase), language), ...stemsOf(phrase, language)]) {
+      const known = forms.get(form);
+      forms.set(form, known === undefined || known.join() === topics.join() ? topics : []);
+    }
+  }
+  const written = [...words].map(([phrase, topics]) => [plainOf(phrase), topics] as const);
+  return new Map([...[...forms].filter(([, topics]) => topics.length > 0), ...written]);
+}
+
+function stemsOf(phrase: string, language: Language): string[] {
+  if (!BENDING.includes(language)) return [];
+  const parts = phrase.split(" ");
+  const stems = parts.map((part) => stemOf(part, language));
+  const isTelling =
+    stems.join("").length >= SHORTEST_STEM &&
+    parts.every((part, place) => isLongEnough(plainOf(part), stems[place] ?? "")) &&
+    !STOP_WORDS.get(language)?.has(stems.join(" "));
+  return isTelling ? [STEM + stems.join(" ")] : [];
+}
+
+function textOf(words: Words): string {
+  const lines = [...words].map(([word, topics]) => `${word}\t${topics.join()}\n`);
+  // A tab comes before all letters, so that the lines' order is that of their words.
+  return lines.toSorted((a, b) => (a < b ? -1 : 1)).join("");
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Language, STOP_WORDS } from "../../../ground/brief/languages.ts";
+import { plainOf, tokensOf } from "../../../ground/brief/words.ts";
+import { type Anchor, shareField } from "./anchor.ts";
+
+/** An emoji in one language. */
+interface Emoji {
+  readonly sign: string;
+  readonly name: string;
+  readonly keywords: readonly string[];
+}
+
+const LONGEST_PHRASE = 4;
+const SHORTEST = 4;
+/** Arabic is written without most of its vowels. */
+const SHORTEST_ARABIC = 3;
+
+/**
+ * The topics of a language's words: the names of a topic's emoji, and such keywords as are words of the topic in English
+ * too. Other keywords are what an emoji may be used for: `comfort` of a shoe.
+ */
+export function emojiWords(
+  language: Language,
+  anchors: readonly Anchor[],
+  english: ReadonlyMap<string, readonly string[]>,
+): Map<string, readonly string[]> {
+  const topicsOf = new Map<string, Set<string>>();
+  for (const { topic, emoji } of anchors)
+    for (const sign of emoji)
+      if (topic !== null) topicsOf.set(bare(sign), (topicsOf.get(bare(sign)) ?? new Set()).add(topic));
+  const all = readEmoji(language);
+  const known = new Set(all.map(({ sign }) => sign));
+  for (const sign of topicsOf.keys()) if (!known.has(sign)) throw new Error(`no emoji ${sign}: correct the anchor`);
+  const signsWith = Map.groupBy(
+    all.flatMap(({ sign, name, keywords }) =>
+      [...new Set([name, ...keywords].flatMap((text) => spellingsOf(text, language)))].map((word) => ({ word, sign })),
+    ),
+    ({ word }) => word,
+  );
+  const words = new Map<string, readonly string[]>();
+  for (const { sign, name, keywords } of all) {
+    const topics = [...(topicsOf.get(sign) ?? [])];
+    if (topics.length === 0) continue;
+    const names = spellingsOf(name, language);
+    const shared = keywords
+      .flatMap((keyword) => spellingsOf(keyword, language))
+      .filter((word) => english.get(plainOf(word))?.some((topic) => topics.includes(topic)));
+    for (const word of [...names, ...shared]) {
+      if (!isTelling(word, language)) continue;
+      const meant = meantBy(signsWith.get(word) ?? [], topicsOf);
+      if (meant.length > 0 && shareField(meant, anchors)) words.set(word, meant);
+    }
+  }
+  return words;
+}
+
+/** All topics of the emoji with a word; none if one of these has no topic, or another. */
+function meantBy(
+  having: readonly { readonly sign: string }[],
+  topicsOf: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
+  const each = having.map(({ sign }) => [...(topicsOf.get(sign) ?? [])].toSorted());
+  const [first = []] = each;
+  return each.every((topics) => topics.join() === first.join()) ? first : [];
+}
+
+const Bare = /[\u{fe0f}\u{1f3fb}-\u{1f3ff}]/gu;
+
+/** Lists differ in whether they ask for the coloured form. */
+function bare(sign: string): string {
+  return sign.replaceAll(Bare, "");
+}
+
+function readEmoji(language: Language): Emoji[] {
+  const file = import.meta.resolve(`cldr-annotations-full/annotations/${language}/annotations.json`);
+  const { annotations } = JSON.parse(readFileSync(fileURLToPath(file), "utf8")) as {
+    readonly annotations: {
+      readonly annotations: Readonly<
+        Record<string, { readonly default?: readonly string[]; readonly tts?: readonly string[] }>
+      >;
+    };
+  };
+  return Object.entries(annotations.annotations).map(([sign, said]) => ({
+    sign: bare(sign),
+    name: said.tts?.[0] ?? "",
+    keywords: said.default ?? [],
+  }));
+}
+
+/** `Koch/Köchin` and `cuisinier (tous genres)`, as texts have them; with their accents, which stemmers need. */
+function spellingsOf(text: string, language: Language): string[] {
+  return text
+    .replaceAll(/\(.*?\)/g, "")
+    .split("/")
+    .map((one) => phraseIn(one, language))
+    .filter(Boolean);
+}
+
+function phraseIn(text: string, language: Language): string {
+  const tokens = tokensOf(text.trim());
+  if (tokens.length > LONGEST_PHRASE || tokens.some(({ kind }) => kind !== (language === "ja" ? "japanese" : "word")))
+    return "";
+  return tokens.map((token) => token.text).join(language === "ja" ? "" : " ");
+}
+
+function isTelling(word: string, language: Language): boolean {
+  if (STOP_WORDS.get(language)?.has(plainOf(word))) return false;
+  // A single character is part of many words.
+  if (language === "ja") return word.length > 2 || /^[\p{Script=Han}\p{Script=Katakana}]{2}$/u.test(word);
+  return word.length >= (language === "ar" ? SHORTEST_ARABIC : SHORTEST);
+}

@@ -1,0 +1,59 @@
+import type { Language } from "../../../ground/brief/languages.ts";
+
+type Rule = readonly [ending: RegExp, plural: string];
+
+/** How nouns form their plurals, in spellings without accents; the first rule that applies counts. Rare plurals are missing. */
+const RULES: Readonly<Partial<Record<Language, readonly Rule[]>>> = {
+  de: [
+    [/(?<=e)$/, "n"],
+    [/(?<=el|er)$/, "n"],
+    [/(?<=in)$/, "nen"],
+    [/(?<=[aiouy])$/, "s"],
+  ],
+  fr: [
+    [/(?<=[sxz])$/, ""],
+    [/(?<=eau|eu)$/, "x"],
+    [/al$/, "aux"],
+    [/$/, "s"],
+  ],
+  es: [
+    [/(?<=[aeiou])$/, "s"],
+    [/z$/, "ces"],
+    [/(?<=s)$/, ""],
+    [/$/, "es"],
+  ],
+  it: [
+    [/co$/, "chi"],
+    [/go$/, "ghi"],
+    [/ca$/, "che"],
+    [/ga$/, "ghe"],
+    [/io$/, "i"],
+    [/[oe]$/, "i"],
+    [/a$/, "e"],
+  ],
+  pt: [
+    [/ao$/, "oes"],
+    [/m$/, "ns"],
+    [/([aeou])l$/, "$1is"],
+    [/(?<=[rzn])$/, "es"],
+    [/(?<=[aeiou])$/, "s"],
+  ],
+  nl: [
+    [/(?<=[^aeiou])([aeou])\1([^aeiou])$/, "$1$2en"],
+    [/(?<=el|er|en|je|[aiouy])$/, "s"],
+    [/(?<=[^aeiou][aeiou])([bdfgklmnprst])$/, "$1$1en"],
+    [/(?<=e)$/, "n"],
+    [/$/, "en"],
+  ],
+};
+
+/** German nouns without a telling ending have one of several plurals. */
+const GERMAN = ["e", "en", "er", "s"];
+
+/** What the plural of a single word may be; nothing for languages whose words are looked up by their stems. */
+export function pluralsOf(word: string, language: Language): string[] {
+  if (word.includes(" ")) return [];
+  const rule = RULES[language]?.find(([ending]) => ending.test(word));
+  if (rule) return [word.replace(...rule)];
+  return language === "de" ? GERMAN.map((ending) => word + ending) : [];
+}

@@ -5,6 +5,7 @@ import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { topicsAbroad } from "./topics-abroad.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
@@ -180,15 +181,18 @@ function derivedIn(index: number, free: number, { tokens, languages }: Reading):
 }
 
 /** An unknown word may be a compound of known ones, or misspelt. */
-function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): Found | undefined {
+function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | undefined {
+  const { kind, plain } = token;
   if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
   const place = placeAbroad(plain, languages);
   if (place) return place;
+  const abroad = topicsAbroad(token, languages);
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
     const senses = tellingOf(parts, vocabulary);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
+    if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
     const meant = mendsTyping ? meantBy(nakedOf(plain, language), language) : undefined;
     const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.

@@ -20,6 +20,11 @@ test.each([
   expect(conceptsIn(brief)).toContain(topic);
 });
 
+test("a word that two other languages have is international, unless it is English", () => {
+  expect(conceptsIn("Unsere Telefonia")).toContain("telecom");
+  expect(conceptsIn("Our 38 stations")).toEqual([]);
+});
+
 test("it is a guess: never a requirement, and never an exclusion of more than the word", () => {
   const [chip] = topicsIn("whippets");
   expect(chip && isFirm(chip)).toBe(false);

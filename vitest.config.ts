@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: "test/global-setup.ts",
     pool: "forks",
     // The default leaves a core idle, and tests wait for PostgreSQL half of their time.
-    maxWorkers: "100%",
+    maxWorkers: process.env.TEST_DATABASES ? 1 : "100%",
     // A worker loads and compiles the application once, not for each file; no file changes what it imports.
     isolate: false,
     // Files run as in production: Node.js itself loads them, and caches the compiled form.

@@ -9,14 +9,20 @@ import { openJobs } from "../src/ground/jobs/index.ts";
 import { silentLog } from "../src/ground/kernel/log.ts";
 import { systemRandom } from "../src/ground/kernel/random.ts";
 import { steps } from "../src/main/areas.ts";
+import { type OwnDatabases, ownDatabasesIn } from "./own-databases.ts";
 import { makeRunFolder } from "./run-folder.ts";
+import { refusedIn } from "./topology/refused-statements.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The administrator's connection to the server that all tests share. */
     postgresUrl: string;
+    /** In place of that server's; null unless somebody brought them. */
+    ownDatabases: OwnDatabases | null;
     /** Where each test process notes which operation answered what. */
     witnessFolder: string;
+    /** Where it notes which statements several servers would refuse. */
+    shapesFolder: string;
   }
 }
 
@@ -25,21 +31,30 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const runFolder = await makeRunFolder();
   // The workers, and all that they start, make their temporary folders in it.
   process.env.TMPDIR = runFolder;
-  const server = await startEmbedded({ folder: join(runFolder, "shared"), log: silentLog });
-  await makeTemplate(server.url);
+  const own = ownDatabasesIn(process.env);
+  project.provide("ownDatabases", own);
+  const server = own ? theirs(own) : await startEmbedded({ folder: join(runFolder, "shared"), log: silentLog });
+  if (!own) await makeTemplate(server.url);
   project.provide("postgresUrl", server.url);
   const witnessFolder = join(runFolder, "witness");
   await mkdir(witnessFolder);
   project.provide("witnessFolder", witnessFolder);
+  const shapesFolder = join(runFolder, "shapes");
+  await mkdir(shapesFolder);
+  project.provide("shapesFolder", shapesFolder);
   return async () => {
     await server.stop();
     try {
       await tellUnproven(project, witnessFolder);
+      refuseShapes(shapesFolder);
     } finally {
       await rm(runFolder, { recursive: true, force: true });
     }
   };
 }
+
+/** A server that somebody else starts and ends. */
+const theirs = ({ ownerUrl: url }: OwnDatabases) => ({ url, stop: async () => {} });
 
 /**
  * After a run of all tests, lists outcomes that operations declare and no test provoked. With `CONTRACT=strict` that
@@ -56,6 +71,13 @@ async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Pro
   const reported = `no test has made these operations do what they declare:\n${missing.join("\n")}`;
   if (process.env.CONTRACT === "strict") throw new Error(reported);
   process.stderr.write(`${reported}\n`);
+}
+
+/** A statement that several servers refuse is found wherever a test sends it. */
+function refuseShapes(folder: string): void {
+  const refused = refusedIn(folder);
+  if (refused.length > 0)
+    throw new Error(`several servers would refuse these statements (test/topology/shapes.ts):\n${refused.join("\n")}`);
 }
 
 async function makeTemplate(url: string): Promise<void> {

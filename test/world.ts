@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
+import { ONE_SERVER } from "../src/ground/db/connection/index.ts";
 import { silentLog } from "../src/ground/kernel/log.ts";
 import type { CustomerKind, MemberRole } from "../src/ground/kernel/viewer.ts";
 import { addOrganisation } from "../src/main/add-organisation.ts";
@@ -11,6 +13,9 @@ import { setTerms } from "../src/platform/customers/index.ts";
 import { witness } from "./contract/witness.ts";
 import { freshDatabase } from "./database.ts";
 import { type MemoryMail, memoryMail } from "./memory-mail.ts";
+import { witnessStatements } from "./topology/witness-statements.ts";
+
+witnessStatements();
 
 const TERMS = "2026-01";
 
@@ -195,6 +200,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     databaseUrl,
     poolSize: 8,
     prepare: true,
+    topology: { ...ONE_SERVER, distributed: inject("ownDatabases")?.isDistributed ?? false },
     // A copy, as some tests change their own.
     installation: { ...INSTALLATION },
     vaultKeys: [{ id: "test", key: randomBytes(32) }],

@@ -16,9 +16,18 @@ declare
   -- local
   stays constant text[] := array['rate_limits', 'migrations', 'id_key', 'provider_limits', 'last_writes'];
   name text;
+  walled regclass;
+  -- Rows are copied to where they go, which the owner may not do from behind the walls.
+  forced constant regclass[] := array(
+    select oid::regclass from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity);
 begin
+  -- Keys to a table that is copied everywhere are added on the connections that divided the tables.
+  perform set_config('citus.multi_shard_modify_mode', 'sequential', true);
   for kept in select * from kept_keys loop
     execute format('alter table %s drop constraint %I', kept.holder, kept.conname);
+  end loop;
+  foreach walled in array forced loop
+    execute format('alter table %s no force row level security', walled);
   end loop;
   foreach name in array copied loop
     perform create_reference_table(name);
@@ -28,6 +37,9 @@ begin
       and relname <> all (copied) and relname <> all (stays) order by relname <> 'campaigns', relname
   loop
     perform create_distributed_table(name, 'customer_id', colocate_with => case when name = 'campaigns' then 'none' else 'campaigns' end);
+  end loop;
+  foreach walled in array forced loop
+    execute format('alter table %s force row level security', walled);
   end loop;
   for kept in select * from kept_keys loop
     begin

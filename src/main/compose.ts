@@ -15,6 +15,7 @@ import { wallClock } from "../ground/kernel/clock.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { newId } from "../ground/kernel/ids.ts";
 import { systemRandom } from "../ground/kernel/random.ts";
+import { openSharedAnswers } from "../ground/kernel/reading/shared-answers.ts";
 import { type LanguageModel, openLanguageModel } from "../ground/language-model/index.ts";
 import { type Outbound, openOutbound } from "../ground/outbound/index.ts";
 import { observedAgents, openSellerCalls } from "../ground/seller-agent/implementing/observed-agent.ts";
@@ -75,6 +76,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     log,
     backgroundTasks: openBackgroundTasks(log),
     shares: openShares(parts.fairness),
+    sharedAnswers: openSharedAnswers(),
     installation,
     agendas,
     ...(parts.reached && { reached: parts.reached }),

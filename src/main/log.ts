@@ -41,7 +41,7 @@ export function openLog({ level, format }: Settings["log"], { tracing, takeLine 
 
 /** A line for every request would be many writes: those within a quarter of a second are written together. */
 function gathered() {
-  const output = pino.destination({ minLength: 4_096, periodicFlush: 250 });
+  const output = pino.destination({ minLength: 8_192, periodicFlush: 250 });
   process.on("exit", () => output.flushSync());
   return output;
 }

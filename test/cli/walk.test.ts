@@ -190,6 +190,7 @@ test("in a process of its own it starts, leads to the admin commands and complet
   for (const { typed } of named) expect(admin).toContain(`\n  ${typed[1]} `);
   await interchange(["buyer", "campaigns", "--help"], { env });
   expect(await run("__complete", "--", "buyer", "campaigns", "pau")).toMatch(/^pause\t/);
+  expect(await run("__complete", "--", "admin", "back")).toMatch(/^backup\t/);
   expect(Object.keys(SCRIPTS)).toEqual(["bash", "zsh", "fish"]);
   const shell = `${SCRIPTS.bash}\ninterchange() { node "${join(ROOT, "bin/interchange.mjs")}" "$@"; }\nCOMP_WORDS=(interchange buyer camp); COMP_CWORD=2; _interchange; echo "\${COMPREPLY[@]}"`;
   expect((await promisify(execFile)("bash", ["-c", shell], { env })).stdout.trim()).toBe("campaigns");

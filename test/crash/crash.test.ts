@@ -12,11 +12,12 @@ import { work } from "../../src/main/work.ts";
 import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { openWorld, type World } from "../world.ts";
-import { type Death, executeAndDie, type Fate } from "./orders.ts";
+import { type Fate, fatesAt, placesOf } from "./fates.ts";
+import { type Death, executeAndDie } from "./orders.ts";
 import { AT_A_PLATFORM, dispatches, IN_THE_BACKGROUND, stagesOf, WITH_A_DECISION } from "./stages.ts";
 
 /**
- * A server is killed with -9 while it executes campaigns and pauses them, at every stage of every dispatch and at
+ * Servers are killed with -9 while they execute campaigns and pause them, with work at every stage of every dispatch, and at
  * random moments. Afterwards another finishes the rest, requests without an answer are repeated with the same key, and
  * the sellers' own ledgers, files outside our database, are counted. `CRASH_KILLS=500` is a full run.
  */
@@ -30,7 +31,10 @@ const AT_STAGES = [
   ...stagesOf(HERE),
 ];
 const AT_RANDOM = 4;
-const KILLS = Math.max(Number(process.env.CRASH_KILLS ?? 0), AT_STAGES.length + AT_RANDOM);
+const FATES_AT_STAGES = fatesAt(AT_STAGES);
+const KILLS = Math.max(Number(process.env.CRASH_KILLS ?? 0), FATES_AT_STAGES.length + AT_RANDOM);
+/** One for each place where work is cut off. */
+const CAMPAIGNS = AT_STAGES.length + KILLS - FATES_AT_STAGES.length;
 const LATEST_MS = 6_000;
 const SEED = 42;
 const LONGEST_RUN_MS = KILLS * 30_000;
@@ -195,8 +199,8 @@ async function ledgerLines(): Promise<Line[]> {
 async function killAndRecover(): Promise<void> {
   const random = seeded(SEED);
   const fates: Fate[] = [
-    ...AT_STAGES.map((dieAt) => ({ dieAt })),
-    ...Array.from({ length: KILLS - AT_STAGES.length }, () => ({ afterMs: random() * LATEST_MS })),
+    ...FATES_AT_STAGES,
+    ...Array.from({ length: KILLS - FATES_AT_STAGES.length }, () => ({ afterMs: random() * LATEST_MS })),
   ];
   const queue = fates.values();
   const kill = async () => {
@@ -220,7 +224,8 @@ async function killAndRecover(): Promise<void> {
 }
 
 async function oneVictim(fate: Fate): Promise<Victim> {
-  const campaignIds = [await plan()];
+  const campaignIds: string[] = [];
+  for (const _ of placesOf(fate)) campaignIds.push(await plan());
   const death = await executeAndDie(world, sandbox.buyer.key, campaignIds, fate);
   if (death.signal === null && !death.wasReady) throw new Error("a victim did not start");
   return { fate, campaignIds, ...death };
@@ -243,6 +248,8 @@ async function askAgain(act: string, campaignId: string): Promise<void> {
 test("every dispatch is killed here, or where its notifications are counted", () => {
   expect(dispatches.map(({ name }) => name)).toEqual(expect.arrayContaining(ELSEWHERE));
   expect(victims).toHaveLength(KILLS);
+  const places = victims.flatMap(({ fate }) => placesOf(fate));
+  expect(places.filter((place) => place !== "at random").sort()).toEqual(AT_STAGES.toSorted());
   expect(victims.filter(({ signal }) => signal !== "SIGKILL").map(({ fate }) => fate)).toEqual([]);
 });
 
@@ -263,10 +270,10 @@ test("the sellers' own ledgers hold every buy exactly once, paused once, and sho
   const pauses = lines.filter(({ type, paused }) => type === "changed" && paused);
   const shown = lines.filter(({ packages }) => packages?.some(({ creativeIds }) => creativeIds?.length === 1));
   const idsOf = (some: readonly Line[]) => new Set(some.map(({ mediaBuyId }) => mediaBuyId));
-  expect([buys.length, idsOf(buys).size]).toEqual([KILLS * 3, KILLS * 3]);
-  expect([pauses.length, idsOf(pauses).size]).toEqual([KILLS * 2, KILLS * 2]);
+  expect([buys.length, idsOf(buys).size]).toEqual([CAMPAIGNS * 3, CAMPAIGNS * 3]);
+  expect([pauses.length, idsOf(pauses).size]).toEqual([CAMPAIGNS * 2, CAMPAIGNS * 2]);
   // One of a campaign's three products takes a banner.
-  expect(idsOf(shown).size).toBe(KILLS);
+  expect(idsOf(shown).size).toBe(CAMPAIGNS);
   expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
 });
 
@@ -274,7 +281,7 @@ test("everybody who was to be told was told, of each event under one id", async 
   const { rows } = await admin.query<{ id: string; status: string }>(
     "select webhook_delivery_id as id, status from webhook_deliveries",
   );
-  expect(rows.length).toBeGreaterThanOrEqual(KILLS * 3);
+  expect(rows.length).toBeGreaterThanOrEqual(CAMPAIGNS * 3);
   expect(rows.filter(({ status }) => status !== "delivered")).toEqual([]);
   const received = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
   expect(rows.filter(({ id }) => !received.has(id))).toEqual([]);

@@ -2,18 +2,14 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "../world.ts";
+import type { Fate } from "./fates.ts";
 import { partsForVictim, spawnVictim, type VictimParts } from "./victims.ts";
 
 export interface Orders extends VictimParts {
   readonly key: string;
   readonly campaignIds: readonly string[];
+  readonly stands: readonly string[];
   readonly dieAt?: string;
-}
-
-export interface Fate {
-  /** `dieAt`, a stage such as `media-buys.submit called`; or milliseconds after it began. */
-  readonly dieAt?: string;
-  readonly afterMs?: number;
 }
 
 /** What a victim answered before it died, as `execute cmp_…`; and how it died. */
@@ -29,9 +25,9 @@ export async function executeAndDie(
   world: World,
   key: string,
   campaignIds: readonly string[],
-  { dieAt, afterMs }: Fate,
+  fate: Fate,
 ): Promise<Death> {
-  const orders: Orders = { ...partsForVictim(world), key, campaignIds, ...(dieAt && { dieAt }) };
+  const orders: Orders = { ...partsForVictim(world), key, campaignIds, stands: [], ...fate };
   const victim = spawnVictim("./victim.ts", orders);
   const acknowledged: string[] = [];
   let wasReady = false;
@@ -48,8 +44,8 @@ export async function executeAndDie(
   await Promise.race([ready, dead]);
   // A worker may have died before it was told anything: it took up what others had left.
   if (victim.exitCode === null && victim.signalCode === null) victim.stdin.write("go\n");
-  if (afterMs !== undefined) {
-    await Promise.race([sleep(afterMs), dead]);
+  if ("afterMs" in fate) {
+    await Promise.race([sleep(fate.afterMs), dead]);
     victim.kill("SIGKILL");
   }
   const [, signal] = (await dead) as [number | null, NodeJS.Signals | null];

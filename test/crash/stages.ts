@@ -3,6 +3,9 @@ import { steps } from "../../src/main/areas.ts";
 
 export const STAGES = ["claiming", "claimed", "called", "settling", "settled"] as const;
 
+/** What stands there keeps a connection, and its locks. */
+export const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"] satisfies (typeof STAGES)[number][];
+
 /** Every declared dispatch. */
 export const dispatches = dispatchesIn(steps);
 

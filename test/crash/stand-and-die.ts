@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import type { World } from "../world.ts";
+import { IN_A_TRANSACTION } from "./stages.ts";
 import type { Death, Deaths } from "./standing-victim.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
-
-const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"];
 
 /**
  * One worker dies with -9 over several pieces of work, each of which stands where it is to die: a start of a server for all of
@@ -12,7 +11,6 @@ const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"];
  */
 export async function standAndDie(world: World, step: string, deaths: readonly Death[]): Promise<readonly boolean[]> {
   const { parts, ...rest } = partsForVictim(world);
-  // Whoever stands still in a transaction keeps its connection.
   const kept = deaths.filter(({ stage }) => IN_A_TRANSACTION.includes(stage)).length;
   const orders: Deaths = { ...rest, parts: { ...parts, poolSize: kept + 8 }, step, deaths };
   const victim = spawnVictim("./standing-victim.ts", orders);

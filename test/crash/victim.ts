@@ -8,11 +8,12 @@ import type { Orders } from "./orders.ts";
 import { partsOf } from "./victims.ts";
 
 /**
- * A working server with instructions on which campaigns to execute and to pause, and where to die: at a named stage, or
- * whenever its parent wants. If it reaches the end alive, its exit code says so.
+ * A working server with instructions on which campaigns to execute and to pause, where work is to stand still, and where to die
+ * over the rest: at a named stage, or whenever its parent wants. If it reaches the end alive, its exit code says so.
  */
 const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Orders;
-const interchange = await compose({ ...partsOf(orders, orders.dieAt), log: silentLog });
+const standing = new Set<string>();
+const interchange = await compose({ ...partsOf(orders, undefined), log: silentLog, reached });
 await work(interchange);
 const queue = new pg.Client({ connectionString: orders.parts.databaseUrl, options: "-c role=interchange_app" });
 await queue.connect();
@@ -20,6 +21,17 @@ await queue.connect();
 const LONGEST_LIFE_MS = 60_000;
 const LONGEST_WORK_MS = 2_500;
 const LOOK_MS = 50;
+
+function reached(work: string, stage: string): void | Promise<void> {
+  const place = `${work} ${stage}`;
+  if (orders.stands.includes(place) && !standing.has(place)) {
+    standing.add(place);
+    return new Promise(() => undefined);
+  }
+  if (place === orders.dieAt && allStand()) process.kill(process.pid, "SIGKILL");
+}
+
+const allStand = () => standing.size === orders.stands.length;
 
 /** What follows the execution by job comes about before the campaign is paused. */
 async function idle(): Promise<void> {
@@ -29,7 +41,7 @@ async function idle(): Promise<void> {
     const { rowCount } = await queue.query(
       "select 1 from jobs.job where state = 'created' and start_after <= now() limit 1",
     );
-    if (rowCount === 0 && interchange.jobs.inFlight() === 0) return;
+    if (rowCount === 0 && interchange.jobs.inFlight() <= standing.size) return;
   }
 }
 
@@ -42,14 +54,17 @@ async function ask(campaignId: string, act: "execute" | "pause"): Promise<void> 
   process.stdout.write(`answered ${act} ${campaignId} ${statusCode}\n`);
 }
 
+async function executeAndPause(campaignId: string): Promise<void> {
+  await ask(campaignId, "execute");
+  await idle();
+  await ask(campaignId, "pause");
+}
+
 process.stdout.write("ready\n");
 await once(process.stdin, "data");
-await Promise.all(
-  orders.campaignIds.map(async (campaignId) => {
-    await ask(campaignId, "execute");
-    await idle();
-    await ask(campaignId, "pause");
-  }),
-);
+const [last = "", ...first] = orders.campaignIds;
+for (const campaignId of first) void executeAndPause(campaignId);
+while (!allStand()) await sleep(LOOK_MS);
+await executeAndPause(last);
 await sleep(LONGEST_LIFE_MS);
 process.exit(3);

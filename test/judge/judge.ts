@@ -112,7 +112,7 @@ export function random(products: readonly GradedProduct[], seed = 1): Matcher {
 }
 
 /** As a seller offers it over AdCP, which has no field for categories, and none for people but the description. */
-function offerOf({ id, publisher, name, description, channels, countries, formats, ...rest }: GradedProduct) {
+export function offerOf({ id, publisher, name, description, channels, countries, formats, ...rest }: GradedProduct) {
   const { pricing, audiences, propertyNames } = rest;
   const price = decimalOf(pricing.cpm);
   const product: Product = {

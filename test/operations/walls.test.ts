@@ -159,7 +159,7 @@ test("a changed, removed or slipped-in audit entry is found, whichever it is", a
   expect(await broken()).toBeUndefined();
   const spoil = [
     "update audit_log set user_email = 'x' where sequence = 2",
-    "update audit_log set at = at + interval '1 ms' where sequence = 4",
+    "update audit_log set at = '2026-01-01T00:00:00.001Z' where sequence = 4",
     "delete from audit_log where sequence = 3",
     "delete from audit_log where sequence = 6",
   ];

@@ -1,30 +1,21 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../database.ts";
+import { COPIED, LOCAL } from "./layout.ts";
 
 /** What dividing the tables by their organisation needs of the schema, whoever does it. */
 let fresh: FreshDatabase;
 let admin: pg.Client;
-/** How deploy/citus lays the tables out. */
-let layout: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   admin = new pg.Client({ connectionString: fresh.url });
   await admin.connect();
-  layout = await readFile(join(import.meta.dirname, "../../deploy/citus/distribute.sql"), "utf8");
 });
 afterAll(async () => {
   await admin.end();
   await fresh.drop();
 });
-
-const namedIn = (list: string) => {
-  const [, names = ""] = new RegExp(`-- ${list}\\n.*?array\\[(.*?)\\]`, "s").exec(layout) ?? [];
-  return [...names.matchAll(/'(\w+)'/g)].map(([, name]) => name ?? "");
-};
 
 test("every unique index of a table that is divided holds the organisation", async () => {
   const { rows } = await admin.query<{ table: string; index: string }>(`
@@ -33,7 +24,7 @@ test("every unique index of a table that is divided holds the organisation", asy
     where c.relnamespace = 'public'::regnamespace and i.indisunique and not c.relispartition
       and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'customer_id' and a.attnum = any(i.indkey))
     order by 1, 2`);
-  const whole = new Set([...namedIn("reference"), ...namedIn("local")]);
+  const whole = new Set([...COPIED, ...LOCAL]);
   expect(whole.size).toBeGreaterThan(20);
   expect(rows.filter(({ table }) => !whole.has(table))).toEqual([]);
 });
@@ -43,7 +34,7 @@ test("the layout names every table that is not divided, and none that is not the
     select c.relname as table,
            exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'customer_id' and a.attnotnull) as divides
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`);
-  const whole = [...namedIn("reference"), ...namedIn("local")];
+  const whole = [...COPIED, ...LOCAL];
   const known = new Set(rows.map(({ table }) => table));
   expect(whole.filter((table) => !known.has(table))).toEqual([]);
   expect(rows.filter(({ table, divides }) => !divides && !whole.includes(table))).toEqual([]);

@@ -86,6 +86,20 @@ describe.skipIf(!PGBOUNCER)(`behind a pooler of transactions (${which})`, () => 
     expect(rows[0]?.sessions).toBeLessThanOrEqual(CONNECTIONS);
   });
 
+  test("statements are prepared at PostgreSQL where the pooler knows that, and nowhere else", async () => {
+    const client = new pg.Client({ connectionString: pooler.url });
+    await client.connect();
+    const prepared: number[] = [];
+    // Whichever of its connections is free, each of which the journey has used.
+    for (let turn = 0; turn < 2 * CONNECTIONS; turn++) {
+      const { rows } = await client.query("select count(*)::int as statements from pg_prepared_statements");
+      prepared.push(rows[0].statements);
+    }
+    await client.end();
+    if (knowsPrepared(PGBOUNCER ?? "")) expect(Math.min(...prepared)).toBeGreaterThan(10);
+    else expect(prepared).toEqual(prepared.map(() => 0));
+  });
+
   test("an organisation is read out through it as well, in one transaction", async () => {
     const { customerId } = await world.caller("BUYER");
     const all = { tables: new Set<string>(), columns: new Set<string>() };

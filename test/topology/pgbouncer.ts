@@ -46,7 +46,7 @@ export async function startPooler(databaseUrl: string, connections: number): Pro
   await writeFile(
     settings,
     `[databases]
-* = host=${behind.hostname} port=${behind.port}
+* = host=127.0.0.1 port=${behind.port}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}
@@ -66,7 +66,7 @@ ${PGBOUNCER && knowsPrepared(PGBOUNCER) ? "max_prepared_statements = 200" : ""}
   });
   const written: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => void written.push(String(chunk)));
-  const url = Object.assign(new URL(databaseUrl), { port: String(port) }).href;
+  const url = Object.assign(new URL(databaseUrl), { host: `127.0.0.1:${port}` }).href;
   await vi.waitFor(() => answers(url, child, written), { timeout: 60_000, interval: 50 });
   const stop = async () => {
     const exited = once(child, "exit");

@@ -8,7 +8,17 @@ test.each([
   ["delete from a where ctid = any(array(select ctid from a))", "rows by their place"],
   ["insert into k (customer_id) values (1) on conflict (k) do update set customer_id = 1", "the organisation in"],
   ["insert into a (b) select 1 from c", "insert … select"],
-  ["select *, (select 1 from b) from a where c = 1 for update", "a lock over"],
+  ["with w as (insert into a (b) select 1 from c), v as (select 1) select 1 from v", "insert … select"],
+  ["insert into a (b) values ($1, (select 1 from c))", "a subquery among"],
+  ["select *, (select 1 from b) from a where customer_id = 1 for update", "a lock over"],
+  [
+    "select 1 from customers c cross join lateral (select 1 from a where a.customer_id = c.customer_id) b",
+    "a lateral join",
+  ],
+  ["update a set b = 1 where (c, d) not in (select c, d from e)", "several columns in"],
+  ["update a set at = $1::timestamptz + b * interval '1 minute' where c = 1", "time reckoned in"],
+  ["select * from a where due <= $1 limit 1 for update skip locked", "a lock on rows of"],
+  ["update a set at = case when b then at else now() end", "the database's time"],
 ])("%s", (text, begins) => {
   expect(shapesIn(text)).toEqual([expect.stringContaining(begins)]);
 });
@@ -16,9 +26,16 @@ test.each([
 test.each([
   "with w as (select 1 from a) select 1 from w join b using (id)",
   "select 1 from a left join b using (id)",
+  "with w as (select 1 from a where customer_id = $1) select 1 from w left join b using (id)",
+  "select *, (select 1 from b where customer_id = $1) from a where customer_id = $1 for update",
+  "select *, (select 1 from storefronts) from storefront_links where link_id = $1 for update",
   "insert into a (b) select 1 from c returning true",
   "select * from a where customer_id = $1 for update",
   "insert into k (customer_id, key) values ($1, $2) on conflict (customer_id, key) do update set key = 1 where k.customer_id = 1",
+  "with w as (select 1 from customers) select 1 from w left join storefronts using (id)",
+  "insert into last_writes select 1 from rate_limits",
+  "insert into a (b) values ($1), (coalesce($2, 1))",
+  "insert into jobs.job (name) select name from json_to_recordset($1) as j (name text) join jobs.queue q using (name)",
   "insert into jobs.job (name) values ('with w as (select 1) left join w')",
 ])("nothing is wrong with %s", (text) => {
   expect(shapesIn(text)).toEqual([]);

@@ -1,4 +1,7 @@
-/** What a statement does that a distributed database refuses, or that ended its coordinator; nothing for most. */
+import { COPIED, LOCAL } from "./layout.ts";
+import { expressionNamesIn, partBehind, tablesIn, withoutTexts } from "./statement-text.ts";
+
+/** What a statement does that Citus refuses, or that ended its coordinator; nothing for most. */
 export function shapesIn(text: string): readonly string[] {
   const plain = withoutTexts(text).toLowerCase();
   return SHAPES.filter(({ found }) => found(plain)).map(({ name }) => name);
@@ -9,20 +12,28 @@ interface Shape {
   found(text: string): boolean;
 }
 
-/** Tables that stay on the coordinator: see deploy/citus/distribute.sql. */
-const LOCAL = /\b(rate_limits|migrations|id_key|provider_limits|last_writes|jobs"?\."?\w+)/;
+const isLocal = (table: string) => LOCAL.has(table) || table.startsWith("jobs.");
+const isDivided = (table: string) => !COPIED.has(table) && !isLocal(table);
+const isDividedIn = (text: string) => tablesIn(text).some(isDivided);
+const isLocking = (text: string) => /\bfor (no key )?(update|share)\b/.test(text);
+const isOfOneOrganisation = (text: string) => /\bcustomer_id"?\s*=\s*[$\d]/.test(text);
+const isOfOneServer = (text: string) => tablesIn(text).every(isLocal);
 
 const SHAPES: readonly Shape[] = [
   {
-    // A walled table is planned as a subplan there, and the coordinator ends.
+    // A divided table beside rows that the coordinator has brought together cannot be planned. Of one organisation nothing is brought together,
+    // unless it is inserted.
     name: "an outer join with a common table expression",
-    found: (text) => namesOfExpressions(text).some((name) => outerJoins(text, name)),
+    found: (text) =>
+      isDividedIn(text) &&
+      (!isOfOneOrganisation(text) || /\binsert into\b/.test(text)) &&
+      expressionNamesIn(text).some((name) => outerJoins(text, name)),
   },
   {
     name: "a table of the coordinator beside others",
     found: (text) => {
       const tables = tablesIn(text);
-      return tables.some((table) => LOCAL.test(table)) && tables.some((table) => !LOCAL.test(table));
+      return tables.some(isLocal) && !tables.every(isLocal);
     },
   },
   { name: "rows by their place (ctid)", found: (text) => /\bctid\b/.test(text) },
@@ -31,23 +42,50 @@ const SHAPES: readonly Shape[] = [
     found: (text) => /do update\s+set[^;]*?"?customer_id"?\s*=/.test(text.split(/\bwhere\b(?![^(]*\))/)[0] ?? ""),
   },
   {
+    // Becomes COPY, which no table behind walls takes.
     name: "insert … select without returning",
-    found: (text) => /^\s*insert into [^;]*?\)?\s*select\b/.test(text) && !/\breturning\b/.test(text),
+    found: (text) => !isOfOneServer(text) && parts(text, /\binsert into\b/g).some(isCopied),
   },
   {
-    name: "a lock over a subquery",
-    found: (text) => /\bfor (no key )?update\b/.test(text) && /^\s*select[^;]*?\(\s*select\b[^;]*?\bfrom\b/.test(text),
+    name: "a subquery among the values of an insert",
+    found: (text) =>
+      !isOfOneServer(text) && parts(text, /\bvalues\s*\(/g).some((part) => /^[^)]*?\(\s*select\b/.test(part)),
+  },
+  {
+    name: "a lock over a subquery of whichever organisation",
+    found: (text) =>
+      isLocking(text) && parts(text, /\(\s*select\b/g).some((part) => isDividedIn(part) && !isOfOneOrganisation(part)),
+  },
+  {
+    name: "a lateral join from a table that is on every server",
+    found: (text) =>
+      COPIED.has(tablesIn(text)[0] ?? "") &&
+      parts(text, /\blateral\s*\(/g).some((part) => isDividedIn(part) && !isOfOneOrganisation(part)),
+  },
+  {
+    name: "several columns in a subquery",
+    found: (text) => /\([^()]*,[^()]*\)\s+(not\s+)?in\s*\(\s*(select|with)\b/.test(text),
+  },
+  {
+    // To add to a time is stable, and not immutable.
+    name: "time reckoned in an update",
+    found: (text) => /\bupdate\b[^;]*?\bset\b(?:(?!\b(?:where|from)\b)[^;])*\binterval\b/.test(text),
+  },
+  {
+    name: "a lock on rows of all organisations",
+    found: (text) => isDividedIn(text) && isLocking(text) && !isOfOneOrganisation(text),
+  },
+  {
+    name: "the database's time in a case",
+    found: (text) => /^\s*(insert|update)\b/.test(text) && /\bcase\b(?:(?!\bend\b)[^])*\bnow\(\)/.test(text),
   },
 ];
 
-const withoutTexts = (text: string) => text.replaceAll(/'(?:[^']|'')*'/g, "''").replaceAll(/--[^\n]*/g, "");
+const parts = (text: string, begins: RegExp) =>
+  [...text.matchAll(begins)].map(({ index }) => partBehind(text, index + 1));
 
-function namesOfExpressions(text: string): readonly string[] {
-  return [
-    ...text.matchAll(
-      /(?:\bwith(?: recursive)?|\),)\s+"?(\w+)"?(?:\s*\([^)]*\))?\s+as\s+(?:not\s+)?(?:materialized\s*)?\(/g,
-    ),
-  ].map(([, name]) => name ?? "");
+function isCopied(insert: string): boolean {
+  return /\bselect\b/.test(insert) && !/\bvalues\b/.test(insert) && !/\breturning\b/.test(insert);
 }
 
 function outerJoins(text: string, name: string): boolean {
@@ -56,12 +94,4 @@ function outerJoins(text: string, name: string): boolean {
   );
   const into = new RegExp(`\\b(?:left|right|full)\\s+(?:outer\\s+)?join\\s+"?${name}"?\\b`);
   return from.test(text) || into.test(text);
-}
-
-function tablesIn(text: string): readonly string[] {
-  const named = [...text.matchAll(/\b(?:from|join|into|update)\s+((?:"?\w+"?\.)?"?[a-z_]\w*"?)(?!\s*\()/g)];
-  const expressions = new Set(namesOfExpressions(text));
-  return named
-    .map(([, name]) => (name ?? "").replaceAll('"', ""))
-    .filter((name) => !expressions.has(name) && !/^(lateral|unnest|select|set|only|of|skip)$/.test(name));
 }

@@ -30,11 +30,11 @@ export async function startStandby(adminUrl: string, primaryFolder: string): Pro
   const label = await copyWhileItRuns(adminUrl, primaryFolder, folder);
   await writeFile(join(folder, "backup_label"), label);
   await writeFile(join(folder, "standby.signal"), "");
-  const login = `host=${primary.hostname} port=${primary.port} user=${primary.username} password=${primary.password}`;
+  const login = `host=127.0.0.1 port=${primary.port} user=${primary.username} password=${primary.password}`;
   await appendFile(join(folder, "postgresql.auto.conf"), `primary_conninfo = '${login}'\n`);
   await chmod(folder, 0o700);
   const { ended } = await launchPostmaster({ cluster: { folder, password: "" }, account, binaries }, port);
-  const at = (url: string) => Object.assign(new URL(url), { port: String(port) }).href;
+  const at = (url: string) => Object.assign(new URL(url), { host: `127.0.0.1:${port}` }).href;
   const ask = (statement: string) => asked(at(adminUrl), statement);
   await vi.waitFor(() => ask("select 1"), { timeout: 60_000, interval: 50 });
   return {
@@ -63,10 +63,10 @@ async function copyWhileItRuns(adminUrl: string, from: string, to: string): Prom
   }
 }
 
-/** Its process, and its log, which is received from where the label says. */
+/** Its process, its socket, and its log, which is received from where the label says. */
 function isOfThatServerAlone(path: string): boolean {
   return (
-    basename(path).startsWith("postmaster.") ||
+    /^(postmaster|\.s\.PGSQL)\./.test(basename(path)) ||
     (basename(dirname(path)) === "pg_wal" && /^[0-9A-F]{24}$/.test(basename(path)))
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { coalesce } from "../../ground/db/batching/index.ts";
-import { containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
+import { containing, type Db, preparedQuery, preparedVariants, type Row } from "../../ground/db/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import { stateBefore } from "../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../ground/kernel/query.ts";
@@ -95,10 +95,16 @@ export async function listAdvertisers(
   filter: AdvertiserFilter,
   { take, skip }: Page,
 ): Promise<{ advertisers: Advertiser[]; total: number }> {
-  const page = matching(db, customerId, filter).orderBy("advertiser_id", "desc").limit(take).offset(skip);
-  const [found, total] = await Promise.all([page.execute(), countCoalesced(db, { customerId, filter })]);
+  const [found, total] = await Promise.all([
+    page(db, { ...askedOf(customerId, filter), take, skip }),
+    countCoalesced(db, { customerId, filter }),
+  ]);
   return { advertisers: found.map(fromRow), total };
 }
+
+const page = preparedVariants((db, asked: Asked & Page) =>
+  matching(db, asked).orderBy("advertiser_id", "desc").limit(asked.take).offset(asked.skip),
+);
 
 /** A page of the file: those below an id, newest first. */
 export async function listAdvertisersBelow(
@@ -107,9 +113,9 @@ export async function listAdvertisersBelow(
   filter: AdvertiserFilter,
   below: string | undefined,
 ): Promise<Advertiser[]> {
-  let page = matching(db, customerId, filter).orderBy("advertiser_id", "desc").limit(ROWS_A_PAGE);
-  if (below !== undefined) page = page.where("advertiser_id", "<", Number(below));
-  return (await page.execute()).map(fromRow);
+  let rows = matching(db, askedOf(customerId, filter)).orderBy("advertiser_id", "desc").limit(ROWS_A_PAGE);
+  if (below !== undefined) rows = rows.where("advertiser_id", "<", Number(below));
+  return (await rows.execute()).map(fromRow);
 }
 
 interface Counted {
@@ -121,18 +127,38 @@ const countCoalesced = coalesce(async (db, { customerId, filter }: Counted) => {
   const { status, name, sandbox } = filter;
   if (status !== "ALL" && sandbox === undefined && !name)
     return countInStatuses(db, { customerId, list: "advertisers", statuses: [status] });
-  const { total } = await matching(db, customerId, filter)
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  return total;
+  const [row] = await total(db, askedOf(customerId, filter));
+  return row?.total ?? 0;
 });
 
-function matching(db: Db, customerId: number, { status, name, sandbox }: AdvertiserFilter) {
+const total = preparedVariants((db, asked: Asked) =>
+  matching(db, asked)
+    .clearSelect()
+    .select((count) => count.fn.countAll<number>().as("total")),
+);
+
+/** A filter as its statements take it: every status is no status. */
+interface Asked {
+  readonly customerId: number;
+  readonly status: string | undefined;
+  readonly pattern: string | undefined;
+  readonly sandbox: boolean | undefined;
+}
+
+function askedOf(customerId: number, { status, name, sandbox }: AdvertiserFilter): Asked {
+  return {
+    customerId,
+    status: status === "ALL" ? undefined : status,
+    pattern: name ? containing(name) : undefined,
+    sandbox,
+  };
+}
+
+function matching(db: Db, { customerId, status, pattern, sandbox }: Asked) {
   let rows = advertisers(db, customerId);
-  if (status !== "ALL") rows = rows.where("status", "=", status);
+  if (status !== undefined) rows = rows.where("status", "=", status);
   if (sandbox !== undefined) rows = rows.where("sandbox", "=", sandbox);
-  if (name) rows = rows.where("name", "ilike", containing(name));
+  if (pattern !== undefined) rows = rows.where("name", "ilike", pattern);
   return rows;
 }
 

@@ -1,5 +1,13 @@
 import { sql } from "kysely";
-import { clocksAt, type Db, type InstallationDb, pageAndTotal, type Row, sendAhead } from "../../ground/db/index.ts";
+import {
+  clocksAt,
+  type Db,
+  type InstallationDb,
+  pageAndTotal,
+  preparedQuery,
+  type Row,
+  sendAhead,
+} from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Honoured } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges } from "./changes/store.ts";
@@ -20,13 +28,16 @@ export async function listMediaBuysOfCampaigns(
   customerId: number,
   campaignIds: readonly string[],
 ): Promise<MediaBuy[]> {
-  const rows = await mediaBuys(db, customerId)
-    .where(sql<boolean>`campaign_id = any(${campaignIds})`)
-    .orderBy("created_at")
-    .orderBy("media_buy_id")
-    .execute();
-  return whole(db, customerId, rows);
+  return whole(db, customerId, await ofCampaigns(db, { customerId, campaignIds }));
 }
+
+const ofCampaigns = preparedQuery(
+  (db, { customerId, campaignIds }: { readonly customerId: number; readonly campaignIds: readonly string[] }) =>
+    mediaBuys(db, customerId)
+      .where(sql<boolean>`campaign_id = any(${campaignIds})`)
+      .orderBy("created_at")
+      .orderBy("media_buy_id"),
+);
 
 export interface MediaBuyFilter {
   readonly advertiserId: number;

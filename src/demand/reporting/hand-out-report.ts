@@ -4,7 +4,7 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 import { isMember } from "../../platform/members/index.ts";
 import { type Asked, makeReport, makeSeries } from "./make-report.ts";
 import { type ReportFile, seriesFile, summaryFile } from "./report-file.ts";
-import { signTicket, type Ticket } from "./ticket.ts";
+import { signReportTicket, type Ticket } from "./ticket.ts";
 
 interface FileChoice {
   readonly view: Ticket["view"];
@@ -34,7 +34,7 @@ export async function handOutReport(ctx: Context, asked: Asked & FileChoice) {
     ...(demo && { demo: true as const }),
     ...(bom && { bom: true as const }),
   };
-  const ticket = signTicket({ customerId, readerId, ...about, expiresAt }, ctx.vault);
+  const ticket = signReportTicket({ customerId, readerId, ...about, expiresAt }, ctx.vault);
   return { downloadUrl: `${ctx.installation.publicUrl}${REPORT_FILE}?ticket=${ticket}`, expiresAt, fileName, rowCount };
 }
 

@@ -1,2 +1,2 @@
 export { fetchReport, REPORT_FILE, unknownLink } from "./hand-out-report.ts";
-export { readTicket } from "./ticket.ts";
+export { readReportTicket } from "./ticket.ts";

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { fetchReport, REPORT_FILE, readTicket, unknownLink } from "../../demand/reporting/index.ts";
+import { fetchReport, REPORT_FILE, readReportTicket, unknownLink } from "../../demand/reporting/index.ts";
 import { inTransaction } from "../../ground/kernel/perform.ts";
 import { ARCHIVE_FILE, findArchiveFile, readArchiveTicket, unknownArchiveLink } from "../../platform/archives/index.ts";
 import type { Edge } from "../http/mount.ts";
@@ -13,7 +13,7 @@ export function mountDownloads(app: FastifyInstance, edge: Pick<Edge, "host">): 
 function mountReports(app: FastifyInstance, { host }: Pick<Edge, "host">): void {
   app.get<{ Querystring: { ticket?: unknown } }>(REPORT_FILE, async (request, reply) => {
     request.noted = { operation: "downloadReport" };
-    const ticket = readTicket(String(request.query.ticket), host.vault);
+    const ticket = readReportTicket(String(request.query.ticket), host.vault);
     const viewer = ticket && (await host.viewerOf(ticket.customerId));
     if (!viewer) throw unknownLink();
     const { customerId } = viewer;

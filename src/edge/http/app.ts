@@ -55,7 +55,7 @@ export function newApp(options: AppOptions): FastifyInstance {
     answerError(error, request, reply, options),
   );
   app.setNotFoundHandler((request, reply) =>
-    answerError(new NotFound(`there is no ${request.method} ${request.url.split("?")[0]}`), request, reply, options),
+    answerError(new NotFound(`there is no ${request.method} ${pathOf(request.url)}`), request, reply, options),
   );
   app.server.maxConnections = connections.most;
   app.removeAllContentTypeParsers();
@@ -72,27 +72,27 @@ export function newApp(options: AppOptions): FastifyInstance {
   return app;
 }
 
-/** Every answer identifies its request and has its security headers. */
+/** Every answer identifies its request and has its security headers. A hook that waits for nothing makes no promise. */
 function answerSafely(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, next) => {
     reply.header("x-request-id", request.id);
-    refuseSecondHost(request);
+    next(secondHostOf(request));
   });
-  app.addHook("onSend", async (_, reply) => {
-    for (const [name, value] of Object.entries(safeguardsOf(reply)))
-      if (!reply.hasHeader(name)) reply.header(name, value);
+  app.addHook("onSend", (_, reply, payload, next) => {
+    safeguard(reply);
+    next(null, payload);
   });
 }
 
 /** One line for each response. */
 function logResponses(app: FastifyInstance, log: Log): void {
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, next) => {
     const { method, url, id } = request;
     const { operation, customerId, userId, caller, applicationId, tool, answered } = request.noted ?? {};
     const fields = {
       requestId: id,
       method,
-      path: url.split("?")[0],
+      path: pathOf(url),
       operation,
       customerId,
       ...(userId !== undefined && { userId }),
@@ -103,7 +103,14 @@ function logResponses(app: FastifyInstance, log: Log): void {
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
     log.line(fields, "request");
+    next();
   });
+}
+
+/** Without the query. */
+export function pathOf(url: string): string {
+  const end = url.indexOf("?");
+  return end === -1 ? url : url.slice(0, end);
 }
 
 declare module "fastify" {
@@ -132,19 +139,27 @@ export interface Noted {
 }
 
 /** A proxy may have believed the one, and we the other (RFC 9112 §3.2). */
-function refuseSecondHost({ raw: { rawHeaders } }: FastifyRequest): void {
-  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
-  if (hosts.length > 1) throw new Invalid("the request has more than one Host header: send one", { field: "Host" });
+function secondHostOf({ raw: { rawHeaders } }: FastifyRequest): Invalid | undefined {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length === HOST.length && name.toLowerCase() === HOST) hosts += 1;
+  }
+  if (hosts <= 1) return undefined;
+  return new Invalid("the request has more than one Host header: send one", { field: "Host" });
 }
 
-const NOT_GUESSED = { "x-content-type-options": "nosniff" };
-const SAFE_JSON = { ...NOT_GUESSED, "cache-control": "no-store" };
+const HOST = "host";
+const JSON_TYPE = /^application\/([\w.-]+\+)?json/;
 
 /** Content types are not guessed, and personal data is not cached by intermediaries unless its route allows it. */
-function safeguardsOf(reply: FastifyReply): Readonly<Record<string, string>> {
-  const isJson = /^application\/([\w.-]+\+)?json/.test(String(reply.getHeader("content-type") ?? ""));
-  return isJson ? SAFE_JSON : NOT_GUESSED;
+function safeguard(reply: FastifyReply): void {
+  if (!reply.hasHeader("x-content-type-options")) reply.header("x-content-type-options", "nosniff");
+  const isJson = JSON_TYPE.test(String(reply.getHeader("content-type") ?? ""));
+  if (isJson && !reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
 }
+
+const SAFE_JSON = { "x-content-type-options": "nosniff", "cache-control": "no-store" };
 
 /** An empty body is no body, whatever its content type: clients send one on GET, DELETE and actions. */
 export function readJson(text: string): unknown {
@@ -183,7 +198,7 @@ export function failedAnswerOf(
 ): FailedAnswer {
   const known = error instanceof PublicError ? error : (awayOf(error) ?? fromFastify(error));
   if (known) return { status: known.status, envelope: failure(known, id), known };
-  log.error({ err: error, requestId: id, method, path: url.split("?")[0] }, "a bug");
+  log.error({ err: error, requestId: id, method, path: pathOf(url) }, "a bug");
   return { status: 500, envelope: bug(id) };
 }
 

@@ -1,22 +1,32 @@
-import type { FastifyInstance } from "fastify";
-import { after } from "../../ground/kernel/clock.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { after, type Clock } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { LoggedRequest, RequestLog } from "../../platform/request-log/index.ts";
-import type { Noted } from "./app.ts";
+import { type Noted, pathOf } from "./app.ts";
 
 /** Reading the log must not itself be logged. */
 const UNLOGGED: ReadonlySet<string> = new Set(["listRequests"]);
 
 /** An organisation can read its own requests: each is noted once it is answered. */
 export function logRequests(app: FastifyInstance, { clock }: Pick<Host, "clock">, log: RequestLog): void {
-  app.addHook("onResponse", async ({ noted, method, url, id: requestId }, { statusCode, elapsedTime }) => {
-    const asker = noted && askerOf(noted);
-    if (!noted || !asker || UNLOGGED.has(noted.operation)) return;
-    const { operation, tool = null, answered: status = statusCode } = noted;
-    const durationMs = Math.round(elapsedTime);
-    const asked = { requestId, at: after(clock.now(), -durationMs), method, path: url.split("?")[0] ?? "" };
-    log.note({ ...asked, operation, tool, status, durationMs, ...asker });
+  app.addHook("onResponse", (request, reply, next) => {
+    const line = lineOf(request, reply, clock);
+    if (line) log.note(line);
+    next();
   });
+}
+
+function lineOf(
+  { noted, method, url, id: requestId }: FastifyRequest,
+  { statusCode, elapsedTime }: FastifyReply,
+  clock: Clock,
+): LoggedRequest | undefined {
+  const asker = noted && askerOf(noted);
+  if (!noted || !asker || UNLOGGED.has(noted.operation)) return undefined;
+  const { operation, tool = null, answered: status = statusCode } = noted;
+  const durationMs = Math.round(elapsedTime);
+  const at = after(clock.now(), -durationMs);
+  return { requestId, at, method, path: pathOf(url), operation, tool, status, durationMs, ...asker };
 }
 
 type Asker = Pick<

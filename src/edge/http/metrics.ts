@@ -38,10 +38,12 @@ export function measure(
   for (const gauge of gaugesOf(jobs, host, figures)) registry.registerMetric(gauge);
 
   host.sellerCalls.onCall(({ kind, call, outcome, seconds }) => calls.observe({ kind, call, outcome }, seconds));
-  app.addHook("onResponse", async (request, reply) => {
-    if (!request.noted) return;
-    const { operation, answered: status = reply.statusCode } = request.noted;
-    requests.observe({ operation, status }, reply.elapsedTime / 1000);
+  app.addHook("onResponse", ({ noted }, reply, next) => {
+    if (noted) {
+      const { operation, answered: status = reply.statusCode } = noted;
+      requests.observe({ operation, status }, reply.elapsedTime / 1000);
+    }
+    next();
   });
   return registry;
 }

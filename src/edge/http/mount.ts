@@ -2,7 +2,7 @@ import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Tell } from "../../ground/kernel/context.ts";
 import type { Host } from "../../ground/kernel/host.ts";
-import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
+import { type Api, apisOf, mayLag, type Operation, writes } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
 import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import { endedSessionCookie } from "../../platform/sign-in/sessions/index.ts";
@@ -10,6 +10,7 @@ import { failedAnswerOf } from "./app.ts";
 import { type ConsoleSessions, sessionHolderIn } from "./console-session.ts";
 import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import { answerInCsv, takesCsv } from "./csv-stream.ts";
+import { bytesOf } from "./envelope.ts";
 import { openEventStream, takesEvents } from "./event-stream.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
@@ -79,8 +80,11 @@ async function answer(
   const { status, envelope, replayed } = await (op.files ? upload : runArrived)(arrived);
   if (replayed) reply.header("idempotency-replayed", "true");
   if (op.endsSession) reply.header("set-cookie", endedSessionCookie(publicUrl));
-  return status === 204 ? reply.code(204).send() : reply.code(status).send(envelope);
+  if (status === 204) return reply.code(204).send();
+  return mayLag(op) ? reply.code(status).type(JSON_TYPE).send(bytesOf(envelope)) : reply.code(status).send(envelope);
 }
+
+const JSON_TYPE = "application/json; charset=utf-8";
 
 /** What has been sent cannot be taken back: from then on a failure is the last event. */
 async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyReply> {
@@ -98,7 +102,8 @@ async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyRe
 /** The caller: by a key, a token, or for our own console the session of their browser. */
 async function callerOf(op: Operation, { headers }: FastifyRequest, edge: RestEdge): Promise<Viewer> {
   const { publicUrl } = edge.host.installation;
-  const person = await sessionHolderIn(headers, { sessions: edge.sessions, publicUrl });
+  const person =
+    headers.cookie === undefined ? undefined : await sessionHolderIn(headers, { sessions: edge.sessions, publicUrl });
   return person ?? viewerIn(headers, edge, { resource: apiResource(publicUrl), fresh: writes(op) });
 }
 

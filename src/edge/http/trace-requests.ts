@@ -32,9 +32,10 @@ export function traceRequests(app: FastifyInstance, tracing: Tracing): void {
     if (span) span.run(next);
     else next();
   });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, next) => {
     const span = spans.get(request);
     if (span) end(span, request, reply);
+    next();
   });
 }
 

@@ -8,17 +8,30 @@ const LONGEST_WORD = 50;
 /** What German and Dutch insert between the parts. */
 const LINKS = ["", "s", "n", "en", "es", "er", "e"];
 
+/** Who likes, buys, makes or reads of a thing: `Brettspielbegeisterte`, `watersportliefhebbers`. */
+const PEOPLE =
+  /(?:interess(?:ierten?|enten)|begeisterten?|liebhaber(?:n|in|innen)?|fans?|freund(?:e|en|innen)?|fanatiker|enthusiasten|kaufer(?:n|innen)?|kunden|besitzer(?:n|innen)?|halter(?:n|innen)?|nutzer(?:n|innen)?|magazine?n?|zeitschrift(?:en)?|portale?|ratgeber|liefhebber(?:s|ij)?|fanaat|fanaten|kopers?|klanten|bezitters?|eigenaren|gebruikers|kijkers|lezers|tijdschrift(?:en)?|websites?)$/u;
+
 /**
  * The parts of a German or Dutch compound that are in the vocabulary: `Fitnessstudiobesucher` has `fitnessstudio`. The
  * longest beginning and the longest end are used; anything may be between them.
  */
 export function partsOf(word: string, { singles }: Vocabulary): string[] {
   if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return [];
+  const whole = wholeOf(word.replace(PEOPLE, ""), singles);
+  if (whole !== undefined && whole !== word) return [whole];
   const end = endOf(word, singles);
   const beginning = beginningOf(end ? word.slice(0, -end.length) : word, singles);
   const parts = [beginning, end].filter((part) => part !== undefined);
   // One short part may be chance: `Automatisierung` has nothing to do with cars.
   return parts.length === 1 && (parts[0]?.length ?? 0) < LONG_PART ? [] : parts;
+}
+
+/** What is left of a compound if it is a word by itself. */
+function wholeOf(rest: string, singles: ReadonlySet<string>): string | undefined {
+  if (rest.length < SHORTEST_PART) return undefined;
+  const bare = LINKS.filter((link) => rest.endsWith(link)).map((link) => rest.slice(0, rest.length - link.length));
+  return [rest, `${rest}n`, `${rest}en`, ...bare].find((form) => form.length >= SHORTEST_PART && singles.has(form));
 }
 
 function endOf(word: string, singles: ReadonlySet<string>): string | undefined {

@@ -5,6 +5,8 @@ import { plainOf, type Token } from "./words.ts";
 /** Words with another meaning as well: a month only next to a number. */
 const AMBIGUOUS = new Set(["may", "march", "mai", "mars", "mar", "maj", "marzo", "mart", "out"]);
 
+const JAPANESE_MONTH = /^(?:[1-9]|1[0-2])$/;
+
 const months = new Map<Language, ReadonlyMap<string, number>>();
 
 function monthsOf(language: Language): ReadonlyMap<string, number> {
@@ -29,6 +31,9 @@ export function datesIn(tokens: readonly Token[], languages: readonly Language[]
     const next = tokens[index + 1];
     const day = dayAt(tokens, index);
     if (day) return [chipOf(day, token.start, tokens[index + 2]?.end ?? token.end)];
+    // 「3月15日」
+    if (token.kind === "number" && next?.text.startsWith("月") && JAPANESE_MONTH.test(token.text))
+      return [chipOf(token.text.padStart(2, "0"), token.start, next.start + 1)];
     if (/^q[1-4]$/.test(token.plain))
       return [chipOf(withYear(token.plain.toUpperCase(), next), token.start, token.end)];
     const month = read.map((language) => monthsOf(language).get(token.plain)).find(Boolean);

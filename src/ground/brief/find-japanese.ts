@@ -15,14 +15,20 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
   let scopeUntil = 0;
   for (let at = 0; at < token.text.length; at++) {
     const [said, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
-    const telling = said && isWithin(token.text, at, said.length, contentUntil) ? undefined : said;
+    const isPart = said && (isWithin(token.text, at, said.length, contentUntil) || isOfLanguage(token.text, at, said));
+    const telling = isPart ? undefined : said;
     if (little) known.fill(1, at, at + little.length);
     if (telling) known.fill(1, at, at + telling.length);
     if (little && at >= scopeUntil) {
       scopeUntil = at + little.length;
       scope.push(mentionOf(token, index, at, little));
     }
-    if (telling && at >= contentUntil) {
+    // ただし is no だし.
+    const isInLittle =
+      telling &&
+      at + telling.length <= scopeUntil &&
+      telling.length < (scope.at(-1)?.end ?? 0) - (scope.at(-1)?.start ?? 0);
+    if (telling && at >= contentUntil && !isInLittle) {
       contentUntil = at + telling.length;
       content.push(mentionOf(token, index, at, telling));
     }
@@ -51,18 +57,32 @@ function isPartOfWord(text: string, at: number, length: number): boolean {
   return (isKatakana(at) && isKatakana(at - 1)) || (isKatakana(at + length - 1) && isKatakana(at + length));
 }
 
+/** No word begins with these: `レジャー` does not begin with `レジ`. */
+const NEVER_FIRST = /[ァィゥェォャュョッンー]/u;
+/** Spellings and plurals of the same word: コンピュータ and コンピューター. */
+const LAST = /[ーズ]/u;
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 
-/** Words are not found inside a longer word written in katakana: ロト in ゼロトラスト. */
+/** Words are not found inside a longer word written in katakana: ロト in ゼロトラスト, スキー in スキーム. */
 function isWithin(text: string, at: number, length: number, knownUntil: number): boolean {
   const isKatakana = (index: number) => KATAKANA.test(text.charAt(index));
   if (!isKatakana(at) || !isKatakana(at + length - 1)) return false;
+  const next = at + length;
+  const isLast = !isKatakana(next + 1);
+  if (isKatakana(next) && !(isLast && LAST.test(text.charAt(next))) && (isLast || NEVER_FIRST.test(text.charAt(next))))
+    return true;
+  if (at !== knownUntil && isKatakana(at - 1) && !isKatakana(at - 2)) return true;
   return at !== knownUntil && isKatakana(at - 1) && isKatakana(at + length);
 }
 
 interface Word {
   readonly senses: readonly Sense[];
   readonly length: number;
+}
+
+/** 中国語 is a language, and names no country. */
+function isOfLanguage(text: string, at: number, { senses, length }: Word): boolean {
+  return text.charAt(at + length) === "語" && senses.some(({ kind }) => kind === "country");
 }
 
 function wordAt(text: string, at: number, little: boolean): Word | undefined {

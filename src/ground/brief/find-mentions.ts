@@ -5,6 +5,8 @@ import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { otherFormsOf } from "./stems/other-forms.ts";
+import { withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
@@ -101,9 +103,10 @@ function findAt(index: number, { tokens, languages }: Reading) {
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
-  const isPhrase = scope !== undefined && scope.length > (content?.length ?? 0) && isFiller(scope);
-  return { content: isPhrase ? undefined : content, scope, isPhrase };
-
+  const little = scope as Found | undefined;
+  const phrase = little && little.length > (content?.length ?? 0) ? little : undefined;
+  const isPhrase = phrase !== undefined && isFiller(phrase);
+  return { content: isPhrase || (phrase && isTurn(phrase)) ? undefined : content, scope, isPhrase };
   function take(language: Language, certainty: number): void {
     const vocabulary = lexicon().vocabularyOf(language);
     const isForeign = certainty === CERTAINTY.foreign;
@@ -116,6 +119,13 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
+}
+
+const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];
+
+/** "Apart from" has nothing to do with apartments. */
+function isTurn({ senses, length }: Found): boolean {
+  return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));
 }
 
 function isFiller({ senses, length }: Found): boolean {
@@ -134,15 +144,18 @@ function* phrasesAt(
   // A foreign word's stem by English rules is no word.
   const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
   const stem = stemIn(first);
-  const most = Math.min(LONGEST_PHRASE, Math.max(longest.get(first.plain) ?? 0, longest.get(stem) ?? 0));
-  let [written, stemmed] = ["", ""];
+  const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
+  const begun = [first.plain, stem, bareIn(first)].map((word) => longest.get(word) ?? 0);
+  const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
+  let [written, stemmed, bare] = ["", "", ""];
   for (let length = 1; length <= most; length++) {
     const token = tokens[index + length - 1];
     if (token?.kind !== "word" && token?.kind !== "number") return;
     const gap = length === 1 ? "" : " ";
     written += gap + token.plain;
     stemmed += gap + (length === 1 ? stem : stemIn(token));
-    const found = senses.get(written) ?? (isForeign ? undefined : stems.get(stemmed));
+    bare += gap + bareIn(token);
+    const found = senses.get(written) ?? (isForeign ? undefined : (stems.get(stemmed) ?? senses.get(bare)));
     if (found) yield { senses: found, length };
   }
 }
@@ -162,12 +175,25 @@ function guessesAt(unknown: readonly number[], reading: Reading): { readonly ind
     let free = 1;
     while (unknown[place + free] === index + free) free++;
     const token = reading.tokens[index];
-    const found = derivedIn(index, free, reading) ?? (token && guessAt(token, reading));
+    const found = token && (formAt(token, reading) ?? derivedIn(index, free, reading) ?? guessAt(token, reading));
     if (!found) return;
     until = index + found.length;
     guesses.push({ index, found });
   });
   return guesses;
+}
+
+/** A word of the lexicon in a form that its stem does not show. */
+function formAt({ plain }: Token, { languages }: Reading): Found | undefined {
+  for (const language of languages) {
+    if (STOP_WORDS.get(language)?.has(plain)) return undefined;
+    const vocabulary = lexicon().vocabularyOf(language);
+    const senses = otherFormsOf(language === "ar" ? withoutArticle(plain) : plain, language)
+      .map((form) => tellingOf([form], vocabulary))
+      .find((some) => some.length > 0);
+    if (senses) return { senses, length: 1, certainty: CERTAINTY.form };
+  }
+  return undefined;
 }
 
 function derivedIn(index: number, free: number, { tokens, languages }: Reading): Found | undefined {

@@ -26,6 +26,8 @@ export const CERTAINTY = {
   word: 0.95,
   /** In a secondary language of the text. */
   along: 0.85,
+  /** A form of a word that is only known in another one. */
+  form: 0.85,
   /** An English word in a text of another language. */
   foreign: 0.75,
   compound: 0.75,

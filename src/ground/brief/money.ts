@@ -40,9 +40,10 @@ const FULL_STOP = /[.;!?\n。؛؟]/;
 /** Price ceilings and budgets: numbers next to a currency, "CPM" or "budget". */
 export function moneyIn(text: string, tokens: readonly Token[], { scope }: Mentions): Chip[] {
   const words = scope.filter((mention) => has(mention, "money"));
+  const negators = scope.filter((mention) => has(mention, "scope", "negator"));
   return tokens.flatMap((token) => {
     if (token.kind !== "number") return [];
-    return amountAt(token, { text, tokens, words }) ?? [];
+    return amountAt(token, { text, tokens, words, negators }) ?? [];
   });
 }
 
@@ -50,6 +51,7 @@ interface Page {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly words: readonly Mention[];
+  readonly negators: readonly Mention[];
 }
 
 function amountAt(token: Token, page: Page): Chip | undefined {
@@ -59,9 +61,8 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   const scale = words.find((one) => one.start - token.end >= 0 && one.start - token.end <= 1 && scaleOf(one) !== 1);
   const end = scale?.end ?? token.end;
   const currency = currencyAt(token.start, end, page);
-  const [cpm, budget, ceiling, floor] = ["cpm", "budget", "ceiling", "floor"].map((id) =>
-    isNear(id, token.start, end, page),
-  );
+  const [cpm, budget] = ["cpm", "budget"].map((id) => isNear(id, token.start, end, page));
+  const { ceiling, floor } = boundAt(token.start, end, page);
   if (floor && !ceiling) return undefined;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
   if (!currency && (!cpm || !/^\d/.test(page.text.slice(token.start)))) return undefined;
@@ -79,14 +80,41 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   };
 }
 
+/** Which way a number is a bound: "not over 14" is a ceiling, and "not under 5" is none. */
+function boundAt(start: number, end: number, page: Page): { ceiling: boolean; floor: boolean } {
+  const bounds = ["ceiling", "floor"] as const;
+  const found = { ceiling: false, floor: false };
+  for (const [bound, other] of [bounds, bounds.toReversed()] as const) {
+    for (const word of wordsNear(bound, start, end, page)) found[isTurned(word, page) ? other : bound] = true;
+  }
+  return found;
+}
+
+/** The negator of a bound is at most this many characters before it: "no CPM over". */
+const TURNING = 12;
+
+function isTurned(word: Mention, { text, negators }: Page): boolean {
+  return negators.some(
+    ({ start, end }) =>
+      end <= word.start &&
+      start < word.start &&
+      word.start - end <= TURNING &&
+      !/[.,;:!?\d]/.test(text.slice(end, word.start)),
+  );
+}
+
 /** A ceiling may also follow the number: "20 EUR max", 「20ユーロ以下」. */
-function isNear(id: string, start: number, end: number, { text, words }: Page): boolean {
+function isNear(id: string, start: number, end: number, page: Page): boolean {
+  return wordsNear(id, start, end, page).length > 0;
+}
+
+function wordsNear(id: string, start: number, end: number, { text, words }: Page): Mention[] {
   const reach = id === "cpm" || id === "budget" ? NEAR * 2 : NEAR;
-  return words.some((word) => {
+  return words.filter((word) => {
     if (!has(word, "money", id)) return false;
     const between = word.end <= start ? text.slice(word.end, start) : text.slice(end, word.start);
     const isBetween = word.end <= start || word.start >= end;
-    return isBetween && between.length <= reach && !FULL_STOP.test(between) && !/\d/.test(between);
+    return isBetween && between.length <= reach && !FULL_STOP.test(between) && !/\p{Nd}/u.test(between);
   });
 }
 
@@ -96,11 +124,16 @@ function currencyAt(start: number, end: number, { text, tokens, words }: Page): 
   );
   if (sign) return dollarOf(text.slice(Math.max(0, sign.start - 2), sign.start)) ?? SIGNS[sign.text];
   const near = words.find((word) => {
-    const gap = word.end <= start ? gapOf(word.end, start) : gapOf(end, word.start);
+    const isAfter = word.start >= end;
+    const gap = isAfter ? gapOf(end, word.start) : gapOf(word.end, start);
+    // "1.5 millions d'euros", "50 mil de dólares".
+    if (isAfter && JOINED.test(text.slice(end, word.start))) return currencyOf(word) !== undefined;
     return gap <= 2 && !FULL_STOP.test(text.slice(word.end, start)) && currencyOf(word) !== undefined;
   });
   return near && currencyOf(near);
 }
+
+const JOINED = /^\s?(?:d['’]|de|di)\s?$/;
 
 const DOLLARS: readonly [letters: string, currency: string][] = [
   ["MX", "MXN"],

@@ -8,16 +8,25 @@ const ELSEWHERE = 0.4;
 /** "Mexican audience": where a nation's people are spoken of, they are demanded. */
 const OF_PEOPLE = 2.1;
 
+/** With an article between at most. */
+function isJustBefore({ end }: Mention, { start }: Mention, text: string): boolean {
+  return end < start && start - end <= 5 && /^\s+(?:\p{L}{1,3}\s)?$/u.test(text.slice(end, start));
+}
+
 function isBeside(one: Mention, place: Mention): boolean {
   return one.to === place.from || one.from === place.to;
 }
 
+/** "For Argentinians": a nationality that stands alone is its people. */
+const ALONE = /^\s*(?:$|[.,;:!?()،。、]|\n)/;
+
 /** Whether people are to be reached at a place, or go to it, or something comes from it. */
-export function placeCertaintyOf(place: Mention, { scope }: Mentions): number {
-  const isOfPeople =
-    place.senses.every(({ isHint }) => isHint) &&
-    scope.some((one) => isBeside(one, place) && has(one, "scope", "people"));
-  if (isOfPeople) return OF_PEOPLE;
+export function placeCertaintyOf(place: Mention, text: string, { scope }: Mentions): number {
+  if (place.senses.every(({ isHint }) => isHint)) {
+    const isBesidePeople = scope.some((one) => isBeside(one, place) && has(one, "scope", "people"));
+    const isForThem = scope.some((one) => isJustBefore(one, place, text) && has(one, "scope", "closer"));
+    if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
+  }
   const before = scope.filter(
     ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
   );

@@ -59,7 +59,9 @@ function readText(text: string): BriefReading {
   const polarity = polarityOf(text, tokens, mentions);
   const { stances } = polarity;
   const said = mentions.content.flatMap((mention) =>
-    isPronoun(text, mention) ? [] : mention.senses.flatMap((sense) => chipsOf(sense, mention, { stances, mentions })),
+    isPronoun(text, mention)
+      ? []
+      : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, stances, mentions })),
   );
   const passages = passagesIn(text, mentions);
   const chips = [
@@ -116,13 +118,17 @@ const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
   language: "language",
 };
 
-interface Stood {
+interface Said {
   readonly stances: ReadonlyMap<Mention, Stance>;
   readonly mentions: Mentions;
 }
 
+interface Stood extends Said {
+  readonly text: string;
+}
+
 /** Excluding a format excludes no channel, and "parents, but not toddlers" still means parents. */
-function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Stood): boolean {
+function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Said): boolean {
   if (mention.senses.length < 2) return false;
   if (sense.kind === "channel" && sense.id !== "video-ads") return mention.senses.some(({ kind }) => kind === "format");
   return mentions.content.some((one) => !stances.get(one)?.negated && has(one, sense.kind, sense.id));
@@ -132,7 +138,7 @@ function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Stood):
  * "No television, but CTV": excluding several channels by one word does not exclude one that is requested by its own
  * word.
  */
-function unlessAsked(values: readonly string[], { stances, mentions }: Stood): readonly string[] {
+function unlessAsked(values: readonly string[], { stances, mentions }: Said): readonly string[] {
   if (values.length < 2) return values;
   const asked = mentions.content
     .filter((mention) => !stances.get(mention)?.negated)
@@ -142,7 +148,7 @@ function unlessAsked(values: readonly string[], { stances, mentions }: Stood): r
 }
 
 /** A word for several channels or countries is a chip for each. */
-function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): Chip[] {
+function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: Stood): Chip[] {
   const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
@@ -157,7 +163,7 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
     ...(stance?.exclusive && { exclusive: true as const }),
   };
   const isPlace = kind === "country" || kind === "region";
-  const sure = round(isPlace && !stance?.hedged ? certainty * placeCertaintyOf(mention, mentions) : certainty);
+  const sure = round(isPlace && !stance?.hedged ? certainty * placeCertaintyOf(mention, text, mentions) : certainty);
   const all = kind === "channel" || kind === "country" ? line.values : [line.taxonomyId ?? sense.id];
   const values = kind === "channel" && base.negated ? unlessAsked(all, { stances, mentions }) : all;
   const chips = values.map((value) => ({ ...base, kind, value, certainty: sure }));

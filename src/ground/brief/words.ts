@@ -28,9 +28,18 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** The full-width forms of Latin letters and digits as their ASCII ones, at the same position. */
+const WIDE = /[！-～٠-٩۰-۹٫٬]/g;
+const FIRST_DIGITS = [0x660, 0x6f0] as const;
+
+/** Full-width letters, and the digits of Arabic and Persian, as their ASCII forms, at the same position. */
 function narrowed(text: string): string {
-  return text.replaceAll(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return text.replaceAll(WIDE, (wide) => {
+    if (wide === "٫") return ".";
+    if (wide === "٬") return ",";
+    const code = wide.charCodeAt(0);
+    const zero = FIRST_DIGITS.find((first) => code >= first && code <= first + 9);
+    return zero === undefined ? String.fromCharCode(code - 0xfee0) : String(code - zero);
+  });
 }
 
 const LETTERS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../../test/world.ts";
-import { preparedQuery } from "./prepared-query.ts";
+import { preparedQuery, preparedVariants } from "./prepared-query.ts";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
@@ -38,4 +38,22 @@ test("a question is built once", async () => {
     expect(await counted(db, { id: -1 })).toEqual([]);
   });
   expect(built).toBe(1);
+});
+
+test("a statement that varies is built once for each combination of values that are given, whatever they are", async () => {
+  let built = 0;
+  const found = preparedVariants((db, asked: { readonly id: number; readonly company?: string | undefined }) => {
+    built += 1;
+    const rows = db.selectFrom("customers").select("company").where("customer_id", "=", asked.id);
+    return asked.company === undefined ? rows : rows.where("company", "=", asked.company);
+  });
+  const { customerId: id } = await world.caller("BUYER", { company: "Acme" });
+  await world.database.readInstallation(async (db) => {
+    expect(await found(db, { id })).toEqual([{ company: "Acme" }]);
+    expect(await found(db, { id, company: undefined })).toEqual([{ company: "Acme" }]);
+    expect(await found(db, { id, company: "Acme" })).toEqual([{ company: "Acme" }]);
+    expect(await found(db, { id, company: "" })).toEqual([]);
+    expect(await found(db, { id, company: "Other" })).toEqual([]);
+  });
+  expect(built).toBe(2);
 });

@@ -21,12 +21,29 @@ export function preparedQuery<V extends object, R, D extends Db = Db>(
   let built: CompiledQuery<R> | undefined;
   return async (db, values) => {
     built ??= build(db, BLANKS as V).compile();
-    const given = new Map<string, unknown>(Object.entries(values));
-    const parameters = built.parameters.map(
-      (value) => (value instanceof Blank ? given.get(value.name) : value) ?? null,
-    );
+    const given = values as Readonly<Record<string, unknown>>;
+    const parameters = built.parameters.map((value) => (value instanceof Blank ? given[value.name] : value) ?? null);
     const { rows } = await db.executeQuery<R>({ ...built, parameters });
     return rows;
+  };
+}
+
+/**
+ * The same for a statement that varies with which of its values are given: built once for each combination. `build` may ask whether a
+ * value is undefined, and no more than that.
+ */
+export function preparedVariants<V extends object, R, D extends Db = Db>(
+  build: (db: D, values: V) => Compilable<R>,
+): (db: D, values: V) => Promise<R[]> {
+  const variants = new Map<string, (db: D, values: V) => Promise<R[]>>();
+  const begin = (names: readonly string[]) =>
+    preparedQuery<V, R, D>((db) => build(db, Object.fromEntries(names.map((name) => [name, new Blank(name)])) as V));
+  return (db, values) => {
+    const given = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    const key = given.join();
+    const variant = variants.get(key) ?? begin(given);
+    variants.set(key, variant);
+    return variant(db, values);
   };
 }
 

@@ -1,16 +1,25 @@
 import pg from "pg";
 import type { Scope } from "./db.ts";
+import { type Described, describedBefore, noteDescribed } from "./described-rows.ts";
 
 /** The part of `pg`'s protocol connection that a query uses; its typings omit it. */
-interface Wire {
+export interface Wire {
   parse(message: { name: string; text: string; types?: undefined }): void;
   bind(message: { statement: string; values: readonly string[] }): void;
+  describe(message: unknown): void;
   execute(message: { portal: string }): void;
+  _send(message: Buffer): void;
 }
 
 declare module "pg" {
   interface Query {
+    text: string;
+    name: string | undefined;
+    queryMode: "extended" | undefined;
+    readonly _result: Described;
+    _accumulateRows: boolean;
     prepare(connection: Wire): void;
+    handleRowDescription(message: unknown): void;
     handleDataRow(message: unknown): void;
     handleCommandComplete(message: unknown, connection: Wire): void;
   }
@@ -33,34 +42,54 @@ export interface TenantStatement {
   readonly values: unknown[];
 }
 
+type Hear = (error: Error | null, result: pg.QueryResult) => void;
+
 /**
  * A statement preceded by its tenant. In the protocol, everything executed before a sync is one transaction, so the
- * settings are made, apply to the statement, and end: in one message, without `begin` and `commit`.
+ * settings are made, apply to the statement, and end: in one message, without `begin` and `commit`. Where the connection has
+ * already said of a prepared statement what its rows look like, it is not asked to describe them again.
  */
 export class TenantQuery extends pg.Query {
   readonly #first: string;
   readonly #tenant: readonly string[];
-  readonly #named: boolean;
+  #connection: Wire | undefined;
   #tenantIsSet = false;
 
   constructor(
     { text, name, values }: TenantStatement,
     { scope, first }: { readonly scope: Scope; readonly first: string },
-    callback: (error: Error | null, result: pg.QueryResult) => void,
+    callback: Hear,
   ) {
-    super({ text, values, queryMode: "extended", ...(name !== undefined && { name }), callback } as pg.QueryConfig);
+    // The driver clones a config with all its property descriptors, which costs more than the rest of this.
+    super(text, values, callback as () => void);
+    this.name = name;
+    this.queryMode = "extended";
     this.#first = first;
     this.#tenant = [String(scope.customerId ?? ""), String(scope.storefrontId ?? ""), scope.reach];
-    this.#named = name !== undefined;
   }
 
   override prepare(connection: Wire): void {
-    const name = this.#named ? NAME : "";
-    if (!this.#named || !prepared.has(connection)) connection.parse({ name, text: this.#first });
-    if (this.#named) prepared.add(connection);
-    connection.bind({ statement: name, values: this.#tenant });
-    connection.execute({ portal: "" });
-    super.prepare(connection);
+    this.#connection = connection;
+    const known = this.name === undefined ? undefined : describedBefore(connection, this.name);
+    if (known) this.#adopt(known);
+    const gathered = gathering(connection, known !== undefined);
+    const name = this.name === undefined ? "" : NAME;
+    if (name === "" || !prepared.has(connection)) gathered.wire.parse({ name, text: this.#first });
+    if (name !== "") prepared.add(connection);
+    gathered.wire.bind({ statement: name, values: this.#tenant });
+    gathered.wire.execute({ portal: "" });
+    super.prepare(gathered.wire);
+    connection._send(gathered.message());
+  }
+
+  #adopt({ fields, _parsers, _prebuiltEmptyResultObject }: Described): void {
+    Object.assign(this._result, { fields, _parsers, _prebuiltEmptyResultObject });
+    this._accumulateRows = true;
+  }
+
+  override handleRowDescription(message: unknown): void {
+    super.handleRowDescription(message);
+    if (this.#connection && this.name !== undefined) noteDescribed(this.#connection, this.name, this._result);
   }
 
   /** The settings return a row as well, which was not described. */
@@ -72,4 +101,13 @@ export class TenantQuery extends pg.Query {
     if (this.#tenantIsSet) super.handleCommandComplete(message, connection);
     this.#tenantIsSet = true;
   }
+}
+
+/** A view of the connection that keeps what is sent, so that all of it goes out as one piece. */
+function gathering(connection: Wire, isDescribed: boolean): { readonly wire: Wire; message(): Buffer } {
+  const pieces: Buffer[] = [];
+  const wire: Wire = Object.create(connection);
+  wire._send = (piece) => void pieces.push(piece);
+  if (isDescribed) wire.describe = () => undefined;
+  return { wire, message: () => Buffer.concat(pieces) };
 }

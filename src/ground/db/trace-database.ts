@@ -1,5 +1,6 @@
 import type { Tracing } from "../tracing/index.ts";
-import type { Open, Statements } from "./transaction.ts";
+import type { Statements } from "./builder.ts";
+import type { Open } from "./transaction.ts";
 
 const SYSTEM = { "db.system.name": "postgresql" };
 /** More of a long one adds nothing. */

@@ -1,27 +1,9 @@
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from "kysely";
+import type { CompiledQuery } from "kysely";
 import type pg from "pg";
+import { type Ask, builderOn, type Statements } from "./builder.ts";
 import { type Availability, type Connections, settingsOfEachTransaction, type Topology } from "./connection/index.ts";
 import type { Db, Scope } from "./db.ts";
-import type { DB } from "./tables.gen.ts";
 import { TenantQuery, type TenantStatement, tenantStatement } from "./tenant-query.ts";
-
-/** What is done with every statement. */
-export interface Statements {
-  /** The name under which it is prepared; none if it is not. */
-  nameOf(text: string): string | undefined;
-  /** Undefined if nobody observes them. */
-  readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
-}
 
 /** A PostgreSQL that is asked, by whom and how. */
 interface Server {
@@ -32,8 +14,6 @@ interface Server {
   /** Hears where the log ended after a customer's write; undefined where nobody wants to know. */
   readonly written?: ((customerId: number, position: string) => Promise<void>) | undefined;
 }
-
-type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
 
 /** Opens transactions that know their tenant. */
 export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>;
@@ -87,7 +67,7 @@ function inOneMessage(first: string): AskAlone {
 function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
   return async (client, { text, name, values }, scope) => {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
-    client.query(beginning(scope, "read only", settings)).catch(() => undefined);
+    begin(client, beginning(scope, "read only", settings), true);
     const asked = client.query(name ? { name, text, values } : { text, values });
     const ended = client.query("commit").then(
       () => undefined,
@@ -111,7 +91,7 @@ export function writesOn({ pool, topology, statements, availability, written }: 
   return async (scope, work) => {
     const client = await explained(pool.connect(scope));
     // A begin that fails fails every statement behind it; theirs is the error that is reported.
-    client.query(beginning(scope, "read write", settings)).catch(() => undefined);
+    begin(client, beginning(scope, "read write", settings), topology.distributed);
     const ask: Ask = ({ text, name, values }) =>
       explained(client.query(name ? { name, text, values } : { text, values }));
     const db = builderOn(ask, statements);
@@ -218,58 +198,21 @@ function beginning(
   { customerId, storefrontId, reach }: Scope,
   mode: "read only" | "read write",
   settings: Readonly<Record<string, string>>,
-): string {
+): readonly string[] {
   const local = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`);
   local.push(`set local interchange.reach = '${reach}'`);
   if (customerId !== null) local.push(`set local interchange.customer_id = '${whole(customerId)}'`);
   if (storefrontId !== undefined) local.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
-  return `begin ${mode}; ${local.join("; ")}`;
+  return [`begin ${mode}`, ...local];
+}
+
+/** Pipelined. Citus forwards the whole message that a setting comes in, so there each statement is a message of its own. */
+function begin(client: pg.PoolClient, statements: readonly string[], isApart: boolean): void {
+  for (const text of isApart ? statements : [statements.join("; ")]) client.query(text).catch(() => undefined);
 }
 
 /** The settings are interpolated into SQL, so only integers are allowed there. */
 function whole(id: number): number {
   if (!Number.isSafeInteger(id)) throw new TypeError(`not an id: ${String(id)}`);
   return id;
-}
-
-const adapter = new PostgresAdapter();
-const compiler = new PostgresQueryCompiler();
-
-function builderOn(ask: Ask, statements: Statements): Db {
-  const connection = connectionOn(ask, statements);
-  const dialect: Dialect = {
-    createAdapter: () => adapter,
-    createQueryCompiler: () => compiler,
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createDriver: () => driverOn(connection),
-  };
-  return new Kysely<DB>({ dialect });
-}
-
-function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
-  return {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
-      const result = await (around ? around(sql, () => ask(statement)) : ask(statement));
-      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
-    },
-    streamQuery() {
-      throw new Error("a request's transaction does not stream");
-    },
-  };
-}
-
-function driverOn(connection: DatabaseConnection): Driver {
-  const mine = async (): Promise<void> => {
-    throw new Error("run() opens the transaction and ends it; a use case does neither");
-  };
-  return {
-    init: async () => undefined,
-    acquireConnection: async () => connection,
-    releaseConnection: async () => undefined,
-    beginTransaction: mine,
-    commitTransaction: mine,
-    rollbackTransaction: mine,
-    destroy: async () => undefined,
-  };
 }

@@ -21,6 +21,7 @@ import type { AdvertiserNames, Consents, EnqueueOptions, Installation } from "./
 import type { Log } from "./log.ts";
 import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
+import type { SharedAnswers } from "./reading/shared-answers.ts";
 import type { Agenda, Step, StepInput } from "./step.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -58,6 +59,8 @@ export interface Host {
   readonly backgroundTasks: BackgroundTasks;
   /** In which organisations take turns for expensive calls. */
   readonly shares: Shares;
+  /** Lists and reports that are being answered. */
+  readonly sharedAnswers: SharedAnswers;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];
   /**

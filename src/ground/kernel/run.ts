@@ -7,6 +7,7 @@ import { Forbidden, type Issue, invalid } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { apisOf, mayLag, type Operation, type UploadedFile, writes } from "./operation.ts";
 import { inTransaction } from "./perform.ts";
+import { answerShared } from "./reading/shared-answers.ts";
 import { admit, type CustomerKind, type Viewer } from "./viewer.ts";
 import { illFormed } from "./well-formed.ts";
 import { recordRefusal } from "./writing/record-refusal.ts";
@@ -52,7 +53,8 @@ async function runAuthorised(op: Operation, request: Request, viewer: Viewer, ho
       const answered = await op.handle?.(input as never, ctx);
       return { ...answerOf(op, answered), asOf: answersAsOf(ctx.db) };
     };
-    return inTransaction(host, viewer, request.requestId, mayLag(op) ? "list" : "read", ask, op.reach);
+    const look = () => inTransaction(host, viewer, request.requestId, mayLag(op) ? "list" : "read", ask, op.reach);
+    return answerShared(op, request, { viewer, answers: host.sharedAnswers }, look);
   }
   const { requestId, tell } = request;
   const write = { op, input, requestId, viewer, host, key: keyed(op, input, request, viewer), tell };

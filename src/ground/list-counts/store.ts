@@ -40,5 +40,6 @@ export async function foldCountsOfAllCustomers(db: InstallationDb): Promise<void
     )
     insert into list_counts (customer_id, list, status, number)
     select customer_id, list, status, sum(number) from folded
-    group by customer_id, list, status having sum(number) <> 0`.execute(db);
+    group by customer_id, list, status having sum(number) <> 0
+    returning true`.execute(db);
 }

@@ -13,6 +13,8 @@ export interface Demands {
   readonly formats: Wanted;
   /** Topics, audiences and seasons that are refused, with all that is a kind of them. */
   readonly refused: ReadonlyMap<string, Chip>;
+  /** Cities and regions that are refused, with all that is in them. */
+  readonly refusedPlaces: ReadonlySet<string>;
   readonly maxCpm: { readonly amount: Decimal; readonly currency: string | undefined } | null;
 }
 
@@ -44,6 +46,11 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
       "format",
     ),
     refused: refusedKinds(refused, chips),
+    refusedPlaces: new Set(
+      firm
+        .filter(({ kind, negated }) => kind === "region" && negated)
+        .flatMap((chip) => kindsOf(`city:${chip.concept}`)),
+    ),
     maxCpm: ceiling ? { amount: ceiling.value, currency: ceiling.currency } : null,
   };
 }
@@ -79,7 +86,7 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
   const { product } = offer;
   const unmet: Demand[] = [];
   if (!meets(product.channels.map(canonicalChannel), demands.channels)) unmet.push("channels");
-  if (!meetsPlace(product.countries, demands.countries)) unmet.push("countries");
+  if (!meetsPlace(product.countries, demands.countries) || isOnlyIn(offer, demands)) unmet.push("countries");
   if (!meetsFormats(product, demands.formats)) unmet.push("formats");
   if (isDearer(product, demands)) unmet.push("price");
   const isRead = demands.refused.size + demands.languages.any.length + demands.languages.none.length > 0;
@@ -120,6 +127,18 @@ function meetsPlace(countries: readonly string[], { any, none }: Wanted): boolea
   return countries.some((one) => any.includes(one) && !none.includes(one));
 }
 
+/** It names places, and all of them are refused: of several cities the buyer may well take the others. */
+function isOnlyIn(offer: Offer, { refusedPlaces }: Demands): boolean {
+  if (refusedPlaces.size === 0) return false;
+  const places = [...readOffer(offer).concepts.keys()].filter((key) => key.startsWith("city:"));
+  return places.some((key) => refusedPlaces.has(key)) && places.every((key) => isWithin(key, refusedPlaces));
+}
+
+/** Or around it: a product in Munich is also known to be in Bavaria. */
+function isWithin(key: string, places: ReadonlySet<string>): boolean {
+  return places.has(key) || kindsOf(key).some((kind) => places.has(kind));
+}
+
 function meetsLanguage(languages: readonly Language[], { any, none }: Wanted): boolean {
   if (any.length > 0 && !languages.some((one) => any.includes(one))) return false;
   return !none.includes(languages[0] ?? "");
@@ -127,7 +146,11 @@ function meetsLanguage(languages: readonly Language[], { any, none }: Wanted): b
 
 /** `video_30s` is a `video`, `rewarded_video` is both of its words, and a television channel shows nothing else. */
 export function formatTypesOf({ formatIds, channels }: Product): string[] {
-  const named = formatIds.flatMap(({ id }) => [id, ...id.split(/[_-]/).filter((part) => /^[a-z]{3,}$/.test(part))]);
+  const named = formatIds.flatMap(({ id }) => [
+    id,
+    id.replaceAll("_", "-"),
+    ...id.split(/[_-]/).filter((part) => /^[a-z]{3,}$/.test(part)),
+  ]);
   const carried = channels.flatMap((channel) => CARRIED[canonicalChannel(channel)] ?? []);
   return [...new Set([...named, ...carried])];
 }

@@ -24,6 +24,7 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
   const asked = units.filter(({ kind }) => kind !== "word");
   const demanded = demandedBy(chips);
   const wants = asked.length > 0 || demanded === "" ? namesOf(asked.length > 0 ? asked : units) : demanded;
+  const unstated = unstatedFor(chips);
   const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
   return {
     // The same words may have several meanings.
@@ -31,9 +32,9 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
       ...new Set(units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : []))),
     ],
     why(fit, covers, offer, isNear) {
-      if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}.`;
+      if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}${unstated(offer)}.`;
       if (fit === "none" || !covers) return nothing;
-      return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers, isNear)}.`;
+      return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers, isNear)}${unstated(offer)}.`;
     },
   };
 }
@@ -48,6 +49,23 @@ function demandedBy(chips: readonly Chip[]): string {
   const what = listed([...new Set(media.length > 0 ? media : formats)].slice(0, MOST_NAMED));
   if (where === "") return what;
   return `${what || "anything"} in ${where}`;
+}
+
+/** What is demanded and a product does not state: it was not removed, because it may well fit. */
+function unstatedFor(chips: readonly Chip[]): (offer: Offer) => string {
+  const isAsked = (kind: Chip["kind"]) => chips.some((chip) => chip.kind === kind && isFirm(chip));
+  const [channel, country, price] = [isAsked("channel"), isAsked("country"), isAsked("maxCpm")];
+  if (!channel && !country && !price) return () => "";
+  return ({ product }) => {
+    const missing = [
+      ...(channel && product.channels.length === 0 ? ["channel"] : []),
+      ...(country && product.countries.length === 0 ? ["countries"] : []),
+      ...(price && product.pricingOptions.every(({ fixedPrice, floorPrice }) => (fixedPrice ?? floorPrice) === null)
+        ? ["price"]
+        : []),
+    ];
+    return missing.length === 0 ? "" : `; it does not state its ${listed(missing)}`;
+  };
 }
 
 function aboutWhat(units: readonly Unit[], covers: readonly Cover[], isNear: boolean): string {

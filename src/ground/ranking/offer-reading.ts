@@ -1,5 +1,6 @@
 import { findMentions, has, type Language, plainOf, polarityOf, termsOf, tokensOf } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
+import { canonicalChannel } from "./channel.ts";
 import { nearTo } from "./closeness.ts";
 
 /** A product's own text, prepared for comparison with briefs. */
@@ -139,11 +140,18 @@ function read(sellerName: string, product: Product): OfferReading {
   }
   for (const part of product.publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split(".")))
     words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
+  for (const channel of product.channels) {
+    const about = SHOWN_TO[canonicalChannel(channel)];
+    if (about !== undefined && !concepts.has(about)) concepts.set(about, WEIGHTS.tags);
+  }
   for (const key of refused) concepts.delete(key);
   doubtNames(concepts, lastAt, fields[0]?.text.length ?? 0);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
   return { concepts: focused(concepts, isForAll), refused, words, languages: [...new Set(languages)], isForAll };
 }
+
+/** Who is in front of a channel is there for what it shows, whatever the description says. */
+const SHOWN_TO: Readonly<Record<string, string>> = { cinema: "topic:cinema-going", gaming: "topic:gaming" };
 
 /** Words of one root are mostly about one thing: "grzyby", "grzybiarze". */
 const AKIN = 0.6;

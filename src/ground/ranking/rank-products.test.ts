@@ -66,9 +66,11 @@ test("where the subject does not matter, what keeps the demands fits", async () 
   expect(first?.relevance?.fit).not.toBe("none");
 });
 
-test("a mass medium at the place that a brief demands is fair, whatever it sells", async () => {
-  const ranked = await rankProducts(CATALOGUE, "A detergent, only in Germany");
-  expect(ranked.find(({ product }) => product.productId === "screens")?.relevance?.fit).toBe("fair");
+test("a mass medium at the place that a brief demands is near, and fair only in the channel that it demands", async () => {
+  const fitOf = async (brief: string) =>
+    (await rankProducts(CATALOGUE, brief)).find(({ product }) => product.productId === "screens")?.relevance?.fit;
+  expect(await fitOf("A detergent, only in Germany")).toBe("weak");
+  expect(await fitOf("A detergent, only on digital screens in Germany")).toBe("fair");
 });
 
 test("fit is absolute: the best of a bad lot is weak, and says so", async () => {

@@ -23,8 +23,10 @@ const LOCAL_ALONE = 0.42;
  * requirements.
  */
 const DEMANDS_ALONE = 0.55;
-/** A mass medium, in the channel or at the place that the brief requires, is fair whatever the brief is about. */
+/** A mass medium in the channel that the brief requires is fair whatever the brief is about. */
 const RIGHT_MEDIUM = 0.36;
+/** One that only runs where the brief requires is near, but no answer to a brief about something. */
+const RIGHT_PLACE = 0.28;
 /** A brief to businesses excludes consumers, whatever they read about. */
 const CONSUMERS = 0.5;
 
@@ -60,7 +62,8 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
 }
 
 function leastOf(offer: Offer, reading: OfferReading, brief: BriefKind): number {
-  if ((brief.demandsChannel || brief.demandsPlace) && isMassMedium(offer)) return RIGHT_MEDIUM;
+  if ((brief.demandsChannel || brief.demandsPlace) && isMassMedium(offer))
+    return brief.demandsChannel ? RIGHT_MEDIUM : RIGHT_PLACE;
   return reading.isForAll ? FOR_ALL : reading.concepts.size === 0 ? SILENT : 0;
 }
 

@@ -231,6 +231,8 @@ export interface Product {
   readonly countries: readonly string[];
   readonly estimatedExposures: number | null;
   readonly briefRelevance: string | null;
+  /** Why this buyer cannot buy it now, and what to do about it. */
+  readonly barred?: string;
   readonly terms?: ProductTerms;
   /** The seller's `delivery-forecast`, as it wrote it. */
   readonly forecast?: JsonObject;

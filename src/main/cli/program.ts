@@ -30,7 +30,9 @@ export function openProgram(version: string, around: Around, typed: readonly str
   addShortcuts(program, around);
   addConform(program, around);
   addLocal(program);
-  addCompletion(program, around, (words) => fillKept(program, words, around));
+  addCompletion(program, around, async (words) => {
+    await (words.length > 1 && words[0] === "admin" ? fillAdmin(program) : fillKept(program, words, around));
+  });
   program.hook("preSubcommand", (_, side) => fillServed(side, typed, around));
   return program;
 }
@@ -63,4 +65,10 @@ function addLocal(program: Command): void {
       process.argv = [process.argv[0] ?? "", "interchange admin", ...words];
       await import("../admin.ts");
     });
+}
+
+/** The admin commands, for completion: otherwise they are loaded only when one runs, since they load the whole server. */
+async function fillAdmin(program: Command): Promise<void> {
+  const admin = program.commands.find((one) => one.name() === "admin");
+  if (admin) (await import("../admin/admin-commands.ts")).addAdminCommands(admin);
 }

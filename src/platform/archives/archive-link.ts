@@ -1,6 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { hashSecret, type Vault } from "../../ground/vault/index.ts";
+import { readTicket, signTicket, type Vault } from "../../ground/vault/index.ts";
 
 /** Where an archive is fetched with a ticket and no key, below the installation's address. */
 export const ARCHIVE_FILE = "/api/v2/archive.tar.gz";
@@ -18,19 +17,13 @@ const Ticket = z.object({
 export type ArchiveTicket = z.output<typeof Ticket>;
 
 export function archiveLink(publicUrl: string, ticket: ArchiveTicket, vault: Vault): string {
-  const said = Buffer.from(JSON.stringify(ticket)).toString("base64url");
-  return `${publicUrl}${ARCHIVE_FILE}?ticket=${said}.${signatureOf(said, vault)}`;
+  return `${publicUrl}${ARCHIVE_FILE}?ticket=${signTicket(pepperOf(vault), ticket)}`;
 }
 
 /** Undefined where the text was not signed here, or has expired. */
 export function readArchiveTicket(text: string, vault: Vault, wall: Date): ArchiveTicket | undefined {
-  const [said = "", signature = ""] = text.split(".");
-  const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(said, vault))];
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-  const ticket = Ticket.parse(JSON.parse(Buffer.from(said, "base64url").toString()));
-  return new Date(ticket.expiresAt) > wall ? ticket : undefined;
+  const ticket = readTicket(text, pepperOf(vault), Ticket);
+  return ticket && new Date(ticket.expiresAt) > wall ? ticket : undefined;
 }
 
-function signatureOf(said: string, vault: Vault): string {
-  return hashSecret(vault.pepper("archive-links"), said);
-}
+const pepperOf = (vault: Vault) => vault.pepper("archive-links");

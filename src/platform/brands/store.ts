@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../ground/db/index.ts";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { Brand } from "./brand.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { SavedBrand } from "./saved-brand.ts";
@@ -32,33 +33,57 @@ export async function keepKnowledgeOfAllCustomers(db: InstallationDb, known: Kno
     .execute();
 }
 
+interface StaleBrand {
+  readonly domain: string;
+  readonly at: Date;
+}
+
+const LOOKED_AT_ONCE = 1_000;
+
 /** The brands of somebody's advertisers, or behind a storefront, that are to be looked at again, the longest overdue first. */
 export async function listStaleBrandsOfAllCustomers(
   db: InstallationDb,
   wall: Date,
   limit: number,
-): Promise<{ readonly domain: string; readonly at: Date }[]> {
-  return db
-    .selectFrom("brands")
-    .select(["domain", "fresh_until as at"])
-    .where("fresh_until", "<=", wall)
-    .where(isSomebodys)
-    .orderBy("fresh_until")
-    .limit(limit)
-    .execute();
+): Promise<StaleBrand[]> {
+  const found: StaleBrand[] = [];
+  let page: StaleBrand[] = [];
+  do {
+    page = await listStale(db, wall, page.at(-1));
+    const used = await usedAmong(db, page);
+    found.push(...page.filter(({ domain }) => used.has(domain)));
+  } while (found.length < limit && page.length === LOOKED_AT_ONCE);
+  return found.slice(0, limit);
+}
+
+async function listStale(db: InstallationDb, wall: Date, last: StaleBrand | undefined): Promise<StaleBrand[]> {
+  let stale = db.selectFrom("brands").select(["domain", "fresh_until as at"]).where("fresh_until", "<=", wall);
+  if (last) stale = stale.where(sql<boolean>`(fresh_until, domain) > (${last.at}, ${last.domain})`);
+  return stale.orderBy("fresh_until").orderBy("domain").limit(LOOKED_AT_ONCE).execute();
 }
 
 /** Looked up once, and nobody's: deleted a week after it has become stale. */
 export async function forgetUnusedBrandsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
-  await db
-    .deleteFrom("brands")
-    .where(sql<boolean>`fresh_until < ${wall}::timestamptz - interval '7 days' and not (${isSomebodys})`)
-    .execute();
+  const isStale = sql<boolean>`fresh_until < ${after(wall, -7 * DAY_MS)}`;
+  const stale = await db.selectFrom("brands").select("domain").where(isStale).execute();
+  const used = await usedAmong(db, stale);
+  const unused = stale.map(({ domain }) => domain).filter((domain) => !used.has(domain));
+  await db.deleteFrom("brands").where(isStale).where(sql<boolean>`domain = any(${unused})`).execute();
 }
 
-const isSomebodys = sql<boolean>`(exists (
-  select from advertisers where advertisers.brand_domain = brands.domain and advertisers.status = 'ACTIVE') or exists (
-  select from storefronts where storefronts.operator_domain = brands.domain and storefronts.archived_at is null))`;
+/** Those that somebody's advertiser or storefront has: brands are known on every server, and advertisers on one each, so nothing joins them. */
+async function usedAmong(
+  db: InstallationDb,
+  brands: readonly { readonly domain: string }[],
+): Promise<ReadonlySet<string>> {
+  const domains = brands.map(({ domain }) => domain);
+  const { rows } = await sql<{ domain: string }>`
+    select brand_domain as domain from advertisers where status = 'ACTIVE' and brand_domain = any(${domains})
+    union select operator_domain from storefronts where archived_at is null and operator_domain = any(${domains})`.execute(
+    db,
+  );
+  return new Set(rows.map(({ domain }) => domain));
+}
 
 export async function listSavedBrands(
   db: Db,

@@ -1,8 +1,7 @@
-import { timingSafeEqual } from "node:crypto";
 import { after, HOUR_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import type { Random } from "../../ground/kernel/random.ts";
-import { hashSecret, newToken } from "../../ground/vault/index.ts";
+import { hashSecret, isSameSecret, newToken } from "../../ground/vault/index.ts";
 import { cookieOf } from "./sessions/index.ts";
 
 /** Binds the forms of a page to its browser while there is no session. */
@@ -35,8 +34,7 @@ export function formToken({ vault, now }: Signing, browser: string): string {
 export function checkFormToken({ vault, now }: Signing, browser: string | undefined, token: string): boolean {
   const [until = "", signature = ""] = token.split(".", 2);
   if (browser === undefined || !(Number.parseInt(until, 36) > now.getTime())) return false;
-  const [given, ours] = [Buffer.from(signature), Buffer.from(signatureOf(vault, until, browser))];
-  return given.length === ours.length && timingSafeEqual(given, ours);
+  return isSameSecret(signature, signatureOf(vault, until, browser));
 }
 
 function signatureOf(vault: Signing["vault"], until: string, browser: string): string {

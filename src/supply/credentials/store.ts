@@ -53,7 +53,7 @@ export async function insertCredential(db: Db, credential: NewCredential, at: Da
       agent_id: credential.agentId,
       storefront_id: credential.storefrontId,
       account_identifier: credential.accountIdentifier,
-      known_as: knownAsOfNew(credential, at),
+      known_as: await knownAsOfNew(db, credential, at),
       account_type: credential.accountType,
       status: credential.status,
       auth_type: credential.authType,
@@ -71,11 +71,17 @@ export async function insertCredential(db: Db, credential: NewCredential, at: Da
  * Null if nothing was bought under this name; otherwise one that no other has, because a renamed account is still known
  * by it.
  */
-function knownAsOfNew({ customerId, agentId, accountIdentifier }: NewCredential, at: Date) {
-  return sql<string | null>`(
-    select ${`${accountIdentifier} of ${at.toISOString()}`} from credentials
-    where customer_id = ${customerId} and agent_id = ${agentId} and known_as = ${accountIdentifier}
-    limit 1)`;
+async function knownAsOfNew(
+  db: Db,
+  { customerId, agentId, accountIdentifier }: NewCredential,
+  at: Date,
+): Promise<string | null> {
+  const other = await credentials(db, customerId)
+    .where("agent_id", "=", agentId)
+    .where("known_as", "=", accountIdentifier)
+    .limit(1)
+    .executeTakeFirst();
+  return other ? `${accountIdentifier} of ${at.toISOString()}` : null;
 }
 
 /** Undefined where it is gone, or where the buyer holds another account of this name at the agent. */

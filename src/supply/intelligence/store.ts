@@ -25,6 +25,7 @@ export async function insertRuns(db: Db, customerId: number, runs: readonly NewR
         record, inputs, created_at)
       select ${customerId}, run_id, storefront_id, buyer_customer_id, buying_mode, disposition, brief, record, inputs, created_at
       from told
+      returning true
     )
     select run_id from told order by place`.execute(db);
   return rows.map(({ run_id }) => run_id);

@@ -24,7 +24,8 @@ export async function declarePublishers(
   await sql`
     insert into storefront_publishers (customer_id, storefront_id, domain, provenance, check_at, created_at)
     select ${customerId}, ${storefrontId}, domain, 'declared', ${wall}, ${at} from unnest(${domains}::text[]) domain
-    on conflict (customer_id, domain) do update set provenance = 'declared'`.execute(db);
+    on conflict (customer_id, domain) do update set provenance = 'declared'
+    returning true`.execute(db);
 }
 
 /** Adds those that an agent names, and forgets those that none names any more. */
@@ -44,7 +45,8 @@ export async function keepDiscovered(
   await sql`
     insert into storefront_publishers (customer_id, storefront_id, domain, provenance, check_at, created_at)
     select ${customerId}, ${storefrontId}, domain, 'discovered', ${wall}, ${at} from unnest(${domains}::text[]) domain
-    on conflict (customer_id, domain) do nothing`.execute(db);
+    on conflict (customer_id, domain) do nothing
+    returning true`.execute(db);
 }
 
 /** Those that were declared and are not among the domains. */

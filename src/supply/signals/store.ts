@@ -60,12 +60,14 @@ export async function saveSignals(
       price jsonb, metadata jsonb)
     on conflict (customer_id, sales_agent_id, agent_id, signal_id) do update set
       name = excluded.name, description = excluded.description, price = excluded.price, metadata = excluded.metadata,
-      archived_at = null, updated_at = excluded.updated_at`.execute(db);
+      archived_at = null, updated_at = excluded.updated_at
+    returning true`.execute(db);
   await sql`
     update signals set archived_at = ${at}, updated_at = ${at}
     where customer_id = ${customerId} and sales_agent_id = ${salesAgentId} and archived_at is null
-      and (agent_id, signal_id) not in (
-        select agent_id, signal_id from jsonb_to_recordset(${listed}::jsonb) as listed (agent_id text, signal_id text))
+      and not exists (
+        select from jsonb_to_recordset(${listed}::jsonb) as listed (agent_id text, signal_id text)
+        where listed.agent_id = signals.agent_id and listed.signal_id = signals.signal_id)
   `.execute(db);
   await saveAsking(db, customerId, { salesAgentId, askedAt });
 }

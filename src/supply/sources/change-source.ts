@@ -1,4 +1,4 @@
-import type { Context } from "../../ground/kernel/context.ts";
+import { type Context, wallOf } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { cancelLinkOfSource } from "../links/index.ts";
 import { lockOwnStorefront } from "../storefronts/index.ts";
@@ -44,7 +44,7 @@ export async function changeSource(
   // PENDING was allowed of a source that is PENDING; that its agent answers now is no reason to refuse.
   const settled = body.status === "PENDING" ? asked : statusBy(asked, body.status, checked);
   const heldUngraded = isHeldBack({ ...settled, ...UNEXAMINED }, ctx.installation.compliance.gates);
-  const saved = await updateSource(ctx.db, settled, heldUngraded, ctx.now);
+  const saved = await updateSource(ctx.db, settled, heldUngraded, { at: ctx.now, wall: wallOf(ctx) });
   await keepAuth(ctx, saved, body.auth);
   if (saved.heldBack && !before.heldBack) await notifyOfHold(ctx, saved);
   return saved;

@@ -70,7 +70,12 @@ export async function insertSource(
  * One that moved to another agent is judged by that one, and tested again; `heldUngraded` says whether it waits for
  * that.
  */
-export async function updateSource(db: Db, source: Source, heldUngraded: boolean, at: Date): Promise<Source> {
+export async function updateSource(
+  db: Db,
+  source: Source,
+  heldUngraded: boolean,
+  { at, wall }: { readonly at: Date; readonly wall: Date },
+): Promise<Source> {
   const stays = sql`agent_id is not distinct from ${source.agentId}`;
   const row = await db
     .updateTable("inventory_sources")
@@ -79,7 +84,7 @@ export async function updateSource(db: Db, source: Source, heldUngraded: boolean
       track_statuses: sql`case when ${stays} then track_statuses end`,
       registry_status: sql`case when ${stays} then registry_status end`,
       held_back: sql`case when ${stays} then held_back else ${heldUngraded} end`,
-      examine_at: sql`case when ${stays} and auth_configured = ${source.authConfigured} then examine_at else now() end`,
+      examine_at: sql`case when ${stays} and auth_configured = ${source.authConfigured} then examine_at else ${wall}::timestamptz end`,
       updated_at: at,
     })
     .where("customer_id", "=", source.customerId)

@@ -69,7 +69,7 @@ export async function saveLink(
   seat: LinkedSeat,
   at: Date,
 ): Promise<AccountLink> {
-  const columns = { ...columnsOf(seat), credential_id: stillThere(customerId, seat.credentialId) };
+  const columns = { ...columnsOf(seat), credential_id: await stillThere(db, customerId, seat.credentialId) };
   const row = await db
     .insertInto("account_links")
     .values({
@@ -159,11 +159,17 @@ function links(db: Db, customerId: number) {
     .where("unlinked_at", "is", null);
 }
 
-/** A credential that was deleted while its source was asked reaches nothing. */
-function stillThere(customerId: number, credentialId: number | null) {
-  return sql<number | null>`(
-    select credential_id from credentials where customer_id = ${customerId} and credential_id = ${credentialId}
-    for key share)`;
+/** A credential that was deleted while its source was asked reaches nothing; one that is there stays until the end of the transaction. */
+async function stillThere(db: Db, customerId: number, credentialId: number | null): Promise<number | null> {
+  if (credentialId === null) return null;
+  const row = await db
+    .selectFrom("credentials")
+    .select("credential_id")
+    .where("customer_id", "=", customerId)
+    .where("credential_id", "=", credentialId)
+    .forKeyShare()
+    .executeTakeFirst();
+  return row?.credential_id ?? null;
 }
 
 function columnsOf(seat: LinkedSeat) {

@@ -61,7 +61,8 @@ export async function upsertEventSources(
     on conflict (customer_id, advertiser_id, event_source_id) do update set
       name = excluded.name, event_types = excluded.event_types, allowed_domains = excluded.allowed_domains,
       integration_platform = excluded.integration_platform, mapping = excluded.mapping,
-      test_event_code = excluded.test_event_code, archived_at = null, updated_at = excluded.updated_at`.execute(db);
+      test_event_code = excluded.test_event_code, archived_at = null, updated_at = excluded.updated_at
+    returning true`.execute(db);
 }
 
 /** Archives every source except these; returns which. */

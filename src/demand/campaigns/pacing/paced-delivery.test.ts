@@ -54,7 +54,11 @@ test("a storefront's source delivers each package within its period alone, and t
   const days = await world.database.read({ customerId: buyer.customerId, reach: "tenant" }, (db) =>
     db
       .selectFrom("delivery_days")
-      .innerJoin("packages", "packages.package_id", "delivery_days.package_id")
+      .innerJoin("packages", (on) =>
+        on
+          .onRef("packages.customer_id", "=", "delivery_days.customer_id")
+          .onRef("packages.package_id", "=", "delivery_days.package_id"),
+      )
       .select(["period_label", "day", "spend"])
       .where("delivery_days.campaign_id", "=", campaignId)
       .where("spend", ">", "0")

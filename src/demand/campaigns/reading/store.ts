@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { coalesce } from "../../../ground/db/batching/index.ts";
-import { containing, type Db } from "../../../ground/db/index.ts";
+import { containing, type Db, preparedVariants } from "../../../ground/db/index.ts";
 import { countInStatuses } from "../../../ground/list-counts/index.ts";
 import type { Campaign, CampaignStatus } from "../campaign.ts";
 import { fromRow } from "../store.ts";
@@ -29,23 +29,23 @@ export async function listCampaigns(
   filter: CampaignFilter,
   { take, skip, after }: CampaignPage,
 ): Promise<Campaign[]> {
-  let page = matching(db, customerId, filter)
-    .selectAll("campaigns")
-    .orderBy("created_at", "desc")
-    .orderBy("campaign_id");
-  if (after) {
-    const { createdAt, campaignId } = after;
-    // The first condition is what the index can be entered by.
-    page = page.where(
-      sql<boolean>`created_at <= ${createdAt} and (created_at < ${createdAt} or campaign_id > ${campaignId})`,
-    );
-  }
-  const rows = await page
-    .limit(take)
-    .offset(after ? 0 : skip)
-    .execute();
-  return rows.map(fromRow);
+  const place = after ? { createdAt: after.createdAt, campaignId: after.campaignId, skip: 0 } : { skip };
+  const asked = { ...askedOf(customerId, filter), take, ...place };
+  return (await page(db, asked)).map(fromRow);
 }
+
+const page = preparedVariants(
+  (db, asked: Asked & Omit<CampaignPage, "after"> & Partial<Pick<Cursor, "createdAt" | "campaignId">>) => {
+    const { take, skip, createdAt, campaignId } = asked;
+    let rows = matching(db, asked).selectAll("campaigns").orderBy("created_at", "desc").orderBy("campaign_id");
+    // The first condition is what the index can be entered by.
+    if (createdAt !== undefined)
+      rows = rows.where(
+        sql<boolean>`created_at <= ${createdAt} and (created_at < ${createdAt} or campaign_id > ${campaignId})`,
+      );
+    return rows.limit(take).offset(skip);
+  },
+);
 
 export function countCampaigns(db: Db, customerId: number, filter: CampaignFilter): Promise<number> {
   return countCoalesced(db, { customerId, filter });
@@ -60,19 +60,31 @@ const countCoalesced = coalesce(async (db, { customerId, filter }: Counted) => {
   const { advertiserId, name, statuses, mediaBuyStatuses } = filter;
   if (advertiserId === undefined && !name && !mediaBuyStatuses)
     return countInStatuses(db, { customerId, list: "campaigns", statuses });
-  const { total } = await matching(db, customerId, filter)
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  return total;
+  const [row] = await total(db, askedOf(customerId, filter));
+  return row?.total ?? 0;
 });
 
-function matching(db: Db, customerId: number, { advertiserId, name, statuses, mediaBuyStatuses }: CampaignFilter) {
+const total = preparedVariants((db, asked: Asked) =>
+  matching(db, asked).select((count) => count.fn.countAll<number>().as("total")),
+);
+
+/** A filter as its statements take it. */
+interface Asked extends Omit<CampaignFilter, "name"> {
+  readonly customerId: number;
+  readonly pattern: string | undefined;
+}
+
+function askedOf(customerId: number, { advertiserId, name, statuses, mediaBuyStatuses }: CampaignFilter): Asked {
+  return { customerId, advertiserId, pattern: name ? containing(name) : undefined, statuses, mediaBuyStatuses };
+}
+
+function matching(db: Db, { customerId, advertiserId, pattern, statuses, mediaBuyStatuses }: Asked) {
   let rows = db
     .selectFrom("campaigns")
     .where("campaigns.customer_id", "=", customerId)
     .where("status", "=", sql<string>`any(${statuses})`);
   if (advertiserId !== undefined) rows = rows.where("advertiser_id", "=", advertiserId);
-  if (name) rows = rows.where("name", "ilike", containing(name));
+  if (pattern !== undefined) rows = rows.where("name", "ilike", pattern);
   if (!mediaBuyStatuses) return rows;
   return rows.where(({ exists, selectFrom }) =>
     exists(

@@ -124,7 +124,8 @@ export async function replaceOfferings(
       on conflict (customer_id, catalog_id, offering_id) do update set
         title = excluded.title, description = excluded.description, price = excluded.price, currency = excluded.currency,
         landing_url = excluded.landing_url, item = excluded.item, archived_at = null,
-        updated_at = excluded.updated_at`.execute(db);
+        updated_at = excluded.updated_at
+      returning true`.execute(db);
   }
   await sql`
     update offerings set archived_at = ${at}, updated_at = ${at}

@@ -1,7 +1,6 @@
-import { timingSafeEqual } from "node:crypto";
 import { after, DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
-import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
+import { hashSecret, isSameSecret, type Vault } from "../../../ground/vault/index.ts";
 
 /** Sellers fetch creatives until the flight is over, and check them for a while afterwards. */
 const AFTER_FLIGHT_MS = 90 * DAY_MS;
@@ -35,8 +34,7 @@ export interface LinkTerms {
 
 export function isAssetLink(assetId: string, { expires, signature }: LinkTerms, vault: Vault, wall: Date): boolean {
   if (typeof expires !== "string" || typeof signature !== "string" || !/^\d{1,12}$/.test(expires)) return false;
-  const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(assetId, expires, vault))];
-  return given.length === right.length && timingSafeEqual(given, right) && Number(expires) * SECOND_MS > wall.getTime();
+  return isSameSecret(signature, signatureOf(assetId, expires, vault)) && Number(expires) * SECOND_MS > wall.getTime();
 }
 
 function signatureOf(assetId: string, expires: string, vault: Vault): string {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../../ground/db/index.ts";
+import { type Db, preparedQuery } from "../../../ground/db/index.ts";
 import type { FormatId, FormatOption } from "../../../ground/seller-agent/index.ts";
 import { templateOf } from "../templates/template.ts";
 import type { Demand, Supply } from "./coverage.ts";
@@ -19,7 +19,24 @@ export async function listDemands(
   customerId: number,
   campaignIds: readonly string[],
 ): Promise<readonly ProductDemand[]> {
-  const { rows } = await sql<DemandRow>`
+  const rows = await demands(db, { customerId, campaignIds });
+  return rows.map((row) => ({
+    campaignId: row.campaign_id,
+    salesAgentId: row.sales_agent_id,
+    productId: row.product_id,
+    formatIds: row.format_ids ?? [],
+    formatOptions: row.format_options ?? [],
+  }));
+}
+
+interface OfCampaigns {
+  readonly customerId: number;
+  readonly campaignIds: readonly string[];
+}
+
+const demands = preparedQuery((db, { customerId, campaignIds }: OfCampaigns) => ({
+  compile: () =>
+    sql<DemandRow>`
     select distinct on (campaigns.campaign_id, selections.sales_agent_id, selections.product_id)
       campaigns.campaign_id, selections.sales_agent_id, selections.product_id,
       selections.product -> 'formatIds' as format_ids, selections.product -> 'formatOptions' as format_options
@@ -37,17 +54,10 @@ export async function listDemands(
           and media_buys.sales_agent_id = selections.sales_agent_id and packages.product_id = selections.product_id
           and media_buys.status not in ('COMPLETED', 'CANCELED', 'FAILED', 'REJECTED', 'ARCHIVED')
         limit 1))
-    order by campaigns.campaign_id, selections.sales_agent_id, selections.product_id, selections.selected_at desc`.execute(
-    db,
-  );
-  return rows.map((row) => ({
-    campaignId: row.campaign_id,
-    salesAgentId: row.sales_agent_id,
-    productId: row.product_id,
-    formatIds: row.format_ids ?? [],
-    formatOptions: row.format_options ?? [],
-  }));
-}
+    order by campaigns.campaign_id, selections.sales_agent_id, selections.product_id, selections.selected_at desc`.compile(
+      db,
+    ),
+}));
 
 interface DemandRow {
   readonly campaign_id: string;
@@ -58,13 +68,7 @@ interface DemandRow {
 }
 
 export async function listSupplies(db: Db, customerId: number, campaignIds: readonly string[]): Promise<Supply[]> {
-  const rows = await db
-    .selectFrom("creatives")
-    .select(["campaign_id", "format_id", "format_kind", "target_format_ids", "template_id"])
-    .where("customer_id", "=", customerId)
-    .where("campaign_id", "=", sql<string>`any(${campaignIds})`)
-    .where("deleted_at", "is", null)
-    .execute();
+  const rows = await supplies(db, { customerId, campaignIds });
   return rows.map(({ campaign_id, format_id, format_kind, target_format_ids, template_id }) => {
     const own = format_id as FormatId | null;
     const others = target_format_ids as unknown as FormatId[];
@@ -75,3 +79,12 @@ export async function listSupplies(db: Db, customerId: number, campaignIds: read
     };
   });
 }
+
+const supplies = preparedQuery((db, { customerId, campaignIds }: OfCampaigns) =>
+  db
+    .selectFrom("creatives")
+    .select(["campaign_id", "format_id", "format_kind", "target_format_ids", "template_id"])
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", sql<string>`any(${campaignIds})`)
+    .where("deleted_at", "is", null),
+);

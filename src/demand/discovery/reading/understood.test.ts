@@ -161,3 +161,19 @@ test("refinements add up: a drop, a price, and likeness to what was shown", asyn
   expect((await refine("more like the fifth")).data.refinementApplied).toMatchObject([{ status: "unable" }]);
   expect(ranked(await discover({ discoveryId }))).not.toContain("parliament");
 });
+
+test("what a buyer has no account for is shown, says what to do, and stands below what can be bought", async () => {
+  const barred =
+    "no account at Adsville is mapped to this advertiser: POST /storefront-connections/7/accounts/1/advertiser";
+  const hike = { name: "Trails", description: "Hiking and trekking.", channels: ["display"] };
+  market.open(
+    seller("Adsville", 1, () => ({ products: [product("platform", { ...hike, barred })] })),
+    seller("Outdoors", 2, () => ({ products: [product("direct", hike)] })),
+  );
+  const found = await discover({ brief: "hiking" });
+  expect(ranked(found)).toEqual(["direct", "platform"]);
+  const shown = found.data.productGroups.flatMap(({ products }: { products: object[] }) => products);
+  expect(shown).toContainEqual(
+    expect.objectContaining({ productId: "platform", availability: { canBuy: false, message: barred } }),
+  );
+});

@@ -32,6 +32,7 @@ export async function addWaiting(db: Db, customerId: number, model: string, text
     select ${customerId}, ${model}, version, words, ${at}
     from unnest(${texts.map(({ version }) => version)}::text[], ${texts.map(({ words }) => words)}::text[]) texts (version, words)
     on conflict do nothing
+    returning true
   `.execute(db);
   return Number(numAffectedRows);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
+import { withoutArticle } from "../stems/stem-arabic.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
@@ -142,10 +143,11 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
   const parts = new Set<string>();
   for (const { line, said, hinted } of meanings) {
     for (const { text, isHint } of line.wordsIn(language)) {
-      const { written, stem } =
+      const { written, bare, stem } =
         language === "ja" ? japaneseOf(text) : spellingsOf(text, language, { kind: line.kind, isHint }, singles);
       for (const one of isHint ? hinted : said) {
         note(written, one, senses);
+        if (bare !== undefined && bare !== written) note(bare, one, senses);
         if (stem !== undefined) note(stem, one, stems);
       }
     }
@@ -174,6 +176,8 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
 
 interface Spellings {
   readonly written: string;
+  /** Without Arabic articles. */
+  readonly bare?: string;
   /** Undefined if the word is only known by its exact spelling. */
   readonly stem?: string;
 }
@@ -214,11 +218,14 @@ function spellingsOf(
   // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;
-  if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return { written };
+  // `الإيطالي` is what is Italian, `بالإيطالية` the language.
+  const isRigid = kind === "scope" || kind === "money" || (kind === "language" && language === "ar");
+  if (isName && (isRigid || !BENDING.includes(language))) return { written };
   const stems = tokens.map((token) => stemOf(token.text, language));
   const isTelling =
     tokens.every((token, index) => isLongEnough(token.plain, stems[index] ?? "")) &&
     // French `danse` has the stem `dans`.
     !(tokens.length === 1 && STOP_WORDS.get(language)?.has(stems[0] ?? ""));
-  return isTelling ? { written, stem: stems.join(" ") } : { written };
+  const bare = language === "ar" && !isName ? tokens.map(({ plain }) => withoutArticle(plain)).join(" ") : written;
+  return isTelling ? { written, bare, stem: stems.join(" ") } : { written, bare };
 }

@@ -1,22 +1,28 @@
 import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
 const LIST_GAP = 6;
+/** The maximum number of words between a thing and what is said of it, if they are all little. */
+const MOST_LITTLE = 5;
 const SENTENCE = /[.!?…\n。؟！？]/;
 
 interface Before {
-  readonly isLast: boolean;
+  readonly text: string;
+  readonly tokens: readonly Token[];
   readonly content: readonly Mention[];
+  readonly scope: readonly Mention[];
   readonly stances: Map<Mention, Stance>;
 }
 
-/** Applies a scope word to the mentions before it. */
-export function meetBehind(text: string, little: Mention, before: Before): void {
-  negateBefore(text, little, before);
-  if (has(little, "scope", "dismissal")) dismissLast(text, little, before.content, before.stances);
-  if (has(little, "scope", "posthedge") || (before.isLast && has(little, "scope", "hedge")))
-    hedgeBefore(text, little, before);
+/** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
+export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
+  const isNegating = has(little, "scope", "postnegator") || (isLast && has(little, "scope", "negator"));
+  if (isNegating) negateBefore(little, isLast, before);
+  else if (has(little, "scope", "exclusive")) setApart(little, before);
+  if (has(little, "scope", "dismissal")) dismissLast(little, before);
+  if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 
 /** "Austria preferred" applies to the mention right before it, not to what follows. */
@@ -30,53 +36,69 @@ function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
   return edge - end <= LIST_GAP && !SENTENCE.test(text.slice(end, edge));
 }
 
-/** "Posters would be great": a request, and so is the list that it ends. */
-function hedgeBefore(text: string, little: Mention, { content, stances }: Before): void {
-  let edge = little.start;
-  let nearest: Mention | undefined;
+/** The mention right before a scope word, and the list that it ends, the nearest first. */
+function listBefore({ start }: Mention, { text, content, scope }: Before): Mention[] {
+  const list: Mention[] = [];
+  let edge = start;
   for (const mention of content.toReversed()) {
-    if (mention.start >= little.start) continue;
-    if (!isRightBefore(text, mention, edge) || !isListed(mention, nearest, text.slice(mention.end, edge))) break;
-    nearest = mention;
+    if (mention.start >= start) continue;
+    if (!isRightBefore(text, mention, edge)) break;
+    const [nearest] = list.slice(-1);
+    const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
+    if (isParted || !isListed(mention, nearest, text.slice(mention.end, edge))) break;
+    list.push(mention);
     edge = mention.start;
+  }
+  return list;
+}
+
+const PARTING = ["exclusive", "negator", "postnegator", "affirmer", "contrast"] as const;
+
+/** 「大阪だけ、京都はなし」: what has a word of its own is in no list with the next. */
+function isParting(one: Mention): boolean {
+  return PARTING.some((id) => has(one, "scope", id));
+}
+
+/** "Posters would be great": a request, and so is the list that it ends. */
+function hedgeBefore(little: Mention, before: Before): void {
+  const { stances } = before;
+  for (const mention of listBefore(little, before)) {
     const stance = stances.get(mention);
     if (stance && !stance.negated) stances.set(mention, { ...stance, hedged: true });
   }
 }
 
 /** "Politics excluded", 「政治以外」: excludes what directly precedes, and the list that it ends. */
-function negateBefore(text: string, little: Mention, { isLast: ends, content, stances }: Before): void {
-  const isBehind = has(little, "scope", "postnegator") || (ends && has(little, "scope", "negator"));
-  if (!isBehind && !has(little, "scope", "exclusive")) return;
-  let edge = little.start;
-  let nearest: Mention | undefined;
-  for (const mention of content.toReversed()) {
-    if (mention.start >= little.start) continue;
-    if (
-      edge - mention.end > LIST_GAP ||
-      SENTENCE.test(text.slice(mention.end, edge)) ||
-      !isListed(mention, nearest, text.slice(mention.end, edge))
-    )
-      break;
-    nearest = mention;
-    if (isBehind) stances.set(mention, { negated: true, hedged: false, exclusive: false });
-    else if (edge === little.start && !stances.get(mention)?.negated)
-      stances.set(mention, { negated: false, hedged: false, exclusive: true });
-    if (!isBehind) break;
-    edge = mention.start;
+function negateBefore(little: Mention, isLast: boolean, before: Before): void {
+  const list = listBefore(little, before);
+  const last = list.length === 0 && isLast ? beyondLittle(little, before) : undefined;
+  for (const mention of last ? [last] : list)
+    before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
+}
+
+/** "Podcasts only." */
+function setApart(little: Mention, before: Before): void {
+  const last = before.content.findLast(({ start }) => start < little.start);
+  if (!last || !isRightBefore(before.text, last, little.start) || before.stances.get(last)?.negated) return;
+  before.stances.set(last, { negated: false, hedged: false, exclusive: true });
+}
+
+/** "Betting, on the other hand, is taboo": only words that carry nothing stand between. */
+function beyondLittle(little: Mention, { tokens, content, scope }: Before): Mention | undefined {
+  const last = content.findLast(({ to }) => to <= little.from);
+  if (!last || little.from - last.to > MOST_LITTLE) return undefined;
+  for (let at = last.to; at < little.from; at++) {
+    const isAside = scope.some((one) => has(one, "scope", "aside") && one.from <= at && at < one.to);
+    if (!isAside && !/^[,،、]$/.test(tokens[at]?.text ?? "")) return undefined;
   }
+  return last;
 }
 
 /** What is dismissed is at most this many characters before. */
 const DISMISSED = 60;
 
 /** "Email we do ourselves: leave it out": excludes what the sentence mentioned last. */
-function dismissLast(
-  text: string,
-  { start }: Mention,
-  content: readonly Mention[],
-  stances: Map<Mention, Stance>,
-): void {
+function dismissLast({ start }: Mention, { text, content, stances }: Before): void {
   const last = content.findLast(({ end }) => end <= start);
   if (!last || start - last.end > DISMISSED || SENTENCE.test(text.slice(last.end, start))) return;
   stances.set(last, { negated: true, hedged: false, exclusive: false });
@@ -85,5 +107,5 @@ function dismissLast(
 /** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */
 function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
   if (!nearest) return true;
-  return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]/.test(between);
+  return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]|\p{Script=Han}.*、/u.test(between);
 }

@@ -1,6 +1,7 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
+import { continuesList, isPlace, type Page } from "./lists.ts";
 import type { Stance } from "./stance.ts";
 
 /** A negation extends over at most this many tokens. */
@@ -9,15 +10,7 @@ const REACH = 12;
 const CLOSE = 4;
 /** A negator this many tokens after an affirmation does not cancel it. */
 const AFFIRMED = 3;
-/** What follows a comma belongs to the list before it if it is at most this short. */
-const LONGEST_ITEM = 3;
-/** And its last item if it is at most this long. */
-const LONGEST_CLAUSE = 9;
-/** Where a list ends. */
-const ENDS = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"] as const;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
-/** The maximum length of a parenthesis within a list, in tokens. */
-const LONGEST_PARENTHESIS = 6;
 
 interface State {
   negating: boolean;
@@ -25,9 +18,15 @@ interface State {
   exclusiveUntil: number;
   /** The negator says where: "outside Mexico". */
   isOutside: boolean;
+  /** The negator says what is missing: "without". */
+  isWithout: boolean;
   /** What has been negated since the negator. */
   taken: Mention[];
   since: number;
+  /** The token behind the negator. */
+  opensAt: number;
+  /** The negator follows a mention at once: "radio no". */
+  isAfterMention: boolean;
   affirmedUntil: number;
 }
 
@@ -43,23 +42,31 @@ export function polarityOf(text: string, tokens: readonly Token[], { content, sc
   const refusedAt = new Set<number>();
   const stances = new Map<Mention, Stance>();
   const contentAt = Map.groupBy(content, ({ from }) => from);
-  const scopeAt = Map.groupBy(scope, ({ from }) => from);
+  const page: Page = {
+    tokens,
+    contentAt,
+    contentUntil: new Set(content.map(({ to }) => to)),
+    scopeAt: Map.groupBy(scope, ({ from }) => from),
+  };
   const state: State = {
     negating: false,
     isOutside: false,
+    isWithout: false,
     hedging: false,
     exclusiveUntil: -1,
     taken: [],
     since: 0,
+    opensAt: -1,
+    isAfterMention: false,
     affirmedUntil: -1,
   };
   tokens.forEach((token, index) => {
-    if (token.kind === "break") return meetBreak(state, token, index, tokens, contentAt, scopeAt);
-    if (state.negating && ++state.since > REACH) stop(state);
+    if (token.kind === "break") return meetBreak(state, index, page);
+    if (state.negating && (state.since++, index - state.opensAt >= REACH)) stop(state);
     const said = contentAt.get(index) ?? [];
-    if (token.kind !== "japanese") {
-      for (const little of scopeAt.get(index) ?? [])
-        if (!isInside(little, said, content)) heed(little, state, stances, isHedgingBack(text, little, content));
+    if (token.kind !== "japanese" || isHeading(index, page)) {
+      for (const little of page.scopeAt.get(index) ?? [])
+        if (!isInside(little, said, content)) heed(little, state, stances, page, isHedgingBack(text, little, content));
     }
     if (state.negating && state.since > 0 && state.since <= CLOSE) refusedAt.add(index);
     for (const mention of said) {
@@ -71,7 +78,8 @@ export function polarityOf(text: string, tokens: readonly Token[], { content, sc
       if (state.negating) state.taken.push(mention);
     }
   });
-  for (const little of scope) meetBehind(text, little, { isLast: isLast(little, tokens), content, stances });
+  const before = { text, tokens, content, scope, stances };
+  for (const little of scope) meetBehind(little, isLast(little, tokens), before);
   return { stances, refusedAt };
 }
 
@@ -84,11 +92,12 @@ function isInside(little: Mention, here: readonly Mention[], content: readonly M
 function stop(state: State): void {
   state.negating = false;
   state.isOutside = false;
+  state.isWithout = false;
   state.taken = [];
   state.since = 0;
 }
 
-function heed(little: Mention, state: State, stances: Map<Mention, Stance>, isHedged: boolean): void {
+function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page: Page, isHedged: boolean): void {
   const is = (id: string) => has(little, "scope", id);
   if (is("affirmer")) {
     stop(state);
@@ -96,38 +105,69 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, isHe
     return;
   }
   if (is("hedge") || (is("posthedge") && !isHedged)) state.hedging = true;
-  // "No day passes without running": the negator belongs to what affirms.
-  if (is("negator") && little.from <= state.affirmedUntil) {
-    state.affirmedUntil = -1;
-    return;
-  }
-  if (is("negator")) {
-    // "No day without running": the one undoes the other.
-    const undoes = state.negating && state.taken.length === 0 && state.since > 1;
-    if (state.isOutside && state.taken.length > 0 && state.taken.every(isPlace)) return keepInside(state, stances);
-    stop(state);
-    if (undoes) return;
-    state.negating = true;
-    state.isOutside = is("outside");
-    return;
-  }
+  if (isNegator(little, page)) return negate(little, state, stances, page);
   if (state.negating && state.taken.length > 0) {
-    if (is("about")) return giveBack(state, stances);
+    if (is("about") && state.taken[0]?.to === little.from) return giveBack(state, stances);
     // "Outside Spain we do not": what follows decides what is meant.
     if (is("contrast") || (is("closer") && !state.isOutside)) stop(state);
   }
   if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + 4;
 }
 
-const PLACES = ["country", "region", "city"] as const;
+const NEGATORS = ["negator", "outside", "none"] as const;
 
-function isPlace(mention: Mention): boolean {
-  return PLACES.some((kind) => has(mention, kind));
+/** A word of Japanese that is all of its line's title: 「除外：武器」. */
+function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
+  const token = tokens[index];
+  const isWhole = (scopeAt.get(index) ?? []).some(({ start, end }) => start === token?.start && end === token.end);
+  return isWhole && tokens[index + 1]?.text === ":";
+}
+
+/** "Less than 10" compares, `ex` refuses places only, and "excluded:" refuses what follows. */
+function isNegator(little: Mention, { tokens, contentAt, contentUntil }: Page): boolean {
+  const next = tokens[little.to];
+  if (has(little, "scope", "but-place") && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
+  if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
+  if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
+  return next?.kind !== "number" && next?.kind !== "sign";
+}
+
+function negate(little: Mention, state: State, stances: Map<Mention, Stance>, page: Page): void {
+  // "No day passes without running": the negator belongs to what affirms.
+  if (little.from <= state.affirmedUntil) {
+    state.affirmedUntil = -1;
+    return;
+  }
+  const isOutside = has(little, "scope", "outside");
+  const isAllPlaces = state.taken.length > 0 && state.taken.every(isPlace);
+  // "Outside Argentina and without podcasts" refuses both.
+  if (state.isOutside && isAllPlaces && !has(little, "scope", "without")) return keep(state, stances, true);
+  // "Without football no campaign", "no posters outside Hamburg": what the first one took is wanted.
+  if (state.negating && !isAllPlaces && state.taken.length > 0) {
+    if (isOutside) return keep(state, stances, false);
+    if (state.isWithout && (has(little, "scope", "none") || !isObjectAhead(little, page)))
+      return keep(state, stances, false);
+  }
+  // "No day without running": the one undoes the other.
+  const undoes = state.negating && state.taken.length === 0 && state.since > 1 && !has(little, "scope", "nor");
+  stop(state);
+  if (undoes) return;
+  state.negating = true;
+  state.opensAt = little.to;
+  state.isAfterMention = page.contentUntil.has(little.from);
+  state.isOutside = isOutside;
+  state.isWithout = has(little, "scope", "without");
+}
+
+/** Whether anything is mentioned between a word and the end of its clause. */
+function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {
+  for (let at = to; at < tokens.length && tokens[at]?.kind !== "break"; at++) if (contentAt.has(at)) return true;
+  return false;
 }
 
 /** "Outside Mexico we do not advertise": this means Mexico, and nothing else. */
-function keepInside(state: State, stances: Map<Mention, Stance>): void {
-  for (const place of state.taken) stances.set(place, { negated: false, hedged: false, exclusive: true });
+function keep(state: State, stances: Map<Mention, Stance>, exclusive: boolean): void {
+  for (const taken of state.taken) stances.set(taken, { negated: false, hedged: false, exclusive });
   stop(state);
 }
 
@@ -139,93 +179,18 @@ function giveBack(state: State, stances: Map<Mention, Stance>): void {
   state.taken = [];
 }
 
-function meetBreak(
-  state: State,
-  token: Token,
-  index: number,
-  tokens: readonly Token[],
-  contentAt: ReadonlyMap<number, readonly Mention[]>,
-  scopeAt: ReadonlyMap<number, readonly Mention[]>,
-): void {
-  if (FULL_STOP.test(token.text)) {
+function meetBreak(state: State, index: number, page: Page): void {
+  state.affirmedUntil = -1;
+  const text = page.tokens[index]?.text ?? "";
+  // "Avoid: gambling, politics", but "no, thanks".
+  const isAtOnce = state.negating && index === state.opensAt;
+  if (isAtOnce && text === ":" && !state.isAfterMention) return;
+  if (FULL_STOP.test(text)) {
     state.hedging = false;
     return stop(state);
   }
-  if (!state.negating || isParenthesis(index, tokens)) return;
-  // A list continues as long as its items are short and are only items.
-  let [words, mentioned] = [0, false];
-  for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
-    words++;
-    const little = scopeAt.get(at) ?? [];
-    // "No weapons, horror nor betting": another negator continues the list.
-    if (little.some((one) => has(one, "scope", "negator")) && isLike(itemBehind(index, contentAt), state)) return;
-    if (contentAt.has(at)) mentioned = true;
-    if (little.some((one) => ENDS.some((id) => has(one, "scope", id)))) return stop(state);
-    if (words > LONGEST_CLAUSE) return stop(state);
-  }
-  if (isAnotherMatter(itemBehind(index, contentAt), state)) return stop(state);
-  const isItem = mentioned && words <= LONGEST_ITEM + (contentAt.get(index + 1) ? 2 : 0);
-  if (!isItem && !endsList(state, index, tokens, contentAt)) stop(state);
-}
-
-/** "No radio, in Belgium", "except Qatar, podcasts": where and in what language is no item of a list of what is refused, nor the other way round. */
-function isAnotherMatter(item: Mention | undefined, { taken }: Pick<State, "taken">): boolean {
-  const last = taken.at(-1);
-  if (!item || !last) return false;
-  const matters = mattersOf(last);
-  return !mattersOf(item).some((matter) => matters.includes(matter));
-}
-
-function mattersOf({ senses }: Mention): string[] {
-  return senses.map(({ kind }) =>
-    kind === "language" ? kind : (PLACES as readonly string[]).includes(kind) ? "place" : "rest",
-  );
-}
-
-/** The last item of a list may be long: "horror, true crime and anything with guns". */
-function endsList(
-  { taken }: Pick<State, "taken">,
-  index: number,
-  tokens: readonly Token[],
-  contentAt: ReadonlyMap<number, readonly Mention[]>,
-): boolean {
-  const item = itemBehind(index, contentAt);
-  return isLike(item, { taken }) && ANDS.has(tokens[item?.to ?? 0]?.plain ?? "");
-}
-
-/** Only articles may precede an item: `à l'horreur`. */
-function itemBehind(index: number, contentAt: ReadonlyMap<number, readonly Mention[]>): Mention | undefined {
-  return [1, 2, 3].flatMap((step) => contentAt.get(index + step) ?? [])[0];
-}
-
-/** Items of a list are of one kind. */
-function isLike(item: Mention | undefined, { taken }: Pick<State, "taken">): boolean {
-  const kind = taken.at(-1)?.senses[0]?.kind;
-  return item !== undefined && item.senses[0]?.kind === kind;
-}
-
-const ANDS: ReadonlySet<string> = new Set([
-  "and",
-  "or",
-  "und",
-  "oder",
-  "et",
-  "ou",
-  "y",
-  "e",
-  "o",
-  "en",
-  "of",
-  "i",
-  "lub",
-  "oraz",
-]);
-
-/** "No television (of any sort), cinema or radio": the list continues after the parenthesis. */
-function isParenthesis(index: number, tokens: readonly Token[]): boolean {
-  if (!tokens[index]?.text.includes("(")) return false;
-  const next = tokens.slice(index + 1, index + 2 + LONGEST_PARENTHESIS).find(({ kind }) => kind === "break");
-  return next?.text.startsWith(")") ?? false;
+  if (!state.negating) return;
+  if (isAtOnce || !continuesList(index, state.taken, page)) stop(state);
 }
 
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */

@@ -9,3 +9,11 @@ const SUFFIX = /(?<=\p{L}{3})(?:ها|ان|ات|ون|ين|يه|ية|هم|نا|[ه
 export function stemArabic(word: string): string {
   return word.replace(PREFIX, "").replace(SUFFIX, "");
 }
+
+/** The article, and what is joined to it. */
+const ARTICLE = /^[وف]?(?:بال|كال|لل|ال)(?=\p{L}{3})/u;
+
+/** A word without its article, whose ending says which of several words it is: `العافية`, `للعافية`. */
+export function withoutArticle(word: string): string {
+  return word.replace(ARTICLE, "");
+}

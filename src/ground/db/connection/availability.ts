@@ -99,10 +99,11 @@ const SAYING = {
 /** The same error explained for callers, if the database is unavailable or full; undefined for any other. */
 export function awayOf(error: unknown): DatabaseAway | undefined {
   if (error instanceof DatabaseAway) return error;
-  const { code = "", message = "" } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  const { code = "", message = "", syscall } = (error ?? {}) as Readonly<Record<string, unknown>>;
   if (FULL.has(String(code))) return new DatabaseAway("full", error);
   const gone = GONE.has(String(code)) || String(code).startsWith("08") || GONE_WORDS.test(String(message));
-  return gone ? new DatabaseAway("unreachable", error) : undefined;
+  const hasNoSocket = syscall === "connect" && GONE_SOCKET.has(String(code));
+  return gone || hasNoSocket ? new DatabaseAway("unreachable", error) : undefined;
 }
 
 /** PostgreSQL's SQLSTATE for a disk without room (appendix A, class 53). */
@@ -123,6 +124,9 @@ const GONE: ReadonlySet<string> = new Set([
   "ENOTFOUND",
   "EAI_AGAIN",
 ]);
+
+/** A Unix socket whose server has ended, or that has too many waiting; a file may be missing as well, and nothing is away then. */
+const GONE_SOCKET: ReadonlySet<string> = new Set(["ENOENT", "EAGAIN"]);
 
 /** What `pg` throws without a code, when a connection is lost. */
 const GONE_WORDS =

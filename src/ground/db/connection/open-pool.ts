@@ -1,4 +1,5 @@
 import pg from "pg";
+import { instantIn } from "./instant.ts";
 import { PoolClient } from "./pool-client.ts";
 import { sessionOptions, type Topology } from "./session.ts";
 
@@ -14,7 +15,8 @@ export function openPool(url: string, size: number, topology: Topology): pg.Pool
   });
 }
 
-const { INT8, DATE } = pg.types.builtins;
+const { INT8, DATE, TIMESTAMPTZ } = pg.types.builtins;
+const otherInstant: (text: string) => unknown = pg.types.getTypeParser(TIMESTAMPTZ);
 const INT8_LIST = 1016;
 
 /** bigint as a number (our ids and counts stay below 2^53), a date as its `YYYY-MM-DD`; numeric stays exact text. */
@@ -22,6 +24,7 @@ const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
   [INT8, Number],
   [INT8_LIST, (text) => text.slice(1, -1).split(",").filter(Boolean).map(Number)],
   [DATE, (text) => text],
+  [TIMESTAMPTZ, (text) => instantIn(text) ?? otherInstant(text)],
 ]);
 
 const parserOf: pg.CustomTypesConfig["getTypeParser"] = (oid, format) =>

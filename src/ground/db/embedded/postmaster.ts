@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Account } from "./account.ts";
 import type { PostgresBinaries } from "./binaries.ts";
 import type { Cluster } from "./cluster.ts";
+import { socketFolderIn, socketName } from "./socket-folder.ts";
 
 /** A cluster, and what runs a server on it. */
 export interface Place {
@@ -19,6 +20,8 @@ export interface Place {
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
+  /** The folder of its socket; null if it has none. */
+  readonly socketFolder: string | null;
   /** It was told to stop, and accepts no new connections; existing ones may continue as long as they like. */
   readonly stopping: boolean;
 }
@@ -26,8 +29,6 @@ export interface Postmaster {
 /** Sized for a small machine shared with Node.js; durability is PostgreSQL's own default. */
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
-  // A socket's path may have some 107 bytes, and a data folder's often has more; loopback and a password work everywhere.
-  unix_socket_directories: "",
   max_connections: "100",
   shared_buffers: "64MB",
   max_wal_size: "512MB",
@@ -42,10 +43,11 @@ export async function findPostmaster({ folder }: Cluster): Promise<Postmaster | 
   const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return null;
-  if (!(await isElsewhere(pid, folder))) return { pid, port, stopping: lines[7]?.trim() === "stopping" };
+  if (!(await isElsewhere(pid, folder)))
+    return { pid, port, socketFolder: lines[4]?.trim() || null, stopping: lines[7]?.trim() === "stopping" };
   // A restarted container reuses process ids, so a dead server's id soon belongs to another program. PostgreSQL would
   // take that for a running server and refuse to start.
-  await rm(file, { force: true });
+  for (const left of [file, join(folder, `${socketName(port)}.lock`)]) await rm(left, { force: true });
   return null;
 }
 
@@ -63,7 +65,11 @@ export async function launchPostmaster(
   { cluster, account, binaries: { postgres } }: Place,
   port?: number,
 ): Promise<Launch> {
-  const settings = { ...SETTINGS, port: String(port ?? (await freePort())) };
+  const settings = {
+    ...SETTINGS,
+    unix_socket_directories: socketFolderIn(cluster.folder),
+    port: String(port ?? (await freePort())),
+  };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command = postgres, ...args] = [...account.prefix, postgres, "-D", cluster.folder, ...flags];
   const logFile = join(cluster.folder, "..", "postgres.log");

@@ -103,9 +103,12 @@ test("a lock file left by a crashed machine does not keep the server from starti
   await (await startEmbedded({ folder, log })).stop();
   const stale = [process.pid, join(folder, "postgres"), 0, 1, "", "127.0.0.1", "", "ready"].join("\n");
   await writeFile(join(folder, "postgres", "postmaster.pid"), stale);
+  const lock = join(folder, "postgres", ".s.PGSQL.1.lock");
+  await writeFile(lock, String(process.pid));
 
   const server = await startEmbedded({ folder, log });
   expect(server.adopted).toBe(false);
+  expect(existsSync(lock)).toBe(false);
   await server.stop();
 });
 

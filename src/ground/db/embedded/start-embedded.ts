@@ -94,8 +94,9 @@ async function reach(place: Place, port?: number, onLaunch = () => {}): Promise<
   );
 }
 
-function urlOf({ port }: Pick<Postmaster, "port">, { password }: Cluster): string {
-  return `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres?sslmode=disable`;
+function urlOf({ port, socketFolder }: Postmaster, { password }: Cluster): string {
+  const host = socketFolder === null ? "127.0.0.1" : encodeURIComponent(socketFolder);
+  return `postgres://${ADMIN}:${password}@${host}:${port}/postgres?sslmode=disable`;
 }
 
 /** Every process that may read the cluster's folder derives the same one. */

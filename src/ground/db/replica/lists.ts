@@ -1,7 +1,8 @@
 import type { Log } from "../../kernel/log.ts";
+import type { Statements } from "../builder.ts";
 import { awayOf } from "../connection/index.ts";
 import type { Db, InstallationDb, Scope } from "../db.ts";
-import { type Open, type Reader, readsBy, type Statements } from "../transaction.ts";
+import { type Open, type Reader, readsBy } from "../transaction.ts";
 import { openCircuit } from "./circuit.ts";
 import type { LogPosition } from "./lag.ts";
 import { openLastWrites } from "./last-writes.ts";

@@ -22,7 +22,7 @@ function candidatesAt(command: Command, asked: Option | undefined, begun: string
       .map(({ long, description }) => ({ word: long ?? "", about: description }));
   return command.commands
     .filter((one) => !one.name().startsWith("__"))
-    .map((one) => ({ word: one.name(), about: one.summary() }));
+    .map((one) => ({ word: one.name(), about: one.summary() || one.description() }));
 }
 
 function optionOf(command: Command, word: string | undefined): Option | undefined {

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
+import { isSameSecret } from "../../../ground/vault/index.ts";
 
 /** What an entry's hash covers, in addition to the previous hash. */
 export interface Sealed {
@@ -136,7 +137,7 @@ export function follow(chain: Chain, from: Followed, links: readonly Link[]): Fo
 }
 
 function holds(chain: Chain, at: Followed, link: Link): boolean {
-  if (link.redaction) return isSame(link.redaction, redactionOf(chain, at, link));
+  if (link.redaction) return isSameSecret(link.redaction, redactionOf(chain, at, link));
   const { hash } = at.sequence < chain.plainUntil ? plainLink(at, link.sealed) : nextLink(chain, at, link.sealed);
   return link.hash === hash;
 }
@@ -155,10 +156,6 @@ export function redactionOf(
     .digest("hex");
 }
 
-function isSame(given: string, right: string): boolean {
-  return given.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right));
-}
-
 function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string } {
   return {
     hash: createHash("sha256")
@@ -175,6 +172,5 @@ export function macOf({ customerId, key, plainUntil }: Chain, { sequence, hash }
 }
 
 export function holdsMac(chain: Chain, head: Followed, mac: string | null): boolean {
-  const [given, own] = [Buffer.from(mac ?? ""), Buffer.from(macOf(chain, head))];
-  return given.length === own.length && timingSafeEqual(given, own);
+  return isSameSecret(mac ?? "", macOf(chain, head));
 }

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { InstallationDb } from "../../../ground/db/index.ts";
+import { isSameSecret } from "../../../ground/vault/index.ts";
 import { findHashesOfAllCustomers, listHeadsOfAllCustomers } from "../chain/store.ts";
 
 /**
@@ -45,7 +46,8 @@ export async function disagreementsOfInstallation(
   checkpoint: Checkpoint,
 ): Promise<string[]> {
   const { at, heads, mac } = checkpoint;
-  if (!same(mac, signatureOf(key, checkpoint))) return [`the checkpoint of ${at} was not signed by this installation`];
+  if (!isSameSecret(mac, signatureOf(key, checkpoint)))
+    return [`the checkpoint of ${at} was not signed by this installation`];
   const places = heads
     .map(([customerId, sequence]) => ({ customerId, sequence }))
     .filter(({ sequence }) => sequence > 0);
@@ -61,9 +63,4 @@ function signatureOf(key: Uint8Array, { at, heads }: Pick<Checkpoint, "at" | "he
   return createHmac("sha256", key)
     .update(JSON.stringify(["checkpoint", at, heads]))
     .digest("hex");
-}
-
-function same(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -1,7 +1,6 @@
-import { timingSafeEqual } from "node:crypto";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { Random } from "../../../ground/kernel/random.ts";
-import { hashSecret, hashToken, newToken, type Vault } from "../../../ground/vault/index.ts";
+import { hashSecret, hashToken, isSameSecret, newToken, type Vault } from "../../../ground/vault/index.ts";
 
 /** What a challenge is for, and whose browser it was made for. */
 export interface Purpose {
@@ -32,8 +31,7 @@ export function readChallenge(
   const [until = "", token = "", signature = ""] = text.split(".", 3);
   const expiresAt = new Date(Number.parseInt(until, 36));
   if (!(expiresAt > wall)) return undefined;
-  const [given, ours] = [Buffer.from(signature), Buffer.from(signatureOf(vault, purpose, until, token))];
-  const isOurs = given.length === ours.length && timingSafeEqual(given, ours);
+  const isOurs = isSameSecret(signature, signatureOf(vault, purpose, until, token));
   return isOurs ? { hash: hashToken(`${until}.${token}`), expiresAt } : undefined;
 }
 

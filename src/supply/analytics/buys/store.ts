@@ -175,7 +175,7 @@ export async function listRunsWithBuys(
   const { rows } = await sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
     select run_facts.*, (
       select jsonb_agg(b.outcome) from buy_facts b
-      where b.customer_id = run_facts.customer_id and b.run_id = run_facts.run_id) as buys
+      where b.customer_id = ${customerId} and b.run_id = run_facts.run_id) as buys
     from run_facts
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
     order by run_id for update of run_facts`.execute(db);

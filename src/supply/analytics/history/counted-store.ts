@@ -14,5 +14,6 @@ export function countingOf(shops: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`counting as (
     insert into analytics_counts as kept (customer_id, storefront_id, counted)
     select shop.*, 1 from (${shops}) shop
-    on conflict (customer_id, storefront_id) do update set counted = kept.counted + 1)`;
+    on conflict (customer_id, storefront_id) do update set counted = kept.counted + 1
+    returning true)`;
 }

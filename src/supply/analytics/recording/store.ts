@@ -38,47 +38,46 @@ export async function insertEvents(
   events: readonly Omit<OutcomeEvent, "seq">[],
   recordedAt: Date,
 ): Promise<Inserted> {
-  const { rows } = await sql<InsertedRow>`
-    with shop as (
-      select coalesce(default_currency, 'USD') as currency from storefronts
-      where customer_id = ${customerId} and storefront_id = ${storefrontId}
-    ), first as (
+  // Of one storefront each, and in one message: databases that lie on several servers do not do all of it in one statement.
+  const standing = sql`standing.customer_id = ${customerId} and standing.storefront_id = ${storefrontId}`;
+  await sendAhead(
+    db,
+    sql`
       insert into analytics_storefronts (customer_id, storefront_id, reporting_currency)
-      select ${customerId}, ${storefrontId}, currency from shop on conflict do nothing
-    ), state as (
-      select reporting_currency, due_at from analytics_storefronts
+      select customer_id, storefront_id, coalesce(default_currency, 'USD') from storefronts
       where customer_id = ${customerId} and storefront_id = ${storefrontId}
-    ), inserted as (
-      insert into outcome_events (customer_id, storefront_id, recorded_at, event_id, type, occurred_at, media_buy_id,
-        buyer_customer_id, operator_domain, brand_domain, country, product_ids, budget, budget_currency, status,
-        report_key, revision, impressions, spend, delivery_currency, counted)
-      select ${customerId}, ${storefrontId}, ${recordedAt}, told.*, coalesce((select due_at is null from state), true)
-      from jsonb_to_recordset(${storableJson(events.map(eventRow))}::jsonb) as told(
-        event_id text, type text, occurred_at timestamptz, media_buy_id text, buyer_customer_id bigint,
-        operator_domain text, brand_domain text, country text, product_ids text[], budget numeric, budget_currency text,
-        status text, report_key text, revision integer, impressions bigint, spend numeric, delivery_currency text)
-      on conflict (customer_id, event_id) do nothing
-      returning event_id, seq, counted
-    )
-    select event_id, seq, counted, coalesce((select reporting_currency from state), (select currency from shop)) as currency,
-      buy.run_id, buy.products, buy.matched_product_ids
-    from inserted left join buy_facts buy
-      on buy.customer_id = ${customerId} and buy.media_buy_id = ${events[0]?.mediaBuyId}`.execute(db);
+      on conflict do nothing returning true`,
+  );
+  const inserting = sql<{ event_id: string; seq: number; counted: boolean }>`
+    insert into outcome_events (customer_id, storefront_id, recorded_at, event_id, type, occurred_at, media_buy_id,
+      buyer_customer_id, operator_domain, brand_domain, country, product_ids, budget, budget_currency, status,
+      report_key, revision, impressions, spend, delivery_currency, counted)
+    select standing.customer_id, standing.storefront_id, ${recordedAt}::timestamptz, told.*, standing.due_at is null
+    from analytics_storefronts standing cross join jsonb_to_recordset(${storableJson(events.map(eventRow))}::jsonb) as told(
+      event_id text, type text, occurred_at timestamptz, media_buy_id text, buyer_customer_id bigint,
+      operator_domain text, brand_domain text, country text, product_ids text[], budget numeric, budget_currency text,
+      status text, report_key text, revision integer, impressions bigint, spend numeric, delivery_currency text)
+    where ${standing}
+    on conflict (customer_id, event_id) do nothing
+    returning event_id, seq, counted`;
+  const asking = sql<AttributionRow & { readonly currency: string }>`
+    select standing.reporting_currency as currency, buy.run_id, buy.products, buy.matched_product_ids
+    from analytics_storefronts standing
+    left join buy_facts buy on buy.customer_id = standing.customer_id and buy.media_buy_id = ${events[0]?.mediaBuyId}
+    where ${standing}`;
+  const [
+    { rows },
+    {
+      rows: [state],
+    },
+  ] = await Promise.all([inserting.execute(db), asking.execute(db)]);
   const seqs = new Map(rows.map(({ event_id, seq }) => [event_id, BigInt(seq)]));
   const fresh = events.flatMap((event) => {
     const seq = seqs.get(event.eventId);
     return seq === undefined ? [] : [{ ...event, seq }];
   });
-  const [one] = rows;
-  const isWaiting = one ? !one.counted : false;
-  return { fresh, isWaiting, reportingCurrency: one?.currency ?? "USD", before: attributionOf(one) };
-}
-
-interface InsertedRow extends AttributionRow {
-  readonly event_id: string;
-  readonly seq: number;
-  readonly counted: boolean;
-  readonly currency: string;
+  const isWaiting = rows.some(({ counted }) => !counted);
+  return { fresh, isWaiting, reportingCurrency: state?.currency ?? "USD", before: attributionOf(state) };
 }
 
 function eventRow(event: Omit<OutcomeEvent, "seq">) {
@@ -133,7 +132,8 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
       operator_domain, brand_domain
     from facts, jsonb_array_elements(facts.shown) one
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
-    on conflict do nothing`;
+    on conflict do nothing
+    returning true`;
   await sendAhead(db, inserting);
 }
 

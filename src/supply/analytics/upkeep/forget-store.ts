@@ -19,27 +19,36 @@ export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, 
   await sql`
     insert into analytics_storefronts as kept (customer_id, storefront_id, reporting_currency, facts_since)
     select customer_id, storefront_id, coalesce(default_currency, 'USD'), ${since}::date from storefronts
-    where (customer_id, storefront_id) in (
-      select customer_id, storefront_id from (
-        select customer_id, storefront_id from run_facts where created_at < ${since}::date limit ${MOST_AT_ONCE}) old)
+    join (
+      select distinct customer_id, storefront_id from (
+        select customer_id, storefront_id from run_facts where created_at < ${since}::date limit ${MOST_AT_ONCE}) aged
+    ) old using (customer_id, storefront_id)
     on conflict (customer_id, storefront_id) do update set facts_since = excluded.facts_since
-    where kept.due_at is null and (kept.facts_since is null or kept.facts_since < excluded.facts_since)`.execute(db);
+    where kept.due_at is null and (kept.facts_since is null or kept.facts_since < excluded.facts_since)
+    returning true`.execute(db);
   await sql`
-    with gone as (
-      delete from run_facts where ctid = any(array(
-        select r.ctid from run_facts r join analytics_storefronts a using (customer_id, storefront_id)
-        where r.created_at < ${since}::date and r.created_at < a.facts_since and a.due_at is null and r.rolled
-        limit ${MOST_AT_ONCE} for update of r skip locked))
-      returning customer_id, storefront_id
+    with old as (
+      select r.customer_id, r.run_id from run_facts r join analytics_storefronts a using (customer_id, storefront_id)
+      where r.created_at < ${since}::date and r.created_at < a.facts_since and a.due_at is null and r.rolled
+      limit ${MOST_AT_ONCE}
+    ), gone as (
+      delete from run_facts using old
+      where (run_facts.customer_id, run_facts.run_id) = (old.customer_id, old.run_id) and run_facts.rolled
+      returning run_facts.customer_id, run_facts.storefront_id
     ), ${countingOf(sql`select distinct customer_id, storefront_id from gone`)}
     select from gone limit 1`.execute(db);
   await sql`
-    delete from run_shown_products where ctid = any(array(
-      select s.ctid from run_shown_products s
+    with old as (
+      select s.customer_id, s.run_id, s.product_id from run_shown_products s
       where s.created_at < ${after(wall, -LOOKBACK_MS - LATEST_MS)} and not exists (
         select from analytics_storefronts a
         where a.customer_id = s.customer_id and a.storefront_id = s.storefront_id and a.due_at is not null)
-      limit ${MOST_AT_ONCE}))`.execute(db);
+      limit ${MOST_AT_ONCE}
+    )
+    delete from run_shown_products shown using old
+    where (shown.customer_id, shown.run_id, shown.product_id) = (old.customer_id, old.run_id, old.product_id)`.execute(
+    db,
+  );
 }
 
 /** Forgets media buys whose run is not kept any more, and to which nothing has happened since, with all their events. */

@@ -126,7 +126,8 @@ export async function showAnew(db: Db, { customerId }: Shop, runIds: readonly st
     from run_facts, jsonb_array_elements(shown) one
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
       and result_kind = 'ok' and (purpose is null or purpose = 'live')
-    on conflict do nothing`.execute(db);
+    on conflict do nothing
+    returning true`.execute(db);
 }
 
 /** Uncounted events of a few media buys, those of one buy together. */

@@ -37,37 +37,35 @@ export async function uncountSome(db: Db, shop: Shop): Promise<boolean> {
 
 async function uncountRuns(db: Db, shop: Shop, from: number): Promise<boolean> {
   const { customerId, storefrontId } = shop;
-  const { rows } = await sql`
-    with piece as (
-      select run_id from run_facts
-      where customer_id = ${customerId} and storefront_id = ${storefrontId} and run_id > ${from}
-      order by run_id limit ${RUNS_AT_ONCE}
-    ), changed as (
-      update run_facts set rolled = false, outcome = null where customer_id = ${customerId} and run_id in (select run_id from piece)
-    ), ${counting(shop)}
-    update analytics_storefronts set uncounted_to = (select max(run_id) from piece)
-    where customer_id = ${customerId} and storefront_id = ${storefrontId} and exists (select from piece)
-    returning 1`.execute(db);
-  return rows.length > 0;
+  const { rows } = await sql<{ run_id: number }>`
+    select run_id from run_facts
+    where customer_id = ${customerId} and storefront_id = ${storefrontId} and run_id > ${from}
+    order by run_id limit ${RUNS_AT_ONCE}`.execute(db);
+  const last = rows.at(-1)?.run_id;
+  if (last === undefined) return false;
+  await sql`
+    update run_facts set rolled = false, outcome = null
+    where customer_id = ${customerId} and run_id = any(${rows.map(({ run_id }) => run_id)}::bigint[])`.execute(db);
+  await sql`
+    with ${counting(shop)}
+    update analytics_storefronts set uncounted_to = ${last}
+    where customer_id = ${customerId} and storefront_id = ${storefrontId}`.execute(db);
+  return true;
 }
 
 /** Not those whose run has been deleted: their results stay where they were counted. */
 async function uncountBuys(db: Db, { customerId, storefrontId }: Shop): Promise<boolean> {
-  const { rows } = await sql`
-    with piece as (
-      select media_buy_id from buy_facts b
-      where customer_id = ${customerId} and storefront_id = ${storefrontId} and (run_id is null or exists (
-        select from run_facts r where r.customer_id = b.customer_id and r.run_id = b.run_id))
-      limit ${BUYS_AT_ONCE}
-    ), events as (
-      update outcome_events set counted = false
-      where customer_id = ${customerId} and media_buy_id in (select media_buy_id from piece)
-    ), reports as (
-      delete from delivery_facts where customer_id = ${customerId} and media_buy_id in (select media_buy_id from piece)
-    )
-    delete from buy_facts where customer_id = ${customerId} and media_buy_id in (select media_buy_id from piece)
-    returning 1`.execute(db);
-  return rows.length > 0;
+  const { rows } = await sql<{ media_buy_id: string }>`
+    select media_buy_id from buy_facts b
+    where customer_id = ${customerId} and storefront_id = ${storefrontId} and (run_id is null or exists (
+      select from run_facts r where r.customer_id = b.customer_id and r.run_id = b.run_id))
+    limit ${BUYS_AT_ONCE}`.execute(db);
+  if (rows.length === 0) return false;
+  const piece = sql`customer_id = ${customerId} and media_buy_id = any(${rows.map((row) => row.media_buy_id)})`;
+  await sql`update outcome_events set counted = false where ${piece}`.execute(db);
+  await sql`delete from delivery_facts where ${piece}`.execute(db);
+  await sql`delete from buy_facts where ${piece}`.execute(db);
+  return true;
 }
 
 /** Of months whose facts are not kept any more the sums stay, where what was booked in the old currency counts as foreign. */

@@ -30,7 +30,8 @@ export async function saveListing(
     select customer_id, credential_id, ${JSON.stringify(listing)}::jsonb, ${at}
     from credentials where customer_id = ${customerId} and credential_id = ${credentialId} for key share
     on conflict (customer_id, credential_id)
-    do update set listing = excluded.listing, fetched_at = excluded.fetched_at`.execute(db);
+    do update set listing = excluded.listing, fetched_at = excluded.fetched_at
+    returning true`.execute(db);
 }
 
 export async function forgetListing(db: Db, customerId: number, credentialId: number): Promise<void> {

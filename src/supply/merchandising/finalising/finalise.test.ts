@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callTool, newBuy } from "../../../../test/agent/call-tool.ts";
-import type { Proposal } from "../../../ground/seller-agent/index.ts";
+import type { Proposal, SellerAgent } from "../../../ground/seller-agent/index.ts";
 import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
 import { type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
 
@@ -58,4 +58,61 @@ test("a draft is not bought before it is finalised, and such a storefront does n
   expect(bought.payload.adcp_error).toMatchObject({ code: "PROPOSAL_NOT_COMMITTED", field: "proposal_id" });
   const { payload } = await callTool(counter, "get_adcp_capabilities", { adcp_version: "3.1" });
   expect(payload.media_buy).not.toHaveProperty("supports_proposals");
+});
+
+test("of two who finalise a proposal differently at once, one is told that it is held, and nothing else is kept", async () => {
+  const shop = await openShop("draft");
+  const [source] = shop.sellers;
+  if (!source) throw new Error("a shop has sources");
+  const kept = new Set<string>();
+  const asked = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<void>();
+  const answering = [first];
+  const holding: Pick<Required<SellerAgent>, "holdInventory" | "releaseHold"> = {
+    async holdInventory({ holdId, expiresAt }) {
+      kept.add(holdId);
+      asked.resolve();
+      await answering.pop()?.promise;
+      return { kind: "held", expiresAt };
+    },
+    releaseHold: async (holdId) => void kept.delete(holdId),
+  };
+  Object.assign(source, holding);
+  const finalise = async (amount: string) =>
+    (await shop.resolveAgent()).getProducts({ refine, budget: { amount, currency: "USD" } }, shop.call());
+  const slow = finalise("1000");
+  await asked.promise;
+  const quick = await finalise("2000");
+  expect(quick.proposals).toMatchObject([{ status: "committed", insertionOrder: { budget: { amount: "2000" } } }]);
+  first.resolve();
+  const late = await slow;
+  expect(late.refinementsApplied).toEqual([
+    { status: "unable", notes: "it has been finalised by another request meanwhile: try again" },
+  ]);
+  expect(late.proposals.map(({ status }) => status)).not.toContain("committed");
+  expect([...kept]).toEqual([quick.proposals[0]?.insertionOrder?.ioId]);
+});
+
+test("who asks again after whoever asked has died asks for the same hold", async () => {
+  const shop = await openShop("draft");
+  const [source] = shop.sellers;
+  if (!source) throw new Error("a shop has sources");
+  const asked: string[] = [];
+  const died = Promise.withResolvers<void>();
+  const holding: Pick<Required<SellerAgent>, "holdInventory"> = {
+    async holdInventory({ holdId, expiresAt }) {
+      asked.push(holdId);
+      died.resolve();
+      // The source has it, and the process that asked is gone before it hears.
+      if (asked.length === 1) await new Promise<never>(() => undefined);
+      return { kind: "held", expiresAt };
+    },
+  };
+  Object.assign(source, holding);
+  const agent = await shop.resolveAgent();
+  void agent.getProducts({ refine }, shop.call());
+  await died.promise;
+  const { proposals } = await agent.getProducts({ refine }, shop.call());
+  expect(proposals).toMatchObject([{ status: "committed", insertionOrder: { ioId: asked[0] } }]);
+  expect(new Set(asked).size).toBe(1);
 });

@@ -49,6 +49,7 @@ export async function upsertFromUpload(
       targeting = excluded.targeting, source_metadata = excluded.source_metadata, format_options = excluded.format_options,
       publisher_properties = excluded.publisher_properties, group_key = excluded.group_key, withdrawn = false,
       feed_revision = excluded.feed_revision, updated_at = excluded.updated_at
+    returning true
   `.execute(db);
 }
 
@@ -75,6 +76,7 @@ export async function replaceWords(
     insert into modular_avail_words
     select ${customerId}, ${inventorySourceId}, word, avail_id from (${said}) said
     on conflict do nothing
+    returning true
   `.execute(db);
 }
 

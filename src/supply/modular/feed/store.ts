@@ -35,6 +35,7 @@ export async function insertUploadRows(db: Db, customerId: number, uploadId: str
       cpm numeric, currency text, targeting jsonb, source_metadata jsonb, format_options jsonb, publisher_properties jsonb,
       group_key text, words text[]
     )
+    returning true
   `.execute(db);
 }
 

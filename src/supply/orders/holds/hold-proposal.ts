@@ -164,11 +164,25 @@ async function askAll(side: SellerSide, hold: ProposalHold, parts: readonly Part
   }
   const until = outcomes.flatMap((one) => (one.kind === "held" ? [one.expiresAt] : []));
   const first = until.reduce((a, b) => (b < a ? b : a), expiresAt);
-  await side.write(({ db }) => noteHeld(db, side.customerId, holdId, first));
+  if (!(await side.write(({ db }) => noteHeld(db, side.customerId, holdId, first))))
+    return heldByAnother(side, hold, parts, call);
   return {
     kind: "held",
     hold: { ...hold, status: "held", expiresAt: first, proposal: { ...hold.proposal, expiresAt: first } },
   };
+}
+
+/** While the sources were asked, the same request has come to its end elsewhere; or a different one has put its own hold in this one's place. */
+async function heldByAnother(
+  side: SellerSide,
+  hold: ProposalHold,
+  parts: readonly Part[],
+  call: SellerCall,
+): Promise<Held> {
+  const now = await side.read(({ db }) => findNewestHold(db, side.customerId, hold, hold.proposal.proposalId));
+  if (now?.holdId === hold.holdId) return { kind: "held", hold: now };
+  await tellSources(side, hold, parts, call);
+  return { kind: "unable", why: "it has been finalised by another request meanwhile: try again" };
 }
 
 function whyNot(
@@ -178,10 +192,19 @@ function whyNot(
   return `${part?.name}: ${why ?? errors.map(({ message }) => message).join("; ")}`;
 }
 
-/** A source that does not hear of it lets go of it when it expires. */
+/** What somebody else has come to hold or to buy by now is left alone. */
 async function letGo(side: SellerSide, hold: ProposalHold, parts: readonly Part[], call: SellerCall): Promise<void> {
+  if (await side.write(({ db }) => noteReleased(db, side.customerId, hold))) await tellSources(side, hold, parts, call);
+}
+
+/** A source that does not hear of it lets go of it when it expires. */
+async function tellSources(
+  side: SellerSide,
+  hold: ProposalHold,
+  parts: readonly Part[],
+  call: SellerCall,
+): Promise<void> {
   const share = forSources(call);
-  await side.write(({ db }) => noteReleased(db, side.customerId, hold));
   await Promise.all(
     parts.map(async ({ name, agent }) => {
       try {

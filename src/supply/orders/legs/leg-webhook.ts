@@ -1,7 +1,6 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Installation } from "../../../ground/kernel/context.ts";
 import type { SellerWebhook } from "../../../ground/seller-agent/index.ts";
-import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
+import { hashSecret, isSameSecret, type Vault } from "../../../ground/vault/index.ts";
 import type { Source } from "../../sources/index.ts";
 import type { Callback, Leg } from "../order.ts";
 
@@ -36,8 +35,7 @@ export function webhookOf(
 
 /** Whether a webhook's token is the one that the leg's source was given. */
 export function isTokenOf(vault: Vault, customerId: number, legId: string, given: string): boolean {
-  const [theirs, ours] = [given, tokenOf(vault, customerId, legId)].map((text) => Buffer.from(text));
-  return theirs !== undefined && ours !== undefined && theirs.length === ours.length && timingSafeEqual(theirs, ours);
+  return isSameSecret(given, tokenOf(vault, customerId, legId));
 }
 
 /** Never changes: what is sent again under an execution key is the same request. */

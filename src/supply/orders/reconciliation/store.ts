@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { ListedMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { FoundBuy, FoundState, Reconciliation, ReconciliationState } from "./reconciliation.ts";
 
@@ -161,11 +162,23 @@ export async function saveFoundState(
 
 /** What is to be asked now; each is due again later, as if nobody had answered. */
 export async function takeDueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<readonly Place[]> {
+  const due = await db
+    .selectFrom("source_reconciliations")
+    .select(["customer_id", "inventory_source_id", "attempts"])
+    .where("state", "=", "WAITING")
+    .where("next_at", "<=", wall)
+    .orderBy("next_at")
+    .limit(limit)
+    .execute();
+  if (due.length === 0) return [];
+  const again = due.map((one) => ({ ...one, next_at: after(wall, Math.min(one.attempts + 1, 30) * MINUTE_MS) }));
+  // Of two that found the same, one counts the attempt.
   const { rows } = await sql<Place>`
-    update source_reconciliations r set attempts = attempts + 1, next_at = ${wall}::timestamptz + least(attempts + 1, 30) * interval '1 minute'
-    from (select customer_id, inventory_source_id from source_reconciliations
-          where state = 'WAITING' and next_at <= ${wall} order by next_at limit ${limit} for update skip locked) due
+    update source_reconciliations r set attempts = r.attempts + 1, next_at = due.next_at
+    from jsonb_to_recordset(${JSON.stringify(again)}::jsonb)
+      as due (customer_id bigint, inventory_source_id bigint, attempts integer, next_at timestamptz)
     where r.customer_id = due.customer_id and r.inventory_source_id = due.inventory_source_id
+      and r.state = 'WAITING' and r.attempts = due.attempts
     returning r.customer_id as "customerId", r.inventory_source_id as "inventorySourceId"`.execute(db);
   return rows;
 }

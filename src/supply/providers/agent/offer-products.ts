@@ -8,6 +8,7 @@ import type {
 import type { Provider } from "../contract/provider.ts";
 import { minimumFor, type Template } from "../contract/template.ts";
 import { countryOfZone } from "../kit/zone-country.ts";
+import { openSeatFor } from "./open-seat.ts";
 import type { SeatAccount } from "./seat.ts";
 import { type Shop, seatOf } from "./shop.ts";
 
@@ -24,10 +25,13 @@ export async function offerProducts(shop: Shop, request: ProductsRequest): Promi
     return { products: [], proposals: [], refinementsApplied: refuseAll(request), incomplete: [gap(shop, message)] };
   }
   const { shown } = seat;
+  // What is on sale is shown before a buyer has an account, and says that it needs one.
+  const account = openSeatFor(shop, seat);
+  const barred = "account" in account ? undefined : account.message;
   const open = adapter.templates.filter(({ id }) => shown.facts.withheld[id] === undefined);
   const ranked = rank(open, wordsIn(request));
   const products = ranked
-    .map((template) => productOf(source.provider, template, shown))
+    .map((template) => ({ ...productOf(source.provider, template, shown), ...(barred && { barred }) }))
     .filter((product) => suits(product, request));
   return { ...refined(products, request.refine ?? []), proposals: [], incomplete: [] };
 }

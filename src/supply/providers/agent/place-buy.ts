@@ -7,6 +7,7 @@ import { leaveJob } from "../jobs/run-job.ts";
 import type { ProviderBuy } from "./buy.ts";
 import { checkFlight, checkPlan, isPlanned, planPackage } from "./check-buy.ts";
 import { digestOf } from "./digest.ts";
+import { openSeatFor } from "./open-seat.ts";
 import { outcomeOfBuy } from "./read-outcome.ts";
 import type { Seat, SeatAccount } from "./seat.ts";
 import { refusedTrial, type Shop, seatOf } from "./shop.ts";
@@ -36,7 +37,7 @@ async function take(shop: Shop, request: NewMediaBuy, digest: string): Promise<r
   if (trial) return [trial];
   const errors = checkFlight(request, shop.now);
   const seat = await seatOf(shop);
-  const account = seatFor(shop, seat);
+  const account = openSeatFor(shop, seat);
   if (!("account" in account)) return [...errors, account];
   if (!seat) return errors;
   const planned = await plan(shop, request, account);
@@ -56,35 +57,6 @@ async function take(shop: Shop, request: NewMediaBuy, digest: string): Promise<r
     await leaveJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, kind: "create", ...about, input });
   });
   return undefined;
-}
-
-/** Under which account is bought, or the way to one. */
-function seatFor({ source, adapter }: Shop, seat: Seat | undefined): SeatAccount | SellerError {
-  const name = adapter.describe.displayName;
-  const way = `POST /storefronts/${source.storefrontId}/connection`;
-  if (!adapter.sales) return refusal("UNSUPPORTED_FEATURE", `${name} makes creatives, and sells nothing`);
-  if (!seat || seat.state === "PENDING") return refusal("AUTH_REQUIRED", `${name} is not connected: ${way}`);
-  if (seat.state !== "CONNECTED")
-    return refusal("AUTH_REQUIRED", `${name} no longer accepts its consent: connect it again with ${way}`);
-  if (!seat.buyEnabled)
-    return refusal(
-      "PERMISSION_DENIED",
-      `buying at ${name} is switched off: PATCH /storefronts/${source.storefrontId}/connection-policy`,
-    );
-  const { connectionId } = seat.connection;
-  if (!seat.mapped)
-    return refusal(
-      "account_mapping_required",
-      `no account at ${name} is mapped to this advertiser: POST /storefront-connections/${connectionId}/accounts/{accountId}/advertiser`,
-      "account",
-    );
-  const { account } = seat.mapped;
-  if (account.status === "active") return seat.mapped;
-  return refusal(
-    account.status === "payment_required" ? "ACCOUNT_PAYMENT_REQUIRED" : "ACCOUNT_SUSPENDED",
-    `the account ${account.name ?? account.externalAccountId} at ${name} is ${account.status}`,
-    "account",
-  );
 }
 
 async function plan(

@@ -80,6 +80,16 @@ function buyAt(
   );
 }
 
+/** What each product on sale says about why it cannot be bought. */
+async function barsAt({ seller, agentId, inventorySourceId }: WiredShop) {
+  const place = { customerId: seller.customerId, inventorySourceId };
+  const agent = world.host.openAgent({ kind: "provider", agentId, name: "snap", ...place });
+  const buyer = { customerId: null, name: "Acme", operatorDomain: null, brandDomain: "acme.example", sandbox: true };
+  const call = { buyer, timeoutMs: 30_000, now: new Date(), requestId: "req_bars" };
+  const { products } = await agent.getProducts({}, call);
+  return products.map(({ barred }) => barred);
+}
+
 const connectionOf = async ({ seller }: WiredShop) =>
   ok(await seller.get("/storefront/storefront-connections")).items[0];
 const noticesOf = async ({ seller }: WiredShop): Promise<string[]> =>
@@ -135,7 +145,12 @@ test("a mapping that is taken back has buys refused, with the way on, and is lis
 
   const path = `/storefront/storefront-connections/${row.connectionId}/accounts/${row.accountId}/advertiser`;
   expect(await shop.seller.delete(`${path}?brandDomain=other.example`)).toMatchObject({ status: 404 });
+  expect((await barsAt(shop)).filter((barred) => barred !== undefined)).toEqual([]);
   expect(ok(await shop.seller.delete(path))).toMatchObject({ mappedAdvertisers: [] });
+  // What is on sale is still shown, with what to do before it can be bought.
+  const bars = await barsAt(shop);
+  expect(bars.length).toBeGreaterThan(0);
+  for (const barred of bars) expect(barred).toMatch(/no account at Snap is mapped .* POST \/storefront-connections\//);
   expect(await buyAt(shop)).toMatchObject({
     kind: "rejected",
     errors: [{ code: "account_mapping_required", message: expect.stringContaining("POST /storefront-connections/") }],

@@ -58,7 +58,7 @@ type Found = Row<"source_calls"> & { readonly kind: Kind };
 export async function findNewestCalls(db: Db, customerId: number): Promise<ReadonlyMap<number, NewestCalls>> {
   const newest = (kind: Kind, which: ReturnType<typeof sql>, count: number) => sql`
     (select ${sql.lit(kind)} as kind, said.* from source_calls said
-     where said.customer_id = source.customer_id and said.inventory_source_id = source.inventory_source_id and ${which}
+     where said.customer_id = ${customerId} and said.inventory_source_id = source.inventory_source_id and ${which}
      order by said.call_id desc limit ${sql.lit(count)})`;
   const products = sql`said.tool = 'get_products' and said.outcome <> 'skipped'`;
   const delivery = sql`said.tool = 'get_media_buy_delivery' and said.outcome <> 'skipped'`;
@@ -89,8 +89,9 @@ const MOST_AT_ONCE = 5_000;
 
 export async function forgetCallsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await sql`
-    delete from source_calls where ctid = any(array(
-      select ctid from source_calls where created_at < ${before} limit ${MOST_AT_ONCE}))`.execute(db);
+    with old as (select customer_id, call_id from source_calls where created_at < ${before} limit ${MOST_AT_ONCE})
+    delete from source_calls known using old
+    where (known.customer_id, known.call_id) = (old.customer_id, old.call_id)`.execute(db);
 }
 
 function fromRow(row: Row<"source_calls">): SourceCall {

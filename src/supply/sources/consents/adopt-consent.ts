@@ -1,4 +1,4 @@
-import type { Context } from "../../../ground/kernel/context.ts";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { recheckNow } from "../rechecks/recheck-by-itself.ts";
 import { requiresCredentials } from "../source.ts";
 import { keepAuth } from "../source-secret.ts";
@@ -15,7 +15,7 @@ export async function adoptConsent(ctx: Context, agentId: string, credentialId: 
       db,
       { ...opened, requiresCredentials: requiresCredentials(opened) },
       source.heldBack,
-      now,
+      { at: now, wall: wallOf(ctx) },
     );
     await keepAuth(ctx, saved, { type: "consent", customerId, credentialId });
     await ctx.enqueue(recheckNow, { customerId, sourceId: source.sourceId });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wallOf } from "../../../ground/kernel/context.ts";
 import { take } from "../../../ground/kernel/lifecycle.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { findLink, isOver, followLink as job, whyShut } from "../../links/index.ts";
@@ -31,6 +32,6 @@ export const followLink = step({
     const after = isOver(link)
       ? { ...before, status: take(STATUS, "disable", before.status, "source"), connectionError: whyShut(link) }
       : checkedBy(before, checked, now);
-    return updateSource(db, after, false, now);
+    return updateSource(db, after, false, { at: now, wall: wallOf({ now, viewer }) });
   },
 });

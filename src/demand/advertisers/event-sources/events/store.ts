@@ -41,6 +41,7 @@ export async function insertEvents(
       from logged where test_event_code = '' group by hour, event_type order by hour, event_type
       on conflict (customer_id, advertiser_id, hour, event_source_id, event_type)
         do update set event_count = known.event_count + excluded.event_count
+      returning true
     )
     select count(*) as written from logged`.execute(db);
   return rows[0]?.written ?? 0;
@@ -65,14 +66,18 @@ export async function countEventsByHour(
     .execute();
 }
 
+const KEY_COLUMNS = ["customer_id", "advertiser_id", "event_source_id", "event_type", "event_id", "test_event_code"];
+const KEY = sql.raw(KEY_COLUMNS.join(", "));
+const keyOf = (table: string) => sql.raw(KEY_COLUMNS.map((column) => `${table}.${column}`).join(", "));
+
 /** A batch size with which even a backlog is processed within a statement's time limit. */
 const MOST_AT_ONCE = 100_000;
 
 /** Deletes events received before `wall`; what was counted of them stays. */
 export async function forgetEventsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await sql`
-    delete from logged_events where ctid = any(array(
-      select ctid from logged_events where received_at < ${wall} limit ${MOST_AT_ONCE}))`.execute(db);
+    with old as (select ${KEY} from logged_events where received_at < ${wall} limit ${MOST_AT_ONCE})
+    delete from logged_events using old where (${keyOf("logged_events")}) = (${keyOf("old")})`.execute(db);
 }
 
 function columnsOf(event: LoggedEvent) {

@@ -1,0 +1,136 @@
+import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
+
+/** What follows a comma belongs to the list before it if it is at most this short. */
+const LONGEST_ITEM = 3;
+/** And its last item if it is at most this long. */
+const LONGEST_CLAUSE = 9;
+/** Where a list ends. */
+const ENDS = ["negator", "outside", "contrast", "exclusive", "closer", "affirmer", "hedge"] as const;
+/** The maximum length of a parenthesis within a list, in tokens. */
+const LONGEST_PARENTHESIS = 6;
+
+const PLACES = ["country", "region", "city"] as const;
+
+/** A text's tokens, and what begins at each of them. */
+export interface Page {
+  readonly tokens: readonly Token[];
+  readonly contentAt: ReadonlyMap<number, readonly Mention[]>;
+  /** The tokens behind mentions. */
+  readonly contentUntil: ReadonlySet<number>;
+  readonly scopeAt: ReadonlyMap<number, readonly Mention[]>;
+}
+
+/** Whether what is refused before a comma goes on behind it; `taken` is what has been refused since the negator. */
+export function continuesList(index: number, taken: readonly Mention[], page: Page): boolean {
+  const { tokens, contentAt, scopeAt } = page;
+  if (isParenthesis(index, tokens)) return true;
+  const item = itemBehind(index, contentAt);
+  // A list continues as long as its items are short and are only items.
+  let [words, mentioned, mentionedUntil] = [0, false, index];
+  for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
+    words++;
+    const little = at < mentionedUntil ? [] : (scopeAt.get(at) ?? []);
+    // "No weapons, horror nor betting": another negator continues the list.
+    if (little.some((one) => has(one, "scope", "negator")) && isLike(item, taken)) return true;
+    for (const { to } of contentAt.get(at) ?? []) [mentioned, mentionedUntil] = [true, Math.max(mentionedUntil, to)];
+    if (little.some((one) => ENDS.some((id) => has(one, "scope", id)))) return false;
+    if (words > LONGEST_CLAUSE) return false;
+  }
+  if (isAnotherMatter(item, taken, index, tokens)) return false;
+  const isItem = mentioned && words <= LONGEST_ITEM + (contentAt.get(index + 1) ? 2 : 0);
+  return isItem || (isLike(item, taken) && ANDS.has(tokens[item?.to ?? 0]?.plain ?? ""));
+}
+
+/**
+ * "No radio, in Belgium", "except Qatar, podcasts": where and in what language is no item of a list of what is refused, nor the
+ * other way round. A medium, a season and a subject are items of one list only if an "or" ends it: "instead of radio, wine lovers".
+ */
+function isAnotherMatter(
+  item: Mention | undefined,
+  taken: readonly Mention[],
+  index: number,
+  tokens: readonly Token[],
+): boolean {
+  const last = taken.at(-1);
+  if (!item || !last) return false;
+  const [one, other] = [mattersOf(last), mattersOf(item)];
+  if (one.some((matter) => other.includes(matter))) return false;
+  const isOfPlaces = [...one, ...other].some((matter) => matter === "place" || matter === "language");
+  return isOfPlaces || !endsWithOr(index, tokens);
+}
+
+function endsWithOr(index: number, tokens: readonly Token[]): boolean {
+  for (let at = index + 1; at < tokens.length; at++) {
+    const { kind, plain, text } = tokens[at] ?? { kind: "break", plain: "", text: "." };
+    if (kind === "break" && !/^[,،、]+$/.test(text)) return false;
+    if (ORS.has(plain)) return true;
+  }
+  return false;
+}
+
+function mattersOf({ senses }: Mention): string[] {
+  return senses.map(({ kind }) => {
+    if (kind === "language") return kind;
+    if ((PLACES as readonly string[]).includes(kind)) return "place";
+    if (kind === "season") return kind;
+    return kind === "channel" || kind === "format" ? "medium" : "subject";
+  });
+}
+
+export function isPlace(mention: Mention): boolean {
+  return PLACES.some((kind) => has(mention, kind));
+}
+
+/** Only articles may precede an item: `à l'horreur`. */
+function itemBehind(index: number, contentAt: Page["contentAt"]): Mention | undefined {
+  return [1, 2, 3].flatMap((step) => contentAt.get(index + step) ?? [])[0];
+}
+
+/** Items of a list are of one kind. */
+function isLike(item: Mention | undefined, taken: readonly Mention[]): boolean {
+  const kind = taken.at(-1)?.senses[0]?.kind;
+  return item !== undefined && item.senses[0]?.kind === kind;
+}
+
+const ORS: ReadonlySet<string> = new Set([
+  "or",
+  "nor",
+  "oder",
+  "ou",
+  "ni",
+  "o",
+  "ne",
+  "nem",
+  "of",
+  "noch",
+  "ani",
+  "lub",
+  "albo",
+  "او",
+  "ولا",
+]);
+
+const ANDS: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "und",
+  "oder",
+  "et",
+  "ou",
+  "y",
+  "e",
+  "o",
+  "en",
+  "of",
+  "i",
+  "lub",
+  "oraz",
+]);
+
+/** "No television (of any sort), cinema or radio": the list continues after the parenthesis. */
+function isParenthesis(index: number, tokens: readonly Token[]): boolean {
+  if (!tokens[index]?.text.includes("(")) return false;
+  const next = tokens.slice(index + 1, index + 2 + LONGEST_PARENTHESIS).find(({ kind }) => kind === "break");
+  return next?.text.startsWith(")") ?? false;
+}

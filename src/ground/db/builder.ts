@@ -1,0 +1,86 @@
+import {
+  type CompiledQuery,
+  type ConnectionProvider,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from "kysely";
+import type pg from "pg";
+import type { Db } from "./db.ts";
+import type { DB } from "./tables.gen.ts";
+import type { TenantStatement } from "./tenant-query.ts";
+
+/** What is done with every statement. */
+export interface Statements {
+  /** The name under which it is prepared; none if it is not. */
+  nameOf(text: string): string | undefined;
+  /** Undefined if nobody observes them. */
+  readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
+}
+
+export type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
+
+/** A query builder for one transaction. It is made for every request, so all that can be shared between them is. */
+export function builderOn(ask: Ask, statements: Statements): Db {
+  const executor = new Executor(connectionOn(ask, statements));
+  return new Kysely<DB>({ config: CONFIG, dialect, driver, executor });
+}
+
+/**
+ * Asks directly: the executor of the query builder takes a connection from a provider for every statement, and gives it back, through a
+ * dozen promises. A transaction has one connection throughout.
+ */
+class Executor extends DefaultQueryExecutor {
+  readonly #connection: DatabaseConnection;
+
+  constructor(connection: DatabaseConnection) {
+    const provider: ConnectionProvider = { provideConnection: (consumer) => consumer(connection) };
+    super(compiler, adapter, provider);
+    this.#connection = connection;
+  }
+
+  override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#connection.executeQuery<R>(query);
+  }
+}
+
+function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
+  return {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
+      const result = await (around ? around(sql, () => ask(statement)) : ask(statement));
+      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+    },
+    streamQuery() {
+      throw new Error("a request's transaction does not stream");
+    },
+  };
+}
+
+const adapter = new PostgresAdapter();
+const compiler = new PostgresQueryCompiler();
+const mine = async (): Promise<never> => {
+  throw new Error("run() opens the transaction and ends it; a use case does neither");
+};
+const driver: Driver = {
+  init: async () => undefined,
+  acquireConnection: mine,
+  releaseConnection: async () => undefined,
+  beginTransaction: mine,
+  commitTransaction: mine,
+  rollbackTransaction: mine,
+  destroy: async () => undefined,
+};
+const dialect: Dialect = {
+  createAdapter: () => adapter,
+  createQueryCompiler: () => compiler,
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createDriver: () => driver,
+};
+const CONFIG = { dialect };

@@ -1,0 +1,42 @@
+import type pg from "pg";
+import type { Wire } from "./tenant-query.ts";
+
+/** What the driver makes of a description of rows. */
+export interface Described {
+  readonly fields: readonly pg.FieldDef[];
+  readonly _parsers: readonly unknown[] | undefined;
+  readonly _prebuiltEmptyResultObject: object | null;
+}
+
+/** By the name of the statement. */
+const byConnection = new WeakMap<Wire, Map<string, Described>>();
+
+/** Connections describe the same statement alike, and need not keep it each for itself. */
+const shared = new Map<string, Described>();
+
+/**
+ * How the rows of a prepared statement look, if this connection has said so before. It cannot change while the connection lives:
+ * PostgreSQL refuses a prepared statement whose rows would look different from before (`cached plan must not change result type`).
+ */
+export function describedBefore(connection: Wire, name: string): Described | undefined {
+  return byConnection.get(connection)?.get(name);
+}
+
+export function noteDescribed(connection: Wire, name: string, { fields, ...rest }: Described): void {
+  const { _parsers, _prebuiltEmptyResultObject } = rest;
+  const known = shared.get(name);
+  const described = known && alike(known.fields, fields) ? known : { fields, _parsers, _prebuiltEmptyResultObject };
+  shared.set(name, described);
+  const own = byConnection.get(connection) ?? new Map<string, Described>();
+  own.set(name, described);
+  byConnection.set(connection, own);
+}
+
+function alike(some: readonly pg.FieldDef[], others: readonly pg.FieldDef[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(
+      ({ name, dataTypeID }, place) => name === others[place]?.name && dataTypeID === others[place]?.dataTypeID,
+    )
+  );
+}

@@ -24,7 +24,7 @@ import { noTracing, type Tracing } from "../ground/tracing/index.ts";
 import { openVault } from "../ground/vault/index.ts";
 import { openWatchdog } from "../ground/watchdog/index.ts";
 import { openWorkers } from "../ground/workers/index.ts";
-import { appendAuditEntry, auditKeyOf } from "../platform/audit/index.ts";
+import { appendAuditEntry, auditKeyOf, expectAudit } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
 import { openMail } from "../platform/mail/index.ts";
 import { consents } from "../supply/credentials/index.ts";
@@ -81,6 +81,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     agendas,
     ...(parts.reached && { reached: parts.reached }),
     audit: (db, entry) => appendAuditEntry(db, auditKey, newId("auditEntry", random), entry),
+    expectAudit,
     enqueue: (db, step, input, options) => jobs.enqueue(db, step, input, options),
     viewerOf: batchLoader((customerIds) => viewersOfCustomers(database, customerIds)),
   };

@@ -6,19 +6,36 @@ import type { Advertiser } from "./advertiser.ts";
 
 /** The viewer as sellers may see it when it acts for this advertiser, under the advertiser's accounts. */
 export async function buyerIdentityOf(ctx: Context, advertiser: Advertiser): Promise<BuyerIdentity> {
-  const [identity, accounts] = await Promise.all([
-    brandIdentityOf(ctx, advertiser),
-    buyingAccountsOf(ctx.db, ctx.viewer.customerId, advertiser.advertiserId),
+  return findBuyerIdentity(ctx, advertiser.advertiserId, Promise.resolve(advertiser));
+}
+
+/** The same, in one message with the advertiser that is being read. */
+export async function findBuyerIdentity(
+  ctx: Context,
+  advertiserId: number,
+  reading: Promise<Advertiser>,
+): Promise<BuyerIdentity> {
+  const { db, viewer } = ctx;
+  const [advertiser, customer, accounts] = await Promise.all([
+    reading,
+    findCustomer(db, viewer.customerId),
+    buyingAccountsOf(db, viewer.customerId, advertiserId),
   ]);
-  return { ...identity, advertiserId: advertiser.advertiserId, ...(accounts.length > 0 && { accounts }) };
+  return { ...identityOf(ctx, advertiser, customer), advertiserId, ...(accounts.length > 0 && { accounts }) };
 }
 
 /** The viewer when it acts for a brand that has no account anywhere. */
-export async function brandIdentityOf(
-  { db, viewer }: Context,
-  { name, brandDomain, sandbox }: Pick<Advertiser, "name" | "brandDomain" | "sandbox">,
-): Promise<BuyerIdentity> {
-  const customer = await findCustomer(db, viewer.customerId);
+export async function brandIdentityOf(ctx: Context, brand: Brand): Promise<BuyerIdentity> {
+  return identityOf(ctx, brand, await findCustomer(ctx.db, ctx.viewer.customerId));
+}
+
+type Brand = Pick<Advertiser, "name" | "brandDomain" | "sandbox">;
+
+function identityOf(
+  { viewer }: Context,
+  { name, brandDomain, sandbox }: Brand,
+  customer: Awaited<ReturnType<typeof findCustomer>>,
+): BuyerIdentity {
   return {
     customerId: viewer.customerId,
     name: customer?.company ?? name,

@@ -1,5 +1,5 @@
 export type { Advertiser } from "./advertiser.ts";
-export { buyerIdentityOf } from "./buyer-identity.ts";
+export { buyerIdentityOf, findBuyerIdentity } from "./buyer-identity.ts";
 export { missingEventSource } from "./event-sources/missing-event-source.ts";
 export { getActiveAdvertiser, getAdvertiser } from "./get-advertiser.ts";
 export { AdvertiserPath } from "./schema.ts";

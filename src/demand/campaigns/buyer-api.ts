@@ -165,8 +165,8 @@ export const executeCampaign = operation({
     return { execution: await claimExecution(ctx, params.campaignId), debug: body.debug ?? false };
   },
   call: ({ execution }, ctx) => sendDrafts(execution, ctx),
-  settle: async ({ execution, debug }, _, ctx) =>
-    viewOfExecution(await settleExecution(execution, ctx), debug, ctx.now),
+  settle: async ({ execution, debug }, settled, ctx) =>
+    viewOfExecution(await settleExecution(execution, settled, ctx), debug, ctx.now),
 });
 
 const statusAction = {

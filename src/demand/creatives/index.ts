@@ -6,6 +6,7 @@ export { leaveToPassOn, passOnCreatives } from "./showing/pass-on.ts";
 export {
   type CampaignCreatives,
   type DroppedCreative,
+  droppedOf,
   listDroppedCreatives,
   readCampaignCreatives,
   showCreatives,

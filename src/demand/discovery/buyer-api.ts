@@ -56,8 +56,8 @@ export const discoverProducts = operation({
   call: (begun, ctx) => search(begun, ctx),
   async settle(begun, answer, ctx) {
     const discovery = await settleSearch(begun, answer, ctx);
-    const selections = await listSelections(ctx.db, ctx.viewer.customerId, discovery.discoveryId);
-    const { page, debug, refine } = begun;
+    const { page, debug, refine, isNew } = begun;
+    const selections = isNew ? [] : await listSelections(ctx.db, ctx.viewer.customerId, discovery.discoveryId);
     return viewOf(discovery, { page, debug, selections, refined: refine.length > 0 });
   },
 });

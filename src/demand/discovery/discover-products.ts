@@ -2,7 +2,7 @@ import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { checkMinorUnits } from "../../ground/kernel/money.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import { publish } from "../../platform/webhooks/index.ts";
-import { buyerIdentityOf, getActiveAdvertiser } from "../advertisers/index.ts";
+import { findBuyerIdentity, getActiveAdvertiser } from "../advertisers/index.ts";
 import { tellOfSellers } from "./answer/progress-view.ts";
 import { type Discovery, type FoundProduct, type OfferedProposal, type ProductGroup, rankedIn } from "./discovery.ts";
 import { keepSession, type OpenedSession, openSession, type SessionRequest } from "./open-session.ts";
@@ -33,11 +33,12 @@ export interface SearchRequest extends SessionRequest, Partial<Patience> {
 }
 
 export async function beginSearch(ctx: Context, request: SearchRequest): Promise<Search> {
-  const advertiser = await getActiveAdvertiser(ctx, request.advertiserId);
+  const reading = getActiveAdvertiser(ctx, request.advertiserId);
+  const [advertiser, buyer] = await Promise.all([reading, findBuyerIdentity(ctx, request.advertiserId, reading)]);
   const { criteria, refine, waitMode = "quick", waitSeconds } = request;
   const { budget } = criteria;
   if (budget !== undefined) checkMinorUnits({ amount: budget, currency: advertiser.primaryCurrency }, "budget");
-  const [opened, buyer] = await Promise.all([openSession(ctx, advertiser, request), buyerIdentityOf(ctx, advertiser)]);
+  const opened = await openSession(ctx, advertiser, request);
   const waitMs = waitMsOf({ waitMode, waitSeconds }, ctx.installation.discoveryTimeoutMs);
   return { ...opened, buyer, refine, waitMs };
 }
@@ -101,7 +102,9 @@ function remembered({ asks = [] }: SearchCriteria, asked: readonly (Ask | undefi
 
 /** Stores the answer in the session; its selections are kept. */
 export async function settleSearch(begun: Search, answer: Answer, ctx: Context): Promise<Discovery> {
-  const { session } = begun;
+  const { session, isNew, campaignId: tiedTo } = begun;
+  // What is new is waited for by nobody else who writes in the log.
+  if (isNew && tiedTo === undefined) ctx.expectAudit();
   await keepSession(ctx, begun);
   const { discoveryId, campaignId } = session;
   const revised = { type: "discovery.revision", resourceType: "DISCOVERY", resourceId: discoveryId } as const;

@@ -5,4 +5,4 @@ export { getDiscovery } from "./get-discovery.ts";
 export { isFixed } from "./pricing.ts";
 export { chooseProducts, deselectProducts, selectProducts } from "./selections/choose-products.ts";
 export { optionOf, type Selection } from "./selections/selection.ts";
-export { listSelections } from "./selections/store.ts";
+export { listSelections, listSelectionsOfCampaign } from "./selections/store.ts";

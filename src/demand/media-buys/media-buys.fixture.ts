@@ -5,7 +5,7 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import { callContext, inTransaction, perform } from "../../ground/kernel/perform.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
-import type { Step, StepInput } from "../../ground/kernel/step.ts";
+import { SettleAnew, type Step, type StepInput } from "../../ground/kernel/step.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { BuyingCampaign } from "./buying-campaign.ts";
 import { draftMediaBuys } from "./drafting/draft-media-buys.ts";
@@ -90,7 +90,12 @@ export class Desk {
   async dieAfterCalling<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<() => Promise<unknown>> {
     const claimed = await this.inside((ctx) => step.claim(input, ctx));
     const called = await step.call?.(claimed as never, callContext(this.#host, this.#viewer, "test"));
-    return () => this.inside(async (ctx) => step.settle?.(claimed as never, called as never, ctx));
+    const settle = (held: unknown) => this.inside(async (ctx) => step.settle?.(held as never, called as never, ctx));
+    return () =>
+      settle(claimed).catch((error: unknown) => {
+        if (error instanceof SettleAnew) return settle(error.claimed);
+        throw error;
+      });
   }
 
   /** Runs all concurrently; the seller answers the one that reached it when the others are done. */

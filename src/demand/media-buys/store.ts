@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import {
+  askAhead,
   clocksAt,
   type Db,
   type InstallationDb,
@@ -10,11 +11,11 @@ import {
 } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Honoured } from "../../ground/seller-agent/index.ts";
-import { listOpenChanges } from "./changes/store.ts";
+import { listOpenChanges, openChangesOf } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import type { MediaBuyState } from "./media-buy-state.ts";
-import { packagesOf, savePackages } from "./packages/store.ts";
+import { packagesOf, savingPackages } from "./packages/store.ts";
 import { changeableOf, fromMediaBuyRow } from "./rows/store.ts";
 
 export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
@@ -91,22 +92,24 @@ export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: rea
 }
 
 /**
- * Holds a buy that was read before, where nobody has written it since: with the change that is asked of it by now. Undefined where
- * it is to be read anew.
+ * Holds a buy that was read before; answers later whether nobody has written it since, or asked for another change of it: whoever
+ * asks for one holds the buy.
  */
-export async function holdMediaBuy(db: Db, customerId: number, buy: MediaBuy): Promise<MediaBuy | undefined> {
-  const held = db
-    .selectFrom("media_buys")
-    .select("revision")
-    .where("customer_id", "=", customerId)
-    .where("media_buy_id", "=", buy.mediaBuyId)
-    .forNoKeyUpdate();
-  // In one message, in this order: whoever asks for a change holds the buy.
-  const [row, [pending = null]] = await Promise.all([
-    held.executeTakeFirst(),
-    listOpenChanges(db, customerId, [buy.mediaBuyId]),
-  ]);
-  return row?.revision === buy.revision ? { ...buy, pending } : undefined;
+export function holdMediaBuy(db: Db, customerId: number, buy: MediaBuy): () => Promise<boolean> {
+  const held = askAhead(
+    db,
+    db
+      .selectFrom("media_buys")
+      .select("revision")
+      .where("customer_id", "=", customerId)
+      .where("media_buy_id", "=", buy.mediaBuyId)
+      .forNoKeyUpdate(),
+  );
+  const asked = askAhead(db, openChangesOf(db, customerId, [buy.mediaBuyId]));
+  return async () => {
+    const [[row], [pending]] = await Promise.all([held(), asked()]);
+    return row?.revision === buy.revision && pending?.change_id === buy.pending?.changeId;
+  };
 }
 
 /** Writes a locked buy, and the changes of its packages. Returns its new state. */
@@ -117,9 +120,9 @@ export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy,
     .set({ ...changeableOf(buy), buyer: buy.buyer && JSON.stringify(buy.buyer), revision })
     .where("customer_id", "=", customerId)
     .where("media_buy_id", "=", buy.mediaBuyId);
-  await sendAhead(db, saving);
   const changed = buy.packages.filter((part) => !before.packages.includes(part));
-  if (changed.length > 0) await savePackages(db, customerId, buy.mediaBuyId, changed);
+  const both = sql`with parts as (${savingPackages(customerId, buy.mediaBuyId, changed)}) ${saving}`;
+  await sendAhead(db, changed.length > 0 ? both : saving);
   return { ...buy, revision };
 }
 

@@ -5,9 +5,10 @@ import { type SellerError, SellerRefused } from "../../ground/seller-agent/index
 import type { Json } from "../reference/index.ts";
 import { enveloped, type Framing, failed, type ToolAnswer } from "./protocol/envelope.ts";
 import { bugReported, errorsOf, flawReported, issueReported } from "./protocol/failure.ts";
-import { OLDEST, type Release, releaseOf } from "./protocol/release.ts";
+import { OLDEST, type Release } from "./protocol/release.ts";
+import { standingText, type TextOfAnswer } from "./protocol/standing-text.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
-import { weighWords } from "./requests/weigh-words.ts";
+import { type ReadRequest, readRequest } from "./requests/read-request.ts";
 import type { Tool } from "./tools/tool.ts";
 
 /** What a call comes to, whichever way it travelled. */
@@ -15,6 +16,8 @@ export interface Answered {
   readonly status: ToolAnswer["status"];
   /** Under AdCP's envelope. */
   readonly payload: Json;
+  /** The payload as JSON, where it stands. */
+  text?(): TextOfAnswer;
   /** AdCP's code of what went wrong, for the log line. */
   readonly code?: string | undefined;
 }
@@ -39,12 +42,15 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
   const { context } = given;
   let release: Release = OLDEST;
   try {
-    release = releaseOf(given);
-    const { refused, ignored } = weighWords(tool, given);
-    const work = () => runTool(tool, callOf(given, requestContext), premisesOf(tool, refused, requestContext));
-    const { answer, replayed } = await requestContext.host.shares.run("agent", requestContext.principal, work);
+    const read = readRequest(tool, given);
+    release = read.release;
+    const { refused, ignored } = read;
+    const work = () => runTool(tool, callOf(given, read, requestContext), premisesOf(tool, refused, requestContext));
+    const { answer, replayed, stands } = await requestContext.host.shares.run("agent", requestContext.principal, work);
     const reported = answer as ToolAnswer;
-    return { status: reported.status, payload: enveloped(reported, { release, context, replayed, ignored }) };
+    const framing = { release, context, replayed, ignored };
+    const payload = enveloped(reported, framing);
+    return { status: reported.status, payload, ...(stands && { text: () => standingText(reported, framing) }) };
   } catch (error) {
     return refusedWith(errorsOf(error) ?? bug(error, tool, requestContext), { release, context });
   }
@@ -54,11 +60,15 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
 const KEPT_MS = 7 * DAY_MS;
 
 /** Without a key, it is refused by the schema of a tool that requires one. */
-function callOf(given: Json, { requestId }: AdcpRequestContext): ToolCall {
+function callOf(given: Json, { parsed }: ReadRequest, { requestId }: AdcpRequestContext): ToolCall {
   const key = given.idempotency_key;
-  const request = Object.fromEntries(Object.entries(given).filter(([name]) => !BACKGROUND_TASK.has(name)));
-  const repeatable = typeof key === "string" ? { key, field: "idempotency_key", request } : undefined;
-  return { given, requestId, repeatable, keptForMs: KEPT_MS };
+  const repeatable =
+    typeof key === "string" ? { key, field: "idempotency_key", request: comparedOf(given) } : undefined;
+  return { parsed, requestId, repeatable, keptForMs: KEPT_MS };
+}
+
+function comparedOf(given: Json): Json {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !BACKGROUND_TASK.has(name)));
 }
 
 /** What AdCP ignores when it compares two requests (3.1, Idempotency), and the release in which they are sent. */

@@ -9,6 +9,7 @@ import type { Json } from "../reference/index.ts";
 import { type Answered, answerCall, statusOf } from "./answer-call.ts";
 import { admitted, authenticate } from "./authenticate.ts";
 import { RELEASES } from "./protocol/release.ts";
+import type { TextOfAnswer } from "./protocol/standing-text.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import { TOOLS, toolNamed, toolsFor } from "./tools/tools.ts";
 
@@ -50,11 +51,19 @@ export async function receiveMcp(
 
 /** The same twice: as structured content, and as text for clients whose model reads nothing else. */
 function calledBy(answered: Answered): Called {
-  const { status, payload } = answered;
-  const result: Json = {
-    content: [{ type: "text", text: JSON.stringify(payload) }],
-    structuredContent: payload,
-    ...(status === "failed" && { isError: true }),
+  const { status, payload, text } = answered;
+  return {
+    status: statusOf(answered),
+    // Where there is the text of it, few need it.
+    get result(): Json {
+      const content = [{ type: "text", text: JSON.stringify(payload) }];
+      return { content, structuredContent: payload, ...(status === "failed" && { isError: true }) };
+    },
+    text: text && textOf(text()),
   };
-  return { status: statusOf(answered), result };
+}
+
+/** The same as JSON. */
+function textOf({ plain, quoted }: TextOfAnswer): Called["text"] {
+  return ['{"content":[{"type":"text","text":"', ...quoted, '"}],"structuredContent":', ...plain, "}"];
 }

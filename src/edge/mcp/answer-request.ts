@@ -42,8 +42,8 @@ export async function answerRequest<V>(
     const status = isModern ? 404 : 200;
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}`, { status });
   }
-  const { status, result } = await known(params, requestContext, exchange);
-  return { status, result: isModern ? complete(result, server.info) : result };
+  const called = await known(params, requestContext, exchange);
+  return isModern ? { status: called.status, result: complete(called.result, server.info) } : called;
 }
 
 /** What 2026-07-28 removed from the protocol, together with sessions. */

@@ -5,6 +5,8 @@ export interface Called {
   /** As REST would have answered. */
   readonly status: number;
   readonly result: Json;
+  /** The result as JSON, in parts, where it was written before. */
+  readonly text?: readonly (string | Uint8Array)[] | undefined;
 }
 
 /** How long a client may cache information about the server and its tools: it only changes with a release. */

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { answerRequest, type Server } from "./answer-request.ts";
 import { exchangeOf, whileWorking } from "./exchange.ts";
 import { ProtocolFault } from "./protocol/fault.ts";
-import { faultOf, openAnswer, resultOf } from "./protocol/framing.ts";
+import { faultOf, openAnswer } from "./protocol/framing.ts";
 import { type Message, messageIn, type Params } from "./protocol/message.ts";
 import { eraOf, MODERN } from "./protocol/revision.ts";
 
@@ -22,9 +22,9 @@ export async function converse<V>(
     const era = eraOf(request.headers, message.method, message.params);
     const exchange = exchangeOf(message.params, era, answer.notify);
     const asked = { requestContext: await requestContextOf(message), exchange };
-    const { status, result } = await whileWorking(answerRequest(message, asked, server), exchange, reply.raw);
-    if (request.noted) request.noted = { ...request.noted, answered: status };
-    return answer.end(200, resultOf(message.id, result));
+    const called = await whileWorking(answerRequest(message, asked, server), exchange, reply.raw);
+    if (request.noted) request.noted = { ...request.noted, answered: called.status };
+    return answer.endWith(message.id, called);
   } catch (error) {
     if (error instanceof ProtocolFault)
       return answer.end(error.status, faultOf(error, message?.kind === "request" ? message.id : undefined));

@@ -13,6 +13,7 @@ import {
 } from "kysely";
 import type pg from "pg";
 import type { Db } from "./db.ts";
+import type { PlannedOnce } from "./prepared-query.ts";
 import type { DB } from "./tables.gen.ts";
 import type { TenantStatement } from "./tenant-query.ts";
 
@@ -52,8 +53,8 @@ class Executor extends DefaultQueryExecutor {
 
 function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
   return {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
+    async executeQuery<R>({ sql, parameters, isPlannedOnce }: PlannedOnce): Promise<QueryResult<R>> {
+      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[], isPlannedOnce };
       const result = await (around ? around(sql, () => ask(statement)) : ask(statement));
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     },

@@ -6,7 +6,8 @@ import type { Db, InstallationDb, Scope } from "./db.ts";
 import { type Lists, openLists, positionIn, type ReplicaStanding } from "./replica/index.ts";
 import { statementNames } from "./statements.ts";
 import { traced, tracedStatements } from "./trace-database.ts";
-import { readerOn, readsOn, writesOn } from "./transaction.ts";
+import { readerOn, readsOn } from "./transaction.ts";
+import { writesOn } from "./writing/index.ts";
 
 export interface Database {
   read<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;

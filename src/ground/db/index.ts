@@ -6,4 +6,4 @@ export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
 export { preparedQuery, preparedVariants } from "./prepared-query.ts";
 export { storableJson } from "./storable-json.ts";
-export { sendAhead } from "./transaction.ts";
+export { askAhead, sendAhead } from "./writing/index.ts";

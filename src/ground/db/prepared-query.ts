@@ -10,6 +10,19 @@ class Blank {
   }
 }
 
+/** A statement that PostgreSQL plans once for all values. */
+export interface PlannedOnce extends CompiledQuery {
+  readonly isPlannedOnce?: boolean;
+}
+
+interface Planning {
+  /**
+   * Planned once per connection, for whatever values. PostgreSQL plans anew for each call where it expects to gain by it; for a statement
+   * over many small tables that finds its rows by key, planning takes longer than all the rest.
+   */
+  readonly once?: true;
+}
+
 /**
  * A statement whose text never varies: built on first use, and from then on only filled in, which on a hot read saves
  * more than the driver costs. `build` is called once, with a placeholder for each value: it may refer to them by name,
@@ -17,13 +30,15 @@ class Blank {
  */
 export function preparedQuery<V extends object, R, D extends Db = Db>(
   build: (db: D, values: V) => Compilable<R>,
+  { once }: Planning = {},
 ): (db: D, values: V) => Promise<R[]> {
   let built: CompiledQuery<R> | undefined;
   return async (db, values) => {
     built ??= build(db, BLANKS as V).compile();
     const given = values as Readonly<Record<string, unknown>>;
     const parameters = built.parameters.map((value) => (value instanceof Blank ? given[value.name] : value) ?? null);
-    const { rows } = await db.executeQuery<R>({ ...built, parameters });
+    const query: PlannedOnce & CompiledQuery<R> = { ...built, parameters, ...(once && { isPlannedOnce: once }) };
+    const { rows } = await db.executeQuery<R>(query);
     return rows;
   };
 }

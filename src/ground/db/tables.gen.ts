@@ -789,9 +789,11 @@ export interface IntelligenceRuns {
   created_at: Timestamp;
   customer_id: number;
   disposition: string | null;
+  duration_ms: number | null;
   eval_label: Json | null;
   inputs: Json | null;
-  record: Json;
+  like_run_id: number | null;
+  record: Json | null;
   run_id: Generated<number>;
   storefront_id: number;
 }

@@ -25,21 +25,33 @@ declare module "pg" {
   }
 }
 
+/** The statements that go first, by how the next is planned. */
+export interface TenantStatements {
+  readonly usual: string;
+  readonly plannedOnce: string;
+}
+
 /** The statement that goes first: whose the next is, and what else its transaction is told. All of it ends with the transaction. */
-export function tenantStatement(settings: Readonly<Record<string, string>>): string {
+export function tenantStatements(settings: Readonly<Record<string, string>>): TenantStatements {
+  return {
+    usual: tenantStatement(settings),
+    plannedOnce: tenantStatement({ ...settings, plan_cache_mode: "force_generic_plan" }),
+  };
+}
+
+function tenantStatement(settings: Readonly<Record<string, string>>): string {
   const fixed = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true), `);
   return `select ${fixed.join("")}set_config('interchange.customer_id', $1, true), set_config('interchange.storefront_id', $2, true),
   set_config('interchange.reach', $3, true), set_config('transaction_read_only', 'on', true)`;
 }
 
-const NAME = "tenant";
-
-const prepared = new WeakSet<Wire>();
+const prepared = new WeakMap<Wire, Set<string>>();
 
 export interface TenantStatement {
   readonly text: string;
   readonly name: string | undefined;
   readonly values: unknown[];
+  readonly isPlannedOnce?: boolean | undefined;
 }
 
 type Hear = (error: Error | null, result: pg.QueryResult) => void;
@@ -51,20 +63,24 @@ type Hear = (error: Error | null, result: pg.QueryResult) => void;
  */
 export class TenantQuery extends pg.Query {
   readonly #first: string;
+  /** Under which it is prepared. */
+  readonly #firstName: string;
   readonly #tenant: readonly string[];
   #connection: Wire | undefined;
   #tenantIsSet = false;
 
   constructor(
-    { text, name, values }: TenantStatement,
-    { scope, first }: { readonly scope: Scope; readonly first: string },
+    { text, name, values, isPlannedOnce = false }: TenantStatement,
+    { scope, first }: { readonly scope: Scope; readonly first: TenantStatements },
     callback: Hear,
   ) {
     // The driver clones a config with all its property descriptors, which costs more than the rest of this.
     super(text, values, callback as () => void);
     this.name = name;
     this.queryMode = "extended";
-    this.#first = first;
+    this.#first = isPlannedOnce ? first.plannedOnce : first.usual;
+    const named = isPlannedOnce ? "tenant_planned_once" : "tenant";
+    this.#firstName = name === undefined ? "" : named;
     this.#tenant = [String(scope.customerId ?? ""), String(scope.storefrontId ?? ""), scope.reach];
   }
 
@@ -73,9 +89,11 @@ export class TenantQuery extends pg.Query {
     const known = this.name === undefined ? undefined : describedBefore(connection, this.name);
     if (known) this.#adopt(known);
     const gathered = gathering(connection, known !== undefined);
-    const name = this.name === undefined ? "" : NAME;
-    if (name === "" || !prepared.has(connection)) gathered.wire.parse({ name, text: this.#first });
-    if (name !== "") prepared.add(connection);
+    const name = this.#firstName;
+    const ready = prepared.get(connection) ?? new Set();
+    prepared.set(connection, ready);
+    if (!ready.has(name)) gathered.wire.parse({ name, text: this.#first });
+    if (name !== "") ready.add(name);
     gathered.wire.bind({ statement: name, values: this.#tenant });
     gathered.wire.execute({ portal: "" });
     super.prepare(gathered.wire);

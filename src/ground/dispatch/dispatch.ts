@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { after } from "../kernel/clock.ts";
 import { type CallContext, type ClaimedStep, type Context, wallOf } from "../kernel/context.ts";
-import { Done, type Step, type StepAudit, type StepInput, USUAL_ATTEMPTS } from "../kernel/step.ts";
+import { Done, SettleAnew, type Step, type StepAudit, type StepInput, USUAL_ATTEMPTS } from "../kernel/step.ts";
 import { withinDeadline } from "../seller-agent/external/wire/deadline.ts";
 import { type Attempt, begun, landed, type Outcome, type Progress, type Result, resultOf } from "./attempt.ts";
 import { leaseMsOf, mostAttemptsOf, patienceOf, type RetryPolicy, recoveryMsOf } from "./retry-policy.ts";
@@ -32,8 +32,11 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   readonly atOnce?: number;
   /** Locks the record until the end of the transaction; undefined if it no longer exists. */
   load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
-  /** Holds a record that an attempt has just asked for, where it is still as it was then: undefined where it is to be loaded. */
-  hold?(asked: T, ctx: Context): Promise<T | undefined>;
+  /**
+   * Sends what holds a record that an attempt has just asked for, and answers whether it is still as it was then. It is settled in the
+   * meantime; where it is not, nothing of that is written, and it is loaded.
+   */
+  hold?(asked: T, ctx: Context): () => Promise<boolean>;
   /** Whether the record still waits for an answer. */
   isOpen(record: T): boolean;
   /** The request, from stored data: every retry is the same under the same key. */
@@ -66,11 +69,13 @@ interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I
     requested: { readonly record: T; readonly request: R },
     input: I,
     ctx: Context,
-  ): Promise<ClaimedAttempt<I, T>>;
+  ): Promise<ClaimedAttempt<I, T, R>>;
 }
 
-interface ClaimedAttempt<I extends DispatchInput, T> extends ClaimedStep<I> {
+export interface ClaimedAttempt<I extends DispatchInput, T, R> extends ClaimedStep<I> {
   readonly record: T;
+  /** The same with the record and the request as they came to be stored. */
+  stored(record: T, request: R): ClaimedStep<I>;
 }
 
 /** Those of the steps that are dispatches. */
@@ -106,7 +111,8 @@ export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A
     async claimWith({ record, request }, input, ctx) {
       const claimed = await beginAttempt(self, { record, request }, input, ctx);
       await ctx.claiming(name);
-      return { input, claimed, record: claimed.record };
+      const stored = (kept: T, asked: R) => ({ input, claimed: { ...claimed, record: kept, request: asked } });
+      return { input, claimed, record: claimed.record, stored };
     },
   };
   return self;
@@ -127,6 +133,8 @@ interface Claimed<K extends z.ZodRawShape, T, R> {
   readonly record: T;
   readonly request: R;
   readonly attempt: Attempt;
+  /** The record was written by somebody else since. */
+  readonly isStale?: true;
 }
 
 async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S>(
@@ -218,11 +226,15 @@ async function settleAttempt<K extends z.ZodRawShape, T extends Progress, R, A, 
   { claimed, outcome }: Called<K, T, R, A>,
   ctx: Context,
 ): Promise<S | undefined> {
-  const { input, attempt } = claimed;
-  const { fence } = claimed.record;
-  const record = (await declared.hold?.(claimed.record, ctx)) ?? (await declared.load(input, ctx));
+  const held = claimed.isStale ? undefined : declared.hold?.(claimed.record, ctx);
+  if (held) {
+    const settled = await settleOwn(self, declared, { claimed, outcome }, claimed.record, ctx);
+    if (!(await held())) throw new SettleAnew({ ...claimed, isStale: true });
+    return settled;
+  }
+  const record = await declared.load(claimed.input, ctx);
   if (!record) return undefined;
-  if (record.fence !== fence || !declared.isOpen(record)) {
+  if (record.fence !== claimed.record.fence || !declared.isOpen(record)) {
     ctx.log.warn(
       { step: self.name, outcome: outcome.kind, requestId: ctx.requestId },
       "an attempt was settled too late",
@@ -230,13 +242,24 @@ async function settleAttempt<K extends z.ZodRawShape, T extends Progress, R, A, 
     const settleLate = outcome.kind === "answered" && declared.settleLate;
     return declared.answer(settleLate ? await settleLate(record, outcome.answer, ctx) : record);
   }
+  return settleOwn(self, declared, { claimed, outcome }, record, ctx);
+}
+
+/** For the holder of the fence. */
+async function settleOwn<K extends z.ZodRawShape, T extends Progress, R, A, S>(
+  self: Dispatch<InputOf<K>, S>,
+  declared: Declared<K, T, R, A, S>,
+  { claimed: { input, attempt }, outcome }: Called<K, T, R, A>,
+  record: T,
+  ctx: Context,
+): Promise<S> {
   const wall = wallOf(ctx);
   const ended = landed(record, attempt, outcome);
   const result = resultOf(outcome, ended, declared.policy.pausesMs, wall);
   const settled = await declared.settle(ended, result, ctx);
   if (result.kind === "again") {
     const delayMs = result.at.getTime() - wall.getTime();
-    await ctx.enqueue(self, jobOf(input, { attempt: fence }), { delayMs });
+    await ctx.enqueue(self, jobOf(input, { attempt: record.fence }), { delayMs });
   }
   return declared.answer(settled);
 }

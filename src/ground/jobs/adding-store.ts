@@ -1,7 +1,7 @@
 import { CompiledQuery } from "kysely";
 import type { JobInsert, PgBoss } from "pg-boss";
 import type { Db } from "../db/index.ts";
-import { beforeCommit, sendAhead } from "../db/transaction.ts";
+import { beforeCommit, sendAhead } from "../db/writing/index.ts";
 
 type Add = (db: Db, step: string, job: JobInsert) => Promise<void>;
 

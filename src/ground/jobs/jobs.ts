@@ -8,7 +8,7 @@ import {
   type Topology,
 } from "../db/connection/index.ts";
 import type { Db } from "../db/index.ts";
-import { afterCommit } from "../db/transaction.ts";
+import { afterCommit } from "../db/writing/index.ts";
 import type { EnqueueOptions } from "../kernel/context.ts";
 import { newUuid } from "../kernel/ids.ts";
 import type { Log } from "../kernel/log.ts";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { freshDatabase } from "../../../test/database.ts";
 import { openAvailability } from "../db/connection/index.ts";
 import { openDatabase } from "../db/index.ts";
-import { afterCommit } from "../db/transaction.ts";
+import { afterCommit } from "../db/writing/index.ts";
 import { silentLog } from "../kernel/log.ts";
 import { step } from "../kernel/step.ts";
 import { takeJobs } from "./take-jobs.ts";

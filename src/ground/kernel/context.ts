@@ -131,6 +131,11 @@ export interface Context extends Common {
   advertiserNames(advertiserIds: readonly number[]): Promise<AdvertiserNames>;
   /** Writes an audit entry that `run` cannot write: changes by somebody without a key, each in its customer's log. */
   audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome" | "scope" | "changes">): Promise<void>;
+  /**
+   * Has the end of the audit log asked for with whatever is asked next, where an entry follows. From then on nobody else writes in the
+   * log, so it comes behind every other lock of the transaction.
+   */
+  expectAudit(): void;
   /** What this transaction changes, by field, for its audit entry: see `noteChanges`. */
   readonly changes: Changes;
   /** Says that it claims a step besides its own work, for those who follow how far work has come. */

@@ -70,6 +70,8 @@ export interface Host {
   reached?(work: string, stage: "claiming" | "claimed" | "called" | "settling" | "settled"): void | Promise<void>;
   /** Writes the audit entry of what just happened, in its transaction. */
   audit(db: Db, entry: AuditEntry): Promise<void>;
+  /** Has the end of the log asked for already, with what the transaction asks next. */
+  expectAudit(db: Db, customerId: number): void;
   enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
   /** The customer itself, for the steps that are done on its behalf. */
   viewerOf(customerId: number): Promise<Viewer | undefined>;

@@ -4,8 +4,9 @@ import { auditScopeOf } from "./audit-entry.ts";
 import { after } from "./clock.ts";
 import type { CallContext, ClaimedStep, Context, Tell } from "./context.ts";
 import type { Host } from "./host.ts";
-import { Done, type Due, type Step, type StepAudit, type StepInput } from "./step.ts";
-import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
+import { Done, type Due, SettleAnew, type Step, type StepAudit, type StepInput } from "./step.ts";
+import { type CustomerKind, NOBODY, type Viewer, withoutPerson } from "./viewer.ts";
+import { settlingTogether, type Together, type Within } from "./writing/settling-together.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
 export function perform<I extends StepInput, S>(
@@ -19,19 +20,29 @@ export function perform<I extends StepInput, S>(
   return host.watchdog.within(step.name, () => host.tracing.within(span, work));
 }
 
+interface Caller extends Pick<CallContext, "viewer" | "requestId"> {
+  /** Where what its organisation has claimed is settled with others of its kind. */
+  readonly together: Together;
+}
+
+/** Whether a step may be settled with others: entries of the audit log follow one another. */
+function isPlain({ audit, reach, reads }: Step): boolean {
+  return audit === undefined && reach === undefined && reads === undefined;
+}
+
 /** Goes on with what another transaction has claimed for the step: call, settle. */
 function performClaimed<I extends StepInput, S>(
   step: Step<I, S>,
   { input, claimed }: ClaimedStep<I>,
-  { viewer: own, requestId }: Pick<CallContext, "viewer" | "requestId">,
+  { viewer: own, requestId, together }: Caller,
   host: Host,
 ): Promise<S | undefined> {
   const span = { name: step.name, requestId, attributes: { "interchange.customer_id": input.customerId } };
   const work = async () => {
-    // An organisation that is at work by itself, and nobody for it, is known.
-    const isItself = own.customerId === input.customerId && own.userId === null && own.key === undefined;
-    const viewer = isItself ? own : await host.viewerOf(input.customerId);
-    return viewer && callAndSettle({ step, input, viewer, requestId, host }, claimed);
+    const isOwn = own.customerId === input.customerId;
+    const viewer = isOwn ? withoutPerson(own) : await host.viewerOf(input.customerId);
+    const others = isOwn && isPlain(step) ? together : undefined;
+    return viewer && callAndSettle({ step, input, viewer, requestId, host, others }, claimed);
   };
   return host.watchdog.within(step.name, () => host.tracing.within(span, work));
 }
@@ -63,6 +74,8 @@ interface Performance<I extends StepInput, S> {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly host: Host;
+  /** With which it is settled; in a transaction of its own unless given. */
+  readonly others?: Together | undefined;
 }
 
 function insideOf<I extends StepInput, S, T>(
@@ -76,18 +89,34 @@ async function callAndSettle<I extends StepInput, S>(
   performance: Performance<I, S>,
   claimed: unknown,
 ): Promise<S | undefined> {
-  const { step, input, viewer, requestId, host } = performance;
+  const { step, viewer, requestId, host, others } = performance;
   await host.reached?.(step.name, "claimed");
-  const called = await step.call?.(claimed as never, callContext(host, viewer, requestId));
+  const call = async () => step.call?.(claimed as never, callContext(host, viewer, requestId));
+  const called = await (others ? others.asking(call) : call());
   await host.reached?.(step.name, "called");
-  const settled = await insideOf(performance, async (ctx) => {
-    const settled = await step.settle?.(claimed as never, called as never, ctx);
-    if (step.audit) await auditStep(step.name, step.audit, { input, settled }, ctx, host);
-    await host.reached?.(step.name, "settling");
-    return settled;
+  const settled = await settleOnce(performance, claimed, called).catch((error: unknown) => {
+    if (error instanceof SettleAnew) return settleOnce(performance, error.claimed, called);
+    throw error;
   });
   await host.reached?.(step.name, "settled");
   return settled;
+}
+
+function settleOnce<I extends StepInput, S>(
+  performance: Performance<I, S>,
+  claimed: unknown,
+  called: unknown,
+): Promise<S | undefined> {
+  const { step, input, host, others } = performance;
+  const within: Within = others?.within ?? ((work) => insideOf(performance, work));
+  return within(async (ctx) => {
+    const { audit } = step;
+    const expectAudit = () => host.expectAudit(ctx.db, ctx.viewer.customerId);
+    const settled = await step.settle?.(claimed as never, called as never, audit ? { ...ctx, expectAudit } : ctx);
+    if (audit) await auditStep(step.name, audit, { input, settled }, ctx, host);
+    await host.reached?.(step.name, "settling");
+    return settled;
+  });
 }
 
 export function inTransaction<T>(
@@ -118,6 +147,7 @@ export function inTransaction<T>(
         const entry = { ...change, requestId, at: now, outcome: "succeeded", changes: null } as const;
         return host.audit(db, { ...entry, scope: auditScopeOf(change) });
       },
+      expectAudit: () => undefined,
       changes: new Map(),
       claiming: async (step) => host.reached?.(step, "claiming"),
     });
@@ -127,6 +157,7 @@ export function inTransaction<T>(
 export function callContext(host: Host, viewer: Viewer, requestId: string, tell: Tell = nobodyHears): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
   const { consents, embedder, readOrganisation } = host;
+  const together = settlingTogether((work) => inTransaction(host, withoutPerson(viewer), requestId, "write", work));
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -147,7 +178,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string, tell:
     embedder,
     tell,
     perform: (step, input) => perform(step, input, requestId, host),
-    performClaimed: (step, claimed) => performClaimed(step, claimed, { viewer, requestId }, host),
+    performClaimed: (step, claimed) => performClaimed(step, claimed, { viewer, requestId, together }, host),
   };
 }
 

@@ -37,6 +37,16 @@ export class Done<S> {
   }
 }
 
+/** Thrown by a settling that took for granted what has changed: nothing of it is written, and it is settled once more, from this. */
+export class SettleAnew extends Error {
+  readonly claimed: unknown;
+
+  constructor(claimed: unknown) {
+    super("what was claimed has been written by somebody else");
+    this.claimed = claimed;
+  }
+}
+
 export function step<I extends StepInput, C, R, S>(declared: Declared<I, C, R, S> | DeclaredInside<I, S>): Step<I, S> {
   if (!("handle" in declared)) return { attempts: USUAL_ATTEMPTS, ...declared };
   const { handle, ...rest } = declared;

@@ -54,6 +54,20 @@ export const NOBODY: Viewer = {
   sandbox: false,
 };
 
+/** The caller's organisation at work by itself, on what its caller has set going. */
+export function withoutPerson({
+  customerId,
+  customerKind,
+  termsAccepted,
+  clockOffsetMs,
+  sandbox,
+  storefrontId,
+}: Viewer): Viewer {
+  const nobody = { userId: null, email: null, role: "ADMIN", readOnly: false } as const;
+  const wall = storefrontId === undefined ? {} : { storefrontId };
+  return { customerId, customerKind, ...nobody, termsAccepted, clockOffsetMs, sandbox, ...wall };
+}
+
 /** What an operation requires of its caller's role. */
 export type Access = "public" | "read" | "write" | "manage" | "operate";
 

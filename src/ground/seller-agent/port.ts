@@ -53,6 +53,11 @@ export interface SellerAgent {
   readonly name: string;
   capabilities(call: SellerCall): Promise<Capabilities>;
   getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer>;
+  /**
+   * What its answer to `getProducts` depends on beside the request and its own settings, such as the day: calls that have the same have the
+   * same answer. Asks nobody. Undefined if it has to be asked; most sellers cannot tell.
+   */
+  offerVersion?(call: SellerCall): string | undefined;
   createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome>;
   updateMediaBuy(request: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome>;
   /** Polls the task of a submitted create or update. */
@@ -182,6 +187,8 @@ export interface ProductsAnswer {
   }[];
   /** What is missing from this answer and why; empty if it is complete. */
   readonly incomplete: readonly Incompleteness[];
+  /** This very object is the answer again for as long as nothing changes: what is made of it can be kept beside it. */
+  readonly stands?: true;
 }
 
 /** A part of the supply that did not answer, or was omitted. */

@@ -2,7 +2,7 @@ export { auditKeyOf } from "./chain/audit-key.ts";
 export { redactLogOfAnyCustomer } from "./chain/redact.ts";
 export { openResigning } from "./chain/resign.ts";
 export { signHeadsOfAllCustomers } from "./chain/sign-heads.ts";
-export { appendAuditEntry, listHeadsOfAllCustomers } from "./chain/store.ts";
+export { appendAuditEntry, expectAudit, listHeadsOfAllCustomers } from "./chain/store.ts";
 export { findBrokenAuditEntry, verifyChain } from "./chain/verify-chain.ts";
 export {
   disagreementsOfInstallation,

@@ -1,3 +1,4 @@
+import type { Db } from "../../ground/db/index.ts";
 import { type Context, installationDb, wallOf } from "../../ground/kernel/context.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import { deliverWebhook } from "./deliveries/deliver-webhook.ts";
@@ -20,12 +21,24 @@ export async function publishToAnyCustomer(ctx: Context, customerId: number, eve
 }
 
 async function recordEvent(ctx: Context, customerId: number, event: Event): Promise<void> {
-  const listeners = await listListeners(ctx.db, customerId, event.type);
+  const listeners = await listenersOf(ctx.db, customerId, event.type);
   if (listeners.length === 0) return;
   const body = bodyOf(event, ctx.now);
   const deliveries = listeners.map((subscriptionId) => newDelivery(ctx, subscriptionId, event.type, body));
   await insertDeliveries(ctx.db, customerId, deliveries);
   for (const { deliveryId } of deliveries) await ctx.enqueue(deliverWebhook, { customerId, deliveryId, attempt: 0 });
+}
+
+const found = new WeakMap<Db, Map<string, Promise<string[]>>>();
+
+/** Whoever publishes several events of a type in one transaction looks once: those found stay locked until its end. */
+function listenersOf(db: Db, customerId: number, type: Event["type"]): Promise<string[]> {
+  const ofDb = found.get(db) ?? new Map<string, Promise<string[]>>();
+  found.set(db, ofDb);
+  const whose = `${customerId} ${type}`;
+  const listeners = ofDb.get(whose) ?? listListeners(db, customerId, type);
+  ofDb.set(whose, listeners);
+  return listeners;
 }
 
 export function newDelivery(

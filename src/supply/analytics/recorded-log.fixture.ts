@@ -2,7 +2,7 @@ import type { Caller, World } from "../../../test/world.ts";
 import { openSellerSide, type SellerSide } from "../orders/index.ts";
 import type { AnalyticsInput } from "./facts/input.ts";
 import { keyOf } from "./facts/normalise.ts";
-import { addWaitingRuns, recordOutcome, recordRuns } from "./index.ts";
+import { addWaitingRuns, recordOutcome, recordRuns, runFactOf } from "./index.ts";
 import type { Arrival } from "./random-log.fixture.ts";
 import { readAnalytics } from "./reading/read-analytics.ts";
 
@@ -26,7 +26,7 @@ export async function record({ side, storefrontId }: Shop, arrivals: readonly Ar
   for (let at = 0; at < arrivals.length; at += 25) {
     await side.write(async (ctx) => {
       for (const one of arrivals.slice(at, at + 25)) {
-        if (one.kind === "run") await recordRuns(ctx, [runOf(one.run, storefrontId)]);
+        if (one.kind === "run") await recordRuns(ctx, [runFactOf(runOf(one.run, storefrontId))]);
         else await recordOutcome(ctx, outcomeOf(one.event, storefrontId));
       }
     });
@@ -34,7 +34,7 @@ export async function record({ side, storefrontId }: Shop, arrivals: readonly Ar
   }
 }
 
-function runOf(run: AnalyticsInput["runs"][number], storefrontId: number): Parameters<typeof recordRuns>[1][number] {
+function runOf(run: AnalyticsInput["runs"][number], storefrontId: number): Parameters<typeof runFactOf>[0] {
   const count = (status: string) => (run.refinementApplied ?? []).filter((one) => one.status === status).length;
   return {
     runId: Number(run.id),

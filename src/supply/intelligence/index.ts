@@ -1,4 +1,5 @@
-export { type Ended, keepRuns } from "./keep-runs.ts";
+export type { KeptRun } from "./intelligence-run.ts";
+export { type Ended, keepRuns, keepRunsAlike } from "./keep-runs.ts";
 export type { CameOfIt } from "./run-of.ts";
 export { ExclusionView } from "./schema.ts";
 export { forgetRunsOfAllCustomers } from "./store.ts";

@@ -1,12 +1,12 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { compare, numberOf } from "../../ground/kernel/money.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
-import { type Concession, recordRuns } from "../analytics/index.ts";
-import type { NewRun, ShownPrice } from "./intelligence-run.ts";
+import { type Concession, keptFacts, lockStorefront, recordRuns, runFactOf } from "../analytics/index.ts";
+import type { KeptRun, NewRun, RunAlike, ShownPrice } from "./intelligence-run.ts";
 import { type Asked, type CameOfIt, runOf } from "./run-of.ts";
-import { insertRuns } from "./store.ts";
+import { insertRuns, insertRunsAlike } from "./store.ts";
 
-type NewFact = Parameters<typeof recordRuns>[1][number];
+type NewFact = Parameters<typeof runFactOf>[0];
 
 /** A run as it was requested, and its result. */
 export interface Ended {
@@ -15,14 +15,34 @@ export interface Ended {
 }
 
 /** Stores runs of one seller, with the facts for analytics. */
-export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<void> {
+export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<readonly KeptRun[]> {
+  if (ended.length === 0) return [];
   const runs = ended.map(({ asked, came }) => runOf({ ...asked, at: ctx.now }, came));
   const runIds = await insertRuns(ctx.db, ctx.viewer.customerId, runs);
-  const facts = ended.flatMap(({ asked, came }, place) => {
+  const kept = ended.flatMap(({ asked, came }, place) => {
     const [run, runId] = [runs[place], runIds[place]];
-    return run && runId !== undefined ? [factOf(runId, run, asked, came)] : [];
+    return run && runId !== undefined ? [{ run, runId, fact: runFactOf(factOf(runId, run, asked, came)) }] : [];
   });
-  await recordRuns(ctx, facts);
+  await recordRuns(
+    ctx,
+    kept.map(({ fact }) => fact),
+  );
+  return kept.map(({ run, runId, fact }) => {
+    const { buyerCustomerId, buyingMode, disposition, brief } = run;
+    return { runId, buyerCustomerId, buyingMode, disposition, brief, facts: keptFacts(fact) };
+  });
+}
+
+/** Stores runs of one storefront that are like earlier ones; see `insertRunsAlike`. */
+export async function keepRunsAlike(
+  { db, viewer: { customerId }, now }: Context,
+  storefrontId: number,
+  runs: readonly RunAlike[],
+  hear: (numbers: ReadonlyMap<number, number>) => void,
+): Promise<void> {
+  if (runs.length === 0) return;
+  await lockStorefront(db, { customerId, storefrontId }, "together");
+  await insertRunsAlike(db, { customerId, storefrontId }, { runs, at: now }, hear);
 }
 
 function factOf(runId: number, run: NewRun, { request, composing }: Ended["asked"], came: CameOfIt): NewFact {

@@ -5,13 +5,14 @@ import {
   type InstallationDb,
   pageAndTotal,
   type Row,
+  sendAhead,
   storableJson,
 } from "../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
-import { commercialResultOf } from "../analytics/index.ts";
+import { commercialResultOf, factsOfRunsAlike } from "../analytics/index.ts";
 import { type CountedFilter, isCounted } from "./counted-store.ts";
-import type { Disposition, IntelligenceRun, NewRun, RunRecord } from "./intelligence-run.ts";
+import type { Disposition, IntelligenceRun, KeptRun, NewRun, RunAlike, RunRecord } from "./intelligence-run.ts";
 
 /** Answers the numbers that they have from now on, in their order. What a run was composed from keeps its text. */
 export async function insertRuns(db: Db, customerId: number, runs: readonly NewRun[]): Promise<number[]> {
@@ -37,6 +38,49 @@ function rowJson(run: NewRun, place: number): string {
   const rest = { place, storefront_id: storefrontId, buyer_customer_id: buyerCustomerId, buying_mode: buyingMode };
   const row = storableJson({ ...rest, disposition, brief, record, created_at: createdAt });
   return inputs === null ? row : `${row.slice(0, -1)},"inputs":${inputs}}`;
+}
+
+/**
+ * Inserts runs that are like earlier ones. `hear` is told the number of each that was, by its place among them: of one whose earlier run is
+ * of another week nothing is written, because the earlier one is forgotten first.
+ */
+export async function insertRunsAlike(
+  db: Db,
+  { customerId, storefrontId }: { readonly customerId: number; readonly storefrontId: number },
+  { runs, at }: { readonly runs: readonly RunAlike[]; readonly at: Date },
+  hear: (numbers: ReadonlyMap<number, number>) => void,
+): Promise<void> {
+  const earlier = [...new Map(runs.map(({ earlier: one }) => [one.runId, one])).values()];
+  const facts = earlier.map((one) => one.facts);
+  const told = runs.map(({ earlier: { runId }, durationMs }, place) => ({ place, run_id: runId, took: durationMs }));
+  const inserting = sql`
+    with alike as materialized (
+      select new_id() as run_id, run.run_id as like_run_id, run.place, run.took, told.buyer_customer_id, told.buying_mode,
+        told.disposition, told.brief
+      from json_to_recordset(${JSON.stringify(told)}::json) as run(place integer, run_id bigint, took integer)
+      join json_to_recordset(${storableJson(earlier.map(alikeRow))}::json) as told(run_id bigint, buyer_customer_id bigint,
+        buying_mode text, disposition text, brief text) on told.run_id = run.run_id
+    ), written as (
+      insert into intelligence_runs (customer_id, run_id, like_run_id, duration_ms, storefront_id, buyer_customer_id, buying_mode,
+        disposition, brief, created_at)
+      select ${customerId}, run_id, like_run_id, took, ${storefrontId}, buyer_customer_id, buying_mode, disposition, brief, ${at}
+      from alike where week_of_run(run_id) = week_of_run(like_run_id)
+      returning run_id, like_run_id, created_at
+    ), ${factsOfRunsAlike(customerId, facts, sql`written`)}
+    select place, run_id from alike where week_of_run(run_id) = week_of_run(like_run_id)`;
+  const take = (rows: readonly unknown[]) =>
+    hear(new Map((rows as readonly InsertedRow[]).map(({ place, run_id }) => [place, run_id])));
+  await sendAhead(db, inserting, take);
+}
+
+function alikeRow({ runId, buyerCustomerId, buyingMode, disposition, brief }: KeptRun) {
+  const mode = { buying_mode: buyingMode, disposition, brief };
+  return { run_id: runId, buyer_customer_id: buyerCustomerId, ...mode };
+}
+
+interface InsertedRow {
+  readonly place: number;
+  readonly run_id: number;
 }
 
 export interface RunFilter {
@@ -111,16 +155,24 @@ function runs(db: Db, customerId: number, inFull: boolean) {
       "buying_mode",
       "disposition",
       "brief",
-      "record",
+      "duration_ms",
       "eval_label",
       "created_at",
     ])
-    .select(latestType.as("latest_type"))
-    .$if(inFull, (full) => full.select("inputs"))
+    .select([latestType.as("latest_type"), ownOrEarlier<RunRecord>("record").as("record")])
+    .$if(inFull, (full) => full.select(ownOrEarlier("inputs").as("inputs")))
     .where("customer_id", "=", customerId);
 }
 
-type RunRow = Omit<Row<"intelligence_runs">, "customer_id" | "inputs"> & {
+/** Of a run that is like an earlier one, what the earlier one has. */
+function ownOrEarlier<T>(column: "record" | "inputs") {
+  return sql<T>`case when like_run_id is null then ${sql.ref(column)} else (
+    select earlier.${sql.ref(column)} from intelligence_runs earlier
+    where earlier.customer_id = intelligence_runs.customer_id and earlier.run_id = intelligence_runs.like_run_id) end`;
+}
+
+type RunRow = Omit<Row<"intelligence_runs">, "customer_id" | "record" | "inputs" | "like_run_id"> & {
+  readonly record: RunRecord;
   readonly inputs?: unknown;
   readonly latest_type: string | null;
 };
@@ -133,7 +185,7 @@ function fromRow(row: RunRow): IntelligenceRun {
     buyingMode: row.buying_mode as IntelligenceRun["buyingMode"],
     disposition: row.disposition as Disposition | null,
     brief: row.brief,
-    record: row.record as unknown as RunRecord,
+    record: row.duration_ms === null ? row.record : { ...row.record, durationMs: row.duration_ms },
     inputs: row.inputs ?? null,
     commercialResult: commercialResultOf(row.latest_type),
     evalLabel: row.eval_label,

@@ -5,8 +5,10 @@ import { buyingModeOf } from "../composition/index.ts";
 import type { CameOfIt } from "../intelligence/index.ts";
 import type { OpenedSource, SellerSide } from "../orders/index.ts";
 import { identityOf, overlaid } from "./presentation.ts";
-import { recorderOf } from "./recording/record-runs.ts";
+import { callsOf } from "./recording/calls-of.ts";
+import { type EarlierRun, type Entry, recorderOf } from "./recording/record-runs.ts";
 import type { Settled, SettledShelf } from "./settled/settled-shelf.ts";
+import { type Composed, decidedBy, standingAnswer } from "./settled/standing-answers.ts";
 import { agentIdOf, authorisedOf, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
 import { type Composing, composingOf } from "./stance/stance-of.ts";
@@ -22,19 +24,43 @@ export interface OpenShop {
   readonly openSources: () => Promise<OpenedSource[]>;
 }
 
-/** How a storefront answers `get_products`. The result is recorded before the answer is sent. */
+/**
+ * How a storefront answers `get_products`: as it did before, if nothing that decides the answer has changed. Either way the run is recorded
+ * before the answer is sent.
+ */
 export async function answerBrief(shop: OpenShop, request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
-  const began = shop.host.clock.now();
+  const { host, shopfront } = shop;
+  const began = host.clock.now();
+  const compose = () => answerAnew(shop, request, call, began);
+  const decided = call.lookUp || mayReorder(shop) ? undefined : await decidedBy(shop, request, call);
+  if (decided === undefined) return (await compose()).answer;
+  const repeat = (run: EarlierRun) => recordAgain(shop, run, call, began);
+  return standingAnswer(host.database, { shopfront, decided, repeat, compose: async () => standing(await compose()) });
+}
+
+function standing({ answer, run }: Composed): Composed {
+  return { run, answer: run ? { ...answer, stands: true } : answer };
+}
+
+/** A model may say something else every time. */
+function mayReorder({ host, shopfront }: OpenShop): boolean {
+  return host.languageModel !== null && shopfront.productMode === "composition";
+}
+
+async function answerAnew(shop: OpenShop, request: ProductsRequest, call: SellerCall, began: Date): Promise<Composed> {
   const [settled, history] = await Promise.all([
     shop.shelf.forBuyer(shop.side, call, request.countries),
     historyFor(shop, request, call),
   ]);
   const composing = composingOf(shop.shopfront.productMode, request, settled.terms, history);
   const came = await compose(shop, { ...settled, composing }, request, call);
-  if (!call.lookUp) await record(shop, { ...settled, composing, request, call, began }, came);
-  const { shopfront } = shop;
+  const run = call.lookUp ? undefined : await record(shop, { ...settled, composing, request, call, began }, came);
+  return { answer: answerIn(came, request, settled, shop.shopfront), run };
+}
+
+function answerIn(came: CameOfIt, request: ProductsRequest, { terms }: Settled, shopfront: Shopfront): ProductsAnswer {
   if (came.kind === "composed")
-    return overlaid(answerOf(came, request, shopfront.name), { terms: settled.terms, identity: identityIn(shopfront) });
+    return overlaid(answerOf(came, request, shopfront.name), { terms, identity: identityIn(shopfront) });
   return nothingFrom(shopfront, came.message, came.disposition === "declined_policy" ? "refused" : "not_active");
 }
 
@@ -97,7 +123,7 @@ interface Asked extends Settled {
   readonly began: Date;
 }
 
-async function record(shop: OpenShop, asked: Asked, came: CameOfIt) {
+async function record(shop: OpenShop, asked: Asked, came: CameOfIt): Promise<EarlierRun | undefined> {
   const { host, side, shopfront, buyerCustomerId } = shop;
   const { request, call, terms, rules, began, composing } = asked;
   const { storefrontId, productMode: mode } = shopfront;
@@ -107,8 +133,27 @@ async function record(shop: OpenShop, asked: Asked, came: CameOfIt) {
   const purpose = buyer.sandbox && !side.out.viewer.sandbox ? ("simulation" as const) : ("live" as const);
   const rulesVersion = rules?.version ?? null;
   const said = { storefrontId, mode, buyer, request, terms, rulesVersion, durationMs, purpose, composing };
+  const kept = await written(shop, call, { kind: "new", asked: said, came });
+  return kept && { kept, calls: callsOf(came).map((one) => ({ ...one, tookMs: 0 })) };
+}
+
+/** False if the earlier run cannot be referred to any more; true also where nothing can be written at all. */
+async function recordAgain(shop: OpenShop, earlier: EarlierRun, call: SellerCall, began: Date): Promise<boolean> {
+  const durationMs = shop.host.clock.now().getTime() - began.getTime();
+  return (await written(shop, call, { kind: "like", earlier, durationMs }, earlier.kept)) !== undefined;
+}
+
+/** The run as it was written down; `lost` if it could not be, for which no buyer has to wait. */
+async function written(
+  { host, side, shopfront: { storefrontId } }: OpenShop,
+  { requestId }: SellerCall,
+  what: Entry["what"],
+  lost?: EarlierRun["kept"],
+): Promise<EarlierRun["kept"] | undefined> {
   const write = recorderOf(host, side.customerId);
-  await host.backgroundTasks.finish("an intelligence run", () =>
-    write({ side, requestId: call.requestId, asked: said, came }),
-  );
+  let kept = lost;
+  await host.backgroundTasks.finish("an intelligence run", async () => {
+    kept = await write({ side, requestId, storefrontId, what });
+  });
+  return kept;
 }

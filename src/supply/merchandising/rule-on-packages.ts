@@ -47,14 +47,20 @@ export async function ruleOnPackages(
   });
 }
 
+/** Whether a package is asked for at a price that the buyer's terms alone allow, so that nothing needs to have been conceded. */
+export function isOnTerms({ productId, pricingOptionId }: NewPackage, terms: Terms): boolean {
+  return mayQuote(terms, splitProductId(productId)?.sourceId ?? "", quoteIn(pricingOptionId).percent);
+}
+
 /** A product that a rule may decide about, as far as its id tells; or one whose price was conceded on. */
-function subjectOf({ productId, pricingOptionId }: NewPackage, shelf: Shelf) {
+function subjectOf(part: NewPackage, shelf: Shelf) {
+  const { productId } = part;
   const { mode, rules, terms, authorised, concessions = [] } = shelf;
   const id = splitProductId(productId);
   const { sourceId = "" } = id ?? {};
   if (authorised) return id;
   if (mode !== "composition") return undefined;
-  const isConceded = concessions.length > 0 && !mayQuote(terms, sourceId, quoteIn(pricingOptionId).percent);
+  const isConceded = concessions.length > 0 && !isOnTerms(part, terms);
   return isConceded || rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
 }
 

@@ -64,10 +64,12 @@ const lookUp = batchedQuery(async (db, asked: Look, platformIds) => {
   return new Map(rows.map((row) => [row.platform_id, fromRow(row)]));
 });
 
-const shopfrontsOf = preparedQuery((db, asked: Look & { readonly platformIds: readonly string[] }) =>
-  shopfronts(db, asked)
-    .where(sql<boolean>`platform_id = any(${asked.platformIds})`)
-    .where(sql<boolean>`(marketplace_state <> 'PENDING_REVIEW' or ${isOffered(asked)})`),
+const shopfrontsOf = preparedQuery(
+  (db, asked: Look & { readonly platformIds: readonly string[] }) =>
+    shopfronts(db, asked)
+      .where(sql<boolean>`platform_id = any(${asked.platformIds})`)
+      .where(sql<boolean>`(marketplace_state <> 'PENDING_REVIEW' or ${isOffered(asked)})`),
+  { once: true },
 );
 
 /** One that a buyer may deal with: also one that is paused, which opens again. */

@@ -52,8 +52,9 @@ import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts
 import { makesCreatives, presented, unionOf } from "./capabilities.ts";
 import { finalised } from "./finalising/finalise.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
-import { ruleOnPackages } from "./rule-on-packages.ts";
+import { isOnTerms, ruleOnPackages } from "./rule-on-packages.ts";
 import { SettledShelf } from "./settled/settled-shelf.ts";
+import { isOpenToAll } from "./settled/standing-answers.ts";
 import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
 import { passthroughGap } from "./show-products.ts";
 import { offeredTo } from "./stance/offered-to.ts";
@@ -111,7 +112,8 @@ export class StorefrontAgent implements SellerAgent {
     if (this.#closed) return nothingFrom(this.#shopfront, this.#closed.message, "not_active");
     const side = await this.#enter(call);
     const who = { host: this.#host, shopfront: this.#shopfront, buyerCustomerId: this.#buyer.customerId };
-    const openSources = () => this.#openSources(side, call);
+    let opened: Promise<OpenedSource[]> | undefined;
+    const openSources = () => (opened ??= this.#openSources(side, call));
     const answer = await answerBrief({ ...who, side, shelf: this.#shelf, openSources }, request, call);
     return finalised({ side, buyer: this.#own, openSources }, request, answer, call);
   }
@@ -123,12 +125,12 @@ export class StorefrontAgent implements SellerAgent {
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
     const sources = await this.#openSources(side, call);
     const { productMode: mode, storefrontId, holds } = this.#shopfront;
-    const [{ terms, rules }, concessions] = await Promise.all([
-      this.#shelf.forBuyer(side, call),
-      offeredTo(side, storefrontId, buyer.identity),
-    ]);
+    const { terms, rules } = await this.#shelf.forBuyer(side, call);
+    const ruling = rulesOf(this.#shopfront, rules);
+    const asksForMore = ruling.length > 0 || !request.packages.every((part) => isOnTerms(part, terms));
+    const concessions = asksForMore ? await offeredTo(side, storefrontId, buyer.identity) : [];
     const authorised = authorisedOf(this.#shopfront);
-    const shelf = { mode, sources, terms, rules: rulesOf(this.#shopfront, rules), concessions, authorised };
+    const shelf = { mode, sources, terms, rules: ruling, concessions, authorised };
     const gap = passthroughGap(mode, sources.length);
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);
@@ -239,8 +241,12 @@ export class StorefrontAgent implements SellerAgent {
     type: "SALES" | "SIGNAL" | "CREATIVE" = "SALES",
   ): Promise<OpenedSource[]> {
     const active = await this.#shelf.sources(side);
-    const sources = await side.read((ctx) => ownedOf(ctx, active, type));
-    const wanted = sources.map((source) => wantedBy(buyer, source));
-    return openSources(side.out, wanted, this.#buyer.customerId);
+    const open = async () => {
+      const sources = await side.read((ctx) => ownedOf(ctx, active, type));
+      const wanted = sources.map((source) => wantedBy(buyer, source));
+      return openSources(side.out, wanted, this.#buyer.customerId);
+    };
+    const isForAll = !buyer.accounts && active.every((source) => source.type !== type || isOpenToAll(source));
+    return isForAll ? this.#shelf.remember(`open ${type}`, open) : open();
   }
 }

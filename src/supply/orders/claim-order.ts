@@ -13,6 +13,7 @@ import {
 } from "../../ground/seller-agent/index.ts";
 import { splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
+import type { Source } from "../sources/index.ts";
 import type { Screen } from "./approvals/approval.ts";
 import { noteBypass } from "./approvals/buyers/note-bypass.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
@@ -21,6 +22,7 @@ import { takeHold } from "./holds/take-hold.ts";
 import { type BegunLeg, beginLegs } from "./legs/begin-legs.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
+import { saveAttempt } from "./legs/store.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 import { insertOrder } from "./placing-store.ts";
@@ -80,7 +82,7 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
     if (gone) return rejected(gone);
   }
   // What its sources hold already was screened when it was bought.
-  const screening = found.size > 0 ? null : ((await asked.screen?.(ctx, made, asked.terms)) ?? null);
+  const screening = found.size > 0 ? null : ((await asked.screen?.(ctx, made, asked.terms, sourcesOf(asked))) ?? null);
   const order = await insertOrder(db, viewer.customerId, { ...made, screening }, idempotencyKey, ctx.now);
   // Nothing was written: the key was sent before, or a moment ago in a concurrent request.
   if (!order) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
@@ -101,19 +103,19 @@ async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string
 }
 
 /** Once for each order: one that is taken up again has been admitted, or is held. */
-async function admit(
-  ctx: Context,
-  order: Order,
-  { request, sources }: OrderRequest,
-  timeoutMs: number,
-): Promise<ClaimedOrder> {
+async function admit(ctx: Context, order: Order, asked: OrderRequest, timeoutMs: number): Promise<ClaimedOrder> {
   const { screening, buyer } = order;
   if (screening?.outcome === "held")
-    return { kind: "claimed", order: await holdOrder(ctx, order, request, screening), begun: [] };
+    return { kind: "claimed", order: await holdOrder(ctx, order, asked.request, screening), begun: [] };
   if (screening?.outcome === "bypassed" && buyer.identity.customerId !== null)
     await noteBypass(ctx, order, buyer.identity.customerId);
-  const known = sources.map(({ source }) => source);
-  return { kind: "claimed", order, begun: await beginLegs(ctx, order, known, timeoutMs) };
+  const attempts = await beginLegs(ctx, order, sourcesOf(asked), timeoutMs);
+  for (const { attempt } of attempts) await saveAttempt(ctx.db, ctx.viewer.customerId, attempt.record);
+  return { kind: "claimed", order, begun: attempts.map(({ attempt }) => attempt) };
+}
+
+function sourcesOf({ sources }: OrderRequest): readonly Source[] {
+  return sources.map(({ source }) => source);
 }
 
 async function takeUp(
@@ -132,7 +134,13 @@ function keyConflict(): SellerError {
   return refusal("IDEMPOTENCY_CONFLICT", "the key was used for another media buy", "idempotency_key");
 }
 
-function checkOrder({ request: { flight, packages }, sources, terms, rulings = [] }: OrderRequest): SellerError[] {
+/** What stands against an order, as far as that is to be seen from the request. */
+export function checkOrder({
+  request: { flight, packages },
+  sources,
+  terms,
+  rulings = [],
+}: OrderRequest): SellerError[] {
   const errors: SellerError[] = [];
   if (flight.end <= flight.start)
     errors.push(refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time"));
@@ -191,7 +199,7 @@ function sourceOf(productId: string, sources: readonly OpenedSource[]): OpenedSo
   return sources.find(({ source }) => source.sourceId === named);
 }
 
-function newOrder({ random, now, installation }: Context, asked: OrderRequest): Order {
+export function newOrder({ random, now, installation }: Context, asked: OrderRequest): Order {
   const { storefrontId, buyer, request, sources, rulings = [], passesCreatives = false } = asked;
   const orderId = newId("order", random);
   const legs = sources.flatMap((opened): Leg[] => {

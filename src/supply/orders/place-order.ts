@@ -2,6 +2,7 @@ import { wallOf } from "../../ground/kernel/context.ts";
 import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { tellRefusals } from "./approvals/notify-refusals.ts";
 import { forSources } from "./ask-source.ts";
+import { orderAtOnce } from "./at-once/order-at-once.ts";
 import { type ClaimedOrder, claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
 import { returnHold } from "./holds/take-hold.ts";
@@ -19,7 +20,9 @@ type Claimed = Extract<ClaimedOrder, { readonly kind: "claimed" }>;
  */
 export async function placeOrder(side: SellerSide, asked: OrderRequest, call: SellerCall): Promise<MediaBuyOutcome> {
   const share = forSources(call);
-  const claimed = await side.write((ctx) => claimOrder(ctx, asked, share.timeoutMs));
+  const claimed =
+    (await orderAtOnce(side, asked, share.timeoutMs)) ??
+    (await side.write((ctx) => claimOrder(ctx, asked, share.timeoutMs)));
   if (claimed.kind === "rejected") return claimed;
   const order = (await placeBegun(side, claimed)) ?? (await placeOpen(side, claimed, share));
   const outcome = composeOutcome(order, wallOf(side.out));

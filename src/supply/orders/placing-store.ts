@@ -1,6 +1,7 @@
-import { sql } from "kysely";
-import { type Db, type Row, storableJson } from "../../ground/db/index.ts";
+import { type RawBuilder, sql } from "kysely";
+import { askAhead, type Db, type Row, storableJson } from "../../ground/db/index.ts";
 import type { Leg, Order, OrderPackage } from "./order.ts";
+import { isAnyShut } from "./reconciliation/store.ts";
 import { fromOrderRow } from "./store.ts";
 
 /** The order as it is written down; undefined where the buyer has sent this key to this storefront before, and nothing is written. */
@@ -11,46 +12,70 @@ export async function insertOrder(
   idempotencyKey: string,
   at: Date,
 ): Promise<Order | undefined> {
-  const { identity, clockAheadMs, principal } = order.buyer;
-  const inserting = db
-    .insertInto("orders")
-    .values({
-      customer_id: customerId,
-      order_id: order.orderId,
-      storefront_id: order.storefrontId,
-      buyer_principal: principal,
-      buyer: JSON.stringify({ identity, clockAheadMs }),
-      buyer_ref: order.buyerRef,
-      name: order.name,
-      idempotency_key: idempotencyKey,
-      request_hash: order.requestHash,
-      flight_start: order.flight.start,
-      flight_end: order.flight.end,
-      echo: order.echo && JSON.stringify(order.echo),
-      starts_paused: order.startsPaused,
-      screening: order.screening && JSON.stringify(order.screening),
-      hold_id: order.holdId,
-      created_at: at,
-      updated_at: at,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(["storefront_id", "buyer_principal", "idempotency_key", "customer_id"]).doNothing(),
-    )
-    .returningAll();
+  const { orders, legs, packages } = statementsFor(customerId, order, idempotencyKey, at);
+  // In one message, in this order; a key that was sent before leaves nothing for the parts to belong to.
+  const [written, ofLegs, ofPackages] = await Promise.all([orders.execute(db), legs.execute(db), packages.execute(db)]);
+  return orderIn(order, written.rows, ofLegs.rows, ofPackages.rows);
+}
+
+/**
+ * The same, answered once the transaction is over, and undefined as well where a source is being reconciled: then it is to be known first
+ * what it holds.
+ */
+export function insertOrderAtOnce(
+  db: Db,
+  customerId: number,
+  order: Order,
+  idempotencyKey: string,
+  at: Date,
+): () => Promise<Order | undefined> {
+  const sources = order.legs.map(({ inventorySourceId }) => inventorySourceId);
+  const isFree = sql`where not ${isAnyShut(customerId, sources)}`;
+  const { orders, legs, packages } = statementsFor(customerId, order, idempotencyKey, at, isFree);
+  const answers = [askAhead(db, orders), askAhead(db, legs), askAhead(db, packages)] as const;
+  return async () => {
+    const [written, ofLegs, ofPackages] = await Promise.all([answers[0](), answers[1](), answers[2]()]);
+    return orderIn(order, written, ofLegs, ofPackages);
+  };
+}
+
+function statementsFor(
+  customerId: number,
+  order: Order,
+  idempotencyKey: string,
+  at: Date,
+  onlyWhere: RawBuilder<unknown> = sql``,
+) {
   const ofOrder = { customerId, orderId: order.orderId };
+  const row = orderRow(customerId, order, idempotencyKey, at);
+  const columns = columnsOf(row);
   const legRows = order.legs.map((leg) => legRow(customerId, leg, at));
   const packageRows = order.legs.flatMap((leg) => leg.packages.map((part) => packageRow(customerId, leg, part)));
-  // In one message, in this order; a key that was sent before leaves nothing for the parts to belong to.
-  const [orders, legs, packages] = await Promise.all([
-    db.executeQuery(inserting.compile()),
-    db.executeQuery(insertParts<Row<"order_legs">>(ofOrder, "order_legs", legRows).compile(db)),
-    db.executeQuery(insertParts<Row<"order_packages">>(ofOrder, "order_packages", packageRows).compile(db)),
-  ]);
+  return {
+    orders: sql<Row<"orders">>`
+      insert into orders (${columns})
+      select ${columns} from jsonb_populate_record(null::orders, ${storableJson(row)}::jsonb) ${onlyWhere}
+      on conflict (storefront_id, buyer_principal, idempotency_key, customer_id) do nothing
+      returning *`,
+    legs: insertParts<Row<"order_legs">>(ofOrder, "order_legs", legRows),
+    packages: insertParts<Row<"order_packages">>(ofOrder, "order_packages", packageRows),
+  };
+}
+
+function orderIn(
+  order: Order,
+  [row]: readonly Row<"orders">[],
+  legs: readonly Row<"order_legs">[],
+  packages: readonly Row<"order_packages">[],
+): Order | undefined {
   const names = new Map(order.legs.map(({ legId, sourceName }) => [legId, sourceName]));
-  const named = legs.rows.map((row) => ({ ...row, source_name: names.get(row.leg_id) ?? null }));
-  const [row] = orders.rows;
-  const inPlace = packages.rows.toSorted((a, b) => a.position - b.position);
+  const named = legs.map((leg) => ({ ...leg, source_name: names.get(leg.leg_id) ?? null }));
+  const inPlace = packages.toSorted((a, b) => a.position - b.position);
   return row && fromOrderRow(row, named, inPlace);
+}
+
+function columnsOf(row: Readonly<Record<string, unknown>> = {}) {
+  return sql.join(Object.keys(row).map((column) => sql.ref(column)));
 }
 
 function insertParts<R>(
@@ -58,12 +83,35 @@ function insertParts<R>(
   table: "order_legs" | "order_packages",
   rows: readonly Readonly<Record<string, unknown>>[],
 ) {
-  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
+  const columns = columnsOf(rows[0]);
   return sql<R>`
     insert into ${sql.table(table)} (${columns})
     select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${storableJson(rows)}::jsonb)
     where exists (select from orders where orders.customer_id = ${customerId} and orders.order_id = ${orderId})
     returning *`;
+}
+
+function orderRow(customerId: number, order: Order, idempotencyKey: string, at: Date) {
+  const { identity, clockAheadMs, principal } = order.buyer;
+  return {
+    customer_id: customerId,
+    order_id: order.orderId,
+    storefront_id: order.storefrontId,
+    buyer_principal: principal,
+    buyer: { identity, clockAheadMs },
+    buyer_ref: order.buyerRef,
+    name: order.name,
+    idempotency_key: idempotencyKey,
+    request_hash: order.requestHash,
+    flight_start: order.flight.start,
+    flight_end: order.flight.end,
+    echo: order.echo,
+    starts_paused: order.startsPaused,
+    screening: order.screening,
+    hold_id: order.holdId,
+    created_at: at,
+    updated_at: at,
+  };
 }
 
 function legRow(customerId: number, leg: Leg, at: Date) {
@@ -77,6 +125,10 @@ function legRow(customerId: number, leg: Leg, at: Date) {
     execution_key: leg.executionKey,
     callback: leg.callback,
     state: leg.state,
+    attempts: leg.attempts,
+    fence: leg.fence,
+    lease_until: leg.leaseUntil,
+    sent_at: leg.sentAt,
     created_at: at,
     updated_at: at,
   };

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { dayOf } from "../../ground/kernel/clock.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import { type SellerAgent, SellerRefused } from "../../ground/seller-agent/index.ts";
@@ -39,6 +40,8 @@ export function openSimulatedSeller({ sleep = setTimeout, calls = { count: 0 }, 
     capabilities: (call) => answer("get_adcp_capabilities", call, () => capabilitiesOf(simulation)),
     getProducts: (request, call) =>
       answer("get_products", call, () => answerBrief(simulation, agentId, request, call.now)),
+    // Its proposals are valid until the end of a day; everything else about its products never changes.
+    offerVersion: ({ now }) => (isPredictable(simulation) ? dayOf(now) : undefined),
     listCreativeFormats: (call) => answer("list_creative_formats", call, () => formatsOf(simulation)),
     syncCreatives: (request, call) =>
       answer("sync_creatives", call, () => syncCreatives(simulation, ledger, request, call)),
@@ -65,4 +68,9 @@ export function openSimulatedSeller({ sleep = setTimeout, calls = { count: 0 }, 
         throw new SellerRefused(agentId, [refusal("REFERENCE_NOT_FOUND", `no task ${taskId}`, "task_id")]);
       }),
   };
+}
+
+/** Whoever asks it for its products is answered, and at once. */
+function isPredictable({ requiresKey, chaos }: Simulation): boolean {
+  return requiresKey === null && chaos.latencyMs === 0 && chaos.errorRate === 0 && chaos.hangRate === 0;
 }

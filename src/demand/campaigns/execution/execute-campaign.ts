@@ -1,11 +1,11 @@
 import { after } from "../../../ground/kernel/clock.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { BadRequest } from "../../../ground/kernel/errors.ts";
-import { type DroppedCreative, listDroppedCreatives } from "../../creatives/index.ts";
-import { listSelections, type Selection } from "../../discovery/index.ts";
+import { type DroppedCreative, listDroppedCreatives, readCampaignCreatives } from "../../creatives/index.ts";
+import { listSelectionsOfCampaign } from "../../discovery/index.ts";
 import { sendCreatives } from "../../media-buys/creatives/index.ts";
 import { draftMediaBuys, listMediaBuysOfCampaigns, type MediaBuy, refreshMediaBuy } from "../../media-buys/index.ts";
-import { type BegunSending, beginSendings, submitMediaBuy } from "../../media-buys/sending/index.ts";
+import { type BegunSending, beginSendings, buyerOf, isWhole, submitMediaBuy } from "../../media-buys/sending/index.ts";
 import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
 import { tellOfStatus } from "../notify-of-campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
@@ -15,7 +15,12 @@ import { tellOfSending } from "./execution-progress.ts";
 import { openSelections, planBuys } from "./plan-buys.ts";
 import { staleDraftsOf } from "./stale-drafts.ts";
 
-const BEGUN = Symbol("sendings that this process has begun");
+const BEGUN = Symbol("what this process has begun");
+
+interface Begun {
+  readonly sendings: ReadonlyMap<string, BegunSending>;
+  readonly dropped: readonly DroppedCreative[];
+}
 
 /** An execute in progress: the drafts to be sent, none if nothing is left to buy. */
 export interface Execution {
@@ -26,7 +31,7 @@ export interface Execution {
   /** Drafts that are sent unchanged, although their products were selected again since. */
   readonly staleDraftIds: readonly string[];
   /** The drafts whose sending was claimed with this. By a symbol, which no clone has: who goes on after a crash claims anew. */
-  readonly [BEGUN]?: ReadonlyMap<string, BegunSending>;
+  readonly [BEGUN]?: Begun;
 }
 
 /** The results of the drafts. */
@@ -46,40 +51,58 @@ export interface Executed extends Execution {
  * drafted once, however many requests execute concurrently or again after a crash.
  */
 export async function claimExecution(ctx: Context, campaignId: string): Promise<Execution> {
-  const { campaign, buys } = await lockWholeCampaign(ctx, campaignId);
+  // In one message, in this order: the others are asked once the first holds the campaign.
+  const [{ campaign, buys }, selections, creatives] = await Promise.all([
+    lockWholeCampaign(ctx, campaignId),
+    listSelectionsOfCampaign(ctx.db, ctx.viewer.customerId, campaignId),
+    readCampaignCreatives(ctx, campaignId),
+  ]);
   const { status: previousStatus } = campaign;
   const newStatus = statusAfter("execute", campaign);
-  const selections = await selectionsOf(ctx, campaign, buys);
+  if (selections.length === 0 && buys.length === 0) throw nothingSelected(campaign.discoveryId);
   const staleDraftIds = staleDraftsOf(buys, selections).map(({ mediaBuyId }) => mediaBuyId);
-  const drafted = await draftOpenSelections(ctx, campaign, selections, buys);
-  const drafts = new Map([...buys, ...drafted].filter(isDraft).map((buy) => [buy.mediaBuyId, buy]));
-  if (drafts.size === 0)
+  const open = openSelections(selections, buys);
+  const hasDrafts = buys.some(isDraft);
+  if (open.length === 0 && !hasDrafts)
     return { campaignId, previousStatus, newStatus: previousStatus, mediaBuyIds: [], staleDraftIds };
 
+  const planned = open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : [];
   checkFlight(campaign, ctx.now);
+  // The drafts there were before may be waited for by somebody who writes in the log.
+  if (!hasDrafts) ctx.expectAudit();
   // In one message, in this order.
-  const [, , sendings] = await Promise.all([
+  const [buyer, drafted] = await Promise.all([
+    buyerOf(ctx, campaign),
+    draftMediaBuys(ctx, { ...campaign, targeting: targetingOf(campaign) }, planned, { hasDrafts }),
     updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now }),
     tellOfStatus(ctx, campaign, { status: newStatus }),
-    beginSendings(ctx, [...drafts.values()].filter(wasNeverSent)),
   ]);
-  const begun = new Map(sendings.map((sending) => [sending.input.mediaBuyId, sending]));
+  const drafts = new Map([...buys, ...drafted].filter(isDraft).map((buy) => [buy.mediaBuyId, buy]));
+  const unsent = [...drafts.values()].filter(wasNeverSent);
+  const { sendings, dropped } = await beginSendings(ctx, unsent, { buyer, creatives });
+  const begun = { sendings: new Map(sendings.map((sending) => [sending.input.mediaBuyId, sending])), dropped };
   return { campaignId, previousStatus, newStatus, mediaBuyIds: [...drafts.keys()], staleDraftIds, [BEGUN]: begun };
 }
 
-/** Sends all drafts in parallel. A failure is recorded with its draft, and never affects another. */
-export async function sendDrafts(execution: Execution, out: CallContext): Promise<void> {
+/**
+ * Sends all drafts in parallel. A failure is recorded with its draft, and never affects another. Answers those that stand as they were
+ * settled here.
+ */
+export async function sendDrafts(execution: Execution, out: CallContext): Promise<readonly MediaBuy[]> {
   const { mediaBuyIds, [BEGUN]: begun } = execution;
   const { log, tell } = out;
   const tellOfNext = tellOfSending(mediaBuyIds.length, tell);
-  await Promise.all(
+  const settled = await Promise.all(
     mediaBuyIds.map(async (mediaBuyId) => {
-      const sent = await sendDraft(mediaBuyId, begun?.get(mediaBuyId), out).catch((error: unknown) =>
+      const sending = begun?.sendings.get(mediaBuyId);
+      const sent = await sendDraft(mediaBuyId, sending, out).catch((error: unknown) =>
         log.error({ err: error, mediaBuyId }, "a media buy was not sent; its job sends it later"),
       );
       tellOfNext(mediaBuyId, sent ?? undefined);
+      return sent && sending && !sending.hasCreatives && isWhole(sent.buy) ? [sent.buy] : [];
     }),
   );
+  return settled.flat();
 }
 
 /**
@@ -99,47 +122,36 @@ async function sendDraft(
   return submitted;
 }
 
-export async function settleExecution(execution: Execution, ctx: Context): Promise<Executed> {
-  const { db, viewer, now } = ctx;
-  const { campaignId, mediaBuyIds } = execution;
-  const wall = after(now, -viewer.clockOffsetMs);
+export async function settleExecution(
+  execution: Execution,
+  settled: readonly MediaBuy[],
+  ctx: Context,
+): Promise<Executed> {
+  const { mediaBuyIds, [BEGUN]: begun } = execution;
+  const wall = after(ctx.now, -ctx.viewer.clockOffsetMs);
+  // What this request has just written is not read again.
+  const isWhole = begun !== undefined && settled.length === mediaBuyIds.length;
+  const { buys, dropped } = isWhole ? { buys: settled, dropped: begun.dropped } : await readExecution(execution, ctx);
+  const {
+    executed = [],
+    failed = [],
+    underWay = [],
+  } = Object.fromEntries(Map.groupBy(buys, (buy) => fateOf(buy, wall)));
+  return { ...execution, executed, failed, underWay, dropped };
+}
+
+async function readExecution({ campaignId, mediaBuyIds }: Execution, ctx: Context) {
   const [buys, dropped] = await Promise.all([
-    listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]),
+    listMediaBuysOfCampaigns(ctx.db, ctx.viewer.customerId, [campaignId]),
     listDroppedCreatives(ctx, campaignId),
   ]);
-  const sent = Map.groupBy(
-    buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)),
-    (buy) => fateOf(buy, wall),
-  );
-  const { executed = [], failed = [], underWay = [] } = Object.fromEntries(sent);
-  return { ...execution, executed, failed, underWay, dropped };
+  return { buys: buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)), dropped };
 }
 
 function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "failed" | "underWay" {
   if (status === "REJECTED" || status === "FAILED") return "failed";
   if (status !== "DRAFT") return "executed";
   return leaseUntil !== null && leaseUntil > wall ? "underWay" : "failed";
-}
-
-/** The selection of the campaign's session; throws if there never was one. */
-async function selectionsOf({ db, viewer }: Context, { discoveryId }: Campaign, buys: readonly MediaBuy[]) {
-  const selections = discoveryId ? await listSelections(db, viewer.customerId, discoveryId) : [];
-  if (selections.length === 0 && buys.length === 0) throw nothingSelected(discoveryId);
-  return selections;
-}
-
-async function draftOpenSelections(
-  ctx: Context,
-  campaign: Campaign,
-  selections: readonly Selection[],
-  buys: readonly MediaBuy[],
-): Promise<readonly MediaBuy[]> {
-  const open = openSelections(selections, buys);
-  const buying = { ...campaign, targeting: targetingOf(campaign) };
-  const hasDrafts = buys.some(isDraft);
-  if (open.length === 0 && !hasDrafts) return [];
-  const planned = open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : [];
-  return draftMediaBuys(ctx, buying, planned, { hasDrafts });
 }
 
 /** Whether no seller has received it, and no attempt is in progress. */

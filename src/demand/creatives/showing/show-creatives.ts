@@ -19,12 +19,14 @@ export interface Showing {
 
 /** A campaign's creatives, for all of its sellers. */
 export interface CampaignCreatives extends Awaited<ReturnType<typeof read>> {
+  /** None where there is nothing to show. */
   readonly home: Home | undefined;
 }
 
 export async function readCampaignCreatives(ctx: Context, campaignId: string): Promise<CampaignCreatives> {
-  const [found, home] = await Promise.all([read(ctx, campaignId), findHome(ctx.db, ctx.viewer.customerId, campaignId)]);
-  return { ...found, home };
+  const found = await read(ctx, campaignId);
+  const hasAny = found.creatives.length > 0;
+  return { ...found, home: hasAny ? await findHome(ctx.db, ctx.viewer.customerId, campaignId) : undefined };
 }
 
 /** A campaign's creatives as its products at one seller show them. */
@@ -65,7 +67,13 @@ export interface DroppedCreative {
 
 /** The creatives of a campaign that none of its products shows. */
 export async function listDroppedCreatives(ctx: Context, campaignId: string): Promise<DroppedCreative[]> {
-  const { creatives, products } = await read(ctx, campaignId);
+  return droppedOf(await read(ctx, campaignId));
+}
+
+export function droppedOf({
+  creatives,
+  products,
+}: Pick<CampaignCreatives, "creatives" | "products">): DroppedCreative[] {
   return creatives.flatMap((creative): DroppedCreative[] => {
     const { creativeId, format } = creative;
     const reported = { creativeId, formatId: format.formatId?.id ?? format.formatKind ?? "" };

@@ -5,14 +5,23 @@ import type { Selection } from "./selection.ts";
 
 /** In the order of their first selection. */
 export async function listSelections(db: Db, customerId: number, discoveryId: string): Promise<Selection[]> {
-  const rows = await db
-    .selectFrom("selections")
-    .selectAll()
-    .where("customer_id", "=", customerId)
-    .where("discovery_id", "=", discoveryId)
-    .orderBy("position")
-    .execute();
+  const rows = await selections(db, customerId).where("discovery_id", "=", discoveryId).execute();
   return rows.map(fromRow);
+}
+
+/** Those of a campaign's session, for who reads the campaign at the same time. */
+export async function listSelectionsOfCampaign(db: Db, customerId: number, campaignId: string): Promise<Selection[]> {
+  const session = db
+    .selectFrom("campaigns")
+    .select("discovery_id")
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaignId);
+  const rows = await selections(db, customerId).where("discovery_id", "=", session).execute();
+  return rows.map(fromRow);
+}
+
+function selections(db: Db, customerId: number) {
+  return db.selectFrom("selections").selectAll().where("customer_id", "=", customerId).orderBy("position");
 }
 
 /** Adds selections, or replaces a product's earlier terms; one statement for any number. */

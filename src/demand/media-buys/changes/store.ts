@@ -39,11 +39,12 @@ export async function findChange(db: Db, customerId: number, changeId: string): 
  * sees the latest state.
  */
 export async function listOpenChanges(db: Db, customerId: number, mediaBuyIds: readonly string[]): Promise<Change[]> {
-  const rows = await changes(db, customerId)
-    .where("state", "=", "open")
-    .where(sql<boolean>`media_buy_id = any(${mediaBuyIds})`)
-    .execute();
+  const rows = await openChangesOf(db, customerId, mediaBuyIds).execute();
   return rows.map(fromRow);
+}
+
+export function openChangesOf(db: Db, customerId: number, mediaBuyIds: readonly string[]) {
+  return changes(db, customerId).where("state", "=", "open").where(sql<boolean>`media_buy_id = any(${mediaBuyIds})`);
 }
 
 export async function saveChange(db: Db, customerId: number, change: Change, at: Date): Promise<Change> {

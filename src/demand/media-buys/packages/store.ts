@@ -37,13 +37,8 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
   await sendAhead(db, inserting);
 }
 
-/** Writes what may change in packages: their terms, and the seller's data. */
-export async function savePackages(
-  db: Db,
-  customerId: number,
-  mediaBuyId: string,
-  packages: readonly Package[],
-): Promise<void> {
+/** The statement that writes what may change in packages: their terms, and the seller's data. */
+export function savingPackages(customerId: number, mediaBuyId: string, packages: readonly Package[]) {
   const rows = packages.map((part) => ({
     package_id: part.packageId,
     pricing_option_id: part.pricingOptionId,
@@ -56,7 +51,7 @@ export async function savePackages(
     status: part.status,
     seller_package_id: part.sellerPackageId,
   }));
-  const saving = sql`
+  return sql`
     update packages set
       pricing_option_id = now.pricing_option_id, pricing_model = now.pricing_model, budget = now.budget,
       bid_price = now.bid_price, pacing = now.pacing, start_time = now.start_time, end_time = now.end_time,
@@ -64,7 +59,6 @@ export async function savePackages(
     from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb) as now
     where packages.customer_id = ${customerId} and packages.media_buy_id = ${mediaBuyId}
       and packages.package_id = now.package_id`;
-  await sendAhead(db, saving);
 }
 
 /** For drafts: what a seller has received is unchanged. */

@@ -1,1 +1,2 @@
-export { type BegunSending, beginSendings, submitMediaBuy } from "./submit-media-buy.ts";
+export { isWhole } from "./submission.ts";
+export { type BegunSending, beginSendings, buyerOf, submitMediaBuy } from "./submit-media-buy.ts";

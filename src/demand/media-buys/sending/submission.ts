@@ -77,3 +77,8 @@ function errorIn(result: Exclude<Result<MediaBuyOutcome>, { readonly kind: "answ
     return { code: "OUTCOME_UNKNOWN", message: `${message}, and may hold this buy, so it is not sent again` };
   return result.response?.kind === "rejected" ? errorOf(result.response.errors) : { code: "UNREACHABLE", message };
 }
+
+/** Whether a buy that was settled where its sending began is as it is stored: what its seller honours is stored in between. */
+export function isWhole({ honoured, targeting }: MediaBuy): boolean {
+  return honoured !== null || Object.keys(targeting).length === 0;
+}

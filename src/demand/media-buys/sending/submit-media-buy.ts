@@ -3,8 +3,8 @@ import { type Attempt, type DispatchInput, dispatch, type Outcome, POLICIES } fr
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext, ClaimedStep, Context } from "../../../ground/kernel/context.ts";
 import type { BuyerIdentity, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import { buyerIdentityOf, getAdvertiser } from "../../advertisers/index.ts";
-import { readCampaignCreatives } from "../../creatives/index.ts";
+import { findBuyerIdentity, getAdvertiser } from "../../advertisers/index.ts";
+import { type CampaignCreatives, type DroppedCreative, droppedOf } from "../../creatives/index.ts";
 import { askSeller, forgotten } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { askedOfSeller, type Wanted } from "../creatives/asked-of-seller.ts";
@@ -28,6 +28,8 @@ interface Submission {
   readonly status: MediaBuyState;
   /** Why it is not with the seller; null if it is. */
   readonly error: string | null;
+  /** As it was written down. */
+  readonly buy: MediaBuy;
 }
 
 /** Names a buy that is to be sent. */
@@ -47,7 +49,7 @@ export const submitMediaBuy = dispatch({
   hold: (buy, { db, viewer }) => holdMediaBuy(db, viewer.customerId, buy),
   isOpen: isToBeSent,
   async request(buy, ctx) {
-    const buyer = buy.buyer ?? (await identityFor(ctx, buy));
+    const buyer = buy.buyer ?? (await buyerOf(ctx, buy));
     const { creatives, ...requested } = requestOf(buy, buyer, await askedOfSeller(ctx, buy), ctx.now);
     await saveCreativeSyncs(ctx.db, ctx.viewer.customerId, [creatives]);
     return requested;
@@ -72,15 +74,22 @@ export interface BegunSending extends ClaimedStep<SendBuy> {
   readonly hasCreatives: boolean;
 }
 
+interface BegunSendings {
+  readonly sendings: readonly BegunSending[];
+  /** Creatives that none of the campaign's products shows. */
+  readonly dropped: readonly DroppedCreative[];
+}
+
 /**
  * Claims the first sending for drafts of one campaign that this transaction holds and that were never sent: whoever executes is about
  * to ask their sellers. What they have in common is read once, and each noun is written in one statement.
  */
-export async function beginSendings(ctx: Context, drafts: readonly MediaBuy[]): Promise<readonly BegunSending[]> {
-  const [first] = drafts;
-  if (!first) return [];
+export async function beginSendings(
+  ctx: Context,
+  drafts: readonly MediaBuy[],
+  { buyer, creatives: read }: { readonly buyer: BuyerIdentity; readonly creatives: CampaignCreatives },
+): Promise<BegunSendings> {
   const { customerId } = ctx.viewer;
-  const [buyer, read] = await Promise.all([identityFor(ctx, first), readCampaignCreatives(ctx, first.campaignId)]);
   const begun = await Promise.all(
     drafts.map(async (draft) => {
       const wanted = await askedOfSeller(ctx, draft, read);
@@ -101,7 +110,8 @@ export async function beginSendings(ctx: Context, drafts: readonly MediaBuy[]): 
     customerId,
     begun.map(({ record }) => record),
   );
-  return begun.map(({ input, claimed, hasCreatives }) => ({ input, claimed, hasCreatives }));
+  const sendings = begun.map(({ input, claimed, hasCreatives }) => ({ input, claimed, hasCreatives }));
+  return { sendings, dropped: droppedOf(read) };
 }
 
 async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<MediaBuy> {
@@ -126,12 +136,13 @@ async function send({ buy, shown }: Sending, ctx: CallContext, { sentAt }: Attem
   );
 }
 
-async function identityFor(ctx: Context, { advertiserId }: MediaBuy) {
-  return buyerIdentityOf(ctx, await getAdvertiser(ctx, advertiserId));
+/** As sellers may see it. */
+export function buyerOf(ctx: Context, { advertiserId }: Pick<MediaBuy, "advertiserId">): Promise<BuyerIdentity> {
+  return findBuyerIdentity(ctx, advertiserId, getAdvertiser(ctx, advertiserId));
 }
 
 function submissionOf(buy: MediaBuy): Submission {
   const { mediaBuyId, salesAgentId, status, error, salesAgentName } = buy;
   const underWay = isFrozen(buy) ? `it is being sent to ${salesAgentName}: read it again in a moment` : null;
-  return { mediaBuyId, salesAgentId, salesAgentName, status, error: error?.message ?? underWay };
+  return { mediaBuyId, salesAgentId, salesAgentName, status, error: error?.message ?? underWay, buy };
 }

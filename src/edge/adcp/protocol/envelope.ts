@@ -8,6 +8,8 @@ export interface ToolAnswer {
   /** Whether the task is over; a submitted one has a `task_id`, and one that needs input is called again with it. */
   readonly status: "completed" | "submitted" | "input-required" | "failed";
   readonly body: Json;
+  /** See `Outcome`. */
+  readonly stands?: true;
 }
 
 export interface Framing {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Product, ProductsAnswer, ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { Resolution } from "../../../ground/seller-agent/lists/index.ts";
 import type { NaturalKey } from "../../../supply/callers/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
@@ -85,22 +86,51 @@ export const getProducts = tool({
     const publisherDomain = domainOf(requestContext);
     const later = await searchLater({ asked, request, found, call, account, publisherDomain }, requestContext);
     if (later) return tellLater(later, "get_products", asked.push_notification_config, requestContext);
-    const { answer, list } = within(resolution, found);
-    const { filters, preferred_delivery_types: preferred } = asked;
-    const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
+    // An account's own prices are compared with everybody's, and a list is another's.
+    if (found.stands && !resolution && !asked.account) return answeredOnce(found, asked, requestContext);
     const cache_scope = await scopeOf(asked, { request, found, call }, requestContext);
-    const feed = isWholesale(request) && isWhole(answer) ? { wholesale_feed_version: feedVersionOf(products) } : {};
-    const known = asked.if_wholesale_feed_version;
-    if (known !== undefined && known === feed.wholesale_feed_version)
-      return completed({ unchanged: true, ...feed, cache_scope });
-    return completed({
-      ...productsWritten(asked, { request, answer, products, diagnostics, publisherDomain }),
-      ...(resolution && { property_list_applied: list !== undefined }),
-      ...feed,
-      cache_scope,
-    });
+    return answerOf(asked, { found, resolution, cache_scope, publisherDomain });
   },
 });
+
+/** What was answered, by what was found and how that was asked for: both are the same objects when they are asked for again. */
+const ANSWERED = new WeakMap<ProductsAnswer, WeakMap<Asked, ToolAnswer>>();
+
+function answeredOnce(found: ProductsAnswer, asked: Asked, requestContext: AdcpRequestContext): ToolAnswer {
+  const known = ANSWERED.get(found) ?? new WeakMap<Asked, ToolAnswer>();
+  ANSWERED.set(found, known);
+  const publisherDomain = domainOf(requestContext);
+  const answer = known.get(asked) ?? {
+    ...answerOf(asked, { found, cache_scope: "public", publisherDomain }),
+    stands: true,
+  };
+  known.set(asked, answer);
+  return answer;
+}
+
+interface ToAnswer {
+  readonly found: ProductsAnswer;
+  readonly resolution?: Resolution | undefined;
+  readonly cache_scope: string;
+  readonly publisherDomain: string;
+}
+
+function answerOf(asked: Asked, { found, resolution, cache_scope, publisherDomain }: ToAnswer): ToolAnswer {
+  const { answer, list } = within(resolution, found);
+  const { filters, preferred_delivery_types: preferred } = asked;
+  const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
+  const request = requestOf(asked);
+  const feed = isWholesale(request) && isWhole(answer) ? { wholesale_feed_version: feedVersionOf(products) } : {};
+  const known = asked.if_wholesale_feed_version;
+  if (known !== undefined && known === feed.wholesale_feed_version)
+    return completed({ unchanged: true, ...feed, cache_scope });
+  return completed({
+    ...productsWritten(asked, { request, answer, products, diagnostics, publisherDomain }),
+    ...(resolution && { property_list_applied: list !== undefined }),
+    ...feed,
+    cache_scope,
+  });
+}
 
 interface Found {
   readonly request: ProductsRequest;

@@ -73,7 +73,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
     ignores,
     async handle(asked: z.output<I>, requestContext: AdcpRequestContext) {
       const reported = await handle(asked, requestContext);
-      return { done: reported.status !== "failed", answer: reported };
+      return { done: reported.status !== "failed", answer: reported, stands: reported.stands };
     },
   };
 }

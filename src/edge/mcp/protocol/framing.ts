@@ -1,11 +1,19 @@
 import { PassThrough } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { eventOf, OF_EVENTS } from "../../http/event-stream.ts";
+import type { Called } from "../answered.ts";
 import type { MessageId, ProtocolFault } from "./fault.ts";
 
 export function resultOf(id: MessageId, result: unknown): unknown {
   return { jsonrpc: "2.0", id, result };
 }
+
+function bytesOf(id: MessageId, text: NonNullable<Called["text"]>): Buffer {
+  const parts = [`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`, ...text, "}"];
+  return Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
+}
+
+const JSON_TYPE = "application/json; charset=utf-8";
 
 export function faultOf({ code, message, data, id: own }: ProtocolFault, id: MessageId | undefined): unknown {
   const known = own ?? id;
@@ -21,6 +29,8 @@ export interface Answer {
   /** Sent before the answer, to a client that listens. */
   notify(notification: object): void;
   end(status: number, answer: unknown): FastifyReply;
+  /** Ends with the result of a call; as it was written before, if it was. */
+  endWith(id: MessageId, called: Called): FastifyReply;
   /** Cuts off what was begun and will not be answered. */
   abandon(): void;
 }
@@ -29,20 +39,25 @@ export function openAnswer({ headers: { accept = "" } }: FastifyRequest, reply: 
   const takesEvents = /text\/event-stream/i.test(accept);
   const takesJson = !takesEvents || /application\/(json|\*)|\*\/\*/i.test(accept);
   let events: PassThrough | undefined;
+  const end = (status: number, answer: unknown) => {
+    if (events) {
+      events.end(messageEvent(answer));
+      return reply;
+    }
+    return takesJson
+      ? reply.code(status).send(answer)
+      : reply.code(status).headers(OF_EVENTS).send(messageEvent(answer));
+  };
   return {
     notify(notification) {
       if (!takesEvents) return;
       if (!events) reply.headers(OF_EVENTS).send((events = new PassThrough()));
       events.write(messageEvent({ jsonrpc: "2.0", ...notification }));
     },
-    end(status, answer) {
-      if (events) {
-        events.end(messageEvent(answer));
-        return reply;
-      }
-      return takesJson
-        ? reply.code(status).send(answer)
-        : reply.code(status).headers(OF_EVENTS).send(messageEvent(answer));
+    end,
+    endWith(id, called) {
+      if (!takesJson || events || !called.text) return end(200, resultOf(id, called.result));
+      return reply.code(200).header("content-type", JSON_TYPE).send(bytesOf(id, called.text));
     },
     abandon: () => void events?.destroy(),
   };

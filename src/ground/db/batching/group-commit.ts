@@ -3,18 +3,21 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 /** The maximum that is written together: a statement has a limited size. */
 const MOST_TOGETHER = 100;
 
-interface Waiting<T> {
+interface Waiting<T, R> {
   readonly one: T;
-  readonly written: PromiseWithResolvers<void>;
+  readonly written: PromiseWithResolvers<R>;
 }
+
+/** Answers for each, in their order. */
+type Write<T, R> = (all: readonly T[]) => Promise<readonly R[]>;
 
 /**
  * One transaction for everything that is to be written while another is in progress. Each caller waits for the commit
  * of its own write. If they cannot be written together, each is written separately, so that nobody fails because of
  * somebody else's data.
  */
-export function groupCommit<T>(write: (all: readonly T[]) => Promise<void>): (one: T) => Promise<void> {
-  let waiting: Waiting<T>[] = [];
+export function groupCommit<T, R>(write: Write<T, R>): (one: T) => Promise<R> {
+  let waiting: Waiting<T, R>[] = [];
   let isWriting = false;
   const writeAll = async () => {
     // Callers in this turn of the event loop are grouped from the start.
@@ -27,7 +30,7 @@ export function groupCommit<T>(write: (all: readonly T[]) => Promise<void>): (on
     isWriting = false;
   };
   return (one) => {
-    const written = Promise.withResolvers<void>();
+    const written = Promise.withResolvers<R>();
     waiting.push({ one, written });
     if (!isWriting) {
       isWriting = true;
@@ -37,10 +40,10 @@ export function groupCommit<T>(write: (all: readonly T[]) => Promise<void>): (on
   };
 }
 
-async function writeGroup<T>(write: (all: readonly T[]) => Promise<void>, group: readonly Waiting<T>[]): Promise<void> {
+async function writeGroup<T, R>(write: Write<T, R>, group: readonly Waiting<T, R>[]): Promise<void> {
   try {
-    await write(group.map(({ one }) => one));
-    for (const { written } of group) written.resolve();
+    const results = await write(group.map(({ one }) => one));
+    for (const [place, { written }] of group.entries()) written.resolve(results[place] as R);
   } catch (error) {
     if (group.length === 1) return group[0]?.written.reject(error);
     for (const single of group) await writeGroup(write, [single]);

@@ -24,10 +24,11 @@ const MOST = 50_000;
 export function openLastWrites({ isShared, write, find }: Shared): LastWrites {
   const known = new Map<number, LogPosition>();
   let forgotten: LogPosition = 0n;
-  const share = groupCommit((all: readonly (readonly [number, LogPosition])[]) => {
+  const share = groupCommit(async (all: readonly (readonly [number, LogPosition])[]): Promise<void[]> => {
     // The same customer may have written twice meanwhile; rows in one order do not deadlock with another process's.
     const latest = new Map(all.toSorted(([, a], [, b]) => compare(a, b)));
-    return write((db) => noteWritesOfAllCustomers(db, new Map([...latest].toSorted(([a], [b]) => a - b))));
+    await write((db) => noteWritesOfAllCustomers(db, new Map([...latest].toSorted(([a], [b]) => a - b))));
+    return [];
   });
   return {
     async note(customerId, position) {

@@ -31,6 +31,8 @@ export interface AgentTool<C = never> {
 export interface Outcome {
   readonly done: boolean;
   readonly answer: unknown;
+  /** This very object may be the answer again: what is made of it can be kept beside it. */
+  readonly stands?: true | undefined;
 }
 
 export interface ToolAudit extends Pick<AuditNote, "action" | "resource"> {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type $ZodIssue, parse, safeParse } from "zod/v4/core";
+import { type $ZodIssue, parse, type safeParse } from "zod/v4/core";
 import { findKeptAnswer, type KeyedRequest, keepFirstAnswer } from "../../idempotency/index.ts";
 import { auditScopeOf } from "../audit-entry.ts";
 import { after } from "../clock.ts";
@@ -9,9 +9,12 @@ import { admit, type Viewer } from "../viewer.ts";
 import { KeyReused } from "../writing/write.ts";
 import type { AgentTool, Outcome } from "./agent-tool.ts";
 
+export type Parsed = ReturnType<typeof safeParse>;
+
 /** A call of a tool as its protocol parsed it. */
 export interface ToolCall {
-  readonly given: unknown;
+  /** What was given, by the tool's schema. */
+  parsed(): Parsed;
   readonly requestId: string;
   /** How the protocol recognises a retry, if stated: the key, and the parts of the request that are compared. */
   readonly repeatable: { readonly key: string; readonly field: string; readonly request: unknown } | undefined;
@@ -37,6 +40,8 @@ export interface ToolResult {
   readonly answer: unknown;
   /** Answered once already, under the same idempotency key. */
   readonly replayed: boolean;
+  /** See `Outcome`. */
+  readonly stands?: true | undefined;
 }
 
 /** How the call's protocol words errors. */
@@ -62,13 +67,16 @@ export async function runTool<C>(
   admit(caller.viewer, { id, access, sides, writes, decides });
   const objection = spoken.objection();
   if (objection) throw objection;
-  const { data: input, error } = safeParse(tool.input, call.given);
+  const { data: input, error } = call.parsed();
   if (error) throw spoken.faultOf(error.issues);
   const answered = async (): Promise<Outcome> => {
-    const { done, answer } = await tool.handle(input as never, spoken.context);
-    return { done, answer: parse(tool.answer, answer) };
+    const { done, answer, stands } = await tool.handle(input as never, spoken.context);
+    return { done, answer: stands ? checkedOnce(tool, answer) : parse(tool.answer, answer), stands };
   };
-  if (!writes || tool.isTrial(input as never)) return { answer: (await answered()).answer, replayed: false };
+  if (!writes || tool.isTrial(input as never)) {
+    const { answer, stands } = await answered();
+    return { answer, stands, replayed: false };
+  }
   const key = keyed(tool.name, call, caller, tenant);
   const known = key && (await tenant.read((ctx) => replay(ctx, key, call)));
   if (known) return known;
@@ -82,6 +90,16 @@ export async function runTool<C>(
     await audit(tool, { input, answer, caller }, ctx, host);
     return { answer, replayed: false };
   });
+}
+
+/** Answers that stand, as the schemas of their tools have them. */
+const CHECKED = new WeakMap<object, unknown>();
+
+function checkedOnce({ answer: schema }: Pick<AgentTool, "answer">, answer: unknown): unknown {
+  if (typeof answer !== "object" || answer === null) return parse(schema, answer);
+  const checked = CHECKED.get(answer) ?? parse(schema, answer);
+  CHECKED.set(answer, checked);
+  return checked;
 }
 
 interface Premises<C> {

@@ -15,7 +15,7 @@ import type { SecretPlace } from "../../vault/index.ts";
 import type { Context, Tell } from "../context.ts";
 import type { Operation } from "../operation.ts";
 import { callContext } from "../perform.ts";
-import { type Answer, answerOf, audit, inside, keep, replayOf, type Write } from "./write.ts";
+import { type Answer, answerOf, audit, audited, inside, keep, replayOf, type Write } from "./write.ts";
 
 /** The result of the claim, made now or by an earlier process for the same request, and the lease of its key. */
 interface Begun {
@@ -57,7 +57,7 @@ async function begin(write: Write, ctx: Context): Promise<Begun | Answer> {
   if (replay) return replay;
   const lease = earlier && "lease" in earlier ? earlier.lease : undefined;
   if (lease && earlier?.kind === "abandoned") return { lease, claimed: opened(write, lease, earlier.claimed) };
-  const claimed = await op.claim?.(input as never, ctx);
+  const claimed = await op.claim?.(input as never, takesEffectInClaim(op) ? audited(write, ctx) : ctx);
   if (takesEffectInClaim(op)) {
     await audit(write, undefined, ctx);
     if (lease) await keepClaim(ctx.db, lease, sealed(write, lease, claimed));
@@ -71,7 +71,10 @@ async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx
   const lost = lease && (await holdKey(ctx.db, lease));
   const replay = lease && lost && replayOf(write, lease, lost);
   if (replay) return replay;
-  const answer = answerOf(op, await op.settle?.(claimed as never, called as never, ctx));
+  const answer = answerOf(
+    op,
+    await op.settle?.(claimed as never, called as never, takesEffectInClaim(op) ? ctx : audited(write, ctx)),
+  );
   if (!takesEffectInClaim(op)) await audit(write, answer, ctx);
   await keep(write, answer, ctx.db);
   return answer;

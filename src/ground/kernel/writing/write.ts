@@ -93,9 +93,19 @@ function answerPlace({ customerId, key }: KeyedRequest): SecretPlace {
   return { customerId, table: "idempotency_keys", rowId: key, field: "answer" };
 }
 
+/** The context of the part of a write that its entry follows. */
+export function audited({ op, host }: Write, ctx: Context): Context {
+  if (!isAudited(op)) return ctx;
+  return { ...ctx, expectAudit: () => host.expectAudit(ctx.db, ctx.viewer.customerId) };
+}
+
+function isAudited(op: Operation): boolean {
+  return op.access !== "public" && writes(op);
+}
+
 /** The entry is written in the transaction that makes the change, so that there is never one without the other. */
 export async function audit({ op, input, host }: Write, answer: Answer | undefined, ctx: Context): Promise<void> {
-  if (op.access === "public" || !writes(op)) return;
+  if (!isAudited(op)) return;
   const resource = { resourceType: op.audit?.resource ?? op.tag, resourceId: resourceId(op, input, answer?.data) };
   await host.audit(ctx.db, {
     viewer: ctx.viewer,

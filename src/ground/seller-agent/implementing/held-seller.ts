@@ -1,6 +1,6 @@
 import type { SellerAgent, SellerCall } from "../port.ts";
 
-type Methods = Omit<SellerAgent, "agentId" | "name">;
+type Methods = Omit<SellerAgent, "agentId" | "name" | "offerVersion">;
 type Method<M extends keyof Methods> = NonNullable<Methods[M]>;
 export type SellerMethod = keyof Methods;
 

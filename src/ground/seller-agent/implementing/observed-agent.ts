@@ -35,6 +35,9 @@ export function observedAgents(open: OpenAgent, calls: SellerCalls, tracing: Tra
   return (connection) => observed(open(connection), connection.kind, { calls, tracing });
 }
 
+/** Nobody is called to say it. */
+const UNASKED: keyof SellerAgent = "offerVersion";
+
 interface Listeners {
   readonly calls: SellerCalls;
   readonly tracing: Tracing;
@@ -44,7 +47,7 @@ function observed(agent: SellerAgent, kind: AgentConnection["kind"], listeners: 
   return new Proxy(agent, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== "function" || typeof name !== "string") return value;
+      if (typeof value !== "function" || typeof name !== "string" || name === UNASKED) return value;
       return (...given: unknown[]) =>
         observeCall({ kind, call: name }, () => value.apply(target, given) as Promise<unknown>, listeners);
     },

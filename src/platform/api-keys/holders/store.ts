@@ -28,31 +28,33 @@ export async function findHolderOfAnyCustomer(
   };
 }
 
-const holderOfKey = preparedQuery((db: InstallationDb, asked: { readonly secretHash: string; readonly now: Date }) =>
-  selectOrganisationsOfAnyCustomer(db)
-    .innerJoin("api_keys", (on) => on.onTrue())
-    .innerJoin("users", "users.user_id", "api_keys.user_id")
-    .innerJoin("members as home", (on) =>
-      on.onRef("home.customer_id", "=", "api_keys.customer_id").onRef("home.user_id", "=", "api_keys.user_id"),
-    )
-    .leftJoin("members as seat", (on) =>
-      on.onRef("seat.customer_id", "=", "api_keys.acting_for").onRef("seat.user_id", "=", "api_keys.user_id"),
-    )
-    .select(["users.user_id", "users.email", "api_keys.read_only", "api_keys.api_key_id"])
-    .select([
-      "api_keys.customer_id as own_id",
-      sql<string>`coalesce(seat.role, home.role)`.as("role"),
-      sql<boolean>`home.role = 'SUPER_ADMIN' or
+const holderOfKey = preparedQuery(
+  (db: InstallationDb, asked: { readonly secretHash: string; readonly now: Date }) =>
+    selectOrganisationsOfAnyCustomer(db)
+      .innerJoin("api_keys", (on) => on.onTrue())
+      .innerJoin("users", "users.user_id", "api_keys.user_id")
+      .innerJoin("members as home", (on) =>
+        on.onRef("home.customer_id", "=", "api_keys.customer_id").onRef("home.user_id", "=", "api_keys.user_id"),
+      )
+      .leftJoin("members as seat", (on) =>
+        on.onRef("seat.customer_id", "=", "api_keys.acting_for").onRef("seat.user_id", "=", "api_keys.user_id"),
+      )
+      .select(["users.user_id", "users.email", "api_keys.read_only", "api_keys.api_key_id"])
+      .select([
+        "api_keys.customer_id as own_id",
+        sql<string>`coalesce(seat.role, home.role)`.as("role"),
+        sql<boolean>`home.role = 'SUPER_ADMIN' or
         (select count(*) from members where members.user_id = api_keys.user_id) > 1`.as("may_move"),
-    ])
-    .where("api_keys.secret_hash", "=", asked.secretHash)
-    .where("api_keys.revoked_at", "is", null)
-    .where((keys) => keys.or([keys("api_keys.expires_at", "is", null), keys("api_keys.expires_at", ">", asked.now)]))
-    .where(
-      sql<boolean>`customers.customer_id = case
+      ])
+      .where("api_keys.secret_hash", "=", asked.secretHash)
+      .where("api_keys.revoked_at", "is", null)
+      .where((keys) => keys.or([keys("api_keys.expires_at", "is", null), keys("api_keys.expires_at", ">", asked.now)]))
+      .where(
+        sql<boolean>`customers.customer_id = case
         when api_keys.acting_for is not null and (seat.user_id is not null or home.role = 'SUPER_ADMIN') then api_keys.acting_for
         else api_keys.customer_id end`,
-    ),
+      ),
+  { once: true },
 );
 
 export interface KeyMove {

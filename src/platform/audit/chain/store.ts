@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, type Row, sendAhead } from "../../../ground/db/index.ts";
+import { askAhead, type Db, type InstallationDb, type Row, sendAhead } from "../../../ground/db/index.ts";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
 import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, sealedOf } from "./link.ts";
 
@@ -56,13 +56,30 @@ async function takeHead(db: Db, customerId: number): Promise<Head> {
   return made;
 }
 
+const expected = new WeakMap<Db, () => Promise<Head | undefined>>();
+
+/** Locks the head with what the transaction asks next, for the entry that follows. */
+export function expectAudit(db: Db, customerId: number): void {
+  if (!expected.has(db)) expected.set(db, askForHead(db, customerId));
+}
+
 async function lockHead(db: Db, customerId: number): Promise<Head | undefined> {
-  return db
-    .selectFrom("audit_heads")
-    .select(["sequence", "hash", "plain_until as plainUntil", "mac"])
-    .where("customer_id", "=", customerId)
-    .forUpdate()
-    .executeTakeFirst();
+  const head = expected.get(db) ?? askForHead(db, customerId);
+  // What is appended is at the end of the log: a further entry looks again.
+  expected.delete(db);
+  return head();
+}
+
+function askForHead(db: Db, customerId: number): () => Promise<Head | undefined> {
+  const answer = askAhead(
+    db,
+    db
+      .selectFrom("audit_heads")
+      .select(["sequence", "hash", "plain_until as plainUntil", "mac"])
+      .where("customer_id", "=", customerId)
+      .forUpdate(),
+  );
+  return async () => (await answer())[0];
 }
 
 /** The links after a number, up to a limit, and the chain's head at the same moment. */

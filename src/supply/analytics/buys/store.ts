@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Db, type Row, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
@@ -24,7 +24,7 @@ export async function findBuy(db: Db, { customerId }: Shop, mediaBuyId: string):
   return attributionOf(row);
 }
 
-interface Sought {
+export interface Sought {
   readonly event: OutcomeEvent;
   readonly products: readonly string[];
   readonly presentRunId: string | null;
@@ -33,28 +33,48 @@ interface Sought {
 /** More than any run shows, for each way in which the buyer is known: the newest of them decide. */
 const MOST_LOOKED_AT = 1_000;
 
+type Shown = Row<"run_shown_products">;
+
 /** The run that the event fits best, and what of its products the buy's present run showed. */
-export async function lookUpRuns(
-  db: Db,
+export async function lookUpRuns(db: Db, shop: Shop, sought: Sought): Promise<Lookup> {
+  const { event, presentRunId } = sought;
+  const { rows } = await sql<Shown>`
+    ${shownInTime(shop, sought, { before: event.seq })}
+    union
+    ${shownBy(shop, sql`${presentRunId}`)}`.execute(db);
+  return lookupIn(sought, rows);
+}
+
+/** What of these products runs showed to this buyer of late: the newest, for each way in which the buyer is known. */
+export function shownInTime(
   { customerId, storefrontId }: Shop,
-  { event, products, presentRunId }: Sought,
-): Promise<Lookup> {
+  { event, products }: { readonly event: Omit<OutcomeEvent, "seq">; readonly products: readonly string[] },
+  { before }: { readonly before?: bigint } = {},
+) {
   const { occurredAt, buyerCustomerId, buyer } = event;
   const inTime = sql`customer_id = ${customerId} and storefront_id = ${storefrontId} and product_id = any(${products})
-    and created_at between ${after(occurredAt, -LOOKBACK_MS)} and ${occurredAt} and seq < ${String(event.seq)}
+    and created_at between ${after(occurredAt, -LOOKBACK_MS)} and ${occurredAt}
+    ${before === undefined ? sql`` : sql`and seq < ${String(before)}`}
     and (brand_domain is null or ${buyer.brandDomain}::text is null or brand_domain = ${buyer.brandDomain})`;
-  const { rows } = await sql<Row<"run_shown_products">>`
+  return sql<Shown>`
     (select * from run_shown_products where ${inTime} and buyer_customer_id = ${buyerCustomerId}
       order by created_at desc limit ${MOST_LOOKED_AT})
     union
     (select * from run_shown_products where ${inTime} and operator_domain = ${buyer.operatorDomain}
         and (buyer_customer_id is null or ${buyerCustomerId}::bigint is null)
-      order by created_at desc limit ${MOST_LOOKED_AT})
-    union
+      order by created_at desc limit ${MOST_LOOKED_AT})`;
+}
+
+/** Everything that a run showed. */
+export function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
+  return sql<Shown>`
     (select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id, operator_domain,
         brand_domain
       from run_facts, jsonb_array_elements(shown) one
-      where customer_id = ${customerId} and run_id = ${presentRunId})`.execute(db);
+      where customer_id = ${customerId} and run_id = ${runId})`;
+}
+
+export function lookupIn({ event, products, presentRunId }: Sought, rows: readonly Shown[]): Lookup {
   const isForgotten = presentRunId !== null && !rows.some(({ run_id }) => String(run_id) === presentRunId);
   // What a run that is not kept any more was counted for stays in the sums: its media buys stay, too.
   if (isForgotten) return { present: undefined, best: undefined };
@@ -136,17 +156,17 @@ export async function listEventsOfBuy(db: Db, { customerId }: Shop, mediaBuyId: 
   return rows.map(fromEventRow);
 }
 
-export async function saveBuy(
-  db: Db,
-  { customerId, storefrontId }: Shop,
-  {
-    mediaBuyId,
-    runId,
-    products,
-    matchedProductIds,
-    outcome,
-  }: Attribution & { mediaBuyId: string; outcome: BuyOutcome },
-): Promise<void> {
+export interface CountedBuy extends Attribution {
+  readonly mediaBuyId: string;
+  readonly outcome: BuyOutcome;
+}
+
+export async function saveBuy(db: Db, shop: Shop, buy: CountedBuy): Promise<void> {
+  await sendAhead(db, savingBuy(db, shop, buy));
+}
+
+function savingBuy(db: Db, { customerId, storefrontId }: Shop, buy: CountedBuy) {
+  const { mediaBuyId, runId, products, matchedProductIds, outcome } = buy;
   const said = {
     model: RULES.attribution.model,
     run_id: runId,
@@ -154,46 +174,50 @@ export async function saveBuy(
     matched_product_ids: [...matchedProductIds],
     outcome: outcomeJson(outcome),
   };
-  const saving = db
+  return db
     .insertInto("buy_facts")
     .values({ customer_id: customerId, media_buy_id: mediaBuyId, storefront_id: storefrontId, ...said } as never)
     .onConflict((conflict) => conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(said as never));
-  await sendAhead(db, saving);
 }
 
-interface RunWithBuys {
+export interface RunWithBuys {
   readonly row: RunRow;
   readonly isRolled: boolean;
   readonly buys: readonly BuyOutcome[];
 }
 
-export async function listRunsWithBuys(
-  db: Db,
-  { customerId }: Shop,
-  runIds: readonly string[],
-): Promise<RunWithBuys[]> {
-  const { rows } = await sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
-    select run_facts.*, (
-      select jsonb_agg(b.outcome) from buy_facts b
-      where b.customer_id = ${customerId} and b.run_id = run_facts.run_id) as buys
-    from run_facts
-    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
+export async function listRunsWithBuys(db: Db, shop: Shop, runIds: readonly string[]): Promise<RunWithBuys[]> {
+  const { rows } = await sql<RunWithBuysRow>`
+    ${runsWithBuys(shop, sql`b.run_id = run_facts.run_id`)}
+    where customer_id = ${shop.customerId} and run_id = any(${runIds}::bigint[])
     order by run_id for update of run_facts`.execute(db);
-  return rows.map((row) => ({
-    row: fromRunRow(row),
-    isRolled: row.rolled,
-    buys: (row.buys ?? []).map(readBuyOutcome),
-  }));
+  return rows.map(fromRunWithBuys);
 }
 
+export type RunWithBuysRow = Row<"run_facts"> & { readonly buys: readonly unknown[] | null };
+
+/** Runs with what became of the media buys that are put down to them, of those that are asked for. */
+export function runsWithBuys({ customerId }: Shop, which: RawBuilder<unknown>) {
+  return sql<RunWithBuysRow>`
+    select run_facts.*, (
+      select jsonb_agg(b.outcome) from buy_facts b where b.customer_id = ${customerId} and ${which}) as buys
+    from run_facts`;
+}
+
+export function fromRunWithBuys(row: RunWithBuysRow): RunWithBuys {
+  return { row: fromRunRow(row), isRolled: row.rolled, buys: (row.buys ?? []).map(readBuyOutcome) };
+}
+
+/** With the buy that they come of, where that is not written down yet. */
 export async function saveRunOutcomes(
   db: Db,
   shop: Shop,
   outcomes: readonly { readonly run: RunFact; readonly outcome: RunOutcome }[],
+  buy?: CountedBuy,
 ): Promise<void> {
   const reported = outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) }));
   const saving = sql`
-    with ${counting(shop)}
+    with ${counting(shop)}${buy ? sql`, bought as (${savingBuy(db, shop, buy)})` : sql``}
     update run_facts set outcome = told.outcome::jsonb
     from jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as told(id bigint, outcome text)
     where customer_id = ${shop.customerId} and run_id = told.id`;

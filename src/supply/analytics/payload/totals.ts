@@ -77,10 +77,13 @@ const NONE: Totals = {
 };
 
 export function sumOf(all: readonly Totals[]): Totals {
-  return all.reduce((a, b) => {
-    const counts = Object.fromEntries(COUNTERS.map((name) => [name, a[name] + b[name]])) as Record<Counter, number>;
-    return { ...counts, bookedBudget: a.bookedBudget + b.bookedBudget, spend: a.spend + b.spend };
-  }, NONE);
+  const sum: { -readonly [N in keyof Totals]: Totals[N] } = { ...NONE };
+  for (const one of all) {
+    for (const name of COUNTERS) sum[name] += one[name];
+    sum.bookedBudget += one.bookedBudget;
+    sum.spend += one.spend;
+  }
+  return sum;
 }
 
 export function negated(totals: Totals): Totals {

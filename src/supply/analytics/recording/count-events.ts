@@ -2,11 +2,20 @@ import type { Db } from "../../../ground/db/index.ts";
 import { buyOutcomeOf } from "../attribution/buy-outcome.ts";
 import { type Attribution, followed, isNews, UNATTRIBUTED } from "../attribution/follow-buy.ts";
 import { runOutcomeOf } from "../attribution/run-outcome.ts";
+import { NOTHING_SEEN, type SeenAhead } from "../buys/look-ahead-store.ts";
 import { listEventsOfBuy, listRunsWithBuys, lookUpRuns, saveBuy, saveReports, saveRunOutcomes } from "../buys/store.ts";
 import type { OutcomeEvent } from "../facts/fact.ts";
 import { cellOf, negated } from "../payload/totals.ts";
 import { addToRollups } from "../rollups/add-to-rollups.ts";
 import type { CountedShop } from "./shop.ts";
+
+interface Recorded {
+  readonly fresh: readonly OutcomeEvent[];
+  /** Where the media buy belonged before. */
+  readonly before: Attribution;
+  /** What was looked up already while they were recorded. */
+  readonly likely?: SeenAhead | undefined;
+}
 
 /**
  * Counts recorded events of one media buy: its attribution, its outcome, its run's outcome, and the sums over runs. The
@@ -16,25 +25,28 @@ export async function countEvents(
   db: Db,
   shop: CountedShop,
   mediaBuyId: string,
-  fresh: readonly OutcomeEvent[],
-  before: Attribution,
+  { fresh, before, likely = NOTHING_SEEN }: Recorded,
 ): Promise<void> {
   await saveReports(db, shop, fresh);
   // Of what was never counted there is nothing but this, and of a period's reports only one counts.
   const isFirst = before === UNATTRIBUTED && fresh.every(({ delivery }) => delivery === null);
   const events = isFirst ? fresh : await listEventsOfBuy(db, shop, mediaBuyId);
-  const after = await follow(db, shop, before, fresh);
+  const after = await follow(db, shop, before, fresh, likely);
   const outcome = buyOutcomeOf(mediaBuyId, events);
   const runIds = [...new Set([before.runId, after.runId])].filter((id) => id !== null);
-  await saveBuy(db, shop, { ...after, mediaBuyId, outcome });
+  const buy = { ...after, mediaBuyId, outcome };
+  const ofThis = (runId: string) => (after.runId === runId ? [outcome] : []);
+  const seen = runIds.length > 0 ? likely.runsWith(runIds, ofThis) : undefined;
+  if (!seen) await saveBuy(db, shop, buy);
   if (runIds.length === 0) return;
-  const moved = (await listRunsWithBuys(db, shop, runIds)).map(({ row, buys, isRolled }) => ({
+  const runs = seen ?? (await listRunsWithBuys(db, shop, runIds));
+  const moved = runs.map(({ row, buys, isRolled }) => ({
     run: row.run,
     isRolled,
     old: row.outcome,
     outcome: runOutcomeOf(buys, shop.reportingCurrency),
   }));
-  await saveRunOutcomes(db, shop, moved);
+  await saveRunOutcomes(db, shop, moved, seen && buy);
   const cells = moved
     .filter(({ isRolled }) => isRolled)
     .flatMap(({ run, old, outcome: now }) => {
@@ -50,12 +62,14 @@ async function follow(
   shop: CountedShop,
   before: Attribution,
   fresh: readonly OutcomeEvent[],
+  likely: SeenAhead,
 ): Promise<Attribution> {
   let current = before;
   for (const event of fresh.toSorted((a, b) => Number(a.seq - b.seq))) {
     if (!isNews(current, event)) continue;
     const products = [...new Set(event.productIds)];
-    current = followed(current, products, await lookUpRuns(db, shop, { event, products, presentRunId: current.runId }));
+    const sought = { event, products, presentRunId: current.runId };
+    current = followed(current, products, likely.lookUp(sought) ?? (await lookUpRuns(db, shop, sought)));
   }
   return current;
 }

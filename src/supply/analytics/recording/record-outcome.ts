@@ -1,5 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { type Decimal, type Money } from "../../../ground/kernel/money.ts";
+import { lookAhead } from "../buys/look-ahead-store.ts";
 import type { OutcomeEvent, OutcomeType } from "../facts/fact.ts";
 import { keyOf, microsOf } from "../facts/normalise.ts";
 import { countEvents } from "./count-events.ts";
@@ -43,16 +44,22 @@ export async function recordOutcome(ctx: Context, outcome: NewOutcome): Promise<
  * The same for several of one media buy. Comes last in its transaction: nobody else counts at the storefront before it
  * ends.
  */
-export async function recordOutcomes({ db, viewer, now }: Context, outcomes: readonly NewOutcome[]): Promise<void> {
+export async function recordOutcomes(ctx: Context, outcomes: readonly NewOutcome[]): Promise<void> {
   const [first] = outcomes;
   if (!first) return;
+  const { db, viewer, now } = ctx;
   const { storefrontId, mediaBuyId } = first;
   const { customerId } = viewer;
   const shop = { customerId, storefrontId };
   await lockStorefront(db, shop);
-  const { fresh, isWaiting, reportingCurrency, before } = await insertEvents(db, shop, outcomes.map(eventOf), now);
+  const events = outcomes.map(eventOf);
+  const inserted = insertEvents(db, shop, events, now);
+  const likely = lookAhead(db, shop, events);
+  ctx.expectAudit();
+  const { fresh, isWaiting, reportingCurrency, before } = await inserted();
   // Where earlier facts are still being counted, these wait for their turn.
-  if (fresh.length > 0 && !isWaiting) await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, fresh, before);
+  if (fresh.length > 0 && !isWaiting)
+    await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, { fresh, before, likely: await likely?.() });
 }
 
 function eventOf(outcome: NewOutcome): Omit<OutcomeEvent, "seq"> {

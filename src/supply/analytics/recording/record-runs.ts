@@ -37,14 +37,15 @@ const MOST_SHOWN = 100;
  * Records runs for analytics, in the transaction of the runs themselves. They only insert rows: concurrent answers do
  * not wait for each other, as they would for the sums of their day, to which `addWaitingRuns` adds them.
  */
-export async function recordRuns({ db, viewer }: Context, runs: readonly NewRun[]): Promise<void> {
+export async function recordRuns({ db, viewer }: Context, runs: readonly NewRunFact[]): Promise<void> {
   const { customerId } = viewer;
   const storefrontIds = [...new Set(runs.map(({ storefrontId }) => storefrontId))];
   for (const storefrontId of storefrontIds) await lockStorefront(db, { customerId, storefrontId }, "together");
-  await insertRunFacts(db, customerId, runs.map(factOf));
+  await insertRunFacts(db, customerId, runs);
 }
 
-function factOf({ runId, words, ...reported }: NewRun): NewRunFact {
+/** What a run tells analytics. */
+export function runFactOf({ runId, words, ...reported }: NewRun): NewRunFact {
   return {
     ...reported,
     id: String(runId),

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import { type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import { type RawBuilder, sql } from "kysely";
+import { askAhead, type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import type { Attribution } from "../attribution/follow-buy.ts";
 import { type AttributionRow, attributionOf } from "../buys/attribution-row.ts";
 import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
@@ -31,24 +31,34 @@ export interface Inserted {
   readonly reportingCurrency: string;
 }
 
-/** Events of one media buy. */
-export async function insertEvents(
+type NewEvent = Omit<OutcomeEvent, "seq">;
+
+/** Events of one media buy; answered later. */
+export function insertEvents(
+  db: Db,
+  shop: Shop,
+  events: readonly NewEvent[],
+  recordedAt: Date,
+): () => Promise<Inserted> {
+  const answer = askToInsert(db, shop, events, recordedAt);
+  return async () => {
+    const { rows, state } = await answer();
+    if (state) return insertedIn(events, rows, state);
+    await openShop(db, shop);
+    const again = await askToInsert(db, shop, events, recordedAt)();
+    return insertedIn(events, again.rows, again.state);
+  };
+}
+
+/** Of one storefront each, and in one message: databases that lie on several servers do not do all of it in one statement. */
+function askToInsert(
   db: Db,
   { customerId, storefrontId }: Shop,
-  events: readonly Omit<OutcomeEvent, "seq">[],
+  events: readonly NewEvent[],
   recordedAt: Date,
-): Promise<Inserted> {
-  // Of one storefront each, and in one message: databases that lie on several servers do not do all of it in one statement.
+): () => Promise<{ readonly rows: readonly InsertedRow[]; readonly state: StandingRow | undefined }> {
   const standing = sql`standing.customer_id = ${customerId} and standing.storefront_id = ${storefrontId}`;
-  await sendAhead(
-    db,
-    sql`
-      insert into analytics_storefronts (customer_id, storefront_id, reporting_currency)
-      select customer_id, storefront_id, coalesce(default_currency, 'USD') from storefronts
-      where customer_id = ${customerId} and storefront_id = ${storefrontId}
-      on conflict do nothing returning true`,
-  );
-  const inserting = sql<{ event_id: string; seq: number; counted: boolean }>`
+  const inserting = sql<InsertedRow>`
     insert into outcome_events (customer_id, storefront_id, recorded_at, event_id, type, occurred_at, media_buy_id,
       buyer_customer_id, operator_domain, brand_domain, country, product_ids, budget, budget_currency, status,
       report_key, revision, impressions, spend, delivery_currency, counted)
@@ -60,17 +70,40 @@ export async function insertEvents(
     where ${standing}
     on conflict (customer_id, event_id) do nothing
     returning event_id, seq, counted`;
-  const asking = sql<AttributionRow & { readonly currency: string }>`
+  const asking = sql<StandingRow>`
     select standing.reporting_currency as currency, buy.run_id, buy.products, buy.matched_product_ids
     from analytics_storefronts standing
     left join buy_facts buy on buy.customer_id = standing.customer_id and buy.media_buy_id = ${events[0]?.mediaBuyId}
     where ${standing}`;
-  const [
-    { rows },
-    {
-      rows: [state],
-    },
-  ] = await Promise.all([inserting.execute(db), asking.execute(db)]);
+  const [inserted, asked] = [askAhead(db, inserting), askAhead(db, asking)];
+  return async () => ({ rows: await inserted(), state: (await asked())[0] });
+}
+
+/** What is counted of a storefront begins with its first event. */
+async function openShop(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
+  const opening = sql`
+    insert into analytics_storefronts (customer_id, storefront_id, reporting_currency)
+    select customer_id, storefront_id, coalesce(default_currency, 'USD') from storefronts
+    where customer_id = ${customerId} and storefront_id = ${storefrontId}
+    on conflict do nothing returning true`;
+  await sendAhead(db, opening);
+}
+
+interface InsertedRow {
+  readonly event_id: string;
+  readonly seq: number;
+  readonly counted: boolean;
+}
+
+interface StandingRow extends AttributionRow {
+  readonly currency: string;
+}
+
+function insertedIn(
+  events: readonly NewEvent[],
+  rows: readonly InsertedRow[],
+  state: StandingRow | undefined,
+): Inserted {
   const seqs = new Map(rows.map(({ event_id, seq }) => [event_id, BigInt(seq)]));
   const fresh = events.flatMap((event) => {
     const seq = seqs.get(event.eventId);
@@ -110,22 +143,18 @@ export interface NewRunFact extends Omit<RunFact, "seq"> {
   readonly concession: Concession | null;
 }
 
-const FACT_COLUMNS = `run_id, storefront_id, purpose, created_at, buyer_customer_id, operator_domain, brand_domain, country,
-  buying_mode, result_kind, result_code, selected_posture, recommended_posture, posture_rationale, posture_evidence, concession,
-  lexicon_version, request_asks, product_asks, proposal_asks, price_objection, packaging_ask, applied, partial, unable, shown`;
+const FACT_COLUMNS = [
+  ...["run_id", "storefront_id", "purpose", "created_at", "buyer_customer_id", "operator_domain", "brand_domain"],
+  ...["country", "buying_mode", "result_kind", "result_code", "selected_posture", "recommended_posture"],
+  ...["posture_rationale", "posture_evidence", "concession", "lexicon_version", "request_asks", "product_asks"],
+  ...["proposal_asks", "price_objection", "packaging_ask", "applied", "partial", "unable", "shown"],
+];
+const FACTS = sql.raw(FACT_COLUMNS.join(", "));
+const OWN: ReadonlySet<string> = new Set(["run_id", "created_at"]);
+const FACTS_ALIKE = sql.raw(FACT_COLUMNS.map((name) => `${OWN.has(name) ? "run" : "told"}.${name}`).join(", "));
 
-export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
-  const inserting = sql`
-    with facts as (
-      insert into run_facts (customer_id, ${sql.raw(FACT_COLUMNS)})
-      select ${customerId}, ${sql.raw(FACT_COLUMNS)} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as told(
-        run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
-        operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
-        selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
-        lexicon_version text, request_asks integer, product_asks integer, proposal_asks integer, price_objection boolean,
-        packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)
-      returning *
-    )
+/** Where purchases look for their runs, by the facts that the same statement has inserted. */
+const SHOWING = sql`
     insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
       buyer_customer_id, operator_domain, brand_domain)
     select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
@@ -134,7 +163,43 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
     on conflict do nothing
     returning true`;
+
+const TOLD = sql`told(run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
+        operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
+        selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
+        lexicon_version text, request_asks integer, product_asks integer, proposal_asks integer, price_objection boolean,
+        packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)`;
+
+export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
+  const inserting = sql`
+    with facts as (
+      insert into run_facts (customer_id, ${FACTS})
+      select ${customerId}, ${FACTS} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as ${TOLD}
+      returning *
+    ) ${SHOWING}`;
   await sendAhead(db, inserting);
+}
+
+/** The facts of a run as JSON, for the runs to come that are like it. */
+export function keptFacts(run: NewRunFact): string {
+  return storableJson(factRow(run));
+}
+
+/**
+ * A part of the statement that inserts runs which are like others: their facts are the others', as those were kept, but for the number and
+ * the time. `runs` has `run_id`, `like_run_id` and `created_at`. It goes where the storefront is locked together with other runs.
+ */
+export function factsOfRunsAlike(
+  customerId: number,
+  kept: readonly string[],
+  runs: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`facts as (
+      insert into run_facts (customer_id, ${FACTS})
+      select ${customerId}, ${FACTS_ALIKE}
+      from ${runs} run join jsonb_to_recordset(${`[${kept.join(",")}]`}::jsonb) as ${TOLD} on told.run_id = run.like_run_id
+      returning *
+    ), shown as (${SHOWING})`;
 }
 
 function factRow({ buyer, refinements, ...run }: NewRunFact) {

@@ -1,4 +1,5 @@
 import type { Db } from "../../../ground/db/index.ts";
+import { dayOf } from "../../../ground/kernel/clock.ts";
 import { type Cell, COUNTERS, sumOf } from "../payload/totals.ts";
 import type { Shop } from "../recording/shop.ts";
 import { placeOf, type RollupRow, rollupRowsOf } from "./facet.ts";
@@ -13,25 +14,53 @@ export async function addToRollups(db: Db, shop: Shop, cells: readonly Cell[]): 
 
 /** What cells come to in each sum; sums that they leave as they are do not appear. */
 export function rollupsOf(cells: readonly Cell[]): RollupRow[] {
-  const grouped = Map.groupBy(cells.flatMap(rollupRowsOf), placeOf);
-  return [...grouped.values()].map(joined).filter(({ cell }) => isSomething(cell));
+  // Agents repeat themselves: cells that are in the same sums are added to each other before they are added to all of them.
+  const alike = [...Map.groupBy(cells, sumsOf).values()].map(joined);
+  const grouped = Map.groupBy(alike.flatMap(rollupRowsOf), placeOf);
+  return [...grouped.values()].flatMap((rows) => {
+    const [first] = rows;
+    const cell = joined(rows.map((row) => row.cell));
+    return first && isSomething(cell) ? [{ ...first, cell }] : [];
+  });
 }
 
-function joined(rows: readonly RollupRow[]): RollupRow {
-  const [first] = rows;
+function sumsOf({
+  month,
+  buyer,
+  posture,
+  comparison,
+  deliveryCurrency,
+  firstRunAt,
+  lastRunAt,
+  customer,
+}: Cell): string {
+  const { operatorDomain, brandDomain, country } = buyer;
+  const days = [firstRunAt, lastRunAt].map(dayOf);
+  return JSON.stringify([
+    month,
+    operatorDomain,
+    brandDomain,
+    country,
+    posture,
+    comparison,
+    deliveryCurrency,
+    days,
+    customer,
+  ]);
+}
+
+function joined(cells: readonly Cell[]): Cell {
+  const [first, ...others] = cells;
   if (!first) throw new Error("a group is never empty");
-  const cells = rows.map(({ cell }) => cell);
+  if (others.length === 0) return first;
   const customers = new Set(cells.map(({ customer }) => customer).filter((one) => one !== ""));
   const [only = ""] = customers;
   return {
     ...first,
-    cell: {
-      ...first.cell,
-      totals: sumOf(cells.map(({ totals }) => totals)),
-      firstRunAt: new Date(Math.min(...cells.map(({ firstRunAt }) => firstRunAt.getTime()))),
-      lastRunAt: new Date(Math.max(...cells.map(({ lastRunAt }) => lastRunAt.getTime()))),
-      customer: customers.size > 1 ? "*" : only,
-    },
+    totals: sumOf(cells.map(({ totals }) => totals)),
+    firstRunAt: new Date(Math.min(...cells.map(({ firstRunAt }) => firstRunAt.getTime()))),
+    lastRunAt: new Date(Math.max(...cells.map(({ lastRunAt }) => lastRunAt.getTime()))),
+    customer: customers.size > 1 ? "*" : only,
   };
 }
 

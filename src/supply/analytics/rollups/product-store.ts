@@ -6,28 +6,56 @@ import type { Shop } from "../recording/shop.ts";
 import { periodsAt } from "./periods.ts";
 import { MOST_WAITING } from "./waiting.ts";
 
+interface Showing {
+  readonly products: readonly ShownProduct[];
+  readonly at: Date;
+}
+
 /** Counts the products of runs in each period that holds them. */
 export async function addProducts(
   db: Db,
   { customerId, storefrontId }: Shop,
-  shown: readonly { readonly products: readonly ShownProduct[]; readonly at: Date }[],
+  shown: readonly Showing[],
 ): Promise<void> {
-  const reported = shown.flatMap(({ products, at }) =>
-    products.flatMap(({ productId, name }) => periodsAt(at).map((period) => ({ period, productId, name, at }))),
-  );
-  if (reported.length === 0) return;
+  const counted = countedIn(shown);
+  if (counted.length === 0) return;
   await sql`
     insert into analytics_products as kept (customer_id, storefront_id, period, product_id, impressions, name, named_at)
-    select ${customerId}, ${storefrontId}, period, "productId", count(*),
-      (array_agg(name order by at desc) filter (where name is not null))[1], max(at) filter (where name is not null)
-    from jsonb_to_recordset(${storableJson(reported)}::jsonb)
-      as told(period text, "productId" text, name text, at timestamptz)
-    group by period, "productId" order by period, "productId"
+    select ${customerId}, ${storefrontId}, period, "productId", count, name, "namedAt"
+    from jsonb_to_recordset(${storableJson(counted)}::jsonb)
+      as told(period text, "productId" text, count bigint, name text, "namedAt" timestamptz)
+    order by period, "productId"
     on conflict (customer_id, storefront_id, period, product_id) do update set
       impressions = kept.impressions + excluded.impressions,
       name = case when excluded.named_at >= kept.named_at or kept.named_at is null then coalesce(excluded.name, kept.name) else kept.name end,
       named_at = greatest(kept.named_at, excluded.named_at)
     returning true`.execute(db);
+}
+
+interface Counted {
+  readonly period: string;
+  readonly productId: string;
+  count: number;
+  /** As the latest that had a name called it. */
+  name: string | null;
+  namedAt: Date | null;
+}
+
+function countedIn(shown: readonly Showing[]): readonly Counted[] {
+  const counted = new Map<string, Counted>();
+  for (const { products, at } of shown) {
+    for (const period of periodsAt(at)) {
+      for (const { productId, name } of products) {
+        const key = `${period} ${productId}`;
+        const known = counted.get(key) ?? { period, productId, count: 0, name: null, namedAt: null };
+        counted.set(key, known);
+        known.count += 1;
+        if (name !== null && (known.namedAt === null || at > known.namedAt))
+          Object.assign(known, { name, namedAt: at });
+      }
+    }
+  }
+  return [...counted.values()];
 }
 
 /** Those that were shown most, in sums and in runs that still wait to be added to them. */

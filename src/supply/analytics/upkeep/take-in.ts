@@ -46,7 +46,7 @@ async function takeInEvents({ db }: Context, shop: Shop): Promise<boolean> {
   await markCounted(db, shop, [...byBuy.keys()]);
   for (const [mediaBuyId, events] of byBuy) {
     const before = await findBuy(db, shop, mediaBuyId);
-    await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, events, before);
+    await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, { fresh: events, before });
   }
   return true;
 }

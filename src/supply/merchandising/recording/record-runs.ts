@@ -1,19 +1,40 @@
 import { BoundedMap } from "../../../ground/caches/index.ts";
 import { groupCommit } from "../../../ground/db/batching/index.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { addWaitingRuns } from "../../analytics/index.ts";
-import { type Ended, keepRuns } from "../../intelligence/index.ts";
+import { type Ended, type KeptRun, keepRuns, keepRunsAlike } from "../../intelligence/index.ts";
 import type { SellerSide } from "../../orders/index.ts";
-import { recordCalls } from "../../sources/calls/index.ts";
+import { type NewSourceCall, recordCalls } from "../../sources/calls/index.ts";
 import { callsOf } from "./calls-of.ts";
 
-/** A run that is to be written down for a seller. */
-interface Run extends Ended {
+/** A run that is to be written down for a seller: as it ended, or by the earlier one that it is like. */
+export interface Entry {
   readonly side: SellerSide;
   readonly requestId: string;
+  readonly storefrontId: number;
+  readonly what: NewEntry | LikeEntry;
 }
 
-type Recorder = (run: Run) => Promise<void>;
+interface NewEntry extends Ended {
+  readonly kind: "new";
+}
+
+interface LikeEntry {
+  readonly kind: "like";
+  readonly earlier: EarlierRun;
+  readonly durationMs: number;
+}
+
+/** A run that was written down, as far as others that are like it refer to it. */
+export interface EarlierRun {
+  readonly kept: KeptRun;
+  /** What its sources said, of which no run that is like it asks again. */
+  readonly calls: readonly NewSourceCall[];
+}
+
+/** Answers the run as it was written down; undefined for one that is like an earlier run to which nothing can refer any more. */
+type Recorder = (entry: Entry) => Promise<KeptRun | undefined>;
 
 const MOST_SELLERS = 1_000;
 /** Readers of the sums count what waits as well, so that nothing is added up for every call. */
@@ -27,22 +48,58 @@ export function recorderOf(host: Host, customerId: number): Recorder {
   RECORDERS.set(host, recorders);
   const known = recorders.get(customerId);
   if (known) return known;
-  const record = groupCommit<Run>((runs) => recordAll(host, runs));
+  const record = groupCommit<Entry, KeptRun | undefined>((entries) => recordAll(host, entries));
   recorders.set(customerId, record);
   return record;
 }
 
-async function recordAll({ backgroundTasks }: Host, runs: readonly Run[]): Promise<void> {
-  const [first] = runs;
-  if (!first) return;
+async function recordAll(
+  { backgroundTasks }: Host,
+  entries: readonly Entry[],
+): Promise<readonly (KeptRun | undefined)[]> {
+  const [first] = entries;
+  if (!first) return [];
   const { side } = first;
+  const kept = new Map<Entry, KeptRun>();
   await side.write(async (ctx) => {
-    const calls = runs.flatMap(({ came, requestId }) => callsOf(came).map((call) => ({ ...call, requestId })));
-    await Promise.all([keepRuns(ctx, runs), recordCalls(ctx, calls)]);
+    const storefronts = Map.groupBy(entries, ({ storefrontId }) => storefrontId);
+    const alike = [...storefronts].map(([storefrontId, its]) => recordAlike(ctx, storefrontId, its, kept));
+    await Promise.all([...alike, recordNew(ctx, entries, kept), recordCalls(ctx, entries.flatMap(callsIn))]);
   });
-  for (const storefrontId of new Set(runs.map(({ asked }) => asked.storefrontId))) {
+  for (const storefrontId of new Set(entries.map(({ storefrontId }) => storefrontId))) {
     const shop = { customerId: side.customerId, storefrontId };
     const addUp = () => side.write(({ db }) => addWaitingRuns(db, shop));
     backgroundTasks.addLater("the sums of intelligence runs", addUp, `analytics ${storefrontId}`, ADDED_AFTER_MS);
   }
+  return entries.map((entry) => kept.get(entry));
+}
+
+async function recordNew(ctx: Context, entries: readonly Entry[], kept: Map<Entry, KeptRun>): Promise<void> {
+  const ended = entries.flatMap((entry) => (entry.what.kind === "new" ? [{ entry, ...entry.what }] : []));
+  const runs = await keepRuns(ctx, ended);
+  for (const [place, run] of runs.entries()) {
+    const entry = ended[place]?.entry;
+    if (entry) kept.set(entry, run);
+  }
+}
+
+async function recordAlike(
+  ctx: Context,
+  storefrontId: number,
+  entries: readonly Entry[],
+  kept: Map<Entry, KeptRun>,
+): Promise<void> {
+  const alike = entries.flatMap((entry) => (entry.what.kind === "like" ? [{ entry, ...entry.what }] : []));
+  const runs = alike.map(({ earlier, durationMs }) => ({ earlier: earlier.kept, durationMs }));
+  await keepRunsAlike(ctx, storefrontId, runs, (written) => {
+    for (const [place, runId] of written) {
+      const one = alike[place];
+      if (one) kept.set(one.entry, { ...one.earlier.kept, runId });
+    }
+  });
+}
+
+function callsIn({ what, requestId }: Entry): NewSourceCall[] {
+  const calls = what.kind === "new" ? callsOf(what.came) : what.earlier.calls;
+  return calls.map((call) => ({ ...call, requestId }));
 }

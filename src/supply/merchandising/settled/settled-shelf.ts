@@ -2,7 +2,7 @@ import type { Host } from "../../../ground/kernel/host.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readLearnt } from "../../analytics/index.ts";
-import { hierarchiesFor, type Terms, termsFor } from "../../instructions/index.ts";
+import { type Hierarchy, hierarchiesFor, type Terms, termsFor } from "../../instructions/index.ts";
 import { type SellerSide, sellerSideOf } from "../../orders/index.ts";
 import { findActiveRules, type RulesVersion } from "../../rules/index.ts";
 import { listActiveSources, type Source } from "../../sources/index.ts";
@@ -36,11 +36,19 @@ export class SettledShelf {
     return sellerSideOf(host, seller, requestId);
   }
 
-  async forBuyer(side: SellerSide, { buyer }: SellerCall, countries: readonly string[] = []): Promise<Settled> {
-    const { operatorDomain, brandDomain } = buyer;
+  /** Knowledge of a buyer's houses belongs to no seller, and changes independently: it is read for every call of a buyer that has any. */
+  async housesOf(
+    side: SellerSide,
+    { buyer: { operatorDomain, brandDomain } }: SellerCall,
+  ): Promise<readonly Hierarchy[]> {
+    if (operatorDomain === null && brandDomain === null) return [];
+    return side.read(({ db }) => hierarchiesFor(db, { operatorDomain, brandDomain, countries: [] }));
+  }
+
+  async forBuyer(side: SellerSide, call: SellerCall, countries: readonly string[] = []): Promise<Settled> {
+    const { operatorDomain, brandDomain } = call.buyer;
     const scope = { operatorDomain, brandDomain, countries };
-    // Knowledge of a buyer's houses belongs to no seller, and changes independently.
-    const hierarchies = await side.read(({ db }) => hierarchiesFor(db, scope));
+    const hierarchies = await this.housesOf(side, call);
     const [terms, rules] = await Promise.all([
       this.remember(`terms ${JSON.stringify([scope, hierarchies])}`, () =>
         side.read(({ db }) => termsFor(db, side.customerId, scope, hierarchies)),

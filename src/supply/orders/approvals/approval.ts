@@ -1,6 +1,7 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { lifecycle, type Transitions } from "../../../ground/kernel/lifecycle.ts";
 import type { Terms } from "../../instructions/index.ts";
+import type { Source } from "../../sources/index.ts";
 import type { Order } from "../order.ts";
 import type { Screening } from "./screening.ts";
 
@@ -52,4 +53,4 @@ export interface Approval {
 }
 
 /** Asked once of a new order, in the transaction that writes it down. */
-export type Screen = (ctx: Context, order: Order, terms: Terms) => Promise<Screening>;
+export type Screen = (ctx: Context, order: Order, terms: Terms, active: readonly Source[]) => Promise<Screening>;

@@ -1,5 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { Terms } from "../../instructions/index.ts";
+import type { Source } from "../../sources/index.ts";
 import type { Order } from "../order.ts";
 import { isTrusted } from "./buyers/store.ts";
 import { EVALUATOR } from "./evaluation/evaluate.ts";
@@ -10,16 +11,26 @@ import type { Screening } from "./screening.ts";
  * Whether a new order goes on to its sources: where it is on policy, and where its buyer is approved once and for all.
  * Everything else is for a person, also what is against the policy for certain (storefront contract §10.7).
  */
-export async function screenOrder(ctx: Context, order: Order, terms: Terms): Promise<Screening> {
-  const { policyDecision, summary } = await evaluateOrder(ctx, order, terms);
+export async function screenOrder(
+  ctx: Context,
+  order: Order,
+  terms: Terms,
+  active: readonly Source[],
+): Promise<Screening> {
+  const { policyDecision, summary } = evaluateOrder(order, terms, active);
   const screening = { ...EVALUATOR, summary };
   if (policyDecision === "definitely_on_policy") return { ...screening, outcome: "forwarded" };
   return heldUnlessTrusted(ctx, order, screening);
 }
 
 /** Where the operator looks at every order itself, being on policy does not let one pass. */
-export async function holdEvery(ctx: Context, order: Order, terms: Terms): Promise<Screening> {
-  const { policyDecision, summary } = await evaluateOrder(ctx, order, terms);
+export async function holdEvery(
+  ctx: Context,
+  order: Order,
+  terms: Terms,
+  active: readonly Source[],
+): Promise<Screening> {
+  const { policyDecision, summary } = evaluateOrder(order, terms, active);
   const why =
     policyDecision === "definitely_on_policy"
       ? "you review every media buy; this one complies with your policy"

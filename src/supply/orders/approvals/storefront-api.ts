@@ -2,7 +2,7 @@ import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { answerForwarded } from "./answer-forwarded.ts";
 import { decideOrder } from "./decide-order.ts";
-import { evaluateOrder, termsNow } from "./evaluation/evaluate-order.ts";
+import { evaluateNow } from "./evaluation/evaluate-order.ts";
 import { EvaluationView, evaluationView } from "./evaluation/schema.ts";
 import { placeForwarded } from "./place-forwarded.ts";
 import { getQueued, readQueue } from "./queue.ts";
@@ -87,7 +87,7 @@ export const evaluatePendingMediaBuy = operation({
   audit: { resource: "MEDIA_BUY", action: "READ" },
   async handle({ params: { mediaBuyId } }, ctx) {
     const { order } = (await getQueued(ctx, mediaBuyId)).sold;
-    return evaluationView(mediaBuyId, await evaluateOrder(ctx, order, await termsNow(ctx, order)));
+    return evaluationView(mediaBuyId, await evaluateNow(ctx, order));
   },
 });
 

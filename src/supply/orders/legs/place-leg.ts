@@ -31,7 +31,7 @@ import { failedWith, type LegStanding, rejectedWith, standingAfter } from "./leg
 import { webhookOf } from "./leg-webhook.ts";
 import { afterWord, matchPackages } from "./match-packages.ts";
 import { tellSeller } from "./notify-seller.ts";
-import { endAttempt, lockLeg, saveAttempt, settleHeld, settleLost, updatePackages } from "./store.ts";
+import { endAttempt, holdLeg, lockLeg, saveAttempt, settleHeld, settleLost } from "./store.ts";
 
 /** Who asks for a leg, and how long whoever asks in person waits. */
 export type PlaceLeg = DispatchInput & { readonly legId: string };
@@ -57,10 +57,7 @@ export const placeLeg = dispatch({
     const leg = order?.legs.find((one) => one.legId === legId);
     return order && leg && { ...leg, order };
   },
-  async hold(leg, { db, viewer }) {
-    const held = await lockLeg(db, viewer.customerId, leg.legId);
-    return held?.fence === leg.fence && held.state === leg.state ? leg : undefined;
-  },
+  hold: (leg, { db, viewer }) => holdLeg(db, viewer.customerId, leg),
   isOpen: ({ state }) => state === "open",
   async request(leg, ctx) {
     const [owned] = await readSources(ctx, [leg.inventorySourceId]);
@@ -112,12 +109,11 @@ async function settle(leg: HeldLeg, result: Result<MediaBuyOutcome>, ctx: Contex
 async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): Promise<HeldLeg> {
   const standing = standingAfter(outcome);
   if (standing.state === "rejected") return ended(ctx, leg, standing);
-  const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg, standing, ctx.now);
-  const said = isNews && outcome.kind === "done" ? matchPackages(leg.packages, outcome.mediaBuy.packages) : [];
-  await updatePackages(ctx.db, ctx.viewer.customerId, said);
+  const packages = outcome.kind === "done" ? matchPackages(leg.packages, outcome.mediaBuy.packages) : [];
+  const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg, { standing, packages }, ctx.now);
   if (isNews) await tellStanding(ctx, leg.order, leg, standing);
   if (isNews && wasHeld(leg.order)) await leaveTelling(ctx, leg.order.orderId);
-  return isNews ? { ...leg, ...standing, packages: leg.packages.map((part) => afterWord(part, said)) } : leg;
+  return isNews ? { ...leg, ...standing, packages: leg.packages.map((part) => afterWord(part, packages)) } : leg;
 }
 
 /** A leg fails. Its seller is notified of what only people can settle. */

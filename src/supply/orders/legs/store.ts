@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, sendAhead } from "../../../ground/db/index.ts";
+import { askAhead, type Db, sendAhead } from "../../../ground/db/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
@@ -14,13 +14,25 @@ export async function lockLeg(
   customerId: number,
   legId: string,
 ): Promise<{ orderId: string; fence: number; state: string } | undefined> {
+  return locking(db, customerId, legId).executeTakeFirst();
+}
+
+/** The same, answered later: whether the leg is still as it was read. */
+export function holdLeg(db: Db, customerId: number, { legId, fence, state }: Leg): () => Promise<boolean> {
+  const answer = askAhead(db, locking(db, customerId, legId));
+  return async () => {
+    const [held] = await answer();
+    return held?.fence === fence && held.state === state;
+  };
+}
+
+function locking(db: Db, customerId: number, legId: string) {
   return db
     .selectFrom("order_legs")
     .select(["order_id as orderId", "fence", "state"])
     .where("customer_id", "=", customerId)
     .where("leg_id", "=", legId)
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
 }
 
 export async function orderIdOfLeg(db: Db, customerId: number, legId: string): Promise<string | undefined> {
@@ -65,19 +77,21 @@ export async function endAttempt(
 }
 
 /**
- * Records that a source holds a leg's part. That is true whoever receives the answer, whatever the leg's previous
- * status; false if it is no news. The leg is locked as it was read.
+ * Records that a source holds a leg's part, and what it said of its packages. That is true whoever receives the answer, whatever the
+ * leg's previous status; false if it is no news, and nothing is written. The leg is locked as it was read.
  */
 export async function settleHeld(
   db: Db,
   customerId: number,
   { legId, state }: Pick<Leg, "legId" | "state">,
-  standing: LegStanding,
+  { standing, packages }: { readonly standing: LegStanding; readonly packages: readonly PackageStanding[] },
   at: Date,
 ): Promise<boolean> {
-  const settles = state !== "booked" && stateBefore(legLife, standing.state).includes(state);
-  if (settles) await sendAhead(db, settling(db, customerId, legId, standing, at));
-  return settles;
+  if (state === "booked" || !stateBefore(legLife, standing.state).includes(state)) return false;
+  const saving = settling(db, customerId, legId, standing, at);
+  const both = sql`with parts as (${savingPackages(customerId, packages)}) ${saving}`;
+  await sendAhead(db, packages.length > 0 ? both : saving);
+  return true;
 }
 
 /** Records a leg's failure, for the holder of its lock. */
@@ -229,8 +243,11 @@ function noting({ state, message, sellerStatus = null, errors = [] }: Noted, at:
 
 /** What a seller does not report about a package is unchanged. */
 export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStanding[]): Promise<void> {
-  if (standings.length === 0) return;
-  const saving = sql`
+  if (standings.length > 0) await sendAhead(db, savingPackages(customerId, standings));
+}
+
+function savingPackages(customerId: number, standings: readonly PackageStanding[]) {
+  return sql`
     update order_packages set
       seller_package_id = said."sellerPackageId",
       budget = coalesce(said.budget, order_packages.budget),
@@ -240,5 +257,4 @@ export async function updatePackages(db: Db, customerId: number, standings: read
     from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
       as said("packageId" text, "sellerPackageId" text, budget numeric, paused boolean, canceled boolean)
     where customer_id = ${customerId} and package_id = said."packageId"`;
-  await sendAhead(db, saving);
 }

@@ -40,6 +40,16 @@ export async function listReconciliations(
   }));
 }
 
+/** Whether nothing new may be bought yet from any of these sources, as `isShut` has it. */
+export function isAnyShut(customerId: number, inventorySourceIds: readonly number[]) {
+  return sql<boolean>`exists (
+    select from source_reconciliations r
+    where r.customer_id = ${customerId} and r.inventory_source_id = any(${[...inventorySourceIds]}::bigint[])
+      and (r.state <> 'COMPARED' or exists (
+        select from found_media_buys f
+        where f.customer_id = r.customer_id and f.inventory_source_id = r.inventory_source_id and f.state = 'OPEN')))`;
+}
+
 async function listFound(db: Db, customerId: number, ids: readonly number[]): Promise<ReadonlyMap<number, FoundBuy[]>> {
   const rows = await db
     .selectFrom("found_media_buys")

@@ -3,7 +3,7 @@ import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import { standingAfter, standingOf } from "../legs/leg.ts";
 import { matchPackages } from "../legs/match-packages.ts";
-import { settleHeld, updatePackages } from "../legs/store.ts";
+import { settleHeld } from "../legs/store.ts";
 import type { Leg, Order } from "../order.ts";
 import { type FoundBuy, foundFor, isShut, type Reconciliation } from "./reconciliation.ts";
 import { listReconciliations, lockReconciliations, saveFoundState } from "./store.ts";
@@ -54,9 +54,10 @@ export async function takeIn(ctx: Context, legs: readonly Leg[], found: Readonly
     const { mediaBuy } = own;
     const { taskId } = mediaBuy;
     const undecided = taskId !== null && standingAfter({ kind: "submitted", taskId, message: null });
-    await settleHeld(db, customerId, leg, undecided || standingOf(mediaBuy), now);
+    const standing = undecided || standingOf(mediaBuy);
     // One that is not decided on has no packages yet: they were only asked for.
-    if (!undecided) await updatePackages(db, customerId, matchPackages(leg.packages, mediaBuy.packages));
+    const packages = undecided ? [] : matchPackages(leg.packages, mediaBuy.packages);
+    await settleHeld(db, customerId, leg, { standing, packages }, now);
     const taken = { state: "TAKEN_IN", legId: leg.legId, decidedAt: wallOf(ctx), decidedBy: null } as const;
     await saveFoundState(db, { customerId, inventorySourceId: leg.inventorySourceId }, [mediaBuy.mediaBuyId], taken);
   }

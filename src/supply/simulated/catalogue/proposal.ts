@@ -1,10 +1,11 @@
-import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
+import { after, DAY_MS, dayOf, startOfDay } from "../../../ground/kernel/clock.ts";
 import { compare, type Decimal, ratio, split, times } from "../../../ground/kernel/money.ts";
 import type { Product, ProductsRequest, Proposal } from "../../../ground/seller-agent/index.ts";
 import type { Simulation } from "../simulation.ts";
 
 const MOST_PRODUCTS = 4;
-const VALID_MS = 7 * DAY_MS;
+/** Until the end of the seventh day of UTC that follows: whoever asks again on the same day is told the same. */
+const VALID_MS = 8 * DAY_MS;
 
 /** Each proposal of the publisher has a fixed id, so that a refinement can name it. */
 export function proposalIdsOf({ seed }: Simulation) {
@@ -38,7 +39,10 @@ export function proposalsOf(
     : { recommended: times(minimum, 2 * chosen.length), currency: simulation.currency };
   const kind = isOfGuarantees ? "guaranteed products" : "products at fixed prices";
   const { balanced, focused } = proposalIdsOf(simulation);
-  const terms = { expiresAt: after(now, VALID_MS), budgetGuidance: { ...recommended, min: null, max: null } };
+  const terms = {
+    expiresAt: after(startOfDay(dayOf(now)), VALID_MS),
+    budgetGuidance: { ...recommended, min: null, max: null },
+  };
   // Percentages divide as dollars do: to two decimals, with nothing lost.
   const equal = split(
     { amount: "100", currency: "USD" },

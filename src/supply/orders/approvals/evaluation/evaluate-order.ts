@@ -1,12 +1,11 @@
 import type { Context } from "../../../../ground/kernel/context.ts";
 import { instructionsFor, type Terms } from "../../../instructions/index.ts";
-import { listActiveSources } from "../../../sources/index.ts";
+import { listActiveSources, type Source } from "../../../sources/index.ts";
 import type { Order } from "../../order.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
 
 /** Checks an order against what its storefront currently accepts and sells. */
-export async function evaluateOrder({ db, viewer }: Context, order: Order, terms: Terms): Promise<Evaluation> {
-  const active = await listActiveSources(db, viewer.customerId, order.storefrontId);
+export function evaluateOrder(order: Order, terms: Terms, active: readonly Source[]): Evaluation {
   const agents = new Map(active.map(({ inventorySourceId, agentId }) => [inventorySourceId, agentId]));
   const products = order.legs.flatMap(({ inventorySourceId, agentId, packages }) => {
     const isSold = agents.get(inventorySourceId) === agentId;
@@ -16,8 +15,14 @@ export async function evaluateOrder({ db, viewer }: Context, order: Order, terms
   return evaluate({ products, operatorDomain, brandDomain, terms });
 }
 
+/** The same with what is read now. */
+export async function evaluateNow(ctx: Context, order: Order): Promise<Evaluation> {
+  const active = await listActiveSources(ctx.db, ctx.viewer.customerId, order.storefrontId);
+  return evaluateOrder(order, await termsNow(ctx, order), active);
+}
+
 /** The current terms of an order's buyer. */
-export function termsNow({ db, viewer }: Context, { buyer }: Order): Promise<Terms> {
+function termsNow({ db, viewer }: Context, { buyer }: Order): Promise<Terms> {
   const { operatorDomain, brandDomain } = buyer.identity;
   return instructionsFor(db, viewer.customerId, { operatorDomain, brandDomain, countries: [] });
 }

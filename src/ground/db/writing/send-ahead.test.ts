@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listenDuring } from "../../../bench/harness/statements.ts";
-import { freshDatabase } from "../../../test/database.ts";
-import { silentLog } from "../kernel/log.ts";
-import { openAvailability } from "./connection/index.ts";
-import { type Database, type Db, openDatabase, sendAhead } from "./index.ts";
-import { beforeCommit } from "./transaction.ts";
+import { listenDuring } from "../../../../bench/harness/statements.ts";
+import { freshDatabase } from "../../../../test/database.ts";
+import { silentLog } from "../../kernel/log.ts";
+import { openAvailability } from "../connection/index.ts";
+import { type Database, type Db, openDatabase } from "../index.ts";
+import { beforeCommit, sendAhead } from "./index.ts";
 
 const SCOPE = { customerId: 7, reach: "tenant" } as const;
 
@@ -75,4 +75,39 @@ test("what is to be written last is written once for all who ask for it, and not
   await expect(failing).rejects.toThrow("it was not to be");
   expect(await noted("last")).toEqual(["first"]);
   expect(await database.read(SCOPE, async (db) => leave(db, "fourth"))).toBe(false);
+});
+
+test("whole transactions of one turn share a round trip, each with its own tenant and its own end", async () => {
+  const other = { customerId: 8, reach: "tenant" } as const;
+  const { answer, roundTrips } = await listenDuring(() =>
+    Promise.allSettled([
+      database.write(SCOPE, (db) => sendAhead(db, noting("together", "a"))),
+      database.write(SCOPE, (db) => sendAhead(db, sql`select 1 / 0`)),
+      // Behind the one that failed, inside a wall that refuses the row of another organisation.
+      database.write(other, (db) => sendAhead(db, noting("together", "foreign"))),
+      database.write(SCOPE, (db) => sendAhead(db, noting("together", "b"))),
+    ]),
+  );
+  expect(answer.map((one) => (one.status === "rejected" ? one.reason.code : "written"))).toEqual([
+    "written",
+    "22012",
+    "42501",
+    "written",
+  ]);
+  expect(roundTrips).toBe(1);
+  expect(await noted("together")).toEqual(["a", "b"]);
+});
+
+test("a transaction with nothing to write asks nothing, and one that is given up has sent nothing", async () => {
+  const { answer, roundTrips } = await listenDuring(async () => {
+    const given = database.write(SCOPE, async (db) => {
+      await sendAhead(db, noting("nothing", "a"));
+      throw new Error("it was not to be");
+    });
+    await expect(given).rejects.toThrow("it was not to be");
+    return database.write(SCOPE, async () => "nothing to write");
+  });
+  expect(answer).toBe("nothing to write");
+  expect(roundTrips).toBe(0);
+  expect(await noted("nothing")).toEqual([]);
 });

@@ -1,0 +1,40 @@
+import { safeParse } from "zod/v4/core";
+import { BoundedMap } from "../../../ground/caches/index.ts";
+import type { Parsed } from "../../../ground/kernel/tools/run-tool.ts";
+import type { Json } from "../../reference/index.ts";
+import { type Release, releaseOf } from "../protocol/release.ts";
+import type { Tool } from "../tools/tool.ts";
+import { type Weighed, weighWords } from "./weigh-words.ts";
+
+/** A request as its tool reads it: everything that follows from its words alone, whoever sends them. */
+export interface ReadRequest extends Weighed {
+  readonly release: Release;
+  /** By the tool's schema. */
+  parsed(): Parsed;
+}
+
+/** Agents ask the same again and again. What is longer is read anew. */
+const MOST = 500;
+const LONGEST = 4_000;
+
+const READ = new BoundedMap<string, ReadRequest>(MOST);
+
+/** Reads a request; a question that was asked before is not read again. Throws `SellerRefused` for a release that is not supported. */
+export function readRequest(tool: Tool, given: Json): ReadRequest {
+  if (tool.access === "write") return readAnew(tool, given);
+  // It is only echoed, and is another one each time.
+  const { context: _, ...words } = given;
+  const text = `${tool.name} ${JSON.stringify(words)}`;
+  if (text.length > LONGEST) return readAnew(tool, given);
+  const known = READ.get(text);
+  if (known) return known;
+  const read = readAnew(tool, words);
+  READ.set(text, read);
+  return read;
+}
+
+function readAnew(tool: Tool, given: Json): ReadRequest {
+  const release = releaseOf(given);
+  let result: Parsed | undefined;
+  return { release, ...weighWords(tool, given), parsed: () => (result ??= safeParse(tool.input, given)) };
+}

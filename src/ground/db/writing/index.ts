@@ -1,0 +1,2 @@
+export { afterCommit, askAhead, beforeCommit, sendAhead } from "./sent-ahead.ts";
+export { writesOn } from "./writes.ts";

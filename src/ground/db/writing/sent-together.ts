@@ -1,0 +1,76 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type pg from "pg";
+import type { Connections } from "../connection/index.ts";
+import type { Scope } from "../db.ts";
+import type { TenantStatement } from "../tenant-query.ts";
+import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
+
+/** A statement that is to be sent, and whoever waits for its answer. */
+export interface Waiting {
+  readonly statement: TenantStatement;
+  readonly answered: PromiseWithResolvers<pg.QueryResult>;
+}
+
+/** A transaction of which everything is known before any of it is sent. */
+interface Whole {
+  readonly scope: Scope;
+  readonly statements: readonly Waiting[];
+}
+
+interface Leaving extends Whole {
+  readonly ended: PromiseWithResolvers<string | null>;
+}
+
+/** Of those that share a connection each waits for the ones before it. */
+const MOST_TOGETHER = 8;
+
+export type SendWhole = (whole: Whole) => Promise<string | null>;
+
+/**
+ * Sends whole transactions: those that are complete in one turn of the event loop follow one another on one connection, in one round
+ * trip. Each is a transaction of its own, with its own tenant, and none fails for another.
+ */
+export function sendingTogether(pool: Connections, bracket: Bracket): SendWhole {
+  let leaving: Leaving[] = [];
+  const sendAll = async () => {
+    await nextTurn();
+    const all = leaving;
+    leaving = [];
+    for (let at = 0; at < all.length; at += MOST_TOGETHER)
+      void sendTogether(pool, bracket, all.slice(at, at + MOST_TOGETHER));
+  };
+  return (whole) => {
+    const ended = Promise.withResolvers<string | null>();
+    leaving.push({ ...whole, ended });
+    if (leaving.length === 1) void sendAll();
+    return ended.promise;
+  };
+}
+
+async function sendTogether(pool: Connections, bracket: Bracket, all: readonly Leaving[]): Promise<void> {
+  const [first] = all;
+  if (!first) return;
+  try {
+    const client = await pool.connect(first.scope);
+    const ends = await Promise.allSettled(all.map((one) => sendWhole(client, bracket, one)));
+    if (ends.some(({ status }) => status === "rejected")) await undo(client);
+    else client.release();
+  } catch (error) {
+    for (const { statements, ended } of all) {
+      for (const { answered } of statements) answered.reject(error);
+      ended.reject(error);
+    }
+  }
+}
+
+async function sendWhole(client: pg.PoolClient, bracket: Bracket, { scope, statements, ended }: Leaving) {
+  beginWrite(client, scope, bracket);
+  sendWaiting(client, statements);
+  const end = commit(client, scope, bracket);
+  end.then(ended.resolve, ended.reject);
+  return end;
+}
+
+export function sendWaiting(client: pg.PoolClient, statements: readonly Waiting[]): void {
+  for (const { statement, answered } of statements) send(client, statement).then(answered.resolve, answered.reject);
+}

@@ -1,0 +1,78 @@
+import type pg from "pg";
+import type { Connections } from "../connection/index.ts";
+import type { Scope } from "../db.ts";
+import type { TenantStatement } from "../tenant-query.ts";
+import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
+import { type SendWhole, sendWaiting, type Waiting } from "./sent-together.ts";
+
+/** A transaction that takes a connection when an answer is first waited for, and none where there is nothing to send. */
+interface WriteTransaction {
+  /** Sends a statement whose answer is waited for. */
+  ask(statement: TenantStatement): Promise<pg.QueryResult>;
+  /** Sends a statement with the next that is asked, or with the commit. */
+  leave(statement: TenantStatement): Promise<pg.QueryResult>;
+  /** Sends what waits. */
+  flush(): void;
+  /** Commits; answers where the log ended, where that is wanted. */
+  end(): Promise<string | null>;
+  undo(): Promise<void>;
+}
+
+interface Means {
+  readonly pool: Connections;
+  readonly bracket: Bracket;
+  readonly sendWhole: SendWhole;
+}
+
+export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope: Scope): WriteTransaction {
+  const waiting: Waiting[] = [];
+  let client: pg.PoolClient | undefined;
+  let opening: Promise<void> | undefined;
+  let isOver = false;
+  const open = async () => {
+    try {
+      const opened = await pool.connect(scope);
+      beginWrite(opened, scope, bracket);
+      sendWaiting(opened, waiting.splice(0));
+      client = opened;
+    } catch (error) {
+      for (const { answered } of waiting.splice(0)) answered.reject(error);
+      // Whoever asks again has another connection looked for.
+      opening = undefined;
+    }
+  };
+  const leave = (statement: TenantStatement) => {
+    // The connection is somebody else's by then.
+    if (isOver) return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
+    if (client) return send(client, statement);
+    const answered = Promise.withResolvers<pg.QueryResult>();
+    waiting.push({ statement, answered });
+    return answered.promise;
+  };
+  const flush = () => {
+    if (!client && !isOver) opening ??= open();
+  };
+  return {
+    leave,
+    flush,
+    ask(statement) {
+      const answer = leave(statement);
+      flush();
+      return answer;
+    },
+    async end() {
+      await opening;
+      isOver = true;
+      if (!client) return waiting.length > 0 ? sendWhole({ scope, statements: waiting }) : null;
+      const position = await commit(client, scope, bracket);
+      client.release();
+      client = undefined;
+      return position;
+    },
+    async undo() {
+      await opening;
+      isOver = true;
+      if (client) await undo(client);
+    },
+  };
+}

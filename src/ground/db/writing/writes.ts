@@ -1,0 +1,35 @@
+import { type Ask, builderOn } from "../builder.ts";
+import { settingsOfEachTransaction } from "../connection/index.ts";
+import type { Open, Server } from "../transaction.ts";
+import { actAfterCommit, openSentAhead, writeLast } from "./sent-ahead.ts";
+import { sendingTogether } from "./sent-together.ts";
+import { openWriteTransaction } from "./write-transaction.ts";
+
+/** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
+export function writesOn({ pool, topology, statements, availability, written }: Server): Open {
+  const settings = settingsOfEachTransaction(topology);
+  const bracket = { settings, isApart: topology.distributed, isFollowed: written !== undefined };
+  const means = { pool, bracket, sendWhole: sendingTogether(pool, bracket) };
+  const explained = <T>(asked: Promise<T>): Promise<T> =>
+    asked.catch((error: unknown) => {
+      throw availability.explain(error);
+    });
+  return async (scope, work) => {
+    const transaction = openWriteTransaction(means, scope);
+    const db = builderOn((statement) => explained(transaction.ask(statement)), statements);
+    const leave: Ask = (statement) => explained(transaction.leave(statement));
+    const sent = openSentAhead(db, { leave, flush: transaction.flush }, statements);
+    try {
+      const result = await work(db);
+      await writeLast(db);
+      const position = await sent.before(explained(transaction.end()));
+      availability.worked();
+      if (position !== null && scope.customerId !== null) await written?.(scope.customerId, position);
+      actAfterCommit(db);
+      return result;
+    } catch (error) {
+      await transaction.undo();
+      throw sent.failure() ?? error;
+    }
+  };
+}

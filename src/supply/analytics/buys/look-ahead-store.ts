@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import { askAhead, type Db, type Row } from "../../../ground/db/index.ts";
+import type { BuyOutcome } from "../attribution/buy-outcome.ts";
+import type { Lookup } from "../attribution/follow-buy.ts";
+import type { OutcomeEvent } from "../facts/fact.ts";
+import type { Shop } from "../recording/shop.ts";
+import {
+  fromRunWithBuys,
+  lookupIn,
+  type RunWithBuys,
+  type RunWithBuysRow,
+  runsWithBuys,
+  type Sought,
+  shownBy,
+  shownInTime,
+} from "./store.ts";
+
+/** The answers of look-ups that were asked before it was known which are needed; undefined for what they do not cover. */
+export interface SeenAhead {
+  lookUp(sought: Sought): Lookup | undefined;
+  /** Runs as they stand once the media buy's outcome is written down: `ofThis` answers it for the run that it belongs to. */
+  runsWith(runIds: readonly string[], ofThis: (runId: string) => readonly BuyOutcome[]): RunWithBuys[] | undefined;
+}
+
+export const NOTHING_SEEN: SeenAhead = { lookUp: () => undefined, runsWith: () => undefined };
+
+/** A purchase belongs to the last run that showed any of it, and the one before is for two at the same moment. */
+const LIKELIEST = 2;
+
+/**
+ * Asks for what counting an event is likely to need, with the statement that records it: the runs that it may belong to. The caller
+ * has the storefront locked, so that no run is recorded in between. Undefined where that is not to be known beforehand.
+ */
+export function lookAhead(
+  db: Db,
+  shop: Shop,
+  events: readonly Omit<OutcomeEvent, "seq">[],
+): (() => Promise<SeenAhead>) | undefined {
+  const [event] = events;
+  if (!event?.productIds || events.length > 1) return undefined;
+  const { customerId } = shop;
+  const { mediaBuyId } = event;
+  const products = [...new Set(event.productIds)];
+  const shown = shownInTime(shop, { event, products });
+  const present = sql`(select run_id from buy_facts where customer_id = ${customerId} and media_buy_id = ${mediaBuyId})`;
+  const seen = askAhead(db, sql<Row<"run_shown_products">>`${shown} union ${shownBy(shop, present)}`);
+  const runs = askAhead(
+    db,
+    sql<RunWithBuysRow>`
+      ${runsWithBuys(shop, sql`b.run_id = run_facts.run_id and b.media_buy_id <> ${mediaBuyId}`)}
+      where customer_id = ${customerId} and run_id = any(
+        array(select run_id from (${shown}) likely group by run_id order by max(created_at) desc limit ${LIKELIEST}) || ${present})
+      order by run_id for update of run_facts`,
+  );
+  return async () => seenIn(event, await seen(), await runs());
+}
+
+function seenIn(
+  { eventId }: Pick<OutcomeEvent, "eventId">,
+  shown: readonly Row<"run_shown_products">[],
+  rows: readonly RunWithBuysRow[],
+): SeenAhead {
+  const runs = new Map(rows.map((row) => [String(row.run_id), row]));
+  return {
+    lookUp(sought) {
+      const { event, presentRunId } = sought;
+      if (event.eventId !== eventId) return undefined;
+      const earlier = ({ run_id, seq }: Row<"run_shown_products">) =>
+        String(run_id) === presentRunId || BigInt(seq) < event.seq;
+      return lookupIn(sought, shown.filter(earlier));
+    },
+    runsWith(runIds, ofThis) {
+      if (!runIds.every((id) => runs.has(id))) return undefined;
+      return [...runs]
+        .filter(([id]) => runIds.includes(id))
+        .map(([id, row]) => {
+          const run = fromRunWithBuys(row);
+          return { ...run, buys: [...run.buys, ...ofThis(id)] };
+        });
+    },
+  };
+}

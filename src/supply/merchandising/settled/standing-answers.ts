@@ -1,0 +1,96 @@
+import { WeighedMap } from "../../../ground/caches/index.ts";
+import type { Database } from "../../../ground/db/index.ts";
+import type { ProductsAnswer, ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { OpenedSource, SellerSide } from "../../orders/index.ts";
+import type { Source } from "../../sources/index.ts";
+import type { EarlierRun } from "../recording/record-runs.ts";
+import type { Shopfront } from "../shopfront.ts";
+import type { SettledShelf } from "./settled-shelf.ts";
+
+/** An answer as it was composed, and its run; undefined where that could not be written down. */
+export interface Composed {
+  readonly answer: ProductsAnswer;
+  readonly run: EarlierRun | undefined;
+}
+
+interface Kept {
+  /** Of the shelf. */
+  readonly version: string;
+  readonly composed: Promise<Composed>;
+}
+
+/** In characters of the answers; what is made of each elsewhere comes to a few times as much. */
+const MOST = 4_000_000;
+
+const KEPT = new WeakMap<Database, WeighedMap<string, Kept>>();
+
+interface Shop {
+  readonly shelf: SettledShelf;
+  readonly side: SellerSide;
+  readonly buyerCustomerId: number | null;
+  readonly openSources: () => Promise<readonly OpenedSource[]>;
+}
+
+/**
+ * Everything beside the shelf that decides what a request is answered, as text: the request, the buyer and the houses it belongs to, and
+ * what sources go by that the shelf does not show, such as the day. Undefined where a source has to be asked.
+ */
+export async function decidedBy(
+  { shelf, side, buyerCustomerId, openSources }: Shop,
+  request: ProductsRequest,
+  call: SellerCall,
+): Promise<string | undefined> {
+  const { buyer } = call;
+  const selling = (await shelf.sources(side)).filter(({ type }) => type === "SALES");
+  if (!selling.every(isOpenToAll) || buyer.accounts) return undefined;
+  const versions = (await openSources()).map(({ agent }) => agent?.offerVersion?.(call));
+  if (versions.includes(undefined)) return undefined;
+  return JSON.stringify([request, buyer, buyerCustomerId, await shelf.housesOf(side, call), versions]);
+}
+
+/** Whether nobody's secret opens the source, so that one opening serves everybody. */
+export function isOpenToAll({ executionType, authConfigured, requiresCredentials }: Source): boolean {
+  return executionType === "SIMULATED" && !authConfigured && !requiresCredentials;
+}
+
+interface Asked {
+  readonly shopfront: Pick<Shopfront, "storefrontId" | "version">;
+  readonly decided: string;
+  /** Answers for the first time, and writes that down. */
+  compose(): Promise<Composed>;
+  /** Writes down that the same was answered again; false if nothing can refer to that run any more. */
+  repeat(run: EarlierRun): Promise<boolean>;
+}
+
+/**
+ * The answer that stands: the very same object, so that whatever is made of it can be kept beside it. Composed if there is none; those who
+ * ask the same meanwhile wait for it.
+ */
+export async function standingAnswer(database: Database, asked: Asked): Promise<ProductsAnswer> {
+  const { shopfront, decided, compose, repeat } = asked;
+  const { storefrontId, version } = shopfront;
+  const all = KEPT.get(database) ?? new WeighedMap<string, Kept>(MOST);
+  KEPT.set(database, all);
+  const key = `${storefrontId} ${decided}`;
+  const known = all.get(key);
+  if (known?.version !== version) return (await keep(all, key, { version, composed: compose() })).answer;
+  const { answer, run } = await known.composed.catch(() => NOTHING);
+  if (answer && run && (await repeat(run))) return answer;
+  if (all.get(key) === known) all.delete(key);
+  return standingAnswer(database, asked);
+}
+
+const NOTHING = { answer: undefined, run: undefined };
+
+async function keep(all: WeighedMap<string, Kept>, key: string, kept: Kept): Promise<Composed> {
+  all.set(key, kept, key.length);
+  let isStanding = false;
+  try {
+    const composed = await kept.composed;
+    isStanding = composed.run !== undefined;
+    if (isStanding && all.get(key) === kept) all.set(key, kept, key.length + JSON.stringify(composed.answer).length);
+    return composed;
+  } finally {
+    if (!isStanding && all.get(key) === kept) all.delete(key);
+  }
+}

@@ -36,7 +36,8 @@ test("it is a guess: never a requirement, and never an exclusion of more than th
 test("the lexicon takes precedence, over whole phrases too", () => {
   const tea = "labrador tea";
   expect(derivedAt(tokensOf(tea), 0, 2, "en")?.senses.map(({ id }) => id)).toEqual(["gardening"]);
-  expect(conceptsIn(tea)).toEqual(["tea"]);
+  expect(conceptsIn(tea)).toContain("tea");
+  expect(conceptsIn(tea)).not.toContain("gardening");
   for (const word of ["target", "buy", "reach", "run", "lead", "spring", "launch", "drive", "spot", "campaign"])
     expect(topicsIn(word).filter(({ certainty }) => certainty <= 0.5)).toEqual([]);
 });

@@ -65,11 +65,11 @@ function meantBy(
   return each.every((topics) => topics.join() === first.join()) ? first : [];
 }
 
-const Bare = /[\u{fe0f}\u{1f3fb}-\u{1f3ff}]/gu;
+const COLOURED = "\u{fe0f}";
 
 /** Lists differ in whether they ask for the coloured form. */
 function bare(sign: string): string {
-  return sign.replaceAll(Bare, "");
+  return sign.replaceAll(COLOURED, "");
 }
 
 function readEmoji(language: Language): Emoji[] {

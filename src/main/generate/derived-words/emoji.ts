@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Language, STOP_WORDS } from "../../../ground/brief/languages.ts";
 import { plainOf, tokensOf } from "../../../ground/brief/words.ts";
@@ -11,6 +12,7 @@ interface Emoji {
   readonly keywords: readonly string[];
 }
 
+const FOLDER = join(fileURLToPath(import.meta.resolve("cldr-annotations-full/package.json")), "../annotations");
 const LONGEST_PHRASE = 4;
 const SHORTEST = 4;
 /** Arabic is written without most of its vowels. */
@@ -73,8 +75,7 @@ function bare(sign: string): string {
 }
 
 function readEmoji(language: Language): Emoji[] {
-  const file = import.meta.resolve(`cldr-annotations-full/annotations/${language}/annotations.json`);
-  const { annotations } = JSON.parse(readFileSync(fileURLToPath(file), "utf8")) as {
+  const { annotations } = JSON.parse(readFileSync(join(FOLDER, language, "annotations.json"), "utf8")) as {
     readonly annotations: {
       readonly annotations: Readonly<
         Record<string, { readonly default?: readonly string[]; readonly tts?: readonly string[] }>

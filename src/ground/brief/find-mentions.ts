@@ -102,8 +102,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
-  const little = scope as Found | undefined;
-  const phrase = little && little.length > (content?.length ?? 0) ? little : undefined;
+  const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
   return { content: isPhrase || (phrase && isTurn(phrase)) ? undefined : content, scope, isPhrase };
   function take(language: Language, certainty: number): void {
@@ -118,6 +117,11 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
+}
+
+/** The first, if it is the longer. */
+function longerOf(one: Found | undefined, other: Found | undefined): Found | undefined {
+  return one && one.length > (other?.length ?? 0) ? one : undefined;
 }
 
 const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];

@@ -18,6 +18,9 @@ const SHORTEST_FOREIGN = 4;
 
 const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
 
+/** What a mere form may mean: a channel or a place is a requirement, and `rede` is any network. */
+const BENT: ReadonlySet<Sense["kind"]> = new Set(["topic", "audience", "season"]);
+
 interface Reading {
   readonly tokens: readonly Token[];
   readonly languages: readonly Language[];
@@ -204,7 +207,7 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
     const formed = otherFormsOf(language === "ar" ? withoutArticle(plain) : plain, language)
-      .map((form) => tellingOf([form], vocabulary))
+      .map((form) => tellingOf([form], vocabulary).filter(({ kind }) => BENT.has(kind)))
       .find((senses) => senses.length > 0);
     if (formed) return { senses: formed, length: 1, certainty: CERTAINTY.form };
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];

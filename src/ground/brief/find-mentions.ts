@@ -18,6 +18,9 @@ const SHORTEST_FOREIGN = 4;
 
 const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
 
+/** What a mere form may mean: a channel or a place is a requirement, and `rede` is any network. */
+const BENT: ReadonlySet<Sense["kind"]> = new Set(["topic", "audience", "season"]);
+
 interface Reading {
   readonly tokens: readonly Token[];
   readonly languages: readonly Language[];
@@ -102,8 +105,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
-  const little = scope as Found | undefined;
-  const phrase = little && little.length > (content?.length ?? 0) ? little : undefined;
+  const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
   return { content: isPhrase || (phrase && isTurn(phrase)) ? undefined : content, scope, isPhrase };
   function take(language: Language, certainty: number): void {
@@ -118,6 +120,11 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
+}
+
+/** The first, if it is the longer. */
+function longerOf(one: Found | undefined, other: Found | undefined): Found | undefined {
+  return one && one.length > (other?.length ?? 0) ? one : undefined;
 }
 
 const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];
@@ -200,7 +207,7 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
     const formed = otherFormsOf(language === "ar" ? withoutArticle(plain) : plain, language)
-      .map((form) => tellingOf([form], vocabulary))
+      .map((form) => tellingOf([form], vocabulary).filter(({ kind }) => BENT.has(kind)))
       .find((senses) => senses.length > 0);
     if (formed) return { senses: formed, length: 1, certainty: CERTAINTY.form };
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];

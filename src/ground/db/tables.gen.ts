@@ -1890,6 +1890,7 @@ export interface RunFacts {
   created_at: Timestamp;
   customer_id: number;
   lexicon_version: string | null;
+  like_run_id: number | null;
   operator_domain: string | null;
   outcome: Json | null;
   packaging_ask: Generated<boolean>;

@@ -72,7 +72,7 @@ interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I
   ): Promise<ClaimedAttempt<I, T, R>>;
 }
 
-export interface ClaimedAttempt<I extends DispatchInput, T, R> extends ClaimedStep<I> {
+interface ClaimedAttempt<I extends DispatchInput, T, R> extends ClaimedStep<I> {
   readonly record: T;
   /** The same with the record and the request as they came to be stored. */
   stored(record: T, request: R): ClaimedStep<I>;

@@ -6,7 +6,7 @@ import type { CallContext, ClaimedStep, Context, Tell } from "./context.ts";
 import type { Host } from "./host.ts";
 import { Done, type Due, SettleAnew, type Step, type StepAudit, type StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer, withoutPerson } from "./viewer.ts";
-import { settlingTogether, type Together, type Within } from "./writing/settling-together.ts";
+import { type JointSettling, settlingTogether, type Within } from "./writing/settling-together.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
 export function perform<I extends StepInput, S>(
@@ -22,7 +22,7 @@ export function perform<I extends StepInput, S>(
 
 interface Caller extends Pick<CallContext, "viewer" | "requestId"> {
   /** Where what its organisation has claimed is settled with others of its kind. */
-  readonly together: Together;
+  readonly joint: JointSettling;
 }
 
 /** Whether a step may be settled with others: entries of the audit log follow one another. */
@@ -34,14 +34,14 @@ function isPlain({ audit, reach, reads }: Step): boolean {
 function performClaimed<I extends StepInput, S>(
   step: Step<I, S>,
   { input, claimed }: ClaimedStep<I>,
-  { viewer: own, requestId, together }: Caller,
+  { viewer: own, requestId, joint }: Caller,
   host: Host,
 ): Promise<S | undefined> {
   const span = { name: step.name, requestId, attributes: { "interchange.customer_id": input.customerId } };
   const work = async () => {
     const isOwn = own.customerId === input.customerId;
     const viewer = isOwn ? withoutPerson(own) : await host.viewerOf(input.customerId);
-    const others = isOwn && isPlain(step) ? together : undefined;
+    const others = isOwn && isPlain(step) ? joint : undefined;
     return viewer && callAndSettle({ step, input, viewer, requestId, host, others }, claimed);
   };
   return host.watchdog.within(step.name, () => host.tracing.within(span, work));
@@ -75,7 +75,7 @@ interface Performance<I extends StepInput, S> {
   readonly requestId: string;
   readonly host: Host;
   /** With which it is settled; in a transaction of its own unless given. */
-  readonly others?: Together | undefined;
+  readonly others?: JointSettling | undefined;
 }
 
 function insideOf<I extends StepInput, S, T>(
@@ -157,7 +157,7 @@ export function inTransaction<T>(
 export function callContext(host: Host, viewer: Viewer, requestId: string, tell: Tell = nobodyHears): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
   const { consents, embedder, readOrganisation } = host;
-  const together = settlingTogether((work) => inTransaction(host, withoutPerson(viewer), requestId, "write", work));
+  const joint = settlingTogether((work) => inTransaction(host, withoutPerson(viewer), requestId, "write", work));
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -178,7 +178,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string, tell:
     embedder,
     tell,
     perform: (step, input) => perform(step, input, requestId, host),
-    performClaimed: (step, claimed) => performClaimed(step, claimed, { viewer, requestId, together }, host),
+    performClaimed: (step, claimed) => performClaimed(step, claimed, { viewer, requestId, joint }, host),
   };
 }
 

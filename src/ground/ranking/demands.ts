@@ -3,6 +3,7 @@ import { compare, type Decimal } from "../kernel/money.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
+import { MeaningSet } from "./meanings.ts";
 import { type Offer, type OfferReading, readOffer } from "./offer-reading.ts";
 
 /** A brief's requirements for every product, in the words of its chips. */
@@ -25,8 +26,6 @@ interface Wanted {
 }
 
 export type Demand = "channels" | "countries" | "languages" | "formats" | "topics" | "price";
-
-export const NO_DEMANDS: Demands = demandsOf({ chips: [] });
 
 export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
   const firm = chips.filter(isFirm);
@@ -100,9 +99,18 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
 /** A product is not about what it only mentions in passing. */
 const IN_PASSING = 0.3;
 
-/** It is about something that the brief excludes. */
-export function isRefused({ concepts }: OfferReading, { refused }: Pick<Demands, "refused">): boolean {
-  if (refused.size === 0) return false;
+/** Whether a product is about something that the brief excludes. */
+export function refusalOf({ refused }: Pick<Demands, "refused">): (reading: OfferReading) => boolean {
+  if (refused.size === 0) return () => false;
+  const kinds = new MeaningSet(refused.keys());
+  return ({ meanings, weights }) => {
+    for (let at = 0; at < meanings.length; at++)
+      if ((weights[at] ?? 0) > IN_PASSING && kinds.has(meanings[at] ?? 0)) return true;
+    return false;
+  };
+}
+
+function isRefused({ concepts }: OfferReading, { refused }: Demands): boolean {
   for (const [key, weight] of concepts) if (weight > IN_PASSING && refused.has(key)) return true;
   return false;
 }

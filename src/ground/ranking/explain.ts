@@ -1,8 +1,9 @@
 import { type Chip, isFirm, labelOf } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import type { Fit } from "./fit.ts";
+import { keyOf } from "./meanings.ts";
 import type { Offer } from "./offer-reading.ts";
-import type { Cover, Unit } from "./units.ts";
+import { type Covers, NOBODY, type Unit } from "./units.ts";
 
 const countries = new Intl.DisplayNames("en", { type: "region" });
 const names = new Map<string, string>();
@@ -15,9 +16,9 @@ const NEAR = 0.2;
 /** Why products are ranked as they are, according to the reading: what is requested, and what the product is. */
 export interface Reasons {
   /** `isNear`: a model found more in it than the words do. */
-  why(fit: Fit, covers: readonly Cover[] | null, offer: Offer, isNear: boolean): string;
+  why(fit: Fit, covers: Covers | null, offer: Offer, isNear: boolean): string;
   /** What a product has of the brief, in the brief's words. */
-  terms(covers: readonly Cover[]): readonly string[];
+  terms(covers: Covers): readonly string[];
 }
 
 export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reasons {
@@ -25,16 +26,20 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
   const demanded = demandedBy(chips);
   const wants = asked.length > 0 || demanded === "" ? namesOf(asked.length > 0 ? asked : units) : demanded;
   const unstated = unstatedFor(chips);
+  const about = remembered(nearnessOf, (covers) => aboutWhat(units, covers));
   const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
   return {
-    // The same words may have several meanings.
-    terms: (covers) => [
-      ...new Set(units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : []))),
-    ],
+    terms: remembered(
+      ({ shares }) => patternOf(shares, NEAR),
+      ({ shares }) => [
+        // The same words may have several meanings.
+        ...new Set(units.flatMap(({ said }, index) => ((shares[index] ?? 0) > NEAR ? [said] : []))),
+      ],
+    ),
     why(fit, covers, offer, isNear) {
       if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}${unstated(offer)}.`;
       if (fit === "none" || !covers) return nothing;
-      return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers, isNear)}${unstated(offer)}.`;
+      return `Asks for ${wants}: this is ${thing(offer)}${about(covers) ?? (isNear ? MODEL_ALONE : FOR_ALL)}${unstated(offer)}.`;
     },
   };
 }
@@ -68,23 +73,59 @@ function unstatedFor(chips: readonly Chip[]): (offer: Offer) => string {
   };
 }
 
-function aboutWhat(units: readonly Unit[], covers: readonly Cover[], isNear: boolean): string {
-  const whole = units.filter((_, index) => (covers[index]?.share ?? 0) >= HAS);
+const MODEL_ALONE = " whose text a model finds near in meaning";
+const FOR_ALL = " for a broad audience";
+
+/** Undefined if it is about none of it. */
+function aboutWhat(units: readonly Unit[], { shares, by }: Covers): string | undefined {
+  const whole = units.filter((_, index) => (shares[index] ?? 0) >= HAS);
   if (whole.length > 0) return ` about ${namesOf(whole)}`;
   const near = units.flatMap(({ label }, index) => {
-    const { share, by } = covers[index] ?? { share: 0, by: null };
-    return share >= NEAR && by !== null ? [`${subjectOf(by)}, which is near ${label}`] : [];
+    const meaning = by[index] ?? NOBODY;
+    return (shares[index] ?? 0) >= NEAR && meaning !== NOBODY
+      ? [`${subjectOf(keyOf(meaning))}, which is near ${label}`]
+      : [];
   });
-  if (near.length > 0) return ` about ${listed(near.slice(0, MOST_NAMED))}`;
-  return isNear ? " whose text a model finds near in meaning" : " for a broad audience";
+  return near.length > 0 ? ` about ${listed(near.slice(0, MOST_NAMED))}` : undefined;
+}
+
+/** Many products have the same of a brief: what is said of it is put together once. */
+function remembered<Said>(patternOf: (covers: Covers) => string, say: (covers: Covers) => Said) {
+  const known = new Map<string, Said>();
+  return (covers: Covers): Said => {
+    const pattern = patternOf(covers);
+    const said = known.get(pattern);
+    if (said !== undefined || known.has(pattern)) return said as Said;
+    const fresh = say(covers);
+    known.set(pattern, fresh);
+    return fresh;
+  };
+}
+
+/** Which units are met by more than a share. */
+function patternOf(shares: Float64Array, least: number): string {
+  let pattern = "";
+  for (const share of shares) pattern += share > least ? "1" : "0";
+  return pattern;
+}
+
+/** All on which `aboutWhat` depends. */
+function nearnessOf({ shares, by }: Covers): string {
+  let [whole, near] = ["", ""];
+  for (let index = 0; index < shares.length; index++) {
+    const share = shares[index] ?? 0;
+    if (share >= HAS) whole += `${index} `;
+    else if (whole === "" && share >= NEAR) near += `${index}:${by[index] ?? NOBODY} `;
+  }
+  return whole === "" ? near : `w${whole}`;
 }
 
 function namesOf(units: readonly Unit[]): string {
   return listed([...new Set(units.map(({ label }) => label))].slice(0, MOST_NAMED));
 }
 
-function subjectOf(key: string | null): string {
-  const [kind = "topic", id = ""] = (key ?? "").split(":");
+function subjectOf(key: string): string {
+  const [kind = "topic", id = ""] = key.split(":");
   return labelOf(kind as "topic", id);
 }
 

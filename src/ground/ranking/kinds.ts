@@ -12,6 +12,24 @@ export interface BriefKind {
   /** It says that the subject does not matter. */
   readonly isOpen: boolean;
   readonly isToBusiness: boolean;
+  /** All that it is about is sport, or a hobby. */
+  readonly isOfPastime: boolean;
+}
+
+let pastimes: ReadonlySet<string> | undefined;
+
+function pastimeKeys(): ReadonlySet<string> {
+  pastimes ??= new Set(
+    [
+      "topic:hobbies",
+      "topic:sports",
+      "topic:equestrian",
+      "topic:horses",
+      "topic:fishing",
+      "topic:water-sports",
+    ].flatMap(kindsOf),
+  );
+  return pastimes;
 }
 
 /** Who is spoken to at work. */
@@ -35,6 +53,7 @@ export function briefKindOf({ chips, isOpen }: BriefReading): BriefKind {
     demandsChannel: wanted.some(({ kind }) => kind === "channel"),
     demandsPlace: wanted.some(({ kind }) => kind === "country"),
     isOpen,
+    isOfPastime: about.length > 0 && about.every(({ kind, concept }) => pastimeKeys().has(`${kind}:${concept}`)),
     isToBusiness: toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business")),
   };
 }

@@ -2,11 +2,15 @@ import { findMentions, has, type Language, plainOf, polarityOf, termsOf, tokensO
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { nearTo } from "./closeness.ts";
+import { numberOf } from "./meanings.ts";
 
 /** A product's own text, prepared for comparison with briefs. */
 export interface OfferReading {
   /** Topics, audiences, seasons and cities by `kind:id`, each with how much the product is about it, up to 1. */
   readonly concepts: ReadonlyMap<string, number>;
+  /** The same by their numbers. */
+  readonly meanings: Uint32Array;
+  readonly weights: Float64Array;
   /** Subjects that it states it avoids. */
   readonly refused: ReadonlySet<string>;
   /** Its distinctive words and their stems, each with the weight of its position. */
@@ -147,7 +151,10 @@ function read(sellerName: string, product: Product): OfferReading {
   for (const key of refused) concepts.delete(key);
   doubtNames(concepts, lastAt, fields[0]?.text.length ?? 0);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
-  return { concepts: focused(concepts, isForAll), refused, words, languages: [...new Set(languages)], isForAll };
+  const about = focused(concepts, isForAll);
+  const meanings = Uint32Array.from(about.keys(), numberOf);
+  const weights = Float64Array.from(about.values());
+  return { concepts: about, meanings, weights, refused, words, languages: [...new Set(languages)], isForAll };
 }
 
 /** Who is in front of a channel is there for what it shows, whatever the description says. */

@@ -66,11 +66,12 @@ test("where the subject does not matter, what keeps the demands fits", async () 
   expect(first?.relevance?.fit).not.toBe("none");
 });
 
-test("a mass medium at the place that a brief demands is near, and fair only in the channel that it demands", async () => {
+test("a mass medium at the place that a brief demands is fair, but for a pastime of few only in the channel that it demands", async () => {
   const fitOf = async (brief: string) =>
     (await rankProducts(CATALOGUE, brief)).find(({ product }) => product.productId === "screens")?.relevance?.fit;
-  expect(await fitOf("A detergent, only in Germany")).toBe("weak");
-  expect(await fitOf("A detergent, only on digital screens in Germany")).toBe("fair");
+  expect(await fitOf("A detergent, only in Germany")).toBe("fair");
+  expect(await fitOf("Horse riding, only in Germany")).toBe("weak");
+  expect(await fitOf("Horse riding, only on digital screens in Germany")).toBe("fair");
 });
 
 test("fit is absolute: the best of a bad lot is weak, and says so", async () => {

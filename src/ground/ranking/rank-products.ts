@@ -1,13 +1,23 @@
 import { type BriefReading, type Chip, isFirm, readBrief } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { ceilingFactorFor, rateIn } from "./cost.ts";
-import { demandsOf, formatTypesOf, isRefused, NO_DEMANDS, unmetBy } from "./demands.ts";
-import { type Reasons, reasonsFor } from "./explain.ts";
+import { demandsOf, formatTypesOf, refusalOf, unmetBy } from "./demands.ts";
+import { reasonsFor } from "./explain.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
+import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { scorerFor } from "./score.ts";
-import { type Cover, coversOf, findersOf, type Unit, unitsOf, type WordShares, wordSharesOf } from "./units.ts";
+import {
+  coversOf,
+  type Finders,
+  fillCovers,
+  findersOf,
+  type Unit,
+  unitsOf,
+  type WordShares,
+  wordSharesOf,
+} from "./units.ts";
 
 /** How well a product fits the brief, and the reasons. */
 export interface Relevance {
@@ -50,43 +60,54 @@ export async function rankProducts<Item extends Offer>(
   const readings = await readAll(offers);
   const wordShares = wordSharesOf(units, readings);
   const weighed = weighWords(units, wordShares);
-  const finders = findersOf(weighed);
+  const ranking = { weighed, wordShares, finders: findersOf(weighed), readings };
+  const standings = standingsFor(offers, reading, ranking, { brief: brief ?? "", ...options });
+  const order = orderOf(standings, offers);
+  const relevanceAt = relevanceFor(offers, reading.chips, ranking, standings);
+  return Array.from(order, (place) => ({ ...(offers[place] as Item), relevance: relevanceAt(place) }));
+}
+
+/** The brief's units, and what is known of the offers in their order. */
+interface Ranking {
+  readonly weighed: readonly Unit[];
+  readonly wordShares: WordShares;
+  readonly finders: Finders;
+  readonly readings: readonly OfferReading[];
+}
+
+function standingsFor(
+  offers: readonly Offer[],
+  reading: BriefReading,
+  { weighed, wordShares, finders, readings }: Ranking,
+  { brief, nearness, heedsDemands, isOutOfReach }: RankingOptions & { readonly brief: string },
+): Standings {
+  const standings = standingsOf(offers.length);
   const scorer = scorerFor(weighed, finders, briefKindOf(reading), wordShares);
   const criteria = criteriaOf(reading);
-  const said = demandsOf(reading);
-  const ceilingFactor = ceilingFactorFor(said.maxCpm);
+  const demands = demandsOf(reading);
+  const isOut = refusalOf(demands);
+  const ceilingFactor = ceilingFactorFor(demands.maxCpm);
   const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
   const cheapness = cheapnessOf(offers, reading.chips);
-  const salt = hashed(brief ?? "", 0x811c9dc5);
-  const demands = options.heedsDemands ? said : NO_DEMANDS;
-  const placed = offers.map((offer, index): Placed => {
-    const read = readings[index] ?? readOffer(offer);
+  const salt = hashed(brief, 0x811c9dc5);
+  offers.forEach((offer, place) => {
+    const read = readings[place] ?? readOffer(offer);
+    standings.ties[place] = tieOf(offer, salt);
     // What a brief excludes by its subject never fits it, even if it was not filtered out.
-    const isOut = isRefused(read, said);
-    const byWords = isOut ? 0 : scorer(offer, read, index);
-    const raw = isOut ? 0 : withModel(byWords, options.nearness?.(offer));
+    if (isOut(read)) return;
+    const byWords = scorer(offer, read, place);
+    const raw = withModel(byWords, nearness?.(offer));
+    if (raw <= 0) return;
+    const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const score =
-      raw <= 0
-        ? 0
-        : raw * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
-          (cheapness[index] ?? 0);
-    const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
-    const kept = demands !== NO_DEMANDS && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
-    return {
-      index,
-      score: score * kept,
-      worth: score * kept * reach,
-      order: 0,
-      tie: tieOf(offer, salt),
-      isNear: raw > byWords,
-    };
+      (raw * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
+        (cheapness[place] ?? 0)) *
+      kept;
+    standings.scores[place] = score;
+    standings.worths[place] = score * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
+    standings.near[place] = raw > byWords ? 1 : 0;
   });
-  const reasons = reasonsFor(weighed, reading.chips);
-  return spread(placed, offers).map(({ index, score, order, isNear }) => {
-    const offer = offers[index] as Item;
-    const covers = fitOf(score) !== "none" ? coversOf(weighed, finders, readings[index] ?? readOffer(offer)) : null;
-    return { ...offer, relevance: relevanceOf({ score, order, isNear }, reasons, covers, offer) };
-  });
+  return standings;
 }
 
 /** With more unread products than this, other requests are served in between. */
@@ -114,13 +135,15 @@ const RARE = 0.04;
 const TELLING = 1.5;
 
 function weighWords(units: readonly Unit[], wordShares: WordShares): Unit[] {
-  return units.map((unit, index) => {
-    const shares = wordShares[index];
-    if (!shares || shares.length < 2) return unit;
+  const weighed = [...units];
+  for (const { unit: index, of: shares } of wordShares) {
+    const unit = units[index];
+    if (!unit || shares.length < 2) continue;
     let having = 0;
     for (const share of shares) if (share > 0) having++;
-    return { ...unit, weight: unit.weight * tellingOf(having / shares.length) };
-  });
+    weighed[index] = { ...unit, weight: unit.weight * tellingOf(having / shares.length) };
+  }
+  return weighed;
 }
 
 function tellingOf(share: number): number {
@@ -135,6 +158,8 @@ function withModel(score: number, nearness: number | undefined): number {
   return nearness === undefined ? score : Math.max(score, score * (1 - MODEL) + MODEL * nearness);
 }
 
+const NO_TERMS: readonly string[] = [];
+
 /** A preference that is no requirement moves a product a little. */
 const PREFERENCE = 0.07;
 /** The brief's own language: its author's people mostly read it. */
@@ -147,10 +172,9 @@ function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, rea
   return ({ product }, { languages }) => {
     let factor = languages[0] === own[0] ? 1 + OWN_LANGUAGE : 1;
     if (criteria.length === 0) return factor;
-    const channels = product.channels.map(canonicalChannel);
-    const formats = asksFormats ? formatTypesOf(product) : [];
+    const formats = asksFormats ? formatTypesOf(product) : NO_TERMS;
     for (const chip of criteria) {
-      const has = hasChip(chip, { channels, formats, countries: product.countries, languages });
+      const has = hasChip(chip, product, formats, languages);
       if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * PREFERENCE * (isFirm(chip) ? 1 : 0.5);
     }
     return Math.max(0.6, Math.min(1.2, factor));
@@ -159,15 +183,13 @@ function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, rea
 
 const WISHED: ReadonlySet<string> = new Set(["channel", "format", "country", "language"]);
 
-interface Traits {
-  readonly channels: readonly string[];
-  readonly formats: readonly string[];
-  readonly countries: readonly string[];
-  readonly languages: readonly string[];
-}
-
-function hasChip({ kind, value }: Chip, { channels, formats, countries, languages }: Traits): boolean | undefined {
-  if (kind === "channel") return channels.includes(value);
+function hasChip(
+  { kind, value }: Chip,
+  { channels, countries }: Offer["product"],
+  formats: readonly string[],
+  languages: readonly string[],
+): boolean | undefined {
+  if (kind === "channel") return channels.some((channel) => canonicalChannel(channel) === value);
   if (kind === "format") return formats.includes(value);
   if (kind === "country") return countries.length === 0 ? undefined : countries.includes(value);
   return kind === "language" ? languages.includes(value) : undefined;
@@ -215,55 +237,31 @@ function countAbove(amounts: readonly number[], amount: number): number {
 const BROKEN = 0.25;
 /** What cannot be bought is ranked below what can. */
 const OUT_OF_REACH = 0.75;
-/** Of near-equal products of one publisher each further one loses this much, up to a limit. */
-const CROWDED = 0.012;
-const MOST_CROWDED = 5;
-
-interface Placed {
-  /** Among the offers. */
-  readonly index: number;
-  readonly score: number;
-  /** The score, less what is out of reach. */
-  readonly worth: number;
-  /** Its worth, less what its publisher already has before it. */
-  order: number;
-  readonly tie: number;
-  /** A model found more in it than the words do. */
-  readonly isNear: boolean;
-}
-
-function spread(placed: readonly Placed[], offers: readonly Offer[]): Placed[] {
-  // Most of a large market does not fit the brief: it is only ordered by ties.
-  const rest = placed.filter(({ worth }) => worth <= 0).sort((a, b) => a.tie - b.tie);
-  const byWorth = placed.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth || a.tie - b.tie);
-  const seen = new Map<string, number>();
-  for (const one of byWorth) {
-    const offer = offers[one.index];
-    const publisher = offer?.product.publisherProperties[0]?.publisherDomain ?? offer?.salesAgentId ?? "";
-    const before = seen.get(publisher) ?? 0;
-    seen.set(publisher, before + 1);
-    one.order = Math.max(0, one.worth - CROWDED * Math.min(before, MOST_CROWDED));
-  }
-  return [...byWorth.sort((a, b) => b.order - a.order || b.worth - a.worth || a.tie - b.tie), ...rest];
-}
-
-const NO_TERMS: readonly string[] = [];
-
-function relevanceOf(
-  { score, order, isNear }: Pick<Placed, "score" | "order" | "isNear">,
-  reasons: Reasons,
-  covers: readonly Cover[] | null,
-  offer: Offer,
-): Relevance {
-  const fit = fitOf(score);
-  // A product that does not fit must not seem to.
-  const shown = fit === "none" ? Math.min(order, LEAST_SCORE.weak) : order;
-  return {
-    score: Math.round(Math.min(1, shown) * 10_000) / 10_000,
-    fit,
-    matchedTerms: fit === "none" || !covers ? NO_TERMS : reasons.terms(covers),
-    why: reasons.why(fit, covers, offer, isNear),
+function relevanceFor(
+  offers: readonly Offer[],
+  chips: readonly Chip[],
+  { weighed, wordShares, finders, readings }: Ranking,
+  { scores, orders, near }: Standings,
+): (place: number) => Relevance {
+  const reasons = reasonsFor(weighed, chips);
+  const covers = coversOf(weighed);
+  return (place) => {
+    const offer = offers[place] as Offer;
+    const fit = fitOf(scores[place] ?? 0);
+    const order = orders[place] ?? 0;
+    // A product that does not fit must not seem to.
+    if (fit === "none") {
+      const why = reasons.why(fit, null, offer, false);
+      return { score: rounded(Math.min(order, LEAST_SCORE.weak)), fit, matchedTerms: NO_TERMS, why };
+    }
+    fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
+    const why = reasons.why(fit, covers, offer, near[place] === 1);
+    return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
   };
+}
+
+function rounded(score: number): number {
+  return Math.round(Math.min(1, score) * 10_000) / 10_000;
 }
 
 /** Ties are ordered differently for every brief, so that no seller is always first. */

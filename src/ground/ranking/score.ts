@@ -1,6 +1,6 @@
 import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
-import { type Finders, fillShares, type Unit, type WordShares } from "./units.ts";
+import { coversOf, type Finders, fillCovers, type Unit, type WordShares } from "./units.ts";
 
 /**
  * One requirement met completely counts more than several half met: briefs name several things, and no product is all
@@ -23,9 +23,9 @@ const LOCAL_ALONE = 0.42;
  * requirements.
  */
 const DEMANDS_ALONE = 0.55;
-/** A mass medium in the channel that the brief requires is fair whatever the brief is about. */
+/** A mass medium, in the channel or at the place that the brief requires, is fair whatever the brief is about. */
 const RIGHT_MEDIUM = 0.36;
-/** One that only runs where the brief requires is near, but no answer to a brief about something. */
+/** For a pastime of few, one that is only at the right place is near, and no answer. */
 const RIGHT_PLACE = 0.28;
 /** A brief to businesses excludes consumers, whatever they read about. */
 const CONSUMERS = 0.5;
@@ -35,7 +35,8 @@ export type Scorer = (offer: Offer, reading: OfferReading, place: number) => num
 
 /** Parts that do not depend on the product are computed once per brief, because there are many products. */
 export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind, wordShares: WordShares): Scorer {
-  const shares = new Float64Array(units.length);
+  const covers = coversOf(units);
+  const { shares } = covers;
   const parts = (kinds: readonly Unit["kind"][]) =>
     units.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
   const topics = parts(["topic"]);
@@ -45,7 +46,7 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
   const cities = parts(["city"]);
   const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
   return (offer, reading, place) => {
-    fillShares(shares, units, finders, reading, wordShares, place);
+    fillCovers(covers, finders, reading, wordShares, place);
     const said = bestOf(words, shares);
     const about = topics.length > 0 ? joined(subjects, units, shares) : null;
     const side = joined(people, units, shares);
@@ -63,7 +64,7 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
 
 function leastOf(offer: Offer, reading: OfferReading, brief: BriefKind): number {
   if ((brief.demandsChannel || brief.demandsPlace) && isMassMedium(offer))
-    return brief.demandsChannel ? RIGHT_MEDIUM : RIGHT_PLACE;
+    return brief.isOfPastime && !brief.demandsChannel ? RIGHT_PLACE : RIGHT_MEDIUM;
   return reading.isForAll ? FOR_ALL : reading.concepts.size === 0 ? SILENT : 0;
 }
 

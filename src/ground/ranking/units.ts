@@ -1,5 +1,6 @@
 import { type BriefReading, type Chip, isFirm, labelOf, type Passage, plainOf } from "../brief/index.ts";
 import { nearTo } from "./closeness.ts";
+import { numberOf } from "./meanings.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
 
 /** One thing by which a product can be found: the meaning of a chip, or a word that is not in the lexicon. */
@@ -155,75 +156,81 @@ function wordUnit(stem: string, word: string, weight: number): Unit {
   return { kind: "word", label: word, said: word, weight, forms, isBroad: false, near: new Map() };
 }
 
-/** How much of a unit a product has, from 0 to 1, and through what. */
-export interface Cover {
-  readonly share: number;
-  /** The product's own closest meaning. */
-  readonly by: string | null;
-}
-
-const NOTHING: Cover = { share: 0, by: null };
-
 /**
- * For each meaning, the units to which a product about it is close. Computed once per brief, because there are many
- * products.
+ * The units to which a product about a meaning is close, by the meaning's number: those of meaning `n` stand from `starts[n]` to
+ * `starts[n + 1]`. Computed once per brief, because there are many products.
  */
-export type Finders = ReadonlyMap<string, readonly { readonly unit: number; readonly nearness: number }[]>;
+export interface Finders {
+  readonly starts: Uint32Array;
+  readonly units: Uint32Array;
+  readonly nearness: Float64Array;
+}
 
 export function findersOf(units: readonly Unit[]): Finders {
-  const finders = new Map<string, { unit: number; nearness: number }[]>();
-  units.forEach(({ near }, unit) => {
-    for (const [key, nearness] of near) finders.set(key, [...(finders.get(key) ?? []), { unit, nearness }]);
-  });
-  return finders;
+  const near = units
+    .flatMap((unit, index) => [...unit.near].map(([key, nearness]) => ({ meaning: numberOf(key), index, nearness })))
+    .sort((a, b) => a.meaning - b.meaning || a.index - b.index);
+  const starts = new Uint32Array((near.at(-1)?.meaning ?? 0) + 2);
+  for (const { meaning } of near) starts[meaning + 1] = (starts[meaning + 1] ?? 0) + 1;
+  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  return {
+    starts,
+    units: Uint32Array.from(near, ({ index }) => index),
+    nearness: Float64Array.from(near, ({ nearness }) => nearness),
+  };
 }
 
-/** How much a product has of every unit, in order, and through what. */
-export function coversOf(units: readonly Unit[], finders: Finders, { concepts, words }: OfferReading): Cover[] {
-  const covers: Cover[] = units.map((unit) =>
-    unit.kind === "word" ? { share: wordShare(unit, words), by: null } : NOTHING,
-  );
-  for (const [key, weight] of concepts) {
-    for (const { unit, nearness } of finders.get(key) ?? NOBODY) {
-      const share = nearness * weight;
-      if (share > (covers[unit]?.share ?? 0)) covers[unit] = { share, by: key };
-    }
-  }
-  return covers;
+/** How much of every unit a product has, from 0 to 1, and through which meaning. */
+export interface Covers {
+  readonly shares: Float64Array;
+  readonly by: Int32Array;
 }
 
-/** Only the shares of `coversOf`, into an existing array. */
-export function fillShares(
-  shares: Float64Array,
-  units: readonly Unit[],
-  finders: Finders,
-  { concepts }: OfferReading,
+export function coversOf(units: readonly Unit[]): Covers {
+  return { shares: new Float64Array(units.length), by: new Int32Array(units.length) };
+}
+
+/** By no meaning. */
+export const NOBODY = -1;
+
+/** Into arrays that exist: there is one set of them for all products. */
+export function fillCovers(
+  { shares, by }: Covers,
+  { starts, units, nearness }: Finders,
+  { meanings, weights }: OfferReading,
   wordShares: WordShares,
   place: number,
 ): void {
-  for (let index = 0; index < units.length; index++) shares[index] = wordShares[index]?.[place] ?? 0;
-  for (const [key, weight] of concepts) {
-    for (const { unit, nearness } of finders.get(key) ?? NOBODY) {
-      if (nearness * weight > (shares[unit] ?? 0)) shares[unit] = nearness * weight;
+  by.fill(NOBODY);
+  shares.fill(0);
+  for (const { unit, of } of wordShares) shares[unit] = of[place] ?? 0;
+  for (let at = 0; at < meanings.length; at++) {
+    const meaning = meanings[at] ?? 0;
+    const end = starts[meaning + 1] ?? 0;
+    const weight = weights[at] ?? 0;
+    for (let found = starts[meaning] ?? 0; found < end; found++) {
+      const unit = units[found] ?? 0;
+      const share = (nearness[found] ?? 0) * weight;
+      if (share <= (shares[unit] ?? 0)) continue;
+      shares[unit] = share;
+      by[unit] = meaning;
     }
   }
 }
 
-const NOBODY: readonly never[] = [];
-
-/** By unit, for words only: the share of it that each product has. */
-export type WordShares = readonly (Float64Array | undefined)[];
+/** For each word, the share of it that each product has. */
+export type WordShares = readonly { readonly unit: number; readonly of: Float64Array }[];
 
 /** Looked up once per brief, for the weights of the words and for the scores: of many products this takes the most time. */
 export function wordSharesOf(units: readonly Unit[], readings: readonly OfferReading[]): WordShares {
-  return units.map((unit) => {
-    if (unit.kind !== "word") return undefined;
-    const shares = new Float64Array(readings.length);
-    for (let place = 0; place < shares.length; place++) {
+  return units.flatMap((unit, index) => {
+    if (unit.kind !== "word") return [];
+    const of = new Float64Array(readings.length);
+    for (let place = 0; place < of.length; place++) {
       const reading = readings[place];
-      if (reading) shares[place] = wordShare(unit, reading.words);
+      if (reading) of[place] = wordShare(unit, reading.words);
     }
-    return shares;
+    return [{ unit: index, of }];
   });
 }
 

@@ -65,7 +65,7 @@ test("runs of whole months are forgotten once they are old enough, and every fig
   await forget();
   expect(await countOf("run_facts", `created_at < '${LAST_FORGOTTEN}T24:00Z'`)).toBe(0);
   expect(await countOf("run_facts", "true")).toBeGreaterThanOrEqual(since.runCount);
-  expect(await countOf("run_shown_products", `created_at < '${after(NOW, -90 * DAY_MS).toISOString()}'`)).toBe(0);
+  expect(await countOf("run_shown_products", `created_at < '${after(NOW, -97 * DAY_MS).toISOString()}'`)).toBe(0);
   expect(await countOf("run_shown_products", "true")).toBeGreaterThan(0);
   expect(await countOf("buy_facts", "run_id is not null and run_id not in (select run_id from run_facts)")).toBe(
     await countOf(

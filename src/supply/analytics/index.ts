@@ -6,8 +6,6 @@ export { COMMERCIAL_RESULTS, commercialResultOf, type RunResult, readResult } fr
 export type { Concession } from "./recording/concession.ts";
 export { recordDelivery } from "./recording/record-delivery.ts";
 export { type NewOutcome, recordOutcome } from "./recording/record-outcome.ts";
-export { recordRuns, runFactOf } from "./recording/record-runs.ts";
-export { factsOfRunsAlike, keptFacts, lockStorefront } from "./recording/store.ts";
 export { PostureName } from "./schema.ts";
 export { sellerAnalytics } from "./seller-analytics.ts";
 export { addWaitingRuns } from "./upkeep/add-waiting-runs.ts";

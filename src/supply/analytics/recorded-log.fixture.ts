@@ -2,9 +2,10 @@ import type { Caller, World } from "../../../test/world.ts";
 import { openSellerSide, type SellerSide } from "../orders/index.ts";
 import type { AnalyticsInput } from "./facts/input.ts";
 import { keyOf } from "./facts/normalise.ts";
-import { addWaitingRuns, recordOutcome, recordRuns, runFactOf } from "./index.ts";
+import { addWaitingRuns, recordOutcome } from "./index.ts";
 import type { Arrival } from "./random-log.fixture.ts";
 import { readAnalytics } from "./reading/read-analytics.ts";
+import { recordRuns, runFactOf } from "./recording/index.ts";
 
 /** A storefront whose facts are recorded one after the other, as requests bring them. */
 export interface Shop {

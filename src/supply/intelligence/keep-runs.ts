@@ -1,7 +1,8 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { compare, numberOf } from "../../ground/kernel/money.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
-import { type Concession, keptFacts, lockStorefront, recordRuns, runFactOf } from "../analytics/index.ts";
+import type { Concession } from "../analytics/index.ts";
+import { keptFacts, lockStorefront, recordRuns, runFactOf } from "../analytics/recording/index.ts";
 import type { KeptRun, NewRun, RunAlike, ShownPrice } from "./intelligence-run.ts";
 import { type Asked, type CameOfIt, runOf } from "./run-of.ts";
 import { insertRuns, insertRunsAlike } from "./store.ts";

@@ -10,7 +10,8 @@ import {
 } from "../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
-import { commercialResultOf, factsOfRunsAlike } from "../analytics/index.ts";
+import { commercialResultOf } from "../analytics/index.ts";
+import { factsOfRunsAlike } from "../analytics/recording/index.ts";
 import { type CountedFilter, isCounted } from "./counted-store.ts";
 import type { Disposition, IntelligenceRun, KeptRun, NewRun, RunAlike, RunRecord } from "./intelligence-run.ts";
 
@@ -52,12 +53,12 @@ export async function insertRunsAlike(
 ): Promise<void> {
   const earlier = [...new Map(runs.map(({ earlier: one }) => [one.runId, one])).values()];
   const facts = earlier.map((one) => one.facts);
-  const told = runs.map(({ earlier: { runId }, durationMs }, place) => ({ place, run_id: runId, took: durationMs }));
+  const rows = runs.map(({ earlier: { runId }, durationMs }, place) => ({ place, run_id: runId, took: durationMs }));
   const inserting = sql`
     with alike as materialized (
       select new_id() as run_id, run.run_id as like_run_id, run.place, run.took, told.buyer_customer_id, told.buying_mode,
         told.disposition, told.brief
-      from json_to_recordset(${JSON.stringify(told)}::json) as run(place integer, run_id bigint, took integer)
+      from json_to_recordset(${JSON.stringify(rows)}::json) as run(place integer, run_id bigint, took integer)
       join json_to_recordset(${storableJson(earlier.map(alikeRow))}::json) as told(run_id bigint, buyer_customer_id bigint,
         buying_mode text, disposition text, brief text) on told.run_id = run.run_id
     ), written as (

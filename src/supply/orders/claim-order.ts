@@ -25,7 +25,7 @@ import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { saveAttempt } from "./legs/store.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
-import { insertOrder } from "./placing-store.ts";
+import { insertOrder } from "./placing/store.ts";
 import type { FoundBuy } from "./reconciliation/reconciliation.ts";
 import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
 import { findOrder, findOrderByKey, moveBuyerClock } from "./store.ts";

@@ -2,13 +2,13 @@ import { wallOf } from "../../ground/kernel/context.ts";
 import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { tellRefusals } from "./approvals/notify-refusals.ts";
 import { forSources } from "./ask-source.ts";
-import { orderAtOnce } from "./at-once/order-at-once.ts";
 import { type ClaimedOrder, claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
 import { returnHold } from "./holds/take-hold.ts";
 import { placeLegs } from "./legs/follow-legs.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import type { Order } from "./order.ts";
+import { orderAtOnce } from "./placing/order-at-once.ts";
 import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
 

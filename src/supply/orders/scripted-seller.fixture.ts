@@ -53,6 +53,10 @@ export class ScriptedSeller implements SellerAgent {
   prices: readonly PricingOption[] = [];
   /** The creatives that it will not take into its library. */
   unwelcome: ReadonlySet<string> = new Set();
+  /** How often it was asked for its products. */
+  timesAsked = 0;
+  /** What its answers stand by; undefined where it is asked every time. */
+  standsBy: string | undefined;
   /** The credential it was last opened with. */
   openedWith: string | null = null;
   /** Every `createMediaBuy` that arrived, by its key. */
@@ -75,7 +79,12 @@ export class ScriptedSeller implements SellerAgent {
     return this.#pass(() => ({ ...ABLE, idempotencyTtlSeconds: this.remembersKeys ? 86_400 : null }));
   }
 
+  offerVersion(): string | undefined {
+    return this.standsBy;
+  }
+
   getProducts(request: ProductsRequest): Promise<ProductsAnswer> {
+    this.timesAsked += 1;
     return this.#pass(() => ({
       products: ["a", "b"].map((productId) => productOf(productId, this.prices)),
       proposals: [],

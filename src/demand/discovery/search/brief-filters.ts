@@ -19,6 +19,13 @@ const KINDS: Readonly<Record<Demand, readonly string[]>> = {
 
 /** The brief's requirements, as filters; each with the brief's words. */
 export function briefFilters({ demands, reading }: Understanding): Filter[] {
+  // Each of six filters asks about each product.
+  const known = new Map<Filtered, readonly Demand[]>();
+  const unmet = (offer: Filtered) => {
+    const found = known.get(offer) ?? unmetBy(offer, demands);
+    known.set(offer, found);
+    return found;
+  };
   const filter = (name: Demand, has: Filter["has"]): Filter => ({
     name,
     because: reading.chips.some(({ kind, span }) => KINDS[name].includes(kind) && span !== null)
@@ -28,7 +35,7 @@ export function briefFilters({ demands, reading }: Understanding): Filter[] {
       .filter((chip) => KINDS[name].includes(chip.kind) && (chip.negated || (isFirm(chip) && name !== "topics")))
       .map(inShort),
     has,
-    keeps: (_product, offer) => !unmetBy(offer, demands).includes(name),
+    keeps: (_product, offer) => !unmet(offer).includes(name),
   });
   return [
     filter("channels", channelsOf),

@@ -79,9 +79,10 @@ export function filterProducts<Item extends Filtered>(
   const removed: Removal[] = [];
   const gone: Item[] = [];
   for (const filter of filters) {
-    const out = kept.filter((item) => !filter.keeps(item.product, item));
+    const [left, out]: [Item[], Item[]] = [[], []];
+    for (const item of kept) (filter.keeps(item.product, item) ? left : out).push(item);
     if (out.length === 0) continue;
-    kept = kept.filter((item) => filter.keeps(item.product, item));
+    kept = left;
     removed.push(removalOf(filter, out));
     gone.push(...out);
   }

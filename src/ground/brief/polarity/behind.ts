@@ -88,8 +88,8 @@ function beyondLittle(little: Mention, { tokens, content, scope }: Before): Ment
   const last = content.findLast(({ to }) => to <= little.from);
   if (!last || little.from - last.to > MOST_LITTLE) return undefined;
   for (let at = last.to; at < little.from; at++) {
-    const isAside = scope.some((one) => has(one, "scope", "aside") && one.from <= at && at < one.to);
-    if (!isAside && !/^[,،、]$/.test(tokens[at]?.text ?? "")) return undefined;
+    const isConnecting = scope.some((one) => has(one, "scope", "aside") && one.from <= at && at < one.to);
+    if (!isConnecting && !/^[,،、]$/.test(tokens[at]?.text ?? "")) return undefined;
   }
   return last;
 }

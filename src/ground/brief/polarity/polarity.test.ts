@@ -62,3 +62,11 @@ test("who wants sound or text demands no sound", () => {
 test("letters that many say alike are one in Arabic", () => {
   expect(demanded("شقق للبيع في الرياظ", "country")).toEqual(["SA"]);
 });
+
+test.each([
+  "For those who will never buy petrol again",
+  "Dla tych, którzy już nigdy nie kupią benzyny",
+  "Pour ceux qui ne prendront plus jamais la voiture",
+])("what people never do says who they are, and refuses nothing: %s", (brief) => {
+  expect(readBrief(brief).chips.filter(({ negated }) => negated)).toEqual([]);
+});

@@ -10,6 +10,8 @@ const REACH = 12;
 const CLOSE = 4;
 /** A negator this many tokens after an affirmation does not cancel it. */
 const AFFIRMED = 3;
+/** And one this many tokens after a "who" says what people never do. */
+const RELATIVE = 3;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
 
 interface State {
@@ -28,6 +30,8 @@ interface State {
   /** The negator follows a mention at once: "radio no". */
   isAfterMention: boolean;
   affirmedUntil: number;
+  /** "Those who": a token this far begins with what they do or do not. */
+  relativeUntil: number;
 }
 
 /** How a text's function words modify what it mentions. */
@@ -59,6 +63,7 @@ export function polarityOf(text: string, tokens: readonly Token[], { content, sc
     opensAt: -1,
     isAfterMention: false,
     affirmedUntil: -1,
+    relativeUntil: -1,
   };
   tokens.forEach((token, index) => {
     if (token.kind === "break") return meetBreak(state, index, page);
@@ -101,6 +106,14 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   const is = (id: string) => has(little, "scope", id);
   if (is("affirmer")) {
     stop(state);
+    state.affirmedUntil = little.to + AFFIRMED;
+    return;
+  }
+  if (is("relative")) state.relativeUntil = little.to + RELATIVE;
+  // "Those who will never buy petrol again" says who they are, and refuses nothing.
+  if (is("never") && little.from <= state.relativeUntil) {
+    stop(state);
+    state.hedging = true;
     state.affirmedUntil = little.to + AFFIRMED;
     return;
   }

@@ -28,9 +28,9 @@ export function openSentAhead(
     send({ sql, parameters }, hear = nobodyHears) {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => leave(statement)) : leave(statement);
-      const heard = answer.then(({ rows }) => hear(rows));
+      const taken = answer.then(({ rows }) => hear(rows));
       // The driver rejects with errors, and so does what explains them.
-      answers.push(heard.catch((error: Error) => void (failure ??= error)));
+      answers.push(taken.catch((error: Error) => void (failure ??= error)));
       return answer;
     },
     async before(end) {

@@ -45,9 +45,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
     // The connection is somebody else's by then.
     if (isOver) return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
     if (client) return send(client, statement);
-    const answered = Promise.withResolvers<pg.QueryResult>();
-    waiting.push({ statement, answered });
-    return answered.promise;
+    return sentLater(waiting, statement);
   };
   const flush = () => {
     if (!client && !isOver) opening ??= open();
@@ -75,4 +73,10 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
       if (client) await undo(client);
     },
   };
+}
+
+function sentLater(waiting: Waiting[], statement: TenantStatement): Promise<pg.QueryResult> {
+  const answered = Promise.withResolvers<pg.QueryResult>();
+  waiting.push({ statement, answered });
+  return answered.promise;
 }

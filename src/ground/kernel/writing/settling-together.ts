@@ -7,7 +7,7 @@ type Work<T> = (ctx: Context) => Promise<T>;
 export type Within = <T>(work: Work<T>) => Promise<T>;
 
 /** Calls that were claimed together, and what settles them. */
-export interface Together {
+export interface JointSettling {
   /** Makes a call. Who settles meanwhile may wait for its answer. */
   asking<T>(call: () => Promise<T>): Promise<T>;
   readonly within: Within;
@@ -20,7 +20,7 @@ const WAITED_MS = 10;
  * Settles in one transaction what is answered together, and nobody waits longer for those who have not answered. What cannot be settled
  * together is settled by itself, so that nothing fails for another.
  */
-export function settlingTogether(within: Within): Together {
+export function settlingTogether(within: Within): JointSettling {
   const settle = groupCommit<Work<unknown>, unknown>((all) =>
     within(async (ctx) => {
       // All of them have ended before the transaction does.

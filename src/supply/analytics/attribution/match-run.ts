@@ -8,6 +8,8 @@ export interface Candidate extends Pick<RunFact, "id" | "createdAt" | "seq" | "b
 }
 
 export const LOOKBACK_MS = RULES.attribution.lookbackDays * DAY_MS;
+/** A run is like one of the same week: what the earlier one showed may be older than the run by as much. */
+export const ALIKE_WITHIN_MS = 7 * DAY_MS;
 
 type Purchase = Pick<OutcomeEvent, "occurredAt" | "seq" | "buyerCustomerId" | "buyer">;
 

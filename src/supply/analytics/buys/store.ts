@@ -3,7 +3,7 @@ import { type Db, type Row, sendAhead, storableJson } from "../../../ground/db/i
 import { after } from "../../../ground/kernel/clock.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Attribution, Lookup, Match } from "../attribution/follow-buy.ts";
-import { type Candidate, LOOKBACK_MS, matchRun } from "../attribution/match-run.ts";
+import { ALIKE_WITHIN_MS, type Candidate, LOOKBACK_MS, matchRun } from "../attribution/match-run.ts";
 import type { RunOutcome } from "../attribution/run-outcome.ts";
 import type { DeliveryReport, OutcomeEvent, RunFact } from "../facts/fact.ts";
 import { fromEventRow, fromRunRow } from "../facts/rows.ts";
@@ -52,17 +52,28 @@ export function shownInTime(
   { before }: { readonly before?: bigint } = {},
 ) {
   const { occurredAt, buyerCustomerId, buyer } = event;
+  const since = after(occurredAt, -LOOKBACK_MS);
+  const isBefore = before === undefined ? sql`` : sql`and seq < ${String(before)}`;
   const inTime = sql`customer_id = ${customerId} and storefront_id = ${storefrontId} and product_id = any(${products})
-    and created_at between ${after(occurredAt, -LOOKBACK_MS)} and ${occurredAt}
-    ${before === undefined ? sql`` : sql`and seq < ${String(before)}`}
+    and created_at between ${after(since, -ALIKE_WITHIN_MS)} and ${occurredAt} ${isBefore}
     and (brand_domain is null or ${buyer.brandDomain}::text is null or brand_domain = ${buyer.brandDomain})`;
+  // Of runs that are alike only the first is found by its products; what it showed, the latest of them has shown.
   return sql<Shown>`
-    (select * from run_shown_products where ${inTime} and buyer_customer_id = ${buyerCustomerId}
-      order by created_at desc limit ${MOST_LOOKED_AT})
-    union
-    (select * from run_shown_products where ${inTime} and operator_domain = ${buyer.operatorDomain}
-        and (buyer_customer_id is null or ${buyerCustomerId}::bigint is null)
-      order by created_at desc limit ${MOST_LOOKED_AT})`;
+    select shown.customer_id, shown.product_id, coalesce(alike.run_id, shown.run_id) as run_id, shown.storefront_id,
+      coalesce(alike.created_at, shown.created_at) as created_at, coalesce(alike.seq, shown.seq) as seq,
+      shown.buyer_customer_id, shown.operator_domain, shown.brand_domain
+    from (
+      (select * from run_shown_products where ${inTime} and buyer_customer_id = ${buyerCustomerId}
+        order by created_at desc limit ${MOST_LOOKED_AT})
+      union
+      (select * from run_shown_products where ${inTime} and operator_domain = ${buyer.operatorDomain}
+          and (buyer_customer_id is null or ${buyerCustomerId}::bigint is null)
+        order by created_at desc limit ${MOST_LOOKED_AT})
+    ) shown left join lateral (
+      select run_id, created_at, seq from run_facts
+      where customer_id = ${customerId} and like_run_id = shown.run_id and created_at <= ${occurredAt} ${isBefore}
+      order by run_id desc limit 1) alike on true
+    where coalesce(alike.created_at, shown.created_at) >= ${since}`;
 }
 
 /** Everything that a run showed. */
@@ -156,7 +167,7 @@ export async function listEventsOfBuy(db: Db, { customerId }: Shop, mediaBuyId: 
   return rows.map(fromEventRow);
 }
 
-export interface CountedBuy extends Attribution {
+interface CountedBuy extends Attribution {
   readonly mediaBuyId: string;
   readonly outcome: BuyOutcome;
 }

@@ -1,8 +1,8 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { type Decimal, type Money } from "../../../ground/kernel/money.ts";
-import { lookAhead } from "../buys/look-ahead-store.ts";
 import type { OutcomeEvent, OutcomeType } from "../facts/fact.ts";
 import { keyOf, microsOf } from "../facts/normalise.ts";
+import { lookAhead } from "../look-ahead/store.ts";
 import { countEvents } from "./count-events.ts";
 import { insertEvents, lockStorefront } from "./store.ts";
 

@@ -153,17 +153,6 @@ const FACTS = sql.raw(FACT_COLUMNS.join(", "));
 const OWN: ReadonlySet<string> = new Set(["run_id", "created_at"]);
 const FACTS_ALIKE = sql.raw(FACT_COLUMNS.map((name) => `${OWN.has(name) ? "run" : "told"}.${name}`).join(", "));
 
-/** Where purchases look for their runs, by the facts that the same statement has inserted. */
-const SHOWING = sql`
-    insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
-      buyer_customer_id, operator_domain, brand_domain)
-    select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
-      operator_domain, brand_domain
-    from facts, jsonb_array_elements(facts.shown) one
-    where result_kind = 'ok' and (purpose is null or purpose = 'live')
-    on conflict do nothing
-    returning true`;
-
 const TOLD = sql`told(run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
         operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
         selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
@@ -176,7 +165,15 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
       insert into run_facts (customer_id, ${FACTS})
       select ${customerId}, ${FACTS} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as ${TOLD}
       returning *
-    ) ${SHOWING}`;
+    )
+    insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
+      buyer_customer_id, operator_domain, brand_domain)
+    select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
+      operator_domain, brand_domain
+    from facts, jsonb_array_elements(facts.shown) one
+    where result_kind = 'ok' and (purpose is null or purpose = 'live')
+    on conflict do nothing
+    returning true`;
   await sendAhead(db, inserting);
 }
 
@@ -187,7 +184,7 @@ export function keptFacts(run: NewRunFact): string {
 
 /**
  * A part of the statement that inserts runs which are like others: their facts are the others', as those were kept, but for the number and
- * the time. `runs` has `run_id`, `like_run_id` and `created_at`. It goes where the storefront is locked together with other runs.
+ * the time. What they showed is found by the others. `runs` has `run_id`, `like_run_id` and `created_at`. It goes where the storefront is locked together with other runs.
  */
 export function factsOfRunsAlike(
   customerId: number,
@@ -195,11 +192,11 @@ export function factsOfRunsAlike(
   runs: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`facts as (
-      insert into run_facts (customer_id, ${FACTS})
-      select ${customerId}, ${FACTS_ALIKE}
+      insert into run_facts (customer_id, like_run_id, ${FACTS})
+      select ${customerId}, run.like_run_id, ${FACTS_ALIKE}
       from ${runs} run join jsonb_to_recordset(${`[${kept.join(",")}]`}::jsonb) as ${TOLD} on told.run_id = run.like_run_id
-      returning *
-    ), shown as (${SHOWING})`;
+      returning run_id
+    )`;
 }
 
 function factRow({ buyer, refinements, ...run }: NewRunFact) {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { InstallationDb } from "../../../ground/db/index.ts";
 import { after, DAY_MS, dayOf } from "../../../ground/kernel/clock.ts";
-import { LOOKBACK_MS } from "../attribution/match-run.ts";
+import { ALIKE_WITHIN_MS, LOOKBACK_MS } from "../attribution/match-run.ts";
 import { countingOf } from "../history/counted-store.ts";
 
 const MOST_AT_ONCE = 20_000;
@@ -40,7 +40,7 @@ export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, 
   await sql`
     with old as (
       select s.customer_id, s.run_id, s.product_id from run_shown_products s
-      where s.created_at < ${after(wall, -LOOKBACK_MS - LATEST_MS)} and not exists (
+      where s.created_at < ${after(wall, -LOOKBACK_MS - LATEST_MS - ALIKE_WITHIN_MS)} and not exists (
         select from analytics_storefronts a
         where a.customer_id = s.customer_id and a.storefront_id = s.storefront_id and a.due_at is not null)
       limit ${MOST_AT_ONCE}

@@ -2,8 +2,8 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { type ClaimedOrder, checkOrder, newOrder, type OrderRequest } from "../claim-order.ts";
 import { beginLegs, type LegAttempt } from "../legs/begin-legs.ts";
 import type { Order } from "../order.ts";
-import { insertOrderAtOnce } from "../placing-store.ts";
 import type { SellerSide } from "../seller-side.ts";
+import { insertOrderAtOnce } from "./store.ts";
 
 type Claimed = Extract<ClaimedOrder, { readonly kind: "claimed" }>;
 

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import { askAhead, type Db, type Row, storableJson } from "../../ground/db/index.ts";
-import type { Leg, Order, OrderPackage } from "./order.ts";
-import { isAnyShut } from "./reconciliation/store.ts";
-import { fromOrderRow } from "./store.ts";
+import { askAhead, type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import type { Leg, Order, OrderPackage } from "../order.ts";
+import { isAnyShut } from "../reconciliation/store.ts";
+import { fromOrderRow } from "../store.ts";
 
 /** The order as it is written down; undefined where the buyer has sent this key to this storefront before, and nothing is written. */
 export async function insertOrder(

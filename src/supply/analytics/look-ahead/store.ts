@@ -2,8 +2,6 @@ import { sql } from "kysely";
 import { askAhead, type Db, type Row } from "../../../ground/db/index.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Lookup } from "../attribution/follow-buy.ts";
-import type { OutcomeEvent } from "../facts/fact.ts";
-import type { Shop } from "../recording/shop.ts";
 import {
   fromRunWithBuys,
   lookupIn,
@@ -13,7 +11,9 @@ import {
   type Sought,
   shownBy,
   shownInTime,
-} from "./store.ts";
+} from "../buys/store.ts";
+import type { OutcomeEvent } from "../facts/fact.ts";
+import type { Shop } from "../recording/shop.ts";
 
 /** The answers of look-ups that were asked before it was known which are needed; undefined for what they do not cover. */
 export interface SeenAhead {

@@ -1,0 +1,56 @@
+import { hash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { BoundedMap } from "../../../ground/caches/index.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import type { Identity } from "./identify.ts";
+
+/** As much of an identity as decides how its bearer meets a storefront. */
+export type Guess = Pick<Identity, "viewer" | "principal">;
+
+interface Guesses {
+  /** Who sent this key before; undefined for a new one. */
+  of(headers: IncomingHttpHeaders): Guess | undefined;
+  note(headers: IncomingHttpHeaders, identity: Identity): void;
+  forget(headers: IncomingHttpHeaders): void;
+}
+
+const MOST = 2_000;
+const KNOWN = new WeakMap<Host, BoundedMap<string, Guess>>();
+
+/**
+ * Who probably sends a request, so that the storefront is looked up together with the key instead of after it. A guess decides nothing: the key
+ * is looked up as ever, and what was looked up for somebody else is thrown away.
+ */
+export function guessesOf(host: Host): Guesses {
+  const known = KNOWN.get(host) ?? new BoundedMap<string, Guess>(MOST);
+  KNOWN.set(host, known);
+  return {
+    of: (headers) => {
+      const name = nameOf(headers);
+      return name === undefined ? undefined : known.get(name);
+    },
+    forget(headers) {
+      const name = nameOf(headers);
+      if (name !== undefined) known.delete(name);
+    },
+    note(headers, { viewer, principal }) {
+      const name = nameOf(headers);
+      if (name !== undefined) known.set(name, { viewer, principal });
+    },
+  };
+}
+
+/** Whether what was looked up for the one holds for the other. */
+export function meetsAs(guess: Guess, { viewer, principal }: Guess): boolean {
+  return principal === guess.principal && sightOf(viewer) === sightOf(guess.viewer);
+}
+
+function sightOf({ customerId, customerKind, storefrontId, sponsorshipStatus }: Guess["viewer"]): string {
+  return JSON.stringify([customerId, customerKind, storefrontId, sponsorshipStatus]);
+}
+
+/** No key is kept as it was sent. */
+function nameOf({ authorization, "x-scope3-api-key": other }: IncomingHttpHeaders): string | undefined {
+  const sent = authorization ?? other;
+  return typeof sent === "string" ? hash("sha256", sent, "base64url") : undefined;
+}

@@ -1,0 +1,2 @@
+export { recordRuns, runFactOf } from "./record-runs.ts";
+export { factsOfRunsAlike, keptFacts, lockStorefront } from "./store.ts";

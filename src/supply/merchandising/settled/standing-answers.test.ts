@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY_MS } from "../../../ground/kernel/clock.ts";
+import type { ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
+import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
+import { openSellerSide } from "../../orders/index.ts";
+import { type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
+import { recorderOf } from "../recording/record-runs.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+const BRIEF = { brief: "cars" };
+
+async function openStanding(): Promise<Shop> {
+  const shop = await market.openShop();
+  for (const seller of shop.sellers) Object.assign(seller, { prices: [fixed("20")], standsBy: "today" });
+  return shop;
+}
+
+async function ask(shop: Shop, request: ProductsRequest = BRIEF, changes: Partial<SellerCall> = {}) {
+  return (await shop.resolveAgent()).getProducts(request, shop.call(changes));
+}
+
+const timesAsked = ({ sellers }: Shop) => sellers.map((seller) => seller.timesAsked);
+
+async function runsOf(shop: Shop, query = "") {
+  await market.world.host.backgroundTasks.idle();
+  return (await shop.seller.get(`/storefront/intelligence-runs${query}`)).data;
+}
+
+test("the same question is the same answer, of which no source is asked again, and every request is a run of its own", async () => {
+  const shop = await openStanding();
+  const first = await ask(shop);
+  const asked = timesAsked(shop);
+  expect(await ask(shop)).toBe(first);
+  expect((await Promise.all([ask(shop), ask(shop)])).every((answer) => answer === first)).toBe(true);
+  expect(timesAsked(shop)).toEqual(asked);
+  const { items, total } = await runsOf(shop);
+  expect(total).toBe(4);
+  const [{ id: _, createdAt: __, durationMs: ___, ...newest }, ...others] = items;
+  for (const { id, createdAt, durationMs, ...run } of others) expect(run).toEqual(newest);
+  expect(new Set(items.map(({ id }: { id: string }) => id)).size).toBe(4);
+  expect(newest).toMatchObject({ brief: "cars", disposition: "responded", buyerCustomerId: shop.buyer.customerId });
+});
+
+test("a run that is like an earlier one is found, read, labelled and replayed like any other", async () => {
+  const shop = await openStanding();
+  const live = { buyer: { ...shop.call().buyer, sandbox: false } };
+  await ask(shop, BRIEF, live);
+  await ask(shop, BRIEF, live);
+  const [like] = (await runsOf(shop, "?q=car&disposition=responded&buyingMode=brief")).items;
+  const path = `/storefront/intelligence-runs/${like.id}`;
+  const { data: run } = await shop.seller.get(path);
+  expect(run.composedProductIds.length).toBeGreaterThan(0);
+  expect((await shop.seller.post(`${path}/replay`)).data).toMatchObject({ same: true });
+  expect((await shop.seller.get("/storefront/seller-analytics")).data.summary).toMatchObject({ totalRuns: 2 });
+});
+
+test("another question, another buyer, another day and what is looked up are composed by themselves", async () => {
+  const shop = await openStanding();
+  const first = await ask(shop);
+  const { buyer } = shop.call();
+  const other = await Promise.all([
+    ask(shop, { brief: "trains" }),
+    ask(shop, BRIEF, { buyer: { ...buyer, brandDomain: "other.example" } }),
+    ask(shop, BRIEF, { buyer: { ...buyer, sandbox: false } }),
+    ask(shop, BRIEF, { lookUp: true }),
+  ]);
+  expect(other).not.toContain(first);
+  expect((await runsOf(shop)).total).toBe(4);
+  for (const seller of shop.sellers) seller.standsBy = "tomorrow";
+  expect(await ask(shop)).not.toBe(first);
+  for (const seller of shop.sellers) seller.standsBy = undefined;
+  const asked = timesAsked(shop);
+  await ask(shop);
+  expect(timesAsked(shop)).not.toEqual(asked);
+});
+
+test("who asks while the first answer is composed waits for it", async () => {
+  const shop = await openStanding();
+  const all = await Promise.all(Array.from({ length: 8 }, () => ask(shop)));
+  expect(new Set(all).size).toBe(1);
+  expect(timesAsked(shop)).toEqual([1, 1]);
+  expect((await runsOf(shop)).total).toBe(8);
+});
+
+test("a run is not recorded by one of another week, which is forgotten before it", async () => {
+  const shop = await openStanding();
+  await ask(shop);
+  const { customerId } = shop;
+  await market.world.host.backgroundTasks.idle();
+  // The numbers of runs tell the week: the first is made one of a week before.
+  const { host } = market.world;
+  const side = await openSellerSide(host, customerId, "test");
+  const [{ run_id: runId = 0 } = {}] = await host.database.read({ customerId, reach: "tenant" }, (db) =>
+    db.selectFrom("intelligence_runs").select("run_id").where("customer_id", "=", customerId).execute(),
+  );
+  const kept = {
+    runId: runId - 8 * 7 * DAY_MS * 1_000,
+    buyerCustomerId: null,
+    buyingMode: "brief",
+    disposition: null,
+  } as const;
+  const earlier = { kept: { ...kept, brief: null, facts: "{}" }, calls: [] };
+  const what = { kind: "like", earlier, durationMs: 1 } as const;
+  const write = recorderOf(host, customerId);
+  expect(await write({ side, requestId: "test", storefrontId: shop.storefrontId, what })).toBeUndefined();
+  expect((await runsOf(shop)).total).toBe(1);
+});

@@ -1,5 +1,13 @@
 import type pg from "pg";
-import type { Wire } from "./tenant-query.ts";
+
+/** The part of `pg`'s protocol connection that a query uses; its typings omit it. */
+export interface Wire {
+  parse(message: { name: string; text: string; types?: undefined }): void;
+  bind(message: { statement: string; values: readonly string[] }): void;
+  describe(message: unknown): void;
+  execute(message: { portal: string }): void;
+  _send(message: Buffer): void;
+}
 
 /** What the driver makes of a description of rows. */
 export interface Described {

@@ -33,6 +33,7 @@ USER nonroot
 ENV NODE_ENV=production \
   NODE_COMPILE_CACHE=/app/.compile-cache \
   NODE_COMPILE_CACHE_READONLY=1 \
+  MALLOC_ARENA_MAX=2 \
   INTERCHANGE_DATA=/data \
   HOST=0.0.0.0 \
   PORT=4000

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/longest-first.ts";
 
@@ -6,8 +7,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: "test/global-setup.ts",
     pool: "forks",
-    // The default leaves a core idle, and tests wait for PostgreSQL half of their time.
-    maxWorkers: process.env.TEST_DATABASES ? 1 : "100%",
+    // The default leaves a core idle. One more than there are, since some files mostly wait: for browsers, deadlines, other processes.
+    maxWorkers: process.env.TEST_DATABASES ? 1 : availableParallelism() + 1,
     // A worker loads and compiles the application once, not for each file; no file changes what it imports.
     isolate: false,
     // Files run as in production: Node.js itself loads them, and caches the compiled form.

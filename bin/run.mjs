@@ -46,11 +46,14 @@ export const CACHE =
   process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url));
 
 /**
- * Young objects die within a request, and a server keeps about sixty megabytes of old ones. Node's own limits depend on
+ * Young objects die within a request, and a server keeps about a hundred megabytes of old ones. Node's own limits depend on
  * the machine's memory, and let both spaces grow to several times what is alive in them; with these, there is half as
  * much garbage.
  */
-const MEMORY = ["--max-semi-space-size=8", "--max-old-space-size=1024"];
+export const MEMORY = ["--max-semi-space-size=4", "--max-old-space-size=1024"];
+
+/** What every process is told besides its settings: glibc would keep an arena for each thread, and a server's threads do little. */
+export const SURROUNDINGS = { NODE_COMPILE_CACHE: CACHE, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2" };
 
 export function run(script, rest) {
   const follow = new URL("./follow-launcher.mjs", import.meta.url).href;
@@ -58,7 +61,7 @@ export function run(script, rest) {
   const flags = ["--disable-warning=ExperimentalWarning", ...MEMORY, `--import=${follow}`];
   const child = spawn(nodePath(), [...flags, script, ...rest], {
     stdio: "inherit",
-    env: { ...process.env, NODE_COMPILE_CACHE: CACHE },
+    env: { ...process.env, ...SURROUNDINGS },
   });
   followNpm(child);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => forward(child, signal));

@@ -43,8 +43,14 @@ export function sampleOf(schema: $ZodType | undefined, wanted: readonly string[]
   return build(root, root, "", wanted);
 }
 
+/** Some tests ask for the same thousands of times. */
+const converted = new WeakMap<$ZodType, Schema>();
+
 export function jsonSchemaOf(schema: $ZodType): Schema {
-  return z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" }) as Schema;
+  const known =
+    converted.get(schema) ?? (z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" }) as Schema);
+  converted.set(schema, known);
+  return known;
 }
 
 /**

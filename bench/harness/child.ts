@@ -2,10 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { openSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { MEMORY, SURROUNDINGS } from "../../bin/run.mjs";
 import type { Usage } from "./usage.ts";
-
-/** What `bin/run.mjs` gives every process it starts. */
-const AS_LAUNCHED = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=8", "--max-old-space-size=1024"];
 
 /** A Node.js process of our own that answers questions. */
 export interface Child {
@@ -33,9 +31,16 @@ const USAGE = join(import.meta.dirname, "usage.ts");
 export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: ChildOptions): Child {
   const printed = join(folder, `child-${++children}.log`);
   const log = openSync(printed, "a");
-  const child = spawn(process.execPath, [...AS_LAUNCHED, `--import=${USAGE}`, ...nodeFlags, file], {
+  // As `bin/run.mjs` launches it.
+  const flags = ["--disable-warning=ExperimentalWarning", ...MEMORY, `--import=${USAGE}`, ...nodeFlags];
+  const child = spawn(process.execPath, [...flags, file], {
     cwd: folder,
-    env: { ...pick(process.env, ["PATH", "HOME", "TMPDIR", "LANG", "SystemRoot"]), NODE_ENV: "production", ...env },
+    env: {
+      ...pick(process.env, ["PATH", "HOME", "TMPDIR", "LANG", "SystemRoot"]),
+      NODE_ENV: "production",
+      ...SURROUNDINGS,
+      ...env,
+    },
     stdio: ["ignore", log, log, "ipc"],
     serialization: "advanced",
   });

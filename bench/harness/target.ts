@@ -13,6 +13,8 @@ export interface Target {
   readonly origins: readonly string[];
   readonly asks: readonly Ask[];
   readonly processes: readonly Child[];
+  /** Before each of its rounds. */
+  prepare?(): Promise<void>;
 }
 
 /** What a target did in every round. */
@@ -29,6 +31,7 @@ export interface Score {
 }
 
 export interface Generator {
+  readonly pid: number | undefined;
   fire(volley: Volley): Promise<Shot>;
   stop(): Promise<void>;
 }
@@ -37,6 +40,7 @@ export async function openGenerator(folder: string): Promise<Generator> {
   const child = startChild(join(import.meta.dirname, "generator.ts"), { folder });
   await once(child.process, "message");
   return {
+    pid: child.process.pid,
     stop: child.stop,
     async fire(volley) {
       const shot = await child.ask<Shot>("fire", volley);
@@ -52,10 +56,16 @@ export const CALLERS = 16;
 
 /** Fires at each target in turn, round after round, so that whatever else the machine does befalls all alike. */
 export async function compare(generator: Generator, pace: Pace, targets: readonly Target[]): Promise<Score[]> {
-  for (const { origins, asks } of targets) await generator.fire({ origins, asks, callers: CALLERS, forMs: WARM_UP_MS });
+  for (const target of targets) {
+    await target.prepare?.();
+    await generator.fire({ origins: target.origins, asks: target.asks, callers: CALLERS, forMs: WARM_UP_MS });
+  }
   const rounds = targets.map((): Round[] => []);
   for (let round = 0; round < pace.rounds; round++) {
-    for (const [place, target] of targets.entries()) rounds[place]?.push(await shoot(generator, target, pace.roundMs));
+    for (const [place, target] of targets.entries()) {
+      await target.prepare?.();
+      rounds[place]?.push(await shoot(generator, target, pace.roundMs));
+    }
   }
   return targets.map(({ name }, place) => scoreOf(name, rounds[place] ?? []));
 }

@@ -1,11 +1,11 @@
 import type { Ask } from "../harness/connection.ts";
 import { listenDuring, type Plan, plansOf } from "../harness/statements.ts";
-import { CALLERS, compare, type Score } from "../harness/target.ts";
+import { CALLERS, compare, type Score, type Target } from "../harness/target.ts";
 import { figure, spread } from "../harness/words.ts";
 import { ROWS_OF_BUYER } from "../marketplace/fill-tables.ts";
 import type { Bar, Bench, Finding, Scenario } from "../scenario.ts";
 
-const BAR_MS = 25;
+const BAR_MS = 15;
 const LISTS = ["campaigns", "advertisers"] as const;
 const PLAN_WIDTH = 110;
 
@@ -19,20 +19,24 @@ interface Looked {
 export const list: Scenario = async (bench) => {
   const { server, generator, pace, marketplace } = bench;
   const { key } = marketplace.buyer;
-  const scores = await compare(
-    generator,
-    pace,
-    LISTS.map((what) => ({
-      name: what,
-      origins: [server.origin],
-      asks: [{ method: "GET", path: pathOf(what), key } satisfies Ask],
-      processes: [server],
-    })),
-  );
+  const target = (name: string, paths: readonly string[]): Target => ({
+    name,
+    origins: [server.origin],
+    asks: paths.map((path): Ask => ({ method: "GET", path, key })),
+    processes: [server],
+  });
+  const [apart, ...scores] = await compare(generator, pace, [
+    target("campaigns, no two pages the same", PAGES),
+    ...LISTS.map((what) => target(what, [pathOf(what)])),
+  ]);
   const looked: Looked[] = [];
   for (const score of scores) looked.push({ score, plans: await plansFor(bench, pathOf(score.name)) });
-  return findingOf(looked);
+  if (!apart) throw new Error("a target has no score");
+  return findingOf(looked, apart);
 };
+
+/** More of them than callers, so that none can share another's answer. */
+const PAGES = Array.from({ length: 97 }, (_, page) => `/api/v2/buyer/campaigns?take=20&skip=${page * 20}`);
 
 const pathOf = (what: string) => `/api/v2/buyer/${what}?take=20`;
 
@@ -45,12 +49,12 @@ async function plansFor({ inside, admin, marketplace }: Bench, url: string): Pro
   return plansOf(admin, marketplace.buyer.customerId, statements);
 }
 
-function findingOf(looked: readonly Looked[]): Finding {
+function findingOf(looked: readonly Looked[], apart: Score): Finding {
   const plans = looked.flatMap((one) => one.plans);
   const scans = plans.filter(({ text }) => /Seq Scan on (campaigns|advertisers)\b/.test(text)).length;
   return {
     title: "A page of a long list",
-    about: `\`GET /buyer/campaigns?take=20\` and \`/buyer/advertisers?take=20\` with the total number of matches, for a tenant with ${figure(ROWS_OF_BUYER)} of each, next to fifty tenants with as many in total. 16 callers. Below are the plans of their statements for the application's role within the tenant, without the lines that row-level security adds to each.`,
+    about: `\`GET /buyer/campaigns?take=20\` and \`/buyer/advertisers?take=20\` with the total number of matches, for a tenant with ${figure(ROWS_OF_BUYER)} of each, next to fifty tenants with as many in total. 16 callers, who want the same page, which equal callers share, or different ones, as the last line has it. Below are the plans of their statements for the application's role within the tenant, without the lines that row-level security adds to each.`,
     tables: [
       {
         head: [
@@ -61,14 +65,7 @@ function findingOf(looked: readonly Looked[]): Finding {
           "CPU ms per request (Node)",
           "its statements alone, ms in the database",
         ],
-        rows: looked.map(({ score, plans }) => [
-          score.name,
-          spread(score.perSecond),
-          spread(score.p50Ms),
-          spread(score.p99Ms),
-          spread(score.cpuMsPerRequest),
-          timesOf(plans),
-        ]),
+        rows: [...looked.map(({ score, plans }) => rowOf(score, timesOf(plans))), rowOf(apart, "")],
       },
     ],
     bars: [
@@ -76,8 +73,15 @@ function findingOf(looked: readonly Looked[]): Finding {
       { what: "plans that read a whole table", wanted: "0", got: String(scans), met: scans === 0 },
     ],
     block: plans.map(shortened).join("\n\n"),
-    figures: looked.map(({ score, plans }) => ({ score, statementsMs: plans.map(({ tookMs }) => tookMs) })),
+    figures: [
+      ...looked.map(({ score, plans }) => ({ score, statementsMs: plans.map(({ tookMs }) => tookMs) })),
+      { score: apart },
+    ],
   };
+}
+
+function rowOf({ name, perSecond, p50Ms, p99Ms, cpuMsPerRequest }: Score, statements: string): string[] {
+  return [name, spread(perSecond), spread(p50Ms), spread(p99Ms), spread(cpuMsPerRequest), statements];
 }
 
 function barOf({ score: { name, p99Ms, cpuMsPerRequest }, plans }: Looked): Bar {
@@ -86,7 +90,7 @@ function barOf({ score: { name, p99Ms, cpuMsPerRequest }, plans }: Looked): Bar 
     wanted: `≤ ${BAR_MS} ms`,
     got: spread(p99Ms, " ms"),
     met: p99Ms.median <= BAR_MS,
-    because: `Asked alone, its statements take ${timesOf(plans)} ms in the database (the page, the total, related data), and sixteen callers queue for the same cores. Callers that wait for the total share one query; what remains is ${figure(cpuMsPerRequest.median)} ms of Node's CPU each, so that ${figure(CALLERS * cpuMsPerRequest.median)} ms pass before sixteen are answered by one process.`,
+    because: `Asked alone, its statements take ${timesOf(plans)} ms in the database (the page, the total, related data), and sixteen callers queue for the same cores. Equal callers share one answer; what remains is ${figure(cpuMsPerRequest.median)} ms of Node's CPU each, so that ${figure(CALLERS * cpuMsPerRequest.median)} ms pass before sixteen are answered by one process.`,
   };
 }
 

@@ -2,7 +2,7 @@ import { type Server, startServer } from "../harness/installation.ts";
 import { figure } from "../harness/words.ts";
 import { type Bench, type Scenario, SERVER_ENV } from "../scenario.ts";
 
-const BAR_MB = 250;
+const BAR_MB = 220;
 const MB = 1_048_576;
 const SMALLER = "--max-old-space-size=512";
 

@@ -5,7 +5,7 @@ import { measured } from "../harness/statistics.ts";
 import { spread } from "../harness/words.ts";
 import type { Scenario } from "../scenario.ts";
 
-const BAR_MS = 3_000;
+const BAR_MS = 1_000;
 const NEW_FOLDERS = 2;
 const MB = 1_048_576;
 

@@ -21,8 +21,6 @@ declare
   forced constant regclass[] := array(
     select oid::regclass from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity);
 begin
-  -- Keys to a table that is copied everywhere are added on the connections that divided the tables.
-  perform set_config('citus.multi_shard_modify_mode', 'sequential', true);
   for kept in select * from kept_keys loop
     execute format('alter table %s drop constraint %I', kept.holder, kept.conname);
   end loop;

@@ -29,7 +29,7 @@ interface Generated {
 /** `npm run generate`: writes the generated files; `-- --check` writes nothing and lists what is out of date. */
 async function generate(): Promise<void> {
   const wanted = [
-    ...documents(),
+    ...(await documents()),
     ...derivedWords(),
     ...(await clientTypes(PUBLIC_URL)),
     { path: "src/ground/db/tables.gen.ts", text: await tableTypes() },
@@ -45,12 +45,14 @@ async function generate(): Promise<void> {
   if (drifted.length === 0) console.log(`all ${wanted.length} generated files are up to date`);
 }
 
-function documents(): Generated[] {
+async function documents(): Promise<Generated[]> {
   const publicUrl = PUBLIC_URL;
-  const openApi = SIDES.map((side) => ({
-    path: `docs/api/${side}.openapi.yaml`,
-    text: `# Generated from the operation table by \`npm run generate\`.\n${yamlOf(openApiOf(side, operations, { publicUrl }))}`,
-  }));
+  const openApi = await Promise.all(
+    SIDES.map(async (side) => ({
+      path: `docs/api/${side}.openapi.yaml`,
+      text: `# Generated from the operation table by \`npm run generate\`.\n${await yamlOf(openApiOf(side, operations, { publicUrl }))}`,
+    })),
+  );
   const drift = PUBLISHED_APIS.map((api) => {
     const ours = contractOf(openApiOf(api.side, operations, { publicUrl }), MOUNTS[api.side]);
     return { path: api.page, text: driftPage(api, readPublished(api), ours) };

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addToDaysOfAnySeller } from "../../src/supply/join-links/funnel/store.ts";
 import { openBrowser } from "../browser.ts";
+import { faultsOf } from "../faults-of.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { nameEverything } from "./hostile-names.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
@@ -29,7 +29,8 @@ afterAll(async () => {
   await market.world.close();
 });
 
-const WIDTHS = [1440, 768, 375];
+const DOCS_WIDTH = 1440;
+const WIDTHS = [DOCS_WIDTH, 768, 375];
 const THEMES = ["light", "dark"] as const;
 
 /** Waits until nothing loads any more. */
@@ -50,35 +51,36 @@ function nameOf(desk: string, path: string): string {
 const SHOWN = new Set(["buy-campaigns-one", "sell", "modular-sell-sources-one", "run"]);
 const DOCS = join(import.meta.dirname, "../../docs/pictures");
 
-/** Every page for people to look at, and those of the documents from the same run. */
-async function photograph({ page, context }: Visit, name: string, width: number, theme: string): Promise<void> {
+/** Every page at every width for people to look at, and those of the documents from the same run. */
+async function photograph(visit: Visit, name: string, theme: string): Promise<void> {
   const folder = process.env.PAGE_PICTURES;
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
-  if (width !== 1440 || theme !== "light" || !SHOWN.has(name)) return;
+  for (const width of WIDTHS) {
+    await visit.page.setViewportSize({ width, height: 900 });
+    await visit.page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
+    if (width === DOCS_WIDTH && theme === "light" && SHOWN.has(name)) await photographForDocs(visit, name);
+  }
+}
+
+async function photographForDocs({ page, context }: Visit, name: string): Promise<void> {
   const browser = await context.newCDPSession(page);
   const { data } = await browser.send("Page.captureScreenshot", { format: "webp", quality: 85 });
   await mkdir(DOCS, { recursive: true });
   await writeFile(join(DOCS, `${name}.webp`), Buffer.from(data, "base64"));
 }
 
-/** That nothing about a page is wrong for anybody, in both themes and at every width. */
+/** That nothing about a page is wrong for anybody, in both themes. */
 async function inspect(visit: Visit, name: string): Promise<void> {
   const { page, strange } = visit;
   const failed = name.includes("components") ? [] : await page.locator("main [role=alert]").allTextContents();
   expect([name, failed]).toEqual([name, []]);
   for (const theme of THEMES) {
     await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await photograph(visit, name, width, theme);
-    }
+    await photograph(visit, name, theme);
     // The narrowest that WCAG 2.2 asks for (1.4.10), and the layout with the most to go wrong.
     await page.setViewportSize({ width: 320, height: 900 });
-    // No page of ours has frames: so nothing has to be put together in another page.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    const found = await faultsOf(page, theme === "light" ? "everything" : "colours");
     const wideBy = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect({ name, theme, found, wideBy, strange }).toEqual({ name, theme, found: [], wideBy: 0, strange: [] });
   }

@@ -11,6 +11,7 @@ interface Responses {
 interface Place {
   readonly operation: string;
   readonly method: string;
+  readonly path: string;
   readonly pattern: RegExp;
   readonly parameters: number;
   /** To the schema of each status; undefined where there is no body. */
@@ -23,8 +24,12 @@ const ajv = new Ajv2020({
   formats: { "date-time": isInstant, date: /^\d{4}-\d\d-\d\d$/, uri: URL.canParse, email: /^\S+@\S+$/, uuid: true },
 });
 
-/** Of every side's document, which takes a moment to write: so not before the first answer. */
-let written: readonly Place[] | undefined;
+/**
+ * Of every side's document, which takes a moment to write: so not before the first answer. By what a method and a path have in
+ * common with few others.
+ */
+let written: ReadonlyMap<string, readonly Place[]> | undefined;
+const likenessOf = (method: string, path: string) => `${method} ${path.split("/").length}`;
 const writePlaces = () =>
   SIDES.flatMap((side) => {
     const document = openApiOf(side, operations, { publicUrl: "http://localhost" });
@@ -47,7 +52,7 @@ function placeOf(side: string, path: string, method: string, { operationId = "",
   });
   const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
   const parameters = path.split("{").length - 1;
-  return { operation: operationId, method, pattern, parameters, pointers: new Map(pointers) };
+  return { operation: operationId, method, path, pattern, parameters, pointers: new Map(pointers) };
 }
 
 /** What a place's answers are checked by, compiled when the first of them comes. */
@@ -61,8 +66,9 @@ export interface Checked {
 
 /** Holds an answer against the OpenAPI document: its status, and the whole of its body. Undefined for what is no operation's. */
 export function check(method: string, path: string, status: number, body: unknown): Checked | undefined {
-  written ??= writePlaces();
-  const here = written.filter((one) => one.method === method.toLowerCase() && one.pattern.test(path));
+  written ??= Map.groupBy(writePlaces(), (one) => likenessOf(one.method, one.path));
+  const alike = written.get(likenessOf(method.toLowerCase(), path)) ?? [];
+  const here = alike.filter(({ pattern }) => pattern.test(path));
   // As in routing, a fixed path comes before one with a parameter in its place.
   const [place] = here.sort((a, b) => a.parameters - b.parameters);
   if (!place) return undefined;

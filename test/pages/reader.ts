@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page, Response } from "playwright-core";
 import { expect } from "vitest";
+import { faultsOf } from "../faults-of.ts";
 
 export interface ReaderOptions {
   readonly width: 320 | 1280;
@@ -73,12 +73,12 @@ async function inspectCopy(context: BrowserContext, shown: Response, origin: str
   const strange = watch(page, origin);
   await page.route(shown.url(), (route) => route.fulfill({ status: shown.status(), headers, body }));
   await page.goto(shown.url());
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const violations = await faultsOf(page);
   const measured = await page.evaluate(measure);
   await page.close();
   return {
     ...measured,
-    violations: [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), ...strange],
+    violations: [...violations, ...strange],
     bytes: body.length,
   };
 }

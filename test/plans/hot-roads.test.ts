@@ -14,6 +14,8 @@ const MOST = {
   "sixteen callers of it at once, each": { statements: 1, roundTrips: 0.5, kilobytes: 1 },
   "discovery over three storefronts": { statements: 20, roundTrips: 10, kilobytes: 150 },
   "twenty campaigns, with their number": { statements: 9, roundTrips: 9, kilobytes: 2 },
+  "sixteen who want the same twenty campaigns": { statements: 18, roundTrips: 18, kilobytes: 4 },
+  "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
   // On a slow machine no two of the three answers arrive together: then it is four statements and four round trips more.
   "execute of three media buys": { statements: 80, roundTrips: 20, kilobytes: 44 },
 } as const;
@@ -151,6 +153,20 @@ test("twenty campaigns, with their number", async () => {
   const { answer, cost } = await costOf(list, list);
   expect(answer.meta.pagination?.total ?? answer.data.total).toBe(2);
   expectWithin("twenty campaigns, with their number", cost);
+});
+
+test("sixteen who want the same twenty campaigns", async () => {
+  const list = () => buyer.get("/buyer/campaigns?take=20");
+  const { answer, cost } = await costOf(() => Promise.all(Array.from({ length: 16 }, list)), list);
+  expect(answer.map(({ data }) => data.total)).toEqual(Array.from({ length: 16 }, () => 2));
+  expectWithin("sixteen who want the same twenty campaigns", cost);
+});
+
+test("a storefront of the market", async () => {
+  const look = () => buyer.get(`/buyer/storefronts/${stores[0]?.id}`);
+  const { answer, cost } = await costOf(look, look);
+  expect(expectData(answer).sources).toHaveLength(1);
+  expectWithin("a storefront of the market", cost);
 });
 
 function inDays(days: number): string {

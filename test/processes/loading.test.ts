@@ -20,7 +20,7 @@ function reached(from: string, seen = new Set<string>()): ReadonlySet<string> {
   return seen;
 }
 
-test.each(["@simplewebauthn/server", "nodemailer", "a2a-sdk-1"])(
+test.each(["@simplewebauthn/server", "nodemailer", "a2a-sdk-1", "yaml"])(
   "%s is loaded by whoever needs it first, and not by a start",
   (library) => {
     const files = globSync("src/**/*.ts", { cwd: ROOT }).filter((file) => !/\.(test|fixture)\.ts$/.test(file));

@@ -3,7 +3,6 @@ import { mkdir, mkdtemp } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -13,6 +12,7 @@ import { CHAPTERS, UNLISTED } from "../../site/contents.ts";
 import { mountDocsSite } from "../../src/edge/web/docs/mount-docs-site.ts";
 import { buildDocs, buildRelease } from "../../src/main/docs/build-docs.ts";
 import { openBrowser } from "../browser.ts";
+import { faultsOf } from "../faults-of.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const DIST = join(ROOT, "site/dist");
@@ -104,8 +104,7 @@ test.each(["light", "dark"] as const)("pages are without fault in the %s, at eve
     await photograph(page, `${address}1400-${colorScheme}`);
     for (const width of [1_400, 375]) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      const found = await faultsOf(page, colorScheme === "light" ? "everything" : "colours");
       const wideBy = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect({ address, width, found, wideBy, strange }).toEqual({ address, width, found: [], wideBy: 0, strange: [] });
     }

@@ -60,3 +60,23 @@ test("no policy holds a subquery any more, and everybody sees exactly what they 
   expect(rows).toEqual([]);
   expect(await seenBy(who)).toEqual(before);
 });
+
+test("lists are counted by the functions of several servers as they are by those of one", async () => {
+  await admin.query(await readFile(join(import.meta.dirname, "../../deploy/citus/functions.sql"), "utf8"));
+  const { customerId, ...buyer } = await world.caller("BUYER");
+  const made = await Promise.all(
+    ["acorn", "beech", "cedar"].map((name) => buyer.post("/buyer/advertisers", { name, brand: `${name}.example` })),
+  );
+  expect((await buyer.delete(`/buyer/advertisers/${made[0]?.data.id}`)).status).toBeLessThan(300);
+  await admin.query("delete from advertisers where customer_id = $1 and name = 'beech'", [customerId]);
+  const { rows } = await admin.query(
+    "select status, sum(number)::int as number from list_counts where customer_id = $1 and list = 'advertisers' group by status order by status",
+    [customerId],
+  );
+  expect(rows).toEqual([
+    { status: "ACTIVE", number: 1 },
+    { status: "ARCHIVED", number: 1 },
+  ]);
+  const { rows: versions } = await admin.query("select shelf_version(1) = shelf_version(1) as remembers");
+  expect(versions).toEqual([{ remembers: false }]);
+});

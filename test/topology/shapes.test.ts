@@ -28,6 +28,7 @@ test.each([
   "select 1 from a left join b using (id)",
   "with w as (select 1 from a where customer_id = $1) select 1 from w left join b using (id)",
   "select *, (select 1 from b where customer_id = $1) from a where customer_id = $1 for update",
+  "with w as (select 1 from a where customer_id = $1 for update), v as (update b set c = 1 from (select 1 from w) x) select 1",
   "select *, (select 1 from storefronts) from storefront_links where link_id = $1 for update",
   "insert into a (b) select 1 from c returning true",
   "select * from a where customer_id = $1 for update",

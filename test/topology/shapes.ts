@@ -53,14 +53,12 @@ const SHAPES: readonly Shape[] = [
   },
   {
     name: "a lock over a subquery of whichever organisation",
-    found: (text) =>
-      isLocking(text) && parts(text, /\(\s*select\b/g).some((part) => isDividedIn(part) && !isOfOneOrganisation(part)),
+    found: (text) => isLocking(text) && parts(text, /\(\s*select\b/g).some((part) => isOfAll(part, text)),
   },
   {
     name: "a lateral join from a table that is on every server",
     found: (text) =>
-      COPIED.has(tablesIn(text)[0] ?? "") &&
-      parts(text, /\blateral\s*\(/g).some((part) => isDividedIn(part) && !isOfOneOrganisation(part)),
+      COPIED.has(tablesIn(text)[0] ?? "") && parts(text, /\blateral\s*\(/g).some((part) => isOfAll(part, text)),
   },
   {
     name: "several columns in a subquery",
@@ -80,6 +78,13 @@ const SHAPES: readonly Shape[] = [
     found: (text) => /^\s*(insert|update)\b/.test(text) && /\bcase\b(?:(?!\bend\b)[^])*\bnow\(\)/.test(text),
   },
 ];
+
+/** A part of a statement asks a divided table for rows of whichever organisation. */
+function isOfAll(part: string, whole: string): boolean {
+  const expressions = expressionNamesIn(whole);
+  const tables = tablesIn(part).filter((table) => !expressions.includes(table));
+  return tables.some(isDivided) && !isOfOneOrganisation(part);
+}
 
 const parts = (text: string, begins: RegExp) =>
   [...text.matchAll(begins)].map(({ index }) => partBehind(text, index + 1));

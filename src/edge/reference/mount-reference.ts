@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import { stringify } from "yaml";
 import type { Operation } from "../../ground/kernel/operation.ts";
 import { type Edge, MOUNTS } from "../http/mount.ts";
 import { llmsOf } from "./agents/llms.ts";
@@ -13,11 +12,14 @@ import { mountDocs } from "./pages/mount-docs.ts";
 /** The documentation of the API, public and in every format; each is generated on first request. */
 export function mountReference(app: FastifyInstance, operations: readonly Operation[], edge: Pick<Edge, "host">): void {
   const { publicUrl } = edge.host.installation;
-  const serve = (paths: readonly string[], type: string, make: () => string) => {
+  const serve = (paths: readonly string[], type: string, make: () => string | Promise<string>) => {
     const text = once(make);
     for (const path of paths)
       app.get(path, async (_, reply) =>
-        reply.type(`${type}; charset=utf-8`).header("cache-control", "public, max-age=300").send(text()),
+        reply
+          .type(`${type}; charset=utf-8`)
+          .header("cache-control", "public, max-age=300")
+          .send(await text()),
       );
   };
   for (const side of SIDES) {
@@ -34,7 +36,8 @@ export function mountReference(app: FastifyInstance, operations: readonly Operat
 }
 
 /** Each schema is written out at its place: YAML's anchors for repetitions are unfamiliar to many readers. */
-export function yamlOf(document: Json): string {
+export async function yamlOf(document: Json): Promise<string> {
+  const { stringify } = await import("yaml");
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 

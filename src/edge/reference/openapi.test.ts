@@ -106,9 +106,9 @@ test.each(SIDES)("%s: every reference leads somewhere, and every schema of an op
   expect(schemas.filter((ref) => !refs.has(ref))).toEqual([]);
 });
 
-test.each(SIDES)("%s: the YAML says what the JSON says", (side) => {
+test.each(SIDES)("%s: the YAML says what the JSON says", async (side) => {
   const document = documentOf(side);
-  expect(parse(yamlOf(openApiOf(side, operations, { publicUrl })), { maxAliasCount: 0 })).toEqual(
+  expect(parse(await yamlOf(openApiOf(side, operations, { publicUrl })), { maxAliasCount: 0 })).toEqual(
     JSON.parse(JSON.stringify(document)),
   );
   expect(document).toMatchObject({ openapi: "3.1.1", servers: [{ url: publicUrl }] });

@@ -5,7 +5,13 @@ const DEEPEST = 64;
 const MOST_VALUES = 250_000;
 
 /** What no schema checks and no database stores: NUL, lone surrogates, and excessive values or nesting. */
-export function illFormed(value: unknown): Issue[] {
+export function illFormed(value: unknown): readonly Issue[] {
+  return value === undefined || value === null ? NONE : issuesIn(value);
+}
+
+const NONE: readonly Issue[] = [];
+
+function issuesIn(value: unknown): readonly Issue[] {
   const issues: Issue[] = [];
   const path: string[] = [];
   let values = 0;

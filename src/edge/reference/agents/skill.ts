@@ -1,11 +1,11 @@
-import { stringify } from "yaml";
 import { MOUNTS } from "../../http/mount.ts";
 import { type Capability, type Guide, journeyMarkdown } from "../capabilities/index.ts";
 import { CONTRACT_VERSION } from "../openapi.ts";
 import { PROFILES, type Profile, type Skilled } from "./profiles.ts";
 
 /** What an agent reads before it acts for one side: how to connect, the rules, the journey, and all operations. */
-export function skillOf(side: Skilled, guide: Guide, publicUrl: string): string {
+export async function skillOf(side: Skilled, guide: Guide, publicUrl: string): Promise<string> {
+  const { stringify } = await import("yaml");
   const profile = PROFILES[side];
   const head = {
     name: `interchange-${side}`,

@@ -36,7 +36,7 @@ const EXCHANGES: Readonly<Partial<Record<Language, readonly Exchange[]>>> = {
     [/(?<=\p{L}{3}[dlnrs])es$/u, [""]],
     [/(?<=\p{L}{3}[dlnrs])$/u, ["es"]],
     [/(?<=\p{L}{3}[dt]or)as?$/u, ["", "es"]],
-    [/(?<=\p{L}{3})(?:o|a|os|as)$/u, ["o", "os", "a", "as"]],
+    [/(?<=\p{L}{2}(?:er|eir|ari|ogad|ist|ic))(?:o|a|os|as)$/u, ["o", "os", "a", "as"]],
     [/(?<=\p{L}{3}[aeo])s$/u, [""]],
     [/(?<=\p{L}{3}[aeo])$/u, ["s"]],
   ],
@@ -62,7 +62,7 @@ const EXCHANGES: Readonly<Partial<Record<Language, readonly Exchange[]>>> = {
     [/(?<=\p{L}{3}[rz])es$/u, [""]],
     [/(?<=\p{L}{3}[rz])$/u, ["es"]],
     [/(?<=\p{L}{3}[dt]or)as?$/u, ["", "es"]],
-    [/(?<=\p{L}{3})(?:o|a|os|as)$/u, ["o", "os", "a", "as"]],
+    [/(?<=\p{L}{2}(?:er|eir|ari|ogad|ist|ic))(?:o|a|os|as)$/u, ["o", "os", "a", "as"]],
     [/(?<=\p{L}{3}[aeo])s$/u, [""]],
     [/(?<=\p{L}{3}[aeo])$/u, ["s"]],
     // Before and after the reform of spelling: `electricista`, `eletricista`.
@@ -84,8 +84,8 @@ const EXCHANGES: Readonly<Partial<Record<Language, readonly Exchange[]>>> = {
     [/(?<=\p{L}{4})$/u, ["y", "a", "i"]],
   ],
   ar: [
-    // "And", "for", "in", "like" before a word without its article.
-    [/^[وفبلك](?=\p{L}{3})/u, [""]],
+    // "And", "for" and "in" before a word without its article; others mostly begin the word itself: `كبيرة`.
+    [/^[وبل](?=\p{L}{3})/u, [""]],
     // Plurals before a noun lose their last letter: `معلمو المدارس`.
     [/(?<=\p{L}{3})و$/u, ["ون", "ين", ""]],
     [/(?<=\p{L}{3})ي$/u, ["ين", "ون"]],

@@ -23,7 +23,8 @@ export function fairly(pool: pg.Pool, size: number): Connections {
   const queue = new FairQueue({ atOnce: size, perTenant: mostOfOne(size) });
   return {
     async connect({ customerId }) {
-      const leave = await queue.enter(String(customerId));
+      const turn = queue.enter(String(customerId));
+      const leave = typeof turn === "function" ? turn : await turn;
       try {
         const client = await pool.connect();
         const { release } = client;

@@ -58,7 +58,7 @@ async function insertRows(client: pg.Client, { table, columns, rows }: Rows, cus
   const whose = isPeople ? "$2::bigint is not null" : "r.customer_id = $2";
   const { rowCount } = await client.query(
     `insert into ${name} (${list}) overriding system value
-     select ${list} from json_populate_recordset(null::${name}, $1::json) r where ${whose}`,
+     select ${list} from json_populate_recordset(null::${name}, $1::json) r where ${whose} returning true`,
     [rows, customerId],
   );
   return rowCount ?? 0;
@@ -72,12 +72,17 @@ async function orderOf(client: pg.Client): Promise<string[]> {
 /** What is numbered in sequence goes on after the largest number that has come. */
 async function advanceSequences(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ sequence: string; table: string; column: string }>(SEQUENCES);
-  for (const { sequence, table, column } of rows)
-    await client.query(
-      `select setval($1::regclass, greatest((select max(${pg.escapeIdentifier(column)}) from ${pg.escapeIdentifier(table)}),
-         (select last_value from ${sequence}))) where exists (select from ${pg.escapeIdentifier(table)})`,
-      [sequence],
+  for (const { sequence, table, column } of rows) {
+    const { rows: found } = await client.query<{ most: string | null }>(
+      `select max(${pg.escapeIdentifier(column)})::text as most from ${pg.escapeIdentifier(table)}`,
     );
+    const most = found[0]?.most;
+    if (most)
+      await client.query(`select setval($1::regclass, greatest($2::bigint, (select last_value from ${sequence})))`, [
+        sequence,
+        most,
+      ]);
+  }
 }
 
 /** Sequences that columns take their numbers from, by themselves or by a default. */

@@ -147,7 +147,8 @@ test("however many reviews go by one id, none that waits or is named is hidden b
       select customer_id, storefront_id, library_creative_id, creative_id, 'Namesake', buyer_domains,
         submitted, 'revoked', created_at, updated_at
       from creative_reviews, generate_series(1, 150)
-      where customer_id = ${customerId} and creative_id = ${id}`.execute(db),
+      where customer_id = ${customerId} and creative_id = ${id}
+      returning true`.execute(db),
   );
   expect(expectData(await shop.seller.get(review(id))).id).toBe(waiting.id);
   expect(await decide(id, { status: "approved", review_id: waiting.id })).toMatchObject({ status: 200 });

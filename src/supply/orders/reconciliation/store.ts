@@ -47,7 +47,7 @@ export function isAnyShut(customerId: number, inventorySourceIds: readonly numbe
     where r.customer_id = ${customerId} and r.inventory_source_id = any(${[...inventorySourceIds]}::bigint[])
       and (r.state <> 'COMPARED' or exists (
         select from found_media_buys f
-        where f.customer_id = r.customer_id and f.inventory_source_id = r.inventory_source_id and f.state = 'OPEN')))`;
+        where f.customer_id = ${customerId} and f.inventory_source_id = r.inventory_source_id and f.state = 'OPEN')))`;
 }
 
 async function listFound(db: Db, customerId: number, ids: readonly number[]): Promise<ReadonlyMap<number, FoundBuy[]>> {

@@ -8,8 +8,7 @@ import type {
 import type { Provider } from "../contract/provider.ts";
 import { minimumFor, type Template } from "../contract/template.ts";
 import { countryOfZone } from "../kit/zone-country.ts";
-import { openSeatFor } from "./open-seat.ts";
-import type { SeatAccount } from "./seat.ts";
+import { openSeatFor, type SeatAccount } from "./seat.ts";
 import { type Shop, seatOf } from "./shop.ts";
 
 /** The platform's products under the buyer's account: its templates, with the account's facts. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import { type ConnectedAccount, factsOf, isChoosable } from "../accounts/connected-account.ts";
 import { listMappings } from "../accounts/mapping-store.ts";
 import { findAccount, listAccounts } from "../accounts/store.ts";
@@ -8,8 +10,10 @@ import type { Connection } from "../connections/connection.ts";
 import { listPolicies, USUAL_POLICY } from "../connections/policy-store.ts";
 import { findConnection, findStanding } from "../connections/store.ts";
 import type { Account } from "../contract/account.ts";
+import type { Adapter } from "../contract/adapter.ts";
 import type { Provider } from "../contract/provider.ts";
 import type { Facts } from "../contract/template.ts";
+import type { WiredSource } from "./wired-store.ts";
 
 /** A buyer's place at a platform: the connection, and the accounts under which it may sell or buy. */
 export interface Seat {
@@ -91,3 +95,35 @@ export const readSeatAccount = step({
     return provider && { provider, account: account as ConnectedAccount & Account, facts: factsOf(account) };
   },
 });
+
+/** Under which account is bought, or the way to one. */
+export function openSeatFor(
+  { source, adapter }: { readonly source: WiredSource; readonly adapter: Adapter },
+  seat: Seat | undefined,
+): SeatAccount | SellerError {
+  const name = adapter.describe.displayName;
+  const way = `POST /storefronts/${source.storefrontId}/connection`;
+  if (!adapter.sales) return refusal("UNSUPPORTED_FEATURE", `${name} makes creatives, and sells nothing`);
+  if (!seat || seat.state === "PENDING") return refusal("AUTH_REQUIRED", `${name} is not connected: ${way}`);
+  if (seat.state !== "CONNECTED")
+    return refusal("AUTH_REQUIRED", `${name} no longer accepts its consent: connect it again with ${way}`);
+  if (!seat.buyEnabled)
+    return refusal(
+      "PERMISSION_DENIED",
+      `buying at ${name} is switched off: PATCH /storefronts/${source.storefrontId}/connection-policy`,
+    );
+  const { connectionId } = seat.connection;
+  if (!seat.mapped)
+    return refusal(
+      "account_mapping_required",
+      `no account at ${name} is mapped to this advertiser: POST /storefront-connections/${connectionId}/accounts/{accountId}/advertiser`,
+      "account",
+    );
+  const { account } = seat.mapped;
+  if (account.status === "active") return seat.mapped;
+  return refusal(
+    account.status === "payment_required" ? "ACCOUNT_PAYMENT_REQUIRED" : "ACCOUNT_SUSPENDED",
+    `the account ${account.name ?? account.externalAccountId} at ${name} is ${account.status}`,
+    "account",
+  );
+}

@@ -1,7 +1,7 @@
 import { sharedLooks } from "../../db/batching/index.ts";
 import { mayLag, type Operation } from "../operation.ts";
 import type { Viewer } from "../viewer.ts";
-import type { Answer } from "../writing/write.ts";
+import type { Answer } from "../writing/answer.ts";
 
 /** What is being answered at the moment, and nothing from before. */
 export type SharedAnswers = ReturnType<typeof sharedLooks<Answer>>;

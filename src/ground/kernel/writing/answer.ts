@@ -1,4 +1,4 @@
-/** What an operation answers its caller. */
+/** What a request is answered with. */
 export interface Answer {
   readonly status: number;
   readonly data: unknown;

@@ -1,13 +1,12 @@
 import { sharedLooks } from "../../db/batching/index.ts";
 import { mayLag, type Operation } from "../operation.ts";
 import type { Viewer } from "../viewer.ts";
-import type { Answer } from "../writing/write.ts";
 
 /** What is being answered at the moment, and nothing from before. */
-export type SharedAnswers = ReturnType<typeof sharedLooks<Answer>>;
+export type SharedAnswers = ReturnType<typeof sharedLooks<unknown>>;
 
 export function openSharedAnswers(): SharedAnswers {
-  return sharedLooks<Answer>();
+  return sharedLooks<unknown>();
 }
 
 interface Asked {
@@ -20,12 +19,13 @@ interface Asked {
  * of them asked. Callers are the same only if everything is that is known of them: key, session, rights, clock. What was asked is compared
  * as it came, because parsing may leave less of it.
  */
-export function answerShared(
+export function answerShared<A>(
   op: Operation,
   { params, query }: Asked,
   { viewer, answers }: { readonly viewer: Viewer; readonly answers: SharedAnswers },
-  look: () => Promise<Answer>,
-): Promise<Answer> {
+  look: () => Promise<A>,
+): Promise<A> {
   if (!mayLag(op) || op.access === "public") return look();
-  return answers(JSON.stringify([op.id, viewer, params, query]), look);
+  // What one operation answers is of one kind.
+  return answers(JSON.stringify([op.id, viewer, params, query]), look) as Promise<A>;
 }

@@ -1,5 +1,14 @@
 import type pg from "pg";
 
+/** The part of `pg`'s protocol connection that a query uses; its typings omit it. */
+export interface Wire {
+  parse(message: { name: string; text: string; types?: undefined }): void;
+  bind(message: { statement: string; values: readonly string[] }): void;
+  describe(message: unknown): void;
+  execute(message: { portal: string }): void;
+  _send(message: Buffer): void;
+}
+
 /** What the driver makes of a description of rows. */
 export interface Described {
   readonly fields: readonly pg.FieldDef[];
@@ -8,7 +17,7 @@ export interface Described {
 }
 
 /** By the name of the statement. */
-const byConnection = new WeakMap<object, Map<string, Described>>();
+const byConnection = new WeakMap<Wire, Map<string, Described>>();
 
 /** Connections describe the same statement alike, and need not keep it each for itself. */
 const shared = new Map<string, Described>();
@@ -17,11 +26,11 @@ const shared = new Map<string, Described>();
  * How the rows of a prepared statement look, if this connection has said so before. It cannot change while the connection lives:
  * PostgreSQL refuses a prepared statement whose rows would look different from before (`cached plan must not change result type`).
  */
-export function describedBefore(connection: object, name: string): Described | undefined {
+export function describedBefore(connection: Wire, name: string): Described | undefined {
   return byConnection.get(connection)?.get(name);
 }
 
-export function noteDescribed(connection: object, name: string, { fields, ...rest }: Described): void {
+export function noteDescribed(connection: Wire, name: string, { fields, ...rest }: Described): void {
   const { _parsers, _prebuiltEmptyResultObject } = rest;
   const known = shared.get(name);
   const described = known && alike(known.fields, fields) ? known : { fields, _parsers, _prebuiltEmptyResultObject };

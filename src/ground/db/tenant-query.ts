@@ -1,15 +1,6 @@
 import pg from "pg";
 import type { Scope } from "./db.ts";
-import { type Described, describedBefore, noteDescribed } from "./described-rows.ts";
-
-/** The part of `pg`'s protocol connection that a query uses; its typings omit it. */
-export interface Wire {
-  parse(message: { name: string; text: string; types?: undefined }): void;
-  bind(message: { statement: string; values: readonly string[] }): void;
-  describe(message: unknown): void;
-  execute(message: { portal: string }): void;
-  _send(message: Buffer): void;
-}
+import { type Described, describedBefore, noteDescribed, type Wire } from "./described-rows.ts";
 
 declare module "pg" {
   interface Query {

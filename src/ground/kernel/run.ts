@@ -10,9 +10,10 @@ import { inTransaction } from "./perform.ts";
 import { answerShared } from "./reading/shared-answers.ts";
 import { admit, type CustomerKind, type Viewer } from "./viewer.ts";
 import { illFormed } from "./well-formed.ts";
+import type { Answer } from "./writing/answer.ts";
 import { recordRefusal } from "./writing/record-refusal.ts";
 import { runInThreeSteps } from "./writing/run-in-three-steps.ts";
-import { type Answer, answerOf, audit, inside, keep, type Parsed, replayOf, type Write } from "./writing/write.ts";
+import { answerOf, audit, inside, keep, type Parsed, replayOf, type Write } from "./writing/write.ts";
 
 /** A request as its transport read it: unparsed, and without the transport. */
 export interface Request {

@@ -1,12 +1,13 @@
 import { sharedLooks } from "../../db/batching/index.ts";
 import { mayLag, type Operation } from "../operation.ts";
 import type { Viewer } from "../viewer.ts";
+import type { Answer } from "../writing/answer.ts";
 
 /** What is being answered at the moment, and nothing from before. */
-export type SharedAnswers = ReturnType<typeof sharedLooks<unknown>>;
+export type SharedAnswers = ReturnType<typeof sharedLooks<Answer>>;
 
 export function openSharedAnswers(): SharedAnswers {
-  return sharedLooks<unknown>();
+  return sharedLooks<Answer>();
 }
 
 interface Asked {
@@ -19,13 +20,12 @@ interface Asked {
  * of them asked. Callers are the same only if everything is that is known of them: key, session, rights, clock. What was asked is compared
  * as it came, because parsing may leave less of it.
  */
-export function answerShared<A>(
+export function answerShared(
   op: Operation,
   { params, query }: Asked,
   { viewer, answers }: { readonly viewer: Viewer; readonly answers: SharedAnswers },
-  look: () => Promise<A>,
-): Promise<A> {
+  look: () => Promise<Answer>,
+): Promise<Answer> {
   if (!mayLag(op) || op.access === "public") return look();
-  // What one operation answers is of one kind.
-  return answers(JSON.stringify([op.id, viewer, params, query]), look) as Promise<A>;
+  return answers(JSON.stringify([op.id, viewer, params, query]), look);
 }

@@ -15,7 +15,8 @@ import type { SecretPlace } from "../../vault/index.ts";
 import type { Context, Tell } from "../context.ts";
 import type { Operation } from "../operation.ts";
 import { callContext } from "../perform.ts";
-import { type Answer, answerOf, audit, audited, inside, keep, replayOf, type Write } from "./write.ts";
+import type { Answer } from "./answer.ts";
+import { answerOf, audit, audited, inside, keep, replayOf, type Write } from "./write.ts";
 
 /** The result of the claim, made now or by an earlier process for the same request, and the lease of its key. */
 interface Begun {

@@ -10,15 +10,7 @@ import type { Host } from "../host.ts";
 import { Answered, type Operation, type UploadedFile, writes } from "../operation.ts";
 import { changesIn, inTransaction, nowFor } from "../perform.ts";
 import type { Viewer } from "../viewer.ts";
-
-export interface Answer {
-  readonly status: number;
-  readonly data: unknown;
-  /** Answered once already, under the same idempotency key. */
-  readonly replayed: boolean;
-  /** The moment as of which a replica answered; null where the database itself did. */
-  readonly asOf?: Date | null;
-}
+import type { Answer } from "./answer.ts";
 
 export interface Parsed {
   readonly params: unknown;

@@ -14,13 +14,13 @@ import { runInPerson } from "../jobs/run-in-person.ts";
 import { leaveJob } from "../jobs/run-job.ts";
 import { listOpenJobs } from "../jobs/store.ts";
 import { isGone, type ProviderBuy, statusOf } from "./buy.ts";
-import { listCreatives } from "./creative-store.ts";
+import { listCreatives } from "./creatives/creative-store.ts";
+import { switchCreatives } from "./creatives/switch-creatives.ts";
 import { digestOf } from "./digest.ts";
 import { outcomeOfBuy } from "./read-outcome.ts";
 import { readSeatAccount } from "./seat.ts";
 import type { Shop } from "./shop.ts";
 import { findRequest, listBuys, lockBuy, takeKey } from "./store.ts";
-import { switchCreatives } from "./switch-creatives.ts";
 import { toSellerError } from "./to-seller-error.ts";
 
 /** Changes a buy, once for the change's key: all that was asked, or nothing. */

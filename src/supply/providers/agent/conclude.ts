@@ -9,7 +9,7 @@ import type { NewJob, ProviderJob } from "../jobs/provider-job.ts";
 import { dayAfter, dayIn } from "../kit/days.ts";
 import { lastKnown, reviewAfter } from "../kit/last-known.ts";
 import { type ProviderBuy, platformBuyLife } from "./buy.ts";
-import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
+import { type KeptCreative, listCreatives, saveCreative } from "./creatives/creative-store.ts";
 import { lockBuy, saveBuy, saveDays } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 import { findProvider } from "./wired.ts";

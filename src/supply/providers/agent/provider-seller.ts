@@ -15,12 +15,12 @@ import { buildCreative } from "../builds/build-creative.ts";
 import { formatsMade } from "../builds/formats-made.ts";
 import type { Adapter } from "../contract/adapter.ts";
 import { changeBuy } from "./change-buy.ts";
+import { syncCreatives } from "./creatives/sync-creatives.ts";
 import { offerProducts } from "./offer-products.ts";
 import { placeBuy } from "./place-buy.ts";
 import { readBuys, readDelivery } from "./read-buys.ts";
 import { outcomeOfTask } from "./read-outcome.ts";
 import { openShop, type Shop, seatOf } from "./shop.ts";
-import { syncCreatives } from "./sync-creatives.ts";
 
 type ProviderConnection = Extract<AgentConnection, { readonly kind: "provider" }>;
 

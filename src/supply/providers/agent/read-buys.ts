@@ -12,7 +12,7 @@ import { listOpenJobs } from "../jobs/store.ts";
 import { dayAfter, dayIn } from "../kit/days.ts";
 import { lastKnown, reviewAfter } from "../kit/last-known.ts";
 import { type ProviderBuy, toSellerMediaBuy } from "./buy.ts";
-import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
+import { type KeptCreative, listCreatives, saveCreative } from "./creatives/creative-store.ts";
 import { readSeatAccount } from "./seat.ts";
 import { leftMs, type Shop } from "./shop.ts";
 import { listBuys, listDays, lockBuy, saveBuy } from "./store.ts";

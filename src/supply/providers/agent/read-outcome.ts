@@ -2,7 +2,7 @@ import { refusal, rejected } from "../../../ground/seller-agent/implementing/ref
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { findJob } from "../jobs/store.ts";
 import { toSellerMediaBuy } from "./buy.ts";
-import { listCreatives } from "./creative-store.ts";
+import { listCreatives } from "./creatives/creative-store.ts";
 import type { Shop } from "./shop.ts";
 import { listBuys } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";

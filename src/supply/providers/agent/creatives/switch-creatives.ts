@@ -1,10 +1,10 @@
-import { newId } from "../../../ground/kernel/ids.ts";
-import type { MediaBuyChange } from "../../../ground/seller-agent/index.ts";
-import { runInPerson } from "../jobs/run-in-person.ts";
-import { leaveJob } from "../jobs/run-job.ts";
+import { newId } from "../../../../ground/kernel/ids.ts";
+import type { MediaBuyChange } from "../../../../ground/seller-agent/index.ts";
+import { runInPerson } from "../../jobs/run-in-person.ts";
+import { leaveJob } from "../../jobs/run-job.ts";
+import type { Shop } from "../shop.ts";
+import { listBuys } from "../store.ts";
 import { listCreatives, saveCreative } from "./creative-store.ts";
-import type { Shop } from "./shop.ts";
-import { listBuys } from "./store.ts";
 
 /** Has packages show the creatives that a change names, and no others: their ads run, the others stop. */
 export async function switchCreatives(shop: Shop, { mediaBuyId, packages = [] }: MediaBuyChange): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
-import type { Approval, CreativeAssets } from "../contract/plan.ts";
-import type { Place } from "./store.ts";
+import { type Db, type Row, storableJson } from "../../../../ground/db/index.ts";
+import type { Approval, CreativeAssets } from "../../contract/plan.ts";
+import type { Place } from "../store.ts";
 
 /** What a package is to show, and what the platform makes of it. */
 export interface KeptCreative {

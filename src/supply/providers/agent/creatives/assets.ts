@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
-import type { CreativeAssets } from "../contract/plan.ts";
+import type { SellerCreative } from "../../../../ground/seller-agent/index.ts";
+import type { CreativeAssets } from "../../contract/plan.ts";
 
 /** As much of a manifest as platforms have a use for (AdCP 3.1, core/creative-manifest). */
 const Manifest = z.looseObject({

@@ -1,25 +1,25 @@
-import type { Context } from "../../../ground/kernel/context.ts";
-import { newId } from "../../../ground/kernel/ids.ts";
-import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
+import type { Context } from "../../../../ground/kernel/context.ts";
+import { newId } from "../../../../ground/kernel/ids.ts";
+import { refusal } from "../../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type CreativeOutcome,
   type CreativesToSync,
   type SellerCreative,
   SellerRefused,
-} from "../../../ground/seller-agent/index.ts";
-import type { PlannedCreative } from "../contract/plan.ts";
-import type { Template } from "../contract/template.ts";
-import { runInPerson } from "../jobs/run-in-person.ts";
-import { leaveJob } from "../jobs/run-job.ts";
-import { listOpenJobs } from "../jobs/store.ts";
+} from "../../../../ground/seller-agent/index.ts";
+import type { PlannedCreative } from "../../contract/plan.ts";
+import type { Template } from "../../contract/template.ts";
+import { runInPerson } from "../../jobs/run-in-person.ts";
+import { leaveJob } from "../../jobs/run-job.ts";
+import { listOpenJobs } from "../../jobs/store.ts";
+import type { ProviderBuy } from "../buy.ts";
+import { digestOf } from "../digest.ts";
+import { refreshBuys } from "../read-buys.ts";
+import { readSeatAccount } from "../seat.ts";
+import type { Shop } from "../shop.ts";
+import { listBuys } from "../store.ts";
 import { assetsOf } from "./assets.ts";
-import type { ProviderBuy } from "./buy.ts";
 import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
-import { digestOf } from "./digest.ts";
-import { refreshBuys } from "./read-buys.ts";
-import { readSeatAccount } from "./seat.ts";
-import type { Shop } from "./shop.ts";
-import { listBuys } from "./store.ts";
 
 /** Assigns creatives to the packages of a buy: each becomes an ad of its package, once for its content. */
 export async function syncCreatives(shop: Shop, request: CreativesToSync): Promise<readonly CreativeOutcome[]> {

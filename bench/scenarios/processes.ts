@@ -62,7 +62,7 @@ function findingOf(scores: readonly Score[], isPinned: boolean): Finding {
   const ratio = ratios(two.perSecondByRound, one.perSecondByRound);
   return {
     title: "Two processes on one database",
-    about: `Pages of ${ROWS} campaigns, no two of them the same at once, through one server with ${POOL_SIZE} connections, and through two with ${POOL_SIZE / 2} each. 16 callers. ${isPinned ? "Each server is bound to a core of its own. PostgreSQL and the generator are bound to the cores that are left, and share all of them where none is." : "Nothing is bound to a core, because util-linux's `taskset` is not here: the generator and PostgreSQL use the same cores."}`,
+    about: `Pages of ${ROWS} advertisers, no two of them the same at once, through one server with ${POOL_SIZE} connections, and through two with ${POOL_SIZE / 2} each. 16 callers. ${isPinned ? "Each server is bound to a core of its own. PostgreSQL and the generator are bound to the cores that are left, and share all of them where none is." : "Nothing is bound to a core, because util-linux's `taskset` is not here: the generator and PostgreSQL use the same cores."}`,
     tables: [
       {
         head: ["", "requests/s", "of one", "p99 ms", "CPU ms per request", "share of all cores that was busy"],
@@ -102,7 +102,7 @@ function whyNot(one: Score, two: Score): string {
 function asksOf({ marketplace: { buyer } }: Bench): Ask[] {
   return Array.from({ length: PAGES }, (_, skip) => ({
     method: "GET",
-    path: `/api/v2/buyer/campaigns?take=${ROWS}&skip=${skip}`,
+    path: `/api/v2/buyer/advertisers?take=${ROWS}&skip=${skip}`,
     key: buyer.key,
   }));
 }

@@ -4,8 +4,8 @@ import { setFlagsFromString } from "node:v8";
 const GARBAGE_PERCENT = 20;
 
 /**
- * Has a process that has started, and lasts, collect its old objects sooner: a server under load pays nothing for it that could be measured, and is a
- * sixth smaller. While it starts, its heap only grows, and collections would find nothing.
+ * Has a process that has started, and lasts, collect its old objects sooner: a server under load pays nothing for it that could be measured.
+ * While it starts, its heap only grows, and collections would find nothing.
  */
 export function keepHeapLean(): void {
   if (isLean) return;

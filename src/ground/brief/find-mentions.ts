@@ -7,6 +7,7 @@ import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/le
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { withoutArticle } from "./stems/stem-arabic.ts";
+import { topicsAbroad } from "./topics-abroad.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
@@ -181,12 +182,25 @@ function guessesAt(unknown: readonly number[], reading: Reading): { readonly ind
     let free = 1;
     while (unknown[place + free] === index + free) free++;
     const token = reading.tokens[index];
-    const found = derivedIn(index, free, reading) ?? (token && guessAt(token, reading));
+    const found = token && (formAt(token, reading) ?? derivedIn(index, free, reading) ?? guessAt(token, reading));
     if (!found) return;
     until = index + found.length;
     guesses.push({ index, found });
   });
   return guesses;
+}
+
+/** A word of the lexicon in a form that its stem does not show. */
+function formAt({ plain }: Token, { languages }: Reading): Found | undefined {
+  for (const language of languages) {
+    if (STOP_WORDS.get(language)?.has(plain)) return undefined;
+    const vocabulary = lexicon().vocabularyOf(language);
+    const senses = otherFormsOf(language === "ar" ? withoutArticle(plain) : plain, language)
+      .map((form) => tellingOf([form], vocabulary).filter(({ kind }) => BENT.has(kind)))
+      .find((some) => some.length > 0);
+    if (senses) return { senses, length: 1, certainty: CERTAINTY.form };
+  }
+  return undefined;
 }
 
 function derivedIn(index: number, free: number, { tokens, languages }: Reading): Found | undefined {
@@ -200,19 +214,18 @@ function derivedIn(index: number, free: number, { tokens, languages }: Reading):
 }
 
 /** An unknown word may be a compound of known ones, or misspelt. */
-function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): Found | undefined {
+function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | undefined {
+  const { kind, plain } = token;
   if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
   const place = placeAbroad(plain, languages);
   if (place) return place;
+  const abroad = topicsAbroad(token, languages);
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
-    const formed = otherFormsOf(language === "ar" ? withoutArticle(plain) : plain, language)
-      .map((form) => tellingOf([form], vocabulary).filter(({ kind }) => BENT.has(kind)))
-      .find((senses) => senses.length > 0);
-    if (formed) return { senses: formed, length: 1, certainty: CERTAINTY.form };
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
     const senses = tellingOf(parts, vocabulary);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
+    if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
     const meant = mendsTyping ? meantBy(nakedOf(plain, language), language) : undefined;
     const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Language, STOP_WORDS } from "../../../ground/brief/languages.ts";
 import { plainOf, tokensOf } from "../../../ground/brief/words.ts";
@@ -11,6 +12,7 @@ interface Emoji {
   readonly keywords: readonly string[];
 }
 
+const FOLDER = join(fileURLToPath(import.meta.resolve("cldr-annotations-full/package.json")), "../annotations");
 const LONGEST_PHRASE = 4;
 const SHORTEST = 4;
 /** Arabic is written without most of its vowels. */
@@ -65,16 +67,15 @@ function meantBy(
   return each.every((topics) => topics.join() === first.join()) ? first : [];
 }
 
-const Bare = /[\u{fe0f}\u{1f3fb}-\u{1f3ff}]/gu;
+const COLOURED = "\u{fe0f}";
 
 /** Lists differ in whether they ask for the coloured form. */
 function bare(sign: string): string {
-  return sign.replaceAll(Bare, "");
+  return sign.replaceAll(COLOURED, "");
 }
 
 function readEmoji(language: Language): Emoji[] {
-  const file = import.meta.resolve(`cldr-annotations-full/annotations/${language}/annotations.json`);
-  const { annotations } = JSON.parse(readFileSync(fileURLToPath(file), "utf8")) as {
+  const { annotations } = JSON.parse(readFileSync(join(FOLDER, language, "annotations.json"), "utf8")) as {
     readonly annotations: {
       readonly annotations: Readonly<
         Record<string, { readonly default?: readonly string[]; readonly tts?: readonly string[] }>

@@ -19,6 +19,7 @@ test.each([
   ["update a set at = $1::timestamptz + b * interval '1 minute' where c = 1", "time reckoned in"],
   ["select * from a where due <= $1 limit 1 for update skip locked", "a lock on rows of"],
   ["update a set at = case when b then at else now() end", "the database's time"],
+  ["update a set at = coalesce(at, now()) where b = 1", "the database's time"],
 ])("%s", (text, begins) => {
   expect(shapesIn(text)).toEqual([expect.stringContaining(begins)]);
 });

@@ -74,8 +74,10 @@ const SHAPES: readonly Shape[] = [
     found: (text) => isDividedIn(text) && isLocking(text) && !isOfOneOrganisation(text),
   },
   {
-    name: "the database's time in a case",
-    found: (text) => /^\s*(insert|update)\b/.test(text) && /\bcase\b(?:(?!\bend\b)[^])*\bnow\(\)/.test(text),
+    name: "the database's time in a case or coalesce",
+    found: (text) =>
+      /^\s*(insert|update)\b/.test(text) &&
+      /\bcase\b(?:(?!\bend\b)[^])*\bnow\(\)|\bcoalesce\([^()]*\bnow\(\)/.test(text),
   },
 ];
 

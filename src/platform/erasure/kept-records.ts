@@ -50,7 +50,7 @@ export const KEPT_RECORDS: Readonly<Record<string, Kept>> = {
   provider_days: { why: MONEY },
   storefronts: {
     why: REFERRED,
-    set: "demand_contact_email = null, demand_contact_name = null, description = null, is_paused = true, marketplace_state = 'HIDDEN', archived_at = coalesce(archived_at, now())",
+    set: "demand_contact_email = null, demand_contact_name = null, description = null, is_paused = true, marketplace_state = 'HIDDEN'",
   },
 };
 

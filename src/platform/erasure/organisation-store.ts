@@ -96,6 +96,12 @@ export async function forgetOrganisationOfInstallation(
   await sql`set local statement_timeout = 0`.execute(db);
   for (const [table, { set }] of Object.entries(KEPT_RECORDS))
     if (set) await sql`update ${sql.table(table)} set ${sql.raw(set)} where customer_id = ${customerId}`.execute(db);
+  await db
+    .updateTable("storefronts")
+    .set({ archived_at: times.erasedAt })
+    .where("customer_id", "=", customerId)
+    .where("archived_at", "is", null)
+    .execute();
   await sql`update api_keys set acting_for = null where acting_for = ${customerId}`.execute(db);
   for (const table of await tenantTables(db))
     if (!(table in KEPT_RECORDS))

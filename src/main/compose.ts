@@ -87,17 +87,25 @@ export async function compose(parts: Parts): Promise<Interchange> {
   };
 
   const { app, readMetrics, metricsApp, close: closeApp } = openApp(parts, { host, jobs, availability });
-  const close = async () => {
-    await closeApp();
-    await jobs.close();
-    await host.backgroundTasks.idle();
-    await agents.close();
-    await host.workers.close();
-    await outbound.close();
-    await database.close();
-    watchdog.close();
-  };
+  const close = closerOf(host, { closeApp, jobs, agents });
   return { host, app, jobs, database, readMetrics, metricsApp, close };
+}
+
+/** Ends what answers before what it needs. */
+function closerOf(
+  host: Host,
+  own: { readonly closeApp: () => Promise<void>; readonly jobs: Jobs; readonly agents: ReturnType<typeof agentOpener> },
+) {
+  return async () => {
+    await own.closeApp();
+    await own.jobs.close();
+    await host.backgroundTasks.idle();
+    await own.agents.close();
+    await host.workers.close();
+    await host.outbound.close();
+    await host.database.close();
+    host.watchdog.close();
+  };
 }
 
 function databaseOf(

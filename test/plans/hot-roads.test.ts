@@ -101,6 +101,7 @@ test("sixteen callers of it at once share what they look up and what they write"
   const { platformId } = stores[0] ?? { platformId: "" };
   const again = () => Promise.all(Array.from({ length: 16 }, () => ask(platformId)));
   const costs = [await costOf(again, again), await costOf(again, again)];
+  expect(costs).toHaveLength(2);
   const [{ cost }] = costs.toSorted((a, b) => a.cost.statements - b.cost.statements) as [(typeof costs)[number]];
   const { statements, roundTrips, kilobytes } = cost;
   expectWithin("sixteen callers of it at once, each", {

@@ -1,3 +1,4 @@
+// oxlint-disable no-underscore-dangle -- these are the driver's own, which its typings leave out
 import pg from "pg";
 import type { Scope } from "./db.ts";
 import { type Described, describedBefore, noteDescribed, type Wire } from "./described-rows.ts";

@@ -143,12 +143,13 @@ export interface NewRunFact extends Omit<RunFact, "seq"> {
   readonly concession: Concession | null;
 }
 
-const FACT_COLUMNS = [
-  ...["run_id", "storefront_id", "purpose", "created_at", "buyer_customer_id", "operator_domain", "brand_domain"],
-  ...["country", "buying_mode", "result_kind", "result_code", "selected_posture", "recommended_posture"],
-  ...["posture_rationale", "posture_evidence", "concession", "lexicon_version", "request_asks", "product_asks"],
-  ...["proposal_asks", "price_objection", "packaging_ask", "applied", "partial", "unable", "shown"],
-];
+const FACT_COLUMNS = `
+  run_id storefront_id purpose created_at buyer_customer_id operator_domain brand_domain
+  country buying_mode result_kind result_code selected_posture recommended_posture
+  posture_rationale posture_evidence concession lexicon_version request_asks product_asks
+  proposal_asks price_objection packaging_ask applied partial unable shown`
+  .trim()
+  .split(/\s+/);
 const FACTS = sql.raw(FACT_COLUMNS.join(", "));
 const OWN: ReadonlySet<string> = new Set(["run_id", "created_at"]);
 const FACTS_ALIKE = sql.raw(FACT_COLUMNS.map((name) => `${OWN.has(name) ? "run" : "told"}.${name}`).join(", "));

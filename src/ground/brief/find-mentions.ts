@@ -1,5 +1,5 @@
 import { partsOf } from "./compounds.ts";
-import { derivedAt, isDerived } from "./derived/derived-words.ts";
+import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
@@ -38,7 +38,7 @@ interface Found {
 /** Goes over the tokens once and takes at each position the longest phrase in any language of the text. */
 export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Mentions {
   const languages = languagesOf(tokens);
-  const mended = mendsTyping ? tokens.map((token) => mendedPart(token, languages)) : tokens;
+  const mended = mendsTyping ? mendedParts(tokens, languages) : tokens;
   const reading = { tokens: mended, languages, mendsTyping };
   const content: Mention[] = [];
   const scope: Mention[] = [];
@@ -68,21 +68,39 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   return { languages, content: content.sort((a, b) => a.start - b.start), scope };
 }
 
-/** A typing error within a phrase: `conected tv`. A known word is not an error, nor is one with its own meaning. */
-function mendedPart(token: Token, languages: readonly Language[]): Token {
-  const { kind, plain } = token;
-  if (kind !== "word" || plain.length < LONG_PART) return token;
+/** More words than this are not guessed at in one text: what nobody knows takes the longest to read. */
+const MOST_GUESSED = 200;
+
+/** Does the work once for each word. */
+function onceEach<R>(work: (token: Token) => R | undefined): (token: Token) => R | undefined {
+  const known = new Map<string, R | undefined>();
+  return (token) => {
+    if (!known.has(token.text)) known.set(token.text, known.size < MOST_GUESSED ? work(token) : undefined);
+    return known.get(token.text);
+  };
+}
+
+/** Typing errors within phrases: `conected tv`. */
+function mendedParts(tokens: readonly Token[], languages: readonly Language[]): Token[] {
+  const meantOnce = onceEach((token) => partMeantBy(token, languages));
+  return tokens.map((token) => {
+    const meant = token.kind === "word" && token.plain.length >= LONG_PART ? meantOnce(token) : undefined;
+    return meant === undefined ? token : { ...token, text: meant, plain: meant };
+  });
+}
+
+/** A known word is not an error, nor is one with its own meaning. */
+function partMeantBy({ text, plain }: Token, languages: readonly Language[]): string | undefined {
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
-    if (STOP_WORDS.get(language)?.has(plain)) return token;
-    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return token;
-    const stem = stemOf(token.text, language);
-    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem) || isDerived(plain, language)) return token;
+    if (STOP_WORDS.get(language)?.has(plain)) return undefined;
+    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return undefined;
+    const stem = stemOf(text, language);
+    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem) || isDerived(plain, language)) return undefined;
   }
   const [first = "en"] = languages;
   const meant = meantBy(plain, first, "parts");
-  const isPartAlone = meant !== undefined && !lexicon().vocabularyOf(first).senses.has(meant);
-  return isPartAlone ? { ...token, text: meant, plain: meant } : token;
+  return meant !== undefined && !lexicon().vocabularyOf(first).senses.has(meant) ? meant : undefined;
 }
 
 /** Shorter words have too many neighbours. */
@@ -176,13 +194,17 @@ function tellingStemOf({ text, plain }: Token, language: Language): string {
 /** What the lexicon does not know, in runs that nothing known interrupts. */
 function guessesAt(unknown: readonly number[], reading: Reading): { readonly index: number; readonly found: Found }[] {
   const guesses: { index: number; found: Found }[] = [];
+  const formOnce = onceEach((token) => formAt(token, reading));
+  const listsOnce = onceEach((token) => listsOf(token, reading));
+  const guessOnce = onceEach((token) => guessAt(token, reading));
   let until = 0;
   unknown.forEach((index, place) => {
     if (index < until) return;
     let free = 1;
     while (unknown[place + free] === index + free) free++;
     const token = reading.tokens[index];
-    const found = token && (formAt(token, reading) ?? derivedIn(index, free, reading) ?? guessAt(token, reading));
+    const found =
+      token && (formOnce(token) ?? derivedIn(index, free, reading.tokens, listsOnce(token)) ?? guessOnce(token));
     if (!found) return;
     until = index + found.length;
     guesses.push({ index, found });
@@ -203,9 +225,18 @@ function formAt({ plain }: Token, { languages }: Reading): Found | undefined {
   return undefined;
 }
 
-function derivedIn(index: number, free: number, { tokens, languages }: Reading): Found | undefined {
-  const plain = tokens[index]?.plain ?? "";
-  if (languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
+/** The languages in whose public list something begins with this word. */
+function listsOf(token: Token, { languages }: Reading): Language[] {
+  if (languages.some((language) => STOP_WORDS.get(language)?.has(token.plain))) return [];
+  return languages.filter((language) => mayBeginDerived(token, language));
+}
+
+function derivedIn(
+  index: number,
+  free: number,
+  tokens: readonly Token[],
+  languages: readonly Language[] = [],
+): Found | undefined {
   for (const language of languages) {
     const found = derivedAt(tokens, index, free, language);
     if (found) return { ...found, certainty: CERTAINTY.derived };

@@ -50,6 +50,18 @@ export function derivedAt(
   return found && { senses: sensesOf(found.topics), length: found.length };
 }
 
+/** Whether a derived word or phrase may begin with this one, before anybody looks for its length. */
+export function mayBeginDerived({ text: written, plain }: Token, language: Language): boolean {
+  const list = listOf(language);
+  const begins = (word: string) => {
+    const { text, starts } = list;
+    const start = starts[firstFrom(list, word)] ?? text.length;
+    return text.startsWith(word, start);
+  };
+  if (language !== "en") return begins(plain) || begins(STEM + stemOf(written, language));
+  return begins(plain) || singularsOf(plain).some((form) => topicsOf(list, form) !== undefined);
+}
+
 /** The longest derived word at a character of a Japanese text. */
 export function derivedJapaneseAt(
   text: string,

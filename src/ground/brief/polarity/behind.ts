@@ -107,5 +107,10 @@ function dismissLast({ start }: Mention, { text, content, stances }: Before): vo
 /** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */
 function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
   if (!nearest) return true;
-  return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]|\p{Script=Han}.*、/u.test(between);
+  return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]/.test(between) && !endsClause(between);
+}
+
+/** A Japanese comma with more in front of it than the end of a word. */
+function endsClause(between: string): boolean {
+  return /\p{Script=Han}/u.test(between.slice(0, Math.max(0, between.lastIndexOf("、"))));
 }

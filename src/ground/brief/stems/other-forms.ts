@@ -66,7 +66,7 @@ const EXCHANGES: Readonly<Partial<Record<Language, readonly Exchange[]>>> = {
     [/(?<=\p{L}{3}[aeo])s$/u, [""]],
     [/(?<=\p{L}{3}[aeo])$/u, ["s"]],
     // Before and after the reform of spelling: `electricista`, `eletricista`.
-    [/(?<=^\p{L}*[aeiou])[cp](?=[tc]\p{L}+$)/u, [""]],
+    [/(?<=[aeiou])[cp](?=[tc]\p{L})/u, [""]],
   ],
   pl: [
     [/(?<=\p{L}{2})(?:sta|sci|stow|stom|stami|stka|stki|stek)$/u, ["sta", "sci", "stow"]],

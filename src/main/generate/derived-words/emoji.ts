@@ -92,7 +92,7 @@ function readEmoji(language: Language): Emoji[] {
 /** `Koch/Köchin` and `cuisinier (tous genres)`, as texts have them; with their accents, which stemmers need. */
 function spellingsOf(text: string, language: Language): string[] {
   return text
-    .replaceAll(/\(.*?\)/g, "")
+    .replaceAll(/\([^()]*\)/g, "")
     .split("/")
     .map((one) => phraseIn(one, language))
     .filter(Boolean);

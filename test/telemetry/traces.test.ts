@@ -98,7 +98,8 @@ test("a tool of the seller's agent is traced to the calls of its sources, over M
     2,
   );
   recorder.forget();
-  await callSkill(shop, "get_products", { brief: "hiking", buying_mode: "brief" });
+  // Another brief: the same one would be answered without asking the sources again.
+  await callSkill(shop, "get_products", { brief: "camping", buying_mode: "brief" });
   const skill = await requestSpan("get_products");
   expect(recorder.paths(traceOf(skill)).some((path) => path.endsWith("seller getProducts"))).toBe(true);
 });

@@ -54,7 +54,7 @@ function statementsFor(
   return {
     orders: sql<Row<"orders">>`
       insert into orders (${columns})
-      select ${columns} from jsonb_populate_record(null::orders, ${storableJson(row)}::jsonb) ${onlyWhere}
+      select ${columns} from json_populate_record(null::orders, ${storableJson(row)}::json) ${onlyWhere}
       on conflict (storefront_id, buyer_principal, idempotency_key, customer_id) do nothing
       returning *`,
     legs: insertParts<Row<"order_legs">>(ofOrder, "order_legs", legRows),
@@ -86,7 +86,7 @@ function insertParts<R>(
   const columns = columnsOf(rows[0]);
   return sql<R>`
     insert into ${sql.table(table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${storableJson(rows)}::jsonb)
+    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${storableJson(rows)}::json)
     where exists (select from orders where orders.customer_id = ${customerId} and orders.order_id = ${orderId})
     returning *`;
 }

@@ -98,21 +98,26 @@ test("who asks again after whoever asked has died asks for the same hold", async
   const [source] = shop.sellers;
   if (!source) throw new Error("a shop has sources");
   const asked: string[] = [];
-  const died = Promise.withResolvers<void>();
+  const reached = Promise.withResolvers<void>();
+  const unheard = Promise.withResolvers<never>();
   const holding: Pick<Required<SellerAgent>, "holdInventory"> = {
     async holdInventory({ holdId, expiresAt }) {
       asked.push(holdId);
-      died.resolve();
-      // The source has it, and the process that asked is gone before it hears.
-      if (asked.length === 1) await new Promise<never>(() => undefined);
+      reached.resolve();
+      // The source has it, and whoever asked does not hear so.
+      if (asked.length === 1) await unheard.promise;
       return { kind: "held", expiresAt };
     },
   };
   Object.assign(source, holding);
   const agent = await shop.resolveAgent();
-  void agent.getProducts({ refine }, shop.call());
-  await died.promise;
+  const first = agent.getProducts({ refine }, shop.call());
+  await reached.promise;
   const { proposals } = await agent.getProducts({ refine }, shop.call());
   expect(proposals).toMatchObject([{ status: "committed", insertionOrder: { ioId: asked[0] } }]);
+  unheard.reject(new Error("the connection is gone"));
+  expect((await first).refinementsApplied).toMatchObject([{ status: "unable" }]);
+  // What has failed there does not let go of what is held by now.
+  expect((await agent.getProducts({ refine }, shop.call())).proposals).toMatchObject([{ status: "committed" }]);
   expect(new Set(asked).size).toBe(1);
 });

@@ -111,7 +111,7 @@ async function sumUp(client: pg.Client, { customerId }: Shop, length: number): P
          null, null
        from run_facts cross join lateral (values
          ('whole', '', '', '', case when outcome is null then '' else 'USD' end),
-         ('buyer', operator_domain, brand_domain, country, case when outcome is null then '' else 'USD' end),
+         ('buyer', coalesce(operator_domain, ''), coalesce(brand_domain, ''), coalesce(country, ''), case when outcome is null then '' else 'USD' end),
          ('posture', '', '', '', selected_posture),
          ('comparison', '', '', '', case when recommended_posture = selected_posture then 'followed' else 'diverged' end)
        ) facet (name, operator_domain, brand_domain, country, value)

@@ -9,7 +9,6 @@ import type { OpenedAhead } from "./database/open-ahead.ts";
 import { type OpenedDatabase, openMigrated } from "./database/open-migrated.ts";
 import { waitOut } from "./database/wait-out.ts";
 import { checkFolder, checkIdentity } from "./identity/identity.ts";
-import { keepHeapLean } from "./memory/keep-heap-lean.ts";
 import type { Settings } from "./settings.ts";
 import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
@@ -48,11 +47,7 @@ const READ_AHEAD_MS = 1_000;
 
 /** Once it serves, what the first brief would hold the event loop for is read bit by bit. */
 export function readAhead({ host }: Pick<Started, "host">): void {
-  const read = async () => {
-    await readLexiconAhead();
-    keepHeapLean();
-  };
-  host.backgroundTasks.addLater("the lexicon", read, "lexicon", READ_AHEAD_MS);
+  host.backgroundTasks.addLater("the lexicon", readLexiconAhead, "lexicon", READ_AHEAD_MS);
 }
 
 /** Nobody can agree to terms that cannot be read. In a sandbox nobody has to. */

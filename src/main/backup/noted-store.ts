@@ -1,5 +1,5 @@
-import pg from "pg";
 import { keptFilesOf, type Manifest } from "./manifest.ts";
+import { asOwner } from "./owner-store.ts";
 import { nameOf } from "./take-backup.ts";
 
 interface Noted {
@@ -17,12 +17,7 @@ export async function noteBackup(
   manifest: Manifest,
   { verifiedAt, restoreTriedAt }: Noted,
 ): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: ownerUrl, options: "-c timezone=UTC" });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    await client.query("begin");
-    await client.query("select set_config('interchange.reach', 'installation', true)");
+  return asOwner(ownerUrl, async (client) => {
     const { rows } = await client.query<{ isThere: boolean }>(
       `select to_regclass('public.backups') is not null as "isThere"`,
     );
@@ -31,11 +26,8 @@ export async function noteBackup(
     const bytes = keptFilesOf(manifest).reduce((sum, kept) => sum + kept.bytes, 0);
     const values = [nameOf(takenAt), takenAt, verifiedAt, restoreTriedAt ?? null, bytes, manifest.vaultFingerprint];
     const { rowCount } = await client.query(NOTE, values);
-    await client.query("commit");
     return rowCount === 0 ? "it is a backup of another installation than that of these settings" : undefined;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 const NOTE = `

@@ -1,19 +1,11 @@
-import pg from "pg";
+import { asOwner } from "./owner-store.ts";
 
 /** Has every source that is sold from outside this installation asked what it holds, since nobody here may know. */
 export async function expectReconciliation(ownerUrl: string, takenAt: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, options: "-c timezone=UTC" });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    await client.query("begin");
-    await client.query("select set_config('interchange.reach', 'installation', true)");
+  await asOwner(ownerUrl, async (client) => {
     await client.query("delete from source_reconciliations");
     await client.query(EXPECT, [takenAt]);
-    await client.query("commit");
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Spreadsheets and linked storefronts are kept in the backup themselves. */

@@ -1,0 +1,18 @@
+import pg from "pg";
+
+/** A transaction of the database's owner that sees every organisation's rows, for the commands of a machine where no server runs. */
+export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl, options: "-c timezone=UTC" });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('interchange.reach', 'installation', true)");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } finally {
+    // What was not committed ends with the connection.
+    await client.end();
+  }
+}

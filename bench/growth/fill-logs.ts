@@ -64,12 +64,13 @@ function rowsOf({ owner, known, wanted }: Part, days: number): string {
 }
 
 const INSERTS: Readonly<Record<Log, (source: string, owners: Owners) => string>> = {
-  // As a real one was recorded, without the products that it showed, which would take 20 GB.
+  // Like a real one, as most are where agents poll: of these only the differences are kept.
   intelligence_runs: (source, { storefrontId }) => `
-    insert into intelligence_runs (customer_id, run_id, storefront_id, buying_mode, disposition, brief, record, created_at)
-    select customer_id, partition_bound('intelligence_runs', at)::bigint + n % 8, ${storefrontId}, 'brief', 'responded',
-      'Outdoor news, wave ' || n, (select record || '{"shown": []}' from intelligence_runs where record is not null limit 1), at
-    from ${source} on conflict do nothing`,
+    insert into intelligence_runs (customer_id, run_id, like_run_id, duration_ms, storefront_id, buying_mode, disposition, brief,
+      created_at)
+    select customer_id, partition_bound('intelligence_runs', at)::bigint + n % 8, first.run_id, 12, ${storefrontId}, 'brief',
+      'responded', 'Outdoor news, wave ' || n, at
+    from (select min(run_id) as run_id from intelligence_runs where like_run_id is null) as first, ${source} on conflict do nothing`,
   request_log: (source) => `
     insert into request_log (customer_id, request_id, at, method, path, operation, status, duration_ms)
     select customer_id, partition_bound('request_log', at) || lpad(to_hex(n), 20, '0'), at, 'GET', '/api/v2/buyer/campaigns',

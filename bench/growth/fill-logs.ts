@@ -59,7 +59,7 @@ function rowsOf({ owner, known, wanted }: Part, days: number): string {
   const owned = known < ROWS_OF_OWNER ? Math.round(wanted / ROWS_OF_OWNER) : 0;
   const whose = owned === 0 ? "false" : `n % ${owned} = 0`;
   return `select n, case when ${whose} then ${owner} else 1000000 + n % ${NEIGHBOURS} end as customer_id,
-      now() - interval '${days} days' * (${wanted} - n) / ${wanted - known} as at
+      now() - interval '${days} days' * ((${wanted} - n) / ${wanted - known}.0) as at
     from generate_series(${known + 1}, ${wanted}) n`;
 }
 

@@ -1,0 +1,153 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listenDuring } from "../../../../bench/harness/statements.ts";
+import { callTool, newBuy, type ToolCall } from "../../../../test/agent/call-tool.ts";
+import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
+import type { Caller } from "../../../../test/world.ts";
+import { DAY_MS } from "../../../ground/kernel/clock.ts";
+import { compose, type Interchange } from "../../../main/compose.ts";
+
+let shop: OpenShop;
+/** Another process on the same database: it only learns of a change by reading. */
+let other: Interchange;
+let elsewhere: OpenShop;
+beforeAll(async () => {
+  shop = await openShop();
+  other = await compose(shop.world.parts);
+  elsewhere = { ...shop, world: { ...shop.world, ...other } };
+});
+afterAll(async () => {
+  await other.close();
+  await shop.world.close();
+});
+
+const BRIEF = { buying_mode: "brief", brief: "video for people who hike" };
+const ask = (as: ToolCall = {}) => callTool(elsewhere, "get_products", BRIEF, as);
+const newBuyer = () => shop.world.caller("BUYER", { sandbox: true });
+
+/** Asks until nothing but the version is looked up. */
+async function acquaint(as: ToolCall): Promise<void> {
+  for (let time = 0; time < 3; time++) expect((await ask(as)).http).toBe(200);
+}
+
+const written = (work: Parameters<Interchange["database"]["writeInstallation"]>[0]) =>
+  shop.world.database.writeInstallation(work);
+
+type Change = (buyer: Caller) => Promise<unknown>;
+
+const CHANGES: readonly (readonly [name: string, change: Change, status: number])[] = [
+  [
+    "its key is revoked",
+    ({ customerId }) =>
+      written((db) =>
+        db.updateTable("api_keys").set({ revoked_at: new Date() }).where("customer_id", "=", customerId).execute(),
+      ),
+    401,
+  ],
+  [
+    "its key expires",
+    ({ customerId }) =>
+      written((db) =>
+        db
+          .updateTable("api_keys")
+          .set({ expires_at: new Date(0) })
+          .where("customer_id", "=", customerId)
+          .execute(),
+      ),
+    401,
+  ],
+  [
+    "its holder is a member no more",
+    ({ customerId }) => written((db) => db.deleteFrom("members").where("customer_id", "=", customerId).execute()),
+    401,
+  ],
+  [
+    "its organisation is not a buyer's any more",
+    ({ customerId }) =>
+      written((db) =>
+        db.updateTable("customers").set({ kind: "SELLER" }).where("customer_id", "=", customerId).execute(),
+      ),
+    403,
+  ],
+  ["the storefront is hidden", () => shop.operator.post(`/operator/storefronts/${shop.storefrontId}/hide`), 404],
+  ["it is listed again", () => shop.operator.post(`/operator/storefronts/${shop.storefrontId}/list`), 200],
+];
+
+test.each(CHANGES)("a buyer that a process knows is met anew at once when %s", async (_, change, status) => {
+  const buyer = await newBuyer();
+  if (status !== 200) await acquaint(buyer);
+  await change(buyer);
+  expect((await ask(buyer)).http).toBe(status);
+  expect((await ask(buyer)).http).toBe(status);
+});
+
+test("a key expires between two requests without anything being written", async () => {
+  const buyer = await newBuyer();
+  await acquaint(buyer);
+  const soon = new Date(shop.world.host.clock.now().getTime() + 400);
+  await written((db) =>
+    db.updateTable("api_keys").set({ expires_at: soon }).where("customer_id", "=", buyer.customerId).execute(),
+  );
+  await expect.poll(async () => (await ask(buyer)).http, { timeout: 60_000, interval: 20 }).toBe(401);
+});
+
+test("its clock, too, is as it is now", async () => {
+  const buyer = await newBuyer();
+  const expiry = async () => (await ask(buyer)).payload.proposals[0].expires_at;
+  await acquaint(buyer);
+  const before = await expiry();
+  await written((db) =>
+    db
+      .updateTable("customers")
+      .set({ clock_offset_ms: 30 * DAY_MS })
+      .where("customer_id", "=", buyer.customerId)
+      .execute(),
+  );
+  expect(Date.parse(await expiry())).toBeGreaterThan(Date.parse(before));
+});
+
+test("a key that its holder has taken to another organisation shows nothing of the former, though it is expected there", async () => {
+  const [buyer, second] = [await newBuyer(), await newBuyer()];
+  await acquaint(buyer);
+  const [product] = (await ask(buyer)).payload.products;
+  const buy = newBuy(product.product_id, product.pricing_options[0].pricing_option_id);
+  expect((await callTool(elsewhere, "create_media_buy", buy, buyer)).isError).toBe(false);
+  const bought = async () => (await callTool(elsewhere, "get_media_buys", {}, buyer)).payload.media_buys.length;
+  expect(await bought()).toBe(1);
+  await written(async (db) => {
+    const [key] = await db
+      .selectFrom("api_keys")
+      .select("user_id")
+      .where("customer_id", "=", buyer.customerId)
+      .execute();
+    const seat = { customer_id: second.customerId, user_id: key?.user_id ?? 0, role: "ADMIN", created_at: new Date() };
+    await db.insertInto("members").values(seat).execute();
+    await db
+      .updateTable("api_keys")
+      .set({ acting_for: second.customerId })
+      .where("customer_id", "=", buyer.customerId)
+      .execute();
+  });
+  expect(await bought()).toBe(0);
+  expect(await bought()).toBe(0);
+});
+
+const tablesIn = (text: string) => [...text.matchAll(/(?:from|join) "?([a-z]+_?[a-z_]*)"?/g)].map(([, name]) => name);
+
+test("every table by which a key and a storefront are looked up is covered by the version", async () => {
+  const buyer = await newBuyer();
+  const { statements: cold } = await listenDuring(() => ask(buyer));
+  await ask(buyer);
+  const { statements: warm } = await listenDuring(() => ask(buyer));
+  const lookUps = cold.filter(({ text }) => /"api_keys"|"platform_id"/.test(text) && text.startsWith("select"));
+  expect(lookUps).toHaveLength(2);
+  const rows = await shop.world.database.readInstallation((db) =>
+    sql<{ prosrc: string }>`select prosrc from pg_proc where proname = 'meeting_version'`.execute(db),
+  );
+  const covered = new Set(tablesIn(rows.rows[0]?.prosrc ?? ""));
+  expect(covered).toContain("api_keys");
+  expect(lookUps.flatMap(({ text }) => tablesIn(text)).filter((name) => !covered.has(name))).toEqual([]);
+  expect(warm.filter(({ text }) => text.includes("meeting_version"))).toHaveLength(1);
+  // Nothing of either is looked up when it is as it was.
+  expect(warm.filter(({ text }) => lookUps.some((one) => one.text === text))).toEqual([]);
+});

@@ -4,8 +4,10 @@ import { listenDuring } from "../../../../bench/harness/statements.ts";
 import { callTool, newBuy, type ToolCall } from "../../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
 import type { Caller } from "../../../../test/world.ts";
+import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import { compose, type Interchange } from "../../../main/compose.ts";
+import { meetingVersionsOfAnyCustomer } from "../../../supply/merchandising/index.ts";
 
 let shop: OpenShop;
 /** Another process on the same database: it only learns of a change by reading. */
@@ -30,8 +32,18 @@ async function acquaint(as: ToolCall): Promise<void> {
   for (let time = 0; time < 3; time++) expect((await ask(as)).http).toBe(200);
 }
 
-const written = (work: Parameters<Interchange["database"]["writeInstallation"]>[0]) =>
-  shop.world.database.writeInstallation(work);
+const written = <T>(work: (db: InstallationDb) => Promise<T>) => shop.world.database.writeInstallation(work);
+
+const AT = { created_at: new Date(), updated_at: new Date() };
+
+function sponsor(db: Db, customerId: number) {
+  const by = { storefront_id: 1, seller_customer_id: shop.seller.customerId, join_link_id: 1, walled: true };
+  const how = { status: "active", posture: "prepay", language: "en", ...AT };
+  return db
+    .insertInto("sponsorships")
+    .values({ customer_id: customerId, ...by, ...how })
+    .execute();
+}
 
 type Change = (buyer: Caller) => Promise<unknown>;
 
@@ -69,6 +81,7 @@ const CHANGES: readonly (readonly [name: string, change: Change, status: number]
       ),
     403,
   ],
+  ["another storefront has it as its own buyer", ({ customerId }) => written((db) => sponsor(db, customerId)), 404],
   ["the storefront is hidden", () => shop.operator.post(`/operator/storefronts/${shop.storefrontId}/hide`), 404],
   ["it is listed again", () => shop.operator.post(`/operator/storefronts/${shop.storefrontId}/list`), 200],
 ];
@@ -130,6 +143,38 @@ test("a key that its holder has taken to another organisation shows nothing of t
   });
   expect(await bought()).toBe(0);
   expect(await bought()).toBe(0);
+});
+
+test("each row that decides how they meet is part of the version", async () => {
+  const { customerId } = await newBuyer();
+  const [key] = await written((db) =>
+    db.selectFrom("api_keys").select(["secret_hash", "user_id"]).where("customer_id", "=", customerId).execute(),
+  );
+  const meeting = { secretHash: key?.secret_hash ?? "", platformId: shop.platformId };
+  const version = async () =>
+    (await shop.world.database.readInstallation((db) => meetingVersionsOfAnyCustomer(db, [meeting], new Date())))[0];
+  const account = { agent_id: "agt", storefront_id: shop.storefrontId, account_identifier: "a" };
+  const seen = [await version()];
+  for (const change of [
+    (db: Db) =>
+      db
+        .updateTable("users")
+        .set({ email: `${customerId}@new.example` })
+        .where("user_id", "=", key?.user_id ?? 0),
+    (db: Db) => db.updateTable("members").set({ role: "MEMBER" }).where("customer_id", "=", customerId),
+    (db: Db) => db.updateTable("customers").set({ terms_version: "older" }).where("customer_id", "=", customerId),
+    (db: Db) => db.updateTable("api_keys").set({ read_only: true }).where("customer_id", "=", customerId),
+    (db: Db) =>
+      db
+        .insertInto("credentials")
+        .values({ customer_id: customerId, ...account, status: "ACTIVE", auth_type: "NO_AUTH", ...AT }),
+    (db: Db) => db.updateTable("storefronts").set({ name: "Renamed" }).where("storefront_id", "=", shop.storefrontId),
+  ]) {
+    await written(async (db) => void (await change(db).execute()));
+    seen.push(await version());
+  }
+  expect(new Set(seen).size).toBe(7);
+  expect(await version()).toBe(seen.at(-1));
 });
 
 const tablesIn = (text: string) => [...text.matchAll(/(?:from|join) "?([a-z]+_?[a-z_]*)"?/g)].map(([, name]) => name);

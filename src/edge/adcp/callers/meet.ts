@@ -22,11 +22,10 @@ export async function meet(request: FastifyRequest, edge: Edge, platformId: stri
   const known = meeting && meetings.remembered(meeting);
   // What is looked up afterwards is at least as new as this.
   const version = known && (await meetings.versionOf(meeting));
-  if (known && known.version === version) {
+  if (known && version !== undefined && known.version === version) {
     edge.keyring.noteUse(known.identity.viewer);
     return { identity: known.identity, resolve: () => known.resolved.again(request.id) };
   }
-  if (known) meetings.forget(meeting);
   const met = await lookUp(request, edge, { platformId, fresh: known !== undefined });
   return {
     identity: met.identity,

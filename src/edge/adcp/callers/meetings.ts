@@ -16,8 +16,7 @@ interface Remembered {
 interface Meetings {
   remembered(meeting: Meeting): Remembered | undefined;
   remember(meeting: Meeting, met: Remembered): void;
-  forget(meeting: Meeting): void;
-  /** As it is now; those who ask at the same moment share a look. */
+  /** As it is now, undefined where it has none; those who ask at the same moment share a look. */
   versionOf(meeting: Meeting): Promise<string | undefined>;
 }
 
@@ -35,12 +34,15 @@ function openMeetings({ database, clock }: Host): Meetings {
   const look = batchedQuery(async (db, _: object, names) => {
     const asked = names.map(meetingNamed);
     const versions = await meetingVersionsOfAnyCustomer(db as InstallationDb, asked, clock.now());
-    return new Map(names.map((name, place) => [name, versions[place] ?? ""]));
+    return new Map(names.flatMap((name, place) => (versions[place] ? [[name, versions[place]] as const] : [])));
   });
   return {
     remembered: (meeting) => all.get(nameOf(meeting)),
-    remember: (meeting, met) => all.set(nameOf(meeting), met),
-    forget: (meeting) => all.delete(nameOf(meeting)),
+    remember(meeting, met) {
+      const name = nameOf(meeting);
+      // Who was met for the first time together with others does not displace what one of them has learned.
+      if (met.version !== undefined || !all.get(name)) all.set(name, met);
+    },
     versionOf: (meeting) => database.readInstallation((db) => look(db, {}, nameOf(meeting))),
   };
 }

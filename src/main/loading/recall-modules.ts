@@ -23,6 +23,9 @@ export interface RecallOptions {
 /** npm writes the first whenever it changes a package; the other names our own modules. */
 const DECIDING = ["node_modules/.package-lock.json", "package.json"];
 
+/** Flags of Node's that lead names elsewhere. */
+const LEADING = /^(-C|--conditions|--preserve-symlinks|--experimental)/;
+
 const nothing: Recalled = { keep: async () => {} };
 
 /**
@@ -121,7 +124,8 @@ function besideOf(parent: string, specifier: string): string {
 function surroundingsOf(root: string): string | null {
   const stats = DECIDING.map((path) => statOf(join(root, path)));
   const stamps = stats.map((one) => one && stampOf(one));
-  return stamps.includes(undefined) ? null : [process.version, ...process.execArgv, ...stamps].join(" ");
+  const flags = process.execArgv.filter((flag) => LEADING.test(flag));
+  return stamps.includes(undefined) ? null : [process.version, ...flags, ...stamps].join(" ");
 }
 
 function readPack(file: string, surroundings: string): ModulePack {

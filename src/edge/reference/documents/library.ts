@@ -19,7 +19,8 @@ export function openLibrary(read: () => readonly Section[], { handbook }: Pick<G
   let ranking: Ranking | undefined;
   return {
     find(question) {
-      if (!ranking) sections = read().filter(({ id }) => !handbook.othersRead.some((file) => id.startsWith(`${file}#`)));
+      if (!ranking)
+        sections = read().filter(({ id }) => !handbook.othersRead.some((file) => id.startsWith(`${file}#`)));
       // Terms of a glossary share the id of their page.
       ranking ??= openRanking(
         sections.map((section, place) => ({ ...section, id: String(place) })),

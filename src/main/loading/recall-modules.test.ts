@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFile, mkdir, mkdtemp, readdir, realpath, rm, utimes, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readdir, realpath, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -51,7 +51,18 @@ test("a start reads only the modules that have changed since the one before", as
   expect(await start()).toBe("old one");
   await write("word.ts", 'export const word: string = "new";', LATER);
   expect(await start()).toBe("new one");
-  expect(await readdir(join(root, "packs"))).toHaveLength(1);
+});
+
+test("a start that finds everything writes nothing", async () => {
+  // What Node has within it, and what is neither CommonJS nor a module of ours, is in no pack.
+  await write("word.ts", 'import "fs";\nimport data from "./data.json" with { type: "json" };\nexport const word = data;');
+  await write("data.json", '"old"');
+  expect(await start()).toBe("old one");
+  const [pack = "", ...more] = await readdir(join(root, "packs"));
+  expect(more).toEqual([]);
+  await utimes(join(root, "packs", pack), LONG_AGO, LONG_AGO);
+  expect(await start()).toBe("old one");
+  expect((await stat(join(root, "packs", pack))).mtime).toEqual(LONG_AGO);
 });
 
 test("names of packages lead anew after an installation", async () => {

@@ -82,9 +82,11 @@ function loaderOn(recalled: ModulePack): Loader {
     const name = nameIn(parentURL, specifier);
     const url = isPath ? besideOf(parentURL, specifier) : known.names.get(name);
     const module = url === undefined ? undefined : unchanged(url);
-    if (url === undefined || !module) isNews = true;
     const found = url !== undefined && module ? { url, format: module.format } : next(specifier, context);
-    if (!isPath) seen.names.set(name, found.url);
+    if (!isPath) {
+      if (found.url !== url) isNews = true;
+      seen.names.set(name, found.url);
+    }
     return { ...found, shortCircuit: true };
   };
 

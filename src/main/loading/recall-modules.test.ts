@@ -55,7 +55,10 @@ test("a start reads only the modules that have changed since the one before", as
 
 test("a start that finds everything writes nothing", async () => {
   // What Node has within it, and what is neither CommonJS nor a module of ours, is in no pack.
-  await write("word.ts", 'import "fs";\nimport data from "./data.json" with { type: "json" };\nexport const word = data;');
+  await write(
+    "word.ts",
+    'import "fs";\nimport data from "./data.json" with { type: "json" };\nexport const word = data;',
+  );
   await write("data.json", '"old"');
   expect(await start()).toBe("old one");
   const [pack = "", ...more] = await readdir(join(root, "packs"));

@@ -62,14 +62,10 @@ function loaderOn(recalled: ModulePack): Loader {
   let seen = { modules: new Map<string, PackedModule>(), names: new Map<string, string>() };
   let isNews = false;
 
-  /** As it was, if it is on disk as it was then. */
   const unchanged = (url: string): PackedModule | undefined => {
     const before = seen.modules.get(url);
-    if (before) return before;
-    const module = known.modules.get(url);
-    const stats = module && statOf(url);
-    if (!module || !stats || stampOf(stats) !== module.stamp) return undefined;
-    seen.modules.set(url, module);
+    const module = before ?? stillSame(url, known.modules.get(url));
+    if (module && !before) seen.modules.set(url, module);
     return module;
   };
 
@@ -83,10 +79,8 @@ function loaderOn(recalled: ModulePack): Loader {
     const url = isPath ? besideOf(parentURL, specifier) : known.names.get(name);
     const module = url === undefined ? undefined : unchanged(url);
     const found = url !== undefined && module ? { url, format: module.format } : next(specifier, context);
-    if (!isPath) {
-      if (found.url !== url) isNews = true;
-      seen.names.set(name, found.url);
-    }
+    if (!isPath) seen.names.set(name, found.url);
+    isNews ||= !isPath && found.url !== url;
     return { ...found, shortCircuit: true };
   };
 
@@ -109,6 +103,12 @@ function loaderOn(recalled: ModulePack): Loader {
     return isNews ? all : null;
   };
   return { resolve, load, end };
+}
+
+/** What it was then, if its file is on disk as it was then. */
+function stillSame(url: string, then: PackedModule | undefined): PackedModule | undefined {
+  const stats = then && statOf(url);
+  return stats && stampOf(stats) === then.stamp ? then : undefined;
 }
 
 /** Joined by hand, because as a `URL` it takes longer than all the rest. */

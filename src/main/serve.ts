@@ -17,11 +17,10 @@ export async function serve(wanted: Settings, log: Log, begun: Begun = {}): Prom
       const sandbox = await openSandbox(started, settings);
       if (!wanted.installation.providerHosts) await setSandboxApplications(started, sandbox);
     }
+    if (settings.worker === "embedded") await work(started);
     const { host, port } = settings.http;
     await started.app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => suggestPort(error, settings));
     log.info({ url: settings.installation.publicUrl, sandbox: settings.installation.sandbox }, "listening");
-    // Jobs have waited for a server, and a request may not.
-    if (settings.worker === "embedded") await work(started);
     readAhead(started);
     return started;
   } catch (error) {

@@ -121,7 +121,7 @@ export async function saveReports(db: Db, { customerId }: Shop, events: readonly
       : [],
   );
   if (reports.length === 0) return;
-  await sql`
+  const saving = sql`
     insert into delivery_facts (customer_id, media_buy_id, report_key, event_id, seq, revision, occurred_at, status,
       impressions, spend, currency)
     select distinct on ("reportKey") ${customerId}::bigint, "mediaBuyId", "reportKey", "eventId", seq, revision, "occurredAt", status,
@@ -135,7 +135,8 @@ export async function saveReports(db: Db, { customerId }: Shop, events: readonly
       (excluded.event_id, excluded.seq, excluded.revision, excluded.occurred_at, excluded.status, excluded.impressions,
         excluded.spend, excluded.currency)
     where (delivery_facts.revision, delivery_facts.seq) < (excluded.revision, excluded.seq)
-    returning true`.execute(db);
+    returning true`;
+  await sendAhead(db, saving);
 }
 
 /** What counts of each period of a media buy so far. */

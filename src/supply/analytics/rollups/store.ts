@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import { type Db, type Row, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import { fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Sums } from "../payload/sums.ts";
@@ -29,7 +29,7 @@ const SUMS = sql.raw(SUMMED.map((name) => `sum(${name})::text as ${name}`).join(
 
 export async function upsertRollups(db: Db, { customerId, storefrontId }: Shop, rows: readonly RollupRow[]) {
   if (rows.length === 0) return;
-  await sql`
+  const adding = sql`
     insert into analytics_sums as kept (customer_id, storefront_id, ${KEPT})
     select ${customerId}, ${storefrontId}, ${GIVEN}
     from jsonb_to_recordset(${storableJson(rows.map(toRow))}::jsonb) as told(${TOLD})
@@ -39,7 +39,8 @@ export async function upsertRollups(db: Db, { customerId, storefrontId }: Shop, 
       first_customer = least(kept.first_customer, excluded.first_customer),
       last_customer = greatest(kept.last_customer, excluded.last_customer),
       ${ADDED}
-    returning true`.execute(db);
+    returning true`;
+  await sendAhead(db, adding);
 }
 
 function toRow({ period, facet, buyer, value, cell }: RollupRow) {

@@ -17,8 +17,9 @@ const MOST = {
   "sixteen who want the same twenty campaigns": { statements: 18, roundTrips: 18, kilobytes: 4 },
   "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
   // On a slow machine no two of the three answers arrive together: then it is four statements and four round trips more.
-  "execute of three media buys": { statements: 79, roundTrips: 17, kilobytes: 44 },
-  "execute behind another": { statements: 82, roundTrips: 17, kilobytes: 56 },
+  "execute of three media buys": { statements: 80, roundTrips: 19, kilobytes: 40 },
+  // The runs that it may belong to have been put down to the purchase before: two of them are compared in full.
+  "execute behind another": { statements: 84, roundTrips: 19, kilobytes: 56 },
 } as const;
 
 const DAY_MS = 86_400_000;

@@ -57,8 +57,8 @@ function askToInsert(
   events: readonly NewEvent[],
   recordedAt: Date,
 ): () => Promise<{ readonly rows: readonly InsertedRow[]; readonly state: StandingRow | undefined }> {
-  const told = storableJson(events.map(eventRow));
-  const inserted = askAhead(db, inserting({ ...shop, recordedAt, told }));
+  const rows = storableJson(events.map(eventRow));
+  const inserted = askAhead(db, inserting({ ...shop, recordedAt, rows }));
   const asked = askAhead(db, asking({ ...shop, mediaBuyId: events[0]?.mediaBuyId }));
   return async () => ({ rows: await inserted(), state: (await asked())[0] });
 }
@@ -66,13 +66,13 @@ function askToInsert(
 const inserting = preparedStatement(
   (
     _,
-    { recordedAt, told, customerId, storefrontId }: Shop & { readonly recordedAt: Date; readonly told: string },
+    { recordedAt, rows, customerId, storefrontId }: Shop & { readonly recordedAt: Date; readonly rows: string },
   ) => sql<InsertedRow>`
     insert into outcome_events (customer_id, storefront_id, recorded_at, event_id, type, occurred_at, media_buy_id,
       buyer_customer_id, operator_domain, brand_domain, country, product_ids, budget, budget_currency, status,
       report_key, revision, impressions, spend, delivery_currency, counted)
     select standing.customer_id, standing.storefront_id, ${recordedAt}::timestamptz, told.*, standing.due_at is null
-    from analytics_storefronts standing cross join jsonb_to_recordset(${told}::jsonb) as told(
+    from analytics_storefronts standing cross join jsonb_to_recordset(${rows}::jsonb) as told(
       event_id text, type text, occurred_at timestamptz, media_buy_id text, buyer_customer_id bigint,
       operator_domain text, brand_domain text, country text, product_ids text[], budget numeric, budget_currency text,
       status text, report_key text, revision integer, impressions bigint, spend numeric, delivery_currency text)

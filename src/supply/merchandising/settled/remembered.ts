@@ -28,17 +28,17 @@ interface Remembered {
 
 /**
  * What was read of a storefront, as long as it is unchanged. Its version comes with the look-up that every call makes,
- * so no invalidation is needed: after a change, every process sees another version. Its first word stands for what is settled, the second
- * for what is learnt: every purchase changes that.
+ * so no invalidation is needed: after a change, every process sees another version. Its first word stands for what is settled; a
+ * second, which every purchase changes, for what is learnt. Where the version is one word, it stands for both.
  */
 export function rememberedOf(
   database: Database,
   { storefrontId, version }: Pick<Shopfront, "storefrontId" | "version">,
 ): Remembered {
-  const [settled = "", learnt = ""] = version.split(" ");
+  const [settled = version] = version.split(" ");
   return {
     settled: rememberedBy(shelfOf(database, `${storefrontId} settled`, settled)),
-    learnt: rememberedBy(shelfOf(database, `${storefrontId} learnt`, learnt)),
+    learnt: rememberedBy(shelfOf(database, `${storefrontId} learnt`, version)),
   };
 }
 

@@ -8,8 +8,8 @@ const LONG = 9;
 /** Up to this length, a word with another letter is usually another word: `boots`, `books`. */
 const SHORT = 6;
 
-/** Every word of a language under each of its spellings with one letter omitted. */
-const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
+/** The words of a language by their first letter and their length: those that a word is compared with are few. */
+const shelves = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
 /**
  * The intended word, if one in the vocabulary is one typing error away: an extra, missing, wrong or transposed letter.
@@ -17,10 +17,9 @@ const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
  */
 export function meantBy(word: string, language: Language, among: "singles" | "parts" = "singles"): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST) return undefined;
-  const table = tables.get(`${language} ${among}`) ?? tableOf(language, among);
-  const candidates = new Set([word, ...withoutOne(word)].flatMap((form) => table.get(form) ?? []));
-  const near = [...candidates]
-    .filter((one) => one[0] === word[0])
+  const shelf = shelves.get(`${language} ${among}`) ?? shelfOf(language, among);
+  const near = [word.length - 1, word.length, word.length + 1]
+    .flatMap((length) => shelf.get(placeOf(word, length))?.filter((one) => isNear(word, one)) ?? [])
     .map((one) => ({ one, slips: slipsBetween(word, one) }))
     .filter(
       ({ one, slips }) => slips <= (word.length >= LONG ? 2 : 1) && (word.length > SHORT || isNoExchange(word, one)),
@@ -38,18 +37,33 @@ function lettersOf(word: string): string {
   return Array.from(word).sort().join("");
 }
 
-function tableOf(language: Language, among: "singles" | "parts"): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>();
-  for (const word of lexicon().vocabularyOf(language)[among]) {
-    if (word.length < SHORTEST || word.length > LONGEST) continue;
-    for (const form of [word, ...withoutOne(word)]) table.set(form, [...(table.get(form) ?? []), word]);
-  }
-  tables.set(`${language} ${among}`, table);
-  return table;
+function shelfOf(language: Language, among: "singles" | "parts"): ReadonlyMap<string, readonly string[]> {
+  const words = [...lexicon().vocabularyOf(language)[among]];
+  const shelf = Map.groupBy(
+    words.filter(({ length }) => length >= SHORTEST && length <= LONGEST),
+    (word) => placeOf(word, word.length),
+  );
+  shelves.set(`${language} ${among}`, shelf);
+  return shelf;
 }
 
-function withoutOne(word: string): string[] {
-  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
+function placeOf(word: string, length: number): string {
+  return `${word[0]}${length}`;
+}
+
+/** Whether both become the same word if each loses one letter at most. */
+function isNear(a: string, b: string): boolean {
+  const shortest = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shortest && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [left, right] = [a.length - start - end, b.length - start - end];
+  if (left !== right) return left + right === 1;
+  // What differs begins and ends with different letters: one word loses its first of them, and the other its last.
+  const loses = (one: string, other: string) =>
+    one[start + 1] === other[start] && one.startsWith(other.slice(start, other.length - end - 1), start + 1);
+  return left < 2 || loses(a, b) || loses(b, a);
 }
 
 /** Damerau's distance, between words that are no longer than `LONGEST`. */

@@ -38,7 +38,8 @@ function lettersOf(word: string): string {
 }
 
 function shelfOf(language: Language, among: "singles" | "parts"): ReadonlyMap<string, readonly string[]> {
-  const words = [...lexicon().vocabularyOf(language)[among]];
+  const { vocabularyOf, singlesOf } = lexicon();
+  const words = [...(among === "singles" ? singlesOf(language) : vocabularyOf(language).parts)];
   const shelf = Map.groupBy(
     words.filter(({ length }) => length >= SHORTEST && length <= LONGEST),
     (word) => placeOf(word, word.length),

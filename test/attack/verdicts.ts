@@ -5,7 +5,7 @@ import { join } from "node:path";
 const FOLDER = join(import.meta.dirname, "../../node_modules/.cache");
 
 /** Patterns that were judged before in this clone. */
-export interface Verdicts {
+interface Verdicts {
   isSafe(literal: string): boolean;
   note(literal: string): void;
   keep(): Promise<void>;

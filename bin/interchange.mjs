@@ -8,6 +8,5 @@ const program = new URL("../src/main/cli/interchange.ts", import.meta.url);
 if (recentEnough()) {
   const { enableCompileCache } = await import("node:module");
   enableCompileCache(CACHE);
-  await import("./resolve-own.mjs");
   await import(program.href);
 } else run(fileURLToPath(program), process.argv.slice(2));

@@ -53,18 +53,7 @@ export const CACHE =
 export const MEMORY = ["--max-semi-space-size=4", "--max-old-space-size=1024"];
 
 /** What every process is told besides its settings: glibc would keep an arena for each thread, and a server's threads do little. */
-export const SURROUNDINGS = {
-  NODE_COMPILE_CACHE: CACHE,
-  MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2",
-  NODE_OPTIONS: nodeOptions(),
-};
-
-/** The operator's, and how our modules find one another. */
-function nodeOptions() {
-  const own = `--import=${new URL("./resolve-own.mjs", import.meta.url).href}`;
-  const given = process.env.NODE_OPTIONS ?? "";
-  return given.includes(own) ? given : `${given} ${own}`.trim();
-}
+export const SURROUNDINGS = { NODE_COMPILE_CACHE: CACHE, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2" };
 
 export function run(script, rest) {
   const follow = new URL("./follow-launcher.mjs", import.meta.url).href;

@@ -8,8 +8,10 @@ const LONG = 9;
 /** Up to this length, a word with another letter is usually another word: `boots`, `books`. */
 const SHORT = 6;
 
-/** The words of a language by their first letter and their length: those that a word is compared with are few. */
-const shelves = new Map<string, ReadonlyMap<string, readonly string[]>>();
+/** The words of a language by their first letter and their length: those that a misspelt word can be are few. */
+type Shelves = ReadonlyMap<string, readonly string[]>;
+
+const shelves = new Map<string, Shelves>();
 
 /**
  * The intended word, if one in the vocabulary is one typing error away: an extra, missing, wrong or transposed letter.
@@ -17,9 +19,10 @@ const shelves = new Map<string, ReadonlyMap<string, readonly string[]>>();
  */
 export function meantBy(word: string, language: Language, among: "singles" | "parts" = "singles"): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST) return undefined;
-  const shelf = shelves.get(`${language} ${among}`) ?? shelfOf(language, among);
+  const known = shelves.get(`${language} ${among}`) ?? shelvesOf(language, among);
   const near = [word.length - 1, word.length, word.length + 1]
-    .flatMap((length) => shelf.get(placeOf(word, length))?.filter((one) => isNear(word, one)) ?? [])
+    .flatMap((length) => known.get(shelfOf(word, length)) ?? [])
+    .filter((one) => isOneLetterOff(word, one))
     .map((one) => ({ one, slips: slipsBetween(word, one) }))
     .filter(
       ({ one, slips }) => slips <= (word.length >= LONG ? 2 : 1) && (word.length > SHORT || isNoExchange(word, one)),
@@ -37,34 +40,36 @@ function lettersOf(word: string): string {
   return Array.from(word).sort().join("");
 }
 
-function shelfOf(language: Language, among: "singles" | "parts"): ReadonlyMap<string, readonly string[]> {
+function shelvesOf(language: Language, among: "singles" | "parts"): Shelves {
+  const made = new Map<string, string[]>();
   const { vocabularyOf, singlesOf } = lexicon();
-  const words = [...(among === "singles" ? singlesOf(language) : vocabularyOf(language).parts)];
-  const shelf = Map.groupBy(
-    words.filter(({ length }) => length >= SHORTEST && length <= LONGEST),
-    (word) => placeOf(word, word.length),
-  );
-  shelves.set(`${language} ${among}`, shelf);
-  return shelf;
+  for (const word of among === "singles" ? singlesOf(language) : vocabularyOf(language).parts) {
+    if (word.length < SHORTEST || word.length > LONGEST) continue;
+    const shelf = shelfOf(word, word.length);
+    const words = made.get(shelf);
+    if (words) words.push(word);
+    else made.set(shelf, [word]);
+  }
+  shelves.set(`${language} ${among}`, made);
+  return made;
 }
 
-function placeOf(word: string, length: number): string {
-  return `${word[0]}${length}`;
+function shelfOf(word: string, length: number): string {
+  return `${word.charAt(0)}${length}`;
 }
 
-/** Whether both become the same word if each loses one letter at most. */
-function isNear(a: string, b: string): boolean {
-  const shortest = Math.min(a.length, b.length);
+/** Whether the words are the same once each lacks one letter at most: what differs between them begins and ends with that. */
+export function isOneLetterOff(a: string, b: string): boolean {
   let start = 0;
-  while (start < shortest && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const [left, right] = [a.length - start - end, b.length - start - end];
-  if (left !== right) return left + right === 1;
-  // What differs begins and ends with different letters: one word loses its first of them, and the other its last.
-  const loses = (one: string, other: string) =>
-    one[start + 1] === other[start] && one.startsWith(other.slice(start, other.length - end - 1), start + 1);
-  return left < 2 || loses(a, b) || loses(b, a);
+  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let [endOfA, endOfB] = [a.length, b.length];
+  while (endOfA > start && endOfB > start && a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)) {
+    endOfA--;
+    endOfB--;
+  }
+  const [ofA, ofB] = [a.slice(start, endOfA), b.slice(start, endOfB)];
+  if (ofA.length === 0 || ofB.length === 0) return ofA.length + ofB.length <= 1;
+  return ofA.slice(1) === ofB.slice(0, -1) || ofA.slice(0, -1) === ofB.slice(1);
 }
 
 /** Damerau's distance, between words that are no longer than `LONGEST`. */

@@ -42,7 +42,8 @@ function lettersOf(word: string): string {
 
 function shelvesOf(language: Language, among: "singles" | "parts"): Shelves {
   const made = new Map<string, string[]>();
-  for (const word of lexicon().vocabularyOf(language)[among]) {
+  const { vocabularyOf, singlesOf } = lexicon();
+  for (const word of among === "singles" ? singlesOf(language) : vocabularyOf(language).parts) {
     if (word.length < SHORTEST || word.length > LONGEST) continue;
     const shelf = shelfOf(word, word.length);
     const words = made.get(shelf);

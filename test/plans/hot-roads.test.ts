@@ -16,6 +16,7 @@ const MOST = {
   "twenty campaigns, with their number": { statements: 9, roundTrips: 9, kilobytes: 2 },
   "sixteen who want the same twenty campaigns": { statements: 18, roundTrips: 18, kilobytes: 4 },
   "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
+  "sixteen who want one of three storefronts each": { statements: 4, roundTrips: 4, kilobytes: 1 },
   // On a slow machine no two of the three answers arrive together: then it is four statements and four round trips more.
   "execute of three media buys": { statements: 80, roundTrips: 20, kilobytes: 44 },
 } as const;
@@ -168,6 +169,17 @@ test("a storefront of the market", async () => {
   const { answer, cost } = await costOf(look, look);
   expect(expectData(answer).sources).toHaveLength(1);
   expectWithin("a storefront of the market", cost);
+});
+
+test("sixteen who want one of three storefronts each", async () => {
+  const look = async () => {
+    const asked = Array.from({ length: 16 }, (_, place) => stores[place % 3]?.id);
+    const answers = await Promise.all(asked.map((id) => buyer.get(`/buyer/storefronts/${id}`)));
+    return { asked, found: answers.map((one) => expectData(one).id) };
+  };
+  const { answer, cost } = await costOf(look, look);
+  expect(answer.found).toEqual(answer.asked);
+  expectWithin("sixteen who want one of three storefronts each", cost);
 });
 
 function inDays(days: number): string {

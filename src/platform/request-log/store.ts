@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
+import { sendAhead } from "../../ground/db/writing/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { type ListedRequest, type LoggedRequest, MOST_KEPT } from "./logged-request.ts";
@@ -10,7 +11,7 @@ export async function insertRequestsOfAnyCustomer(
   db: InstallationDb,
   requests: readonly LoggedRequest[],
 ): Promise<void> {
-  await sql`
+  const noted = sql`
     insert into request_log (customer_id, request_id, at, method, path, operation, tool, status, duration_ms, user_id, api_key_id,
       caller_key_id, application_id, acting_grant_id)
     select "customerId", "requestId", at, method, path, operation, tool, status, "durationMs", "userId", "apiKeyId",
@@ -18,7 +19,8 @@ export async function insertRequestsOfAnyCustomer(
     from jsonb_to_recordset(${JSON.stringify(requests)}) as one ("customerId" bigint, "requestId" text, at timestamptz, method text,
       path text, operation text, tool text, status integer, "durationMs" integer, "userId" bigint, "apiKeyId" text,
       "callerKeyId" text, "applicationId" text, "actingGrantId" text)
-    on conflict do nothing`.execute(db);
+    on conflict do nothing`;
+  await sendAhead(db, noted);
 }
 
 export interface RequestFilter {

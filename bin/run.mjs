@@ -46,9 +46,9 @@ export const CACHE =
   process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url));
 
 /**
- * Young objects die within a request, if they are given the time: in a young space of four megabytes those of the requests under way are
- * copied again and again, and end up among the old, which costs twice as much CPU as in one of sixteen. Node's own limit for old objects
- * depends on the machine's memory, and lets them grow to several times what is alive.
+ * Young objects die within a request, if they are given the time: in a small space those of the requests under way are copied again and
+ * again, and end up among the old (decision 94). Node's own limit for old objects depends on the machine's memory, and lets them grow to
+ * several times what is alive.
  */
 export const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=1024"];
 

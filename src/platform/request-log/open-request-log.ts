@@ -56,11 +56,8 @@ export function openRequestLog({
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (missed > 0) {
-      const lost = new Error(`${missed} requests came while ${MOST_WAITING} waited to be noted`);
-      backgroundTasks.add("the request log", () => Promise.reject(lost));
-      missed = 0;
-    }
+    if (missed > 0) backgroundTasks.add("the request log", rejecting(missed));
+    missed = 0;
     if (waiting.length > 0) backgroundTasks.add("the request log", write);
   };
   const wait = () => void (timer ??= setTimeout(flush, EVERY_MS).unref());
@@ -74,4 +71,9 @@ export function openRequestLog({
     },
     flush,
   };
+}
+
+function rejecting(missed: number): () => Promise<never> {
+  const lost = new Error(`${missed} requests came while ${MOST_WAITING} waited to be noted`);
+  return () => Promise.reject(lost);
 }

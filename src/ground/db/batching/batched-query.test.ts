@@ -60,7 +60,7 @@ test("a write asks in its own transaction, and shares its answer with nobody", a
       .select(["list", "number"])
       .where("customer_id", "=", customer_id)
       .execute();
-    return new Map(rows.filter(({ list }) => lists.includes(list)).map(({ list, number }) => [list, Number(number)]));
+    return new Map(rows.filter(({ list }) => lists.includes(list)).map(({ list, number }) => [list, number]));
   });
   const scope = { customerId: 7, reach: "tenant" } as const;
   const look = () => database.read(scope, (db) => numberOf(db, { buyer: 7 }, "a"));

@@ -46,11 +46,11 @@ export const CACHE =
   process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url));
 
 /**
- * Young objects die within a request, and a server keeps about a hundred megabytes of old ones. Node's own limits depend on
- * the machine's memory, and let both spaces grow to several times what is alive in them; with these, there is half as
- * much garbage.
+ * Young objects die within a request, if they are given the time: in a small space those of the requests under way are copied again and
+ * again, and end up among the old (decision 94). Node's own limit for old objects depends on the machine's memory, and lets them grow to
+ * several times what is alive.
  */
-export const MEMORY = ["--max-semi-space-size=4", "--max-old-space-size=1024"];
+export const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=1024"];
 
 /** What every process is told besides its settings: glibc would keep an arena for each thread, and a server's threads do little. */
 export const SURROUNDINGS = { NODE_COMPILE_CACHE: CACHE, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2" };

@@ -27,12 +27,13 @@ export async function fillTables(client: pg.Client, customerId: number): Promise
        select customer_id, 'Advertiser ' || n, 'brand' || n || '.example', made, made
        from owners, lateral (select now() - n * interval '1 minute' as made) m`,
   );
+  // No flight is over: else the server would complete a thousand campaigns a minute beside whatever is measured.
   await client.query(
     `insert into campaigns (customer_id, campaign_id, advertiser_id, name, status, brief, flight_start, flight_end, budget, currency,
          created_at, updated_at)
        select customer_id, 'cmp_bench_' || customer_id || '_' || n, advertiser_id, 'Campaign ' || n,
          (array['DRAFT', 'ACTIVE', 'PAUSED', 'COMPLETED', 'ARCHIVED'])[1 + n % 5], 'A brief of usual length for campaign ' || n,
-         made, made + interval '30 days', 1000 + n, 'USD', made, made
+         made, made + interval '180 days', 1000 + n, 'USD', made, made
        from (select customer_id, advertiser_id, created_at as made, row_number() over (partition by customer_id order by advertiser_id) as n
              from advertisers where name like 'Advertiser %') a`,
   );
@@ -45,7 +46,7 @@ export async function fillTables(client: pg.Client, customerId: number): Promise
     [customerId, COHORTS_OF_BUYER],
   );
   await client.query(
-    "vacuum analyze advertisers, campaigns, test_cohorts, customers, storefronts, inventory_sources, credentials",
+    "vacuum analyze advertisers, campaigns, list_counts, test_cohorts, customers, storefronts, inventory_sources, credentials",
   );
 }
 

@@ -16,6 +16,7 @@ const MOST = {
   "twenty campaigns, with their number": { statements: 9, roundTrips: 9, kilobytes: 2 },
   "sixteen who want the same twenty campaigns": { statements: 18, roundTrips: 18, kilobytes: 4 },
   "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
+  "sixteen who want one of three storefronts each": { statements: 4, roundTrips: 4, kilobytes: 1 },
   // On a slow machine no two of the three answers arrive together: then it is four statements and four round trips more.
   "execute of three media buys": { statements: 80, roundTrips: 19, kilobytes: 40 },
   // The runs that it may belong to have been put down to the purchase before: two of them are compared in full.
@@ -181,6 +182,17 @@ test("what is settled at a storefront is not read again because somebody bought 
   );
   expect(expectData(answer).runningCount).toBe(3);
   expectWithin("execute behind another", cost);
+});
+
+test("sixteen who want one of three storefronts each", async () => {
+  const look = async () => {
+    const asked = Array.from({ length: 16 }, (_, place) => stores[place % 3]?.id);
+    const answers = await Promise.all(asked.map((id) => buyer.get(`/buyer/storefronts/${id}`)));
+    return { asked, found: answers.map((one) => expectData(one).id) };
+  };
+  const { answer, cost } = await costOf(look, look);
+  expect(answer.found).toEqual(answer.asked);
+  expectWithin("sixteen who want one of three storefronts each", cost);
 });
 
 function inDays(days: number): string {

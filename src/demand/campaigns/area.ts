@@ -14,5 +14,5 @@ export const campaigns = area({
   operations: [campaignsBuyer, campaignSelectionBuyer, mediaBuyChangesBuyer],
   steps: [completeCampaign],
   agendas: [campaignAgenda],
-  schedules: [{ name: "fold-list-counts", cron: "*/10 * * * *", handle: foldCountsOfAllCustomers }],
+  schedules: [{ name: "fold-list-counts", cron: "* * * * *", handle: foldCountsOfAllCustomers }],
 });

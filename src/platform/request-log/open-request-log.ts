@@ -4,15 +4,18 @@ import { LONGEST_PATH, type LoggedRequest } from "./logged-request.ts";
 import { insertRequestsOfAnyCustomer } from "./store.ts";
 
 export interface RequestLog {
-  /** Costs the request nothing: it is written together with others, about a second later. */
+  /** Costs the request nothing: it is written together with others, about a second later at most. */
   note(request: LoggedRequest): void;
-  /** Enqueues the notes to be written; waiting for the background tasks includes them. */
+  /** Has everything written that waits; waiting for the background tasks includes it. */
   flush(): void;
 }
 
 const EVERY_MS = SECOND_MS;
-/** Of one statement. */
-const MOST_AT_ONCE = 500;
+/**
+ * Of one statement. A server that answers thousands of requests a second would otherwise have one long burst of writing in each, and
+ * whoever asks meanwhile waits for it.
+ */
+const MOST_AT_ONCE = 200;
 /**
  * In a flood, further requests are not recorded, which is logged once for all of them; they are answered nevertheless.
  */
@@ -25,32 +28,52 @@ export function openRequestLog({
   backgroundTasks,
 }: Pick<Host, "database" | "installation" | "backgroundTasks">): RequestLog {
   if (installation.requestLogDays === null) return { note: () => undefined, flush: () => undefined };
-  let waiting: LoggedRequest[] = [];
+  const waiting: LoggedRequest[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let last = Promise.resolve();
+  let underWay = 0;
   let missed = 0;
+  const writeWaiting = async () => {
+    // What comes meanwhile waits until it is worth a statement.
+    for (let left = waiting.length; left > 0; left -= MOST_AT_ONCE) {
+      const batch = waiting.splice(0, Math.min(left, MOST_AT_ONCE));
+      await database.writeInstallation((db) => insertRequestsOfAnyCustomer(db, batch));
+    }
+  };
+  /** One after the other: they are in no hurry, and two at once would take both cores of a small machine. */
+  const write = async () => {
+    underWay += 1;
+    const written = last.then(writeWaiting);
+    last = written.catch(() => undefined);
+    try {
+      await written;
+    } finally {
+      underWay -= 1;
+      if (waiting.length >= MOST_AT_ONCE && underWay === 0) flush();
+      else if (waiting.length > 0) wait();
+    }
+  };
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    const noted = waiting;
-    waiting = [];
-    if (missed > 0) {
-      const lost = new Error(`${missed} requests came while ${MOST_WAITING} waited to be noted`);
-      backgroundTasks.add("the request log", () => Promise.reject(lost));
-      missed = 0;
-    }
-    for (let at = 0; at < noted.length; at += MOST_AT_ONCE) {
-      const batch = noted.slice(at, at + MOST_AT_ONCE);
-      backgroundTasks.add("the request log", () =>
-        database.writeInstallation((db) => insertRequestsOfAnyCustomer(db, batch)),
-      );
-    }
+    if (missed > 0) backgroundTasks.add("the request log", rejecting(missed));
+    missed = 0;
+    if (waiting.length > 0) backgroundTasks.add("the request log", write);
   };
+  const wait = () => void (timer ??= setTimeout(flush, EVERY_MS).unref());
   return {
     note(request) {
       if (waiting.length >= MOST_WAITING) return void (missed += 1);
-      waiting.push({ ...request, path: request.path.slice(0, LONGEST_PATH) });
-      timer ??= setTimeout(flush, EVERY_MS).unref();
+      const { path } = request;
+      waiting.push(path.length > LONGEST_PATH ? { ...request, path: path.slice(0, LONGEST_PATH) } : request);
+      wait();
+      if (waiting.length === MOST_AT_ONCE && underWay === 0) flush();
     },
     flush,
   };
+}
+
+function rejecting(missed: number): () => Promise<never> {
+  const lost = new Error(`${missed} requests came while ${MOST_WAITING} waited to be noted`);
+  return () => Promise.reject(lost);
 }

@@ -1,5 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
+import { batchedQuery } from "../../ground/db/batching/index.ts";
 import { containing, type Db, preparedQuery, type Tables } from "../../ground/db/index.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { StorefrontRef } from "../storefronts/index.ts";
 import { sourcesSeenBy } from "./sources-store.ts";
@@ -60,23 +62,46 @@ export async function listBuyableStorefronts(
   return { storefronts: rows.flatMap(summaryFrom), total: rows[0]?.total ?? 0 };
 }
 
-/** One storefront that is listed or known, with its active sources and what the buyer holds at each. */
-export async function findVisibleStorefront(
+/** How far a buyer sees is part of the question that it shares with its other callers. */
+type Look = BuyerEyes & Pick<Viewer, "sponsorshipStatus">;
+
+/**
+ * One storefront that is listed or known, with its active sources and what the buyer holds at each. Whoever looks for the same buyer at
+ * the same moment is answered by one statement.
+ */
+export function findVisibleStorefront(
   db: Db,
-  buyer: BuyerEyes,
+  { customerId, storefrontId, sponsorshipStatus }: Look,
   ref: StorefrontRef,
 ): Promise<VisibleStorefront | undefined> {
-  const [found] = await ("storefrontId" in ref
-    ? storefrontOfId(db, { ...buyer, id: ref.storefrontId })
-    : storefrontOfSlug(db, { ...buyer, slug: ref.platformId }));
-  return found as VisibleStorefront | undefined;
+  const look = {
+    customerId,
+    ...(storefrontId !== undefined && { storefrontId }),
+    ...(sponsorshipStatus && { sponsorshipStatus }),
+  };
+  return "storefrontId" in ref
+    ? storefrontOfId(db, look, String(ref.storefrontId))
+    : storefrontOfSlug(db, look, ref.platformId);
 }
 
-const storefrontOfId = preparedQuery((db, asked: BuyerEyes & { readonly id: number }) =>
-  seenBy(db, asked).where("storefronts.storefront_id", "=", asked.id),
+const storefrontOfId = batchedQuery(async (db, buyer: Look, ids) => {
+  const rows = await storefrontsOfIds(db, { ...buyer, ids });
+  return new Map(rows.map((row) => [String(row.storefrontId), row as VisibleStorefront]));
+});
+const storefrontOfSlug = batchedQuery(async (db, buyer: Look, slugs) => {
+  const rows = await storefrontsOfSlugs(db, { ...buyer, slugs });
+  return new Map(rows.map((row) => [row.platformId, row as VisibleStorefront]));
+});
+
+const storefrontsOfIds = preparedQuery(
+  (db, asked: BuyerEyes & { readonly ids: readonly string[] }) =>
+    seenBy(db, asked).where(sql<boolean>`storefronts.storefront_id = any(${asked.ids}::bigint[])`),
+  { once: true },
 );
-const storefrontOfSlug = preparedQuery((db, asked: BuyerEyes & { readonly slug: string }) =>
-  seenBy(db, asked).where("platform_id", "=", asked.slug),
+const storefrontsOfSlugs = preparedQuery(
+  (db, asked: BuyerEyes & { readonly slugs: readonly string[] }) =>
+    seenBy(db, asked).where(sql<boolean>`platform_id = any(${asked.slugs})`),
+  { once: true },
 );
 
 function seenBy(db: Db, buyer: BuyerEyes) {

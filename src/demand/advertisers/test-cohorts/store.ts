@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { batchedQuery } from "../../../ground/db/batching/index.ts";
 import { type Db, pageAndTotal, preparedQuery, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { TestCohort } from "./test-cohort.ts";
@@ -41,16 +43,23 @@ export async function findCohort(
   advertiserId: number,
   cohortId: string,
 ): Promise<TestCohort | undefined> {
-  const [row] = await cohortOfId(db, { customerId, advertiserId, cohortId });
-  return row && fromRow(row);
+  const found = await cohortOfId(db, { customerId }, cohortId);
+  return found?.advertiserId === advertiserId ? found : undefined;
 }
 
-interface CohortId extends Pick<TestCohort, "advertiserId" | "cohortId"> {
+interface Owned {
   readonly customerId: number;
 }
 
-const cohortOfId = preparedQuery((db, asked: CohortId) =>
-  cohorts(db, asked.customerId).where("advertiser_id", "=", asked.advertiserId).where("cohort_id", "=", asked.cohortId),
+const cohortOfId = batchedQuery(async (db, { customerId }: Owned, cohortIds) => {
+  const rows = await cohortsOfIds(db, { customerId, cohortIds });
+  return new Map(rows.map((row) => [row.cohort_id, fromRow(row)]));
+});
+
+const cohortsOfIds = preparedQuery(
+  (db, asked: Owned & { readonly cohortIds: readonly string[] }) =>
+    cohorts(db, asked.customerId).where(sql<boolean>`cohort_id = any(${asked.cohortIds})`),
+  { once: true },
 );
 
 export async function insertCohort(db: Db, customerId: number, cohort: TestCohort): Promise<void> {

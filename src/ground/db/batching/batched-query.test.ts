@@ -1,6 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { expect, test } from "vitest";
-import type { Db } from "../db.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { freshDatabase } from "../../../../test/database.ts";
+import { silentLog } from "../../kernel/log.ts";
+import { openAvailability } from "../connection/index.ts";
+import { type Db, openDatabase } from "../index.ts";
 import { batchedQuery } from "./batched-query.ts";
 
 interface Terms {
@@ -44,4 +47,31 @@ test("a look that fails fails those who asked, and none after them", async () =>
   expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   fails = false;
   expect(await ask(db, { buyer: 1 }, "a")).toBe("a");
+});
+
+test("a write asks in its own transaction, and shares its answer with nobody", async () => {
+  const { applicationUrl: url } = await freshDatabase();
+  // One customer never has all connections, and here one writes and reads at once.
+  const database = openDatabase({ url, poolSize: 4, prepare: true, availability: openAvailability(silentLog) });
+  onTestFinished(() => database.close());
+  const numberOf = batchedQuery(async (db, { buyer: customer_id }: Terms, lists) => {
+    const rows = await db
+      .selectFrom("list_counts")
+      .select(["list", "number"])
+      .where("customer_id", "=", customer_id)
+      .execute();
+    return new Map(rows.filter(({ list }) => lists.includes(list)).map(({ list, number }) => [list, number]));
+  });
+  const scope = { customerId: 7, reach: "tenant" } as const;
+  const look = () => database.read(scope, (db) => numberOf(db, { buyer: 7 }, "a"));
+  const [written, read] = await Promise.all([
+    database.write(scope, async (db) => {
+      await db.insertInto("list_counts").values({ customer_id: 7, list: "a", status: "x", number: 3 }).execute();
+      const [seen] = await Promise.all([numberOf(db, { buyer: 7 }, "a"), look()]);
+      return seen;
+    }),
+    look(),
+  ]);
+  expect([written, read]).toEqual([3, undefined]);
+  expect(await look()).toBe(3);
 });

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Db } from "../db.ts";
+import { isWriting } from "../writing/index.ts";
 import { coalesce } from "./coalesce.ts";
 
 interface Batch<R> {
@@ -9,8 +10,8 @@ interface Batch<R> {
 
 /**
  * One look at the database for all who ask after something by the same terms in one turn of the event loop, so that twenty sellers who
- * are asked at once are found by one statement. Only for reads, where each statement is a transaction of its own; what is asked is told apart by
- * its JSON, which names the customer where it matters.
+ * are asked at once are found by one statement. In a read each statement is a transaction of its own; a write asks alone, because it has to
+ * see what it has written. What is asked is told apart by its JSON, which names the customer where it matters.
  */
 export function batchedQuery<V extends object, R>(
   look: (db: Db, terms: V, keys: readonly string[]) => Promise<ReadonlyMap<string, R>>,
@@ -30,6 +31,7 @@ export function batchedQuery<V extends object, R>(
     return begun;
   };
   return async (db, terms, key) => {
+    if (isWriting(db)) return (await look(db, terms, [key])).get(key);
     const name = JSON.stringify(terms);
     const { keys, found } = batches.get(name) ?? begin(name, db, terms);
     keys.add(key);

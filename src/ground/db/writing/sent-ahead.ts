@@ -47,6 +47,11 @@ export function openSentAhead(
 
 const ahead = new WeakMap<Db, SentAhead>();
 
+/** Whether it is a write's transaction, whose statements see what it has written before. */
+export function isWriting(db: Db): boolean {
+  return ahead.has(db);
+}
+
 /**
  * Sends a statement whose answer nobody waits for. A write goes on at once: PostgreSQL does one after the other anyway, what is asked
  * later sees what this has written, and where it fails the transaction does. So it is not for what may fail and be caught. It goes out with

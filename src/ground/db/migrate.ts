@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { QUEUE_SCHEMA } from "../jobs/queue-schema.ts";
+import { statementsOf } from "./migration-statements.ts";
 
 const FOLDER = join(import.meta.dirname, "migrations");
 /** Any number, as long as every process that migrates this database uses the same one. */
@@ -108,7 +109,7 @@ async function migrationFiles(): Promise<MigrationFile[]> {
 async function apply(client: pg.Client, { name, text, hash }: MigrationFile): Promise<void> {
   await client.query("begin");
   try {
-    await client.query(text);
+    for (const statement of statementsOf(text)) await client.query(statement);
     await client.query("insert into migrations (name, hash) values ($1, $2)", [name, hash]);
     await client.query("commit");
   } catch (error) {
@@ -125,7 +126,7 @@ export async function applyTogether(client: pg.Client, wanted: readonly AppliedM
     const file = known.get(name);
     if (file?.hash !== hash)
       throw new Error(`this release does not know migration ${name} as it was applied there: a newer release wrote it`);
-    await client.query(file.text);
+    for (const statement of statementsOf(file.text)) await client.query(statement);
     await client.query("insert into migrations (name, hash) values ($1, $2)", [name, hash]);
   }
 }

@@ -25,6 +25,10 @@ declare
   walled regclass;
   -- Rows are copied to where they go, which the owner may not do from behind the walls.
   forced constant regclass[] := array(select new_table from new_tables where is_forced);
+  counting regclass;
+  -- What is copied was counted when it was written.
+  counted constant regclass[] := array(
+    select new_table from new_tables where exists (select from pg_trigger where tgrelid = new_table and not tgisinternal));
 begin
   for kept in select * from kept_keys loop
     execute format('alter table %s drop constraint %I', kept.holder, kept.conname);
@@ -32,6 +36,13 @@ begin
   foreach walled in array forced loop
     execute format('alter table %s no force row level security', walled);
   end loop;
+  foreach counting in array counted loop
+    execute format('alter table %s disable trigger user', counting);
+  end loop;
+  -- Counts of an earlier layout have numbers that its workers gave them, and those of this one begin anew.
+  if 'list_counts'::regclass in (select new_table from new_tables) then
+    update list_counts set count_id = default where count_id >= 1::bigint << 48;
+  end if;
   for name in select new_tables.name from new_tables where new_tables.name = any (copied) order by array_position(copied, new_tables.name) loop
     perform create_reference_table(name);
   end loop;
@@ -40,6 +51,9 @@ begin
     order by new_tables.name <> 'campaigns', new_tables.name
   loop
     perform create_distributed_table(name, 'customer_id', colocate_with => case when name = 'campaigns' then 'none' else 'campaigns' end);
+  end loop;
+  foreach counting in array counted loop
+    execute format('alter table %s enable trigger user', counting);
   end loop;
   foreach walled in array forced loop
     execute format('alter table %s force row level security', walled);

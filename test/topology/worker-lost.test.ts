@@ -8,7 +8,7 @@ import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { work } from "../../src/main/work.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
-import { openWorld, type Reply, type World } from "../world.ts";
+import { type Caller, openWorld, type Reply, type World } from "../world.ts";
 import { rowServerIn } from "./row-server.ts";
 
 const own = inject("ownDatabases");
@@ -26,6 +26,8 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
   let admin: pg.Client;
   let advertiserId: string;
   const bought: string[] = [];
+  /** A buyer on each server, by its port. */
+  const neighbours = new Map<number, Caller>();
 
   beforeAll(async () => {
     world = await openWorld();
@@ -38,6 +40,10 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
       await as("POST", `/buyer/storefronts/${storefrontId}/sources/${sourceId}/credentials`, body);
     }
     advertiserId = (await as("POST", "/buyer/advertisers", { name: "Lost", brand: "lost.example" })).id;
+    while (neighbours.size < servers.length) {
+      const buyer = await world.caller("BUYER");
+      neighbours.set(await portOf(buyer), buyer);
+    }
     await work(world);
   });
   afterAll(async () => {
@@ -52,8 +58,11 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
       const answers: Reply[] = [];
       const executed = untilDone(campaignId, answers);
       await sleep(afterMs);
+      const port = await server.port();
       await server.kill();
       await sleep(3_000);
+      for (const [lies, buyer] of neighbours)
+        expect([lies, (await buyer.get("/buyer/advertisers")).status]).toEqual([lies, lies === port ? 503 : 200]);
       await server.start();
       const answer = await executed;
       // Nothing that was not known was answered as if it were: what has not been decided goes on by itself, and no refusal is final.
@@ -86,6 +95,15 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
   function sellers() {
     const names = Object.values(PROFILES).map(({ name }) => name);
     return sandbox.publishers.filter(({ name }) => names.includes(name));
+  }
+
+  /** Of the server that the rows of a buyer lie on. */
+  async function portOf({ customerId }: Caller): Promise<number> {
+    const { rows } = await admin.query<{ port: number }>(
+      "select nodeport::int as port from pg_dist_shard_placement where shardid = get_shard_id_for_distribution_column('campaigns', $1::bigint)",
+      [customerId],
+    );
+    return rows[0]?.port ?? 0;
   }
 
   const keyOf = (campaignId: string) => ({ "idempotency-key": `execute-${campaignId}` });

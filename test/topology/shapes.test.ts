@@ -38,6 +38,8 @@ test.each([
   "insert into k (customer_id, key) values ($1, $2) on conflict (customer_id, key) do update set key = 1 where k.customer_id = 1",
   "with w as (select 1 from customers) select 1 from w left join storefronts using (id)",
   "insert into last_writes select 1 from rate_limits",
+  "update a set b = case\n  when c.d = 'E' then 1 else 0 end from c",
+  "update a set b = jsonb_set(coalesce(a.b, '{}'), '{c}', d.value) from jsonb_each($1) d",
   "insert into a (b) values ($1), (coalesce($2, 1))",
   "insert into jobs.job (name) select name from json_to_recordset($1) as j (name text) join jobs.queue q using (name)",
   "select 1 from pg_catalog.pg_class t where t.relname in (select table_name from jobs.queue)",

@@ -78,7 +78,7 @@ const SHAPES: readonly Shape[] = [
   {
     // Its servers are sent comparisons in place of the values.
     name: "a case of a value in an update",
-    found: (text) => /\bupdate\b[^;]*?\bset\b(?:(?!\bwhere\b)[^;])*\bcase\s+(?!when\b)/.test(text),
+    found: (text) => /\bupdate\b[^;]*?\bset\b(?:(?!\bwhere\b)[^;])*\bcase\s+(?!when\b|\s)/.test(text),
   },
   {
     name: "a lock on rows of all organisations",

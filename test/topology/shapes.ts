@@ -78,7 +78,8 @@ const SHAPES: readonly Shape[] = [
   {
     // Its servers are sent comparisons in place of the values.
     name: "a case of a value in an update",
-    found: (text) => /\bupdate\b[^;]*?\bset\b(?:(?!\bwhere\b)[^;])*\bcase\s+(?!when\b|\s)/.test(text),
+    found: (text) =>
+      !isOfOneServer(text) && /\bupdate\b[^;]*?\bset\b(?:(?!\bwhere\b)[^;])*\bcase\s+(?!when\b|\s)/.test(text),
   },
   {
     name: "a lock on rows of all organisations",

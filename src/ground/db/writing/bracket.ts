@@ -13,12 +13,25 @@ export interface Bracket {
   readonly isFollowed: boolean;
 }
 
+/** What the transaction of a connection failed with first. */
+const failures = new WeakMap<pg.PoolClient, unknown>();
+/** By SQLSTATE: another statement of the transaction has failed before. */
+const FAILED_BEFORE = "25P02";
+
 export function beginWrite(client: pg.PoolClient, scope: Scope, { settings, isApart }: Bracket): void {
+  failures.delete(client);
   begin(client, { scope, mode: "read write", settings, isApart });
 }
 
-export function send(client: pg.PoolClient, { text, name, values }: TenantStatement): Promise<pg.QueryResult> {
-  return client.query(name ? { name, text, values } : { text, values });
+/** A statement behind one that failed fails with the same error: whoever is heard first, its caller learns why. */
+export async function send(client: pg.PoolClient, { text, name, values }: TenantStatement): Promise<pg.QueryResult> {
+  try {
+    return await client.query(name ? { name, text, values } : { text, values });
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code === FAILED_BEFORE) throw failures.get(client) ?? error;
+    failures.set(client, error);
+    throw error;
+  }
 }
 
 /** Where the log ended afterwards, where that is wanted: in the same message. */

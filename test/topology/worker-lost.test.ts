@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { refreshJob } from "../../src/ground/job-references/index.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { work } from "../../src/main/work.ts";
@@ -76,7 +77,11 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
         expect(headers["retry-after"]).toBeDefined();
       await settled(campaignId);
       bought.push(campaignId);
-      expect(await statusesOf(campaignId)).toEqual(["ACTIVE", "ACTIVE", "PENDING_APPROVAL"]);
+      await lookAgain(campaignId);
+      await vi.waitFor(
+        async () => expect(await statusesOf(campaignId)).toEqual(["ACTIVE", "ACTIVE", "PENDING_APPROVAL"]),
+        PATIENCE,
+      );
       const again = await ask("POST", `/buyer/campaigns/${campaignId}/execute`, undefined, keyOf(campaignId));
       expect(again).toMatchObject({ status: answer.status, data: answer.data });
     },
@@ -179,6 +184,18 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
       const { rows: legs } = await admin.query("select 1 from order_legs where state = 'open'");
       expect([buys, legs]).toEqual([[], []]);
     }, PATIENCE);
+  }
+
+  /** The buyer asks after what is undecided, as it does every hour: an answer may have been lost. */
+  async function lookAgain(campaignId: string): Promise<void> {
+    const { rows } = await admin.query<{ customerId: number; mediaBuyId: string }>(
+      `select customer_id::float8 as "customerId", media_buy_id as "mediaBuyId" from media_buys
+       where campaign_id = $1 and status = 'PENDING_APPROVAL'`,
+      [campaignId],
+    );
+    await world.database.writeInstallation(async (db) => {
+      for (const input of rows) await world.jobs.enqueue(db, refreshJob, input, { key: input.mediaBuyId });
+    });
   }
 
   /** What the publishers have written down themselves, each in its own file. */

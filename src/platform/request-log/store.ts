@@ -125,12 +125,16 @@ function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
 /** The days that were over by then, and of each organisation what is beyond its newest. */
 export async function forgetRequestsOfAllCustomers(db: InstallationDb, before: Date, most = MOST_KEPT): Promise<void> {
   await keepPartitionsOfAllCustomers(db, "request_log", before);
+  // Where each log's end is, is found once: as a mere subquery it was found again for every row.
   await sql`
-    delete from request_log log using (
-      select full_log.customer_id, edge.request_id
-      from (select customer_id from request_log group by customer_id having count(*) > ${most}) as full_log
-      cross join lateral (
+    with full_log as materialized (
+      select customer_id from request_log group by customer_id having count(*) > ${most}
+    ), over as materialized (
+      select full_log.customer_id, edge.request_id from full_log cross join lateral (
         select request_id from request_log where customer_id = full_log.customer_id
         order by request_id desc offset ${most} limit 1) as edge
-    ) as over where log.customer_id = over.customer_id and log.request_id <= over.request_id`.execute(db);
+    )
+    delete from request_log log using over where log.customer_id = over.customer_id and log.request_id <= over.request_id`.execute(
+    db,
+  );
 }

@@ -150,8 +150,11 @@ async function plan(
   post: (path: string, body: object) => Promise<Record<string, unknown>>,
   advertiserId: string,
 ): Promise<string> {
-  const { discoveryId, productGroups } = await discover();
-  const products = (productGroups as readonly Found[]).flatMap(({ groupId, groupName, products: offered }) =>
+  const { discoveryId, productGroups } = (await discover()) as {
+    readonly discoveryId: string;
+    readonly productGroups: readonly Found[];
+  };
+  const products = productGroups.flatMap(({ groupId, groupName, products: offered }) =>
     offered
       .slice(0, 1)
       .map(({ productId, salesAgentId }) => ({ productId, salesAgentId, groupId, groupName, budget: 10_000 })),

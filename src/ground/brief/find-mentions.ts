@@ -170,7 +170,7 @@ function* phrasesAt(
   const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
   const stem = stemIn(first);
   const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
-  const begun = [first.plain, stem, bareIn(first)].map((word) => longest.get(word) ?? 0);
+  const begun = [first.plain, stem, bareIn(first)].map((word) => longest.get(word) ?? 1);
   const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
   let [written, stemmed, bare] = ["", "", ""];
   for (let length = 1; length <= most; length++) {

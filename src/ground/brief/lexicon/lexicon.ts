@@ -19,7 +19,7 @@ export interface Vocabulary {
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
   /** By their stems, where the letters are not known: `Hamburg` is no `Hamburger`. */
   readonly stems: ReadonlyMap<string, readonly Sense[]>;
-  /** The most words that a phrase beginning with this one has. */
+  /** The most words that a phrase beginning with this one has, where it has several; in Japanese, the most characters. */
   readonly longest: ReadonlyMap<string, number>;
   /** Single words as they are written: the parts of compounds, and the targets of typing errors. */
   readonly singles: ReadonlySet<string>;
@@ -168,7 +168,7 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
     const [first = ""] = words;
     const length = language === "ja" ? phrase.length : words.length;
     if (length > 1 && language !== "ja") for (const part of words) parts.add(part);
-    longest.set(first, Math.max(longest.get(first) ?? 0, length));
+    if (length > 1 || language === "ja") longest.set(first, Math.max(longest.get(first) ?? 0, length));
     // Latin letters within Japanese text are separate words: `SNS`.
     if (language === "ja" && /^[\w-]+$/.test(phrase)) longest.set(phrase, 1);
   }

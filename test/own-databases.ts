@@ -9,6 +9,10 @@ export interface OwnDatabases {
   readonly url: string;
   readonly names: readonly string[];
   readonly isDistributed: boolean;
+  /** The data folders of the servers that hold rows, if a test may kill them and start them again. */
+  readonly workers: readonly string[];
+  /** A program that starts the server of the folder that it is given, and ends when that accepts connections. */
+  readonly startWorker: string;
 }
 
 export function ownDatabasesIn(env: Readonly<Record<string, string | undefined>>): OwnDatabases | null {
@@ -17,5 +21,11 @@ export function ownDatabasesIn(env: Readonly<Record<string, string | undefined>>
   if (!ownerUrl || !url)
     throw new Error("TEST_DATABASES names databases: TEST_DATABASE_OWNER_URL and TEST_DATABASE_URL say where they are");
   const isDistributed = env.TEST_DATABASE_DISTRIBUTED === "on";
-  return { ownerUrl, url, names: TEST_DATABASES.split(","), isDistributed };
+  const { TEST_DATABASE_WORKERS: folders, TEST_DATABASE_START_WORKER: startWorker = "" } = env;
+  if (folders && !startWorker)
+    throw new Error(
+      "TEST_DATABASE_WORKERS names servers to kill: TEST_DATABASE_START_WORKER says how one is started again",
+    );
+  const workers = folders?.split(",") ?? [];
+  return { ownerUrl, url, names: TEST_DATABASES.split(","), isDistributed, workers, startWorker };
 }

@@ -13,8 +13,8 @@ export async function fillTenants(client: pg.Client, tenants: number): Promise<v
   );
   await client.query(
     `insert into advertisers (customer_id, name, brand_domain, created_at, updated_at)
-       select customer_id, 'Advertiser', 'brand.example', now(), now() from customers c
-       where kind = 'BUYER' and not exists (select from advertisers a where a.customer_id = c.customer_id)`,
+       select customer_id, 'Advertiser', 'brand.example', now(), now() from customers
+       where kind = 'BUYER' and customer_id not in (select customer_id from advertisers)`,
   );
   await client.query(
     `insert into campaigns (customer_id, campaign_id, advertiser_id, name, status, brief, flight_start, flight_end, budget, currency,

@@ -106,7 +106,7 @@ test("a login without rights of its own backs up as many rows of every table as 
   const target = await mkdtemp(join(tmpdir(), "interchange-backups-"));
   const [{ manifest: byOwner }, { manifest: byAdmin }] = [
     await takeBackup(placeOf(restored.ownerUrl, restored.dataFolder), target),
-    await takeBackup(placeOf(administratorOf(restored.ownerUrl), restored.dataFolder), target),
+    await takeBackup(placeOf(administratorOf(new URL(restored.ownerUrl).pathname), restored.dataFolder), target),
   ];
   const rowsOf = ({ database }: typeof byOwner) =>
     Object.fromEntries(
@@ -223,6 +223,8 @@ async function emptyPlace() {
     `grant interchange_app to ${name} with admin option`,
     `create database ${name} owner ${name}`,
   );
+  // A managed server's databases are born with an extension's views.
+  await at(administratorOf(name), "create extension pg_stat_statements");
   const url = new URL(inject("postgresUrl"));
   const ownerUrl = Object.assign(url, { pathname: name, username: name, password: "owner" }).href;
   const dataFolder = await mkdtemp(join(tmpdir(), "interchange-restored-"));
@@ -230,12 +232,14 @@ async function emptyPlace() {
   return { ownerUrl, dataFolder, drop };
 }
 
-function administratorOf(ownerUrl: string): string {
-  return Object.assign(new URL(inject("postgresUrl")), { pathname: new URL(ownerUrl).pathname }).href;
+function administratorOf(pathname: string): string {
+  return Object.assign(new URL(inject("postgresUrl")), { pathname }).href;
 }
 
-async function administer(...statements: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: inject("postgresUrl") });
+const administer = (...statements: readonly string[]) => at(inject("postgresUrl"), ...statements);
+
+async function at(connectionString: string, ...statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);

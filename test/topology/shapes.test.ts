@@ -17,6 +17,8 @@ test.each([
   ],
   ["update a set b = 1 where (c, d) not in (select c, d from e)", "several columns in"],
   ["update a set at = $1::timestamptz + b * interval '1 minute' where c = 1", "time reckoned in"],
+  ["update a set b = coalesce(a.b, '{}') || jsonb_build_object('c', d.value) from d", "JSON built"],
+  ["update a set b = case c.d when 'E' then 1 else 0 end from c", "a case of a value"],
   ["select * from a where due <= $1 limit 1 for update skip locked", "a lock on rows of"],
   ["update a set at = case when b then at else now() end", "the database's time"],
   ["update a set at = coalesce(at, now()) where b = 1", "the database's time"],
@@ -36,8 +38,11 @@ test.each([
   "insert into k (customer_id, key) values ($1, $2) on conflict (customer_id, key) do update set key = 1 where k.customer_id = 1",
   "with w as (select 1 from customers) select 1 from w left join storefronts using (id)",
   "insert into last_writes select 1 from rate_limits",
+  "update a set b = case\n  when c.d = 'E' then 1 else 0 end from c",
+  "update a set b = jsonb_set(coalesce(a.b, '{}'), '{c}', d.value) from jsonb_each($1) d",
   "insert into a (b) values ($1), (coalesce($2, 1))",
   "insert into jobs.job (name) select name from json_to_recordset($1) as j (name text) join jobs.queue q using (name)",
+  "select 1 from pg_catalog.pg_class t where t.relname in (select table_name from jobs.queue)",
   "insert into jobs.job (name) values ('with w as (select 1) left join w')",
 ])("nothing is wrong with %s", (text) => {
   expect(shapesIn(text)).toEqual([]);

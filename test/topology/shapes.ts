@@ -12,7 +12,7 @@ interface Shape {
   found(text: string): boolean;
 }
 
-const isLocal = (table: string) => LOCAL.has(table) || table.startsWith("jobs.");
+const isLocal = (table: string) => LOCAL.has(table) || /^(jobs|pg_catalog)\./.test(table);
 const isDivided = (table: string) => !COPIED.has(table) && !isLocal(table);
 const isDividedIn = (text: string) => tablesIn(text).some(isDivided);
 const isLocking = (text: string) => /\bfor (no key )?(update|share)\b/.test(text);
@@ -68,6 +68,18 @@ const SHAPES: readonly Shape[] = [
     // To add to a time is stable, and not immutable.
     name: "time reckoned in an update",
     found: (text) => /\bupdate\b[^;]*?\bset\b(?:(?!\b(?:where|from)\b)[^;])*\binterval\b/.test(text),
+  },
+  {
+    // What they make of a value may depend on the session's settings, so they are stable as well.
+    name: "JSON built in an update",
+    found: (text) =>
+      /\bupdate\b[^;]*?\bset\b(?:(?!\b(?:where|from)\b)[^;])*\b(to_jsonb?|jsonb?_build_\w+)\(/.test(text),
+  },
+  {
+    // Its servers are sent comparisons in place of the values.
+    name: "a case of a value in an update",
+    found: (text) =>
+      !isOfOneServer(text) && /\bupdate\b[^;]*?\bset\b(?:(?!\bwhere\b)[^;])*\bcase\s+(?!when\b|\s)/.test(text),
   },
   {
     name: "a lock on rows of all organisations",

@@ -201,7 +201,8 @@ function advertisers(db: Db, customerId: number) {
         advertiser
           .selectFrom("campaigns")
           .select((campaign) => campaign.lit(true).as("locked"))
-          .whereRef("campaigns.customer_id", "=", "advertisers.customer_id")
+          // By its value: from another row, several servers would each be asked.
+          .where("campaigns.customer_id", "=", customerId)
           .whereRef("campaigns.advertiser_id", "=", "advertisers.advertiser_id")
           .orderBy("campaigns.created_at", "desc")
           .limit(1)

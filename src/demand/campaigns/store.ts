@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, type NewRow, type Row, violates } from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import type { Campaign, CampaignStatus } from "./campaign.ts";
 import type { CampaignAudience } from "./targeting/audiences.ts";
@@ -40,8 +40,7 @@ export async function updateCampaign(db: Db, customerId: number, campaign: Campa
 }
 
 function sessionTaken(error: unknown): never {
-  const taken = error instanceof Error && "constraint" in error && error.constraint === "campaigns_of_discovery";
-  if (!taken) throw error;
+  if (!violates(error, "campaigns_of_discovery")) throw error;
   throw new Conflict("the discovery session belongs to another campaign: discover in a new one", {
     field: "discoveryId",
     cause: error,

@@ -1,4 +1,4 @@
-import { containing, type Db, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
+import { containing, type Db, type NewRow, pageAndTotal, type Row, violates } from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";
@@ -54,8 +54,7 @@ export async function updateCreative(db: Db, customerId: number, creative: Creat
 }
 
 function nameTaken(error: unknown): never {
-  const taken = error instanceof Error && "constraint" in error && error.constraint === "creatives_by_name";
-  if (!taken) throw error;
+  if (!violates(error, "creatives_by_name")) throw error;
   throw new Conflict("the campaign has another creative of this name: choose a different one", {
     field: "name",
     cause: error,

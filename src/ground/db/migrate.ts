@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { QUEUE_SCHEMA } from "../jobs/queue-schema.ts";
+import { statementsOf } from "./migration-statements.ts";
 
 const FOLDER = join(import.meta.dirname, "migrations");
 /** Any number, as long as every process that migrates this database uses the same one. */
@@ -108,7 +109,7 @@ async function migrationFiles(): Promise<MigrationFile[]> {
 async function apply(client: pg.Client, { name, text, hash }: MigrationFile): Promise<void> {
   await client.query("begin");
   try {
-    await client.query(text);
+    await send(client, text);
     await client.query("insert into migrations (name, hash) values ($1, $2)", [name, hash]);
     await client.query("commit");
   } catch (error) {
@@ -116,6 +117,21 @@ async function apply(client: pg.Client, { name, text, hash }: MigrationFile): Pr
     throw new Error(`migration ${name} failed`, { cause: error });
   }
 }
+
+/**
+ * Sends a migration, statement by statement. On several servers a new table stays at the coordinator until deploy/citus lays it out, and what
+ * changes one that is laid out changes it everywhere. One server lets anybody set what it does not know.
+ */
+async function send(client: pg.Client, text: string): Promise<void> {
+  for (const statement of statementsOf(text)) {
+    const isNewTable = NEW_TABLE.test(statement);
+    if (isNewTable) await client.query("set local citus.enable_ddl_propagation = off");
+    await client.query(statement);
+    if (isNewTable) await client.query("set local citus.enable_ddl_propagation to default");
+  }
+}
+
+const NEW_TABLE = /^(?:--[^\n]*\n\s*)*create table\b/i;
 
 /** Creates the tables of another installation as they were, in the open transaction: its migrations, and no others. */
 export async function applyTogether(client: pg.Client, wanted: readonly AppliedMigration[]): Promise<void> {
@@ -125,7 +141,7 @@ export async function applyTogether(client: pg.Client, wanted: readonly AppliedM
     const file = known.get(name);
     if (file?.hash !== hash)
       throw new Error(`this release does not know migration ${name} as it was applied there: a newer release wrote it`);
-    await client.query(file.text);
+    await send(client, file.text);
     await client.query("insert into migrations (name, hash) values ($1, $2)", [name, hash]);
   }
 }
@@ -135,6 +151,8 @@ async function migrateQueue(adminUrl: string, client: pg.Client): Promise<void> 
   const boss = new PgBoss({
     connectionString: adminUrl,
     schema: QUEUE_SCHEMA,
+    // Its tables are the coordinator's, where there is one, and its texts are of several statements.
+    options: "-c citus.enable_ddl_propagation=off",
     max: 1,
     supervise: false,
     schedule: false,

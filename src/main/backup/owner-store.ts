@@ -7,7 +7,7 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
   await client.connect();
   try {
     await client.query("begin");
-    await client.query("select set_config('interchange.reach', 'installation', true)");
+    await client.query("set local interchange.reach = 'installation'");
     const result = await work(client);
     await client.query("commit");
     return result;

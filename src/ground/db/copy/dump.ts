@@ -45,7 +45,7 @@ export async function atSnapshot<T>(ownerUrl: string, work: (snapshot: Snapshot)
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read, read only");
-    await client.query("select set_config('interchange.reach', 'installation', true)");
+    await client.query("set local interchange.reach = 'installation'");
     await checkRelease(client);
     const { rows } = await client.query<{ at: Date }>("select now() as at");
     return await work({

@@ -14,7 +14,7 @@ export type OpenRows = (table: string) => Readable;
  * References between rows are checked at the end, so inconsistent rows are refused. The next start migrates from there.
  */
 export async function loadDatabase(ownerUrl: string, dump: DatabaseDump, open: OpenRows): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, options: "-c timezone=UTC", keepAlive: true });
+  const client = new pg.Client({ connectionString: ownerUrl, options: RESTORING, keepAlive: true });
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -34,13 +34,21 @@ export async function loadDatabase(ownerUrl: string, dump: DatabaseDump, open: O
   }
 }
 
+/** On several servers, all of it is the coordinator's until deploy/citus lays it out. */
+const RESTORING = "-c timezone=UTC -c citus.enable_ddl_propagation=off";
+
 async function checkEmpty(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ taken: boolean }>(
-    "select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', $1)) as taken",
-    [QUEUE_SCHEMA],
-  );
+  const { rows } = await client.query<{ taken: boolean }>(TAKEN, [QUEUE_SCHEMA]);
   if (rows[0]?.taken) throw new Error("the database is not empty: a backup is restored into an empty one");
 }
+
+/** An extension's own views and tables come with it. */
+const TAKEN = `
+  select exists (
+    select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', $1)
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+  ) as taken`;
 
 async function fill(client: pg.Client, { tables, sequences }: DatabaseDump, open: OpenRows): Promise<void> {
   const names = tables.map(({ table }) => table);

@@ -51,9 +51,10 @@ export async function readOrganisation(
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read, read only");
-    // In the transaction: a pooler may lend the session to somebody else afterwards.
-    await client.query("set local role interchange_app; set local timezone = 'UTC'; set local extra_float_digits = 1");
-    await client.query("select set_config('interchange.customer_id', $1, true)", [String(customerId)]);
+    // In the transaction: a pooler may lend the session to somebody else afterwards. Several servers take each by itself.
+    const settings = ["role interchange_app", "timezone = 'UTC'", "extra_float_digits = 1"];
+    for (const setting of [...settings, `interchange.customer_id = '${customerId}'`])
+      await client.query(`set local ${setting}`);
     const { rows: moment } = await client.query<Moment>("select now() as at, max(name) as schema from migrations");
     const { rows: found } = await client.query<FoundTable>(TABLES);
     const tables: ReadTable[] = [];

@@ -26,7 +26,7 @@ export async function openOrganisationImport<T>(
   await client.connect();
   try {
     await client.query("begin");
-    await client.query("select set_config('interchange.reach', 'installation', true)");
+    await client.query("set local interchange.reach = 'installation'");
     const query: OrganisationImport["query"] = async (text, values = []) =>
       (await client.query(text, [...values])).rows;
     const [newest] = await query<{ schema: string }>("select max(name) as schema from migrations");

@@ -14,14 +14,29 @@ export interface Bracket {
   readonly isFollowed: boolean;
 }
 
+/** What the transaction of a connection failed with first. */
+const failures = new WeakMap<pg.PoolClient, unknown>();
+/** By SQLSTATE: another statement of the transaction has failed before. */
+const FAILED_BEFORE = "25P02";
+
 export function beginWrite(client: pg.PoolClient, scope: Scope, { settings, isApart }: Bracket): void {
+  failures.delete(client);
   begin(client, { scope, mode: "read write", settings, isApart });
 }
 
+/** A statement behind one that failed fails with the same error: whoever is heard first, its caller learns why. */
 export function send(client: pg.PoolClient, statement: TenantStatement): Promise<pg.QueryResult> {
   return new Promise((resolve, reject) => {
-    client.query(new StatementQuery(statement, (error, result) => (error ? reject(error) : resolve(result))));
+    client.query(
+      new StatementQuery(statement, (error, result) => (error ? reject(causeOf(client, error)) : resolve(result))),
+    );
   });
+}
+
+function causeOf(client: pg.PoolClient, error: unknown): unknown {
+  if ((error as { readonly code?: unknown }).code === FAILED_BEFORE) return failures.get(client) ?? error;
+  failures.set(client, error);
+  return error;
 }
 
 /** Where the log ended afterwards, where that is wanted: in the same message. */

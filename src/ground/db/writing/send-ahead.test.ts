@@ -55,6 +55,12 @@ test("one that fails fails the transaction with its own error, whatever was aske
     return "committed";
   });
   await expect(behind).rejects.toMatchObject({ code: "22012" });
+  const beside = database.write(SCOPE, async (db) => {
+    const broken = sql`select 1 / 0`.execute(db).catch(() => undefined);
+    await sql`select 1`.execute(db);
+    return broken;
+  });
+  await expect(beside).rejects.toMatchObject({ code: "22012" });
   expect(await noted("failed")).toEqual([]);
 });
 

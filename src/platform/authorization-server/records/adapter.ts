@@ -1,5 +1,6 @@
 import { type Adapter, type AdapterPayload, errors, Provider } from "oidc-provider";
 import { after, HOUR_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { Unavailable } from "../../../ground/kernel/errors.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { hashToken, type SecretPlace } from "../../../ground/vault/index.ts";
 import { POLL_EVERY_MS } from "../device/device-flow.ts";
@@ -66,16 +67,34 @@ export function adapterOn(surroundings: Surroundings): new (model: string) => Ad
     }
 
     async destroy(id: string): Promise<void> {
-      await surroundings.database.writeInstallation((db) =>
-        destroyRecordOfInstallation(db, this.#model, hashToken(id)),
+      await repeatedly(() =>
+        surroundings.database.writeInstallation((db) => destroyRecordOfInstallation(db, this.#model, hashToken(id))),
       );
     }
 
     async revokeByGrantId(grantId: string): Promise<void> {
-      await surroundings.database.writeInstallation((db) => destroyGrantsOfInstallation(db, [hashToken(grantId)]));
+      await repeatedly(() =>
+        surroundings.database.writeInstallation((db) => destroyGrantsOfInstallation(db, [hashToken(grantId)])),
+      );
     }
   };
 }
+
+/**
+ * A token and its grant are ended at the same moment, and several servers may give each of the two what the other waits for. One of
+ * them gives way, and what is ended twice is ended once.
+ */
+async function repeatedly(end: () => Promise<void>): Promise<void> {
+  for (let left = MOST_ENDINGS; ; left -= 1) {
+    try {
+      return await end();
+    } catch (error) {
+      if (left === 1 || !(error instanceof Unavailable)) throw error;
+    }
+  }
+}
+
+const MOST_ENDINGS = 3;
 
 async function put(
   model: string,

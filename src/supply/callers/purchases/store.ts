@@ -208,7 +208,7 @@ export async function saveContexts(
 ): Promise<void> {
   await sql`
     update order_packages
-    set echo = coalesce(order_packages.echo::jsonb, '{}') || jsonb_build_object('context', said.value)
-    from json_each(${JSON.stringify(contexts)}::json) said
+    set echo = jsonb_set(coalesce(order_packages.echo::jsonb, '{}'), '{context}', said.value)
+    from jsonb_each(${JSON.stringify(contexts)}::jsonb) said
     where customer_id = ${customerId} and order_id = ${orderId} and package_id = said.key`.execute(db);
 }

@@ -199,8 +199,9 @@ export async function notePurged(db: Db, customerId: number, libraryCreativeId: 
     .set({
       purged: JSON.stringify(purge),
       note: null,
-      manifest: sql`jsonb_strip_nulls(jsonb_build_object(
-        'format_id', manifest -> 'format_id', 'format_kind', manifest -> 'format_kind'))`,
+      manifest: sql`jsonb_strip_nulls(jsonb_set(
+        jsonb_set('{}', '{format_id}', coalesce(manifest -> 'format_id', 'null')),
+        '{format_kind}', coalesce(manifest -> 'format_kind', 'null')))`,
     })
     .where("customer_id", "=", customerId)
     .where("library_creative_id", "=", libraryCreativeId)

@@ -18,7 +18,7 @@ import { noTracing, type Tracing } from "../tracing/index.ts";
 import { jobAdder } from "./adding-store.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
-import { openSupervisor, type Supervisor } from "./supervise.ts";
+import { openSupervisor } from "./supervise.ts";
 import {
   keepSchedules,
   namesOfQueues,
@@ -29,7 +29,7 @@ import {
   takeJobs,
 } from "./take-jobs.ts";
 import { withOrigin } from "./trace-jobs.ts";
-import { type QueueWatch, watchQueues } from "./watch-queues.ts";
+import { watchQueues } from "./watch-queues.ts";
 
 /**
  * Steps waiting in PostgreSQL: enqueued in the caller's transaction, executed by one of many workers, retried with
@@ -56,6 +56,12 @@ export interface JobsOptions {
   readonly tracing?: Tracing;
 }
 
+/** What runs where jobs are taken. */
+interface Working {
+  readonly taking: Taking;
+  stop(): Promise<unknown>;
+}
+
 const CONNECTIONS = 4;
 const DRAIN_MS = 10_000;
 const DEAD_FOR_SECONDS = 14 * 24 * 3600;
@@ -72,23 +78,14 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   await boss.start();
   await makeQueues(boss, steps);
 
-  let taking: Taking | undefined;
-  let supervisor: Supervisor | undefined;
-  let queueWatch: QueueWatch | undefined;
+  let working: Working | undefined;
   const add = jobAdder(boss);
   return {
     work: async (perform, schedules) => {
-      const stepWorkers = await takeJobs(boss, steps, perform, { availability, log, tracing });
-      taking = stepWorkers;
-      supervisor = openSupervisor(boss, () => performance.now() - awayAt, hear);
-      const scheduleWorkers = await keepSchedules(boss, schedules, tracing);
-      const wake = (name: string) => {
-        const worker = scheduleWorkers.get(name);
-        if (worker === undefined) stepWorkers.wake(name);
-        else boss.notifyWorker(worker);
-      };
-      const names = [...steps.map(({ name }) => name), ...scheduleWorkers.keys()];
-      queueWatch = watchQueues(boss, { names, wake, hear });
+      const taking = await takeJobs(boss, steps, perform, { availability, log, tracing });
+      const supervisor = openSupervisor(boss, () => performance.now() - awayAt, hear);
+      const watch = watchQueues(boss, { taking, scheduleWorkers: await keepSchedules(boss, schedules, tracing), hear });
+      working = { taking, stop: () => Promise.all([watch.stop(), supervisor.stop()]) };
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
       const startAfter = Math.ceil(delayMs / 1000);
@@ -96,7 +93,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
       const at = startAfter > 0 ? { startAfter: String(startAfter) } : {};
       await add(db, step.name, { data, singletonKey: key ?? newUuid(random), ...at });
-      if (startAfter === 0) afterCommit(db, () => taking?.wake(step.name));
+      if (startAfter === 0) afterCommit(db, () => working?.taking.wake(step.name));
     },
     depths: async () => {
       const queues = await boss.getQueues();
@@ -106,10 +103,9 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
         active: activeCount,
       }));
     },
-    inFlight: () => taking?.inFlight() ?? 0,
+    inFlight: () => working?.taking.inFlight() ?? 0,
     close: async () => {
-      await queueWatch?.stop();
-      await supervisor?.stop();
+      await working?.stop();
       await boss.stop({ graceful: true, timeout: DRAIN_MS });
     },
   };

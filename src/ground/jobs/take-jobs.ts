@@ -30,8 +30,10 @@ const EXPIRE_SECONDS = 180;
 
 export interface Taking {
   inFlight(): number;
-  /** There is a job in this queue, of a step or a schedule, which starts without waiting for the next poll. */
-  wake(name: string): void;
+  /** The queues that it takes jobs from: one for each step. */
+  readonly queues: readonly string[];
+  /** There is a job in this queue, which starts without waiting for the next poll. */
+  wake(queue: string): void;
 }
 
 interface Worker {
@@ -91,8 +93,9 @@ export async function takeJobs(
     }
   return {
     inFlight: () => running,
-    wake(name) {
-      const all = workers.get(name) ?? [];
+    queues: [...workers.keys()],
+    wake(queueName) {
+      const all = workers.get(queueName) ?? [];
       const one = all.find(({ busy }) => !busy()) ?? all[0];
       if (one) boss.notifyWorker(one.id);
     },

@@ -48,10 +48,12 @@ test("adding a job wakes an idle worker, or if none is idle, the one that polls 
 });
 
 test("one statement finds the jobs of all queues that nobody here was woken for, and an error is no end", async () => {
-  const woken = Promise.withResolvers<string>();
+  const woken: string[] = [];
+  const both = Promise.withResolvers<void>();
   const errors: unknown[] = [];
   const asked: unknown[] = [];
-  const answers = [() => Promise.reject(new Error("away")), () => Promise.resolve({ rows: [{ name: "ask" }] })];
+  const found = { rows: [{ name: "ask" }, { name: "sweep" }] };
+  const answers = [() => Promise.reject(new Error("away")), () => Promise.resolve(found)];
   const boss = {
     getDb: () => ({
       executeSql: (_: string, values: unknown[]) => {
@@ -59,13 +61,19 @@ test("one statement finds the jobs of all queues that nobody here was woken for,
         return answers[asked.length - 1]?.() ?? Promise.resolve({ rows: [] });
       },
     }),
+    notifyWorker: (id: string) => {
+      woken.push(id);
+      both.resolve();
+    },
   } as unknown as PgBoss;
-  const hear = (error: unknown) => void errors.push(error);
-  const watch = watchQueues(boss, { names: ["ask", "tell"], wake: woken.resolve, hear });
-  expect(await woken.promise).toBe("ask");
+  const taking = { inFlight: () => 0, queues: ["ask", "tell"], wake: (queue: string) => void woken.push(queue) };
+  const scheduleWorkers = new Map([["sweep", "worker of sweep"]]);
+  const watch = watchQueues(boss, { taking, scheduleWorkers, hear: (error) => void errors.push(error) });
+  await both.promise;
   await watch.stop();
+  expect(woken).toEqual(["ask", "worker of sweep"]);
   expect(errors).toEqual([new Error("away")]);
-  expect(asked).toEqual([[["ask", "tell"]], [["ask", "tell"]]]);
+  expect(asked).toEqual([[["ask", "tell", "sweep"]], [["ask", "tell", "sweep"]]]);
 });
 
 test("what is to follow a commit follows it, and no rollback", async () => {

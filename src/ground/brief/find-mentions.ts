@@ -121,6 +121,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
   let scope: Found | undefined;
   const plain = tokens[index]?.plain ?? "";
   const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(plain));
+  const isLittleInFirst = STOP_WORDS.get(languages[0] ?? "en")?.has(plain) ?? false;
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
@@ -134,7 +135,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const [little, telling] = [senses.filter(isScope), senses.filter((sense) => !isScope(sense))];
       const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
-      const isChance = isForeign && length === 1 && plain.length < SHORTEST_FOREIGN;
+      // Portuguese `sem` is "without", whatever it is in English.
+      const isOther = certainty === CERTAINTY.along && isLittleInFirst;
+      const isChance = length === 1 && (isOther || (isForeign && plain.length < SHORTEST_FOREIGN));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }

@@ -35,16 +35,24 @@ function highestCpm(currency: string | undefined): number {
   return HIGHEST_CPM * (SMALL[currency ?? ""] ?? 1);
 }
 const CURRENCY = /^[A-Z]{3}$/;
-const FULL_STOP = /[.;!?\n。؛؟]/;
+/** Behind an abbreviation there is none: "CPM máx. 8 €". */
+const FULL_STOP = /[;!?\n。؛؟]|(?<!(?:^|\P{L})\p{L}{1,4})\.|\.(?!\s*\p{Sc}?\s*$)/u;
 
 /** Price ceilings and budgets: numbers next to a currency, "CPM" or "budget". */
 export function moneyIn(text: string, tokens: readonly Token[], { scope }: Mentions): Chip[] {
   const words = scope.filter((mention) => has(mention, "money"));
-  const negators = scope.filter((mention) => has(mention, "scope", "negator"));
+  const of = (id: string) => scope.filter((mention) => has(mention, "scope", id));
+  const unpaid = of("unpaid");
+  const negators = [...of("negator"), ...unpaid];
   return tokens.flatMap((token) => {
     if (token.kind !== "number") return [];
-    return amountAt(token, { text, tokens, words, negators }) ?? [];
+    return amountAt(token, { text, tokens, words, negators, unpaid }) ?? [];
   });
+}
+
+/** "More than 15 euros we do not pay": a floor of what is refused is a ceiling. */
+function isUnpaid(end: number, { text, unpaid }: Page): boolean {
+  return unpaid.some((one) => one.start >= end && !FULL_STOP.test(text.slice(end, one.start)) && !/\p{Nd}/u.test(text.slice(end, one.start)));
 }
 
 interface Page {
@@ -52,6 +60,7 @@ interface Page {
   readonly tokens: readonly Token[];
   readonly words: readonly Mention[];
   readonly negators: readonly Mention[];
+  readonly unpaid: readonly Mention[];
 }
 
 function amountAt(token: Token, page: Page): Chip | undefined {
@@ -63,7 +72,7 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   const currency = currencyAt(token.start, end, page);
   const [cpm, budget] = ["cpm", "budget"].map((id) => isNear(id, token.start, end, page));
   const { ceiling, floor } = boundAt(token.start, end, page);
-  if (floor && !ceiling) return undefined;
+  if (floor && !ceiling && !isUnpaid(end, page)) return undefined;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
   if (!currency && (!cpm || !/^\d/.test(page.text.slice(token.start)))) return undefined;
   const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);

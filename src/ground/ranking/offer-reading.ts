@@ -17,6 +17,8 @@ export interface OfferReading {
   readonly words: ReadonlyMap<string, number>;
   /** The language of its text, and the languages that it states. */
   readonly languages: readonly Language[];
+  /** AdCP's types of properties that it states. */
+  readonly properties: ReadonlySet<string>;
   /** It says that it is for everybody. */
   readonly isForAll: boolean;
 }
@@ -117,11 +119,13 @@ function read(sellerName: string, product: Product): OfferReading {
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
   const refused = new Set<string>();
+  const properties = new Set<string>();
   const lastAt = new Map<string, number>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
     for (const { kind, id, isHint, isImplied, isDerived } of mention.senses) {
       if (kind === "language") languages.unshift(id as Language);
+      if (kind === "property" && !polarity.stances.get(mention)?.negated) properties.add(id);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
       const key = `${kind}:${id}`;
       if (polarity.stances.get(mention)?.negated) {
@@ -154,7 +158,7 @@ function read(sellerName: string, product: Product): OfferReading {
   const about = focused(concepts, isForAll);
   const meanings = Uint32Array.from(about.keys(), numberOf);
   const weights = Float64Array.from(about.values());
-  return { concepts: about, meanings, weights, refused, words, languages: [...new Set(languages)], isForAll };
+  return { concepts: about, meanings, weights, refused, words, languages: [...new Set(languages)], properties, isForAll };
 }
 
 /** Who is in front of a channel is there for what it shows, whatever the description says. */

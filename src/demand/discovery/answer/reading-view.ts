@@ -54,7 +54,7 @@ export function readingView(
   return { languages: [...languages], chips: chips.map(chipView), ...(versions && { versions }) };
 }
 
-const FILTERING = new Set<Chip["kind"]>(["channel", "country", "language", "maxCpm"]);
+const FILTERING = new Set<Chip["kind"]>(["channel", "country", "language", "property", "maxCpm"]);
 const RANKING = new Set<Chip["kind"]>([...FILTERING, "topic", "audience", "season", "region", "format", "cheap"]);
 
 function chipView(chip: Chip): z.input<typeof ChipView> {

@@ -153,8 +153,9 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   }
   const isOutside = has(little, "scope", "outside");
   const isAllPlaces = state.taken.length > 0 && state.taken.every(isPlace);
-  // "Outside Argentina and without podcasts" refuses both.
-  if (state.isOutside && isAllPlaces && !has(little, "scope", "without")) return keep(state, stances, true);
+  // "Outside Argentina and without podcasts" refuses both, and so does "hors Corse et hors Paris".
+  if (state.isOutside && isAllPlaces && !isOutside && !has(little, "scope", "without"))
+    return keep(state, stances, true);
   // "Without football no campaign", "no posters outside Hamburg": what the first one took is wanted.
   if (state.negating && !isAllPlaces && state.taken.length > 0) {
     if (isOutside) return keep(state, stances, false);

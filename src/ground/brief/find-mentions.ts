@@ -138,7 +138,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
       // Portuguese `sem` is "without", whatever it is in English.
       const isOther = certainty === CERTAINTY.along && isLittleInFirst;
       const isChance = length === 1 && (isOther || (isForeign && plain.length < SHORTEST_FOREIGN));
-      if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
+      // French `mais` is "but", and no maize.
+      const isBut = length === 1 && isLittleInFirst && (little.length > 0 || scope !== undefined);
+      if (telling.length > 0 && !isFiller && !isChance && !isBut && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }
   }
@@ -292,5 +294,5 @@ function tellingOf(words: readonly string[], { senses }: Vocabulary, withPlaces 
       const found = senses.get(word) ?? [];
       return found.some(({ kind }) => kind === "filler") ? [] : found;
     })
-    .filter((sense) => !isScope(sense) && (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language")));
+    .filter((sense) => !isScope(sense) && (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language" || sense.kind === "property")));
 }

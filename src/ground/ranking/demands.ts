@@ -3,6 +3,7 @@ import { compare, type Decimal } from "../kernel/money.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
+import { isToBusiness, isTrade } from "./kinds.ts";
 import { MeaningSet } from "./meanings.ts";
 import { type Offer, type OfferReading, readOffer } from "./offer-reading.ts";
 import { meetsProperties } from "./property-types.ts";
@@ -17,6 +18,8 @@ export interface Demands {
   readonly properties: Wanted;
   /** Topics, audiences and seasons that are refused, with all that is a kind of them. */
   readonly refused: ReadonlyMap<string, Chip>;
+  /** It seeks people at work: what only touches on a kind of a refused subject, and is for them, stays. */
+  readonly sparesTrade: boolean;
   /** Cities and regions that are refused, with all that is in them. */
   readonly refusedPlaces: ReadonlySet<string>;
   readonly maxCpm: { readonly amount: Decimal; readonly currency: string | undefined } | null;
@@ -49,6 +52,7 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
     ),
     properties: wanted(firm, firm, "property"),
     refused: refusedKinds(refused, chips),
+    sparesTrade: refused.length > 0 && isToBusiness(chips),
     refusedPlaces: new Set(
       firm
         .filter(({ kind, negated }) => kind === "region" && negated)
@@ -107,18 +111,25 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
 const IN_PASSING = 0.3;
 
 /** Whether a product is about something that the brief excludes. */
-export function refusalOf({ refused }: Pick<Demands, "refused">): (reading: OfferReading) => boolean {
+export function refusalOf({ refused, sparesTrade }: Pick<Demands, "refused" | "sparesTrade">) {
   if (refused.size === 0) return () => false;
   const kinds = new MeaningSet(refused.keys());
-  return ({ meanings, weights }) => {
+  const named = new MeaningSet([...refused].flatMap(([key, chip]) => (key === keyOf(chip) ? [key] : [])));
+  return (reading: OfferReading): boolean => {
+    const { meanings, weights } = reading;
+    const among = sparesTrade && isTrade(reading) ? named : kinds;
     for (let at = 0; at < meanings.length; at++)
-      if ((weights[at] ?? 0) > IN_PASSING && kinds.has(meanings[at] ?? 0)) return true;
+      if ((weights[at] ?? 0) > IN_PASSING && among.has(meanings[at] ?? 0)) return true;
     return false;
   };
 }
 
-function isRefused({ concepts }: OfferReading, { refused }: Demands): boolean {
-  for (const [key, weight] of concepts) if (weight > IN_PASSING && refused.has(key)) return true;
+function isRefused(reading: OfferReading, { refused, sparesTrade }: Demands): boolean {
+  const spares = sparesTrade && isTrade(reading);
+  for (const [key, weight] of reading.concepts) {
+    const chip = weight > IN_PASSING ? refused.get(key) : undefined;
+    if (chip && (!spares || keyOf(chip) === key)) return true;
+  }
   return false;
 }
 

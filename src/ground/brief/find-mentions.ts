@@ -294,5 +294,9 @@ function tellingOf(words: readonly string[], { senses }: Vocabulary, withPlaces 
       const found = senses.get(word) ?? [];
       return found.some(({ kind }) => kind === "filler") ? [] : found;
     })
-    .filter((sense) => !isScope(sense) && (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language" || sense.kind === "property")));
+    .filter(
+      (sense) =>
+        !isScope(sense) &&
+        (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language" || sense.kind === "property")),
+    );
 }

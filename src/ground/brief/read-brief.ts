@@ -95,7 +95,10 @@ function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
   const isListed = ({ span }: Chip) =>
     channels.some((other) => span && other.span && LISTED.test(text.slice(...between(span, other.span))));
   const isPlacedIn = ({ span }: Chip) =>
-    channels.some((other) => span && other.span && other.span.start !== span.start && PLACED.test(text.slice(...between(span, other.span))));
+    channels.some(
+      (other) =>
+        span && other.span && other.span.start !== span.start && PLACED.test(text.slice(...between(span, other.span))),
+    );
   const isLoose = (chip: Chip) =>
     chip.kind === "channel" &&
     !chip.negated &&
@@ -108,7 +111,9 @@ function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
 const PLACED = /^[\s-]*(?:on|in|for|of|auf|im|für|en|sur|dans|su|nei|em|de|di|op|w|na|の|في)?\s*$/i;
 
 function isRoll({ span }: Chip, chips: readonly Chip[]): boolean {
-  return chips.some(({ kind, concept, span: other }) => kind === "format" && ROLLS.has(concept) && other?.start === span?.start);
+  return chips.some(
+    ({ kind, concept, span: other }) => kind === "format" && ROLLS.has(concept) && other?.start === span?.start,
+  );
 }
 
 const ROLLS: ReadonlySet<string> = new Set(["pre-roll", "mid-roll"]);
@@ -191,7 +196,9 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
 /** "No dating apps", "ni apps de citas": an app of some kind is a subject, and no property to advertise on. */
 function isOfKind({ kind, isHint }: Sense, { start, end }: Mention, text: string, { content }: Mentions): boolean {
   if (kind !== "property" || !isHint) return false;
-  return OF.test(text.slice(end)) || content.some((one) => one.end <= start && /^[\s-]?$/.test(text.slice(one.end, start)));
+  return (
+    OF.test(text.slice(end)) || content.some((one) => one.end <= start && /^[\s-]?$/.test(text.slice(one.end, start)))
+  );
 }
 
 const OF = /^\s(?:de|di|do|da)\s|^\sd['’]/i;

@@ -150,7 +150,11 @@ function meetsFormats(product: Product, { any, none }: Wanted): boolean {
 /** It names no formats, or none of the kind: few name where in a video they run. */
 function isUnstated({ formatIds }: Product, has: readonly string[], any: readonly string[]): boolean {
   if (formatIds.length === 0) return true;
-  return any.some((one) => POSITIONS.has(one)) && has.some((one) => ROLLED.has(one)) && !has.some((one) => POSITIONS.has(one));
+  return (
+    any.some((one) => POSITIONS.has(one)) &&
+    has.some((one) => ROLLED.has(one)) &&
+    !has.some((one) => POSITIONS.has(one))
+  );
 }
 
 const POSITIONS: ReadonlySet<string> = new Set(["pre-roll", "mid-roll", "post-roll"]);

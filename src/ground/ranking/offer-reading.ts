@@ -42,7 +42,12 @@ const BEARS_OUT = 0.15;
 /** A subject by a word that a public list has, and the lexicon has not. */
 const DERIVED = 0.6;
 const DOUBTED = 0.6;
+/** A subject that none of at least so many others is near. */
+const OTHERS = 2;
+const ASIDE = 0.8;
 const LONGEST = 3_000;
+/** No part of any country, as the text alone tells. */
+const POINTS: ReadonlySet<string> = new Set(["city:south", "city:north", "city:east", "city:west"]);
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
 
 /** The size of the cache: what has been read is not read again for the next brief. */
@@ -128,6 +133,7 @@ function read(sellerName: string, product: Product): OfferReading {
       if (kind === "property" && !polarity.stances.get(mention)?.negated) properties.add(id);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
       const key = `${kind}:${id}`;
+      if (POINTS.has(key)) continue;
       if (polarity.stances.get(mention)?.negated) {
         if (!isImplied && !isDerived) refused.add(key);
       } else {
@@ -158,7 +164,16 @@ function read(sellerName: string, product: Product): OfferReading {
   const about = focused(concepts, isForAll);
   const meanings = Uint32Array.from(about.keys(), numberOf);
   const weights = Float64Array.from(about.values());
-  return { concepts: about, meanings, weights, refused, words, languages: [...new Set(languages)], properties, isForAll };
+  return {
+    concepts: about,
+    meanings,
+    weights,
+    refused,
+    words,
+    languages: [...new Set(languages)],
+    properties,
+    isForAll,
+  };
 }
 
 /** Who is in front of a channel is there for what it shows, whatever the description says. */
@@ -213,10 +228,24 @@ function weightsOf(fields: readonly Field[]): (start: number) => number {
   return (start) => bounds.find((bound) => start < bound.end)?.weight ?? 0;
 }
 
+/** A site for dog owners that mentions holidays is not about travel: nothing else that it says is near. */
+function isAside(key: string, topics: readonly string[]): boolean {
+  if (topics.length <= OTHERS || !key.startsWith("topic:")) return false;
+  const near = nearTo(key);
+  const others = topics.filter((other) => other !== key);
+  if (others.some((other) => (near.get(other) ?? 0) >= BEARS_OUT)) return false;
+  return others.some((one) => others.some((other) => one !== other && (nearTo(one).get(other) ?? 0) >= BEARS_OUT));
+}
+
 /** What the product is about in few words, it is completely about. */
 function focused(concepts: ReadonlyMap<string, number>, isForAll: boolean): Map<string, number> {
   const share = concepts.size <= FEW ? 1 : Math.max(0.7, 1 - 0.04 * (concepts.size - FEW));
-  return new Map([...concepts].map(([key, weight]) => [key, weight * (isForAll ? FOR_ALL : weight === 1 ? 1 : share)]));
+  const topics = [...concepts.keys()].filter((key) => key.startsWith("topic:"));
+  const factorOf = (key: string, weight: number) => {
+    if (isForAll) return FOR_ALL;
+    return weight === 1 ? 1 : share * (isAside(key, topics) ? ASIDE : 1);
+  };
+  return new Map([...concepts].map(([key, weight]) => [key, weight * factorOf(key, weight)]));
 }
 
 /** Names of several words, without their spaces: a newspaper called "Gare et Cie" is not about stations. */

@@ -7,7 +7,8 @@ const LIST_GAP = 6;
 /** The maximum number of words between a thing and what is said of it, if they are all little. */
 const MOST_LITTLE = 5;
 /** 「死に関する内容は」: what a thing is in. */
-const MATTER = /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
+const MATTER =
+  /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
 const SENTENCE = /[.!?…\n。؟！？]/;
 
 interface Before {
@@ -84,7 +85,10 @@ function negateBefore(little: Mention, isLast: boolean, before: Before): void {
 
 function isObjectNext({ to }: Mention, { tokens, content }: Before): boolean {
   return content.some(
-    ({ from }) => from >= to && from - to <= 1 && tokens.slice(to, from).every(({ kind, plain }) => kind === "word" && plain.length <= 3),
+    ({ from }) =>
+      from >= to &&
+      from - to <= 1 &&
+      tokens.slice(to, from).every(({ kind, plain }) => kind === "word" && plain.length <= 3),
   );
 }
 
@@ -92,7 +96,8 @@ function isObjectNext({ to }: Mention, { tokens, content }: Before): boolean {
 function affirmBefore(little: Mention, before: Before): void {
   const clause = before.text.slice(0, little.start).search(LAST_CLAUSE);
   // "No alcohol is fine with us."
-  const isRefusing = (one: Mention) => one !== little && one.start >= clause && one.end <= little.start && isParting(one);
+  const isRefusing = (one: Mention) =>
+    one !== little && one.start >= clause && one.end <= little.start && isParting(one);
   if (before.scope.some(isRefusing)) return;
   for (const mention of listBefore(little, before))
     if (mention.start >= clause) before.stances.set(mention, { negated: false, hedged: false, exclusive: false });

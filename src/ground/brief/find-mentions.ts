@@ -135,12 +135,10 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const [little, telling] = [senses.filter(isScope), senses.filter((sense) => !isScope(sense))];
       const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
-      // Portuguese `sem` is "without", whatever it is in English.
-      const isOther = certainty === CERTAINTY.along && isLittleInFirst;
-      const isChance = length === 1 && (isOther || (isForeign && plain.length < SHORTEST_FOREIGN));
-      // French `mais` is "but", and no maize.
-      const isBut = length === 1 && isLittleInFirst && (little.length > 0 || scope !== undefined);
-      if (telling.length > 0 && !isFiller && !isChance && !isBut && length > (content?.length ?? 0))
+      // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
+      const isBut = isLittleInFirst && (certainty === CERTAINTY.along || scope !== undefined);
+      const isChance = length === 1 && (isBut || (isForeign && plain.length < SHORTEST_FOREIGN));
+      if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }
   }

@@ -52,10 +52,11 @@ export function moneyIn(text: string, tokens: readonly Token[], { scope }: Menti
 
 /** "More than 15 euros we do not pay": a floor of what is refused is a ceiling. */
 function isUnpaid(end: number, { text, unpaid }: Page): boolean {
-  return unpaid.some(
-    (one) =>
-      one.start >= end && !FULL_STOP.test(text.slice(end, one.start)) && !/\p{Nd}/u.test(text.slice(end, one.start)),
-  );
+  return unpaid.some(({ start }) => {
+    if (start < end || start - end > NEAR * 3) return false;
+    const between = text.slice(end, start);
+    return !FULL_STOP.test(between) && !/\p{Nd}/u.test(between);
+  });
 }
 
 interface Page {

@@ -9,6 +9,8 @@ const MOST_LITTLE = 5;
 /** 「死に関する内容は」: what a thing is in. */
 const MATTER =
   /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
+/** In characters. */
+const LONGEST_MATTER = 10;
 const SENTENCE = /[.!?…\n。؟！？]/;
 
 interface Before {
@@ -37,6 +39,7 @@ export function isHedgingBack(text: string, little: Mention, content: readonly M
 }
 
 function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
+  if (edge - end > LIST_GAP + LONGEST_MATTER) return false;
   const between = text.slice(end, edge).replace(MATTER, "");
   return between.length <= LIST_GAP && !SENTENCE.test(between);
 }
@@ -94,7 +97,7 @@ function isObjectNext({ to }: Mention, { tokens, content }: Before): boolean {
 
 /** "No weapons, gambling or politics, sport is fine": takes what its clause says out of the list. */
 function affirmBefore(little: Mention, before: Before): void {
-  const clause = before.text.slice(0, little.start).search(LAST_CLAUSE);
+  const clause = before.tokens.findLast(({ kind, end }) => kind === "break" && end <= little.start)?.end ?? 0;
   // "No alcohol is fine with us."
   const isRefusing = (one: Mention) =>
     one !== little && one.start >= clause && one.end <= little.start && isParting(one);
@@ -102,9 +105,6 @@ function affirmBefore(little: Mention, before: Before): void {
   for (const mention of listBefore(little, before))
     if (mention.start >= clause) before.stances.set(mention, { negated: false, hedged: false, exclusive: false });
 }
-
-/** What stands behind the last comma or full stop. */
-const LAST_CLAUSE = /[^.;:!?…,()\n。、，；！？،؛「」・–—]*$/;
 
 /** "Podcasts only." */
 function setApart(little: Mention, before: Before): void {

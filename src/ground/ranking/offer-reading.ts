@@ -37,7 +37,7 @@ const FEW = 5;
 /** What is for everybody is a little about each of the things that it lists. */
 const FOR_ALL = 0.4;
 /** A description with this many topics says what the product is about. */
-const SAYS_ENOUGH = 2;
+const SAYS_ENOUGH = 1;
 const BEARS_OUT = 0.15;
 /** A subject by a word that a public list has, and the lexicon has not. */
 const DERIVED = 0.6;

@@ -65,6 +65,9 @@ test("two exceptions of place are two, and one before what is wanted is none", (
 test.each([
   ["Mehr als 15 Euro pro tausend Kontakte zahlen wir nicht", "15"],
   ["CPM máx. 8 €, arena para gatos", "8"],
+  ["CPM between 5 and 12 EUR, shoes", "12"],
+  ["TKP von 5 bis 9 Euro", "9"],
+  ["der TKP darf 25 Franken nicht übersteigen", "25"],
   ["poniżej dwunastu euro za tysiąc", "12"],
   ["لا ندفع أكثر من خمسة عشر دولارا لكل ألف ظهور", "15"],
 ])("a ceiling is read however it is said: %s", (brief, value) => {

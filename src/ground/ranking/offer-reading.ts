@@ -123,8 +123,7 @@ function read(sellerName: string, product: Product): OfferReading {
   const polarity = polarityOf(text, tokens, mentions);
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
-  const refused = new Set<string>();
-  const properties = new Set<string>();
+  const [refused, properties] = [new Set<string>(), new Set<string>()];
   const lastAt = new Map<string, number>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
@@ -143,17 +142,8 @@ function read(sellerName: string, product: Product): OfferReading {
       }
     }
   }
-  const words = new Map<string, number>();
-  for (const { stem, word, isRefused } of termsOf(tokens, mentions, polarity)) {
-    if (isRefused) continue;
-    const weight = weightAt(text.toLowerCase().indexOf(word));
-    const plain = plainOf(word);
-    for (const form of [stem, plain]) words.set(form, Math.max(words.get(form) ?? 0, weight));
-    const root = rootOf(plain);
-    if (root !== undefined) words.set(root, Math.max(words.get(root) ?? 0, weight * AKIN));
-  }
-  for (const part of product.publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split(".")))
-    words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
+  const words = wordsOf(text, termsOf(tokens, mentions, polarity), weightAt);
+  for (const part of domainPartsOf(product)) words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
   for (const channel of product.channels) {
     const about = SHOWN_TO[canonicalChannel(channel)];
     if (about !== undefined && !concepts.has(about)) concepts.set(about, WEIGHTS.tags);
@@ -174,6 +164,29 @@ function read(sellerName: string, product: Product): OfferReading {
     properties,
     isForAll,
   };
+}
+
+function domainPartsOf({ publisherProperties }: Product): string[] {
+  return publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split("."));
+}
+
+/** The words, their stems and their roots, each with the weight of where it stands. */
+function wordsOf(
+  text: string,
+  terms: ReturnType<typeof termsOf>,
+  weightAt: (start: number) => number,
+): Map<string, number> {
+  const lower = text.toLowerCase();
+  const words = new Map<string, number>();
+  for (const { stem, word, isRefused } of terms) {
+    if (isRefused) continue;
+    const weight = weightAt(lower.indexOf(word));
+    const plain = plainOf(word);
+    for (const form of [stem, plain]) words.set(form, Math.max(words.get(form) ?? 0, weight));
+    const root = rootOf(plain);
+    if (root !== undefined) words.set(root, Math.max(words.get(root) ?? 0, weight * AKIN));
+  }
+  return words;
 }
 
 /** Who is in front of a channel is there for what it shows, whatever the description says. */

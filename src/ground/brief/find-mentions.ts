@@ -16,7 +16,6 @@ const LONGEST_PHRASE = 6;
 
 /** Shorter English words are words of other languages: `sea`. */
 const SHORTEST_FOREIGN = 4;
-
 const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
 
 /** What a mere form may mean: a channel or a place is a requirement, and `rede` is any network. */
@@ -120,10 +119,10 @@ function findAt(index: number, { tokens, languages }: Reading) {
   let content: Found | undefined;
   let scope: Found | undefined;
   const plain = tokens[index]?.plain ?? "";
-  const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(plain));
-  const isLittleInFirst = STOP_WORDS.get(languages[0] ?? "en")?.has(plain) ?? false;
+  const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
+  const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
-  if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
+  if (!languages.includes("en") && littleIn.length === 0) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
@@ -136,7 +135,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
       // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
-      const isBut = isLittleInFirst && (certainty === CERTAINTY.along || scope !== undefined);
+      const isBut = isOwnLittle && (certainty === CERTAINTY.along || scope !== undefined);
       const isChance = length === 1 && (isBut || (isForeign && plain.length < SHORTEST_FOREIGN));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };

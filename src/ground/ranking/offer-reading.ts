@@ -44,7 +44,7 @@ const DERIVED = 0.6;
 const DOUBTED = 0.6;
 /** A subject that none of at least so many others is near. */
 const OTHERS = 2;
-const ASIDE = 0.8;
+const IN_PASSING = 0.8;
 const LONGEST = 3_000;
 /** No part of any country, as the text alone tells. */
 const POINTS: ReadonlySet<string> = new Set(["city:south", "city:north", "city:east", "city:west"]);
@@ -242,7 +242,7 @@ function weightsOf(fields: readonly Field[]): (start: number) => number {
 }
 
 /** A site for dog owners that mentions holidays is not about travel: nothing else that it says is near. */
-function isAside(key: string, topics: readonly string[]): boolean {
+function isMentionedInPassing(key: string, topics: readonly string[]): boolean {
   if (topics.length <= OTHERS || !key.startsWith("topic:")) return false;
   const near = nearTo(key);
   const others = topics.filter((other) => other !== key);
@@ -256,7 +256,7 @@ function focused(concepts: ReadonlyMap<string, number>, isForAll: boolean): Map<
   const topics = [...concepts.keys()].filter((key) => key.startsWith("topic:"));
   const factorOf = (key: string, weight: number) => {
     if (isForAll) return FOR_ALL;
-    return weight === 1 ? 1 : share * (isAside(key, topics) ? ASIDE : 1);
+    return weight === 1 ? 1 : share * (isMentionedInPassing(key, topics) ? IN_PASSING : 1);
   };
   return new Map([...concepts].map(([key, weight]) => [key, weight * factorOf(key, weight)]));
 }

@@ -179,7 +179,7 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   stop(state);
   if (undoes) return;
   state.negating = true;
-  // "Ideally no radio" is a wish; a refusal further on is none.
+  // "Ideally no radio" is a preference; a refusal further on is none.
   if (little.from - state.hedgedAt > NEXT) state.hedging = false;
   state.opensAt = little.to;
   state.isAfterMention = page.contentUntil.has(little.from);

@@ -126,6 +126,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       // Counts over all tenants, for monitoring the installation.
       "edge/http/gauges.ts",
       "edge/adcp/callers/identify.ts",
+      "edge/adcp/callers/meetings.ts",
       "edge/adcp/callers/signer-of.ts",
       "edge/adcp/words/account.ts",
     ],

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
-import { makeApplicationLogin } from "../src/ground/db/connection/index.ts";
 import type { OwnDatabases } from "./own-databases.ts";
 
 /** A migrated database of its own. */
@@ -21,9 +20,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   // Copying the template's files takes a fifth of the time that writing them through the log does.
   await administer(`create database ${name} template template strategy file_copy`);
-  const url = Object.assign(new URL(inject("postgresUrl")), { pathname: name }).href;
-  const applicationUrl = await makeApplicationLogin(url, "application");
-  return { url, applicationUrl, drop: () => administer(`drop database ${name} with (force)`) };
+  const at = (server: string) => Object.assign(new URL(server), { pathname: name }).href;
+  const drop = () => administer(`drop database ${name} with (force)`);
+  return { url: at(inject("postgresUrl")), applicationUrl: at(inject("applicationUrl")), drop };
 }
 
 let taken = 0;
@@ -36,12 +35,17 @@ function nextOf({ names, ownerUrl, url }: OwnDatabases): FreshDatabase {
   return { url: at(ownerUrl), applicationUrl: at(url), drop: async () => {} };
 }
 
+let administrators: pg.Pool | undefined;
+
+/** A session for each statement would cost as much as copying the database does. */
 async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject("postgresUrl") });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  administrators ??= openAdministrators();
+  await administrators.query(statement);
+}
+
+function openAdministrators(): pg.Pool {
+  const options = { max: 2, idleTimeoutMillis: 0, allowExitOnIdle: true };
+  const pool = new pg.Pool({ connectionString: inject("postgresUrl"), ...options });
+  // The server ends when all files have, and this process some time after that.
+  return pool.on("error", () => undefined);
 }

@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { openAvailability } from "../src/ground/db/connection/index.ts";
+import { makeApplicationLogin, openAvailability } from "../src/ground/db/connection/index.ts";
 import { startEmbedded } from "../src/ground/db/embedded/start-embedded.ts";
 import { migrate } from "../src/ground/db/migrate.ts";
 import { openJobs } from "../src/ground/jobs/index.ts";
@@ -17,6 +17,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The administrator's connection to the server that all tests share. */
     postgresUrl: string;
+    /** What the applications of all its databases log in with. */
+    applicationUrl: string;
     /** In place of that server's; null unless somebody brought them. */
     ownDatabases: OwnDatabases | null;
     /** Where each test process notes which operation answered what. */
@@ -34,7 +36,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const own = ownDatabasesIn(process.env);
   project.provide("ownDatabases", own);
   const server = own ? theirs(own) : await startEmbedded({ folder: join(runFolder, "shared"), log: silentLog });
-  if (!own) await makeTemplate(server.url);
+  project.provide("applicationUrl", own ? own.url : await makeTemplate(server.url));
   project.provide("postgresUrl", server.url);
   const witnessFolder = join(runFolder, "witness");
   await mkdir(witnessFolder);
@@ -80,17 +82,28 @@ function refuseShapes(folder: string): void {
     throw new Error(`several servers would refuse these statements (test/topology/shapes.ts):\n${refused.join("\n")}`);
 }
 
-async function makeTemplate(url: string): Promise<void> {
+/** What a server of tests needs not: the folder does not outlive the run, so nothing needs to outlive a power cut. */
+const SETTINGS = {
+  fsync: "off",
+  full_page_writes: "off",
+  synchronous_commit: "off",
+  // A client hashes its password as often at every connection, of which a run makes thousands; nobody guesses these.
+  scram_iterations: "1",
+};
+
+/** Answers what an application logs in with: a login for each copy would cost a connection to each. */
+async function makeTemplate(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  // The folder does not outlive the run, so nothing needs to outlive a power cut.
-  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"])
-    await client.query(`alter system set ${setting} = off`);
+  for (const [name, value] of Object.entries(SETTINGS)) await client.query(`alter system set ${name} = ${value}`);
   await client.query("select pg_reload_conf()");
+  await client.query(`set scram_iterations = ${SETTINGS.scram_iterations}`);
+  await client.query(`alter role current_user password ${client.escapeLiteral(client.password ?? "")}`);
   await client.query("create database template");
   await client.end();
   const template = Object.assign(new URL(url), { pathname: "template" }).href;
   await migrate(template);
+  const applicationUrl = await makeApplicationLogin(template, "application");
   // With the queues of every step, which each world would make for itself.
   const jobs = await openJobs({
     url: template,
@@ -100,4 +113,5 @@ async function makeTemplate(url: string): Promise<void> {
     log: silentLog,
   });
   await jobs.close();
+  return applicationUrl;
 }

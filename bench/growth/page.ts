@@ -1,13 +1,5 @@
 import { type Kind, PEAK_HOUR, TENANT, WELL_USED } from "./shape.ts";
-
-/** What one piece of work costs. */
-export interface Spent {
-  readonly kind: Kind;
-  readonly perSecond: number;
-  readonly databaseMs: number;
-  readonly nodeMs: number;
-  readonly logBytes: number;
-}
+import type { Spent } from "./spend.ts";
 
 const DAY_SECONDS = 86_400;
 const WANTED = 100_000;
@@ -17,8 +9,8 @@ const LARGE = 64;
 const LAGS: readonly Kind[] = ["list of campaigns", "report of 30 days"];
 
 /** What is measured at one size, and what it comes to in a market of a hundred thousand. */
-export function pageOf(tenants: number, bytes: number, spent: readonly Spent[]): string {
-  const aDay = (of: (one: Spent) => number, which = spent) =>
+export function pageOf(tenants: number, bytes: number, spent: readonly Spent<Kind>[]): string {
+  const aDay = (of: (one: Spent<Kind>) => number, which = spent) =>
     which.reduce((sum, one) => sum + of(one) * TENANT.day[one.kind], 0);
   const busiest = (PEAK_HOUR * 24) / DAY_SECONDS;
   const cores = (ms: number) => (WANTED * ms * busiest) / 1_000;

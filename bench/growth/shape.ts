@@ -12,6 +12,13 @@ export const TENANT = {
     "change of a campaign": 15,
     /** The statuses of twenty buys, four times, each with its delivery of the last days. */
     "report of a seller": 80,
+    "ten events": 24,
+    /** Asked of a storefront's agent by the buyer's own, each time in other words. */
+    get_products: 20,
+    /** Over three storefronts. */
+    discovery: 2,
+    /** From a discovery to three active media buys; one campaign in three days. */
+    "campaign bought": 1 / 3,
   },
 } as const;
 

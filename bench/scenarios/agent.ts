@@ -89,7 +89,7 @@ function findingOf(scores: readonly Score[], weight: Weight): Finding {
     wanted: `≥ ${wanted}`,
     got: spread(got),
     met: got.median >= wanted,
-    because: `It costs ${figure(own.cpuMsPerRequest.median)} ms of Node's CPU, ${figure(bare.cpuMsPerRequest.median)} of which the bare handler needs as well; the rest looks up the caller, the storefront, its sources and the buyer's accounts there, asks the sources, and stores their answers, in ${weight.statements} statements and ${weight.roundTrips} round trips to PostgreSQL.`,
+    because: `It costs ${figure(own.cpuMsPerRequest.median)} ms of Node's CPU, ${figure(bare.cpuMsPerRequest.median)} of which the bare handler needs as well; the rest receives and checks the request, asks whether the caller and the storefront are as they were, and records the run, in ${weight.statements} statements and ${weight.roundTrips} round trips to PostgreSQL.`,
   });
   return {
     title: "A storefront's agent",

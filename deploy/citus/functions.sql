@@ -35,6 +35,11 @@ create or replace function shelf_version(seller bigint) returns text volatile la
   select gen_random_uuid()::text
 $$;
 
+-- Nor have the rows by which a caller meets a storefront.
+create or replace function meeting_version(secret text, platform text, wall timestamptz) returns text volatile language sql as $$
+  select gen_random_uuid()::text
+$$;
+
 -- Partitions are kept by the owner's own session (partitions.sql): a function of the owner's in a transaction of the application would leave
 -- prepared transactions that only the owner may end. Rows of no partition's time are deleted by their age, since nothing but their keys
 -- tells one from another on every server.

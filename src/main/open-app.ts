@@ -81,7 +81,7 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
   mount(app, operations, { host, keyring, accessTokens, sessions: openSessions(host), limits });
   mountAuthorization(app, { host, limits, authorizationServer });
   const asked = { host, keyring, accessTokens, limits, version: RELEASE };
-  mountMcp(app, { ...asked, operations, documents: readSections(DOCS), health: () => healthOf(signs) });
+  mountMcp(app, { ...asked, operations, documents: () => readSections(DOCS), health: () => healthOf(signs) });
   mountAdcp(app, asked);
   mountSecurityTxt(app, host);
   mountAdagents(app, { host });

@@ -1,17 +1,7 @@
-import { bootstrap } from "./bootstrap.ts";
-import { openAhead } from "./database/open-ahead.ts";
+import { join } from "node:path";
+import { recallModules } from "./loading/recall-modules.ts";
 
-await bootstrap(async (settings, log, telemetry) => {
-  const ahead = await openAhead(settings, log);
-  try {
-    // Loaded only now, as that holds the event loop, and PostgreSQL comes up meanwhile.
-    const { serve } = await import("./serve.ts");
-    const started = await serve(settings, log, { telemetry, ahead });
-    const { tellWaysIn } = await import("./ways-in/tell-ways-in.ts");
-    await tellWaysIn(started, settings);
-    return started;
-  } catch (error) {
-    await ahead?.abandon();
-    throw error;
-  }
-});
+// Before anything else is loaded, which is why the rest is imported here and not above.
+const recalled = recallModules({ root: join(import.meta.dirname, "../.."), entry: import.meta.url });
+const { runServer } = await import("./loading/run-server.ts");
+await runServer(recalled.keep);

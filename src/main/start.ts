@@ -43,7 +43,7 @@ export async function start(
 }
 
 /** Whoever waits for a server to answer goes first. */
-const READ_AHEAD_MS = 1_000;
+const READ_AHEAD_MS = 5_000;
 
 /** Once it serves, what the first brief would hold the event loop for is read bit by bit. */
 export function readAhead({ host }: Pick<Started, "host">): void {

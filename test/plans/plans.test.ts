@@ -100,3 +100,16 @@ test.each(figures.map((figure) => [figure.name, figure] as const))(
     expect(found.flat()).toEqual([]);
   },
 );
+
+test("the wall around an organisation leads the planner to expect neither few of its rows nor those of others", async () => {
+  const { customerId } = estate.buyer;
+  await admin.query("analyze campaigns");
+  await admin.query(
+    `begin; set local interchange.reach = 'tenant'; set local interchange.customer_id = '${customerId}'; set local role interchange_app`,
+  );
+  const { rows } = await admin.query(`explain (format json) select * from campaigns where customer_id = ${customerId}`);
+  await admin.query("rollback");
+  const expected = rows[0]["QUERY PLAN"][0].Plan["Plan Rows"];
+  expect(expected).toBeGreaterThan(CROWD.many / 4);
+  expect(expected).toBeLessThan(CROWD.many * 2);
+});

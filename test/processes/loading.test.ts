@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 
-/** What a start loads, and when: decision 80. */
+/** What a start loads, and when: decisions 80 and 98. */
 const ROOT = join(import.meta.dirname, "../..");
 const STATIC = /^(?:import|export) (?!type\b)[^;]*?from "([^"]+)"/gm;
 
@@ -30,8 +30,13 @@ test.each(["@simplewebauthn/server", "nodemailer", "a2a-sdk-1", "yaml"])(
 );
 
 test("a server launches its database before it loads the application", () => {
-  const before = [...reached("src/main/server.ts")].filter((file) => file.startsWith("src/"));
+  const before = [...reached("src/main/loading/run-server.ts")].filter((file) => file.startsWith("src/"));
   expect(before).toContain("src/ground/db/embedded/start-embedded.ts");
   expect(before).not.toContain("src/main/compose.ts");
   expect(before.length).toBeLessThan(100);
+});
+
+test("modules are recalled before anything but that is loaded", () => {
+  const first = [...reached("src/main/server.ts")].filter((file) => file.startsWith("src/"));
+  expect(first.filter((file) => !file.startsWith("src/main/loading/"))).toEqual(["src/main/server.ts"]);
 });

@@ -1,5 +1,6 @@
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { checkMinorUnits } from "../../ground/kernel/money.ts";
+import { readOffers } from "../../ground/ranking/rank-products.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { findBuyerIdentity, getActiveAdvertiser } from "../advertisers/index.ts";
@@ -51,11 +52,16 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
   const { criteria, currency } = session;
   const listed = await findSellers(criteria, ctx);
   const sold = soldIn(session);
+  const tell = tellOfSellers(listed, waitMs, ctx.tell);
   const answers = await askSellers(listed, {
     call: { buyer, now: ctx.now, requestId: ctx.requestId },
     budgetMs: waitMs,
     log: ctx.log,
-    heard: tellOfSellers(listed, waitMs, ctx.tell),
+    heard(answer) {
+      tell(answer);
+      // What a brief is held against is read while slower sellers are waited for.
+      return criteria.brief?.trim() ? readOffers(offersOf(answer)) : undefined;
+    },
     requestFor: ({ agentId }) =>
       requestOf(
         session,

@@ -260,3 +260,28 @@ describe("what a page leaves out, the next one has", () => {
     expect(pages).toEqual(whole);
   });
 });
+
+describe("an answer that stands", () => {
+  const BRIEF = { buying_mode: "brief", brief: 'video for people who "hike" \u2028 \\ é' };
+  const post = async (accept: string, id: unknown, input: object) => {
+    const headers = { accept, "content-type": "application/json", authorization: `Bearer ${shop.buyer.key}` };
+    const payload = { jsonrpc: "2.0", id, method: "tools/call", params: { name: "get_products", arguments: input } };
+    const url = `/storefront/${shop.platformId}/mcp`;
+    return (await shop.world.app.inject({ method: "POST", url, headers, payload: JSON.stringify(payload) })).body;
+  };
+
+  test.each([
+    [1, {}],
+    ['a "quoted" id', { context: { trace: 'of "mine" \\ é', deep: [null, 1.5] } }],
+    [-7, { adcp_version: "3.1", context: "" }],
+    ["é", { adcp_version: "3.1", ext: {} }],
+  ])("is to the letter what is written anew: %j %j", async (id, more) => {
+    const input = { ...BRIEF, ...more };
+    const prepared = [await post("application/json", id, input), await post("application/json", id, input)];
+    const [, data = ""] = /^data: (.*)$/m.exec(await post("text/event-stream", id, input)) ?? [];
+    expect(data.length).toBeGreaterThan(1_000);
+    expect(prepared).toEqual([data, data]);
+    const { result } = JSON.parse(data);
+    expect(JSON.parse(result.content[0].text)).toEqual(result.structuredContent);
+  });
+});

@@ -10,9 +10,9 @@ import type { Edge } from "../http/mount.ts";
 import { resourceOf } from "../http/protected-resource.ts";
 import type { Json } from "../reference/index.ts";
 import { checkSigned } from "./callers/check-signed.ts";
-import { type Guess, guessesOf, meetsAs } from "./callers/guessed-identity.ts";
-import { type Identity, identify } from "./callers/identify.ts";
+import type { Identity } from "./callers/identify.ts";
 import { keyMissing } from "./callers/key-refused.ts";
+import { meet } from "./callers/meet.ts";
 import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
@@ -37,15 +37,13 @@ export async function authenticate(
   const { platformId } = request.params as { readonly platformId: string };
   const missing = () => new NotFound(`there is no storefront ${platformId} for you`);
   if (illFormed(platformId).length > 0) throw missing();
-  const resolve = ({ viewer, principal }: Guess) =>
-    resolveAgent(edge.host, viewer, { platformId, principal }, request.id);
-  const { identity, early } = await identifyGuessing(request, edge, platformId, resolve);
+  const { identity, resolve } = await meet(request, edge, platformId);
   await count(identity, request, reply, edge);
   const { viewer, principal, callerKey, isSigned } = identity;
   const { customerKind } = viewer;
   if (customerKind !== "BUYER")
     throw new WrongSide(`a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`);
-  const resolved = await (early ?? resolve(identity));
+  const resolved = await resolve();
   // The same answer for unknown, closed and isolated ones: guessing reveals nothing.
   if (!resolved) throw missing();
   return {
@@ -57,29 +55,6 @@ export async function authenticate(
     isSigned,
     requestId: request.id,
   };
-}
-
-/** Who asks, and what was meanwhile looked up for whoever sent the same key before, if that is who it is. */
-async function identifyGuessing<T>(
-  request: FastifyRequest,
-  edge: Edge,
-  platformId: string,
-  lookUp: (guess: Guess) => Promise<T>,
-): Promise<{ readonly identity: Identity; readonly early: Promise<T> | undefined }> {
-  const { headers } = request;
-  const guesses = guessesOf(edge.host);
-  const guess = guesses.of(headers);
-  const early = guess && lookUp(guess);
-  // Whoever waits for it hears of it; nobody does, if the guess was wrong.
-  early?.catch(() => undefined);
-  try {
-    const identity = await identify(request, edge, platformId);
-    guesses.note(headers, identity);
-    return { identity, early: guess && meetsAs(guess, identity) ? early : undefined };
-  } catch (error) {
-    guesses.forget(headers);
-    throw error;
-  }
 }
 
 /** With what the caller has laid down for its trials, in a sandbox. */

@@ -53,7 +53,7 @@ function weigh(plain: string, add: (language: Language, score: number) => void):
   const little = LANGUAGES.filter((language) => STOP_WORDS.get(language)?.has(plain));
   for (const language of little) add(language, 1 / little.length);
   if (little.length > 0) return;
-  const known = LANGUAGES.filter((language) => lexicon().vocabularyOf(language).singles.has(plain));
+  const known = LANGUAGES.filter((language) => lexicon().singlesOf(language).has(plain));
   for (const language of known) add(language, 0.8 / known.length);
 }
 
@@ -70,8 +70,8 @@ const LETTERS: readonly [letters: RegExp, language: Language][] = [
 function weighUnknown({ kind, text, plain }: Token, add: (language: Language, score: number) => void): void {
   if (kind !== "word" || plain.length < 4 || ARABIC.test(plain)) return;
   for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, 0.4);
-  const { vocabularyOf } = lexicon();
-  if (LANGUAGES.some((language) => vocabularyOf(language).singles.has(plain))) return;
+  const { vocabularyOf, singlesOf } = lexicon();
+  if (LANGUAGES.some((language) => singlesOf(language).has(plain))) return;
   const derived = IN_DOUBT.filter((language) => isDerived(plain, language));
   for (const language of derived) add(language, 0.7 / derived.length);
   if (derived.length > 0) return;

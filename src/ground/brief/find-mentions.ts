@@ -172,7 +172,7 @@ function* phrasesAt(
   const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
   const stem = stemIn(first);
   const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
-  const begun = [first.plain, stem, bareIn(first)].map((word) => longest.get(word) ?? 0);
+  const begun = [first.plain, stem, bareIn(first)].map((word) => longest.get(word) ?? 1);
   const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
   let [written, stemmed, bare] = ["", "", ""];
   for (let length = 1; length <= most; length++) {
@@ -277,8 +277,11 @@ function nakedOf(plain: string, language: Language): string {
 
 /** A place may have its native name, such as `Österreich` in an English text. */
 function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
-  for (const language of LANGUAGES) {
-    const found = spoken.includes(language) ? undefined : lexicon().vocabularyOf(language).senses.get(plain);
+  const { singlesOf, vocabularyOf } = lexicon();
+  // Japanese has no single words. Elsewhere a vocabulary need not be made for what is none of its words.
+  const abroad = LANGUAGES.filter((language) => !spoken.includes(language));
+  for (const language of abroad.filter((one) => one === "ja" || singlesOf(one).has(plain))) {
+    const found = vocabularyOf(language).senses.get(plain);
     const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
     if (found && isName) return { senses: found, length: 1, certainty: CERTAINTY.foreign };
   }

@@ -1,4 +1,4 @@
-import { BoundedMap } from "../caches/index.ts";
+import { WeighedMap } from "../caches/index.ts";
 import { type Chip, type ChipKind, isFirm } from "./chip.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -42,15 +42,19 @@ export interface BriefReading {
 /** Longer than any brief that is accepted: the rest is not read. */
 const LONGEST = 5_000;
 
-/** Buyers use the same words again and again. */
-const READ = new BoundedMap<string, BriefReading>(500);
+/** Buyers use the same words again and again. In characters of briefs: what is read of one grows with its length. */
+const MOST = 100_000;
+/** Of a short one much of the reading does not depend on its length. */
+const LEAST = 200;
+
+const READ = new WeighedMap<string, BriefReading>(MOST);
 
 export function readBrief(brief: string): BriefReading {
   const text = brief.slice(0, LONGEST);
   const known = READ.get(text);
   if (known) return known;
   const reading = readText(text);
-  READ.set(text, reading);
+  READ.set(text, reading, Math.max(LEAST, text.length));
   return reading;
 }
 

@@ -8,8 +8,10 @@ const LONG = 9;
 /** Up to this length, a word with another letter is usually another word: `boots`, `books`. */
 const SHORT = 6;
 
-/** Every word of a language under each of its spellings with one letter omitted. */
-const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
+/** The words of a language by their first letter and their length: those that a misspelt word can be are few. */
+type Shelves = ReadonlyMap<string, readonly string[]>;
+
+const shelves = new Map<string, Shelves>();
 
 /**
  * The intended word, if one in the vocabulary is one typing error away: an extra, missing, wrong or transposed letter.
@@ -17,10 +19,10 @@ const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
  */
 export function meantBy(word: string, language: Language, among: "singles" | "parts" = "singles"): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST) return undefined;
-  const table = tables.get(`${language} ${among}`) ?? tableOf(language, among);
-  const candidates = new Set([word, ...withoutOne(word)].flatMap((form) => table.get(form) ?? []));
-  const near = [...candidates]
-    .filter((one) => one[0] === word[0])
+  const known = shelves.get(`${language} ${among}`) ?? shelvesOf(language, among);
+  const near = [word.length - 1, word.length, word.length + 1]
+    .flatMap((length) => known.get(shelfOf(word, length)) ?? [])
+    .filter((one) => isOneLetterOff(word, one))
     .map((one) => ({ one, slips: slipsBetween(word, one) }))
     .filter(
       ({ one, slips }) => slips <= (word.length >= LONG ? 2 : 1) && (word.length > SHORT || isNoExchange(word, one)),
@@ -38,18 +40,36 @@ function lettersOf(word: string): string {
   return Array.from(word).sort().join("");
 }
 
-function tableOf(language: Language, among: "singles" | "parts"): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>();
-  for (const word of lexicon().vocabularyOf(language)[among]) {
+function shelvesOf(language: Language, among: "singles" | "parts"): Shelves {
+  const made = new Map<string, string[]>();
+  const { vocabularyOf, singlesOf } = lexicon();
+  for (const word of among === "singles" ? singlesOf(language) : vocabularyOf(language).parts) {
     if (word.length < SHORTEST || word.length > LONGEST) continue;
-    for (const form of [word, ...withoutOne(word)]) table.set(form, [...(table.get(form) ?? []), word]);
+    const shelf = shelfOf(word, word.length);
+    const words = made.get(shelf);
+    if (words) words.push(word);
+    else made.set(shelf, [word]);
   }
-  tables.set(`${language} ${among}`, table);
-  return table;
+  shelves.set(`${language} ${among}`, made);
+  return made;
 }
 
-function withoutOne(word: string): string[] {
-  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
+function shelfOf(word: string, length: number): string {
+  return `${word.charAt(0)}${length}`;
+}
+
+/** Whether the words are the same once each lacks one letter at most: what differs between them begins and ends with that. */
+export function isOneLetterOff(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let [endOfA, endOfB] = [a.length, b.length];
+  while (endOfA > start && endOfB > start && a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)) {
+    endOfA--;
+    endOfB--;
+  }
+  const [ofA, ofB] = [a.slice(start, endOfA), b.slice(start, endOfB)];
+  if (ofA.length === 0 || ofB.length === 0) return ofA.length + ofB.length <= 1;
+  return ofA.slice(1) === ofB.slice(0, -1) || ofA.slice(0, -1) === ofB.slice(1);
 }
 
 /** Damerau's distance, between words that are no longer than `LONGEST`. */

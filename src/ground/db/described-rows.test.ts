@@ -44,6 +44,20 @@ test("different statements in turns on one connection keep their own rows, and s
   }
 });
 
+test("a write describes a statement once as well, whether it has rows or none", async () => {
+  const note = (status: string) =>
+    database.write(SCOPE, async (db) => {
+      await sql`insert into list_counts (customer_id, list, status, number)
+        values (${SCOPE.customerId}, 'described', ${status}, 1)`.execute(db);
+      const noted = sql<{ status: string }>`select status from list_counts where list = 'described' order by status`;
+      const { rows } = await noted.execute(db);
+      return rows.map((row) => row.status);
+    });
+  expect(await note("a")).toEqual(["a"]);
+  expect(await note("b")).toEqual(["a", "b"]);
+  expect(await note("c")).toEqual(["a", "b", "c"]);
+});
+
 test("one that fails says why, and works the next time", async () => {
   const halve = (by: number) =>
     database.read(SCOPE, async (db) => (await sql<{ half: number }>`select 10 / ${by}::int as half`.execute(db)).rows);

@@ -4,6 +4,6 @@ export { type Database, openDatabase } from "./database.ts";
 export type { Db, InstallationDb, NewRow, Row, RowChange, Scope, Tables } from "./db.ts";
 export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
-export { preparedQuery, preparedVariants } from "./prepared-query.ts";
+export { preparedQuery, preparedStatement, preparedVariants } from "./prepared-query.ts";
 export { storableJson } from "./storable-json.ts";
 export { askAhead, sendAhead } from "./writing/index.ts";

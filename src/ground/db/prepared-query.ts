@@ -35,12 +35,34 @@ export function preparedQuery<V extends object, R, D extends Db = Db>(
   let built: CompiledQuery<R> | undefined;
   return async (db, values) => {
     built ??= build(db, BLANKS as V).compile();
-    const given = values as Readonly<Record<string, unknown>>;
-    const parameters = built.parameters.map((value) => (value instanceof Blank ? given[value.name] : value) ?? null);
-    const query: PlannedOnce & CompiledQuery<R> = { ...built, parameters, ...(once && { isPlannedOnce: once }) };
+    const query: PlannedOnce & CompiledQuery<R> = { ...filled(built, values), ...(once && { isPlannedOnce: once }) };
     const { rows } = await db.executeQuery<R>(query);
     return rows;
   };
+}
+
+/** Something that is compiled for a transaction: what is sent or asked ahead. */
+interface Compiled<R> {
+  compile(db: Db): CompiledQuery<R>;
+}
+
+/** The same for a statement that is sent or asked ahead. */
+export function preparedStatement<V extends object, R = unknown>(
+  build: (db: Db, values: V) => Compiled<R>,
+): (values: V) => Compiled<R> {
+  let built: CompiledQuery<R> | undefined;
+  return (values) => ({
+    compile(db) {
+      built ??= build(db, BLANKS as V).compile(db);
+      return filled(built, values);
+    },
+  });
+}
+
+function filled<R>(built: CompiledQuery<R>, values: object): CompiledQuery<R> {
+  const given = values as Readonly<Record<string, unknown>>;
+  const parameters = built.parameters.map((value) => (value instanceof Blank ? given[value.name] : value) ?? null);
+  return { ...built, parameters };
 }
 
 /**

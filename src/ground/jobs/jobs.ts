@@ -29,6 +29,7 @@ import {
   takeJobs,
 } from "./take-jobs.ts";
 import { withOrigin } from "./trace-jobs.ts";
+import { type QueueWatch, watchQueues } from "./watch-queues.ts";
 
 /**
  * Steps waiting in PostgreSQL: enqueued in the caller's transaction, executed by one of many workers, retried with
@@ -73,12 +74,21 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 
   let taking: Taking | undefined;
   let supervisor: Supervisor | undefined;
+  let queueWatch: QueueWatch | undefined;
   const add = jobAdder(boss);
   return {
     work: async (perform, schedules) => {
-      taking = await takeJobs(boss, steps, perform, { availability, log, tracing });
+      const stepWorkers = await takeJobs(boss, steps, perform, { availability, log, tracing });
+      taking = stepWorkers;
       supervisor = openSupervisor(boss, () => performance.now() - awayAt, hear);
-      await keepSchedules(boss, schedules, tracing);
+      const scheduleWorkers = await keepSchedules(boss, schedules, tracing);
+      const wake = (name: string) => {
+        const worker = scheduleWorkers.get(name);
+        if (worker === undefined) stepWorkers.wake(name);
+        else boss.notifyWorker(worker);
+      };
+      const names = [...steps.map(({ name }) => name), ...scheduleWorkers.keys()];
+      queueWatch = watchQueues(boss, { names, wake, hear });
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
       const startAfter = Math.ceil(delayMs / 1000);
@@ -98,6 +108,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     },
     inFlight: () => taking?.inFlight() ?? 0,
     close: async () => {
+      await queueWatch?.stop();
       await supervisor?.stop();
       await boss.stop({ graceful: true, timeout: DRAIN_MS });
     },

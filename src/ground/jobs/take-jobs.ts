@@ -17,8 +17,8 @@ export interface Schedule {
 
 export type PerformStep = (step: Step, input: StepInput, requestId: string) => Promise<unknown>;
 
-/** For jobs of other processes, and those with a delay; adding a job here wakes a worker. */
-const POLL_SECONDS = 1;
+/** Workers are woken, by whoever adds a job here and by the watch over all queues; that they look for themselves is a net below both. */
+const POLL_SECONDS = 60;
 /**
  * Jobs are fetched in batches and executed concurrently; while batches are full, the next is fetched without a pause.
  */
@@ -30,8 +30,8 @@ const EXPIRE_SECONDS = 180;
 
 export interface Taking {
   inFlight(): number;
-  /** There is a job of this step, which starts without waiting for the next poll. */
-  wake(stepName: string): void;
+  /** There is a job in this queue, of a step or a schedule, which starts without waiting for the next poll. */
+  wake(name: string): void;
 }
 
 interface Worker {
@@ -91,8 +91,8 @@ export async function takeJobs(
     }
   return {
     inFlight: () => running,
-    wake(stepName) {
-      const all = workers.get(stepName) ?? [];
+    wake(name) {
+      const all = workers.get(name) ?? [];
       const one = all.find(({ busy }) => !busy()) ?? all[0];
       if (one) boss.notifyWorker(one.id);
     },
@@ -124,13 +124,14 @@ async function beginWorker(
 
 /**
  * One of many processes runs each schedule when it is due. Schedules of earlier releases that are no longer declared
- * are removed.
+ * are removed. Answers the worker of each, which is to be woken when its schedule is due.
  */
 export async function keepSchedules(
   boss: PgBoss,
   schedules: readonly Schedule[],
   tracing: Tracing = noTracing,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
+  const workers = new Map<string, string>();
   const declared = new Set(schedules.map(({ name }) => name));
   const [kept, there] = [await boss.getSchedules(), await namesOfQueues(boss)];
   for (const { name, key } of kept) if (!declared.has(name)) await boss.unschedule(name, key);
@@ -138,10 +139,12 @@ export async function keepSchedules(
   for (const { name, cron, run } of schedules) {
     if (!there.has(name)) await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
     if (times.get(name) !== cron) await boss.schedule(name, cron);
-    await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, () =>
+    const worker = await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, () =>
       tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run),
     );
+    workers.set(name, worker);
   }
+  return workers;
 }
 
 export async function namesOfQueues(boss: PgBoss): Promise<ReadonlySet<string>> {

@@ -8,7 +8,11 @@ import { afterCommit } from "../db/writing/index.ts";
 import { silentLog } from "../kernel/log.ts";
 import { step } from "../kernel/step.ts";
 import { takeJobs } from "./take-jobs.ts";
+import { watchQueues } from "./watch-queues.ts";
 
+interface Polling {
+  readonly pollingIntervalSeconds: number;
+}
 type Handler = (batch: readonly object[]) => Promise<unknown>;
 
 const ask = step({ name: "ask", input: z.object({ customerId: z.int() }), attempts: 1, handle: async () => true });
@@ -19,7 +23,11 @@ test("adding a job wakes an idle worker, or if none is idle, the one that polls 
   const woken: string[] = [];
   const boss = {
     getDb: () => ({ executeSql: async () => ({ rows: [] }) }),
-    work: async (_name: string, _options: unknown, handler: Handler) => `worker ${handlers.push(handler)}`,
+    work: async (_name: string, { pollingIntervalSeconds }: Polling, handler: Handler) => {
+      // Hundreds of workers that look for themselves would keep a database busy that has nothing to do.
+      expect(pollingIntervalSeconds).toBeGreaterThanOrEqual(30);
+      return `worker ${handlers.push(handler)}`;
+    },
     notifyWorker: (id: string) => void woken.push(id),
   } as unknown as PgBoss;
   const gate = Promise.withResolvers<void>();
@@ -37,6 +45,27 @@ test("adding a job wakes an idle worker, or if none is idle, the one that polls 
   await Promise.all([first, second]);
   taking.wake("ask");
   expect(woken).toEqual(["worker 1", "worker 2", "worker 1", "worker 1"]);
+});
+
+test("one statement finds the jobs of all queues that nobody here was woken for, and an error is no end", async () => {
+  const woken = Promise.withResolvers<string>();
+  const errors: unknown[] = [];
+  const asked: unknown[] = [];
+  const answers = [() => Promise.reject(new Error("away")), () => Promise.resolve({ rows: [{ name: "ask" }] })];
+  const boss = {
+    getDb: () => ({
+      executeSql: (_: string, values: unknown[]) => {
+        asked.push(values);
+        return answers[asked.length - 1]?.() ?? Promise.resolve({ rows: [] });
+      },
+    }),
+  } as unknown as PgBoss;
+  const hear = (error: unknown) => void errors.push(error);
+  const watch = watchQueues(boss, { names: ["ask", "tell"], wake: woken.resolve, hear });
+  expect(await woken.promise).toBe("ask");
+  await watch.stop();
+  expect(errors).toEqual([new Error("away")]);
+  expect(asked).toEqual([[["ask", "tell"]], [["ask", "tell"]]]);
 });
 
 test("what is to follow a commit follows it, and no rollback", async () => {

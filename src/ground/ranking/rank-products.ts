@@ -57,7 +57,7 @@ export async function rankProducts<Item extends Offer>(
   const reading = options.reading ?? readBrief(brief ?? "");
   const units = unitsOf(reading, brief ?? "");
   if (units.length === 0 && reading.chips.length === 0) return offers.map((offer) => ({ ...offer, relevance: null }));
-  const readings = await readAll(offers);
+  const readings = await readOffers(offers);
   const wordShares = wordSharesOf(units, readings);
   const weighed = weighWords(units, wordShares);
   const ranking = { weighed, wordShares, finders: findersOf(weighed), readings };
@@ -113,7 +113,8 @@ function standingsFor(
 /** With more unread products than this, other requests are served in between. */
 const CHUNK = 100;
 
-async function readAll(offers: readonly Offer[]): Promise<OfferReading[]> {
+/** What products say of themselves. Kept, so that whoever knows them before they are ranked may have them read then. */
+export async function readOffers(offers: readonly Offer[]): Promise<OfferReading[]> {
   const readings: OfferReading[] = [];
   let fresh = 0;
   for (const offer of offers) {

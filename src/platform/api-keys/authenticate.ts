@@ -22,6 +22,10 @@ export interface Keyring {
    * whichever process changed them.
    */
   holderOf(key: string, fresh: boolean): Promise<Viewer | undefined>;
+  /** What is stored of a key; undefined for what is none. */
+  hashOf(key: string): string | undefined;
+  /** Notes that a key was used by its holder, who was known without being looked up. */
+  noteUse(holder: Viewer): void;
   forget(): void;
   /** Stores which keys were used; also runs automatically every few minutes. */
   close(): Promise<void>;
@@ -57,6 +61,10 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
       const viewer = trusted ? cached.viewer : await find(hash, now);
       if (viewer?.key) uses.note({ ...viewer.key, at: now });
       return viewer;
+    },
+    hashOf: (key) => (looksLikeKey(key) ? hashSecret(pepper, key) : undefined),
+    noteUse({ key }) {
+      if (key) uses.note({ ...key, at: clock.now() });
     },
     forget: () => known.clear(),
     close: () => uses.flush(),

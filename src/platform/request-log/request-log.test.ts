@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callTool } from "../../../test/mcp-call.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../../../test/world.ts";
@@ -67,6 +68,22 @@ test("what is old is forgotten with its day, and of what is new all but the newe
   expect((await read()).requests).toEqual([newest]);
   await forget(after(new Date(), 2 * DAY_MS));
   expect((await read()).total).toBe(0);
+});
+
+test("what an organisation has too much of is looked for once, not again for each of its requests", async () => {
+  const flooded = await world.caller("BUYER");
+  const { customerId } = flooded;
+  const [rows, most] = [20_000, 100];
+  await world.database.writeInstallation(async (db) => {
+    await sql`
+      insert into request_log (customer_id, request_id, at, method, path, operation, status, duration_ms)
+      select ${customerId}, 'req_' || lpad(to_hex(n), 32, '0'), now(), 'GET', '/', 'getCurrentAccount', 200, 1
+      from generate_series(1, ${rows}) n`.execute(db);
+    // Once for each of them would take minutes.
+    await sql`set local statement_timeout = '10s'`.execute(db);
+    await forgetRequestsOfAllCustomers(db, new Date(0), most);
+  });
+  expect((await read("", flooded)).total).toBe(most);
 });
 
 test("where no request is kept, none is, and the list says so", async () => {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, sendAhead } from "../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../ground/kernel/query.ts";
@@ -10,7 +10,7 @@ export async function insertRequestsOfAnyCustomer(
   db: InstallationDb,
   requests: readonly LoggedRequest[],
 ): Promise<void> {
-  await sql`
+  const inserting = sql`
     insert into request_log (customer_id, request_id, at, method, path, operation, tool, status, duration_ms, user_id, api_key_id,
       caller_key_id, application_id, acting_grant_id)
     select "customerId", "requestId", at, method, path, operation, tool, status, "durationMs", "userId", "apiKeyId",
@@ -18,7 +18,8 @@ export async function insertRequestsOfAnyCustomer(
     from jsonb_to_recordset(${JSON.stringify(requests)}) as one ("customerId" bigint, "requestId" text, at timestamptz, method text,
       path text, operation text, tool text, status integer, "durationMs" integer, "userId" bigint, "apiKeyId" text,
       "callerKeyId" text, "applicationId" text, "actingGrantId" text)
-    on conflict do nothing`.execute(db);
+    on conflict do nothing`;
+  await sendAhead(db, inserting);
 }
 
 export interface RequestFilter {
@@ -125,12 +126,16 @@ function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
 /** The days that were over by then, and of each organisation what is beyond its newest. */
 export async function forgetRequestsOfAllCustomers(db: InstallationDb, before: Date, most = MOST_KEPT): Promise<void> {
   await keepPartitionsOfAllCustomers(db, "request_log", before);
+  // Where each log's end is, is found once: as a mere subquery it was found again for every row.
   await sql`
-    delete from request_log log using (
-      select full_log.customer_id, edge.request_id
-      from (select customer_id from request_log group by customer_id having count(*) > ${most}) as full_log
-      cross join lateral (
+    with full_log as materialized (
+      select customer_id from request_log group by customer_id having count(*) > ${most}
+    ), over as materialized (
+      select full_log.customer_id, edge.request_id from full_log cross join lateral (
         select request_id from request_log where customer_id = full_log.customer_id
         order by request_id desc offset ${most} limit 1) as edge
-    ) as over where log.customer_id = over.customer_id and log.request_id <= over.request_id`.execute(db);
+    )
+    delete from request_log log using over where log.customer_id = over.customer_id and log.request_id <= over.request_id`.execute(
+    db,
+  );
 }

@@ -21,6 +21,8 @@ export interface ResolvedAgent {
   readonly trials: Trials;
   /** How it presents itself to those who look at its card. */
   readonly card: AgentPresentation;
+  /** The same for another request of this caller, by whoever knows that nothing has changed since: see `meetingVersionsOfAnyCustomer`. */
+  again(requestId: string): Promise<ResolvedAgent | undefined>;
 }
 
 interface Trials {
@@ -49,16 +51,27 @@ export async function resolveAgent(
   requestId: string,
 ): Promise<ResolvedAgent | undefined> {
   const shopfront = await host.database.read(scopeOf(viewer), (db) => findShopfront(db, viewer, platformId));
-  if (!shopfront) return undefined;
-  const { storefrontId, publisherDomain, reviewsCreatives, isOffered, isArchived } = shopfront;
+  return shopfront && agentAt(shopfront, { host, viewer, principal }, requestId);
+}
+
+interface Before {
+  readonly host: Host;
+  readonly viewer: Viewer;
+  readonly principal: string;
+}
+
+async function agentAt(shopfront: Shopfront, before: Before, requestId: string): Promise<ResolvedAgent | undefined> {
+  const { host, viewer, principal } = before;
+  const { storefrontId, platformId, publisherDomain, reviewsCreatives, isOffered, isArchived } = shopfront;
   const shelf = new SettledShelf(host, shopfront);
   const side = await shelf.open(host, requestId);
   const caller = { side, storefrontId, principal };
   if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;
   const customerId = viewer.customerId === 0 ? null : viewer.customerId;
   const agent = new StorefrontAgent(host, shopfront, { customerId, principal });
-  const card = cardOf(shopfront);
-  return { agent, caller, platformId, publisherDomain, reviewsCreatives, card, trials: trialsOf(shelf, caller) };
+  const again = (another: string) => agentAt(shopfront, before, another);
+  const presented = { platformId, publisherDomain, reviewsCreatives, card: cardOf(shopfront) };
+  return { agent, caller, ...presented, trials: trialsOf(shelf, caller), again };
 }
 
 function trialsOf({ remember }: SettledShelf, caller: Caller): Trials {

@@ -20,9 +20,13 @@ export async function openSellerSide(host: Host, customerId: number, requestId: 
 
 /** For callers that know the seller's current state. */
 export function sellerSideOf(host: Host, seller: Viewer, requestId: string): SellerSide {
+  let out: CallContext | undefined;
   return {
     customerId: seller.customerId,
-    out: callContext(host, seller, requestId),
+    // Most requests stay inside.
+    get out() {
+      return (out ??= callContext(host, seller, requestId));
+    },
     read: (work) => inTransaction(host, seller, requestId, "read", work),
     write: (work) => inTransaction(host, seller, requestId, "write", work),
   };

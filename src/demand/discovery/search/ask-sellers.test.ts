@@ -60,6 +60,22 @@ test("sellers are asked in parallel, so that many slow ones take no longer than 
   expect((await ask(...slow)).every(({ failed }) => !failed)).toBe(true);
 });
 
+test("what is done with an answer as it arrives is done before all of them are there", async () => {
+  const done: string[] = [];
+  const heard = async ({ salesAgentName }: { readonly salesAgentName: string }) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    done.push(salesAgentName);
+  };
+  await askSellers([healthy, seller("Other", 2, () => ({}))], {
+    call,
+    budgetMs: 300,
+    log: silentLog,
+    requestFor: () => ({}),
+    heard,
+  });
+  expect(done.toSorted()).toEqual(["Healthy", "Other"]);
+});
+
 test("a seller gets an earlier deadline than ours", async () => {
   let timeoutMs = 0;
   await ask(

@@ -18,8 +18,8 @@ export interface Asking {
   readonly budgetMs: number;
   readonly log: Log;
   requestFor(seller: ListedSeller): ProductsRequest;
-  /** Receives each result as it arrives. */
-  heard?(answer: SellerAnswer): void;
+  /** Receives each result as it arrives; what it does with it is waited for. */
+  heard?(answer: SellerAnswer): Promise<unknown> | undefined;
 }
 
 /** Answers beyond these limits are cut or dropped, so that one seller cannot fill the whole session. */
@@ -42,7 +42,7 @@ export async function askSellers(sellers: readonly ListedSeller[], asking: Askin
     return await Promise.all(
       sellers.map(async (seller) => {
         const answer = await askSeller(seller, asking, timeUp);
-        asking.heard?.(answer);
+        await asking.heard?.(answer);
         return answer;
       }),
     );

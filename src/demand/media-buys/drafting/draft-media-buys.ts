@@ -34,15 +34,18 @@ export async function draftMediaBuys(
       ? newMediaBuy(ctx, campaign, draft)
       : [],
   );
-  const fresh = unknown.length > 0 ? await insertMediaBuys(db, viewer.customerId, unknown) : [];
-  const known = [...open, ...fresh];
+  const inserted = unknown.length > 0 ? insertMediaBuys(db, viewer.customerId, unknown) : undefined;
+  const known = [...open, ...unknown];
   const buys = agents.flatMap((lines): MediaBuy[] => {
     const buy = known.find(({ salesAgentId }) => salesAgentId === lines[0]?.salesAgentId);
     const added = lines.flatMap((draft) => draft.lines).map((line) => newPackage(line, newId("package", random)));
     return buy ? [{ ...buy, packages: [...buy.packages, ...added] }] : [];
   });
+  // Their packages go out with them.
   await insertPackages(db, viewer.customerId, packagesSince(known, buys));
-  return [...buys, ...open.filter(({ mediaBuyId }) => !buys.some((buy) => buy.mediaBuyId === mediaBuyId))];
+  const written = new Map((await inserted?.())?.map((buy) => [buy.mediaBuyId, buy]));
+  const drafted = buys.map((buy) => ({ ...buy, ...written.get(buy.mediaBuyId), packages: buy.packages }));
+  return [...drafted, ...open.filter(({ mediaBuyId }) => !buys.some((buy) => buy.mediaBuyId === mediaBuyId))];
 }
 
 /** The packages that buys have more than before, each in its place. */

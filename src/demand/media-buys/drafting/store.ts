@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type NewRow, type Row, sendAhead } from "../../../ground/db/index.ts";
+import { askAhead, type Db, type NewRow, type Row, sendAhead } from "../../../ground/db/index.ts";
 import type { BuyingCampaign } from "../buying-campaign.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { changeableOf, fromMediaBuyRow } from "../rows/store.ts";
@@ -35,8 +35,8 @@ export async function updateOpenDrafts(
   return whole(db, customerId, rows);
 }
 
-/** Answers them as they are written down, in this order. */
-export async function insertMediaBuys(db: Db, customerId: number, buys: readonly MediaBuy[]): Promise<MediaBuy[]> {
+/** Answers them later, as they are written down, in this order. */
+export function insertMediaBuys(db: Db, customerId: number, buys: readonly MediaBuy[]): () => Promise<MediaBuy[]> {
   const rows = buys.map((buy) => ({
     customer_id: customerId,
     media_buy_id: buy.mediaBuyId,
@@ -51,11 +51,14 @@ export async function insertMediaBuys(db: Db, customerId: number, buys: readonly
     ...changeableOf(buy),
     revision: buy.revision,
   })) satisfies NewRow<"media_buys">[];
-  const inserted = await sql<Row<"media_buys">>`
+  const inserting = sql<Row<"media_buys">>`
     insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb)
-    returning *`.execute(db);
-  const written = new Map(inserted.rows.map((row) => [row.media_buy_id, fromMediaBuyRow(row)]));
-  return buys.map((buy) => ({ ...buy, ...written.get(buy.mediaBuyId) }));
+    returning *`;
+  const inserted = askAhead(db, inserting);
+  return async () => {
+    const written = new Map((await inserted()).map((row) => [row.media_buy_id, fromMediaBuyRow(row)]));
+    return buys.map((buy) => ({ ...buy, ...written.get(buy.mediaBuyId) }));
+  };
 }
 
 /** Writes buys that are locked as they are, their revisions too, and nothing of their packages. */

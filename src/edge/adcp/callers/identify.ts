@@ -27,22 +27,27 @@ export interface Identity {
 }
 
 /** Throws `Unauthorized` for a key, and `SignatureRefused` for a signature, that is not good here. */
-export async function identify(request: FastifyRequest, edge: Edge, platformId: string): Promise<Identity> {
+export async function identify(request: FastifyRequest, edge: Edge, { platformId, fresh }: Asked): Promise<Identity> {
   const signer = await signerOf(request, edge, platformId);
   try {
-    return await holderOf(request, edge, { platformId, signer });
+    return await holderOf(request, edge, { platformId, fresh, signer });
   } catch (error) {
     if (signer || !(error instanceof Unauthorized)) throw error;
     throw new KeyRefused(error.message, error);
   }
 }
 
-interface Sought {
+interface Asked {
   readonly platformId: string;
+  /** Whether what was known of a key a moment ago will not do. */
+  readonly fresh: boolean;
+}
+
+interface Sought extends Asked {
   readonly signer: FoundKey | undefined;
 }
 
-async function holderOf(request: FastifyRequest, edge: Edge, { platformId, signer }: Sought): Promise<Identity> {
+async function holderOf(request: FastifyRequest, edge: Edge, { platformId, fresh, signer }: Sought): Promise<Identity> {
   const { headers } = request;
   const bearer = bearerIn(headers);
   if (bearer !== undefined && looksLikeCallerKey(bearer)) {
@@ -57,7 +62,7 @@ async function holderOf(request: FastifyRequest, edge: Edge, { platformId, signe
       ? NOBODY
       : await viewerIn(headers, edge, {
           resource: resourceOf(request, edge.host.installation.publicUrl),
-          fresh: false,
+          fresh,
         });
   return { viewer, principal: principalOf(viewer.customerId), callerKey: undefined, isSigned: false };
 }

@@ -27,8 +27,8 @@ export interface Toolbox {
 
 export interface Workshop extends Pick<Edge, "host" | "keyring"> {
   readonly operations: readonly Operation[];
-  /** Written for those who operate it or work with it. */
-  readonly documents: readonly Section[];
+  /** Reads what is written for those who operate it or work with it. */
+  readonly documents: () => readonly Section[];
   readonly health: () => Promise<Health>;
 }
 

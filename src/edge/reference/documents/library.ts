@@ -13,12 +13,14 @@ const ENOUGH = 0.6;
 /** Results that are nearly as good as the best are shown as well. */
 const NEARLY_AS_GOOD = 0.6;
 
-/** For the callers of one side, with its handbook's vocabulary. Nothing is indexed before the first question. */
-export function openLibrary(all: readonly Section[], { handbook }: Pick<Guide, "handbook">): Library {
-  const sections = all.filter(({ id }) => !handbook.othersRead.some((file) => id.startsWith(`${file}#`)));
+/** For the callers of one side, with its handbook's vocabulary. Nothing is read before the first question. */
+export function openLibrary(read: () => readonly Section[], { handbook }: Pick<Guide, "handbook">): Library {
+  let sections: readonly Section[] = [];
   let ranking: Ranking | undefined;
   return {
     find(question) {
+      if (!ranking)
+        sections = read().filter(({ id }) => !handbook.othersRead.some((file) => id.startsWith(`${file}#`)));
       // Terms of a glossary share the id of their page.
       ranking ??= openRanking(
         sections.map((section, place) => ({ ...section, id: String(place) })),

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
-import { tokensOf } from "../words.ts";
+import { type Token, tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
@@ -19,7 +19,7 @@ export interface Vocabulary {
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
   /** By their stems, where the letters are not known: `Hamburg` is no `Hamburger`. */
   readonly stems: ReadonlyMap<string, readonly Sense[]>;
-  /** The most words that a phrase beginning with this one has. */
+  /** The most words that a phrase beginning with this one has, where it has several; in Japanese, the most characters. */
   readonly longest: ReadonlyMap<string, number>;
   /** Single words as they are written: the parts of compounds, and the targets of typing errors. */
   readonly singles: ReadonlySet<string>;
@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly lines: ReadonlyMap<string, LexiconLine>;
   /** Each is made when it is first asked for. */
   vocabularyOf(language: Language): Vocabulary;
+  /** The single words of a language's vocabulary, which are known long before the rest of it. */
+  singlesOf(language: Language): ReadonlySet<string>;
 }
 
 const FOLDER = import.meta.dirname;
@@ -82,6 +84,7 @@ function load(): Lexicon {
     byKey.set(key, known ? joined(known, line) : line);
   }
   const vocabularies = new Map<Language, Vocabulary>();
+  const singles = new Map<Language, ReadonlySet<string>>();
   const meanings = lines.map(meaningsOf);
   const family = familyOf(lines);
   return {
@@ -94,6 +97,11 @@ function load(): Lexicon {
       const vocabulary = vocabularies.get(language) ?? vocabularyIn(meanings, family, language);
       vocabularies.set(language, vocabulary);
       return vocabulary;
+    },
+    singlesOf(language) {
+      const known = vocabularies.get(language)?.singles ?? singles.get(language) ?? singlesIn(lines, language);
+      singles.set(language, known);
+      return known;
     },
   };
 }
@@ -135,6 +143,26 @@ function meaningsOf(line: LexiconLine): Meanings {
   return { line, said: as(false), hinted: as(true) };
 }
 
+/** What tells languages apart: a text is read in few of those that it is compared with. */
+function singlesIn(lines: readonly LexiconLine[], language: Language): ReadonlySet<string> {
+  const singles = new Set<string>();
+  if (language === "ja") return singles;
+  for (const line of lines)
+    for (const { text } of line.wordsIn(language)) {
+      const [token, second] = wordsOf(text);
+      if (token && !second) singles.add(token.plain);
+    }
+  return singles;
+}
+
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+
+/** Most phrases are nothing but letters and spaces. */
+function wordsOf(text: string): readonly Pick<Token, "kind" | "text" | "plain">[] {
+  if (PLAIN.test(text)) return text.split(" ").map((word) => ({ kind: "word", text: word, plain: word }));
+  return tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
+}
+
 function vocabularyIn(meanings: readonly Meanings[], family: Family, language: Language): Vocabulary {
   const senses = new Map<string, readonly Sense[]>();
   const stems = new Map<string, readonly Sense[]>();
@@ -168,7 +196,7 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
     const [first = ""] = words;
     const length = language === "ja" ? phrase.length : words.length;
     if (length > 1 && language !== "ja") for (const part of words) parts.add(part);
-    longest.set(first, Math.max(longest.get(first) ?? 0, length));
+    if (length > 1 || language === "ja") longest.set(first, Math.max(longest.get(first) ?? 0, length));
     // Latin letters within Japanese text are separate words: `SNS`.
     if (language === "ja" && /^[\w-]+$/.test(phrase)) longest.set(phrase, 1);
   }
@@ -212,7 +240,7 @@ function spellingsOf(
   { kind, isHint }: Pick<Sense, "kind" | "isHint">,
   singles: Set<string>,
 ): Spellings {
-  const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
+  const tokens = wordsOf(text);
   const written = tokens.map((token) => token.plain).join(" ");
   if (tokens.length === 1) singles.add(written);
   // A number alone is never an age.

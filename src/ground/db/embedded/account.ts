@@ -31,9 +31,11 @@ const ourselves: Account = { prefix: [], options: { env }, own: async () => {}, 
  */
 const rootInNamespace: Account = { ...ourselves, prefix: ["unshare", "--user"] };
 
-/** The account that can run PostgreSQL's programs from here. */
-export async function findAccount(binaries: PostgresBinaries): Promise<Account> {
+/** The account that can run PostgreSQL's programs from here. A cluster of our own is let in by nobody else: nothing is tried. */
+export async function findAccount(binaries: PostgresBinaries, cluster?: string): Promise<Account> {
   if (process.getuid?.() !== 0) return ourselves;
+  const made = cluster === undefined ? null : await stat(cluster).catch(() => null);
+  if (made?.uid === 0) return rootInNamespace;
   for (const account of [rootInNamespace, await nobody()]) {
     if (account && (await canRun(account, binaries))) return account;
   }

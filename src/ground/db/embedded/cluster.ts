@@ -18,9 +18,13 @@ export interface Cluster {
   readonly password: string;
 }
 
+export function clusterFolderIn(folder: string): string {
+  return join(folder, "postgres");
+}
+
 /** Opens the cluster in `<folder>/postgres`, creating it if there is none. */
 export async function openCluster(folder: string, account: Account, binaries: PostgresBinaries): Promise<Cluster> {
-  const home = join(folder, "postgres");
+  const home = clusterFolderIn(folder);
   await mkdir(folder, { recursive: true });
   await account.letThrough(folder);
   if (!existsSync(home)) await createCluster(folder, home, account, binaries);

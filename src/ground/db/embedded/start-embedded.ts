@@ -5,7 +5,7 @@ import pg from "pg";
 import type { Log } from "../../kernel/log.ts";
 import { findAccount, runAs } from "./account.ts";
 import { EmbeddedUnavailable, findBinaries } from "./binaries.ts";
-import { ADMIN, type Cluster, openCluster } from "./cluster.ts";
+import { ADMIN, type Cluster, clusterFolderIn, openCluster } from "./cluster.ts";
 import { keepRunning } from "./keeper.ts";
 import { findPostmaster, launchPostmaster, type Place, type Postmaster } from "./postmaster.ts";
 
@@ -44,7 +44,7 @@ const WRONG_PASSWORD = "28P01";
 export async function startEmbedded({ folder, log, port, onLaunch }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const began = performance.now();
   const binaries = findBinaries();
-  const account = await findAccount(binaries);
+  const account = await findAccount(binaries, clusterFolderIn(resolve(folder)));
   const place = { cluster: await openCluster(resolve(folder), account, binaries), account, binaries };
   const reached = await reach(place, port, onLaunch);
   const { url, adopted } = reached;

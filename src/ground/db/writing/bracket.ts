@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { begin } from "../begin.ts";
 import type { Scope } from "../db.ts";
+import { StatementQuery } from "../statement-query.ts";
 import type { TenantStatement } from "../tenant-query.ts";
 
 /** How a server's transactions begin and end. */
@@ -17,8 +18,10 @@ export function beginWrite(client: pg.PoolClient, scope: Scope, { settings, isAp
   begin(client, { scope, mode: "read write", settings, isApart });
 }
 
-export function send(client: pg.PoolClient, { text, name, values }: TenantStatement): Promise<pg.QueryResult> {
-  return client.query(name ? { name, text, values } : { text, values });
+export function send(client: pg.PoolClient, statement: TenantStatement): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    client.query(new StatementQuery(statement, (error, result) => (error ? reject(error) : resolve(result))));
+  });
 }
 
 /** Where the log ended afterwards, where that is wanted: in the same message. */

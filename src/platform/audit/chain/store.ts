@@ -1,7 +1,14 @@
 import { sql } from "kysely";
-import { askAhead, type Db, type InstallationDb, type Row, sendAhead } from "../../../ground/db/index.ts";
+import {
+  askAhead,
+  type Db,
+  type InstallationDb,
+  preparedStatement,
+  type Row,
+  sendAhead,
+} from "../../../ground/db/index.ts";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
-import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, sealedOf } from "./link.ts";
+import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, type Sealed, sealedOf } from "./link.ts";
 
 /** The end of a chain, according to its customer's row. */
 export interface Head extends Followed {
@@ -26,21 +33,32 @@ export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string,
   const link = nextLink(chain, head, sealedOf(auditId, entry));
   const isSigned = head.sequence === 0 || holdsMac(chain, head, head.mac);
   const mac = isSigned ? macOf(chain, link) : UNSIGNED;
-  const { sealed } = link;
-  const appending = sql`
+  const { sequence, hash } = link;
+  await sendAhead(db, appending({ ...link.sealed, customerId, sequence, hash, mac }));
+}
+
+interface Appended extends Sealed {
+  readonly customerId: number;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly mac: string;
+}
+
+const appending = preparedStatement(
+  (_, entry: Appended) => sql`
     with head as (
-      update audit_heads set sequence = ${link.sequence}, hash = ${link.hash}, mac = ${mac} where customer_id = ${customerId}
+      update audit_heads set sequence = ${entry.sequence}, hash = ${entry.hash}, mac = ${entry.mac}
+      where customer_id = ${entry.customerId}
     )
     insert into audit_log (customer_id, sequence, audit_id, at, action, operation, outcome, resource_type, resource_id,
                            advertiser_id, campaign_id, user_id, user_email, key_customer_id, api_key_id, session_id,
                            application_id, acting_grant_id, request_id, changes, hash)
-    values (${customerId}, ${link.sequence}, ${auditId}, ${sealed.at}, ${sealed.action}, ${sealed.operation},
-            ${sealed.outcome}, ${sealed.resourceType}, ${sealed.resourceId}, ${sealed.advertiserId}, ${sealed.campaignId},
-            ${sealed.userId}, ${sealed.userEmail}, ${sealed.keyCustomerId}, ${sealed.apiKeyId}, ${sealed.sessionId},
-            ${sealed.applicationId}, ${sealed.actingGrantId},
-            ${sealed.requestId}, ${sealed.changes}::json, ${link.hash})`;
-  await sendAhead(db, appending);
-}
+    values (${entry.customerId}, ${entry.sequence}, ${entry.auditId}, ${entry.at}, ${entry.action}, ${entry.operation},
+            ${entry.outcome}, ${entry.resourceType}, ${entry.resourceId}, ${entry.advertiserId}, ${entry.campaignId},
+            ${entry.userId}, ${entry.userEmail}, ${entry.keyCustomerId}, ${entry.apiKeyId}, ${entry.sessionId},
+            ${entry.applicationId}, ${entry.actingGrantId},
+            ${entry.requestId}, ${entry.changes}::json, ${entry.hash})`,
+);
 
 /** The head, locked until the end of the transaction. */
 async function takeHead(db: Db, customerId: number): Promise<Head> {

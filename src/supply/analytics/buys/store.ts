@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Db, type Row, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement, type Row, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Attribution, Lookup, Match } from "../attribution/follow-buy.ts";
@@ -121,7 +121,7 @@ export async function saveReports(db: Db, { customerId }: Shop, events: readonly
       : [],
   );
   if (reports.length === 0) return;
-  await sql`
+  const saving = sql`
     insert into delivery_facts (customer_id, media_buy_id, report_key, event_id, seq, revision, occurred_at, status,
       impressions, spend, currency)
     select distinct on ("reportKey") ${customerId}::bigint, "mediaBuyId", "reportKey", "eventId", seq, revision, "occurredAt", status,
@@ -135,7 +135,8 @@ export async function saveReports(db: Db, { customerId }: Shop, events: readonly
       (excluded.event_id, excluded.seq, excluded.revision, excluded.occurred_at, excluded.status, excluded.impressions,
         excluded.spend, excluded.currency)
     where (delivery_facts.revision, delivery_facts.seq) < (excluded.revision, excluded.seq)
-    returning true`.execute(db);
+    returning true`;
+  await sendAhead(db, saving);
 }
 
 /** What counts of each period of a media buy so far. */
@@ -173,22 +174,37 @@ interface CountedBuy extends Attribution {
 }
 
 export async function saveBuy(db: Db, shop: Shop, buy: CountedBuy): Promise<void> {
-  await sendAhead(db, savingBuy(db, shop, buy));
+  await sendAhead(db, savingBuy(rowOf(shop, buy)));
 }
 
-function savingBuy(db: Db, { customerId, storefrontId }: Shop, buy: CountedBuy) {
-  const { mediaBuyId, runId, products, matchedProductIds, outcome } = buy;
-  const said = {
-    model: RULES.attribution.model,
-    run_id: runId,
-    products: products && [...products],
-    matched_product_ids: [...matchedProductIds],
-    outcome: outcomeJson(outcome),
-  };
-  return db
-    .insertInto("buy_facts")
-    .values({ customer_id: customerId, media_buy_id: mediaBuyId, storefront_id: storefrontId, ...said } as never)
-    .onConflict((conflict) => conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(said as never));
+/** A buy as it is written down. */
+interface BuyRow extends Shop {
+  readonly mediaBuyId: string;
+  readonly model: string;
+  readonly runId: string | null;
+  readonly products: readonly string[] | null;
+  readonly matchedProductIds: readonly string[];
+  readonly outcome: string;
+}
+
+function rowOf(
+  { customerId, storefrontId }: Shop,
+  { mediaBuyId, runId, products, matchedProductIds, outcome }: CountedBuy,
+): BuyRow {
+  const said = { model: RULES.attribution.model, runId, products, matchedProductIds, outcome: outcomeJson(outcome) };
+  return { customerId, storefrontId, mediaBuyId, ...said };
+}
+
+const savingBuy = preparedStatement((_, row: BuyRow) => upsertedBuy(row));
+
+function upsertedBuy(row: BuyRow): RawBuilder<unknown> {
+  const { customerId, storefrontId, mediaBuyId, model, runId, products, matchedProductIds, outcome } = row;
+  return sql`
+    insert into buy_facts (customer_id, media_buy_id, storefront_id, model, run_id, products, matched_product_ids, outcome)
+    values (${customerId}, ${mediaBuyId}, ${storefrontId}, ${model}, ${runId}, ${products}, ${matchedProductIds}, ${outcome})
+    on conflict (customer_id, media_buy_id) do update set
+      (model, run_id, products, matched_product_ids, outcome) =
+      (excluded.model, excluded.run_id, excluded.products, excluded.matched_product_ids, excluded.outcome)`;
 }
 
 export interface RunWithBuys {
@@ -226,11 +242,33 @@ export async function saveRunOutcomes(
   outcomes: readonly { readonly run: RunFact; readonly outcome: RunOutcome }[],
   buy?: CountedBuy,
 ): Promise<void> {
-  const reported = outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) }));
-  const saving = sql`
-    with ${counting(shop)}${buy ? sql`, bought as (${savingBuy(db, shop, buy)})` : sql``}
-    update run_facts set outcome = told.outcome::jsonb
-    from jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as told(id bigint, outcome text)
-    where customer_id = ${shop.customerId} and run_id = told.id`;
+  const { customerId, storefrontId } = shop;
+  const reported = JSON.stringify(outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) })));
+  const saving = buy
+    ? savingWithBuy({ ...rowOf(shop, buy), reported })
+    : savingOutcomes({ customerId, storefrontId, reported });
   await sendAhead(db, saving);
+}
+
+interface Reported extends Shop {
+  readonly reported: string;
+}
+
+const savingOutcomes = preparedStatement(
+  (_, { customerId, storefrontId, reported }: Reported) => sql`
+    with ${counting({ customerId, storefrontId })}
+    ${reportedIn(customerId, reported)}`,
+);
+
+const savingWithBuy = preparedStatement(
+  (_, row: Reported & BuyRow) => sql`
+    with ${counting(row)}, bought as (${upsertedBuy(row)})
+    ${reportedIn(row.customerId, row.reported)}`,
+);
+
+function reportedIn(customerId: number, reported: string): RawBuilder<unknown> {
+  return sql`
+    update run_facts set outcome = told.outcome::jsonb
+    from jsonb_to_recordset(${reported}::jsonb) as told(id bigint, outcome text)
+    where customer_id = ${customerId} and run_id = told.id`;
 }

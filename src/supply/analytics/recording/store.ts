@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { askAhead, type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import { askAhead, type Db, preparedStatement, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import type { Attribution } from "../attribution/follow-buy.ts";
 import { type AttributionRow, attributionOf } from "../buys/attribution-row.ts";
 import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
@@ -53,30 +53,44 @@ export function insertEvents(
 /** Of one storefront each, and in one message: databases that lie on several servers do not do all of it in one statement. */
 function askToInsert(
   db: Db,
-  { customerId, storefrontId }: Shop,
+  shop: Shop,
   events: readonly NewEvent[],
   recordedAt: Date,
 ): () => Promise<{ readonly rows: readonly InsertedRow[]; readonly state: StandingRow | undefined }> {
-  const standing = sql`standing.customer_id = ${customerId} and standing.storefront_id = ${storefrontId}`;
-  const inserting = sql<InsertedRow>`
+  const rows = storableJson(events.map(eventRow));
+  const inserted = askAhead(db, inserting({ ...shop, recordedAt, rows }));
+  const asked = askAhead(db, asking({ ...shop, mediaBuyId: events[0]?.mediaBuyId }));
+  return async () => ({ rows: await inserted(), state: (await asked())[0] });
+}
+
+const inserting = preparedStatement(
+  (
+    _,
+    { recordedAt, rows, customerId, storefrontId }: Shop & { readonly recordedAt: Date; readonly rows: string },
+  ) => sql<InsertedRow>`
     insert into outcome_events (customer_id, storefront_id, recorded_at, event_id, type, occurred_at, media_buy_id,
       buyer_customer_id, operator_domain, brand_domain, country, product_ids, budget, budget_currency, status,
       report_key, revision, impressions, spend, delivery_currency, counted)
     select standing.customer_id, standing.storefront_id, ${recordedAt}::timestamptz, told.*, standing.due_at is null
-    from analytics_storefronts standing cross join jsonb_to_recordset(${storableJson(events.map(eventRow))}::jsonb) as told(
+    from analytics_storefronts standing cross join jsonb_to_recordset(${rows}::jsonb) as told(
       event_id text, type text, occurred_at timestamptz, media_buy_id text, buyer_customer_id bigint,
       operator_domain text, brand_domain text, country text, product_ids text[], budget numeric, budget_currency text,
       status text, report_key text, revision integer, impressions bigint, spend numeric, delivery_currency text)
-    where ${standing}
+    where ${isOf({ customerId, storefrontId })}
     on conflict (customer_id, event_id) do nothing
-    returning event_id, seq, counted`;
-  const asking = sql<StandingRow>`
+    returning event_id, seq, counted`,
+);
+
+const asking = preparedStatement(
+  (_, { mediaBuyId, customerId, storefrontId }: Shop & { readonly mediaBuyId: string | undefined }) => sql<StandingRow>`
     select standing.reporting_currency as currency, buy.run_id, buy.products, buy.matched_product_ids
     from analytics_storefronts standing
-    left join buy_facts buy on buy.customer_id = standing.customer_id and buy.media_buy_id = ${events[0]?.mediaBuyId}
-    where ${standing}`;
-  const [inserted, asked] = [askAhead(db, inserting), askAhead(db, asking)];
-  return async () => ({ rows: await inserted(), state: (await asked())[0] });
+    left join buy_facts buy on buy.customer_id = standing.customer_id and buy.media_buy_id = ${mediaBuyId}
+    where ${isOf({ customerId, storefrontId })}`,
+);
+
+function isOf({ customerId, storefrontId }: Shop): RawBuilder<unknown> {
+  return sql`standing.customer_id = ${customerId} and standing.storefront_id = ${storefrontId}`;
 }
 
 /** What is counted of a storefront begins with its first event. */

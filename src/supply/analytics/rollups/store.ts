@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement, type Row, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import { fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Sums } from "../payload/sums.ts";
@@ -29,18 +29,22 @@ const SUMS = sql.raw(SUMMED.map((name) => `sum(${name})::text as ${name}`).join(
 
 export async function upsertRollups(db: Db, { customerId, storefrontId }: Shop, rows: readonly RollupRow[]) {
   if (rows.length === 0) return;
-  await sql`
+  await sendAhead(db, adding({ customerId, storefrontId, rows: storableJson(rows.map(toRow)) }));
+}
+
+const adding = preparedStatement(
+  (_, { customerId, storefrontId, rows }: Shop & { readonly rows: string }) => sql`
     insert into analytics_sums as kept (customer_id, storefront_id, ${KEPT})
     select ${customerId}, ${storefrontId}, ${GIVEN}
-    from jsonb_to_recordset(${storableJson(rows.map(toRow))}::jsonb) as told(${TOLD})
+    from jsonb_to_recordset(${rows}::jsonb) as told(${TOLD})
     on conflict (customer_id, storefront_id, period, facet, operator_domain, brand_domain, country, value) do update set
       first_run_at = least(kept.first_run_at, excluded.first_run_at),
       last_run_at = greatest(kept.last_run_at, excluded.last_run_at),
       first_customer = least(kept.first_customer, excluded.first_customer),
       last_customer = greatest(kept.last_customer, excluded.last_customer),
       ${ADDED}
-    returning true`.execute(db);
-}
+    returning true`,
+);
 
 function toRow({ period, facet, buyer, value, cell }: RollupRow) {
   const { totals, customer } = cell;

@@ -64,7 +64,7 @@ async function recordAll(
   await side.write(async (ctx) => {
     const storefronts = Map.groupBy(entries, ({ storefrontId }) => storefrontId);
     const alike = [...storefronts].map(([storefrontId, its]) => recordAlike(ctx, storefrontId, its, kept));
-    await Promise.all([...alike, recordNew(ctx, entries, kept), recordCalls(ctx, entries.flatMap(callsIn))]);
+    await Promise.all([...alike, recordNew(ctx, entries, kept), recordCalls(ctx, callsIn(entries))]);
   });
   for (const storefrontId of new Set(entries.map(({ storefrontId }) => storefrontId))) {
     const shop = { customerId: side.customerId, storefrontId };
@@ -99,7 +99,13 @@ async function recordAlike(
   });
 }
 
-function callsIn({ what, requestId }: Entry): NewSourceCall[] {
-  const calls = what.kind === "new" ? callsOf(what.came) : what.earlier.calls;
-  return calls.map((call) => ({ ...call, requestId }));
+/** A source whose offer stands was not asked again: of runs that are alike and recorded together, one says that it answers. */
+function callsIn(entries: readonly Entry[]): NewSourceCall[] {
+  const said = new Set<EarlierRun>();
+  return entries.flatMap(({ what, requestId }) => {
+    if (what.kind === "like" && said.has(what.earlier)) return [];
+    if (what.kind === "like") said.add(what.earlier);
+    const calls = what.kind === "new" ? callsOf(what.came) : what.earlier.calls;
+    return calls.map((call) => ({ ...call, requestId }));
+  });
 }

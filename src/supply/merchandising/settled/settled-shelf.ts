@@ -21,11 +21,14 @@ export interface Settled {
  */
 export class SettledShelf {
   readonly #shopfront: Shopfront;
+  readonly #learnt: Remember;
   readonly remember: Remember;
 
   constructor({ database }: Host, shopfront: Shopfront) {
     this.#shopfront = shopfront;
-    this.remember = rememberedOf(database, shopfront);
+    const { settled, learnt } = rememberedOf(database, shopfront);
+    this.remember = settled;
+    this.#learnt = learnt;
   }
 
   /** The seller itself, at work for a buyer. */
@@ -66,6 +69,6 @@ export class SettledShelf {
   /** The results of its runs, as far as they have been added up. */
   learnt(side: SellerSide): ReturnType<typeof readLearnt> {
     const shop = { customerId: side.customerId, storefrontId: this.#shopfront.storefrontId };
-    return this.remember("learnt", () => side.read(({ db }) => readLearnt(db, shop)));
+    return this.#learnt("learnt", () => side.read(({ db }) => readLearnt(db, shop)));
   }
 }

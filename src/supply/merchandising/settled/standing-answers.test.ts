@@ -3,7 +3,7 @@ import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
 import { openSellerSide } from "../../orders/index.ts";
-import { type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
+import { buyOf, type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
 import { recorderOf } from "../recording/record-runs.ts";
 
 let market: Market;
@@ -83,6 +83,26 @@ test("who asks while the first answer is composed waits for it", async () => {
   expect(new Set(all).size).toBe(1);
   expect(timesAsked(shop)).toEqual([1, 1]);
   expect((await runsOf(shop)).total).toBe(8);
+});
+
+test("what is bought belongs to the latest run that showed it, also where that is like one before, and to no other", async () => {
+  const shop = await openStanding();
+  for (const seller of shop.sellers) seller.prices = [fixed("8", { pricingOptionId: "cpm" })];
+  const live = { buyer: { ...shop.call().buyer, sandbox: false } };
+  await ask(shop, BRIEF, live);
+  await ask(shop, { brief: "trains" }, live);
+  await Promise.all([ask(shop, BRIEF, live), ask(shop, BRIEF, live)]);
+  const agent = await shop.resolveAgent();
+  const bought = async () => (await runsOf(shop, "?booked=true")).items.map(({ id }: { id: string }) => id);
+  const [latest] = (await runsOf(shop)).items;
+  expect((await agent.createMediaBuy(buyOf(["s0:a"]), shop.call(live))).kind).toBe("done");
+  expect(await bought()).toEqual([latest.id]);
+  await ask(shop, BRIEF, live);
+  expect((await agent.createMediaBuy(buyOf(["s1:b"]), shop.call(live))).kind).toBe("done");
+  const [newest] = (await runsOf(shop)).items;
+  expect(await bought()).toEqual([newest.id, latest.id]);
+  const { historicalPerformance } = (await shop.seller.get("/storefront/seller-analytics")).data;
+  expect(historicalPerformance).toMatchObject({ runCount: 5, bookedRunCount: 2 });
 });
 
 test("a run is not recorded by one of another week, which is forgotten before it", async () => {

@@ -1,4 +1,6 @@
+import { CompiledQuery, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listenDuring } from "../../../../bench/harness/statements.ts";
 import { openWorld, type World } from "../../../../test/world.ts";
 import { frozenClock } from "../../../ground/kernel/clock.ts";
 import { avail, callOf } from "../modular.fixture.ts";
@@ -98,4 +100,21 @@ test("a brief finds the avails that it names first, and a refinement for one pro
   const refined = await shop.agent.getProducts({ refine }, call());
   expect(refined.products.map(({ productId }) => productId)).toEqual(["avail.c", "avail.a"]);
   expect(refined.refinementsApplied.map(({ status }) => status)).toEqual(["applied", "applied", "unable"]);
+});
+
+test("what a brief's words find is looked up by its key, so that the source's other avails cost nothing", async () => {
+  const shop = await openShop(avail("a", { name: "Hockey night" }));
+  const { statements } = await listenDuring(() => shop.agent.getProducts({ brief: "hockey" }, call()));
+  const { text = "", values = [] } = statements.find((one) => one.text.includes("modular_avail_words")) ?? {};
+  const { customerId } = shop.desk.place;
+  const plan = await world.database.write({ customerId, reach: "tenant" }, async (db) => {
+    // Of few avails a join reads no more than a look-up: this has it chosen wherever there is a choice.
+    await sql`set local enable_nestloop = off`.execute(db);
+    const query = CompiledQuery.raw(`explain (costs off) ${text}`, [...values]);
+    const { rows } = await db.executeQuery<Record<string, string>>(query);
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  });
+  expect(plan).toContain("Index Cond: ((customer_id");
+  expect(plan).toMatch(/Index Scan using modular_avails_pkey|Bitmap Index Scan on modular_avails_pkey/);
+  expect(plan).not.toMatch(/(Hash|Merge) Join/);
 });

@@ -39,6 +39,18 @@ test("a record is there for everyone who opens the file afterwards", async () =>
   expect(book.withTask("task_k1")?.mediaBuyId).toBe("mb_k1");
 });
 
+test("records of any length and number are read from the beginning", async () => {
+  const file = newFile();
+  const long = { ...entry("long"), name: "é".repeat(20_000) };
+  const keys = Array.from({ length: 60 }, (_, at) => `k${at}`);
+  const writer = openLedger(file);
+  await writer.append(long);
+  for (const key of keys) await writer.append(entry(key));
+  const book = await openLedger(file).read();
+  expect(book.withKey("long")).toEqual(long);
+  expect(book.buys()).toEqual(["long", ...keys].map((key) => `mb_${key}`));
+});
+
 test("of two records with one key the first in the file stands, for both writers", async () => {
   const file = newFile();
   const [one, other] = [openLedger(file), openLedger(file)];

@@ -1,4 +1,4 @@
-import { close, fdatasync, fstat, mkdirSync, openSync, read, write } from "node:fs";
+import { close, fdatasync, mkdirSync, openSync, read, write } from "node:fs";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { Book, parseLines } from "./book.ts";
@@ -7,7 +7,6 @@ import type { Entry } from "./entry.ts";
 const file = {
   close: promisify(close),
   read: promisify(read),
-  size: async (descriptor: number) => (await promisify(fstat)(descriptor)).size,
   sync: promisify(fdatasync),
   write: promisify(write),
 };
@@ -21,6 +20,9 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
+/** Several records; what is longer is read in several pieces, or in a longer one. */
+const PIECE = 8_192;
+
 /** Opens a ledger, and makes the file and its folder where they are missing. */
 export function openLedger(path: string): Ledger {
   mkdirSync(dirname(path), { recursive: true });
@@ -32,14 +34,15 @@ export function openLedger(path: string): Ledger {
   async function catchUp(): Promise<Book> {
     // Before anything is answered from it, whoever wrote it: an answer must survive a crash of the machine.
     await file.sync(descriptor);
-    const length = (await file.size(descriptor)) - offset;
-    if (length <= 0) return book;
-    const { bytesRead, buffer } = await file.read(descriptor, Buffer.alloc(length), 0, length, offset);
-    // What follows the last line break is still being written, or was left by a writer that was killed.
-    const whole = buffer.subarray(0, buffer.subarray(0, bytesRead).lastIndexOf("\n") + 1);
-    for (const entry of parseLines(whole.toString()).entries) book.enter(entry);
-    offset += whole.length;
-    return book;
+    for (let size = PIECE; ; ) {
+      const { bytesRead, buffer } = await file.read(descriptor, Buffer.allocUnsafe(size), 0, size, offset);
+      // What follows the last line break is still being written, or was left by a writer that was killed.
+      const whole = buffer.subarray(0, buffer.subarray(0, bytesRead).lastIndexOf("\n") + 1);
+      for (const entry of parseLines(whole.toString()).entries) book.enter(entry);
+      offset += whole.length;
+      if (bytesRead < size) return book;
+      if (whole.length === 0) size *= 2;
+    }
   }
 
   /** One reading at a time: two would start from the same offset. */

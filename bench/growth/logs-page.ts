@@ -1,0 +1,25 @@
+import type { Spent } from "./spend.ts";
+
+/** Old rows forgotten once. */
+export interface Upkeep {
+  readonly name: string;
+  readonly ms: number;
+  readonly error: string | undefined;
+}
+
+/** What is measured with so many rows in each log. */
+export function logsPageOf(rows: number, spent: readonly Spent[], upkeep: readonly Upkeep[]): string {
+  return [
+    `## ${rows.toLocaleString("en")} rows in each log`,
+    "",
+    "| work | a second | PostgreSQL, ms | Node, ms | log, bytes |",
+    "| --- | --- | --- | --- | --- |",
+    ...spent.map(
+      ({ kind, perSecond, databaseMs, nodeMs, logBytes }) =>
+        `| ${kind} | ${perSecond.toFixed(0)} | ${databaseMs.toFixed(2)} | ${nodeMs.toFixed(2)} | ${logBytes.toFixed(0)} |`,
+    ),
+    "",
+    ...upkeep.map(({ name, ms, error }) => `${name}: ${ms.toFixed(0)} ms${error ? `, refused: ${error}` : ""}`),
+    "",
+  ].join("\n");
+}

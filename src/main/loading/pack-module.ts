@@ -1,0 +1,42 @@
+import { type Stats, statSync } from "node:fs";
+import { type LoadFnOutput, stripTypeScriptTypes } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { PackedModule } from "./module-pack.ts";
+
+/** A file that changes twice within these might look unchanged. */
+const UNSETTLED_MS = 2_000;
+
+/** What tells a file from the one that it was, in whole seconds, because an image's layers keep no more. */
+export function stampOf({ mtimeMs, size }: Pick<Stats, "mtimeMs" | "size">): string {
+  return `${Math.floor(mtimeMs / 1000)}-${size}`;
+}
+
+/** Of a path, or of a file's URL. */
+export function statOf(place: string): Stats | undefined {
+  try {
+    return statSync(place.startsWith("file:") ? fileURLToPath(place) : place, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A module that has just been read, as a later start may have it; undefined where that is better read again. */
+export function pack(url: string, { format, source }: LoadFnOutput): PackedModule | undefined {
+  const stats = url.startsWith("file:") && !url.includes("?") ? statOf(url) : undefined;
+  if (!stats || Date.now() - stats.mtimeMs < UNSETTLED_MS) return undefined;
+  const stamp = stampOf(stats);
+  if (format === "commonjs") return { stamp, format, text: null };
+  const text = typeof source === "string" ? source : source && new TextDecoder().decode(source);
+  if (text === undefined || text === null) return undefined;
+  if (format === "module") return { stamp, format, text };
+  return format === "module-typescript" ? withoutTypes(text, stamp) : undefined;
+}
+
+/** Undefined for what Node refuses: it says why itself. */
+function withoutTypes(text: string, stamp: string): PackedModule | undefined {
+  try {
+    return { stamp, format: "module", text: stripTypeScriptTypes(text) };
+  } catch {
+    return undefined;
+  }
+}

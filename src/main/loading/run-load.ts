@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { recallModules } from "./recall-modules.ts";
+
+/** Loads what a server loads and starts nothing, so that the first start after an installation finds its modules as any other. */
+const server = new URL("../server.ts", import.meta.url).href;
+const recalled = recallModules({ root: join(import.meta.dirname, "../../.."), entry: server });
+await import("./run-server.ts");
+const { loadAreas } = await import("./load-areas.ts");
+await loadAreas();
+await import("../serve.ts");
+await import("../ways-in/tell-ways-in.ts");
+await recalled.keep();
+// What was loaded keeps timers for which nobody waits.
+process.exit(0);

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { Database } from "../../../ground/db/index.ts";
+import { rememberedOf } from "./remembered.ts";
+
+/** Reads both, and answers which of them were read anew. */
+function reader() {
+  // It is only a name here.
+  const database = {} as Database;
+  return async (version: string) => {
+    const read: string[] = [];
+    const { settled, learnt } = rememberedOf(database, { storefrontId: 1, version });
+    const noted = (what: string) => async () => read.push(what);
+    await Promise.all([settled("it", noted("settled")), learnt("it", noted("learnt"))]);
+    return read;
+  };
+}
+
+test("what is settled is kept while more is learnt of its runs, and what is learnt is not", async () => {
+  const anewAt = reader();
+  expect(await anewAt("a 1")).toEqual(["settled", "learnt"]);
+  expect(await anewAt("a 1")).toEqual([]);
+  expect(await anewAt("a 2")).toEqual(["learnt"]);
+  expect(await anewAt("b 2")).toEqual(["settled", "learnt"]);
+});
+
+test("a version of one word, as a distributed database has it, stands for both", async () => {
+  const anewAt = reader();
+  expect(await anewAt("one")).toEqual(["settled", "learnt"]);
+  expect(await anewAt("two")).toEqual(["settled", "learnt"]);
+});

@@ -13,11 +13,9 @@ import type { Token } from "./words.ts";
 
 /** No phrase of the lexicon is longer. */
 const LONGEST_PHRASE = 6;
-
 /** Shorter English words are words of other languages: `sea`. */
 const SHORTEST_FOREIGN = 4;
 const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
-
 /** What a mere form may mean: a channel or a place is a requirement, and `rede` is any network. */
 const BENT: ReadonlySet<Sense["kind"]> = new Set(["topic", "audience", "season"]);
 

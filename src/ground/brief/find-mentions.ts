@@ -147,7 +147,6 @@ function longerOf(one: Found | undefined, other: Found | undefined): Found | und
 }
 
 const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];
-
 /** "Apart from" has nothing to do with apartments. */
 function isTurn({ senses, length }: Found): boolean {
   return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));
@@ -277,8 +276,8 @@ function nakedOf(plain: string, language: Language): string {
 function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
   const { singlesOf, vocabularyOf } = lexicon();
   // Japanese has no single words. Elsewhere a vocabulary need not be made for what is none of its words.
-  const abroad = LANGUAGES.filter((language) => !spoken.includes(language));
-  for (const language of abroad.filter((one) => one === "ja" || singlesOf(one).has(plain))) {
+  const isNamedIn = (language: Language) => language === "ja" || singlesOf(language).has(plain);
+  for (const language of LANGUAGES.filter((one) => !spoken.includes(one) && isNamedIn(one))) {
     const found = vocabularyOf(language).senses.get(plain);
     const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
     if (found && isName) return { senses: found, length: 1, certainty: CERTAINTY.foreign };

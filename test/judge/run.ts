@@ -26,6 +26,8 @@ const PARTS = [
   { set: "third", part: "check", isHeld: true },
   { set: "fourth", part: "tune", isHeld: false },
   { set: "fourth", part: "check", isHeld: true },
+  { set: "fifth", part: "tune", isHeld: false },
+  { set: "fifth", part: "held", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

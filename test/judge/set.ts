@@ -64,7 +64,7 @@ const GradedBrief = z.strictObject({
 });
 export type GradedBrief = z.infer<typeof GradedBrief>;
 
-const FOLDERS = { first: ".", second: "second", third: "third", fourth: "fourth" } as const;
+const FOLDERS = { first: ".", second: "second", third: "third", fourth: "fourth", fifth: "fifth" } as const;
 type SetName = keyof typeof FOLDERS;
 
 const read = (set: SetName, file: string): unknown =>

@@ -4417,7 +4417,7 @@ export interface components {
                     model: string | null;
                 };
             };
-            /** @description One order over all groups, best first, regardless of the page: up to 500 products */
+            /** @description One order over all groups, best first, regardless of the page: up to 500 products. What does not fit the brief (`fit: none`) is only in its group, last */
             ranking: {
                 rank: number;
                 productId: string;
@@ -6084,7 +6084,7 @@ export interface components {
         };
         SaidChip: {
             /** @enum {string} */
-            kind: "topic" | "audience" | "channel" | "format" | "country" | "region" | "language" | "season" | "date" | "maxCpm" | "currency" | "budget" | "cheap";
+            kind: "topic" | "audience" | "channel" | "format" | "property" | "country" | "region" | "language" | "season" | "date" | "maxCpm" | "currency" | "budget" | "cheap";
             value: string;
             concept?: string;
             negated?: boolean;

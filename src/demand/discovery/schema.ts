@@ -47,6 +47,7 @@ const SaidChip = z
       "audience",
       "channel",
       "format",
+      "property",
       "country",
       "region",
       "language",

@@ -3,6 +3,7 @@ export type ChipKind =
   | "audience"
   | "channel"
   | "format"
+  | "property"
   | "country"
   | "region"
   | "language"
@@ -17,7 +18,7 @@ export type ChipKind =
 export interface Chip {
   readonly kind: ChipKind;
   /**
-   * AdCP's channel, ISO 3166's country, ISO 639's language, an IAB id if the taxonomy has one, an exact amount of
+   * AdCP's channel or type of property, ISO 3166's country, ISO 639's language, an IAB id if the taxonomy has one, an exact amount of
    * money, or else our own name.
    */
   readonly value: string;

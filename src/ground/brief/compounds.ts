@@ -8,6 +8,8 @@ const LONGEST_WORD = 50;
 /** What German and Dutch insert between the parts. */
 const LINKS = ["", "s", "n", "en", "es", "er", "e"];
 
+const LONGEST_LINK = 2;
+
 /** Who likes, buys, makes or reads of a thing: `Brettspielbegeisterte`, `watersportliefhebbers`. */
 const PEOPLE =
   /(?:interess(?:ierten?|enten)|begeisterten?|liebhaber(?:n|in|innen)?|fans?|freund(?:e|en|innen)?|fanatiker|enthusiasten|kaufer(?:n|innen)?|kunden|besitzer(?:n|innen)?|halter(?:n|innen)?|nutzer(?:n|innen)?|magazine?n?|zeitschrift(?:en)?|portale?|ratgeber|liefhebber(?:s|ij)?|fanaat|fanaten|kopers?|klanten|bezitters?|eigenaren|gebruikers|kijkers|lezers|tijdschrift(?:en)?|websites?)$/u;
@@ -22,7 +24,10 @@ export function partsOf(word: string, { singles }: Vocabulary): string[] {
   if (whole !== undefined && whole !== word) return [whole];
   const end = endOf(word, singles);
   const beginning = beginningOf(end ? word.slice(0, -end.length) : word, singles);
-  const parts = [beginning, end].filter((part) => part !== undefined);
+  // A short end behind letters that nobody knows is chance: `fietsverzekring` is no ring.
+  const unknown = word.length - (beginning?.length ?? 0) - (end?.length ?? 0);
+  const isChance = beginning !== undefined && unknown > LONGEST_LINK && (end?.length ?? 0) < LONG_PART;
+  const parts = [beginning, isChance ? undefined : end].filter((part) => part !== undefined);
   // One short part may be chance: `Automatisierung` has nothing to do with cars.
   return parts.length === 1 && (parts[0]?.length ?? 0) < LONG_PART ? [] : parts;
 }

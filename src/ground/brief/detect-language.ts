@@ -19,6 +19,9 @@ const LEAST = 0.45;
 /** If nothing identifies the language, a word may belong to any of them. */
 const IN_DOUBT = LANGUAGES.filter((language) => language !== "ja" && language !== "ar");
 
+/** What a letter tells that the neighbours do not have. */
+const SPELT = 0.2;
+
 const ARABIC = /\p{Script=Arabic}/u;
 
 /**
@@ -29,11 +32,14 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
   const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
   const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
   let seen = 0;
-  for (const { kind, plain } of tokens) {
+  for (const { kind, text, plain } of tokens) {
     if (kind === "japanese") add("ja", plain.length);
     if (kind !== "word") continue;
     if (ARABIC.test(plain)) add("ar", 3);
-    else if (seen++ < ENOUGH) weigh(plain, add);
+    else if (seen++ < ENOUGH) {
+      weigh(plain, add);
+      if (text !== plain) for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, SPELT);
+    }
   }
   if (Math.max(...scores.values()) < LITTLE) for (const token of tokens.slice(0, ENOUGH)) weighUnknown(token, add);
   const ranked = [...scores].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1]);

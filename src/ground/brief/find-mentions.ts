@@ -13,12 +13,9 @@ import type { Token } from "./words.ts";
 
 /** No phrase of the lexicon is longer. */
 const LONGEST_PHRASE = 6;
-
 /** Shorter English words are words of other languages: `sea`. */
 const SHORTEST_FOREIGN = 4;
-
 const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
-
 /** What a mere form may mean: a channel or a place is a requirement, and `rede` is any network. */
 const BENT: ReadonlySet<Sense["kind"]> = new Set(["topic", "audience", "season"]);
 
@@ -120,9 +117,10 @@ function findAt(index: number, { tokens, languages }: Reading) {
   let content: Found | undefined;
   let scope: Found | undefined;
   const plain = tokens[index]?.plain ?? "";
-  const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(plain));
+  const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
+  const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
-  if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
+  if (!languages.includes("en") && littleIn.length === 0) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
@@ -134,7 +132,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const [little, telling] = [senses.filter(isScope), senses.filter((sense) => !isScope(sense))];
       const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
-      const isChance = isForeign && length === 1 && plain.length < SHORTEST_FOREIGN;
+      // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
+      const isBut = isOwnLittle && (certainty === CERTAINTY.along || scope !== undefined);
+      const isChance = length === 1 && (isBut || (isForeign && plain.length < SHORTEST_FOREIGN));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }
@@ -147,7 +147,6 @@ function longerOf(one: Found | undefined, other: Found | undefined): Found | und
 }
 
 const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];
-
 /** "Apart from" has nothing to do with apartments. */
 function isTurn({ senses, length }: Found): boolean {
   return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));
@@ -277,8 +276,8 @@ function nakedOf(plain: string, language: Language): string {
 function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
   const { singlesOf, vocabularyOf } = lexicon();
   // Japanese has no single words. Elsewhere a vocabulary need not be made for what is none of its words.
-  const abroad = LANGUAGES.filter((language) => !spoken.includes(language));
-  for (const language of abroad.filter((one) => one === "ja" || singlesOf(one).has(plain))) {
+  const isNamedIn = (language: Language) => language === "ja" || singlesOf(language).has(plain);
+  for (const language of LANGUAGES.filter((one) => !spoken.includes(one) && isNamedIn(one))) {
     const found = vocabularyOf(language).senses.get(plain);
     const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
     if (found && isName) return { senses: found, length: 1, certainty: CERTAINTY.foreign };
@@ -292,5 +291,9 @@ function tellingOf(words: readonly string[], { senses }: Vocabulary, withPlaces 
       const found = senses.get(word) ?? [];
       return found.some(({ kind }) => kind === "filler") ? [] : found;
     })
-    .filter((sense) => !isScope(sense) && (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language")));
+    .filter(
+      (sense) =>
+        !isScope(sense) &&
+        (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language" || sense.kind === "property")),
+    );
 }

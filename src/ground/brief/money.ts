@@ -35,15 +35,27 @@ function highestCpm(currency: string | undefined): number {
   return HIGHEST_CPM * (SMALL[currency ?? ""] ?? 1);
 }
 const CURRENCY = /^[A-Z]{3}$/;
-const FULL_STOP = /[.;!?\n。؛؟]/;
+/** Behind an abbreviation there is none: "CPM máx. 8 €". */
+const FULL_STOP = /[;!?\n。؛؟]|(?<!(?:^|\P{L})\p{L}{1,4})\.|\.(?!\s*\p{Sc}?\s*$)/u;
 
 /** Price ceilings and budgets: numbers next to a currency, "CPM" or "budget". */
 export function moneyIn(text: string, tokens: readonly Token[], { scope }: Mentions): Chip[] {
   const words = scope.filter((mention) => has(mention, "money"));
-  const negators = scope.filter((mention) => has(mention, "scope", "negator"));
+  const of = (id: string) => scope.filter((mention) => has(mention, "scope", id));
+  const unpaid = of("unpaid");
+  const negators = [...of("negator"), ...unpaid];
   return tokens.flatMap((token) => {
     if (token.kind !== "number") return [];
-    return amountAt(token, { text, tokens, words, negators }) ?? [];
+    return amountAt(token, { text, tokens, words, negators, unpaid }) ?? [];
+  });
+}
+
+/** "More than 15 euros we do not pay": a floor of what is refused is a ceiling. */
+function isUnpaid(end: number, { text, unpaid }: Page): boolean {
+  return unpaid.some(({ start }) => {
+    if (start < end || start - end > NEAR * 3) return false;
+    const between = text.slice(end, start);
+    return !FULL_STOP.test(between) && !/\p{Nd}/u.test(between);
   });
 }
 
@@ -52,6 +64,7 @@ interface Page {
   readonly tokens: readonly Token[];
   readonly words: readonly Mention[];
   readonly negators: readonly Mention[];
+  readonly unpaid: readonly Mention[];
 }
 
 function amountAt(token: Token, page: Page): Chip | undefined {
@@ -61,9 +74,13 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   const scale = words.find((one) => one.start - token.end >= 0 && one.start - token.end <= 1 && scaleOf(one) !== 1);
   const end = scale?.end ?? token.end;
   const currency = currencyAt(token.start, end, page);
-  const [cpm, budget] = ["cpm", "budget"].map((id) => isNear(id, token.start, end, page));
-  const { ceiling, floor } = boundAt(token.start, end, page);
-  if (floor && !ceiling) return undefined;
+  // "Between 5 and 12 euros": the second number is the ceiling, and what is said of either is said of it.
+  if (isRange(token, tokens[index + 1], tokens[index + 2], page.text)) return undefined;
+  const first = tokens.slice(Math.max(0, index - 2), index).find((one) => isNumberBefore(one, token, page.text));
+  const start = first?.start ?? token.start;
+  const [cpm, budget] = ["cpm", "budget"].map((id) => isNear(id, start, end, page));
+  const { ceiling, floor } = boundAt(start, end, page);
+  if (floor && !ceiling && !first && !isUnpaid(end, page)) return undefined;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
   if (!currency && (!cpm || !/^\d/.test(page.text.slice(token.start)))) return undefined;
   const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);
@@ -78,6 +95,17 @@ function amountAt(token: Token, page: Page): Chip | undefined {
     certainty: isCpm ? (cpm ? (ceiling ? 0.95 : 0.7) : 0.6) : budget ? 0.9 : 0.6,
     ...(currency && { currency }),
   };
+}
+
+/** All that stands between the two numbers of a range. */
+const RANGE = /^\s*(?:and|und|et|y|e|en|i|a|to|bis|à|hasta|até|tot|do|–|-|〜|~|から|و|إلى)\s*$/i;
+
+function isNumberBefore(one: Token, token: Token, text: string): boolean {
+  return one.kind === "number" && token.start - one.end <= 8 && RANGE.test(text.slice(one.end, token.start));
+}
+
+function isRange(token: Token, next: Token | undefined, last: Token | undefined, text: string): boolean {
+  return [next, last].some((one) => one?.kind === "number" && isNumberBefore(token, one, text));
 }
 
 /** Which way a number is a bound: "not over 14" is a ceiling, and "not under 5" is none. */

@@ -14,6 +14,13 @@ const NAMES: Readonly<Partial<Record<Language, string>>> = {
   ar: "- اثنين ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره - - - - - - - - - عشرين ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين",
 };
 
+/** Other forms of the same numbers, as the others are ordered; several of one with strokes between. */
+const FORMS: Readonly<Partial<Record<Language, string>>> = {
+  pl: "- dwoch trzech czterech pieciu szesciu siedmiu osmiu dziewieciu dziesieciu jedenastu dwunastu trzynastu czternastu pietnastu szesnastu siedemnastu osiemnastu dziewietnastu dwudziestu trzydziestu czterdziestu piecdziesieciu szescdziesieciu siedemdziesieciu osiemdziesieciu dziewiecdziesieciu",
+  pt: "- duas - - - - - - - - - - - quatorze - dezasseis dezassete - dezanove - - - - - - - -",
+  ar: "- اثنان ثلاث اربع خمس ست سبع ثماني تسع عشر - - - - - - - - - عشرون ثلاثون اربعون خمسون ستون سبعون ثمانون تسعون",
+};
+
 const TENS_FROM = 20;
 const ANDS: ReadonlySet<string> = new Set(["und", "et", "y", "e", "en", "and"]);
 
@@ -29,11 +36,13 @@ function numeralsOf(language: Language): Numerals {
   if (before) return before;
   const small = new Map<string, number>();
   const tens = new Map<string, number>();
-  (NAMES[language] ?? "").split(" ").forEach((name, index) => {
-    if (name === "-") return;
-    if (index < TENS_FROM - 1) small.set(name, index + 1);
-    else tens.set(name, (index - TENS_FROM + 3) * 10);
-  });
+  for (const names of [NAMES[language], FORMS[language]]) {
+    (names ?? "").split(" ").forEach((name, index) => {
+      if (name === "-" || name === "") return;
+      if (index < TENS_FROM - 1) small.set(name, index + 1);
+      else tens.set(name, (index - TENS_FROM + 3) * 10);
+    });
+  }
   const numerals = { small: withCompounds(language, small, tens), tens };
   known.set(language, numerals);
   return numerals;
@@ -108,5 +117,7 @@ function numberIn(tokens: readonly Token[], index: number, language: Language): 
   if (unit === undefined) return undefined;
   // Arabic puts the unit first, and joins the ten to it with an "and".
   const joinedTen = language === "ar" && next?.startsWith("و") ? tens.get(next.slice(1)) : undefined;
-  return joinedTen !== undefined && unit < 10 ? said(joinedTen + unit, 2) : said(unit, 1);
+  if (joinedTen !== undefined && unit < 10) return said(joinedTen + unit, 2);
+  const isTeen = language === "ar" && unit < 10 && (next === "عشر" || next === "عشره");
+  return isTeen ? said(10 + unit, 2) : said(unit, 1);
 }

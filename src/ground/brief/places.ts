@@ -21,9 +21,11 @@ function isBeside(one: Mention, place: Mention): boolean {
 const ALONE = /^\s*(?:$|[.,;:!?()،。、]|\n)/;
 
 /** Whether people are to be reached at a place, or go to it, or something comes from it. */
-export function placeCertaintyOf(place: Mention, text: string, { scope }: Mentions): number {
+export function placeCertaintyOf(place: Mention, text: string, { scope, content }: Mentions): number {
   if (place.senses.every(({ isHint }) => isHint)) {
-    const isBesidePeople = scope.some((one) => isBeside(one, place) && has(one, "scope", "people"));
+    const isBesidePeople =
+      scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
+      content.some((one) => isBeside(one, place) && has(one, "audience"));
     const isForThem = scope.some((one) => isJustBefore(one, place, text) && has(one, "scope", "closer"));
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }

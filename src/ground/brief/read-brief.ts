@@ -12,13 +12,14 @@ import { placeCertaintyOf } from "./places.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
+import { located } from "./whereabouts.ts";
 import { tokensOf } from "./words.ts";
 
 /**
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 5;
+const EDITION = 6;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -69,7 +70,7 @@ function readText(text: string): BriefReading {
   );
   const passages = passagesIn(text, mentions);
   const chips = [
-    ...withoutLooseVideo(said, text),
+    ...located(withoutLooseVideo(said, text), text),
     ...moneyIn(text, withNumbers(tokens, mentions.languages), mentions),
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),
@@ -97,11 +98,29 @@ function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
   // "Video or television": one of several is no way of showing another.
   const isListed = ({ span }: Chip) =>
     channels.some((other) => span && other.span && LISTED.test(text.slice(...between(span, other.span))));
+  const isPlacedIn = ({ span }: Chip) =>
+    channels.some(
+      (other) =>
+        span && other.span && other.span.start !== span.start && PLACED.test(text.slice(...between(span, other.span))),
+    );
   const isLoose = (chip: Chip) =>
-    chip.kind === "channel" && chip.concept === "video-ads" && !chip.negated && !isListed(chip);
+    chip.kind === "channel" &&
+    !chip.negated &&
+    ((chip.concept === "video-ads" && !isListed(chip)) || (isRoll(chip, chips) && isPlacedIn(chip)));
   const isOther = (chip: Chip) => chip.kind === "channel" && !chip.negated && !isLoose(chip) && isFirm(chip);
   return chips.some(isOther) ? chips.filter((chip) => !isLoose(chip)) : [...chips];
 }
+
+/** "CTV pre-roll", "pre-rolls in podcasts": where it is placed is the channel. */
+const PLACED = /^[\s-]*(?:on|in|for|of|auf|im|für|en|sur|dans|su|nei|em|de|di|op|w|na|の|في)?\s*$/i;
+
+function isRoll({ span }: Chip, chips: readonly Chip[]): boolean {
+  return chips.some(
+    ({ kind, concept, span: other }) => kind === "format" && ROLLS.has(concept) && other?.start === span?.start,
+  );
+}
+
+const ROLLS: ReadonlySet<string> = new Set(["pre-roll", "mid-roll"]);
 
 /** The only content between two items of a list. */
 const LISTED = /^\s*(?:,|\/|or|oder|ou|o|of|lub|albo|أو|か|や|、)\s*$/i;
@@ -115,6 +134,7 @@ const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
   audience: "audience",
   channel: "channel",
   format: "format",
+  property: "property",
   season: "season",
   country: "country",
   region: "country",
@@ -156,7 +176,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
-  if (!kind || !line || isCrowdedOut(sense, mention, stance)) return [];
+  if (!kind || !line || isCrowdedOut(sense, mention, stance) || isOfKind(sense, mention, text, mentions)) return [];
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];
   const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? preferenceShare(kind) : 1);
@@ -177,6 +197,16 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
 }
 
+/** "No dating apps", "ni apps de citas": an app of some kind is a subject, and no property to advertise on. */
+function isOfKind({ kind, isHint }: Sense, { start, end }: Mention, text: string, { content }: Mentions): boolean {
+  if (kind !== "property" || !isHint) return false;
+  return (
+    OF.test(text.slice(end)) || content.some((one) => one.end <= start && /^[\s-]?$/.test(text.slice(one.end, start)))
+  );
+}
+
+const OF = /^\s(?:de|di|do|da)\s|^\sd['’]/i;
+
 /** "Ideally people who ski" still looks for skiers; "ideally on the radio" does not require radio. */
 function preferenceShare(kind: ChipKind): number {
   return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
@@ -185,7 +215,8 @@ function preferenceShare(kind: ChipKind): number {
 /** Excluding magazines, or requesting only magazines, refers to the medium. */
 function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
   if (!isHint) return 1;
-  return kind === "channel" && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;
+  const isMedium = kind === "channel" || kind === "property";
+  return isMedium && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;
 }
 
 /**

@@ -57,7 +57,13 @@ function isLittle(plain: string, languages: readonly Language[]): boolean {
 }
 
 function isPlaceOrChannel(mention: Mention): boolean {
-  return has(mention, "channel") || has(mention, "country") || has(mention, "region") || has(mention, "language");
+  return (
+    has(mention, "channel") ||
+    has(mention, "country") ||
+    has(mention, "region") ||
+    has(mention, "language") ||
+    has(mention, "property")
+  );
 }
 
 function wordsIn(text: string): string[] {

@@ -28,12 +28,14 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** What is typed for the mark of a long vowel: 「バナ一」. */
+const LONG_VOWEL = /(?<=[\p{Script=Katakana}ー])[一―－ｰ—](?![覧部定般度回位人日番点切方緒括体種時式連流例致]|\p{N})/gu;
 const WIDE = /[！-～٠-٩۰-۹٫٬]/g;
 const FIRST_DIGITS = [0x660, 0x6f0] as const;
 
 /** Full-width letters, and the digits of Arabic and Persian, as their ASCII forms, at the same position. */
 function narrowed(text: string): string {
-  return text.replaceAll(WIDE, (wide) => {
+  return text.replaceAll(LONG_VOWEL, "ー").replaceAll(WIDE, (wide) => {
     if (wide === "٫") return ".";
     if (wide === "٬") return ",";
     const code = wide.charCodeAt(0);

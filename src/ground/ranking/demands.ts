@@ -3,8 +3,10 @@ import { compare, type Decimal } from "../kernel/money.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
+import { isToBusiness, isTrade } from "./kinds.ts";
 import { MeaningSet } from "./meanings.ts";
 import { type Offer, type OfferReading, readOffer } from "./offer-reading.ts";
+import { meetsProperties } from "./property-types.ts";
 
 /** A brief's requirements for every product, in the words of its chips. */
 export interface Demands {
@@ -12,8 +14,12 @@ export interface Demands {
   readonly countries: Wanted;
   readonly languages: Wanted;
   readonly formats: Wanted;
+  /** AdCP's types of properties. */
+  readonly properties: Wanted;
   /** Topics, audiences and seasons that are refused, with all that is a kind of them. */
   readonly refused: ReadonlyMap<string, Chip>;
+  /** It seeks people at work: what only touches on a kind of a refused subject, and is for them, stays. */
+  readonly sparesTrade: boolean;
   /** Cities and regions that are refused, with all that is in them. */
   readonly refusedPlaces: ReadonlySet<string>;
   readonly maxCpm: { readonly amount: Decimal; readonly currency: string | undefined } | null;
@@ -25,7 +31,7 @@ interface Wanted {
   readonly none: readonly string[];
 }
 
-export type Demand = "channels" | "countries" | "languages" | "formats" | "topics" | "price";
+export type Demand = "channels" | "countries" | "languages" | "formats" | "properties" | "topics" | "price";
 
 export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
   const firm = chips.filter(isFirm);
@@ -44,7 +50,9 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
       chips,
       "format",
     ),
+    properties: wanted(firm, firm, "property"),
     refused: refusedKinds(refused, chips),
+    sparesTrade: refused.length > 0 && isToBusiness(chips),
     refusedPlaces: new Set(
       firm
         .filter(({ kind, negated }) => kind === "region" && negated)
@@ -88,10 +96,13 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
   if (!meetsPlace(product.countries, demands.countries) || isOnlyIn(offer, demands)) unmet.push("countries");
   if (!meetsFormats(product, demands.formats)) unmet.push("formats");
   if (isDearer(product, demands)) unmet.push("price");
-  const isRead = demands.refused.size + demands.languages.any.length + demands.languages.none.length > 0;
+  const { languages, properties, refused } = demands;
+  const named = [languages, properties].some(({ any, none }) => any.length + none.length > 0);
+  const isRead = named || refused.size > 0;
   if (!isRead) return unmet;
   const reading = readOffer(offer);
-  if (!meetsLanguage(reading.languages, demands.languages)) unmet.push("languages");
+  if (!meetsLanguage(reading.languages, languages)) unmet.push("languages");
+  if (!meetsProperties(product, reading, properties)) unmet.push("properties");
   if (isRefused(reading, demands)) unmet.push("topics");
   return unmet;
 }
@@ -100,18 +111,25 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
 const IN_PASSING = 0.3;
 
 /** Whether a product is about something that the brief excludes. */
-export function refusalOf({ refused }: Pick<Demands, "refused">): (reading: OfferReading) => boolean {
+export function refusalOf({ refused, sparesTrade }: Pick<Demands, "refused" | "sparesTrade">) {
   if (refused.size === 0) return () => false;
   const kinds = new MeaningSet(refused.keys());
-  return ({ meanings, weights }) => {
+  const named = new MeaningSet([...refused].flatMap(([key, chip]) => (key === keyOf(chip) ? [key] : [])));
+  return (reading: OfferReading): boolean => {
+    const { meanings, weights } = reading;
+    const among = sparesTrade && isTrade(reading) ? named : kinds;
     for (let at = 0; at < meanings.length; at++)
-      if ((weights[at] ?? 0) > IN_PASSING && kinds.has(meanings[at] ?? 0)) return true;
+      if ((weights[at] ?? 0) > IN_PASSING && among.has(meanings[at] ?? 0)) return true;
     return false;
   };
 }
 
-function isRefused({ concepts }: OfferReading, { refused }: Demands): boolean {
-  for (const [key, weight] of concepts) if (weight > IN_PASSING && refused.has(key)) return true;
+function isRefused(reading: OfferReading, { refused, sparesTrade }: Demands): boolean {
+  const spares = sparesTrade && isTrade(reading);
+  for (const [key, weight] of reading.concepts) {
+    const chip = weight > IN_PASSING ? refused.get(key) : undefined;
+    if (chip && (!spares || keyOf(chip) === key)) return true;
+  }
   return false;
 }
 
@@ -125,8 +143,22 @@ function meets(has: readonly string[], { any, none }: Wanted): boolean {
 function meetsFormats(product: Product, { any, none }: Wanted): boolean {
   if (any.length + none.length === 0) return true;
   const has = formatTypesOf(product);
-  return !has.some((one) => none.includes(one)) && (any.length === 0 || has.some((one) => any.includes(one)));
+  if (has.some((one) => none.includes(one))) return false;
+  return any.length === 0 || has.some((one) => any.includes(one)) || isUnstated(product, has, any);
 }
+
+/** It names no formats, or none of the kind: few name where in a video they run. */
+function isUnstated({ formatIds }: Product, has: readonly string[], any: readonly string[]): boolean {
+  if (formatIds.length === 0) return true;
+  return (
+    any.some((one) => POSITIONS.has(one)) &&
+    has.some((one) => ROLLED.has(one)) &&
+    !has.some((one) => POSITIONS.has(one))
+  );
+}
+
+const POSITIONS: ReadonlySet<string> = new Set(["pre-roll", "mid-roll", "post-roll"]);
+const ROLLED: ReadonlySet<string> = new Set(["video", "audio"]);
 
 /** A product that runs in a refused country is none for this brief, even where it runs elsewhere too. */
 function meetsPlace(countries: readonly string[], { any, none }: Wanted): boolean {

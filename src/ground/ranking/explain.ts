@@ -2,7 +2,7 @@ import { type Chip, isFirm, labelOf } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import type { Fit } from "./fit.ts";
 import { keyOf } from "./meanings.ts";
-import type { Offer } from "./offer-reading.ts";
+import { type Offer, readOffer } from "./offer-reading.ts";
 import { type Covers, NOBODY, type Unit } from "./units.ts";
 
 const countries = new Intl.DisplayNames("en", { type: "region" });
@@ -60,14 +60,17 @@ function demandedBy(chips: readonly Chip[]): string {
 function unstatedFor(chips: readonly Chip[]): (offer: Offer) => string {
   const isAsked = (kind: Chip["kind"]) => chips.some((chip) => chip.kind === kind && isFirm(chip));
   const [channel, country, price] = [isAsked("channel"), isAsked("country"), isAsked("maxCpm")];
-  if (!channel && !country && !price) return () => "";
-  return ({ product }) => {
+  const property = isAsked("property");
+  if (!channel && !country && !price && !property) return () => "";
+  return (offer) => {
+    const { product } = offer;
     const missing = [
       ...(channel && product.channels.length === 0 ? ["channel"] : []),
       ...(country && product.countries.length === 0 ? ["countries"] : []),
       ...(price && product.pricingOptions.every(({ fixedPrice, floorPrice }) => (fixedPrice ?? floorPrice) === null)
         ? ["price"]
         : []),
+      ...(property && readOffer(offer).properties.size === 0 ? ["types of property"] : []),
     ];
     return missing.length === 0 ? "" : `; it does not state its ${listed(missing)}`;
   };

@@ -1,4 +1,4 @@
-import { type BriefReading, isFirm } from "../brief/index.ts";
+import { type BriefReading, type Chip, isFirm } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
@@ -44,18 +44,32 @@ const DEMANDING = new Set(["channel", "country", "language", "maxCpm"]);
 const MASS_MEDIA = new Set(["ooh", "dooh", "radio", "linear_tv", "cinema", "streaming_audio"]);
 
 export function briefKindOf({ chips, isOpen }: BriefReading): BriefKind {
-  const wanted = chips.filter((chip) => !chip.negated && isFirm(chip));
-  const about = wanted.filter(({ kind }) => kind === "topic" || kind === "audience");
-  const toBusiness = about.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
-  const isMostly = toBusiness.length * 2 >= about.length;
+  const wanted = wantedIn(chips);
+  const about = wanted.filter(isMeaning);
   return {
     hasDemands: wanted.some(({ kind }) => DEMANDING.has(kind)),
     demandsChannel: wanted.some(({ kind }) => kind === "channel"),
     demandsPlace: wanted.some(({ kind }) => kind === "country"),
     isOpen,
     isOfPastime: about.length > 0 && about.every(({ kind, concept }) => pastimeKeys().has(`${kind}:${concept}`)),
-    isToBusiness: toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business")),
+    isToBusiness: isToBusiness(chips),
   };
+}
+
+/** It seeks people at work. */
+export function isToBusiness(chips: readonly Chip[]): boolean {
+  const about = wantedIn(chips).filter(isMeaning);
+  const toBusiness = about.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
+  const isMostly = toBusiness.length * 2 >= about.length;
+  return toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business"));
+}
+
+function wantedIn(chips: readonly Chip[]): Chip[] {
+  return chips.filter((chip) => !chip.negated && isFirm(chip));
+}
+
+function isMeaning({ kind }: Chip): boolean {
+  return kind === "topic" || kind === "audience";
 }
 
 const tradeReadings = new WeakMap<OfferReading, boolean>();

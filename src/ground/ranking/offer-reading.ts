@@ -17,6 +17,8 @@ export interface OfferReading {
   readonly words: ReadonlyMap<string, number>;
   /** The language of its text, and the languages that it states. */
   readonly languages: readonly Language[];
+  /** AdCP's types of properties that it states. */
+  readonly properties: ReadonlySet<string>;
   /** It says that it is for everybody. */
   readonly isForAll: boolean;
 }
@@ -35,12 +37,17 @@ const FEW = 5;
 /** What is for everybody is a little about each of the things that it lists. */
 const FOR_ALL = 0.4;
 /** A description with this many topics says what the product is about. */
-const SAYS_ENOUGH = 2;
+const SAYS_ENOUGH = 1;
 const BEARS_OUT = 0.15;
 /** A subject by a word that a public list has, and the lexicon has not. */
 const DERIVED = 0.6;
 const DOUBTED = 0.6;
+/** A subject that none of at least so many others is near. */
+const OTHERS = 2;
+const IN_PASSING = 0.8;
 const LONGEST = 3_000;
+/** No part of any country, as the text alone tells. */
+const POINTS: ReadonlySet<string> = new Set(["city:south", "city:north", "city:east", "city:west"]);
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
 
 /** The size of the cache: what has been read is not read again for the next brief. */
@@ -116,14 +123,16 @@ function read(sellerName: string, product: Product): OfferReading {
   const polarity = polarityOf(text, tokens, mentions);
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
-  const refused = new Set<string>();
+  const [refused, properties] = [new Set<string>(), new Set<string>()];
   const lastAt = new Map<string, number>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
     for (const { kind, id, isHint, isImplied, isDerived } of mention.senses) {
       if (kind === "language") languages.unshift(id as Language);
+      if (kind === "property" && !polarity.stances.get(mention)?.negated) properties.add(id);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
       const key = `${kind}:${id}`;
+      if (POINTS.has(key)) continue;
       if (polarity.stances.get(mention)?.negated) {
         if (!isImplied && !isDerived) refused.add(key);
       } else {
@@ -133,17 +142,8 @@ function read(sellerName: string, product: Product): OfferReading {
       }
     }
   }
-  const words = new Map<string, number>();
-  for (const { stem, word, isRefused } of termsOf(tokens, mentions, polarity)) {
-    if (isRefused) continue;
-    const weight = weightAt(text.toLowerCase().indexOf(word));
-    const plain = plainOf(word);
-    for (const form of [stem, plain]) words.set(form, Math.max(words.get(form) ?? 0, weight));
-    const root = rootOf(plain);
-    if (root !== undefined) words.set(root, Math.max(words.get(root) ?? 0, weight * AKIN));
-  }
-  for (const part of product.publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split(".")))
-    words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
+  const words = wordsOf(text, termsOf(tokens, mentions, polarity), weightAt);
+  for (const part of domainPartsOf(product)) words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
   for (const channel of product.channels) {
     const about = SHOWN_TO[canonicalChannel(channel)];
     if (about !== undefined && !concepts.has(about)) concepts.set(about, WEIGHTS.tags);
@@ -154,7 +154,39 @@ function read(sellerName: string, product: Product): OfferReading {
   const about = focused(concepts, isForAll);
   const meanings = Uint32Array.from(about.keys(), numberOf);
   const weights = Float64Array.from(about.values());
-  return { concepts: about, meanings, weights, refused, words, languages: [...new Set(languages)], isForAll };
+  return {
+    concepts: about,
+    meanings,
+    weights,
+    refused,
+    words,
+    languages: [...new Set(languages)],
+    properties,
+    isForAll,
+  };
+}
+
+function domainPartsOf({ publisherProperties }: Product): string[] {
+  return publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split("."));
+}
+
+/** The words, their stems and their roots, each with the weight of where it stands. */
+function wordsOf(
+  text: string,
+  terms: ReturnType<typeof termsOf>,
+  weightAt: (start: number) => number,
+): Map<string, number> {
+  const lower = text.toLowerCase();
+  const words = new Map<string, number>();
+  for (const { stem, word, isRefused } of terms) {
+    if (isRefused) continue;
+    const weight = weightAt(lower.indexOf(word));
+    const plain = plainOf(word);
+    for (const form of [stem, plain]) words.set(form, Math.max(words.get(form) ?? 0, weight));
+    const root = rootOf(plain);
+    if (root !== undefined) words.set(root, Math.max(words.get(root) ?? 0, weight * AKIN));
+  }
+  return words;
 }
 
 /** Who is in front of a channel is there for what it shows, whatever the description says. */
@@ -209,10 +241,24 @@ function weightsOf(fields: readonly Field[]): (start: number) => number {
   return (start) => bounds.find((bound) => start < bound.end)?.weight ?? 0;
 }
 
+/** A site for dog owners that mentions holidays is not about travel: nothing else that it says is near. */
+function isMentionedInPassing(key: string, topics: readonly string[]): boolean {
+  if (topics.length <= OTHERS || !key.startsWith("topic:")) return false;
+  const near = nearTo(key);
+  const others = topics.filter((other) => other !== key);
+  if (others.some((other) => (near.get(other) ?? 0) >= BEARS_OUT)) return false;
+  return others.some((one) => others.some((other) => one !== other && (nearTo(one).get(other) ?? 0) >= BEARS_OUT));
+}
+
 /** What the product is about in few words, it is completely about. */
 function focused(concepts: ReadonlyMap<string, number>, isForAll: boolean): Map<string, number> {
   const share = concepts.size <= FEW ? 1 : Math.max(0.7, 1 - 0.04 * (concepts.size - FEW));
-  return new Map([...concepts].map(([key, weight]) => [key, weight * (isForAll ? FOR_ALL : weight === 1 ? 1 : share)]));
+  const topics = [...concepts.keys()].filter((key) => key.startsWith("topic:"));
+  const factorOf = (key: string, weight: number) => {
+    if (isForAll) return FOR_ALL;
+    return weight === 1 ? 1 : share * (isMentionedInPassing(key, topics) ? IN_PASSING : 1);
+  };
+  return new Map([...concepts].map(([key, weight]) => [key, weight * factorOf(key, weight)]));
 }
 
 /** Names of several words, without their spaces: a newspaper called "Gare et Cie" is not about stations. */

@@ -32,7 +32,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "5";
+export const RANKING_VERSION = "6";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -63,7 +63,7 @@ export async function rankProducts<Item extends Offer>(
   const ranking = { weighed, wordShares, finders: findersOf(weighed), readings };
   const standings = standingsFor(offers, reading, ranking, { brief: brief ?? "", ...options });
   const order = orderOf(standings, offers);
-  const relevanceAt = relevanceFor(offers, reading.chips, ranking, standings);
+  const relevanceAt = relevanceFor(offers, reading, ranking, standings);
   return Array.from(order, (place) => ({ ...(offers[place] as Item), relevance: relevanceAt(place) }));
 }
 
@@ -238,24 +238,29 @@ function countAbove(amounts: readonly number[], amount: number): number {
 const BROKEN = 0.25;
 /** What cannot be bought is ranked below what can. */
 const OUT_OF_REACH = 0.75;
+/** What is only related to everything that a brief asks for is near, and no answer. */
+const RELATED = 0.5;
 function relevanceFor(
   offers: readonly Offer[],
-  chips: readonly Chip[],
+  reading: BriefReading,
   { weighed, wordShares, finders, readings }: Ranking,
   { scores, orders, near }: Standings,
 ): (place: number) => Relevance {
-  const reasons = reasonsFor(weighed, chips);
+  const reasons = reasonsFor(weighed, reading.chips);
   const covers = coversOf(weighed);
+  const { hasDemands } = briefKindOf(reading);
   return (place) => {
     const offer = offers[place] as Offer;
-    const fit = fitOf(scores[place] ?? 0);
+    const byScore = fitOf(scores[place] ?? 0);
+    fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
+    const isOnlyNear = !hasDemands && near[place] === 0 && Math.max(0, ...covers.shares) <= RELATED;
+    const fit = byScore === "fair" && isOnlyNear ? "weak" : byScore;
     const order = orders[place] ?? 0;
     // A product that does not fit must not seem to.
     if (fit === "none") {
       const why = reasons.why(fit, null, offer, false);
       return { score: rounded(Math.min(order, LEAST_SCORE.weak)), fit, matchedTerms: NO_TERMS, why };
     }
-    fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const why = reasons.why(fit, covers, offer, near[place] === 1);
     return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
   };

@@ -32,7 +32,7 @@ function overlaps(has: readonly string[], chips: readonly Chip[], kind: Chip["ki
   return chips.some((chip) => chip.kind === kind && !chip.negated && has.includes(chip.value));
 }
 
-test.each(["probe", "cold"] as const)("nothing that is shown is against what was read: %s", (file) => {
+test.each(["probe", "cold", "fresh"] as const)("nothing that is shown is against what was read: %s", (file) => {
   const broken = readCases(file).flatMap(({ text }) => {
     const understanding = understand({ brief: text });
     const { kept, removed } = filterProducts(offers, briefFilters(understanding));
@@ -68,6 +68,60 @@ test("a product that runs in Germany and Austria is for a brief about Austria, a
   const both = pair("both", "Skiing.", { countries: ["DE", "AT"] });
   expect(keptOf("Austria only, skiing", [both])).toEqual(["both"]);
   expect(keptOf("Skiing, anywhere but Germany", [both])).toEqual([]);
+});
+
+const properties = [
+  pair("site", "Recipes on our website.", { channels: ["display"] }),
+  pair("app", "Banners in our apps for cooks.", { channels: ["display"] }),
+  pair("unstated", "Recipes.", { channels: ["display"] }),
+  pair("paper", "Recipes.", { channels: ["print"] }),
+];
+
+test.each([
+  ["Recipes, in-app only", ["app", "unstated"]],
+  ["Recipes, no apps", ["site", "unstated", "paper"]],
+  ["Recipes, websites only", ["site", "unstated"]],
+  ["Recipes, no websites", ["app", "paper"]],
+  ["Rezepte, keine Apps", ["site", "unstated", "paper"]],
+  ["Recettes, uniquement des sites web", ["site", "unstated"]],
+])("websites and apps are no channels, and are demanded and refused all the same: %s", (brief, names) => {
+  expect(keptOf(brief, properties)).toEqual(names);
+});
+
+test("which type of property a product runs on is said where it does not state it", async () => {
+  const [first] = await rankProducts(
+    properties.filter(({ product }) => product.productId === "unstated"),
+    "Recipes, in-app only",
+  );
+  expect(first?.relevance?.why).toContain("it does not state its types of property");
+});
+
+test("dating apps are a subject, and no property that is refused", () => {
+  expect(keptOf("Recipes, no dating apps", properties)).toContain("app");
+});
+
+test("few products name where in a video they run: a brief for pre-rolls keeps what says nothing of it", () => {
+  const olv = { channels: ["olv" as const] };
+  const some = [
+    pair("video", "Recipes.", { ...olv, formats: ["video_15s"] }),
+    pair("mid", "Recipes.", { ...olv, formats: ["mid_roll", "video_15s"] }),
+  ];
+  expect(keptOf("Recipes, pre-roll only", some)).toEqual(["video"]);
+});
+
+test("a part of a country is refused by its point of the compass", () => {
+  const german = { countries: ["DE"], channels: ["dooh" as const] };
+  const some = [pair("south", "Screens in Munich.", german), pair("north", "Screens in Kiel.", german)];
+  expect(keptOf("Screens in Germany, but not in the south", some)).toEqual(["north"]);
+  expect(keptOf("Ekrany w Niemczech, ale nie na południu", some)).toEqual(["north"]);
+});
+
+test("a magazine for people at work is not refused for touching on what consumers read", () => {
+  const some = [
+    pair("trade", "Briefing for finance directors and controllers: payments, audit, lending.", { channels: ["email"] }),
+    pair("consumers", "Loans, cards and savings compared.", { channels: ["email"] }),
+  ];
+  expect(keptOf("Accounting software for CFOs. No consumer money sites.", some)).toEqual(["trade"]);
 });
 
 test("a format is refused however its seller writes it", () => {

@@ -2,17 +2,20 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
 import { CLASSES, faultsOf, readCases } from "./probe.ts";
 
-/** The share of cases of which everything is read and nothing else; before the rules were changed it was 0.737 of the first. */
-const WHOLE = { probe: 0.97, cold: 0.96 } as const;
+/** The share of cases of which everything is read and nothing else; before the rules were changed it was 0.737, 0.868 and 0.602. */
+const WHOLE = { probe: 0.97, cold: 0.96, fresh: 0.96 } as const;
 
-test.each(["probe", "cold"] as const)("what a brief demands and refuses is read, and nothing besides: %s", (file) => {
-  const cases = readCases(file);
-  const wrong = cases.flatMap((one) => {
-    const faults = faultsOf(one);
-    return faults.length > 0 ? [`${one.text}: ${faults.join("; ")}`] : [];
-  });
-  expect(1 - wrong.length / cases.length, wrong.join("\n")).toBeGreaterThanOrEqual(WHOLE[file]);
-});
+test.each(["probe", "cold", "fresh"] as const)(
+  "what a brief demands and refuses is read, and nothing besides: %s",
+  (file) => {
+    const cases = readCases(file);
+    const wrong = cases.flatMap((one) => {
+      const faults = faultsOf(one);
+      return faults.length > 0 ? [`${one.text}: ${faults.join("; ")}`] : [];
+    });
+    expect(1 - wrong.length / cases.length, wrong.join("\n")).toBeGreaterThanOrEqual(WHOLE[file]);
+  },
+);
 
 test("the cases are of every language and every class", () => {
   const cases = readCases("probe");

@@ -20,7 +20,7 @@ interface Expected {
   readonly isOpen: boolean;
 }
 
-export function readCases(file: "probe" | "cold"): Case[] {
+export function readCases(file: "probe" | "cold" | "fresh"): Case[] {
   const cases: Case[] = [];
   let language = "";
   for (const line of readFileSync(join(import.meta.dirname, `${file}.txt`), "utf8").split("\n")) {
@@ -43,7 +43,7 @@ function expectedOf(written: string): Expected {
 }
 
 /** Of these whatever is read without being expected is wrong: it would hide products. */
-const DEMANDING = ["in", "-in", "ch", "-ch", "lang", "-lang", "fmt", "-fmt", "cpm"] as const;
+const DEMANDING = ["in", "-in", "ch", "-ch", "lang", "-lang", "fmt", "-fmt", "on", "-on", "cpm"] as const;
 
 /** What is read otherwise than it was written: none if the case is right. */
 export function faultsOf({ text, expected }: Case): string[] {
@@ -70,7 +70,7 @@ function hasOne(has: readonly string[], value: string): boolean {
   return value.split("/").some((one) => has.includes(one));
 }
 
-function readIn({ countries, channels, languages, formats, maxCpm }: Demands) {
+function readIn({ countries, channels, languages, formats, properties, maxCpm }: Demands) {
   return {
     in: countries.any.filter((one) => !countries.none.includes(one)),
     "-in": countries.none,
@@ -80,6 +80,8 @@ function readIn({ countries, channels, languages, formats, maxCpm }: Demands) {
     "-lang": languages.none,
     fmt: formats.any,
     "-fmt": formats.none,
+    on: properties.any,
+    "-on": properties.none,
     cpm: maxCpm ? [`${maxCpm.amount}${maxCpm.currency ?? ""}`] : [],
   };
 }

@@ -54,7 +54,9 @@ export const DiscoveryView = z
     reading: ReadingView.optional().describe("What was understood from the brief; it can be corrected"),
     ranking: z
       .array(RankedView)
-      .describe(`One order over all groups, best first, regardless of the page: up to ${MOST_RANKED} products`),
+      .describe(
+        `One order over all groups, best first, regardless of the page: up to ${MOST_RANKED} products. What does not fit the brief (\`fit: none\`) is only in its group, last`,
+      ),
     productGroups: z.array(GroupView),
     totalGroups: z.int(),
     hasMoreGroups: z.boolean(),

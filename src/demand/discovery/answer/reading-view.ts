@@ -54,7 +54,7 @@ export function readingView(
   return { languages: [...languages], chips: chips.map(chipView), ...(versions && { versions }) };
 }
 
-const FILTERING = new Set<Chip["kind"]>(["channel", "country", "language", "maxCpm"]);
+const FILTERING = new Set<Chip["kind"]>(["channel", "country", "language", "property", "maxCpm"]);
 const RANKING = new Set<Chip["kind"]>([...FILTERING, "topic", "audience", "season", "region", "format", "cheap"]);
 
 function chipView(chip: Chip): z.input<typeof ChipView> {
@@ -95,8 +95,10 @@ export function defaultsView({ diagnostics }: Discovery): z.input<typeof Default
 /** More than anybody pages through; the groups have the rest. */
 export const MOST_RANKED = 500;
 
+/** What is about something else is in its group, behind what fits, and is no answer to the brief. */
 export function rankingView({ groups }: Discovery): z.input<typeof RankedView>[] {
   return rankedIn(groups)
+    .filter(({ found: { relevance } }) => relevance?.fit !== "none")
     .slice(0, MOST_RANKED)
     .map(({ found: { product, relevance }, seller }, index) => ({
       rank: index + 1,

@@ -12,7 +12,7 @@ export interface SaidChip {
   readonly currency?: string | undefined;
 }
 
-const MEANINGS = ["topic", "audience", "season", "format", "region", "language"] as const;
+const MEANINGS = ["topic", "audience", "season", "format", "property", "region", "language"] as const;
 
 /** The caller's value instead of the reading's: with the highest certainty, unless the caller states less. */
 export function correctedChip(said: SaidChip, field: string): Chip {

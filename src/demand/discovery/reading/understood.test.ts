@@ -69,7 +69,13 @@ test("the reading of a brief is returned, and what is certain filters", async ()
     { kind: "topic", value: "386", label: "politics", negated: true, effect: "filters" },
   ]);
   expect(data.reading.versions).toMatchObject({ ranking: expect.any(String), model: null });
-  expect(data.ranking.map(({ productId }: { productId: string }) => productId)).toEqual(["trail-talk", "kitchen"]);
+  expect(ranked({ data })).toEqual(["trail-talk"]);
+  // What keeps the demands and is about something else is no answer, and is not hidden either.
+  const groups: { products: { productId: string; relevance: { fit: string } }[] }[] = data.productGroups;
+  expect(groups.flatMap(({ products }) => products).at(-1)).toMatchObject({
+    productId: "kitchen",
+    relevance: { fit: "none" },
+  });
   expect(data.removedByFilters).toMatchObject([
     { filter: "channels", because: "brief", products: 4, asked: ["podcast"] },
   ]);

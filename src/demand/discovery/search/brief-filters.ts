@@ -13,13 +13,14 @@ const KINDS: Readonly<Record<Demand, readonly string[]>> = {
   countries: ["country"],
   languages: ["language"],
   formats: ["format"],
+  properties: ["property"],
   topics: ["topic", "audience", "season"],
   price: ["maxCpm"],
 };
 
 /** The brief's requirements, as filters; each with the brief's words. */
 export function briefFilters({ demands, reading }: Understanding): Filter[] {
-  // Each of six filters asks about each product.
+  // Each of seven filters asks about each product.
   const known = new Map<Filtered, readonly Demand[]>();
   const unmet = (offer: Filtered) => {
     const found = known.get(offer) ?? unmetBy(offer, demands);
@@ -49,6 +50,7 @@ export function briefFilters({ demands, reading }: Understanding): Filter[] {
       readOffer({ salesAgentId: "", product }).languages.filter((one) => LANGUAGES.includes(one)),
     ),
     filter("formats", formatTypesOf),
+    filter("properties", (product) => [...readOffer({ salesAgentId: "", product }).properties]),
   ];
 }
 

@@ -161,6 +161,7 @@ function sentence(
         : `their channels are ${instead}, and without channels a search is for ${OR.format(DEFAULT_CHANNELS)}: send channels`;
     case "languages":
     case "formats":
+    case "properties":
     case "topics":
     case "price":
       return `they have ${instead}`;

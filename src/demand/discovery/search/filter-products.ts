@@ -14,6 +14,7 @@ export type FilterName =
   | "budget"
   | "languages"
   | "formats"
+  | "properties"
   | "topics"
   | "price"
   | "fit";

@@ -6,6 +6,7 @@ export type LexiconKind =
   | "audience"
   | "channel"
   | "format"
+  | "property"
   | "season"
   | "country"
   | "region"

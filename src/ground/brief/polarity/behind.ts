@@ -6,6 +6,11 @@ import type { Stance } from "./stance.ts";
 const LIST_GAP = 6;
 /** The maximum number of words between a thing and what is said of it, if they are all little. */
 const MOST_LITTLE = 5;
+/** 「死に関する内容は」: what a thing is in. */
+const MATTER =
+  /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
+/** In characters. */
+const LONGEST_MATTER = 10;
 const SENTENCE = /[.!?…\n。؟！？]/;
 
 interface Before {
@@ -21,6 +26,7 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   const isNegating = has(little, "scope", "postnegator") || (isLast && has(little, "scope", "negator"));
   if (isNegating) negateBefore(little, isLast, before);
   else if (has(little, "scope", "exclusive")) setApart(little, before);
+  if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal")) dismissLast(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
@@ -33,7 +39,9 @@ export function isHedgingBack(text: string, little: Mention, content: readonly M
 }
 
 function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
-  return edge - end <= LIST_GAP && !SENTENCE.test(text.slice(end, edge));
+  if (edge - end > LIST_GAP + LONGEST_MATTER) return false;
+  const between = text.slice(end, edge).replace(MATTER, "");
+  return between.length <= LIST_GAP && !SENTENCE.test(between);
 }
 
 /** The mention right before a scope word, and the list that it ends, the nearest first. */
@@ -70,10 +78,32 @@ function hedgeBefore(little: Mention, before: Before): void {
 
 /** "Politics excluded", 「政治以外」: excludes what directly precedes, and the list that it ends. */
 function negateBefore(little: Mention, isLast: boolean, before: Before): void {
+  // "The Nordics excluding Iceland": Romance participles stand on either side.
+  if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return;
   const list = listBefore(little, before);
   const last = list.length === 0 && isLast ? beyondLittle(little, before) : undefined;
   for (const mention of last ? [last] : list)
     before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
+}
+
+function isObjectNext({ to }: Mention, { tokens, content }: Before): boolean {
+  return content.some(
+    ({ from }) =>
+      from >= to &&
+      from - to <= 1 &&
+      tokens.slice(to, from).every(({ kind, plain }) => kind === "word" && plain.length <= 3),
+  );
+}
+
+/** "No weapons, gambling or politics, sport is fine": takes what its clause says out of the list. */
+function affirmBefore(little: Mention, before: Before): void {
+  const clause = before.tokens.findLast(({ kind, end }) => kind === "break" && end <= little.start)?.end ?? 0;
+  // "No alcohol is fine with us."
+  const isRefusing = (one: Mention) =>
+    one !== little && one.start >= clause && one.end <= little.start && isParting(one);
+  if (before.scope.some(isRefusing)) return;
+  for (const mention of listBefore(little, before))
+    if (mention.start >= clause) before.stances.set(mention, { negated: false, hedged: false, exclusive: false });
 }
 
 /** "Podcasts only." */

@@ -93,6 +93,10 @@ function isLike(item: Mention | undefined, taken: readonly Mention[]): boolean {
   return item !== undefined && item.senses[0]?.kind === kind;
 }
 
+export function isOr(plain: string): boolean {
+  return ORS.has(plain);
+}
+
 const ORS: ReadonlySet<string> = new Set([
   "or",
   "nor",

@@ -34,6 +34,46 @@ test("a preferred subject is searched for all the same", () => {
   expect(ski && isFirm(ski)).toBe(true);
 });
 
+test.each([
+  ["No weapons, gambling or politics, sport is fine"],
+  ["Keine Waffen, Wetten oder Politik, Sport ist okay"],
+  ["Geen wapens, gokken of politiek, sport mag wel"],
+  ["武器、賭博、政治はなし。スポーツは可。"],
+  ["بدون أسلحة أو مراهنات أو سياسة، الرياضة لا بأس بها"],
+])("what is said to be fine is no item of the list of refusals before it: %s", (brief) => {
+  const refused = readBrief(brief).chips.filter(({ negated }) => negated);
+  expect(refused.map(({ concept }) => concept)).toEqual(expect.arrayContaining(["weapons", "politics"]));
+  expect(refused.map(({ concept }) => concept)).not.toContain("sports");
+});
+
+test("what is refused behind a preference is refused", () => {
+  expect(demanded("Sportumfelder gern, aber bitte kein Radio", "channel")).toEqual(["-radio"]);
+  expect(demanded("Ideally no radio", "channel")).toEqual([]);
+});
+
+test("two exceptions of place are two, and one before what is wanted is none", () => {
+  const at = (brief: string) =>
+    readBrief(brief)
+      .chips.filter(({ kind }) => kind === "region")
+      .map(({ concept, negated }) => [concept, negated]);
+  expect(at("France, hors Corse et hors Paris : pneus")).toEqual([
+    ["corsica", true],
+    ["paris", true],
+  ]);
+});
+
+test.each([
+  ["Mehr als 15 Euro pro tausend Kontakte zahlen wir nicht", "15"],
+  ["CPM máx. 8 €, arena para gatos", "8"],
+  ["CPM between 5 and 12 EUR, shoes", "12"],
+  ["TKP von 5 bis 9 Euro", "9"],
+  ["der TKP darf 25 Franken nicht übersteigen", "25"],
+  ["poniżej dwunastu euro za tysiąc", "12"],
+  ["لا ندفع أكثر من خمسة عشر دولارا لكل ألف ظهور", "15"],
+])("a ceiling is read however it is said: %s", (brief, value) => {
+  expect(readBrief(brief).chips).toContainEqual(expect.objectContaining({ kind: "maxCpm", value }));
+});
+
 test("a list of what is refused goes on behind brackets", () => {
   expect(demanded("Anything but TV (of any sort), cinema or radio. People who cook.", "channel")).toEqual([
     "-cinema",

@@ -1,7 +1,7 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
-import { continuesList, isPlace, type Page } from "./lists.ts";
+import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
 import type { Stance } from "./stance.ts";
 
 /** A negation extends over at most this many tokens. */
@@ -12,6 +12,8 @@ const CLOSE = 4;
 const AFFIRMED = 3;
 /** And one this many tokens after a "who" says what people never do. */
 const RELATIVE = 3;
+/** A hedge this many tokens before a negator belongs to it. */
+const NEXT = 2;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
 
 interface State {
@@ -22,6 +24,8 @@ interface State {
   isOutside: boolean;
   /** The negator says what is missing: "without". */
   isWithout: boolean;
+  /** The token behind the last hedge. */
+  hedgedAt: number;
   /** What has been negated since the negator. */
   taken: Mention[];
   since: number;
@@ -57,6 +61,7 @@ export function polarityOf(text: string, tokens: readonly Token[], { content, sc
     isOutside: false,
     isWithout: false,
     hedging: false,
+    hedgedAt: -1,
     exclusiveUntil: -1,
     taken: [],
     since: 0,
@@ -117,14 +122,21 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     state.affirmedUntil = little.to + AFFIRMED;
     return;
   }
-  if (is("hedge") || (is("posthedge") && !isHedged)) state.hedging = true;
+  // "Sport gladly, but no radio": what was only preferred ends there.
+  if (is("contrast") && !is("hedge")) state.hedging = false;
+  if (is("hedge") || (is("posthedge") && !isHedged)) [state.hedging, state.hedgedAt] = [true, little.to];
   if (isNegator(little, page)) return negate(little, state, stances, page);
   if (state.negating && state.taken.length > 0) {
     if (is("about") && state.taken[0]?.to === little.from) return giveBack(state, stances);
     // "Outside Spain we do not": what follows decides what is meant.
-    if (is("contrast") || (is("closer") && !state.isOutside)) stop(state);
+    if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
   if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + 4;
+}
+
+/** "Never patients, or who looks for advice": an "or" goes on. */
+function isBehindOr({ from }: Mention, { tokens }: Page): boolean {
+  return isOr(tokens[from - 1]?.plain ?? "");
 }
 
 const NEGATORS = ["negator", "outside", "none"] as const;
@@ -153,8 +165,9 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   }
   const isOutside = has(little, "scope", "outside");
   const isAllPlaces = state.taken.length > 0 && state.taken.every(isPlace);
-  // "Outside Argentina and without podcasts" refuses both.
-  if (state.isOutside && isAllPlaces && !has(little, "scope", "without")) return keep(state, stances, true);
+  // "Outside Argentina and without podcasts" refuses both, and so does "hors Corse et hors Paris".
+  if (state.isOutside && isAllPlaces && !isOutside && !has(little, "scope", "without"))
+    return keep(state, stances, true);
   // "Without football no campaign", "no posters outside Hamburg": what the first one took is wanted.
   if (state.negating && !isAllPlaces && state.taken.length > 0) {
     if (isOutside) return keep(state, stances, false);
@@ -166,6 +179,8 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   stop(state);
   if (undoes) return;
   state.negating = true;
+  // "Ideally no radio" is a preference; a refusal further on is none.
+  if (little.from - state.hedgedAt > NEXT) state.hedging = false;
   state.opensAt = little.to;
   state.isAfterMention = page.contentUntil.has(little.from);
   state.isOutside = isOutside;

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { isFirm } from "./chip.ts";
+import { readBrief } from "./read-brief.ts";
+
+function countriesOf(brief: string) {
+  const chips = readBrief(brief).chips.filter((chip) => chip.kind === "country" && isFirm(chip));
+  return chips.map(({ value, negated }) => (negated ? `-${value}` : value)).sort();
+}
+
+test.each([
+  ["Walking boots for people in the Cotswolds", ["GB"]],
+  ["Gartenhäuser im Sauerland", ["DE"]],
+  ["Vélos dans le Morbihan", ["FR"]],
+  ["Bicicletas en Guipúzcoa", ["ES"]],
+  ["Biciclette in Brianza", ["IT"]],
+  ["Bicicletas em Trás-os-Montes", ["PT"]],
+  ["Fietsen in de Achterhoek", ["NL"]],
+  ["Rowery na Podlasiu", ["PL"]],
+  ["湘南で自転車", ["JP"]],
+  ["دراجات في القصيم", ["SA"]],
+])("a district is a place of its country: %s", (brief, countries) => {
+  expect(countriesOf(brief)).toEqual(countries);
+});
+
+test.each([
+  ["Belgian pensioners, hearing tests", ["BE"]],
+  ["Czescy emeryci, aparaty słuchowe", ["CZ"]],
+  ["المتقاعدون المصريون، سماعات أذن", ["EG"]],
+  ["Belgian chocolate for connoisseurs", []],
+])("a people is demanded with an audience beside it, and not with a thing: %s", (brief, countries) => {
+  expect(countriesOf(brief)).toEqual(countries);
+});
+
+test.each([
+  ["Paesi nordici esclusa l'Islanda, sci di fondo", ["-IS", "DK", "FI", "NO", "SE"]],
+  ["Kraje nordyckie bez Islandii, narty biegowe", ["-IS", "DK", "FI", "NO", "SE"]],
+])("an exception to a region takes its country out: %s", (brief, countries) => {
+  expect(countriesOf(brief).filter((one) => one !== "IS")).toEqual(countries);
+});
+
+test.each(["Vi piace il trapano: trapani e levigatrici", "Bateaux et canoas", "La réunion de lundi"])(
+  "a word of daily life is no place, though a place is called so: %s",
+  (brief) => {
+    expect(countriesOf(brief)).toEqual([]);
+  },
+);
+
+test("a point of the compass is a part of the only country of a brief, and of none beside a town", () => {
+  const regions = (brief: string) =>
+    readBrief(brief)
+      .chips.filter(({ kind }) => kind === "region")
+      .map(({ concept, negated }) => `${negated ? "-" : ""}${concept}`);
+  expect(regions("Deutschland, aber nicht im Süden")).toEqual(["-south-de"]);
+  expect(regions("Gardens in the north, Germany and Poland")).toEqual([]);
+});

@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
+         * @description The newest 10,000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;

@@ -1,14 +1,13 @@
 import { sql } from "kysely";
 import {
-  askAhead,
   clocksAt,
   type Db,
   type InstallationDb,
   pageAndTotal,
   preparedQuery,
   type Row,
-  sendAhead,
 } from "../../ground/db/index.ts";
+import { askAhead, sendAhead } from "../../ground/db/writing/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Honoured } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges, openChangesOf } from "./changes/store.ts";

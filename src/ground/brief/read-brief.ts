@@ -101,7 +101,7 @@ function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
   const isPlacedIn = ({ span }: Chip) =>
     channels.some(
       (other) =>
-        span && other.span && other.span.start !== span.start && PLACED.test(text.slice(...between(span, other.span))),
+        span && other.span && other.span.start !== span.start && PLACED.test(text.slice(...between(span, other.span)).trim()),
     );
   const isLoose = (chip: Chip) =>
     chip.kind === "channel" &&
@@ -112,7 +112,7 @@ function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
 }
 
 /** "CTV pre-roll", "pre-rolls in podcasts": where it is placed is the channel. */
-const PLACED = /^[\s-]*(?:on|in|for|of|auf|im|für|en|sur|dans|su|nei|em|de|di|op|w|na|の|في)?\s*$/i;
+const PLACED = /^-?\s?(?:on|in|for|of|auf|im|für|en|sur|dans|su|nei|em|de|di|op|w|na|の|في)?$/i;
 
 function isRoll({ span }: Chip, chips: readonly Chip[]): boolean {
   return chips.some(

@@ -7,4 +7,3 @@ export { pageAndTotal } from "./page-and-total.ts";
 export { preparedQuery, preparedStatement, preparedVariants } from "./prepared-query.ts";
 export { storableJson } from "./storable-json.ts";
 export { violates } from "./violates.ts";
-export { askAhead, sendAhead } from "./writing/index.ts";

@@ -1,8 +1,44 @@
-/** Comments, texts and names in quotes, bodies in dollars; none of their semicolons ends a statement. */
-const STATEMENT = /(?:--[^\n]*|\/\*[^]*?\*\/|'[^']*'|"[^"]*"|\$(\w*)\$[^]*?\$\1\$|[^;])+/g;
-const IS_COMMENT = /^(?:\s|--[^\n]*|\/\*[^]*?\*\/)*$/;
+const DOLLARS = /\$\w{0,63}\$/y;
 
 /** The statements of a migration's text. Citus passes each message on as it came, so there is one in each. */
 export function statementsOf(text: string): readonly string[] {
-  return (text.match(STATEMENT) ?? []).map((one) => one.trim()).filter((one) => !IS_COMMENT.test(one));
+  const statements: string[] = [];
+  let [start, at, isSaid] = [0, 0, false];
+  const end = () => {
+    if (isSaid) statements.push(text.slice(start, at).trim());
+    [start, isSaid] = [at + 1, false];
+  };
+  while (at < text.length) {
+    const begun = text.slice(at, at + 2);
+    const comment = COMMENT_ENDS[begun];
+    const quoted = comment === undefined ? closingOf(text, at) : undefined;
+    isSaid ||= quoted !== undefined;
+    const closing = comment ?? quoted;
+    if (closing !== undefined) {
+      at = behind(text, closing, at + (comment ?? closing).length);
+      continue;
+    }
+    if (begun.startsWith(";")) end();
+    else isSaid ||= begun.trimStart() === begun;
+    at += 1;
+  }
+  end();
+  return statements;
+}
+
+/** No semicolon in a comment ends a statement. */
+const COMMENT_ENDS: Readonly<Record<string, string>> = { "--": "\n", "/*": "*/" };
+
+/** Nor does one in a text, a name in quotes or a body in dollars: with what that ends, where one begins here. */
+function closingOf(text: string, at: number): string | undefined {
+  const char = text.charAt(at);
+  if (char === "'" || char === '"') return char;
+  if (char !== "$") return undefined;
+  DOLLARS.lastIndex = at;
+  return DOLLARS.exec(text)?.[0];
+}
+
+function behind(text: string, closing: string, from: number): number {
+  const found = text.indexOf(closing, from);
+  return found < 0 ? text.length : found + closing.length;
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, sendAhead } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb } from "../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
+import { sendAhead } from "../../ground/db/writing/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { type ListedRequest, type LoggedRequest, MOST_KEPT } from "./logged-request.ts";
@@ -123,13 +124,30 @@ function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
   return log;
 }
 
-/** The days that were over by then, and of each organisation what is beyond its newest. */
-export async function forgetRequestsOfAllCustomers(db: InstallationDb, before: Date, most = MOST_KEPT): Promise<void> {
+/** Organisations are looked at in turns: the n-th of so many. */
+export interface Turn {
+  readonly nth: number;
+  readonly of: number;
+}
+
+/**
+ * The days that were over by then, and, of the organisations whose turn it is, what is beyond the newest of each. Counting what all of
+ * them have takes longer than a statement may.
+ */
+export async function forgetRequestsOfAllCustomers(
+  db: InstallationDb,
+  before: Date,
+  { nth, of }: Turn,
+  most = MOST_KEPT,
+): Promise<void> {
   await keepPartitionsOfAllCustomers(db, "request_log", before);
+  const { rows } = await sql<{ customer_id: number }>`
+    select customer_id from customers where customer_id % ${of} = ${nth}`.execute(db);
   // Where each log's end is, is found once: as a mere subquery it was found again for every row.
   await sql`
     with full_log as materialized (
-      select customer_id from request_log group by customer_id having count(*) > ${most}
+      select customer_id from request_log where customer_id = any(${rows.map((row) => row.customer_id)}::bigint[])
+      group by customer_id having count(*) > ${most}
     ), over as materialized (
       select full_log.customer_id, edge.request_id from full_log cross join lateral (
         select request_id from request_log where customer_id = full_log.customer_id

@@ -57,9 +57,9 @@ const DAMAGES = [
   [
     "what became of a run",
     /run 10\d+/,
-    `update run_facts set outcome = jsonb_set(outcome, '{forwarded}', to_jsonb((outcome ->> 'forwarded')::integer + 1))
+    `update run_facts set outcome = jsonb_set(outcome, '{forwarded}', ((outcome ->> 'forwarded')::integer + 1)::text::jsonb)
        where run_id = (select min(run_id) from run_facts where outcome is not null)`,
-    `update run_facts set outcome = jsonb_set(outcome, '{forwarded}', to_jsonb((outcome ->> 'forwarded')::integer - 1))
+    `update run_facts set outcome = jsonb_set(outcome, '{forwarded}', ((outcome ->> 'forwarded')::integer - 1)::text::jsonb)
        where run_id = (select min(run_id) from run_facts where outcome is not null)`,
   ],
 ] as const;

@@ -5,10 +5,10 @@ import {
   type InstallationDb,
   pageAndTotal,
   type Row,
-  sendAhead,
   storableJson,
 } from "../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
+import { sendAhead } from "../../ground/db/writing/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { commercialResultOf } from "../analytics/index.ts";
 import { factsOfRunsAlike } from "../analytics/recording/index.ts";

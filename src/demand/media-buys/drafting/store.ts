@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { askAhead, type Db, type NewRow, type Row, sendAhead } from "../../../ground/db/index.ts";
+import { type Db, type NewRow, type Row } from "../../../ground/db/index.ts";
+import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import type { BuyingCampaign } from "../buying-campaign.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { changeableOf, fromMediaBuyRow } from "../rows/store.ts";

@@ -1,12 +1,6 @@
 import { sql } from "kysely";
-import {
-  askAhead,
-  type Db,
-  type InstallationDb,
-  preparedStatement,
-  type Row,
-  sendAhead,
-} from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, preparedStatement, type Row } from "../../../ground/db/index.ts";
+import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
 import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, type Sealed, sealedOf } from "./link.ts";
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Db, preparedStatement, type Row, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement, type Row, storableJson } from "../../../ground/db/index.ts";
+import { sendAhead } from "../../../ground/db/writing/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Attribution, Lookup, Match } from "../attribution/follow-buy.ts";

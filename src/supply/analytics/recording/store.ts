@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { askAhead, type Db, preparedStatement, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement, storableJson } from "../../../ground/db/index.ts";
+import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import type { Attribution } from "../attribution/follow-buy.ts";
 import { type AttributionRow, attributionOf } from "../buys/attribution-row.ts";
 import type { OutcomeEvent, RunFact } from "../facts/fact.ts";

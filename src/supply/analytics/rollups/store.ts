@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Db, preparedStatement, type Row, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement, type Row, storableJson } from "../../../ground/db/index.ts";
+import { sendAhead } from "../../../ground/db/writing/index.ts";
 import { fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Sums } from "../payload/sums.ts";

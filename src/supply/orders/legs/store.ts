@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { askAhead, type Db, sendAhead } from "../../../ground/db/index.ts";
+import { type Db } from "../../../ground/db/index.ts";
+import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { askAhead, type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import { askAhead } from "../../../ground/db/writing/index.ts";
 import type { Leg, Order, OrderPackage } from "../order.ts";
 import { isAnyShut } from "../reconciliation/store.ts";
 import { fromOrderRow } from "../store.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, type Row, sendAhead } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, type Row } from "../../../ground/db/index.ts";
+import { sendAhead } from "../../../ground/db/writing/index.ts";
 import type { NewestCalls, NewSourceCall, Observed, SourceCall } from "./source-call.ts";
 
 /** Calls to a source that no longer exists are dropped. */

@@ -114,13 +114,13 @@ export async function letGo(
     ), marked as (
       update modular_bookings set
         status = case
-          when gone.status = 'HELD' then ${stepped(bookingLife, "release", "HELD")} else ${stepped(bookingLife, "release", "BOOKED")} end,
+          when 'HELD' = gone.status then ${stepped(bookingLife, "release", "HELD")} else ${stepped(bookingLife, "release", "BOOKED")} end,
         release_reason = ${reason}, updated_at = ${now}
       from gone where modular_bookings.customer_id = ${customerId} and modular_bookings.booking_id = gone.booking_id
     )
     update modular_avails set
-      held = held - case when gone.status = 'HELD' then requested_impressions else 0 end,
-      booked = booked - case when gone.status = 'BOOKED' then requested_impressions else 0 end
+      held = held - case when 'HELD' = gone.status then requested_impressions else 0 end,
+      booked = booked - case when 'BOOKED' = gone.status then requested_impressions else 0 end
     from gone
     where customer_id = ${customerId} and modular_avails.inventory_source_id = gone.inventory_source_id
       and modular_avails.avail_id = gone.avail_id
@@ -143,8 +143,8 @@ export async function resize(
       where customer_id = ${customerId} and booking_id = ${bookingId} and status in ('HELD', 'BOOKED')
     ), moved as (
       update modular_avails set
-        held = held + case when before.status = 'HELD' then more else 0 end,
-        booked = booked + case when before.status = 'BOOKED' then more else 0 end
+        held = held + case when 'HELD' = before.status then more else 0 end,
+        booked = booked + case when 'BOOKED' = before.status then more else 0 end
       from before
       where customer_id = ${customerId} and modular_avails.inventory_source_id = before.inventory_source_id
         and modular_avails.avail_id = before.avail_id and (more <= 0 or impressions_capacity - held - booked >= more)

@@ -10,7 +10,7 @@ import { startRival } from "../rivals/start-rival.ts";
 import type { Finding, Scenario } from "../scenario.ts";
 
 const OF_BARE = 0.4;
-const OF_SDK = 8;
+const OF_SDK = 2;
 
 /** `get_products` of a storefront's agent, between the least that sends the same bytes and the AdCP SDK's own server. */
 export const agent: Scenario = async (bench) => {

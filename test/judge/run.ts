@@ -28,6 +28,7 @@ const PARTS = [
   { set: "fourth", part: "check", isHeld: true },
   { set: "fifth", part: "tune", isHeld: false },
   { set: "fifth", part: "held", isHeld: true },
+  { set: "sixth", part: "held", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

@@ -9,9 +9,11 @@ const second = setOf("second", { products: 120, publishers: 20, countries: 14 })
 const third = checkedSet("third");
 const fourth = checkedSet("fourth");
 const fifth = setOf("fifth", { products: 110, publishers: 26, countries: 21 });
+const sixth = heldSet("sixth", { products: 80, publishers: 21, countries: 18 });
 
-const sets = [first, { ...first, name: "further", briefs: further }, second, third, fourth, fifth];
+const sets = [first, { ...first, name: "further", briefs: further }, second, third, fourth, fifth, sixth];
 const divided = [first, second, fifth];
+const sized = [...divided, sixth];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, 0] as const,
   [`${name} held`, parts.held, 1] as const,
@@ -34,7 +36,13 @@ const CLASSES_BY_STEP = [
   "geography",
 ];
 
-function setOf(name: "first" | "second" | "fifth", sizes: { products: number; publishers: number; countries: number }) {
+interface Sizes {
+  readonly products: number;
+  readonly publishers: number;
+  readonly countries: number;
+}
+
+function setOf(name: "first" | "second" | "fifth", sizes: Sizes) {
   const products = readProducts(name);
   const parts = { tune: readBriefs("tune", name), held: readBriefs("held", name) };
   const byId = new Map(products.map((product) => [product.id, product]));
@@ -49,10 +57,17 @@ function checkedSet(name: "third" | "fourth") {
   return { name, products, byId, parts, briefs: [...parts.tune, ...parts.check] };
 }
 
+/** Nothing of which is tuned on. */
+function heldSet(name: "sixth", sizes: Sizes) {
+  const products = readProducts(name);
+  const byId = new Map(products.map((product) => [product.id, product]));
+  return { name, sizes, products, byId, briefs: readBriefs("held", name) };
+}
+
 const counts = (values: string[]) => Map.groupBy(values, (value) => value);
 const gradesOf = (brief: GradedBrief) => Object.entries(brief.grades);
 
-test.each(divided)(
+test.each(sized)(
   "the $name set's products have an id each, differ in their words, and use every channel and language",
   ({ products, byId, sizes }) => {
     expect(products).toHaveLength(sizes.products);
@@ -66,7 +81,7 @@ test.each(divided)(
   },
 );
 
-test.each(divided)("a publisher of the $name set has one country and one language", ({ products }) => {
+test.each(sized)("a publisher of the $name set has one country and one language", ({ products }) => {
   const homes = products.map(({ publisher, country, language }) => `${publisher} ${country} ${language}`);
   expect(new Set(homes).size).toBe(new Set(products.map(({ publisher }) => publisher)).size);
 });
@@ -116,11 +131,20 @@ test("the fourth set has 120 products, six briefs of every class and language to
   }
 });
 
+test("the sixth set has fifty briefs, and every class and language five times", () => {
+  expect(sixth.briefs).toHaveLength(50);
+  const byClass = counts(sixth.briefs.map((brief) => brief.class));
+  const byLanguage = counts(sixth.briefs.map(({ language }) => language));
+  for (const name of CLASSES) expect(byClass.get(name), name).toHaveLength(5);
+  for (const language of LANGUAGES) expect(byLanguage.get(language), language).toHaveLength(5);
+});
+
 test("no brief stands twice, neither by its id in a set nor by its words in any", () => {
   expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
   expect(new Set(second.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(fifth.briefs.map(({ id }) => id)).size).toBe(80);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(450);
+  expect(new Set(sixth.briefs.map(({ id }) => id)).size).toBe(50);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(500);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {
@@ -148,7 +172,7 @@ test.each(graded)("%s grades nothing that it forbids", (_, brief, byId) => {
   expect(forbidden).toEqual([]);
 });
 
-test.each(divided)("a price in another currency is graded two at most in the $name set", ({ briefs, byId }) => {
+test.each(sized)("a price in another currency is graded two at most in the $name set", ({ briefs, byId }) => {
   const overrated = briefs.flatMap((brief) =>
     brief.constraints.flatMap((constraint) =>
       constraint.kind === "maxCpm"

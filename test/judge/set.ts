@@ -64,7 +64,14 @@ const GradedBrief = z.strictObject({
 });
 export type GradedBrief = z.infer<typeof GradedBrief>;
 
-const FOLDERS = { first: ".", second: "second", third: "third", fourth: "fourth", fifth: "fifth" } as const;
+const FOLDERS = {
+  first: ".",
+  second: "second",
+  third: "third",
+  fourth: "fourth",
+  fifth: "fifth",
+  sixth: "sixth",
+} as const;
 type SetName = keyof typeof FOLDERS;
 
 const read = (set: SetName, file: string): unknown =>
@@ -73,7 +80,7 @@ const read = (set: SetName, file: string): unknown =>
 export const readProducts = (set: SetName = "first"): GradedProduct[] =>
   z.array(GradedProduct).parse(read(set, "products.json"));
 
-/** Only the first set has more, and the third and the fourth a part to check by in place of a held one. */
+/** Only the first set has more, the third and the fourth a part to check by in place of a held one, and the sixth a held one alone. */
 export const readBriefs = (part: "tune" | "held" | "more" | "check", set: SetName = "first"): GradedBrief[] =>
   z.array(GradedBrief).parse(read(set, `briefs-${part}.json`));
 

@@ -12,7 +12,7 @@ import { placeCertaintyOf } from "./places.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
-import { located, unlessAnywhere } from "./whereabouts.ts";
+import { located, unambiguous, unlessAnywhere } from "./whereabouts.ts";
 import { tokensOf } from "./words.ts";
 
 /**
@@ -70,7 +70,7 @@ function readText(text: string): BriefReading {
   );
   const passages = passagesIn(text, mentions);
   const chips = [
-    ...unlessAnywhere(located(withoutLooseVideo(said, text), text), mentions),
+    ...unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions),
     ...moneyIn(text, withNumbers(tokens, mentions.languages), mentions),
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),

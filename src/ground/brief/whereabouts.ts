@@ -44,3 +44,15 @@ export function unlessAnywhere(chips: readonly Chip[], { scope, content }: Menti
       : chip,
   );
 }
+
+/** "Munster and Connacht": of places with one name, the one in a country that the brief names as well is meant. */
+export function unambiguous(chips: readonly Chip[]): Chip[] {
+  const placed = chips.filter(({ kind, negated, span }) => kind === "country" && !negated && span);
+  const isElsewhere = (chip: Chip) =>
+    placed.some(({ value, span }) => value === chip.value && span?.start !== chip.span?.start);
+  return chips.filter((chip) => {
+    if (chip.kind !== "country" || chip.negated || !chip.span || isElsewhere(chip)) return true;
+    const namesakes = placed.filter(({ span, concept }) => span?.start === chip.span?.start && concept !== chip.concept);
+    return !namesakes.some(isElsewhere);
+  });
+}

@@ -27,7 +27,9 @@ export function meantBy(word: string, language: Language, among: "singles" | "pa
     .filter((one) => isOneLetterOff(word, one))
     .map((one) => ({ one, slips: slipsBetween(word, one) }))
     .filter(
-      ({ one, slips }) => slips <= (word.length >= LONG ? 2 : 1) && (word.length > SHORT || isNoExchange(word, one) || soundsAlike(word, one)),
+      ({ one, slips }) =>
+        slips <= (word.length >= LONG ? 2 : 1) &&
+        (word.length > SHORT || isNoExchange(word, one) || soundsAlike(word, one)),
     )
     .sort((a, b) => a.slips - b.slips || (a.one < b.one ? -1 : 1));
   return near[0]?.one;

@@ -34,8 +34,7 @@ export function unlessAnywhere(chips: readonly Chip[], { scope, content }: Menti
   const places = content.filter(({ senses }) => senses.some(({ kind }) => kind === "region" || kind === "country"));
   const isAnywhere = scope.some(
     (one) =>
-      has(one, "scope", "any-place") &&
-      !places.some(({ start }) => start >= one.end && start - one.end < WITHIN),
+      has(one, "scope", "any-place") && !places.some(({ start }) => start >= one.end && start - one.end < WITHIN),
   );
   if (!isAnywhere) return [...chips];
   return chips.map((chip) =>
@@ -52,7 +51,9 @@ export function unambiguous(chips: readonly Chip[]): Chip[] {
     placed.some(({ value, span }) => value === chip.value && span?.start !== chip.span?.start);
   return chips.filter((chip) => {
     if (chip.kind !== "country" || chip.negated || !chip.span || isElsewhere(chip)) return true;
-    const namesakes = placed.filter(({ span, concept }) => span?.start === chip.span?.start && concept !== chip.concept);
+    const namesakes = placed.filter(
+      ({ span, concept }) => span?.start === chip.span?.start && concept !== chip.concept,
+    );
     return !namesakes.some(isElsewhere);
   });
 }

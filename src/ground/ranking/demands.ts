@@ -163,7 +163,9 @@ const ROLLED: ReadonlySet<string> = new Set(["video", "audio"]);
 /** What runs in a refused country is none for this brief, even where it runs elsewhere too. */
 function meetsPlace(countries: readonly string[], { any, none }: Wanted): boolean {
   if (countries.length === 0) return true;
-  return !countries.some((one) => none.includes(one)) && (any.length === 0 || countries.some((one) => any.includes(one)));
+  return (
+    !countries.some((one) => none.includes(one)) && (any.length === 0 || countries.some((one) => any.includes(one)))
+  );
 }
 
 /** It names places, and all of them are refused: of several cities the buyer may well take the others. */

@@ -11,7 +11,10 @@ const PREFERENCE = 0.07;
 const OWN_LANGUAGE = 0.03;
 
 /** How much a brief's preferences change a product's score. Values without a chip are ignored. */
-export function preferencesOf({ chips, languages: own }: BriefReading): (offer: Offer, reading: OfferReading) => number {
+export function preferencesOf({
+  chips,
+  languages: own,
+}: BriefReading): (offer: Offer, reading: OfferReading) => number {
   // A region is one wish, however many countries it has.
   const criteria = [
     ...Map.groupBy(

@@ -86,7 +86,7 @@ export function discovery(products: readonly GradedProduct[]): Matcher {
     const understanding = understand({ brief: text });
     const { kept } = filterProducts(offers, briefFilters(understanding));
     const ranked = await rankProducts(kept, text, { reading: understanding.open });
-    if (isNothingFitting(ranked)) return [];
+    if (isNothingFitting(understanding.open, ranked)) return [];
     return ranked.filter(({ relevance }) => relevance?.fit !== "none").map(({ product }) => product.productId);
   };
 }

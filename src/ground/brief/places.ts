@@ -1,4 +1,4 @@
-import { has, type Mention, type Mentions } from "./mention.ts";
+import { CERTAINTY, has, type Mention, type Mentions } from "./mention.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
@@ -20,6 +20,17 @@ function isBeside(one: Mention, place: Mention): boolean {
 /** "For Argentinians": a nationality that stands alone is its people. */
 const ALONE = /^\s*(?:$|[.,;:!?()،。、]|\n)/;
 
+/** Too little for a demand. */
+const MISSPELT = 0.6;
+
+/** In a text written with capitals, a misspelt name has one: `chaîne` is not China. */
+function isUnlikelyName({ start, certainty }: Mention, text: string): boolean {
+  return certainty === CERTAINTY.typingError && /^\s*\p{Lu}/u.test(text) && /^\p{Ll}/u.test(text.slice(start));
+}
+
+/** "People who ski, from Germany, Austria and Switzerland": behind a comma it says where they live. */
+const APART = /[,;(–—-]\s*$/;
+
 /** Whether people are to be reached at a place, or go to it, or something comes from it. */
 export function placeCertaintyOf(place: Mention, text: string, { scope, content }: Mentions): number {
   if (place.senses.every(({ isHint }) => isHint)) {
@@ -29,6 +40,7 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     const isForThem = scope.some((one) => isJustBefore(one, place, text) && has(one, "scope", "closer"));
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
+  if (isUnlikelyName(place, text)) return MISSPELT;
   const before = scope.filter(
     ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
   );
@@ -36,7 +48,16 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     (one) => has(one, "scope", "destination") || has(one, "scope", "locator"),
   );
   if (!nearest) return 1;
+  if (APART.test(text.slice(0, nearest.start)) && isPassageOnPeople(nearest, text, scope)) return 1;
   // "Car buyers from Italy" live there; wine from Italy comes from there.
   if (scope.some((one) => one.to === nearest.from && has(one, "scope", "people"))) return 1;
   return has(nearest, "scope", "destination") && !has(nearest, "scope", "locator") ? ELSEWHERE : 1;
+}
+
+/** Its sentence speaks of those who are sought. */
+function isPassageOnPeople({ start }: Mention, text: string, scope: readonly Mention[]): boolean {
+  const from = Math.max(...[".", "!", "?", "\n", "。"].map((end) => text.lastIndexOf(end, start - 1)));
+  return scope.some(
+    (one) => one.start > from && one.start < start && (has(one, "scope", "people") || has(one, "scope", "seeks")),
+  );
 }

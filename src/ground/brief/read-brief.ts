@@ -12,14 +12,14 @@ import { placeCertaintyOf } from "./places.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
-import { located } from "./whereabouts.ts";
+import { located, unambiguous, unlessAnywhere } from "./whereabouts.ts";
 import { tokensOf } from "./words.ts";
 
 /**
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 6;
+const EDITION = 7;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -70,7 +70,7 @@ function readText(text: string): BriefReading {
   );
   const passages = passagesIn(text, mentions);
   const chips = [
-    ...located(withoutLooseVideo(said, text), text),
+    ...unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions),
     ...moneyIn(text, withNumbers(tokens, mentions.languages), mentions),
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),
@@ -179,7 +179,11 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   if (!kind || !line || isCrowdedOut(sense, mention, stance) || isOfKind(sense, mention, text, mentions)) return [];
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];
-  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? preferenceShare(kind) : 1);
+  const certainty =
+    mention.certainty *
+    hintShare(sense, stance) *
+    (stance?.hedged ? preferenceShare(kind) : 1) *
+    (isCompared(mention, mentions) ? COMPARED : 1);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -195,6 +199,13 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   // Asking for a city includes its country; excluding it does not.
   const countries = base.negated ? [] : line.values;
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
+}
+
+/** "Talks to the dog like a son": what something is compared with is not the subject. */
+const COMPARED = 0.4;
+
+function isCompared({ from }: Mention, { scope }: Mentions): boolean {
+  return scope.some((one) => one.to === from && has(one, "scope", "simile"));
 }
 
 /** "No dating apps", "ni apps de citas": an app of some kind is a subject, and no property to advertise on. */

@@ -20,12 +20,16 @@ const shelves = new Map<string, Shelves>();
 export function meantBy(word: string, language: Language, among: "singles" | "parts" = "singles"): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST) return undefined;
   const known = shelves.get(`${language} ${among}`) ?? shelvesOf(language, among);
+  // In most languages here an `h` is not heard.
+  if (known.get(shelfOf("h", word.length + 1))?.includes(`h${word}`)) return `h${word}`;
   const near = [word.length - 1, word.length, word.length + 1]
     .flatMap((length) => known.get(shelfOf(word, length)) ?? [])
     .filter((one) => isOneLetterOff(word, one))
     .map((one) => ({ one, slips: slipsBetween(word, one) }))
     .filter(
-      ({ one, slips }) => slips <= (word.length >= LONG ? 2 : 1) && (word.length > SHORT || isNoExchange(word, one)),
+      ({ one, slips }) =>
+        slips <= (word.length >= LONG ? 2 : 1) &&
+        (word.length > SHORT || isNoExchange(word, one) || soundsAlike(word, one)),
     )
     .sort((a, b) => a.slips - b.slips || (a.one < b.one ? -1 : 1));
   return near[0]?.one;
@@ -34,6 +38,26 @@ export function meantBy(word: string, language: Language, among: "singles" | "pa
 /** A letter too many or too few, or two in each other's place. */
 function isNoExchange(word: string, other: string): boolean {
   return word.length !== other.length || lettersOf(word) === lettersOf(other);
+}
+
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, "f"],
+  [/[yj]/g, "i"],
+  [/v/g, "b"],
+  [/[zç]/g, "s"],
+  [/qu?/g, "k"],
+  [/c(?=[ei])/g, "s"],
+  [/c/g, "k"],
+  [/h/g, ""],
+];
+
+/** People who write by ear mix up the letters of one sound: `suisa`, `segros`. */
+function soundsAlike(word: string, other: string): boolean {
+  return soundOf(word) === soundOf(other);
+}
+
+function soundOf(word: string): string {
+  return SOUNDS.reduce((sound, [letters, one]) => sound.replaceAll(letters, one), word);
 }
 
 function lettersOf(word: string): string {

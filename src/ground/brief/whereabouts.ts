@@ -1,5 +1,6 @@
 import type { Chip } from "./chip.ts";
 import { lineOf } from "./lexicon/lexicon.ts";
+import { has, type Mentions } from "./mention.ts";
 
 const POINTS: ReadonlySet<string> = new Set(["south", "north", "east", "west"]);
 
@@ -21,4 +22,38 @@ export function located(chips: readonly Chip[], text: string): Chip[] {
 
 function isPoint({ kind, concept }: Chip): boolean {
   return kind === "region" && POINTS.has(concept);
+}
+
+/** What is then said of a place is no demand: it may be part of the subject. */
+const ANYWHERE = 0.4;
+/** "Any country in Europe". */
+const WITHIN = 16;
+
+/** "Flats in Dubai for investors, any country": who says that the country does not matter demands none. */
+export function unlessAnywhere(chips: readonly Chip[], { scope, content }: Mentions): Chip[] {
+  const places = content.filter(({ senses }) => senses.some(({ kind }) => kind === "region" || kind === "country"));
+  const isAnywhere = scope.some(
+    (one) =>
+      has(one, "scope", "any-place") && !places.some(({ start }) => start >= one.end && start - one.end < WITHIN),
+  );
+  if (!isAnywhere) return [...chips];
+  return chips.map((chip) =>
+    chip.kind === "country" && !chip.negated && !chip.exclusive
+      ? { ...chip, certainty: Math.round(chip.certainty * ANYWHERE * 100) / 100 }
+      : chip,
+  );
+}
+
+/** "Munster and Connacht": of places with one name, the one in a country that the brief names as well is meant. */
+export function unambiguous(chips: readonly Chip[]): Chip[] {
+  const placed = chips.filter(({ kind, negated, span }) => kind === "country" && !negated && span);
+  const isElsewhere = (chip: Chip) =>
+    placed.some(({ value, span }) => value === chip.value && span?.start !== chip.span?.start);
+  return chips.filter((chip) => {
+    if (chip.kind !== "country" || chip.negated || !chip.span || isElsewhere(chip)) return true;
+    const namesakes = placed.filter(
+      ({ span, concept }) => span?.start === chip.span?.start && concept !== chip.concept,
+    );
+    return !namesakes.some(isElsewhere);
+  });
 }

@@ -160,11 +160,12 @@ function isUnstated({ formatIds }: Product, has: readonly string[], any: readonl
 const POSITIONS: ReadonlySet<string> = new Set(["pre-roll", "mid-roll", "post-roll"]);
 const ROLLED: ReadonlySet<string> = new Set(["video", "audio"]);
 
-/** A product that runs in a refused country is none for this brief, even where it runs elsewhere too. */
+/** What runs in a refused country is none for this brief, even where it runs elsewhere too. */
 function meetsPlace(countries: readonly string[], { any, none }: Wanted): boolean {
   if (countries.length === 0) return true;
-  if (any.length === 0) return !countries.some((one) => none.includes(one));
-  return countries.some((one) => any.includes(one) && !none.includes(one));
+  return (
+    !countries.some((one) => none.includes(one)) && (any.length === 0 || countries.some((one) => any.includes(one)))
+  );
 }
 
 /** It names places, and all of them are refused: of several cities the buyer may well take the others. */

@@ -2,6 +2,7 @@ import { type BriefReading, type Chip, isFirm } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
+import { FORMS } from "./units.ts";
 
 /** A brief's properties, apart from its units. */
 export interface BriefKind {
@@ -45,13 +46,14 @@ const MASS_MEDIA = new Set(["ooh", "dooh", "radio", "linear_tv", "cinema", "stre
 
 export function briefKindOf({ chips, isOpen }: BriefReading): BriefKind {
   const wanted = wantedIn(chips);
-  const about = wanted.filter(isMeaning);
+  // A yacht is a luxury as well: that says nothing of another subject.
+  const subjects = wanted.filter((chip) => isMeaning(chip) && !FORMS.has(chip.concept));
   return {
     hasDemands: wanted.some(({ kind }) => DEMANDING.has(kind)),
     demandsChannel: wanted.some(({ kind }) => kind === "channel"),
     demandsPlace: wanted.some(({ kind }) => kind === "country"),
     isOpen,
-    isOfPastime: about.length > 0 && about.every(({ kind, concept }) => pastimeKeys().has(`${kind}:${concept}`)),
+    isOfPastime: subjects.length > 0 && subjects.every(({ kind, concept }) => pastimeKeys().has(`${kind}:${concept}`)),
     isToBusiness: isToBusiness(chips),
   };
 }

@@ -1,12 +1,12 @@
-import { type BriefReading, type Chip, isFirm, readBrief } from "../brief/index.ts";
-import { canonicalChannel } from "./channel.ts";
+import { type BriefReading, type Chip, readBrief } from "../brief/index.ts";
 import { ceilingFactorFor, rateIn } from "./cost.ts";
-import { demandsOf, formatTypesOf, refusalOf, unmetBy } from "./demands.ts";
+import { demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
+import { preferencesOf } from "./preferences.ts";
 import { scorerFor } from "./score.ts";
 import {
   coversOf,
@@ -32,7 +32,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "6";
+export const RANKING_VERSION = "7";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -83,7 +83,7 @@ function standingsFor(
 ): Standings {
   const standings = standingsOf(offers.length);
   const scorer = scorerFor(weighed, finders, briefKindOf(reading), wordShares);
-  const criteria = criteriaOf(reading);
+  const criteria = preferencesOf(reading);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
   const ceilingFactor = ceilingFactorFor(demands.maxCpm);
@@ -160,41 +160,6 @@ function withModel(score: number, nearness: number | undefined): number {
 }
 
 const NO_TERMS: readonly string[] = [];
-
-/** A preference that is no requirement moves a product a little. */
-const PREFERENCE = 0.07;
-/** The brief's own language: its author's people mostly read it. */
-const OWN_LANGUAGE = 0.03;
-
-/** How much a brief's preferences change a product's score. Values without a chip are ignored. */
-function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, reading: OfferReading) => number {
-  const criteria = chips.filter(({ kind }) => WISHED.has(kind));
-  const asksFormats = criteria.some(({ kind }) => kind === "format");
-  return ({ product }, { languages }) => {
-    let factor = languages[0] === own[0] ? 1 + OWN_LANGUAGE : 1;
-    if (criteria.length === 0) return factor;
-    const formats = asksFormats ? formatTypesOf(product) : NO_TERMS;
-    for (const chip of criteria) {
-      const has = hasChip(chip, product, formats, languages);
-      if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * PREFERENCE * (isFirm(chip) ? 1 : 0.5);
-    }
-    return Math.max(0.6, Math.min(1.2, factor));
-  };
-}
-
-const WISHED: ReadonlySet<string> = new Set(["channel", "format", "country", "language"]);
-
-function hasChip(
-  { kind, value }: Chip,
-  { channels, countries }: Offer["product"],
-  formats: readonly string[],
-  languages: readonly string[],
-): boolean | undefined {
-  if (kind === "channel") return channels.some((channel) => canonicalChannel(channel) === value);
-  if (kind === "format") return formats.includes(value);
-  if (kind === "country") return countries.length === 0 ? undefined : countries.includes(value);
-  return kind === "language" ? languages.includes(value) : undefined;
-}
 
 /** The factor for a product with a refused word that the lexicon does not know: it may not be about it. */
 const SHUNNED = 0.4;

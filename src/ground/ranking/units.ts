@@ -37,7 +37,7 @@ const LAST_SAID = 0.65;
 const SOLD = 0.7;
 const BESIDE_SOUGHT = 0.9;
 /** They say how something is told rather than its subject, if the brief has a subject as well: "hiking news". */
-const FORMS: ReadonlySet<string> = new Set(
+export const FORMS: ReadonlySet<string> = new Set(
   "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
 );
 const FORM = 0.4;

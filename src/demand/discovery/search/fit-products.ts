@@ -64,7 +64,7 @@ export async function fitProducts(
   const removed = [...asked.removed, ...shown.removed];
   const said = brief.trim() === "" && reading.chips.length === 0 ? undefined : reading;
   const outcome = { removed, reading: said, versions };
-  if (!isNothingFitting(ranked)) return { ...outcome, ranked: numbered(shown.kept), nothing: undefined };
+  if (!isNothingFitting(reading, ranked)) return { ...outcome, ranked: numbered(shown.kept), nothing: undefined };
   const nothing = nothingFits(reading, ranked, await rank(asked.gone), removed);
   const unfit = removalOf({ name: "fit", because: "brief", has: channelsOf, asked: ["what it is about"] }, shown.kept);
   return { ...outcome, removed: shown.kept.length > 0 ? [...removed, unfit] : removed, ranked: [], nothing };

@@ -1,4 +1,4 @@
-import type { BriefReading } from "../../../ground/brief/index.ts";
+import { type BriefReading, isFirm } from "../../../ground/brief/index.ts";
 import { isFitting } from "../../../ground/ranking/fit.ts";
 import { isSilent } from "../../../ground/ranking/offer-reading.ts";
 import type { Ranked } from "../../../ground/ranking/rank-products.ts";
@@ -11,11 +11,28 @@ export type Judged = Ranked<Filtered>;
 const MOST_NEAREST = 3;
 
 /** Whether the brief was understood, but no product fits. A product without a description is not judged. */
-export function isNothingFitting(ranked: readonly Judged[]): boolean {
+export function isNothingFitting(reading: BriefReading, ranked: readonly Judged[]): boolean {
   return (
-    ranked.length > 0 && ranked.every((one) => one.relevance && !isFitting(one.relevance.fit)) && !ranked.some(isSilent)
+    ranked.length > 0 &&
+    ranked.every((one) => one.relevance && !isFitting(one.relevance.fit)) &&
+    !ranked.some(isSilent) &&
+    isSurelyRead(reading)
   );
 }
+
+/** A brief of whose words most are unknown may be about anything: the nearest are shown, as the weak matches that they are. */
+function isSurelyRead({ chips, terms }: BriefReading): boolean {
+  const firm = chips.filter((chip) => !chip.negated && isFirm(chip));
+  const subjects = firm.filter(({ kind }) => kind === "topic" || kind === "audience" || kind === "season");
+  // Without a subject, what the brief demands of places and channels is all that it asks.
+  if (subjects.length === 0 && firm.length > 0) return true;
+  const known = new Set(subjects.map(({ span }) => span?.start)).size;
+  const unknown = terms.filter(({ isKnown, isRefused }) => !isKnown && !isRefused).length;
+  return unknown <= MOST_UNKNOWN * known + 1;
+}
+
+/** So many unknown words for each that is known. */
+const MOST_UNKNOWN = 2;
 
 /** Why nothing fits: what is requested, what is closest, and what would have to change. */
 export function nothingFits(

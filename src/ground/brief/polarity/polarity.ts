@@ -122,6 +122,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     state.affirmedUntil = little.to + AFFIRMED;
     return;
   }
+  // "Have not slept since the birth": what has been since then is not refused.
+  if (is("ender") && state.negating) stop(state);
   // "Sport gladly, but no radio": what was only preferred ends there.
   if (is("contrast") && !is("hedge")) state.hedging = false;
   if (is("hedge") || (is("posthedge") && !isHedged)) [state.hedging, state.hedgedAt] = [true, little.to];

@@ -101,7 +101,10 @@ function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
   const isPlacedIn = ({ span }: Chip) =>
     channels.some(
       (other) =>
-        span && other.span && other.span.start !== span.start && PLACED.test(text.slice(...between(span, other.span)).trim()),
+        span &&
+        other.span &&
+        other.span.start !== span.start &&
+        PLACED.test(text.slice(...between(span, other.span)).trim()),
     );
   const isLoose = (chip: Chip) =>
     chip.kind === "channel" &&

@@ -53,3 +53,14 @@ test("a point of the compass is a part of the only country of a brief, and of no
   expect(regions("Deutschland, aber nicht im Süden")).toEqual(["-south-de"]);
   expect(regions("Gardens in the north, Germany and Poland")).toEqual([]);
 });
+
+test.each([
+  ["Wohnungen in Dubai für Anleger, Land egal", []],
+  ["Holiday flats, any country is fine, Dubai for instance", []],
+  ["Fishing tackle in Munster and Connacht", ["IE"]],
+  ["People who ski, from Germany, Austria and Switzerland", ["AT", "CH", "DE"]],
+  ["Gente que esquía, de Alemania, Austria y Suiza", ["AT", "CH", "DE"]],
+  ["Une chaîne de boulangeries, pain au levain", []],
+])("a place is demanded where the brief wants one, and no namesake of it: %s", (brief, countries) => {
+  expect(countriesOf(brief)).toEqual(countries);
+});

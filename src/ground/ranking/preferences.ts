@@ -15,7 +15,7 @@ export function preferencesOf({
   chips,
   languages: own,
 }: BriefReading): (offer: Offer, reading: OfferReading) => number {
-  // A region is one wish, however many countries it has.
+  // A region is one wish, with all its countries.
   const criteria = [
     ...Map.groupBy(
       chips.filter(({ kind }) => WISHED.has(kind)),

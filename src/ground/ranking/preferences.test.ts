@@ -7,7 +7,7 @@ import { preferencesOf } from "./preferences.ts";
 const reading = { languages: ["en"] } as never;
 const runningIn = (...countries: string[]) => ({ product: product("boots", { countries }) }) as never;
 
-test("a region is one wish, with all its countries", () => {
+test("a region is one preference, with all its countries", () => {
   const ofEurope = preferencesOf(readBrief("Hiking boots, preferably in Europe"));
   const ofGermany = preferencesOf(readBrief("Hiking boots, preferably in Germany"));
   expect(ofEurope(runningIn("DE"), reading)).toBe(ofGermany(runningIn("DE"), reading));

@@ -15,7 +15,7 @@ export function preferencesOf({
   chips,
   languages: own,
 }: BriefReading): (offer: Offer, reading: OfferReading) => number {
-  // A region is one wish, with all its countries.
+  // A region is one preference, with all its countries.
   const criteria = [
     ...Map.groupBy(
       chips.filter(({ kind }) => WISHED.has(kind)),

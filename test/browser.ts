@@ -4,13 +4,38 @@ import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser as Chromium, chromium } from "playwright-core";
 
 const ROOT = join(import.meta.dirname, "..");
 const KEPT = join(ROOT, "node_modules/.cache");
 
-/** A Chromium without a window: `CHROMIUM_PATH`, or the one that npm brought, or the system's. */
+/** What a file needs of a browser. */
+export interface Browser extends Pick<Chromium, "newContext" | "newPage"> {
+  /** Closes what was opened in it. */
+  close(): Promise<void>;
+}
+
+let running: Promise<Chromium> | undefined;
+
+/** The files of a worker share one Chromium, whose start costs more than most of them ask of it: contexts share nothing. */
 export async function openBrowser(): Promise<Browser> {
+  running ??= launchAny().then((one) => one.on("disconnected", () => (running = undefined)));
+  const shared = await running;
+  const opened: { close(): Promise<void> }[] = [];
+  const kept = async <T extends { close(): Promise<void> }>(opening: Promise<T>) => {
+    const one = await opening;
+    opened.push(one);
+    return one;
+  };
+  return {
+    newContext: (options) => kept(shared.newContext(options)),
+    newPage: (options) => kept(shared.newPage(options)),
+    close: async () => void (await Promise.all(opened.map((one) => one.close()))),
+  };
+}
+
+/** A Chromium without a window: `CHROMIUM_PATH`, or the one that npm brought, or the system's. */
+async function launchAny(): Promise<Chromium> {
   const own = process.env.CHROMIUM_PATH;
   if (own) return launch(own, {});
   try {
@@ -24,7 +49,7 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-function launch(executablePath: string, env: Readonly<Record<string, string>>): Promise<Browser> {
+function launch(executablePath: string, env: Readonly<Record<string, string>>): Promise<Chromium> {
   // Chromium's own sandbox refuses root, which builds often run as, and requires a helper that npm does not provide;
   // the pages are ours.
   const options = { executablePath, chromiumSandbox: false, env: { ...process.env, ...env } };

@@ -87,6 +87,8 @@ const SETTINGS = {
   fsync: "off",
   full_page_writes: "off",
   synchronous_commit: "off",
+  // A file's database is asked most things once or twice, and would plan each of its statements anew the first five times.
+  plan_cache_mode: "force_generic_plan",
   // A client hashes its password as often at every connection, of which a run makes thousands; nobody guesses these.
   scram_iterations: "1",
 };

@@ -1,14 +1,6 @@
-import { Command } from "commander";
-import { addAdminCommands } from "./admin/admin-commands.ts";
-import { explain } from "./bootstrap.ts";
+import { recallServer } from "./loading/recall-server.ts";
 
-/** `interchange admin <command>`, or `npm run admin -- <command>`. */
-const program = new Command("interchange admin")
-  .description("Administers an Interchange installation at its database.")
-  .showHelpAfterError();
-addAdminCommands(program);
-
-await program.parseAsync().catch((error: unknown) => {
-  console.error(explain(error, "The command failed"));
-  process.exitCode = 1;
-});
+/** `interchange admin <command>`, or `npm run admin -- <command>`. It is over too soon to be worth a record of its own. */
+recallServer();
+const { runAdmin } = await import("./admin/run-admin.ts");
+await runAdmin();

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildConsole } from "../../src/main/console/build-console.ts";
 import { callTool } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { press } from "./keyboard.ts";
 import { enter } from "./visit.ts";

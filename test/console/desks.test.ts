@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { issued, startTokenEndpoint } from "../../src/supply/credentials/token-endpoint.fixture.ts";
 import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { startScriptedSeller } from "../seller/scripted-seller.ts";
 import { press, write } from "./keyboard.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
 import { newId } from "../../src/ground/kernel/ids.ts";
 import { insertSignUp, settleSignUp } from "../../src/platform/sign-in/sign-up/store.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { choose, press, write } from "./keyboard.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
 import { readsInBothThemes } from "./themes.ts";

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import pg from "pg";
-import type { Browser, Page, Request } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildConsole } from "../../src/main/console/build-console.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { freePort } from "../free-port.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { copy } from "../plans/crowd.ts";

@@ -1,10 +1,10 @@
-import type { Browser } from "playwright-core";
 import { buildConsole } from "../../src/main/console/build-console.ts";
 import type { Api } from "../../src/main/demo/api.ts";
 import { leaveOpen } from "../../src/main/demo/leave-open.ts";
 import { walk } from "../../src/main/demo/walk.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
+import type { Browser } from "../browser.ts";
 import { freePort } from "../free-port.ts";
 import { doJobs } from "../jobs.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";

@@ -1,10 +1,10 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { perform } from "../../src/ground/kernel/perform.ts";
 import { buildConsole } from "../../src/main/console/build-console.ts";
 import { ok } from "../../src/supply/modular/modular.fixture.ts";
 import { maintainSource } from "../../src/supply/modular/upkeep/maintain-source.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { freePort } from "../free-port.ts";
 import { doJobs } from "../jobs.ts";
 import { buyByCampaign, day, settle } from "../journeys/market-day.ts";

@@ -1,11 +1,10 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
 import { perform } from "../../src/ground/kernel/perform.ts";
 import { buildConsole } from "../../src/main/console/build-console.ts";
 import { placeLeg } from "../../src/supply/orders/legs/place-leg.ts";
 import { buyOf, type Market, openMarket } from "../../src/supply/orders/shop.fixture.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { freePort } from "../free-port.ts";
 import { INSTALLATION } from "../world.ts";
 import { choose, press, write } from "./keyboard.ts";

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addToDaysOfAnySeller } from "../../src/supply/join-links/funnel/store.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { faultsOf } from "../faults-of.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { nameEverything } from "./hostile-names.ts";

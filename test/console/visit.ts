@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { inTransaction } from "../../src/ground/kernel/perform.ts";
 import { NOBODY } from "../../src/ground/kernel/viewer.ts";
 import { openDeskLink } from "../../src/platform/sign-in/index.ts";
+import type { Browser } from "../browser.ts";
 import type { World } from "../world.ts";
 
 export interface EnterOptions {

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
+import { RECALLED } from "../recalling.ts";
 
 /** A platform's own ledger, of everything, and of objects with a media buy's names. */
 export interface LedgerCount {
@@ -31,7 +32,7 @@ export async function startPlatform(name: string, callback: string): Promise<Pla
   const application = { clientId: `crash-${name}`, clientSecret: "not a secret", redirectUris: [callback] };
   const child = fork(fileURLToPath(new URL("platform-process.ts", import.meta.url)), {
     // What the test's own process is started with is not for its children.
-    execArgv: [],
+    execArgv: RECALLED,
     env: { ...process.env, PLATFORM: JSON.stringify({ name, application }) },
   });
   const [ready] = (await once(child, "message")) as [Pick<SimulatedProvider, "addresses">];

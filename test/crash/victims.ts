@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Parts } from "../../src/main/parts.ts";
+import { RECALLED } from "../recalling.ts";
 import type { World } from "../world.ts";
 
 /** The instructions for every victim, so that it is a server like the survivor. */
@@ -30,7 +31,7 @@ export function partsOf({ parts, vaultKeys }: VictimParts, dieAt: string | undef
 }
 
 export function spawnVictim(file: string, orders: VictimParts): ChildProcessByStdio<Writable, Readable, null> {
-  return spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
+  return spawn(process.execPath, [...RECALLED, fileURLToPath(new URL(file, import.meta.url))], {
     env: { ...process.env, VICTIM_ORDERS: JSON.stringify(orders) },
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compose, type Interchange } from "../../src/main/compose.ts";
 import { buildConsole } from "../../src/main/console/build-console.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { enter } from "../console/visit.ts";
 import { freePort } from "../free-port.ts";
 import { openReader, type ReaderOptions } from "../pages/reader.ts";

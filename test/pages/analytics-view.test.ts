@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AnalyticsInput } from "../../src/supply/analytics/facts/input.ts";
 import { sellerAnalytics } from "../../src/supply/analytics/index.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { postMessage, rpc } from "../mcp-call.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 

@@ -1,8 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { doJobs } from "../jobs.ts";
 import { openReader } from "./reader.ts";
 import { openShop, openSite, type Site } from "./site.ts";

@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page, Response } from "playwright-core";
+import type { BrowserContext, Page, Response } from "playwright-core";
 import { expect } from "vitest";
+import type { Browser } from "../browser.ts";
 import { faultsOf } from "../faults-of.ts";
 
 export interface ReaderOptions {

@@ -1,9 +1,8 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { SIDES } from "../../src/edge/reference/index.ts";
 import { operations } from "../../src/main/areas.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { openReader } from "./reader.ts";
 import { openSite, type Site } from "./site.ts";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { doJobs } from "../jobs.ts";
 import { openReader, type ReaderOptions } from "./reader.ts";
 import { openShop, openSite, type Site } from "./site.ts";

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildConsole } from "../../src/main/console/build-console.ts";
 import { setTerms } from "../../src/platform/customers/index.ts";
 import { addMember, type Member } from "../../src/platform/sign-in/sign-in.fixture.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { freePort } from "../free-port.ts";
 import { newestMailTo } from "../mailbox.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";

@@ -4,14 +4,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { helpFor } from "../../console/shell/help.ts";
 import { addressOf, linkFrom, relativeTo } from "../../site/address.ts";
 import { CHAPTERS, UNLISTED } from "../../site/contents.ts";
 import { mountDocsSite } from "../../src/edge/web/docs/mount-docs-site.ts";
 import { buildDocs, buildRelease } from "../../src/main/docs/build-docs.ts";
-import { openBrowser } from "../browser.ts";
+import { type Browser, openBrowser } from "../browser.ts";
 import { faultsOf } from "../faults-of.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

@@ -1,9 +1,7 @@
-import { join } from "node:path";
-import { recallModules } from "./recall-modules.ts";
+import { recallServer } from "./recall-server.ts";
 
 /** Loads what a server loads and starts nothing, so that the first start after an installation finds its modules as any other. */
-const server = new URL("../server.ts", import.meta.url).href;
-const recalled = recallModules({ root: join(import.meta.dirname, "../../.."), entry: server });
+const recalled = recallServer();
 await import("./run-server.ts");
 const { loadAreas } = await import("./load-areas.ts");
 await loadAreas();

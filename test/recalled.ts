@@ -1,0 +1,3 @@
+import { recallServer } from "../src/main/loading/recall-server.ts";
+
+recallServer();

@@ -33,7 +33,7 @@ export async function complaintsAbout(
 ): Promise<string[]> {
   await client.query(
     `begin; set local interchange.reach = '${reach}'; set local interchange.customer_id = '${customerId}';
-     set local role interchange_app; set local enable_seqscan = off; set local jit = off; set local max_parallel_workers_per_gather = 0`,
+     set local role interchange_app; set local enable_seqscan = off; set local jit = off; set local plan_cache_mode = auto; set local max_parallel_workers_per_gather = 0`,
   );
   try {
     const { rows } = await client.query(`explain (analyze, timing off, format json) ${text}`, [...values]);

@@ -110,6 +110,7 @@ test("what a brief's words find is looked up by its key, so that the source's ot
   const plan = await world.database.write({ customerId, reach: "tenant" }, async (db) => {
     // Of few avails a join reads no more than a look-up: this has it chosen wherever there is a choice.
     await sql`set local enable_nestloop = off`.execute(db);
+    await sql`set local plan_cache_mode = auto`.execute(db);
     const query = CompiledQuery.raw(`explain (costs off) ${text}`, [...values]);
     const { rows } = await db.executeQuery<Record<string, string>>(query);
     return rows.map((row) => row["QUERY PLAN"]).join("\n");

@@ -2,7 +2,7 @@ import type { Sense } from "./sense.ts";
 import { WordTable } from "./word-table.ts";
 
 /** What is known of words. */
-export interface Known<V> {
+interface Known<V> {
   get(word: string): V | undefined;
   has(word: string): boolean;
 }

@@ -85,6 +85,17 @@ test("a part of a Japanese word is not read", () => {
   expect(conceptsIn("メカニックの求人")).not.toContain("seafood");
 });
 
+test("a Japanese word of a public list is read instead of a single character in it", () => {
+  expect(conceptsIn("大観覧車")).toEqual(["theme-parks"]);
+  expect(conceptsIn("車")).toEqual(["automotive"]);
+});
+
+test("a compound whose parts mean the same is no guess, and nothing else that its parts mean is read", () => {
+  const [chip, ...others] = topicsIn("Fahrradwaschanlage");
+  expect(chip).toMatchObject({ concept: "cycling", certainty: 0.75 });
+  expect(others).toEqual([]);
+});
+
 test("every list is sorted, and all its topics are in the lexicon", () => {
   const { lines } = lexicon();
   const texts = derivedTexts();

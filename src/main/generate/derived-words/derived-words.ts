@@ -22,7 +22,7 @@ export function derivedWords(): { readonly path: string; readonly text: string }
     const places = placeWords(language, placeAnchors);
     const words =
       language === "en"
-        ? new Map([...places, ...english])
+        ? new Map([...[...places].map(([word, topics]) => [plainOf(word), topics] as const), ...english])
         : bent(new Map([...places, ...emojiWords(language, anchors, english)]), language);
     return { path: `src/ground/brief/derived/${language}.txt`, text: textOf(words) };
   });

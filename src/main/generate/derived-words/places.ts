@@ -13,7 +13,7 @@ const LEAST = 0.4;
 const NAME = 3;
 const TERM = 1;
 /** A word in the names of places of so many topics is a word such as "shop": phrases with it are no words of their own. */
-const GENERIC = 10;
+const GENERIC = 16;
 
 /** A place that a word stands for, and how much that says. */
 interface Use {
@@ -41,7 +41,9 @@ export function placeWords(language: Language, anchors: readonly PlaceAnchor[]):
 /** With the terms that the anchors ask for. Options that no anchor names repeat presets. */
 function placesOf(language: Language, anchors: readonly PlaceAnchor[]): Place[] {
   const anchored = new Map(anchors.flatMap(({ places }) => places).map(({ id, hasTerms }) => [id, hasTerms]));
-  const english = new Map(readPlaces("en").map(({ id, names, terms }) => [id, new Set([...names, ...terms].map(lower))]));
+  const english = new Map(
+    readPlaces("en").map(({ id, names, terms }) => [id, new Set([...names, ...terms].map(lower))]),
+  );
   const missing = [...anchored.keys()].find((id) => !english.has(id));
   if (missing !== undefined) throw new Error(`no place ${missing}: correct the anchor`);
   return readPlaces(language)

@@ -10,7 +10,7 @@ import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
 import type { Sense } from "./sense.ts";
-import { compacted, type Gathered, type Vocabulary, type WordSet } from "./vocabulary.ts";
+import { compacted, type Vocabulary, type WordSet, type WordsRead } from "./vocabulary.ts";
 
 export type { Sense } from "./sense.ts";
 export type { Vocabulary, WordSet } from "./vocabulary.ts";
@@ -84,7 +84,7 @@ function load(): Lexicon {
     vocabularyOf(language) {
       const known = vocabularies.get(language);
       if (known) return known;
-      const vocabulary = compacted(gather(meanings, family, language));
+      const vocabulary = compacted(readWords(meanings, family, language));
       vocabularies.set(language, vocabulary);
       singles.set(language, vocabulary.singles);
       // Nobody needs them any more.
@@ -156,7 +156,7 @@ function wordsOf(text: string): readonly Pick<Token, "kind" | "text" | "plain">[
   return tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
 }
 
-function gather(meanings: readonly Meanings[], family: Family, language: Language): Gathered {
+function readWords(meanings: readonly Meanings[], family: Family, language: Language): WordsRead {
   const senses = new Map<string, readonly Sense[]>();
   const stems = new Map<string, readonly Sense[]>();
   const longest = new Map<string, number>();

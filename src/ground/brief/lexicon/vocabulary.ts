@@ -25,8 +25,8 @@ export interface Vocabulary {
   readonly parts: WordSet;
 }
 
-/** A vocabulary while it is gathered. */
-export interface Gathered {
+/** A vocabulary as its lines were read. */
+export interface WordsRead {
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
   readonly stems: ReadonlyMap<string, readonly Sense[]>;
   readonly longest: ReadonlyMap<string, number>;
@@ -35,7 +35,7 @@ export interface Gathered {
 }
 
 /** The same in a fifth of the memory: each word once, and beside it numbers. */
-export function compacted({ senses, stems, longest, singles, parts }: Gathered): Vocabulary {
+export function compacted({ senses, stems, longest, singles, parts }: WordsRead): Vocabulary {
   const words = new WordTable([...senses.keys(), ...stems.keys(), ...longest.keys(), ...singles, ...parts]);
   const shared = sharing();
   return {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Row } from "../../../ground/db/index.ts";
 import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../../ground/seller-agent/index.ts";
 import type { MediaBuy, Party } from "../media-buy.ts";
@@ -32,6 +33,52 @@ export function changeableOf(buy: MediaBuy) {
     delivered_through: buy.deliveredThrough,
     updated_at: buy.updatedAt,
   };
+}
+
+/** The same as they are written down; a seller knows the buyer only from the first sending on. */
+export function writtenOf(buy: MediaBuy, revision: number) {
+  const { mediaBuyId: media_buy_id, buyer } = buy;
+  return { media_buy_id, ...changeableOf(buy), buyer, revision };
+}
+
+/** All of them, or this would not compile. */
+const WRITTEN: Record<Exclude<keyof ReturnType<typeof writtenOf>, "media_buy_id">, true> = {
+  name: true,
+  named_by_buyer: true,
+  timed_by_buyer: true,
+  flight_start: true,
+  flight_end: true,
+  status: true,
+  submitted_at: true,
+  in_doubt: true,
+  sent_at: true,
+  seller_media_buy_id: true,
+  seller_status: true,
+  task_id: true,
+  waiting_on: true,
+  waiting_for: true,
+  creatives_refused: true,
+  waiting_since: true,
+  error_code: true,
+  error_message: true,
+  lease_until: true,
+  attempts: true,
+  fence: true,
+  next_check_at: true,
+  checked_at: true,
+  delivered_through: true,
+  updated_at: true,
+  buyer: true,
+  revision: true,
+};
+
+/** The statement that writes rows of `writtenOf`, as JSON. */
+export function savingMediaBuys(customerId: number, rows: string) {
+  const changes = Object.keys(WRITTEN).map((column) => sql`${sql.ref(column)} = ${sql.ref(`now.${column}`)}`);
+  return sql`
+    update media_buys set ${sql.join(changes)}
+    from jsonb_populate_recordset(null::media_buys, ${rows}::jsonb) as now
+    where media_buys.customer_id = ${customerId} and media_buys.media_buy_id = now.media_buy_id`;
 }
 
 export function fromMediaBuyRow(row: Row<"media_buys">): Omit<MediaBuy, "packages" | "pending" | "creatives"> {

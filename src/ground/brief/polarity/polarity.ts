@@ -206,7 +206,8 @@ const BARE: ReadonlySet<string> = new Set(["no", "nao", "non", "nie", "pas"]);
 function isOfVerb({ from, to }: Mention, { tokens, contentAt, scopeAt, languages }: Page): boolean {
   const next = tokens[to];
   if (to - from > 1 || languages[0] === "en" || !BARE.has(tokens[from]?.plain ?? "") || next?.kind !== "word") return false;
-  if (contentAt.has(to) || scopeAt.has(to) || next.plain.length < SHORTEST_VERB) return false;
+  const isScope = scopeAt.get(to)?.some(({ senses }) => senses.some(({ kind }) => kind === "scope")) ?? false;
+  if (contentAt.has(to) || isScope || next.plain.length < SHORTEST_VERB) return false;
   return next.plain.length >= LONG_VERB || !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));
 }
 

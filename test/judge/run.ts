@@ -29,6 +29,8 @@ const PARTS = [
   { set: "fifth", part: "tune", isHeld: false },
   { set: "fifth", part: "held", isHeld: true },
   { set: "sixth", part: "held", isHeld: true },
+  { set: "seventh", part: "tune", isHeld: false },
+  { set: "seventh", part: "held", isHeld: true },
   { set: "eighth", part: "tune", isHeld: false },
 ] as const;
 

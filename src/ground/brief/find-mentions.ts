@@ -63,8 +63,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     } else if (!found.scope) unknown.push(index);
   });
   content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
-  content.sort((a, b) => a.start - b.start);
-  return { languages, content: withoutHomonyms(content, scope, tokens), scope };
+  return { languages, content: withoutHomonyms(content.sort((a, b) => a.start - b.start), scope, tokens), scope };
 }
 
 /** More words than this are not guessed at in one text: what nobody knows takes the longest to read. */
@@ -137,8 +136,8 @@ function findAt(index: number, { tokens, languages }: Reading) {
       // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
       const isBut = isOwnLittle && (certainty === CERTAINTY.along || scope !== undefined);
       // French "parties" are no parties: what the text's own language knows as filler is no English word.
-      const isOwnFiller = isForeign && scope !== undefined;
-      const isChance = length === 1 && (isBut || isOwnFiller || (isForeign && plain.length < SHORTEST_FOREIGN));
+      const isNative = isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN);
+      const isChance = length === 1 && (isBut || isNative);
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }

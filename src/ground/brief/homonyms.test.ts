@@ -18,13 +18,16 @@ test.each([
   ["Kampania w Łodzi", ["PL"]],
   ["anuncios en granada", ["ES"]],
   ["zumo de granada", []],
-])("a word of daily life that is also a place's name is the place where it is written as one: %s", (brief, countries) => {
-  const firm = placesIn(brief).filter((_, index) => {
-    const chips = readBrief(brief).chips.filter(({ kind }) => kind === "country");
-    return (chips[index]?.certainty ?? 0) > 0.58;
-  });
-  expect(firm).toEqual(countries);
-});
+])(
+  "a word of daily life that is also a place's name is the place where it is written as one: %s",
+  (brief, countries) => {
+    const firm = placesIn(brief).filter((_, index) => {
+      const chips = readBrief(brief).chips.filter(({ kind }) => kind === "country");
+      return (chips[index]?.certainty ?? 0) > 0.58;
+    });
+    expect(firm).toEqual(countries);
+  },
+);
 
 test.each([
   ["Des parties de pêche entre amis", "nightlife"],
@@ -37,4 +40,19 @@ test("French bets are no city, and the city is none where it is one", () => {
   const concepts = (brief: string) => readBrief(brief).chips.map(({ concept }) => concept);
   expect(concepts("Amateurs de paris hippiques et de paris en ligne")).not.toContain("paris");
   expect(concepts("Hôtels à Paris")).toContain("paris");
+});
+
+test.each([
+  ["medieval fairs"],
+  ["Mittelaltermarkt"],
+  ["fêtes médiévales"],
+  ["mercado medieval"],
+  ["rievocatori storici"],
+  ["feiras medievais"],
+  ["ridderspelen"],
+  ["turniej rycerski"],
+  ["騎士トーナメント"],
+  ["مبارزة بالسيوف"],
+])("who plays history does more than read of it: %s", (brief) => {
+  expect(readBrief(brief).chips.map(({ concept }) => concept)).toContain("reenactment");
 });

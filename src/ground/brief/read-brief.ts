@@ -71,10 +71,7 @@ function readText(text: string): BriefReading {
   const passages = passagesIn(text, mentions);
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
   const chips = [
-    ...unlessAnyMedium(
-      unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions),
-      mentions,
-    ),
+    ...unlessAnyMedium(unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions), mentions),
     ...amounts,
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),
@@ -91,7 +88,8 @@ function readText(text: string): BriefReading {
 
 /** The words of an amount are none that a product could have: "twelve euros". */
 function withoutAmounts(tokens: readonly Token[], amounts: readonly Chip[]): Token[] {
-  const isOfAmount = ({ start, end }: Token) => amounts.some(({ span }) => span && start >= span.start && end <= span.end);
+  const isOfAmount = ({ start, end }: Token) =>
+    amounts.some(({ span }) => span && start >= span.start && end <= span.end);
   return tokens.map((token) => (isOfAmount(token) ? { ...token, kind: "number" } : token));
 }
 

@@ -25,8 +25,8 @@ interface Before {
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
   const isNegating = has(little, "scope", "postnegator") || (isLast && has(little, "scope", "negator"));
   if (isNegating) negateBefore(little, isLast, before);
-  if (has(little, "scope", "negator")) negateFronted(little, before);
   else if (has(little, "scope", "exclusive")) setApart(little, before);
+  if (has(little, "scope", "negator")) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal")) dismissLast(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
@@ -99,15 +99,15 @@ function negateFronted(little: Mention, { tokens, content, scope, stances }: Bef
   const isInside = scope.some(
     (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
   );
-  const isTold = scope.some(
-    (one) => one.from >= only.to && one.to <= little.from && TELLING.some((id) => has(one, "scope", id)),
+  const isDescribed = scope.some(
+    (one) => one.from >= only.to && one.to <= little.from && DESCRIBING.some((id) => has(one, "scope", id)),
   );
-  if (isDemand && !isInside && !isTold) stances.set(only, { negated: true, hedged: false, exclusive: false });
+  if (isDemand && !isInside && !isDescribed) stances.set(only, { negated: true, hedged: false, exclusive: false });
 }
 
 const FRONTED: ReadonlySet<string> = new Set(["channel", "country", "region", "city", "property"]);
 /** "Radio for people who do not sleep". */
-const TELLING = ["people", "relative", "about", "contrast", "affirmer", "exclusive"] as const;
+const DESCRIBING = ["people", "relative", "about", "contrast", "affirmer", "exclusive"] as const;
 
 function isObjectNext({ to }: Mention, { tokens, content }: Before): boolean {
   return content.some(

@@ -2,9 +2,11 @@ import { partsOf } from "./compounds.ts";
 import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
+import { withoutHomonyms } from "./homonyms.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { onceEach } from "./once-each.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
@@ -62,18 +64,14 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     } else if (!found.scope) unknown.push(index);
   });
   content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
-  return { languages, content: content.sort((a, b) => a.start - b.start), scope };
-}
-
-/** More words than this are not guessed at in one text: what nobody knows takes the longest to read. */
-const MOST_GUESSED = 200;
-
-/** Does the work once for each word. */
-function onceEach<R>(work: (token: Token) => R | undefined): (token: Token) => R | undefined {
-  const known = new Map<string, R | undefined>();
-  return (token) => {
-    if (!known.has(token.text)) known.set(token.text, known.size < MOST_GUESSED ? work(token) : undefined);
-    return known.get(token.text);
+  return {
+    languages,
+    content: withoutHomonyms(
+      content.sort((a, b) => a.start - b.start),
+      scope,
+      tokens,
+    ),
+    scope,
   };
 }
 
@@ -134,7 +132,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
       // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
       const isBut = isOwnLittle && (certainty === CERTAINTY.along || scope !== undefined);
-      const isChance = length === 1 && (isBut || (isForeign && plain.length < SHORTEST_FOREIGN));
+      // French "parties" are no parties: what the text's own language knows as filler is no English word.
+      const isChance =
+        length === 1 && (isBut || (isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN)));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }

@@ -23,9 +23,10 @@ const ALONE = /^\s*(?:$|[.,;:!?()،。、]|\n)/;
 /** Too little for a demand. */
 const MISSPELT = 0.6;
 
-/** In a text written with capitals, a misspelt name has one: `chaîne` is not China. */
-function isUnlikelyName({ start, certainty }: Mention, text: string): boolean {
-  return certainty === CERTAINTY.typingError && /^\s*\p{Lu}/u.test(text) && /^\p{Ll}/u.test(text.slice(start));
+/** In a text written with capitals, what is but like a name has one: `chaîne` is not China, nor Portuguese `sete` Sète. */
+function isUnlikelyName(place: Mention, text: string): boolean {
+  if (!/^\s*\p{Lu}/u.test(text) || !/^\p{Ll}/u.test(text.slice(place.start))) return false;
+  return place.certainty === CERTAINTY.typingError || place.certainty === CERTAINTY.foreign;
 }
 
 /** "People who ski, from Germany, Austria and Switzerland": behind a comma it says where they live. */
@@ -41,6 +42,7 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
+  if (isOfAuthor(place, text, scope)) return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
   );
@@ -52,6 +54,12 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
   // "Car buyers from Italy" live there; wine from Italy comes from there.
   if (scope.some((one) => one.to === nearest.from && has(one, "scope", "people"))) return 1;
   return has(nearest, "scope", "destination") && !has(nearest, "scope", "locator") ? ELSEWHERE : 1;
+}
+
+/** "We are a small family business from Lucca": where the author is need not be where the people are. */
+function isOfAuthor({ start }: Mention, text: string, scope: readonly Mention[]): boolean {
+  const self = scope.findLast((one) => one.end <= start && has(one, "scope", "self"));
+  return self !== undefined && !/[.,;:!?\n。、؛،–—]/.test(text.slice(self.end, start));
 }
 
 /** Its sentence speaks of those who are sought. */

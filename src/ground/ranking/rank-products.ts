@@ -88,6 +88,7 @@ function standingsFor(
   const isOut = refusalOf(demands);
   const ceilingFactor = ceilingFactorFor(demands.maxCpm);
   const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
+  const said = reading.terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => stem);
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = hashed(brief, 0x811c9dc5);
   offers.forEach((offer, place) => {
@@ -100,7 +101,7 @@ function standingsFor(
     if (raw <= 0) return;
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const score =
-      (raw * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
+      (raw * echoFactor(read, said) * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
         (cheapness[place] ?? 0)) *
       kept;
     standings.scores[place] = score;
@@ -168,6 +169,16 @@ function shunFactor({ words }: OfferReading, shunned: readonly string[]): number
   return shunned.some((stem) => words.has(stem)) ? SHUNNED : 1;
 }
 
+/** What is said in the brief's own words is nearer than what is said in others: for each word, and for so many of them. */
+const ECHO = 0.05;
+const MOST_ECHOED = 2;
+
+function echoFactor({ words }: OfferReading, said: readonly string[]): number {
+  let echoed = 0;
+  for (const stem of said) if (echoed < MOST_ECHOED && words.has(stem)) echoed++;
+  return 1 + ECHO * echoed;
+}
+
 const CHEAP = 0.06;
 
 /** If the brief wants low prices: the cheaper within its currency, the more. */
@@ -214,11 +225,17 @@ function relevanceFor(
   const reasons = reasonsFor(weighed, reading.chips);
   const covers = coversOf(weighed);
   const { hasDemands } = briefKindOf(reading);
+  // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
+  const all = weighed.map((_, index) => index);
+  const meanings = all.filter((index) => weighed[index]?.kind !== "word");
+  // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture.
+  const sought = meanings.filter((index) => !weighed[index]?.isBesideSought);
+  const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
   return (place) => {
     const offer = offers[place] as Offer;
     const byScore = fitOf(scores[place] ?? 0);
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
-    const isOnlyNear = !hasDemands && near[place] === 0 && Math.max(0, ...covers.shares) <= RELATED;
+    const isOnlyNear = !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
     const fit = byScore === "fair" && isOnlyNear ? "weak" : byScore;
     const order = orders[place] ?? 0;
     // A product that does not fit must not seem to.
@@ -229,6 +246,10 @@ function relevanceFor(
     const why = reasons.why(fit, covers, offer, near[place] === 1);
     return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
   };
+}
+
+function bestOf(indexes: readonly number[], shares: Float64Array): number {
+  return indexes.reduce((best, index) => Math.max(best, shares[index] ?? 0), 0);
 }
 
 function rounded(score: number): number {

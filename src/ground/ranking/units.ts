@@ -14,6 +14,8 @@ export interface Unit {
   readonly forms: readonly string[];
   /** Half of all people belong to it: a match by this alone counts little. */
   readonly isBroad: boolean;
+  /** The brief speaks of those whom it seeks, and of this elsewhere. */
+  readonly isBesideSought: boolean;
   readonly near: ReadonlyMap<string, number>;
 }
 
@@ -28,6 +30,8 @@ const ROLES: ReadonlySet<string> = new Set(["decision-makers", "executives"]);
 const BROADER = 0.75;
 /** The broader meaning that a word brings along with the finer one. */
 const BROADER_SENSE = 0.75;
+/** And what else is a kind of it, or near it: rodeos are sport, and so is football. */
+const BESIDE_FINER = 0.4;
 /** The exponent of the number of a word's meanings by which its weight is divided. */
 const AMBIGUITY = 0.25;
 /** What is said first matters most. */
@@ -52,6 +56,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const wanted = chips.filter(({ negated }) => !negated);
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
+  const sought = passages.filter(({ about }) => about === "sought");
   const meanings = wanted.flatMap((chip): Meaning[] => {
     const meaning = meaningOf(chip, brief, hasSubject);
     if (!meaning) return [];
@@ -60,7 +65,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
     // A word with several meanings counts less.
     const weight = (meaning.unit.weight * form * shareOf(chip, passages)) / senses ** AMBIGUITY;
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
-    return [{ ...meaning, place, unit: { ...meaning.unit, weight } }];
+    return [{ ...meaning, place, unit: { ...meaning.unit, weight, isBesideSought: isBesideSought(chip, sought) } }];
   });
   const keys = meanings.map(({ key }) => key);
   const units = oneForEachWord(meanings).map(({ key, unit: whole }, place) => {
@@ -87,12 +92,19 @@ function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
     if (!first || senses.length === 1) return senses;
     const near = new Map<string, number>();
     for (const { key, unit } of senses) {
-      const share = senses.some((other) => other.key !== key && isKindOf(other.key, key)) ? BROADER_SENSE : 1;
-      for (const [other, nearness] of unit.near) near.set(other, Math.max(near.get(other) ?? 0, nearness * share));
+      const isBroader = senses.some((other) => other.key !== key && isKindOf(other.key, key));
+      for (const [other, nearness] of unit.near) {
+        const share = !isBroader ? 1 : other === key ? BROADER_SENSE : BESIDE_FINER;
+        near.set(other, Math.max(near.get(other) ?? 0, nearness * share));
+      }
     }
     const weight = Math.max(...senses.map(({ unit }) => unit.weight));
     return [{ ...first, unit: { ...first.unit, weight, near } }];
   });
+}
+
+function isBesideSought({ span }: Chip, sought: readonly Passage[]): boolean {
+  return sought.length > 0 && span !== null && !sought.some(({ start, end }) => span.start >= start && span.end <= end);
 }
 
 /** The audience counts more than what is sold to it. */
@@ -140,6 +152,7 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
         (isBroad ? 0.5 : 1) *
         (isEvent && hasSubject ? BESIDE_SUBJECT : 1),
       isBroad,
+      isBesideSought: false,
       forms: [],
       near: nearTo(key),
     },
@@ -153,7 +166,16 @@ function wordUnit(stem: string, word: string, weight: number): Unit {
       [stem, plain, `publisher:${stem}`, `publisher:${word}`, rootOf(plain)].filter((form) => form !== undefined),
     ),
   ];
-  return { kind: "word", label: word, said: word, weight, forms, isBroad: false, near: new Map() };
+  return {
+    kind: "word",
+    label: word,
+    said: word,
+    weight,
+    forms,
+    isBroad: false,
+    isBesideSought: false,
+    near: new Map(),
+  };
 }
 
 /**

@@ -27,35 +27,9 @@ const PIECE = 8_192;
 export function openLedger(path: string): Ledger {
   mkdirSync(dirname(path), { recursive: true });
   const descriptor = openSync(path, "a+");
-  const book = new Book();
-  let piece = Buffer.allocUnsafe(PIECE);
-  let offset = 0;
-  let isSafe = false;
+  const catchUp = reading(descriptor, new Book());
   let turn: Promise<unknown> = Promise.resolve();
   let next: Promise<Book> | undefined;
-
-  async function catchUp(): Promise<Book> {
-    // Mostly nobody has written since, which the system knows without reading.
-    if (fstatSync(descriptor).size > offset) await readOn();
-    // Before anything is answered from it, whoever wrote it: an answer must survive a crash of the machine.
-    if (!isSafe) await file.sync(descriptor);
-    isSafe = true;
-    return book;
-  }
-
-  async function readOn(): Promise<void> {
-    for (;;) {
-      const size = piece.length;
-      const { bytesRead, buffer } = await file.read(descriptor, piece, 0, size, offset);
-      // What follows the last line break is still being written, or was left by a writer that was killed.
-      const whole = buffer.subarray(0, buffer.subarray(0, bytesRead).lastIndexOf("\n") + 1);
-      if (whole.length > 0) isSafe = false;
-      for (const entry of parseLines(whole.toString()).entries) book.enter(entry);
-      offset += whole.length;
-      if (bytesRead < size) return;
-      if (whole.length === 0) piece = Buffer.allocUnsafe(size * 2);
-    }
-  }
 
   /** One reading at a time: two would start from the same offset. Whoever asks before one begins shares it. */
   function readInTurn(): Promise<Book> {
@@ -81,5 +55,35 @@ export function openLedger(path: string): Ledger {
       await turn;
       await file.close(descriptor);
     },
+  };
+}
+
+/** Has the book say what the file says by now. */
+function reading(descriptor: number, book: Book): () => Promise<Book> {
+  let piece = Buffer.allocUnsafe(PIECE);
+  let offset = 0;
+  let isSafe = false;
+
+  async function readOn(): Promise<void> {
+    for (;;) {
+      const size = piece.length;
+      const { bytesRead, buffer } = await file.read(descriptor, piece, 0, size, offset);
+      // What follows the last line break is still being written, or was left by a writer that was killed.
+      const whole = buffer.subarray(0, buffer.subarray(0, bytesRead).lastIndexOf("\n") + 1);
+      if (whole.length > 0) isSafe = false;
+      for (const entry of parseLines(whole.toString()).entries) book.enter(entry);
+      offset += whole.length;
+      if (bytesRead < size) return;
+      if (whole.length === 0) piece = Buffer.allocUnsafe(size * 2);
+    }
+  }
+
+  return async () => {
+    // Mostly nobody has written since, which the system knows without reading.
+    if (fstatSync(descriptor).size > offset) await readOn();
+    // Before anything is answered from it, whoever wrote it: an answer must survive a crash of the machine.
+    if (!isSafe) await file.sync(descriptor);
+    isSafe = true;
+    return book;
   };
 }

@@ -1914,6 +1914,17 @@ export interface RunFacts {
   unable: Generated<number>;
 }
 
+export interface RunsAlike {
+  created_at: Timestamp;
+  customer_id: number;
+  first_run_id: number;
+  like_run_id: number;
+  recorded_at: Timestamp;
+  run_ids: ArrayType<number>;
+  storefront_id: number;
+  took_ms: number[];
+}
+
 export interface RunShownProducts {
   brand_domain: string | null;
   buyer_customer_id: number | null;
@@ -2427,6 +2438,7 @@ export interface DB {
   request_log: RequestLog;
   run_facts: RunFacts;
   run_shown_products: RunShownProducts;
+  runs_alike: RunsAlike;
   saved_brands: SavedBrands;
   seeded_fixtures: SeededFixtures;
   selections: Selections;

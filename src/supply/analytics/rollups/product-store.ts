@@ -9,6 +9,8 @@ import { MOST_WAITING } from "./waiting.ts";
 interface Showing {
   readonly products: readonly ShownProduct[];
   readonly at: Date;
+  /** In so many runs. */
+  readonly times: number;
 }
 
 /** Counts the products of runs in each period that holds them. */
@@ -43,13 +45,13 @@ interface Counted {
 
 function countedIn(shown: readonly Showing[]): readonly Counted[] {
   const counted = new Map<string, Counted>();
-  for (const { products, at } of shown) {
+  for (const { products, at, times } of shown) {
     for (const period of periodsAt(at)) {
       for (const { productId, name } of products) {
         const key = `${period} ${productId}`;
         const known = counted.get(key) ?? { period, productId, count: 0, name: null, namedAt: null };
         counted.set(key, known);
-        known.count += 1;
+        known.count += times;
         if (name !== null && (known.namedAt === null || at > known.namedAt))
           Object.assign(known, { name, namedAt: at });
       }

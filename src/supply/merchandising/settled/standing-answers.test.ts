@@ -116,13 +116,7 @@ test("a run is not recorded by one of another week, which is forgotten before it
   const [run] = await host.database.read({ customerId, reach: "tenant" }, (db) =>
     db.selectFrom("intelligence_runs").select("run_id").where("customer_id", "=", customerId).execute(),
   );
-  const kept = {
-    runId: (run?.run_id ?? 0) - 8 * 7 * DAY_MS * 1_000,
-    buyerCustomerId: null,
-    buyingMode: "brief",
-    disposition: null,
-  } as const;
-  const earlier = { kept: { ...kept, brief: null, facts: "{}" }, calls: [] };
+  const earlier = { runId: (run?.run_id ?? 0) - 8 * 7 * DAY_MS * 1_000, calls: [] };
   const what = { kind: "like", earlier, durationMs: 1 } as const;
   const write = recorderOf(host, customerId);
   expect(await write({ side, requestId: "test", storefrontId: shop.storefrontId, what })).toBeUndefined();

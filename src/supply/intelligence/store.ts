@@ -144,8 +144,12 @@ export async function findRun(db: Db, customerId: number, runId: number): Promis
   return row && fromRow(row);
 }
 
-/** Whether there is such a run. */
+/** Whether there is such a run; one that was recorded a moment ago becomes one first. */
 export async function labelRun(db: Db, customerId: number, runId: number, label: unknown): Promise<boolean> {
+  const holding = sql`
+    select hold_storefront(customer_id, storefront_id) from runs_alike
+    where customer_id = ${customerId} and ${runId}::bigint = any(run_ids)`;
+  await sendAhead(db, holding);
   const { numUpdatedRows } = await db
     .updateTable("intelligence_runs")
     .set({ eval_label: storableJson(label) })
@@ -162,7 +166,7 @@ export async function forgetRunsOfAllCustomers(db: InstallationDb, before: Date)
 
 function runs(db: Db, customerId: number, inFull: boolean) {
   return db
-    .selectFrom("intelligence_runs")
+    .selectFrom(sql<Row<"intelligence_runs">>`runs_as_recorded`.as<"intelligence_runs">(sql`intelligence_runs`))
     .select([
       "run_id",
       "storefront_id",

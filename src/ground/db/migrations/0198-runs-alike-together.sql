@@ -17,6 +17,35 @@ create table runs_alike (
 );
 call protect('runs_alike');
 
+-- Runs, and their facts, whether each has become one yet: a reader misses none, and sees none twice.
+create view runs_as_recorded with (security_invoker = true) as
+  select customer_id, run_id, storefront_id, buyer_customer_id, buying_mode, disposition, brief, record, inputs, eval_label, created_at,
+    like_run_id, duration_ms
+  from intelligence_runs
+  union all
+  select recorded.customer_id, run.run_id, recorded.storefront_id, earlier.buyer_customer_id, earlier.buying_mode, earlier.disposition,
+    earlier.brief, null, null, null, recorded.created_at, recorded.like_run_id, run.took_ms
+  from runs_alike recorded cross join lateral unnest(recorded.run_ids, recorded.took_ms) as run (run_id, took_ms)
+  join intelligence_runs earlier on earlier.customer_id = recorded.customer_id and earlier.run_id = recorded.like_run_id;
+
+create view facts_as_recorded with (security_invoker = true) as
+  select customer_id, run_id, storefront_id, seq, purpose, created_at, buyer_customer_id, operator_domain, brand_domain, country,
+    buying_mode, result_kind, result_code, selected_posture, recommended_posture, posture_rationale, posture_evidence, concession,
+    lexicon_version, asked, request_asks, product_asks, proposal_asks, price_objection, packaging_ask, applied, partial, unable, shown,
+    outcome, rolled, like_run_id
+  from run_facts
+  union all
+  select recorded.customer_id, run_id.one, recorded.storefront_id, earlier.seq, earlier.purpose, recorded.created_at,
+    earlier.buyer_customer_id, earlier.operator_domain, earlier.brand_domain, earlier.country, earlier.buying_mode, earlier.result_kind,
+    earlier.result_code, earlier.selected_posture, earlier.recommended_posture, earlier.posture_rationale, earlier.posture_evidence,
+    earlier.concession, earlier.lexicon_version, earlier.asked, earlier.request_asks, earlier.product_asks, earlier.proposal_asks,
+    earlier.price_objection, earlier.packaging_ask, earlier.applied, earlier.partial, earlier.unable, earlier.shown, null, false,
+    recorded.like_run_id
+  from runs_alike recorded cross join lateral unnest(recorded.run_ids) as run_id (one)
+  join run_facts earlier on earlier.customer_id = recorded.customer_id and earlier.run_id = recorded.like_run_id;
+
+grant select on runs_as_recorded, facts_as_recorded to interchange_app;
+
 -- Several ids as `new_id` makes them, ascending. In PL/pgSQL, which reads its text once a session and not once a call.
 create function new_ids(many integer) returns bigint[] volatile security definer set search_path = pg_catalog language plpgsql as $$ declare
   secret constant bytea := (select key from public.id_key);

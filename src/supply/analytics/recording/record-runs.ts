@@ -4,7 +4,7 @@ import { LEXICON } from "../detection/lexicon.ts";
 import type { BuyerKey, RunFact, ShownProduct } from "../facts/fact.ts";
 import { eachOnce, keyOf } from "../facts/normalise.ts";
 import type { Concession } from "./concession.ts";
-import { insertRunFacts, shareStorefront, type NewRunFact } from "./store.ts";
+import { insertRunFacts, type NewRunFact, shareStorefront } from "./store.ts";
 
 /** A run as reported by the code that answered it. */
 interface NewRun

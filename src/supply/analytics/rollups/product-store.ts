@@ -76,7 +76,7 @@ export async function listTopProducts(
       union all
       select one ->> 'productId', 1, one ->> 'name', created_at
       from (
-        select shown, created_at from run_facts
+        select shown, created_at from facts_as_recorded
         where customer_id = ${customerId} and storefront_id = ${storefrontId} and not rolled
           and created_at >= ${from} and created_at < ${to} and (purpose is null or purpose = 'live')
         limit ${MOST_WAITING}) waiting, jsonb_array_elements(shown) one) shown

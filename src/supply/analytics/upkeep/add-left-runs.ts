@@ -2,7 +2,7 @@ import { z } from "zod";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { type Agenda, type Due, step } from "../../../ground/kernel/step.ts";
 import { addWaitingRuns } from "./add-waiting-runs.ts";
-import { findWaitingShop, listWaitingShopsOfAllCustomers, type WaitingShop } from "./runs-alike-store.ts";
+import { findWaitingShop, listWaitingShopsOfAllCustomers, type WaitingShop } from "./alike-store.ts";
 
 /** Whoever records runs adds them up a second later. What is left after this was left by a process that died. */
 const LEFT_AFTER_MS = MINUTE_MS;

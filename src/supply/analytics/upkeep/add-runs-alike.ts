@@ -4,7 +4,7 @@ import { cellOf, multiplied } from "../payload/totals.ts";
 import type { Shop } from "../recording/shop.ts";
 import { addToRollups } from "../rollups/add-to-rollups.ts";
 import { addProducts } from "../rollups/product-store.ts";
-import { listFactsOf, type Unfolded, unfoldRuns } from "./runs-alike-store.ts";
+import { listFactsOf, type Unfolded, unfoldRuns } from "./alike-store.ts";
 import { noteCounted } from "./store.ts";
 
 /**
@@ -13,7 +13,8 @@ import { noteCounted } from "./store.ts";
  */
 export async function addRunsAlike(db: Db, shop: Shop): Promise<void> {
   const unfolded: Unfolded[] = [];
-  for (let some = await unfoldRuns(db, shop); some.length > 0; some = await unfoldRuns(db, shop)) unfolded.push(...some);
+  for (let some = await unfoldRuns(db, shop); some.length > 0; some = await unfoldRuns(db, shop))
+    unfolded.push(...some);
   if (unfolded.length === 0) return;
   const facts = await listFactsOf(db, shop, [...new Set(unfolded.map(({ likeRunId }) => likeRunId))]);
   const counted = unfolded.flatMap(({ likeRunId, createdAt, times }) => {

@@ -125,7 +125,7 @@ test("a run that is like an earlier one is listed, counted and labelled as soon 
   await ask(shop, BRIEF, live);
   const { items } = await read();
   const path = `/storefront/intelligence-runs/${items[0].id}`;
-  const label = { label: "good" };
+  const label = { label: { verdict: "good" } };
   expect((await shop.seller.put(`${path}/label`, label)).error).toBeNull();
 });
 

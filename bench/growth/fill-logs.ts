@@ -28,7 +28,7 @@ const filled = new Map<Log, number>();
 export async function fillLogs(client: pg.Client, owners: Owners, rows: number): Promise<void> {
   // What a row refers to is not the question here.
   await client.query("set session_replication_role = replica; set timezone = 'UTC'");
-  await addPastWeeks(client);
+  await addPastPartitions(client);
   for (const log of LOGS) {
     const known = filled.get(log) ?? 0;
     filled.set(log, rows);
@@ -90,30 +90,25 @@ const INSERTS: Readonly<Record<Log, (source: string, owners: Owners) => string>>
       'req_' || n, md5(n::text) from ${source}`,
 };
 
-/** Partitions of the weeks of a year, which an installation of that age would have. */
-async function addPastWeeks(client: pg.Client): Promise<void> {
+/** Partitions of the weeks of a year and of the last days, which an installation of that age would have. */
+async function addPastPartitions(client: pg.Client): Promise<void> {
   await client.query(`do $$
     declare
-      start timestamptz;
+      past record;
       name text;
     begin
-      for place in 1..43 loop
-        start := date_trunc('week', now()) - place * interval '1 week';
-        name := 'intelligence_runs_' || to_char(start, 'YYYYMMDD');
+      for past in
+        select 'intelligence_runs' as log, date_trunc('week', now()) - n * interval '1 week' as start, interval '1 week' as length
+        from generate_series(1, 43) n
+        union all
+        select 'request_log', date_trunc('day', now()) - n * interval '1 day', interval '1 day' from generate_series(1, 8) n
+      loop
+        name := past.log || to_char(past.start, '_YYYYMMDD');
         continue when to_regclass(name) is not null;
-        execute format('create table %I (like intelligence_runs including all)', name);
+        execute format('create table %I (like %I including all)', name, past.log);
         call protect(name::regclass);
-        execute format('alter table intelligence_runs attach partition %I for values from (%L) to (%L)', name,
-          partition_bound('intelligence_runs', start), partition_bound('intelligence_runs', start + interval '1 week'));
-      end loop;
-      for place in 1..8 loop
-        start := date_trunc('day', now()) - place * interval '1 day';
-        name := 'request_log_' || to_char(start, 'YYYYMMDD');
-        continue when to_regclass(name) is not null;
-        execute format('create table %I (like request_log including all)', name);
-        call protect(name::regclass);
-        execute format('alter table request_log attach partition %I for values from (%L) to (%L)', name,
-          partition_bound('request_log', start), partition_bound('request_log', start + interval '1 day'));
+        execute format('alter table %I attach partition %I for values from (%L) to (%L)', past.log, name,
+          partition_bound(past.log, past.start), partition_bound(past.log, past.start + past.length));
       end loop;
     end $$`);
 }

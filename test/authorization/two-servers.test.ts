@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type OpenShop } from "../agent/open-shop.ts";
+import type { OpenShop } from "../agent/open-shop.ts";
 import { openShopOfTwo } from "../agent/open-shop-of-two.ts";
 import { attempt, listTools, redeem, refresh, register } from "./client.ts";
 import { codeIn, connect } from "./connect.ts";

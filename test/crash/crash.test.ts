@@ -1,16 +1,11 @@
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
 import { refreshJob } from "../../src/ground/job-references/index.ts";
-import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
-import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { work } from "../../src/main/work.ts";
 import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
-import { PROFILES } from "../../src/supply/simulated/index.ts";
+import { type Line, ledgerLines, lookAgain, openSandboxBuyer, type SandboxBuyer } from "../sandbox-buyer.ts";
 import { openWorld, type World } from "../world.ts";
 import { type Fate, fatesAt, placesOf } from "./fates.ts";
 import { type Death, executeAndDie } from "./orders.ts";
@@ -40,9 +35,8 @@ const SEED = 42;
 const LONGEST_RUN_MS = KILLS * 30_000;
 
 let world: World;
-let sandbox: SandboxFile;
+let buyer: SandboxBuyer;
 let admin: pg.Client;
-let advertiserId: string;
 let receiver: Awaited<ReturnType<typeof openReceiver>>;
 
 interface Victim extends Death {
@@ -53,17 +47,14 @@ const victims: Victim[] = [];
 
 beforeAll(async () => {
   world = await openWorld();
-  sandbox = await openSandbox(world, { dataFolder: await mkdtemp(join(tmpdir(), "interchange-crash-")) });
+  buyer = await openSandboxBuyer(world, "crash");
   admin = new pg.Client({ connectionString: world.databaseUrl });
   await admin.connect();
-  await as("POST", "/accept-tos");
-  for (const { storefrontId, sourceId, sourceKey } of sandbox.publishers.filter(({ sourceKey }) => sourceKey)) {
-    const body = { accountIdentifier: "crash", auth: { type: "api_key", token: sourceKey } };
-    await as("POST", `/buyer/storefronts/${storefrontId}/sources/${sourceId}/credentials`, body);
-  }
-  advertiserId = (await as("POST", "/buyer/advertisers", { name: "Crash", brand: "crash.example" })).id;
   receiver = await openReceiver();
-  await as("POST", "/buyer/webhook-subscriptions", { url: receiver.url, eventTypes: ["media_buy.status_changed"] });
+  await buyer.as("POST", "/buyer/webhook-subscriptions", {
+    url: receiver.url,
+    eventTypes: ["media_buy.status_changed"],
+  });
   await killAndRecover();
 }, LONGEST_RUN_MS);
 afterAll(async () => {
@@ -71,55 +62,10 @@ afterAll(async () => {
   await world.close();
 });
 
-async function as(method: "GET" | "POST", path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const { status, data, error } = await world.anonymous(method, path, body, {
-    authorization: `Bearer ${sandbox.buyer.key}`,
-    ...headers,
-  });
-  if (error) throw new Error(`${method} ${path}: ${status} ${error.message}`);
-  return data;
-}
-
-/** Keys, auctions, guarantees and waiting: the sandbox has more publishers, and these three show every way there is. */
-const SELLERS = Object.values(PROFILES).map(({ name }) => name);
-
-/** A campaign with one product of each of the three publishers and a banner, ready to be executed. */
-async function plan(): Promise<string> {
-  const sellers = sandbox.publishers.filter(({ name }) => SELLERS.includes(name)).map((one) => one.storefrontId);
-  const { discoveryId, productGroups } = await as("POST", "/buyer/discovery/discover-products", {
-    advertiserId,
-    productsPerGroup: 1,
-    channels: ["ctv", "olv", "display", "podcast", "streaming_audio"],
-    storefrontIds: sellers,
-  });
-  type Option = { pricingOptionId: string; isFixed: boolean };
-  const products = productGroups.map(
-    ({
-      products: [product],
-    }: {
-      products: { productId: string; salesAgentId: string; pricingOptions: Option[] }[];
-    }) => {
-      const option = product?.pricingOptions.find(({ isFixed }) => isFixed) ?? product?.pricingOptions[0];
-      return {
-        productId: product?.productId,
-        salesAgentId: product?.salesAgentId,
-        pricingOptionId: option?.pricingOptionId,
-        budget: 5_000,
-        ...(!option?.isFixed && { bidPrice: 60 }),
-      };
-    },
-  );
-  await as("POST", `/buyer/discovery/${discoveryId}/products`, { products });
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-  const made = await as("POST", "/buyer/campaigns", {
-    advertiserId,
-    name: `crash ${discoveryId}`,
-    flightDates: { startDate: day(1), endDate: day(20) },
-    budget: { total: 15_000 },
-    discoveryId,
-  });
-  const { campaignId } = made.campaign;
-  await as("POST", `/buyer/campaigns/${campaignId}/creatives/create`, {
+/** A campaign as the buyer plans it, with a banner. */
+async function planWithBanner(): Promise<string> {
+  const campaignId = await buyer.plan();
+  await buyer.as("POST", `/buyer/campaigns/${campaignId}/creatives/create`, {
     name: "Banner",
     linked_assets: [{ data_url: `data:image/png;base64,${png(300, 250).toString("base64")}` }],
     url_assets: [{ asset_id: "click_url", url: "https://crash.example/", url_type: "clickthrough" }],
@@ -140,18 +86,6 @@ const DISPATCHED = [
 
 /** Every dispatch, and the news of an order by which its buyer asks after it. */
 const JOBS = [...dispatches.map(({ name }) => name), refreshJob.name];
-
-/** Makes the buyer poll every undecided purchase, as it does every hour: an answer may have been lost. */
-async function lookAgain(campaignIds: readonly string[]): Promise<void> {
-  const { rows } = await admin.query<{ customerId: number; mediaBuyId: string }>(
-    `select customer_id::float8 as "customerId", media_buy_id as "mediaBuyId" from media_buys
-     where campaign_id = any($1) and status = 'PENDING_APPROVAL'`,
-    [campaignIds],
-  );
-  await world.database.writeInstallation(async (db) => {
-    for (const input of rows) await world.jobs.enqueue(db, refreshJob, input, { key: input.mediaBuyId });
-  });
-}
 
 /** Lets the time pass that a survivor would wait: leases end, delayed jobs come due, and the worker finds them. */
 async function recover(campaignIds: readonly string[]): Promise<void> {
@@ -175,26 +109,6 @@ async function recover(campaignIds: readonly string[]): Promise<void> {
   throw new Error("something is in flight past its timeout");
 }
 
-interface Line {
-  readonly type: "created" | "changed";
-  readonly key: string;
-  readonly mediaBuyId: string;
-  readonly paused?: boolean;
-  readonly packages?: readonly { readonly creativeIds?: readonly string[] }[];
-}
-
-/** What the publishers have written down themselves, each in its own file. */
-async function ledgerLines(): Promise<Line[]> {
-  const folder = join(world.parts.dataFolder, "simulated");
-  const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
-  return texts.flatMap((text) =>
-    text
-      .split("\n")
-      .filter((line) => line.endsWith("}"))
-      .map((line) => JSON.parse(line) as Line),
-  );
-}
-
 /** Every victim, two at a time; then one survivor takes up what all of them left, and the same requests are sent again. */
 async function killAndRecover(): Promise<void> {
   const random = seeded(SEED);
@@ -213,20 +127,20 @@ async function killAndRecover(): Promise<void> {
   await admin.query("update jobs.job set state = 'retry', start_after = now() where state in ('retry', 'active')");
   await work(world);
   await recover(campaignIds);
-  await lookAgain(campaignIds);
+  await lookAgain(world, admin, campaignIds);
   await recover(campaignIds);
   for (const act of ["execute", "pause"]) {
     for (const campaignId of campaignIds) await askAgain(act, campaignId);
     await recover(campaignIds);
-    await lookAgain(campaignIds);
+    await lookAgain(world, admin, campaignIds);
     await recover(campaignIds);
   }
 }
 
 async function oneVictim(fate: Fate): Promise<Victim> {
   const campaignIds: string[] = [];
-  for (const _ of placesOf(fate)) campaignIds.push(await plan());
-  const death = await executeAndDie(world, sandbox.buyer.key, campaignIds, fate);
+  for (const _ of placesOf(fate)) campaignIds.push(await planWithBanner());
+  const death = await executeAndDie(world, buyer.key, campaignIds, fate);
   if (death.signal === null && !death.wasReady) throw new Error("a victim did not start");
   return { fate, campaignIds, ...death };
 }
@@ -242,7 +156,9 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
 
 /** Requests without an answer are repeated with the same key, as a client would. */
 async function askAgain(act: string, campaignId: string): Promise<void> {
-  await as("POST", `/buyer/campaigns/${campaignId}/${act}`, undefined, { "idempotency-key": `${act}-${campaignId}` });
+  await buyer.as("POST", `/buyer/campaigns/${campaignId}/${act}`, undefined, {
+    "idempotency-key": `${act}-${campaignId}`,
+  });
 }
 
 test("every dispatch is killed here, or where its notifications are counted", () => {
@@ -256,7 +172,7 @@ test("every dispatch is killed here, or where its notifications are counted", ()
 test("what was asked of a server that died is there when it is asked again under the same key, and was done once", async () => {
   for (const { campaignIds } of victims) {
     for (const campaignId of campaignIds) {
-      const { mediaBuys } = (await as("GET", `/buyer/campaigns/${campaignId}`)).campaign;
+      const { mediaBuys } = (await buyer.as("GET", `/buyer/campaigns/${campaignId}`)).campaign;
       const statuses = mediaBuys.map(({ status }: { status: string }) => status).sort();
       expect([campaignId, statuses]).toEqual([campaignId, ["PAUSED", "PAUSED", "PENDING_APPROVAL"]]);
     }
@@ -264,7 +180,7 @@ test("what was asked of a server that died is there when it is asked again under
 });
 
 test("the sellers' own ledgers hold every buy exactly once, paused once, and shown its creative", async () => {
-  const lines = await ledgerLines();
+  const lines = await ledgerLines(world);
   const buys = lines.filter(({ type }) => type === "created");
   // A change either pauses a buy or has its packages show the banner.
   const pauses = lines.filter(({ type, paused }) => type === "changed" && paused);

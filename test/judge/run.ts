@@ -29,6 +29,9 @@ const PARTS = [
   { set: "fifth", part: "tune", isHeld: false },
   { set: "fifth", part: "held", isHeld: true },
   { set: "sixth", part: "held", isHeld: true },
+  { set: "seventh", part: "tune", isHeld: false },
+  { set: "seventh", part: "held", isHeld: true },
+  { set: "eighth", part: "tune", isHeld: false },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

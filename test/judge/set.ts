@@ -23,7 +23,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
 
 const GradedProduct = z.strictObject({
-  id: z.string().regex(/^p\d{3}$/),
+  id: z.string().regex(/^[eps]\d{3}$/),
   publisher: Text,
   country: Country,
   language: z.enum(LANGUAGES),
@@ -71,6 +71,8 @@ const FOLDERS = {
   fourth: "fourth",
   fifth: "fifth",
   sixth: "sixth",
+  seventh: "seventh",
+  eighth: "eighth",
 } as const;
 type SetName = keyof typeof FOLDERS;
 
@@ -80,7 +82,7 @@ const read = (set: SetName, file: string): unknown =>
 export const readProducts = (set: SetName = "first"): GradedProduct[] =>
   z.array(GradedProduct).parse(read(set, "products.json"));
 
-/** Only the first set has more, the third and the fourth a part to check by in place of a held one, and the sixth a held one alone. */
+/** Only the first set has more, the third and the fourth a part to check by in place of a held one, the sixth a held one alone, and the eighth one to tune on alone. */
 export const readBriefs = (part: "tune" | "held" | "more" | "check", set: SetName = "first"): GradedBrief[] =>
   z.array(GradedBrief).parse(read(set, `briefs-${part}.json`));
 

@@ -1,14 +1,8 @@
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
-import { refreshJob } from "../../src/ground/job-references/index.ts";
-import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
-import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { work } from "../../src/main/work.ts";
-import { PROFILES } from "../../src/supply/simulated/index.ts";
+import { ledgerLines, lookAgain, openSandboxBuyer, type SandboxBuyer } from "../sandbox-buyer.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
 import { rowServerIn } from "./row-server.ts";
 
@@ -23,27 +17,20 @@ const PATIENCE = { timeout: 120_000, interval: 250 };
 
 describe.skipIf(servers.length === 0)(`a server of rows that is killed during a purchase (${how})`, () => {
   let world: World;
-  let sandbox: SandboxFile;
+  let buyer: SandboxBuyer;
   let admin: pg.Client;
-  let advertiserId: string;
   const bought: string[] = [];
   /** A buyer on each server, by its port. */
   const neighbours = new Map<number, Caller>();
 
   beforeAll(async () => {
     world = await openWorld();
-    sandbox = await openSandbox(world, { dataFolder: await mkdtemp(join(tmpdir(), "interchange-lost-")) });
+    buyer = await openSandboxBuyer(world, "lost");
     admin = new pg.Client({ connectionString: world.databaseUrl });
     await admin.connect();
-    await as("POST", "/accept-tos");
-    for (const { storefrontId, sourceId, sourceKey } of sellers().filter((one) => one.sourceKey)) {
-      const body = { accountIdentifier: "lost", auth: { type: "api_key", token: sourceKey } };
-      await as("POST", `/buyer/storefronts/${storefrontId}/sources/${sourceId}/credentials`, body);
-    }
-    advertiserId = (await as("POST", "/buyer/advertisers", { name: "Lost", brand: "lost.example" })).id;
     while (neighbours.size < servers.length) {
-      const buyer = await world.caller("BUYER");
-      neighbours.set(await portOf(buyer), buyer);
+      const neighbour = await world.caller("BUYER");
+      neighbours.set(await portOf(neighbour), neighbour);
     }
     await work(world);
   });
@@ -55,15 +42,15 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
   test.each(servers.flatMap((server, at) => MOMENTS_MS.map((afterMs) => ({ server, at, afterMs }))))(
     "server $at, after $afterMs ms: the buyer is told to try again, and has bought once when it is back",
     async ({ server, afterMs }) => {
-      const campaignId = await plan();
+      const campaignId = await buyer.plan();
       const answers: Reply[] = [];
       const executed = untilDone(campaignId, answers);
       await sleep(afterMs);
       const port = await server.port();
       await server.kill();
       await sleep(3_000);
-      for (const [lies, buyer] of neighbours)
-        expect([lies, await statusOfList(buyer)]).toEqual([lies, lies === port ? 503 : 200]);
+      for (const [lies, neighbour] of neighbours)
+        expect([lies, await statusOfList(neighbour)]).toEqual([lies, lies === port ? 503 : 200]);
       await server.start();
       const answer = await executed;
       // Nothing that was not known was answered as if it were: what has not been decided goes on by itself, and no refusal is final.
@@ -77,29 +64,23 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
         expect(headers["retry-after"]).toBeDefined();
       await settled(campaignId);
       bought.push(campaignId);
-      await lookAgain(campaignId);
+      await lookAgain(world, admin, [campaignId]);
       await vi.waitFor(
         async () => expect(await statusesOf(campaignId)).toEqual(["ACTIVE", "ACTIVE", "PENDING_APPROVAL"]),
         PATIENCE,
       );
-      const again = await ask("POST", `/buyer/campaigns/${campaignId}/execute`, undefined, keyOf(campaignId));
+      const again = await buyer.ask("POST", `/buyer/campaigns/${campaignId}/execute`, undefined, keyOf(campaignId));
       expect(again).toMatchObject({ status: answer.status, data: answer.data });
     },
     300_000,
   );
 
   test("the sellers' own ledgers hold every purchase once", async () => {
-    const lines = (await ledgerLines()).filter(({ type }) => type === "created");
+    const lines = (await ledgerLines(world)).filter(({ type }) => type === "created");
     expect(lines).toHaveLength(bought.length * 3);
     expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
     expect(await halfCommitted()).toEqual([]);
   });
-
-  /** Keys, auctions, guarantees and waiting: these three show every way there is. */
-  function sellers() {
-    const names = Object.values(PROFILES).map(({ name }) => name);
-    return sandbox.publishers.filter(({ name }) => names.includes(name));
-  }
 
   const statusOfList = async ({ key }: Caller) =>
     (await world.app.inject({ url: "/api/v2/buyer/advertisers", headers: { authorization: `Bearer ${key}` } }))
@@ -116,54 +97,18 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
 
   const keyOf = (campaignId: string) => ({ "idempotency-key": `execute-${campaignId}` });
 
-  function ask(method: "GET" | "POST", path: string, body?: unknown, headers: Record<string, string> = {}) {
-    return world.anonymous(method, path, body, { authorization: `Bearer ${sandbox.buyer.key}`, ...headers });
-  }
-
-  async function as(method: "GET" | "POST", path: string, body?: unknown) {
-    const { status, data, error } = await ask(method, path, body);
-    if (error) throw new Error(`${method} ${path}: ${status} ${error.message}`);
-    return data;
-  }
-
   /** As a client does that was told to: again, under the same key. */
   async function untilDone(campaignId: string, answers: Reply[]): Promise<Reply> {
     return vi.waitFor(async () => {
-      const answer = await ask("POST", `/buyer/campaigns/${campaignId}/execute`, undefined, keyOf(campaignId));
+      const answer = await buyer.ask("POST", `/buyer/campaigns/${campaignId}/execute`, undefined, keyOf(campaignId));
       answers.push(answer);
       if (answer.error) throw new Error(`${answer.status} ${answer.error.message}`);
       return answer;
     }, PATIENCE);
   }
 
-  async function plan(): Promise<string> {
-    const { discoveryId, productGroups } = await as("POST", "/buyer/discovery/discover-products", {
-      advertiserId,
-      productsPerGroup: 1,
-      channels: ["ctv", "olv", "display", "podcast", "streaming_audio"],
-      storefrontIds: sellers().map(({ storefrontId }) => storefrontId),
-    });
-    const products = (productGroups as readonly { products: readonly Offered[] }[])
-      .flatMap((group) => group.products.slice(0, 1))
-      .map(({ productId, salesAgentId, pricingOptions }) => {
-        const option = pricingOptions.find(({ isFixed }) => isFixed) ?? pricingOptions[0];
-        const bid = option?.isFixed ? {} : { bidPrice: 60 };
-        return { productId, salesAgentId, pricingOptionId: option?.pricingOptionId, budget: 5_000, ...bid };
-      });
-    await as("POST", `/buyer/discovery/${discoveryId}/products`, { products });
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-    const { campaign } = await as("POST", "/buyer/campaigns", {
-      advertiserId,
-      name: `lost ${discoveryId}`,
-      flightDates: { startDate: day(1), endDate: day(20) },
-      budget: { total: 15_000 },
-      discoveryId,
-    });
-    return campaign.campaignId;
-  }
-
   async function statusesOf(campaignId: string): Promise<string[]> {
-    const { campaign } = await as("GET", `/buyer/campaigns/${campaignId}`);
+    const { campaign } = await buyer.as("GET", `/buyer/campaigns/${campaignId}`);
     return campaign.mediaBuys.map(({ status }: { status: string }) => status).sort();
   }
 
@@ -193,39 +138,9 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
     );
     return rows;
   }
-
-  /** The buyer asks after what is undecided, as it does every hour: an answer may have been lost. */
-  async function lookAgain(campaignId: string): Promise<void> {
-    const { rows } = await admin.query<{ customerId: number; mediaBuyId: string }>(
-      `select customer_id::float8 as "customerId", media_buy_id as "mediaBuyId" from media_buys
-       where campaign_id = $1 and status = 'PENDING_APPROVAL'`,
-      [campaignId],
-    );
-    await world.database.writeInstallation(async (db) => {
-      for (const input of rows) await world.jobs.enqueue(db, refreshJob, input, { key: input.mediaBuyId });
-    });
-  }
-
-  /** What the publishers have written down themselves, each in its own file. */
-  async function ledgerLines(): Promise<readonly { readonly type: string; readonly key: string }[]> {
-    const folder = join(world.parts.dataFolder, "simulated");
-    const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
-    return texts.flatMap((text) =>
-      text
-        .split("\n")
-        .filter((line) => line.endsWith("}"))
-        .map((line) => JSON.parse(line)),
-    );
-  }
 });
 
 interface Result {
   readonly outcome: string;
   readonly nextStep: string;
-}
-
-interface Offered {
-  readonly productId: string;
-  readonly salesAgentId: string;
-  readonly pricingOptions: readonly { readonly pricingOptionId: string; readonly isFixed: boolean }[];
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db } from "../../ground/db/index.ts";
+import type { Db } from "../../ground/db/index.ts";
 import { sendAhead } from "../../ground/db/writing/index.ts";
 import { canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";

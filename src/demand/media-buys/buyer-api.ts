@@ -7,7 +7,7 @@ import { AdvertiserPath, getAdvertiser } from "../advertisers/index.ts";
 import { getMediaBuy as get, requestStatusChange } from "./change-status.ts";
 import { applyChange } from "./changes/apply-change.ts";
 import type { ChangeResult } from "./changes/change.ts";
-import { type MediaBuy } from "./media-buy.ts";
+import type { MediaBuy } from "./media-buy.ts";
 import { STATES } from "./media-buy-state.ts";
 import {
   AdvertisersMediaBuyPath,

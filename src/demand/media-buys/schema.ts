@@ -4,7 +4,7 @@ import { numberOf, sum } from "../../ground/kernel/money.ts";
 import { integerId, queryList, takeSkip } from "../../ground/kernel/query.ts";
 import type { Change } from "./changes/change.ts";
 import { updatedBy } from "./changes/change-of-buy.ts";
-import { type MediaBuy } from "./media-buy.ts";
+import type { MediaBuy } from "./media-buy.ts";
 import { STATES } from "./media-buy-state.ts";
 import type { Package } from "./packages/package.ts";
 import { FAULT_CODES, faultOf } from "./why/fault.ts";

@@ -1,6 +1,6 @@
 import { BoundedMap } from "../../ground/caches/index.ts";
 import { coalesce } from "../../ground/db/batching/index.ts";
-import { type Database, type InstallationDb } from "../../ground/db/index.ts";
+import type { Database, InstallationDb } from "../../ground/db/index.ts";
 import { type Clock, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Log } from "../../ground/kernel/log.ts";

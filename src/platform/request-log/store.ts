@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb } from "../../ground/db/index.ts";
+import type { Db, InstallationDb } from "../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
 import { sendAhead } from "../../ground/db/writing/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";

@@ -1,4 +1,4 @@
-import { type Proposal } from "../../ground/seller-agent/index.ts";
+import type { Proposal } from "../../ground/seller-agent/index.ts";
 import { askedOf, quotedId, quoteIn } from "../instructions/index.ts";
 import type { Exclusion } from "../rules/index.ts";
 import type { ComposedProduct, CompositionInput } from "./composition.ts";

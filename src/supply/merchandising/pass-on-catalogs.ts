@@ -6,7 +6,7 @@ import {
   type SellerCall,
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
-import { type OpenedSource } from "../orders/index.ts";
+import type { OpenedSource } from "../orders/index.ts";
 import { askAll } from "./ask-all.ts";
 
 /** A storefront keeps no catalogs: its sources do, those of them that take any. One that fails fails the catalog, by its name. */

@@ -12,7 +12,7 @@ import {
 import type { Concession } from "../analytics/index.ts";
 import { concede, type QuotedOption, quoteOption, splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
-import { type Ruling } from "../orders/index.ts";
+import type { Ruling } from "../orders/index.ts";
 import { bearsOn, type Candidate, type PriceFloor, underRules } from "../rules/index.ts";
 import { askAll } from "./ask-all.ts";
 import type { Shelf } from "./show-products.ts";

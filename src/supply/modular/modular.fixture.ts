@@ -1,5 +1,5 @@
 import { doJobs } from "../../../test/jobs.ts";
-import { type Caller, type Reply, type World } from "../../../test/world.ts";
+import type { Caller, Reply, World } from "../../../test/world.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import type { SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import { maintainSource } from "./upkeep/maintain-source.ts";

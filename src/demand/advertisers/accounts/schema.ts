@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { integerId, queryBoolean, takeSkip } from "../../../ground/kernel/query.ts";
-import { type RegisteredAccount, type SellerAccount } from "../../../ground/seller-agent/index.ts";
+import type { RegisteredAccount, SellerAccount } from "../../../ground/seller-agent/index.ts";
 import { type AccountLink, publishedStatusOf, STANDINGS, standingOf } from "./account-link.ts";
 
 const sourceId = z.string().min(1).max(255).describe("The source within the storefront");

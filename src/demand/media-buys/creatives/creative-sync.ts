@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Outcome, Progress, Result } from "../../../ground/dispatch/index.ts";
 import { isTransient } from "../../../ground/dispatch/index.ts";
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
-import { type CreativeOutcome, type CreativesToSync } from "../../../ground/seller-agent/index.ts";
+import type { CreativeOutcome, CreativesToSync } from "../../../ground/seller-agent/index.ts";
 import { errorOf } from "../refusal.ts";
 import type { SellerResponse } from "../seller-response.ts";
 

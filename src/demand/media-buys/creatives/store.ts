@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type Row } from "../../../ground/db/index.ts";
+import type { Db, Row } from "../../../ground/db/index.ts";
 import { sendAhead } from "../../../ground/db/writing/index.ts";
 import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
 import type { CreativeSync } from "./creative-sync.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type NewRow, type Row } from "../../../ground/db/index.ts";
+import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
 import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import type { BuyingCampaign } from "../buying-campaign.ts";
 import type { MediaBuy } from "../media-buy.ts";

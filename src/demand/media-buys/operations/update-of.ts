@@ -2,7 +2,7 @@ import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.t
 import { checkMinorUnits } from "../../../ground/kernel/money.ts";
 import { fitsFlight } from "../../../ground/seller-agent/index.ts";
 import { updatedBy } from "../changes/change-of-buy.ts";
-import { type MediaBuyUpdate, type PackageUpdate } from "../changes/update.ts";
+import type { MediaBuyUpdate, PackageUpdate } from "../changes/update.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import type { Package } from "../packages/package.ts";
 import type { MediaBuyOperation, PackageEdit } from "./media-buy-operation.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type NewRow, type Row } from "../../../ground/db/index.ts";
+import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
 import { sendAhead } from "../../../ground/db/writing/index.ts";
 import type { Pacing } from "../../../ground/seller-agent/index.ts";
 import type { Package } from "./package.ts";

@@ -4,7 +4,7 @@ import { type Step, step } from "../../../ground/kernel/step.ts";
 import type { Honoured } from "../../../ground/seller-agent/index.ts";
 import { askSeller } from "../ask-seller.ts";
 import type { MediaBuy } from "../media-buy.ts";
-import { type SellerResponse } from "../seller-response.ts";
+import type { SellerResponse } from "../seller-response.ts";
 import { saveHonoured } from "../store.ts";
 
 interface KeepHonoured {

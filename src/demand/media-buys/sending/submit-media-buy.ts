@@ -13,7 +13,7 @@ import { saveCreativeSyncs } from "../creatives/store.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
 import { saveMediaBuys } from "../drafting/store.ts";
 import { isFrozen, type MediaBuy } from "../media-buy.ts";
-import { type MediaBuyState } from "../media-buy-state.ts";
+import type { MediaBuyState } from "../media-buy-state.ts";
 import { tellOfDoubt, tellOfStatus } from "../notify-of-buy.ts";
 import { attempted } from "../seller-response.ts";
 import { holdMediaBuy, lockMediaBuy, saveMediaBuy } from "../store.ts";

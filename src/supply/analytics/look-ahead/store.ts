@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type Row } from "../../../ground/db/index.ts";
+import type { Db, Row } from "../../../ground/db/index.ts";
 import { askAhead } from "../../../ground/db/writing/index.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Lookup } from "../attribution/follow-buy.ts";

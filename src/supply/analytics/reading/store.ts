@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type Row } from "../../../ground/db/index.ts";
+import type { Db, Row } from "../../../ground/db/index.ts";
 import { instantOf } from "../../../ground/kernel/clock.ts";
 import type { LearnedDefault } from "../facts/input.ts";
 import { fromRunRow } from "../facts/rows.ts";

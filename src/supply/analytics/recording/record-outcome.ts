@@ -1,5 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { type Decimal, type Money } from "../../../ground/kernel/money.ts";
+import type { Decimal, Money } from "../../../ground/kernel/money.ts";
 import type { OutcomeEvent, OutcomeType } from "../facts/fact.ts";
 import { keyOf, microsOf } from "../facts/normalise.ts";
 import { lookAhead } from "../look-ahead/store.ts";

@@ -1,5 +1,5 @@
 import type { World } from "../../../../test/world.ts";
-import { type NewMediaBuy, type NewPackage, type SellerAgent } from "../../../ground/seller-agent/index.ts";
+import type { NewMediaBuy, NewPackage, SellerAgent } from "../../../ground/seller-agent/index.ts";
 import { agentOf, callOf, type Desk, ok, openDesk, stock } from "../modular.fixture.ts";
 
 export const FLIGHT = { start: new Date("2026-05-10T00:00:00Z"), end: new Date("2026-05-31T00:00:00Z") };

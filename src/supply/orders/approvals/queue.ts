@@ -3,7 +3,7 @@ import { NotFound } from "../../../ground/kernel/errors.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
 import { listSoldOrders, type SoldOrder } from "../seller-view/index.ts";
-import { type Approval, type ApprovalStatus } from "./approval.ts";
+import type { Approval, ApprovalStatus } from "./approval.ts";
 import { findApproval, listApprovals } from "./store.ts";
 
 /** A held order, and its current status at its sources. */

@@ -1,9 +1,9 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict } from "../../../ground/kernel/errors.ts";
 import { isRefused } from "../legs/leg.ts";
-import { type Order } from "../order.ts";
+import type { Order } from "../order.ts";
 import { findOrder } from "../store.ts";
-import { type Approval } from "./approval.ts";
+import type { Approval } from "./approval.ts";
 import type { Forwarding } from "./decide-order.ts";
 import { forwardAgain } from "./lift-hold.ts";
 import { found } from "./queue.ts";

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
-import { type Db } from "../../../ground/db/index.ts";
+import type { Db } from "../../../ground/db/index.ts";
 import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
 import { FIRST_CHECK_MS, isAwaited } from "../watch/next-check.ts";
-import { type LegEvent, type LegStanding } from "./leg.ts";
+import type { LegEvent, LegStanding } from "./leg.ts";
 import { legLife } from "./leg-state.ts";
 import type { PackageStanding } from "./match-packages.ts";
 

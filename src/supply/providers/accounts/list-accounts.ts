@@ -4,7 +4,7 @@ import { step } from "../../../ground/kernel/step.ts";
 import type { Connection } from "../connections/connection.ts";
 import { openLine } from "../connections/open-line.ts";
 import type { ListedAccount } from "../contract/account.ts";
-import { type ProviderError, type Result } from "../contract/provider-error.ts";
+import type { ProviderError, Result } from "../contract/provider-error.ts";
 import { runNow } from "../host/run-now.ts";
 import { keepListing } from "./store.ts";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type CallContext, type Context } from "../../../ground/kernel/context.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { NotFound } from "../../../ground/kernel/errors.ts";
 import { isChoosable } from "../accounts/connected-account.ts";
 import { listMappings } from "../accounts/mapping-store.ts";

@@ -1,6 +1,6 @@
 import type { ProviderReply } from "../contract/http.ts";
 import { type ErrorKind, fault, type ProviderError, type Result } from "../contract/provider-error.ts";
-import { type Lossless } from "../kit/lossless.ts";
+import type { Lossless } from "../kit/lossless.ts";
 import { fromProvider } from "../kit/money.ts";
 import { at, isRecord, listAt, textAt } from "../kit/read.ts";
 import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, type Row } from "../../../ground/db/index.ts";
+import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import { sendAhead } from "../../../ground/db/writing/index.ts";
 import type { NewestCalls, NewSourceCall, Observed, SourceCall } from "./source-call.ts";
 

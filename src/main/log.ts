@@ -53,7 +53,7 @@ function timeOfLine(): () => string {
 
 /** A line for every request would be many writes: those within a quarter of a second are written together. */
 function gathered() {
-  const output = pino.destination({ minLength: 65_536, periodicFlush: 250 });
+  const output = pino.destination({ minLength: 32_768, maxWrite: 65_536, periodicFlush: 250 });
   process.on("exit", () => output.flushSync());
   return output;
 }

@@ -60,9 +60,11 @@ begin
 end $$;
 
 -- Makes runs of some of what was recorded together, and facts of them, which are those of the run that they are like; `counted` says whether the
--- caller adds them to the sums. Two who do so at once take different ones. Answers how many runs became of each row.
+-- caller adds them to the sums. Two who do so at once take different ones. Answers how many runs became of each row. Planned once: to plan over
+-- all partitions for each call takes longer than a few runs do.
 create function unfold_runs(seller bigint, shop bigint, counted boolean, most integer)
-  returns table (like_run_id bigint, created_at timestamptz, times integer) volatile language plpgsql as $$
+  returns table (like_run_id bigint, created_at timestamptz, times integer) volatile set plan_cache_mode = force_generic_plan
+  language plpgsql as $$
 #variable_conflict use_column
 begin
   if not exists (select from runs_alike where customer_id = seller and storefront_id = shop) then

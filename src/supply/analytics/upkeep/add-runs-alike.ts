@@ -4,7 +4,7 @@ import { cellOf, multiplied } from "../payload/totals.ts";
 import type { Shop } from "../recording/shop.ts";
 import { addToRollups } from "../rollups/add-to-rollups.ts";
 import { addProducts } from "../rollups/product-store.ts";
-import { listFactsOf, type Unfolded, unfoldRuns } from "./alike-store.ts";
+import { listFactsOf, MOST_UNFOLDED, type Unfolded, unfoldRuns } from "./alike-store.ts";
 import { noteCounted } from "./store.ts";
 
 /**

@@ -12,12 +12,12 @@ export interface Unfolded {
 }
 
 /** In one statement: as many rows, each of several runs. */
-const AT_ONCE = 100;
+export const MOST_UNFOLDED = 100;
 
-/** Makes some into runs with facts that the sums have; the caller adds them. None if there are no more. */
+/** Makes some into runs with facts that the sums have; the caller adds them. If there are fewer than the most, there are no more. */
 export async function unfoldRuns(db: Db, { customerId, storefrontId }: Shop): Promise<readonly Unfolded[]> {
   const { rows } = await sql<{ like_run_id: number; created_at: Date; times: number }>`
-    select like_run_id, created_at, times from unfold_runs(${customerId}, ${storefrontId}, true, ${AT_ONCE})`.execute(
+    select like_run_id, created_at, times from unfold_runs(${customerId}, ${storefrontId}, true, ${MOST_UNFOLDED})`.execute(
     db,
   );
   return rows.map((row) => ({ likeRunId: row.like_run_id, createdAt: row.created_at, times: row.times }));

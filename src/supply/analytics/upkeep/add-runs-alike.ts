@@ -13,8 +13,11 @@ import { noteCounted } from "./store.ts";
  */
 export async function addRunsAlike(db: Db, shop: Shop): Promise<void> {
   const unfolded: Unfolded[] = [];
-  for (let some = await unfoldRuns(db, shop); some.length > 0; some = await unfoldRuns(db, shop))
+  let some: readonly Unfolded[];
+  do {
+    some = await unfoldRuns(db, shop);
     unfolded.push(...some);
+  } while (some.length === MOST_UNFOLDED);
   if (unfolded.length === 0) return;
   const facts = await listFactsOf(db, shop, [...new Set(unfolded.map(({ likeRunId }) => likeRunId))]);
   const counted = unfolded.flatMap(({ likeRunId, createdAt, times }) => {

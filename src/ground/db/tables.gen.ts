@@ -704,6 +704,41 @@ export interface EventSources {
   updated_at: Timestamp;
 }
 
+export interface FactsAsRecorded {
+  applied: number | null;
+  asked: Json | null;
+  brand_domain: string | null;
+  buyer_customer_id: number | null;
+  buying_mode: string | null;
+  concession: Json | null;
+  country: string | null;
+  created_at: Timestamp | null;
+  customer_id: number | null;
+  lexicon_version: string | null;
+  like_run_id: number | null;
+  operator_domain: string | null;
+  outcome: Json | null;
+  packaging_ask: boolean | null;
+  partial: number | null;
+  posture_evidence: Json | null;
+  posture_rationale: string | null;
+  price_objection: boolean | null;
+  product_asks: number | null;
+  proposal_asks: number | null;
+  purpose: string | null;
+  recommended_posture: string | null;
+  request_asks: number | null;
+  result_code: string | null;
+  result_kind: string | null;
+  rolled: boolean | null;
+  run_id: number | null;
+  selected_posture: string | null;
+  seq: number | null;
+  shown: Json | null;
+  storefront_id: number | null;
+  unable: number | null;
+}
+
 export interface FoundMediaBuys {
   account_identifier: string | null;
   customer_id: number;
@@ -1914,6 +1949,33 @@ export interface RunFacts {
   unable: Generated<number>;
 }
 
+export interface RunsAlike {
+  created_at: Timestamp;
+  customer_id: number;
+  first_run_id: number;
+  like_run_id: number;
+  recorded_at: Timestamp;
+  run_ids: ArrayType<number>;
+  storefront_id: number;
+  took_ms: number[];
+}
+
+export interface RunsAsRecorded {
+  brief: string | null;
+  buyer_customer_id: number | null;
+  buying_mode: string | null;
+  created_at: Timestamp | null;
+  customer_id: number | null;
+  disposition: string | null;
+  duration_ms: number | null;
+  eval_label: Json | null;
+  inputs: Json | null;
+  like_run_id: number | null;
+  record: Json | null;
+  run_id: number | null;
+  storefront_id: number | null;
+}
+
 export interface RunShownProducts {
   brand_domain: string | null;
   buyer_customer_id: number | null;
@@ -2348,6 +2410,7 @@ export interface DB {
   discoveries: Discoveries;
   event_hours: EventHours;
   event_sources: EventSources;
+  facts_as_recorded: FactsAsRecorded;
   found_media_buys: FoundMediaBuys;
   house_discounts: HouseDiscounts;
   id_key: IdKey;
@@ -2427,6 +2490,8 @@ export interface DB {
   request_log: RequestLog;
   run_facts: RunFacts;
   run_shown_products: RunShownProducts;
+  runs_alike: RunsAlike;
+  runs_as_recorded: RunsAsRecorded;
   saved_brands: SavedBrands;
   seeded_fixtures: SeededFixtures;
   selections: Selections;

@@ -1,5 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
 import * as analyticsStorefront from "./storefront-api.ts";
+import { addLeftRuns, leftRunsAgenda } from "./upkeep/add-left-runs.ts";
 import { pickShopOfAllCustomers } from "./upkeep/check-store.ts";
 import { checkStorefront } from "./upkeep/check-storefront.ts";
 import { forgetBuysOfAllCustomers, forgetFactsOfAllCustomers } from "./upkeep/forget-store.ts";
@@ -9,8 +10,8 @@ import { analyticsAgenda, takeIn } from "./upkeep/take-in.ts";
 export const analytics = area({
   name: "supply/analytics",
   operations: [analyticsStorefront],
-  steps: [takeIn, recount, checkStorefront],
-  agendas: [analyticsAgenda],
+  steps: [takeIn, recount, checkStorefront, addLeftRuns],
+  agendas: [analyticsAgenda, leftRunsAgenda],
   schedules: [
     {
       name: "forget-analytics-facts",

@@ -21,7 +21,7 @@ export function isCounted(filter: CountedFilter) {
   return sql<boolean>`
     created_at between coalesce(${createdFrom}::timestamptz, '-infinity') and coalesce(${createdTo}::timestamptz, 'infinity')
     and exists (
-      select 1 from run_facts fact
+      select 1 from facts_as_recorded fact
       where fact.customer_id = intelligence_runs.customer_id and fact.run_id = intelligence_runs.run_id
         and (fact.purpose is null or fact.purpose = 'live')
         and (${resultKind}::text is null or fact.result_kind = ${resultKind}::text)

@@ -1,4 +1,3 @@
-export type { KeptRun } from "./intelligence-run.ts";
 export { type Ended, keepRuns, keepRunsAlike } from "./keep-runs.ts";
 export type { CameOfIt } from "./run-of.ts";
 export { ExclusionView } from "./schema.ts";

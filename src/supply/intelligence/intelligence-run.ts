@@ -102,16 +102,9 @@ export interface NewRun {
   readonly createdAt: Date;
 }
 
-/** A run that was written down, as far as others that are like it are written down by it. */
-export interface KeptRun extends Pick<NewRun, "buyerCustomerId" | "buyingMode" | "disposition" | "brief"> {
-  readonly runId: number;
-  /** For analytics, as JSON. */
-  readonly facts: string;
-}
-
 /** A run with the question, the buyer and the answer of an earlier one, which it names instead of repeating them. */
 export interface RunAlike {
-  readonly earlier: KeptRun;
+  readonly earlierRunId: number;
   readonly durationMs: number;
 }
 

@@ -1,9 +1,9 @@
-import type { Context } from "../../ground/kernel/context.ts";
+import { type Context, wallOf } from "../../ground/kernel/context.ts";
 import { compare, numberOf } from "../../ground/kernel/money.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
 import type { Concession } from "../analytics/index.ts";
-import { keptFacts, lockStorefront, recordRuns, runFactOf } from "../analytics/recording/index.ts";
-import type { KeptRun, NewRun, RunAlike, ShownPrice } from "./intelligence-run.ts";
+import { recordRuns, runFactOf } from "../analytics/recording/index.ts";
+import type { NewRun, RunAlike, ShownPrice } from "./intelligence-run.ts";
 import { type Asked, type CameOfIt, runOf } from "./run-of.ts";
 import { insertRuns, insertRunsAlike } from "./store.ts";
 
@@ -15,35 +15,29 @@ export interface Ended {
   readonly came: CameOfIt;
 }
 
-/** Stores runs of one seller, with the facts for analytics. */
-export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<readonly KeptRun[]> {
+/** Stores runs of one seller, with the facts for analytics; answers their ids, in their order. */
+export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<readonly number[]> {
   if (ended.length === 0) return [];
   const runs = ended.map(({ asked, came }) => runOf({ ...asked, at: ctx.now }, came));
   const runIds = await insertRuns(ctx.db, ctx.viewer.customerId, runs);
-  const kept = ended.flatMap(({ asked, came }, place) => {
+  const facts = ended.flatMap(({ asked, came }, place) => {
     const [run, runId] = [runs[place], runIds[place]];
-    return run && runId !== undefined ? [{ run, runId, fact: runFactOf(factOf(runId, run, asked, came)) }] : [];
+    return run && runId !== undefined ? [runFactOf(factOf(runId, run, asked, came))] : [];
   });
-  await recordRuns(
-    ctx,
-    kept.map(({ fact }) => fact),
-  );
-  return kept.map(({ run, runId, fact }) => {
-    const { buyerCustomerId, buyingMode, disposition, brief } = run;
-    return { runId, buyerCustomerId, buyingMode, disposition, brief, facts: keptFacts(fact) };
-  });
+  await recordRuns(ctx, facts);
+  return runIds;
 }
 
 /** Stores runs of one storefront that are like earlier ones; see `insertRunsAlike`. */
 export async function keepRunsAlike(
-  { db, viewer: { customerId }, now }: Context,
+  ctx: Context,
   storefrontId: number,
   runs: readonly RunAlike[],
-  hear: (numbers: ReadonlyMap<number, number>) => void,
+  hear: (runIds: ReadonlyMap<number, number>) => void,
 ): Promise<void> {
-  if (runs.length === 0) return;
-  await lockStorefront(db, { customerId, storefrontId }, "together");
-  await insertRunsAlike(db, { customerId, storefrontId }, { runs, at: now }, hear);
+  const { db, viewer, now } = ctx;
+  const shop = { customerId: viewer.customerId, storefrontId };
+  if (runs.length > 0) await insertRunsAlike(db, shop, { runs, at: now, wall: wallOf(ctx) }, hear);
 }
 
 function factOf(runId: number, run: NewRun, { request, composing }: Ended["asked"], came: CameOfIt): NewFact {

@@ -12,9 +12,8 @@ import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.t
 import { askAhead, sendAhead } from "../../ground/db/writing/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { commercialResultOf } from "../analytics/index.ts";
-import { factsOfRunsAlike } from "../analytics/recording/index.ts";
 import { type CountedFilter, isCounted } from "./counted-store.ts";
-import type { Disposition, IntelligenceRun, KeptRun, NewRun, RunAlike, RunRecord } from "./intelligence-run.ts";
+import type { Disposition, IntelligenceRun, NewRun, RunAlike, RunRecord } from "./intelligence-run.ts";
 
 /** Answers the numbers that they have from now on, in their order. What a run was composed from keeps its text. */
 export async function insertRuns(db: Db, customerId: number, runs: readonly NewRun[]): Promise<number[]> {
@@ -47,46 +46,60 @@ function rowJson(run: NewRun, place: number): string {
 }
 
 /**
- * Inserts runs that are like earlier ones. `hear` is told the number of each that was, by its place among them: of one whose earlier run is
- * of another week nothing is written, because the earlier one is forgotten first.
+ * Records runs that are like earlier ones: those that are like the same one are a row, of which each becomes a run a moment later (decision 104).
+ * `hear` is told the id of each, by its place among them. Of those whose earlier run is of another week nothing is written, because the earlier
+ * one is forgotten first.
  */
 export async function insertRunsAlike(
   db: Db,
   { customerId, storefrontId }: { readonly customerId: number; readonly storefrontId: number },
-  { runs, at }: { readonly runs: readonly RunAlike[]; readonly at: Date },
-  hear: (numbers: ReadonlyMap<number, number>) => void,
+  { runs, at, wall }: { readonly runs: readonly RunAlike[]; readonly at: Date; readonly wall: Date },
+  hear: (runIds: ReadonlyMap<number, number>) => void,
 ): Promise<void> {
-  const earlier = [...new Map(runs.map(({ earlier: one }) => [one.runId, one])).values()];
-  const facts = earlier.map((one) => one.facts);
-  const rows = runs.map(({ earlier: { runId }, durationMs }, place) => ({ place, run_id: runId, took: durationMs }));
-  const inserting = sql`
-    with alike as materialized (
-      select new_id() as run_id, run.run_id as like_run_id, run.place, run.took, told.buyer_customer_id, told.buying_mode,
-        told.disposition, told.brief
-      from json_to_recordset(${JSON.stringify(rows)}::json) as run(place integer, run_id bigint, took integer)
-      join json_to_recordset(${storableJson(earlier.map(alikeRow))}::json) as told(run_id bigint, buyer_customer_id bigint,
-        buying_mode text, disposition text, brief text) on told.run_id = run.run_id
-    ), written as (
-      insert into intelligence_runs (customer_id, run_id, like_run_id, duration_ms, storefront_id, buyer_customer_id, buying_mode,
-        disposition, brief, created_at)
-      select ${customerId}, run_id, like_run_id, took, ${storefrontId}, buyer_customer_id, buying_mode, disposition, brief, ${at}
-      from alike where week_of_run(run_id) = week_of_run(like_run_id)
-      returning run_id, like_run_id, created_at
-    ), ${factsOfRunsAlike(customerId, facts, sql`written`)}
-    select place, run_id from alike where week_of_run(run_id) = week_of_run(like_run_id)`;
-  const take = (rows: readonly unknown[]) =>
-    hear(new Map((rows as readonly InsertedRow[]).map(({ place, run_id }) => [place, run_id])));
+  const byEarlier = [...Map.groupBy(runs.entries(), ([, { earlierRunId }]) => earlierRunId)];
+  const earlier = byEarlier.map(([earlierRunId]) => earlierRunId);
+  const took = byEarlier.map(([, alike]) => alike.map(([, { durationMs }]) => durationMs));
+  const shop = { customerId, storefrontId };
+  const inserting = insertingAlike({ ...shop, at, wall, earlier, took: took.map((one) => `{${one.join()}}`) });
+  const take = (rows: readonly unknown[]) => {
+    const written = new Map((rows as readonly InsertedRow[]).map((row) => [row.like_run_id, row.run_ids]));
+    const runIds = byEarlier.flatMap(([earlierRunId, alike]) =>
+      alike.flatMap(([place], nth): [number, number][] => {
+        const runId = written.get(earlierRunId)?.[nth];
+        return runId === undefined ? [] : [[place, runId]];
+      }),
+    );
+    hear(new Map(runIds));
+  };
   await sendAhead(db, inserting, take);
 }
 
-function alikeRow({ runId, buyerCustomerId, buyingMode, disposition, brief }: KeptRun) {
-  const mode = { buying_mode: buyingMode, disposition, brief };
-  return { run_id: runId, buyer_customer_id: buyerCustomerId, ...mode };
+interface Alike {
+  readonly customerId: number;
+  readonly storefrontId: number;
+  readonly at: Date;
+  readonly wall: Date;
+  readonly earlier: readonly number[];
+  /** How long the runs like each took, as PostgreSQL writes a list of integers. */
+  readonly took: readonly string[];
 }
 
+const insertingAlike = preparedStatement(
+  (_, { customerId, storefrontId, at, wall, earlier, took }: Alike) => sql<InsertedRow>`
+    insert into runs_alike (customer_id, storefront_id, first_run_id, like_run_id, run_ids, took_ms, created_at, recorded_at)
+    select ${customerId}, ${storefrontId}, run_ids[1], like_run_id, run_ids, took_ms, ${at}, ${wall}
+    from (
+      select like_run_id, took::integer[] as took_ms, new_ids(cardinality(took::integer[])) as run_ids
+      from unnest(${earlier}::bigint[], ${took}::text[]) as told (like_run_id, took)
+    ) numbered
+    where week_of_run(run_ids[1]) = week_of_run(like_run_id)
+      and week_of_run(run_ids[cardinality(run_ids)]) = week_of_run(like_run_id)
+    returning like_run_id, run_ids`,
+);
+
 interface InsertedRow {
-  readonly place: number;
-  readonly run_id: number;
+  readonly like_run_id: number;
+  readonly run_ids: readonly number[];
 }
 
 export interface RunFilter {
@@ -135,8 +148,12 @@ export async function findRun(db: Db, customerId: number, runId: number): Promis
   return row && fromRow(row);
 }
 
-/** Whether there is such a run. */
+/** Whether there is such a run; one that was recorded a moment ago becomes one first. */
 export async function labelRun(db: Db, customerId: number, runId: number, label: unknown): Promise<boolean> {
+  const holding = sql`
+    select hold_storefront(customer_id, storefront_id) from runs_alike
+    where customer_id = ${customerId} and ${runId}::bigint = any(run_ids)`;
+  await sendAhead(db, holding);
   const { numUpdatedRows } = await db
     .updateTable("intelligence_runs")
     .set({ eval_label: storableJson(label) })
@@ -153,7 +170,7 @@ export async function forgetRunsOfAllCustomers(db: InstallationDb, before: Date)
 
 function runs(db: Db, customerId: number, inFull: boolean) {
   return db
-    .selectFrom("intelligence_runs")
+    .selectFrom(sql<Row<"intelligence_runs">>`runs_as_recorded`.as<"intelligence_runs">(sql`intelligence_runs`))
     .select([
       "run_id",
       "storefront_id",

@@ -133,27 +133,27 @@ async function record(shop: OpenShop, asked: Asked, came: CameOfIt): Promise<Ear
   const purpose = buyer.sandbox && !side.out.viewer.sandbox ? ("simulation" as const) : ("live" as const);
   const rulesVersion = rules?.version ?? null;
   const said = { storefrontId, mode, buyer, request, terms, rulesVersion, durationMs, purpose, composing };
-  const kept = await written(shop, call, { kind: "new", asked: said, came });
-  return kept && { kept, calls: callsOf(came).map((one) => ({ ...one, tookMs: 0 })) };
+  const runId = await written(shop, call, { kind: "new", asked: said, came });
+  return runId === undefined ? undefined : { runId, calls: callsOf(came).map((one) => ({ ...one, tookMs: 0 })) };
 }
 
 /** False if the earlier run cannot be referred to any more; true also where nothing can be written at all. */
 async function recordAgain(shop: OpenShop, earlier: EarlierRun, call: SellerCall, began: Date): Promise<boolean> {
   const durationMs = shop.host.clock.now().getTime() - began.getTime();
-  return (await written(shop, call, { kind: "like", earlier, durationMs }, earlier.kept)) !== undefined;
+  return (await written(shop, call, { kind: "like", earlier, durationMs }, earlier.runId)) !== undefined;
 }
 
-/** The run as it was written down; `lost` if it could not be, for which no buyer has to wait. */
+/** The id of the run that was written down; `lost` if it could not be, for which no buyer has to wait. */
 async function written(
   { host, side, shopfront: { storefrontId } }: OpenShop,
   { requestId }: SellerCall,
   what: Entry["what"],
-  lost?: EarlierRun["kept"],
-): Promise<EarlierRun["kept"] | undefined> {
+  lost?: number,
+): Promise<number | undefined> {
   const write = recorderOf(host, side.customerId);
-  let kept = lost;
+  let runId = lost;
   await host.backgroundTasks.finish("an intelligence run", async () => {
-    kept = await write({ side, requestId, storefrontId, what });
+    runId = await write({ side, requestId, storefrontId, what });
   });
-  return kept;
+  return runId;
 }

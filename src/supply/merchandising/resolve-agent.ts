@@ -60,18 +60,23 @@ interface Before {
   readonly principal: string;
 }
 
-async function agentAt(shopfront: Shopfront, before: Before, requestId: string): Promise<ResolvedAgent | undefined> {
-  const { host, viewer, principal } = before;
+/** What does not vary with the request is made once, for all in which nothing has changed. */
+function agentAt(
+  shopfront: Shopfront,
+  { host, viewer, principal }: Before,
+  requestId: string,
+): Promise<ResolvedAgent | undefined> {
   const { storefrontId, platformId, publisherDomain, reviewsCreatives, isOffered, isArchived } = shopfront;
   const shelf = new SettledShelf(host, shopfront);
-  const side = await shelf.open(host, requestId);
-  const caller = { side, storefrontId, principal };
-  if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;
   const customerId = viewer.customerId === 0 ? null : viewer.customerId;
   const agent = new StorefrontAgent(host, shopfront, { customerId, principal });
-  const again = (another: string) => agentAt(shopfront, before, another);
   const presented = { platformId, publisherDomain, reviewsCreatives, card: cardOf(shopfront) };
-  return { agent, caller, ...presented, trials: trialsOf(shelf, caller), again };
+  const again = async (another: string): Promise<ResolvedAgent | undefined> => {
+    const caller = { side: await shelf.open(host, another), storefrontId, principal };
+    if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;
+    return { agent, caller, ...presented, trials: trialsOf(shelf, caller), again };
+  };
+  return again(requestId);
 }
 
 function trialsOf({ remember }: SettledShelf, caller: Caller): Trials {

@@ -91,6 +91,14 @@ export function negated(totals: Totals): Totals {
   return { ...counts, bookedBudget: -totals.bookedBudget, spend: -totals.spend };
 }
 
+/** The cell of as many runs that are alike in everything. */
+export function multiplied(cell: Cell, times: number): Cell {
+  const { totals } = cell;
+  const counts = Object.fromEntries(COUNTERS.map((name) => [name, totals[name] * times])) as Record<Counter, number>;
+  const amount = BigInt(times);
+  return { ...cell, totals: { ...counts, bookedBudget: totals.bookedBudget * amount, spend: totals.spend * amount } };
+}
+
 export function currencyOf(cells: readonly Pick<Cell, "deliveryCurrency">[]): string | null {
   const joined = cells.reduce((code, { deliveryCurrency }) => joinCurrencies(code, deliveryCurrency), "");
   return joined === "" || joined === "*" ? null : joined;

@@ -42,6 +42,11 @@ export async function readState(db: Db, { customerId, storefrontId }: Shop): Pro
   };
 }
 
+/** Also of runs that were recorded a moment ago, by an earlier one that they are like. */
+function factsAsRecorded() {
+  return sql<Row<"run_facts">>`facts_as_recorded`.as<"run_facts">(sql`run_facts`);
+}
+
 interface Span {
   readonly from: Date;
   /** Not included. */
@@ -56,7 +61,7 @@ export async function listNewestRuns(
   span?: Span,
 ): Promise<RunRow[]> {
   let query = db
-    .selectFrom("run_facts")
+    .selectFrom(factsAsRecorded())
     .selectAll()
     .where("customer_id", "=", customerId)
     .where("storefront_id", "=", storefrontId)
@@ -69,7 +74,7 @@ export async function listNewestRuns(
 export async function findRunWithBuys(db: Db, customerId: number, runId: number): Promise<RunWithBuys | undefined> {
   const [row, buys] = await Promise.all([
     db
-      .selectFrom("run_facts")
+      .selectFrom(factsAsRecorded())
       .selectAll()
       .where("customer_id", "=", customerId)
       .where("run_id", "=", runId)

@@ -1,2 +1,1 @@
 export { recordRuns, runFactOf } from "./record-runs.ts";
-export { factsOfRunsAlike, keptFacts, lockStorefront } from "./store.ts";

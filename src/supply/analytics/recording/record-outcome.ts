@@ -4,7 +4,7 @@ import type { OutcomeEvent, OutcomeType } from "../facts/fact.ts";
 import { keyOf, microsOf } from "../facts/normalise.ts";
 import { lookAhead } from "../look-ahead/store.ts";
 import { countEvents } from "./count-events.ts";
-import { insertEvents, lockStorefront } from "./store.ts";
+import { holdStorefront, insertEvents } from "./store.ts";
 
 /** Something that happened to a media buy, as reported by the code that observed it. */
 export interface NewOutcome {
@@ -51,7 +51,7 @@ export async function recordOutcomes(ctx: Context, outcomes: readonly NewOutcome
   const { storefrontId, mediaBuyId } = first;
   const { customerId } = viewer;
   const shop = { customerId, storefrontId };
-  await lockStorefront(db, shop);
+  await holdStorefront(db, shop);
   const events = outcomes.map(eventOf);
   const inserted = insertEvents(db, shop, events, now);
   const likely = lookAhead(db, shop, events);

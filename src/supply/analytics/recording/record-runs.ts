@@ -4,7 +4,7 @@ import { LEXICON } from "../detection/lexicon.ts";
 import type { BuyerKey, RunFact, ShownProduct } from "../facts/fact.ts";
 import { eachOnce, keyOf } from "../facts/normalise.ts";
 import type { Concession } from "./concession.ts";
-import { insertRunFacts, lockStorefront, type NewRunFact } from "./store.ts";
+import { insertRunFacts, type NewRunFact, shareStorefront } from "./store.ts";
 
 /** A run as reported by the code that answered it. */
 interface NewRun
@@ -40,7 +40,7 @@ const MOST_SHOWN = 100;
 export async function recordRuns({ db, viewer }: Context, runs: readonly NewRunFact[]): Promise<void> {
   const { customerId } = viewer;
   const storefrontIds = [...new Set(runs.map(({ storefrontId }) => storefrontId))];
-  for (const storefrontId of storefrontIds) await lockStorefront(db, { customerId, storefrontId }, "together");
+  for (const storefrontId of storefrontIds) await shareStorefront(db, { customerId, storefrontId });
   await insertRunFacts(db, customerId, runs);
 }
 

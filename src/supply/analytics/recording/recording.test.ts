@@ -186,15 +186,18 @@ test("runs and media buys of before the upgrade are taken in, and come to the sa
   expect(after.notes).toEqual(before.notes);
 });
 
+const migration = (name: string) =>
+  readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8");
+
 /** As if analytics had just come to a database that has runs and orders. */
 async function upgradeAnew(): Promise<void> {
-  const texts = ["0047-seller-analytics.sql", "0081-analytics-sums.sql", "0175-facts-alike.sql"].map((name) =>
-    readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8"),
-  );
+  const texts = ["0047-seller-analytics.sql", "0081-analytics-sums.sql", "0175-facts-alike.sql"].map(migration);
+  // The view goes with its table.
+  const [view = ""] = /^create view facts_as_recorded[^;]+;/m.exec(migration("0198-runs-alike-together.sql")) ?? [];
   const tables = texts.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name));
   const admin = new pg.Client({ connectionString: market.world.databaseUrl });
   await admin.connect();
   await admin.query(`drop table if exists ${tables.join(", ")} cascade; drop sequence analytics_seq`);
-  for (const text of texts) await admin.query(text);
+  for (const text of [...texts, view, "grant select on facts_as_recorded to interchange_app"]) await admin.query(text);
   await admin.end();
 }

@@ -7,26 +7,25 @@ import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
 import type { Concession } from "./concession.ts";
 import type { Shop } from "./shop.ts";
 
-/** Until the end of the transaction nobody else counts here. Runs share the lock among themselves. */
-export async function lockStorefront(
-  db: Db,
-  { storefrontId }: Shop,
-  how: "alone" | "together" = "alone",
-): Promise<void> {
+/** Until the end of the transaction nobody else counts here, and what was recorded before has facts (see migration 0198). */
+export async function holdStorefront(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
   // What is asked behind it is asked once it is held.
-  await sendAhead(db, LOCKS[how]({ name: `seller-analytics:${storefrontId}` }));
+  await sendAhead(db, holding({ customerId, storefrontId }));
 }
 
-interface Locked {
-  readonly name: string;
+const holding = preparedStatement(
+  (_, { customerId, storefrontId }: Shop) => sql`select hold_storefront(${customerId}, ${storefrontId})`,
+);
+
+/** Until the end of the transaction nobody holds it. Those who only add runs share this among themselves. */
+export async function shareStorefront(db: Db, { storefrontId }: Shop): Promise<void> {
+  await sendAhead(db, sharing({ storefrontId }));
 }
 
-const LOCKS = {
-  alone: preparedStatement((_, { name }: Locked) => sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`),
-  together: preparedStatement(
-    (_, { name }: Locked) => sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`,
-  ),
-};
+const sharing = preparedStatement(
+  (_, { storefrontId }: Pick<Shop, "storefrontId">) =>
+    sql`select pg_advisory_xact_lock_shared(hashtextextended('seller-analytics:' || ${storefrontId}::bigint, 0))`,
+);
 
 export interface Inserted {
   /** Where the media buy belonged before. */
@@ -172,8 +171,6 @@ const FACT_COLUMNS = `
   .trim()
   .split(/\s+/);
 const FACTS = sql.raw(FACT_COLUMNS.join(", "));
-const OWN: ReadonlySet<string> = new Set(["run_id", "created_at"]);
-const FACTS_ALIKE = sql.raw(FACT_COLUMNS.map((name) => `${OWN.has(name) ? "run" : "told"}.${name}`).join(", "));
 
 const TOLD = sql`told(run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
         operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
@@ -201,28 +198,6 @@ const insertingFacts = preparedStatement(
     on conflict do nothing
     returning true`,
 );
-
-/** The facts of a run as JSON, for the runs to come that are like it. */
-export function keptFacts(run: NewRunFact): string {
-  return storableJson(factRow(run));
-}
-
-/**
- * A part of the statement that inserts runs which are like others: their facts are the others', as those were kept, but for the number and
- * the time. What they showed is found by the others. `runs` has `run_id`, `like_run_id` and `created_at`. It goes where the storefront is locked together with other runs.
- */
-export function factsOfRunsAlike(
-  customerId: number,
-  kept: readonly string[],
-  runs: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  return sql`facts as (
-      insert into run_facts (customer_id, like_run_id, ${FACTS})
-      select ${customerId}, run.like_run_id, ${FACTS_ALIKE}
-      from ${runs} run join jsonb_to_recordset(${`[${kept.join(",")}]`}::jsonb) as ${TOLD} on told.run_id = run.like_run_id
-      returning run_id
-    )`;
-}
 
 function factRow({ buyer, refinements, ...run }: NewRunFact) {
   return {

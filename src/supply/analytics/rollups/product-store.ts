@@ -9,6 +9,8 @@ import { MOST_WAITING } from "./waiting.ts";
 interface Showing {
   readonly products: readonly ShownProduct[];
   readonly at: Date;
+  /** In so many runs. */
+  readonly times: number;
 }
 
 /** Counts the products of runs in each period that holds them. */
@@ -43,13 +45,13 @@ interface Counted {
 
 function countedIn(shown: readonly Showing[]): readonly Counted[] {
   const counted = new Map<string, Counted>();
-  for (const { products, at } of shown) {
+  for (const { products, at, times } of shown) {
     for (const period of periodsAt(at)) {
       for (const { productId, name } of products) {
         const key = `${period} ${productId}`;
         const known = counted.get(key) ?? { period, productId, count: 0, name: null, namedAt: null };
         counted.set(key, known);
-        known.count += 1;
+        known.count += times;
         if (name !== null && (known.namedAt === null || at > known.namedAt))
           Object.assign(known, { name, namedAt: at });
       }
@@ -74,7 +76,7 @@ export async function listTopProducts(
       union all
       select one ->> 'productId', 1, one ->> 'name', created_at
       from (
-        select shown, created_at from run_facts
+        select shown, created_at from facts_as_recorded
         where customer_id = ${customerId} and storefront_id = ${storefrontId} and not rolled
           and created_at >= ${from} and created_at < ${to} and (purpose is null or purpose = 'live')
         limit ${MOST_WAITING}) waiting, jsonb_array_elements(shown) one) shown

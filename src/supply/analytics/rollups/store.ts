@@ -113,7 +113,7 @@ export async function readSums(
         group by 1, 2, 3, 4, 5, 6
         having sum(runs) > 0) summed) as sums, (
       select jsonb_agg(waiting) from (
-        select * from run_facts
+        select * from facts_as_recorded
         where customer_id = ${customerId} and storefront_id = ${storefrontId} and not rolled
           and created_at >= ${from} and created_at < ${to} and (purpose is null or purpose = 'live')
         limit ${MOST_WAITING}) waiting) as waiting`.execute(db);

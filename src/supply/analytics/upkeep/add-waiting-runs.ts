@@ -5,18 +5,21 @@ import { LEXICON } from "../detection/lexicon.ts";
 import type { RefineEntry } from "../facts/fact.ts";
 import { cellOf } from "../payload/totals.ts";
 import type { Shop } from "../recording/shop.ts";
-import { lockStorefront } from "../recording/store.ts";
+import { shareStorefront } from "../recording/store.ts";
 import { addToRollups } from "../rollups/add-to-rollups.ts";
 import { addProducts } from "../rollups/product-store.ts";
+import { addRunsAlike } from "./add-runs-alike.ts";
 import { isTakingIn, listWaitingRuns, markRolled, type WaitingRun } from "./store.ts";
 
 const AT_ONCE = 500;
 
 /** Adds runs that are not in the sums of their days yet; if everything is being counted again, that adds them. */
 export async function addWaitingRuns(db: Db, shop: Shop): Promise<void> {
-  // Outcomes are only counted while the storefront is locked: they find a run in the sums, or not yet.
-  await lockStorefront(db, shop, "together");
-  if (!(await isTakingIn(db, shop))) await addSomeRuns(db, shop);
+  // Outcomes are only counted while the storefront is held: they find a run in the sums, or not yet.
+  await shareStorefront(db, shop);
+  if (await isTakingIn(db, shop)) return;
+  await addRunsAlike(db, shop);
+  await addSomeRuns(db, shop);
 }
 
 /** Some at a time; answers which. */
@@ -30,7 +33,7 @@ export async function addSomeRuns(db: Db, shop: Shop): Promise<readonly string[]
   const shown = read.filter(({ run }) => isEligible(run));
   const cells = shown.map(({ run, outcome }) => cellOf(run, outcome));
   await addToRollups(db, shop, cells);
-  const products = shown.map(({ run }) => ({ products: run.shown, at: run.createdAt }));
+  const products = shown.map(({ run }) => ({ products: run.shown, at: run.createdAt, times: 1 }));
   await addProducts(db, shop, products);
   return ids;
 }

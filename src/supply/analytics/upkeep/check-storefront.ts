@@ -5,7 +5,7 @@ import { step } from "../../../ground/kernel/step.ts";
 import { LOOKBACK_MS } from "../attribution/match-run.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
-import { lockStorefront } from "../recording/store.ts";
+import { holdStorefront } from "../recording/store.ts";
 import { dayAfter } from "../rollups/periods.ts";
 import { listMonths, listRollups } from "../rollups/store.ts";
 import { fold } from "../seller-analytics.ts";
@@ -30,7 +30,7 @@ export const checkStorefront = step({
     if (await isTakingIn(db, shop)) return;
     if ((await differencesOf(db, shop)).length === 0) return;
     // The differences may only be facts that arrived in between: they are checked again while nobody counts.
-    await lockStorefront(db, shop);
+    await holdStorefront(db, shop);
     const differing = await differencesOf(db, shop);
     if (differing.length > 0)
       throw new Error(

@@ -12,7 +12,7 @@ export const LATEST_MS = 60 * DAY_MS;
 /**
  * Deletes some of the old runs: whole months, so that the sums of the rest can be counted again. Records of where runs
  * showed products are only useful as long as those products can be bought. Nothing is deleted while it waits to be
- * counted.
+ * counted, or another that does is like it.
  */
 export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, keptDays: number): Promise<void> {
   const since = `${dayOf(after(wall, -keptDays * DAY_MS)).slice(0, 7)}-01`;
@@ -30,6 +30,7 @@ export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, 
     with old as (
       select r.customer_id, r.run_id from run_facts r join analytics_storefronts a using (customer_id, storefront_id)
       where r.created_at < ${since}::date and r.created_at < a.facts_since and a.due_at is null and r.rolled
+        and not exists (select from runs_alike w where w.customer_id = r.customer_id and w.like_run_id = r.run_id)
       limit ${MOST_AT_ONCE}
     ), gone as (
       delete from run_facts using old

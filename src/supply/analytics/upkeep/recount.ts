@@ -1,7 +1,7 @@
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { currencyChanged, findStorefrontOf } from "../../storefronts/index.ts";
-import { lockStorefront } from "../recording/store.ts";
+import { holdStorefront } from "../recording/store.ts";
 import { findReportingCurrency } from "./store.ts";
 import { takeIn } from "./take-in.ts";
 import { beginRecount } from "./uncount-store.ts";
@@ -15,7 +15,7 @@ export const recount = step({
     const storefront = await findStorefrontOf(db, customerId);
     if (!storefront) return;
     const shop = { customerId, storefrontId: storefront.storefrontId };
-    await lockStorefront(db, shop);
+    await holdStorefront(db, shop);
     const currency = storefront.defaultCurrency ?? "USD";
     const counted = await findReportingCurrency(db, shop);
     // Where nothing has been counted yet, the first event finds the new one.

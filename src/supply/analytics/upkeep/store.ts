@@ -113,6 +113,11 @@ export async function markRolled(
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`.execute(db);
 }
 
+/** What is learnt of the storefront's runs is another from the commit on. */
+export async function noteCounted(db: Db, shop: Shop): Promise<void> {
+  await sql`with ${counting(shop)} select from counting`.execute(db);
+}
+
 /**
  * Where the runs of purchases are looked for, including old runs: anything that is counted again may be attributed to
  * any of them.

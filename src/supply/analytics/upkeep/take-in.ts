@@ -4,7 +4,7 @@ import { type Agenda, type Due, step } from "../../../ground/kernel/step.ts";
 import { findBuy } from "../buys/store.ts";
 import { countEvents } from "../recording/count-events.ts";
 import type { Shop } from "../recording/shop.ts";
-import { lockStorefront } from "../recording/store.ts";
+import { holdStorefront } from "../recording/store.ts";
 import { addSomeRuns } from "./add-waiting-runs.ts";
 import {
   findDueShop,
@@ -25,7 +25,7 @@ export const takeIn = step({
   input: z.object({ customerId: z.int(), storefrontId: z.int() }),
   async handle({ customerId, storefrontId }, ctx) {
     const shop = { customerId, storefrontId };
-    await lockStorefront(ctx.db, shop);
+    await holdStorefront(ctx.db, shop);
     const some = (await uncountSome(ctx.db, shop)) || (await takeInRuns(ctx, shop)) || (await takeInEvents(ctx, shop));
     await setDue(ctx.db, shop, some ? wallOf(ctx) : null);
     if (some) await ctx.enqueue(takeIn, shop, { key: `analytics.take-in ${storefrontId}` });

@@ -3,7 +3,7 @@ import { groupCommit } from "../../../ground/db/batching/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { addWaitingRuns } from "../../analytics/index.ts";
-import { type Ended, type KeptRun, keepRuns, keepRunsAlike } from "../../intelligence/index.ts";
+import { type Ended, keepRuns, keepRunsAlike } from "../../intelligence/index.ts";
 import type { SellerSide } from "../../orders/index.ts";
 import { type NewSourceCall, recordCalls } from "../../sources/calls/index.ts";
 import { callsOf } from "./calls-of.ts";
@@ -28,17 +28,18 @@ interface LikeEntry {
 
 /** A run that was written down, as far as others that are like it refer to it. */
 export interface EarlierRun {
-  readonly kept: KeptRun;
+  readonly runId: number;
   /** What its sources said, of which no run that is like it asks again. */
   readonly calls: readonly NewSourceCall[];
 }
 
-/** Answers the run as it was written down; undefined for one that is like an earlier run to which nothing can refer any more. */
-type Recorder = (entry: Entry) => Promise<KeptRun | undefined>;
+/** Answers the id of the run that was written down; undefined for one that is like an earlier run to which nothing can refer any more. */
+type Recorder = (entry: Entry) => Promise<number | undefined>;
 
 const MOST_SELLERS = 1_000;
 /** Readers of the sums count what waits as well, so that nothing is added up for every call. */
 const ADDED_AFTER_MS = 1_000;
+const SAID_EVERY_MS = 1_000;
 
 const RECORDERS = new WeakMap<Host, BoundedMap<number, Recorder>>();
 
@@ -48,7 +49,7 @@ export function recorderOf(host: Host, customerId: number): Recorder {
   RECORDERS.set(host, recorders);
   const known = recorders.get(customerId);
   if (known) return known;
-  const record = groupCommit<Entry, KeptRun | undefined>((entries) => recordAll(host, entries));
+  const record = groupCommit<Entry, number | undefined>((entries) => recordAll(host, entries));
   recorders.set(customerId, record);
   return record;
 }
@@ -56,11 +57,11 @@ export function recorderOf(host: Host, customerId: number): Recorder {
 async function recordAll(
   { backgroundTasks }: Host,
   entries: readonly Entry[],
-): Promise<readonly (KeptRun | undefined)[]> {
+): Promise<readonly (number | undefined)[]> {
   const [first] = entries;
   if (!first) return [];
   const { side } = first;
-  const kept = new Map<Entry, KeptRun>();
+  const kept = new Map<Entry, number>();
   await side.write(async (ctx) => {
     const storefronts = Map.groupBy(entries, ({ storefrontId }) => storefrontId);
     const alike = [...storefronts].map(([storefrontId, its]) => recordAlike(ctx, storefrontId, its, kept));
@@ -74,12 +75,12 @@ async function recordAll(
   return entries.map((entry) => kept.get(entry));
 }
 
-async function recordNew(ctx: Context, entries: readonly Entry[], kept: Map<Entry, KeptRun>): Promise<void> {
+async function recordNew(ctx: Context, entries: readonly Entry[], kept: Map<Entry, number>): Promise<void> {
   const ended = entries.flatMap((entry) => (entry.what.kind === "new" ? [{ entry, ...entry.what }] : []));
-  const runs = await keepRuns(ctx, ended);
-  for (const [place, run] of runs.entries()) {
+  const runIds = await keepRuns(ctx, ended);
+  for (const [place, runId] of runIds.entries()) {
     const entry = ended[place]?.entry;
-    if (entry) kept.set(entry, run);
+    if (entry) kept.set(entry, runId);
   }
 }
 
@@ -87,24 +88,27 @@ async function recordAlike(
   ctx: Context,
   storefrontId: number,
   entries: readonly Entry[],
-  kept: Map<Entry, KeptRun>,
+  kept: Map<Entry, number>,
 ): Promise<void> {
   const alike = entries.flatMap((entry) => (entry.what.kind === "like" ? [{ entry, ...entry.what }] : []));
-  const runs = alike.map(({ earlier, durationMs }) => ({ earlier: earlier.kept, durationMs }));
+  const runs = alike.map(({ earlier, durationMs }) => ({ earlierRunId: earlier.runId, durationMs }));
   await keepRunsAlike(ctx, storefrontId, runs, (written) => {
     for (const [place, runId] of written) {
-      const one = alike[place];
-      if (one) kept.set(one.entry, { ...one.earlier.kept, runId });
+      const entry = alike[place]?.entry;
+      if (entry) kept.set(entry, runId);
     }
   });
 }
 
-/** A source whose offer stands was not asked again: of runs that are alike and recorded together, one says that it answers. */
+/** When a run that is like an earlier one last said that its sources answer. */
+const SAID = new WeakMap<EarlierRun, number>();
+
+/** A source whose offer stands was not asked again: of runs that are alike, one in a second says that it answers. */
 function callsIn(entries: readonly Entry[]): NewSourceCall[] {
-  const said = new Set<EarlierRun>();
+  const wall = performance.now();
   return entries.flatMap(({ what, requestId }) => {
-    if (what.kind === "like" && said.has(what.earlier)) return [];
-    if (what.kind === "like") said.add(what.earlier);
+    if (what.kind === "like" && wall - (SAID.get(what.earlier) ?? -SAID_EVERY_MS) < SAID_EVERY_MS) return [];
+    if (what.kind === "like") SAID.set(what.earlier, wall);
     const calls = what.kind === "new" ? callsOf(what.came) : what.earlier.calls;
     return calls.map((call) => ({ ...call, requestId }));
   });

@@ -159,7 +159,7 @@ test("every table from which a shelf is read is covered by its version", async (
   const { statements } = await listenDuring(() => answers(shop));
   const read = statements
     .filter(({ text }) => /^\s*(select|with)/.test(text) && !/insert|update|intelligence_runs/.test(text))
-    .flatMap(({ text }) => [...text.matchAll(/(?:from|join) "?([a-z]+_?[a-z_]*)"?/g)].map(([, table]) => table ?? ""));
+    .flatMap(({ text }) => [...text.matchAll(/(?:from|join) "?([a-z_]+)\b"?(?!\()/g)].map(([, table]) => table ?? ""));
   const source = await sourceOfVersion();
   // The results of runs have a separate version.
   const versioned = new Set(

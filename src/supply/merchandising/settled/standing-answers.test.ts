@@ -1,5 +1,8 @@
+import { sql } from "kysely";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DAY_MS } from "../../../ground/kernel/clock.ts";
+import { sweep } from "../../../../test/sweep.ts";
+import { DAY_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
 import { openSellerSide } from "../../orders/index.ts";
@@ -105,6 +108,108 @@ test("what is bought belongs to the latest run that showed it, also where that i
   expect(historicalPerformance).toMatchObject({ runCount: 5, bookedRunCount: 2 });
 });
 
+test("a run that is like an earlier one is listed, counted and labelled as soon as its answer has left", async () => {
+  const shop = await openStanding();
+  const live = { buyer: { ...shop.call().buyer, sandbox: false } };
+  await ask(shop, BRIEF, live);
+  await Promise.all([ask(shop, BRIEF, live), ask(shop, BRIEF, live)]);
+  const read = async () => {
+    const { items, total } = (await shop.seller.get("/storefront/intelligence-runs?booked=false")).data;
+    const { window, historicalPerformance } = (await shop.seller.get("/storefront/seller-analytics")).data;
+    return { items, total, window, runCount: historicalPerformance.runCount };
+  };
+  const before = await read();
+  expect(before).toMatchObject({ total: 3, runCount: 3 });
+  await market.world.host.backgroundTasks.idle();
+  expect(await read()).toEqual(before);
+  await ask(shop, BRIEF, live);
+  const { items } = await read();
+  const path = `/storefront/intelligence-runs/${items[0].id}`;
+  const label = { label: { verdict: "good" } };
+  expect((await shop.seller.put(`${path}/label`, label)).error).toBeNull();
+});
+
+test("what is bought belongs to a run that was recorded a moment before", async () => {
+  const shop = await openStanding();
+  for (const seller of shop.sellers) seller.prices = [fixed("8", { pricingOptionId: "cpm" })];
+  const live = { buyer: { ...shop.call().buyer, sandbox: false } };
+  await ask(shop, BRIEF, live);
+  await ask(shop, BRIEF, live);
+  const agent = await shop.resolveAgent();
+  expect((await agent.createMediaBuy(buyOf(["s0:a"]), shop.call(live))).kind).toBe("done");
+  const [latest, first] = (await runsOf(shop)).items;
+  const booked = (await runsOf(shop, "?booked=true")).items;
+  expect(booked.map(({ id }: { id: string }) => id)).toEqual([latest.id]);
+  expect(first.id).not.toBe(latest.id);
+});
+
+test("no answer leaves before its run is committed", async () => {
+  const shop = await openStanding();
+  const first = await ask(shop);
+  const admin = new pg.Client({ connectionString: market.world.databaseUrl });
+  await admin.connect();
+  await admin.query("begin; lock table runs_alike in share mode");
+  let hasLeft = false;
+  const asked = ask(shop).finally(() => (hasLeft = true));
+  const waiting = "select from pg_locks where relation = 'runs_alike'::regclass and not granted";
+  await expect.poll(async () => (await admin.query(waiting)).rowCount, { timeout: 60_000 }).toBe(1);
+  expect(hasLeft).toBe(false);
+  await admin.query("commit");
+  await admin.end();
+  expect(await asked).toBe(first);
+  expect((await runsOf(shop)).total).toBe(2);
+});
+
+test("of runs that are recorded together, one that cannot be written fails alone", async () => {
+  const shop = await openStanding();
+  await ask(shop);
+  const { host } = market.world;
+  const side = await openSellerSide(host, shop.customerId, "test");
+  const write = recorderOf(host, shop.customerId);
+  const [run] = (await runsOf(shop)).items;
+  const what = { kind: "like", earlier: { runId: Number(run.id), calls: [] }, durationMs: 1 } as const;
+  const record = (storefrontId: number) => write({ side, requestId: "test", storefrontId, what });
+  const [before, nowhere, behind] = await Promise.allSettled([
+    record(shop.storefrontId),
+    record(-1),
+    record(shop.storefrontId),
+  ]);
+  expect([before, nowhere, behind].map((one) => one?.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  const ids = [before, behind].map((one) => (one?.status === "fulfilled" ? String(one.value) : undefined));
+  expect((await runsOf(shop)).items.map(({ id }: { id: string }) => id)).toEqual([...ids.toReversed(), run.id]);
+});
+
+test("what a process that died has recorded becomes runs, and is counted once", async () => {
+  const shop = await openStanding();
+  const live = { buyer: { ...shop.call().buyer, sandbox: false } };
+  await ask(shop, BRIEF, live);
+  const [{ id }] = (await runsOf(shop)).items;
+  const { customerId, storefrontId } = shop;
+  const now = market.clock.now();
+  await market.world.database.write({ customerId, reach: "tenant" }, (db) =>
+    sql`
+      insert into runs_alike (customer_id, storefront_id, first_run_id, like_run_id, run_ids, took_ms, created_at, recorded_at)
+      select ${customerId}, ${storefrontId}, ids[1], ${id}::bigint, ids, array[1, 2], ${now}, ${now} from new_ids(2) as ids`.execute(
+      db,
+    ),
+  );
+  const runCount = async () =>
+    (await shop.seller.get("/storefront/seller-analytics")).data.historicalPerformance.runCount;
+  expect(await runCount()).toBe(3);
+  await sweep(market.world);
+  const left = () =>
+    market.world.database.read({ customerId, reach: "tenant" }, (db) =>
+      db.selectFrom("runs_alike").select("run_ids").where("customer_id", "=", customerId).execute(),
+    );
+  expect(await left()).toHaveLength(1);
+  market.clock.set(new Date(now.getTime() + 2 * MINUTE_MS));
+  await sweep(market.world);
+  expect(await left()).toEqual([]);
+  expect(await runCount()).toBe(3);
+  await sweep(market.world);
+  expect(await runCount()).toBe(3);
+});
+
 test("a run is not recorded by one of another week, which is forgotten before it", async () => {
   const shop = await openStanding();
   await ask(shop);
@@ -116,13 +221,7 @@ test("a run is not recorded by one of another week, which is forgotten before it
   const [run] = await host.database.read({ customerId, reach: "tenant" }, (db) =>
     db.selectFrom("intelligence_runs").select("run_id").where("customer_id", "=", customerId).execute(),
   );
-  const kept = {
-    runId: (run?.run_id ?? 0) - 8 * 7 * DAY_MS * 1_000,
-    buyerCustomerId: null,
-    buyingMode: "brief",
-    disposition: null,
-  } as const;
-  const earlier = { kept: { ...kept, brief: null, facts: "{}" }, calls: [] };
+  const earlier = { runId: (run?.run_id ?? 0) - 8 * 7 * DAY_MS * 1_000, calls: [] };
   const what = { kind: "like", earlier, durationMs: 1 } as const;
   const write = recorderOf(host, customerId);
   expect(await write({ side, requestId: "test", storefrontId: shop.storefrontId, what })).toBeUndefined();

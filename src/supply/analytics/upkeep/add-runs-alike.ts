@@ -1,0 +1,36 @@
+import type { Db } from "../../../ground/db/index.ts";
+import { isEligible } from "../attribution/attribute.ts";
+import { cellOf, multiplied } from "../payload/totals.ts";
+import type { Shop } from "../recording/shop.ts";
+import { addToRollups } from "../rollups/add-to-rollups.ts";
+import { addProducts } from "../rollups/product-store.ts";
+import { listFactsOf, MOST_UNFOLDED, type Unfolded, unfoldRuns } from "./alike-store.ts";
+import { noteCounted } from "./store.ts";
+
+/**
+ * Makes runs of those that were recorded by the earlier one that they are like, and adds them to the sums of their days: once for as many
+ * as there are. In one transaction, because each changes what is learnt of the storefront's runs.
+ */
+export async function addRunsAlike(db: Db, shop: Shop): Promise<void> {
+  const unfolded: Unfolded[] = [];
+  let some: readonly Unfolded[];
+  do {
+    some = await unfoldRuns(db, shop);
+    unfolded.push(...some);
+  } while (some.length === MOST_UNFOLDED);
+  if (unfolded.length === 0) return;
+  const facts = await listFactsOf(db, shop, [...new Set(unfolded.map(({ likeRunId }) => likeRunId))]);
+  const counted = unfolded.flatMap(({ likeRunId, createdAt, times }) => {
+    const earlier = facts.get(likeRunId);
+    const run = earlier && { ...earlier.run, createdAt };
+    return run && isEligible(run) ? [{ run, outcome: earlier.outcome, times }] : [];
+  });
+  const cells = counted.map(({ run, outcome, times }) => multiplied(cellOf(run, outcome), times));
+  await addToRollups(db, shop, cells);
+  await addProducts(
+    db,
+    shop,
+    counted.map(({ run, times }) => ({ products: run.shown, at: run.createdAt, times })),
+  );
+  await noteCounted(db, shop);
+}

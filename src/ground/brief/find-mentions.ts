@@ -150,7 +150,7 @@ function longerOf(one: Found | undefined, other: Found | undefined): Found | und
   return one && one.length > (other?.length ?? 0) ? one : undefined;
 }
 
-const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];
+const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast", "managed", "had", "praise"];
 /** "Apart from" has nothing to do with apartments. */
 function isTurn({ senses, length }: Found): boolean {
   return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));

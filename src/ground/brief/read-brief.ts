@@ -88,7 +88,8 @@ function readText(text: string): BriefReading {
 
 /** The words of an amount are none that a product could have: "twelve euros". */
 function withoutAmounts(tokens: readonly Token[], amounts: readonly Chip[]): Token[] {
-  const isOfAmount = ({ start, end }: Token) => amounts.some(({ span }) => span && start >= span.start && end <= span.end);
+  const isOfAmount = ({ start, end }: Token) =>
+    amounts.some(({ span }) => span && start >= span.start && end <= span.end);
   return tokens.map((token) => (isOfAmount(token) ? { ...token, kind: "number" } : token));
 }
 

@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import type { Token } from "../words.ts";
+import { DEMANDABLE, isDemandable, isHeading, type Sentences } from "./clause.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -13,22 +13,21 @@ const MATTER =
 const LONGEST_MATTER = 10;
 const SENTENCE = /[.!?…\n。؟！？]/;
 
-interface Before {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly content: readonly Mention[];
-  readonly scope: readonly Mention[];
+export interface Before extends Sentences {
   readonly stances: Map<Mention, Stance>;
+  /** What follows "other than". */
+  readonly excepted: Set<Mention>;
 }
 
 /** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
+  if (isHeading(little, before)) return;
   const isNegating = has(little, "scope", "postnegator") || (isLast && has(little, "scope", "negator"));
   if (isNegating) negateBefore(little, isLast, before);
   if (has(little, "scope", "negator")) negateFronted(little, before);
   else if (has(little, "scope", "exclusive")) setApart(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
-  if (has(little, "scope", "dismissal")) dismissLast(little, before);
+  if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 
@@ -73,7 +72,8 @@ function hedgeBefore(little: Mention, before: Before): void {
   const { stances } = before;
   for (const mention of listBefore(little, before)) {
     const stance = stances.get(mention);
-    if (stance && !stance.negated) stances.set(mention, { ...stance, hedged: true });
+    // "Not France, if possible"; what is refused is no bonus.
+    if (stance && (!stance.negated || has(little, "scope", "hedge"))) stances.set(mention, { ...stance, hedged: true });
   }
 }
 
@@ -83,8 +83,14 @@ function negateBefore(little: Mention, isLast: boolean, before: Before): void {
   if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return;
   const list = listBefore(little, before);
   const last = list.length === 0 && isLast ? beyondLittle(little, before) : undefined;
-  for (const mention of last ? [last] : list)
-    before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
+  for (const mention of last ? [last, ...listBefore(last, before)] : list) refuse(mention, little, before);
+}
+
+/** "Any medium other than posters is excluded" wants posters, and nothing else. */
+function refuse(mention: Mention, by: Mention, { stances, excepted }: Before): void {
+  const isOnly = excepted.has(mention);
+  stances.set(mention, { negated: !isOnly, hedged: false, exclusive: isOnly });
+  if (has(by, "scope", "other-than")) excepted.add(mention);
 }
 
 /** "Radio we do not take", "Nederland doen we niet": what its clause begins with, if that is all that the clause mentions. */
@@ -95,7 +101,7 @@ function negateFronted(little: Mention, { tokens, content, scope, stances }: Bef
   while (!isBreak(to)) to++;
   const [only, ...others] = content.filter((one) => one.from >= from && one.to <= to);
   if (!only || others.length > 0 || only.to > little.from || only.from - from > 1) return;
-  const isDemand = only.senses.every(({ kind, isHint }) => FRONTED.has(kind) && !isHint);
+  const isDemand = only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && !isHint);
   const isInside = scope.some(
     (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
   );
@@ -105,7 +111,6 @@ function negateFronted(little: Mention, { tokens, content, scope, stances }: Bef
   if (isDemand && !isInside && !isTold) stances.set(only, { negated: true, hedged: false, exclusive: false });
 }
 
-const FRONTED: ReadonlySet<string> = new Set(["channel", "country", "region", "city", "property"]);
 /** "Radio for people who do not sleep". */
 const TELLING = ["people", "relative", "about", "contrast", "affirmer", "exclusive"] as const;
 
@@ -151,10 +156,15 @@ function beyondLittle(little: Mention, { tokens, content, scope }: Before): Ment
 const DISMISSED = 60;
 
 /** "Email we do ourselves: leave it out": excludes what the sentence mentioned last. */
-function dismissLast({ start }: Mention, { text, content, stances }: Before): void {
-  const last = content.findLast(({ end }) => end <= start);
-  if (!last || start - last.end > DISMISSED || SENTENCE.test(text.slice(last.end, start))) return;
-  stances.set(last, { negated: true, hedged: false, exclusive: false });
+export function dismissLast({ start }: Mention, before: Before): void {
+  const { text, content, stances } = before;
+  const near = content.filter(
+    ({ end }) => end <= start && start - end <= DISMISSED && !SENTENCE.test(text.slice(end, start)),
+  );
+  const last = near.findLast(isDemandable) ?? near.at(-1);
+  if (!last) return;
+  for (const mention of [last, ...listBefore(last, before)])
+    stances.set(mention, { negated: true, hedged: false, exclusive: false });
 }
 
 /** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */

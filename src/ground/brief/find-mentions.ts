@@ -42,6 +42,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   const scope: Mention[] = [];
   let contentUntil = 0;
   let scopeUntil = 0;
+  let turnUntil = 0;
   const unknown: number[] = [];
   tokens.forEach((token, index) => {
     if (token.kind === "japanese") {
@@ -56,7 +57,10 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
       scope.push(mentionOf(found.scope, index, tokens));
     }
     if (found.isPhrase) contentUntil = Math.max(contentUntil, index + (found.scope?.length ?? 1));
-    if (index < contentUntil) return;
+    turnUntil = Math.max(turnUntil, index + found.turn);
+    // "To spare us radio" has nothing to do with savings.
+    const isWithinTurn = index + (found.content?.length ?? 1) <= turnUntil;
+    if (index < contentUntil || isWithinTurn) return;
     if (found.content) {
       contentUntil = index + found.content.length;
       content.push(mentionOf(found.content, index, tokens));
@@ -126,7 +130,8 @@ function findAt(index: number, { tokens, languages }: Reading) {
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
-  return { content: isPhrase || (phrase && isTurn(phrase)) ? undefined : content, scope, isPhrase };
+  const turn = phrase && isTurn(phrase) ? phrase.length : 0;
+  return { content: isPhrase || turn > 0 ? undefined : content, scope, isPhrase, turn };
   function take(language: Language, certainty: number): void {
     const vocabulary = lexicon().vocabularyOf(language);
     const isForeign = certainty === CERTAINTY.foreign;

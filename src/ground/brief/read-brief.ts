@@ -1,5 +1,6 @@
 import { WeighedMap } from "../caches/index.ts";
 import { type Chip, type ChipKind, isFirm } from "./chip.ts";
+import { withCountryCodes } from "./country-codes.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
@@ -60,7 +61,7 @@ export function readBrief(brief: string): BriefReading {
 
 function readText(text: string): BriefReading {
   const tokens = tokensOf(text);
-  const mentions = findMentions(tokens, true);
+  const mentions = withCountryCodes(text, tokens, findMentions(tokens, true));
   const polarity = polarityOf(text, tokens, mentions);
   const { stances } = polarity;
   const said = mentions.content.flatMap((mention) =>
@@ -187,6 +188,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
+  if (stance?.withdrawn) return [];
   if (!kind || !line || isCrowdedOut(sense, mention, stance) || isOfKind(sense, mention, text, mentions)) return [];
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];

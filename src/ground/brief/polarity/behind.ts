@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { DEMANDABLE, isDemandable, isHeading, type Sentences } from "./clause.ts";
+import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, type Sentences } from "./clause.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -22,7 +22,9 @@ export interface Before extends Sentences {
 /** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
   if (isHeading(little, before)) return;
-  const isNegating = has(little, "scope", "postnegator") || (isLast && has(little, "scope", "negator"));
+  // Japanese has "other than" behind its object.
+  const isException = has(little, "scope", "other-than") && before.tokens[little.from]?.kind === "japanese";
+  const isNegating = has(little, "scope", "postnegator") || isException || (isLast && has(little, "scope", "negator"));
   if (isNegating) negateBefore(little, isLast, before);
   if (has(little, "scope", "negator")) negateFronted(little, before);
   else if (has(little, "scope", "exclusive")) setApart(little, before);
@@ -45,8 +47,16 @@ function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
 }
 
 /** The mention right before a scope word, and the list that it ends, the nearest first. */
-function listBefore({ start }: Mention, { text, content, scope }: Before): Mention[] {
-  const list: Mention[] = [];
+function listBefore({ start }: Mention, before: Before): Mention[] {
+  return listUntil([], start, before);
+}
+
+/** A list by its last item. */
+function listOf(last: Mention, before: Before): Mention[] {
+  return listUntil([last], last.start, before);
+}
+
+function listUntil(list: Mention[], start: number, { text, content, scope }: Before): Mention[] {
   let edge = start;
   for (const mention of content.toReversed()) {
     if (mention.start >= start) continue;
@@ -83,7 +93,7 @@ function negateBefore(little: Mention, isLast: boolean, before: Before): void {
   if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return;
   const list = listBefore(little, before);
   const last = list.length === 0 && isLast ? beyondLittle(little, before) : undefined;
-  for (const mention of last ? [last, ...listBefore(last, before)] : list) refuse(mention, little, before);
+  for (const mention of last ? listOf(last, before) : list) refuse(mention, little, before);
 }
 
 /** "Any medium other than posters is excluded" wants posters, and nothing else. */
@@ -94,13 +104,11 @@ function refuse(mention: Mention, by: Mention, { stances, excepted }: Before): v
 }
 
 /** "Radio we do not take", "Nederland doen we niet": what its clause begins with, if that is all that the clause mentions. */
-function negateFronted(little: Mention, { tokens, content, scope, stances }: Before): void {
-  const isBreak = (index: number) => tokens[index] === undefined || tokens[index]?.kind === "break";
-  let [from, to] = [little.from, little.to];
-  while (!isBreak(from - 1)) from--;
-  while (!isBreak(to)) to++;
-  const [only, ...others] = content.filter((one) => one.from >= from && one.to <= to);
-  if (!only || others.length > 0 || only.to > little.from || only.from - from > 1) return;
+function negateFronted(little: Mention, before: Before): void {
+  const { tokens, content, scope } = before;
+  const clause = clauseOf(little, tokens);
+  const [only, ...others] = content.filter((one) => isIn(clause, one));
+  if (!only || others.length > 0 || only.to > little.from || (tokens[only.from - 1]?.start ?? 0) > clause.start) return;
   const isDemand = only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && !isHint);
   const isInside = scope.some(
     (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
@@ -108,7 +116,7 @@ function negateFronted(little: Mention, { tokens, content, scope, stances }: Bef
   const isTold = scope.some(
     (one) => one.from >= only.to && one.to <= little.from && TELLING.some((id) => has(one, "scope", id)),
   );
-  if (isDemand && !isInside && !isTold) stances.set(only, { negated: true, hedged: false, exclusive: false });
+  if (isDemand && !isInside && !isTold) refuse(only, little, before);
 }
 
 /** "Radio for people who do not sleep". */
@@ -137,8 +145,19 @@ function affirmBefore(little: Mention, before: Before): void {
 /** "Podcasts only." */
 function setApart(little: Mention, before: Before): void {
   const last = before.content.findLast(({ start }) => start < little.start);
-  if (!last || !isRightBefore(before.text, last, little.start) || before.stances.get(last)?.negated) return;
+  if (!last || !isRightBefore(before.text, last, little.start)) return;
+  if (before.stances.get(last)?.negated) {
+    // "Not podcasts only, but radio as well."
+    const goesOn = before.scope.some((one) => one.start >= little.end && one.from - little.to <= 1 && isBut(one));
+    if (goesOn && last.to === little.from)
+      before.stances.set(last, { negated: false, hedged: false, exclusive: false });
+    return;
+  }
   before.stances.set(last, { negated: false, hedged: false, exclusive: true });
+}
+
+function isBut(one: Mention): boolean {
+  return has(one, "scope", "contrast") && !has(one, "scope", "exclusive");
 }
 
 /** "Betting, on the other hand, is taboo": only words that carry nothing stand between. */
@@ -163,15 +182,16 @@ export function dismissLast({ start }: Mention, before: Before): void {
   );
   const last = near.findLast(isDemandable) ?? near.at(-1);
   if (!last) return;
-  for (const mention of [last, ...listBefore(last, before)])
-    stances.set(mention, { negated: true, hedged: false, exclusive: false });
+  for (const mention of listOf(last, before)) stances.set(mention, { negated: true, hedged: false, exclusive: false });
 }
 
 /** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */
 function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
   if (!nearest) return true;
-  return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]/.test(between) && !endsClause(between);
+  return mention.senses.some(({ kind }) => has(nearest, kind)) && !ENDS_ITEM.test(between) && !endsClause(between);
 }
+
+const ENDS_ITEM = /[,،]|\s[・-]/u;
 
 /** A Japanese comma with more in front of it than the end of a word. */
 function endsClause(between: string): boolean {

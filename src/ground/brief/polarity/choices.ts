@@ -12,6 +12,7 @@ export function choose(before: Before): void {
     if (has(little, "scope", "correction")) correct(little, before);
     if (has(little, "scope", "if") || has(little, "scope", "if-so")) suppose(little, before);
     if (has(little, "scope", "rather")) prefer(little, before);
+    if (has(little, "scope", "rest")) leave(little, before);
   }
 }
 
@@ -20,7 +21,7 @@ function correct({ from, to, start, end }: Mention, before: Before): void {
   const last = before.content.findLast((one) => one.end <= start);
   const next = before.content.find((one) => one.start >= end);
   if (!last || !next || from - last.to > NEAR || next.from - to > NEAR || !isAlike(last, next)) return;
-  soften(last, before);
+  withdraw(last, before);
 }
 
 /** "If TV, then only CTV": the first one alone demands nothing. */
@@ -32,7 +33,7 @@ function suppose(little: Mention, before: Before): void {
   if (!supposed || !isDemandable(supposed)) return;
   const isSameSentence = ({ start }: Mention) => !SENTENCE_END.test(text.slice(supposed.end, start));
   const isOnly = (one: Mention) => one.start >= supposed.end && stances.get(one)?.exclusive && isAlike(one, supposed);
-  if (content.some((one) => isOnly(one) && isSameSentence(one))) soften(supposed, before);
+  if (content.some((one) => isOnly(one) && isSameSentence(one))) withdraw(supposed, before);
 }
 
 /** "Rather radio than podcasts", "prefer Italy to France". */
@@ -43,7 +44,7 @@ function prefer(little: Mention, before: Before): void {
   if (!first || !second || !isAlike(first, second)) return;
   const isThan = scope.some((one) => has(one, "scope", "than") && one.from >= first.to && second.from - one.to <= 1);
   if (!isThan || stances.get(first)?.negated) return;
-  soften(first, before);
+  stances.set(first, { negated: false, hedged: true, exclusive: false });
   stances.set(second, { negated: true, hedged: false, exclusive: false });
 }
 
@@ -51,6 +52,12 @@ function isAlike(one: Mention, other: Mention): boolean {
   return mattersOf(one).some((matter) => mattersOf(other).includes(matter));
 }
 
-function soften(mention: Mention, { stances }: Before): void {
-  stances.set(mention, { negated: false, hedged: true, exclusive: false });
+/** "The rest of Brazil does not count" refuses none of what was named in it. */
+function leave(little: Mention, before: Before): void {
+  const whole = before.content.find(({ from, start }) => start >= little.end && from - little.to <= 1);
+  if (whole && before.stances.get(whole)?.negated) withdraw(whole, before);
+}
+
+function withdraw(mention: Mention, { stances }: Before): void {
+  stances.set(mention, { negated: false, hedged: false, exclusive: false, withdrawn: true });
 }

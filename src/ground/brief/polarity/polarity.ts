@@ -222,8 +222,8 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   }
   // "No day without running": the one undoes the other.
   const isAfterRelative = RELATIVES.has(page.tokens[little.from - 1]?.plain ?? "");
-  const undoes =
-    state.negating && state.taken.length === 0 && (state.since > 1 || isAfterRelative) && !has(little, "scope", "nor");
+  const isApart = isAfterRelative || (state.since > 1 && !isConcord(little, page));
+  const undoes = state.negating && state.taken.length === 0 && isApart && !has(little, "scope", "nor");
   stop(state);
   if (undoes) return;
   state.negating = true;
@@ -235,6 +235,11 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
   state.isOfVerb = isOfVerb(little, page);
+}
+
+/** Polish negates the verb as well: "w żadnym wypadku reklamy nie mogą". */
+function isConcord({ from }: Mention, { tokens, languages }: Page): boolean {
+  return languages[0] === "pl" && tokens[from]?.plain === "nie";
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(["topic", "audience", "season"]);

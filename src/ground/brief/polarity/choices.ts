@@ -36,7 +36,7 @@ function suppose(little: Mention, before: Before): void {
   if (content.some((one) => isOnly(one) && isSameSentence(one))) withdraw(supposed, before);
 }
 
-/** "Rather radio than podcasts", "prefer Italy to France". */
+/** "Rather radio than podcasts", "prefer Italy to France": a preference, and no refusal. */
 function prefer(little: Mention, before: Before): void {
   const { tokens, content, scope, stances } = before;
   const clause = clauseOf(little, tokens);
@@ -45,7 +45,7 @@ function prefer(little: Mention, before: Before): void {
   const isThan = scope.some((one) => has(one, "scope", "than") && one.from >= first.to && second.from - one.to <= 1);
   if (!isThan || stances.get(first)?.negated) return;
   stances.set(first, { negated: false, hedged: true, exclusive: false });
-  stances.set(second, { negated: true, hedged: false, exclusive: false });
+  stances.set(second, { negated: true, hedged: true, exclusive: false });
 }
 
 function isAlike(one: Mention, other: Mention): boolean {

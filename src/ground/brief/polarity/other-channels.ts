@@ -24,7 +24,11 @@ export function closeOthers(before: Before): void {
 
 /** The words that refuse others refuse nothing that is named. */
 export function refusalsOfOthers(sentences: Sentences): Mention[] {
-  return sentences.scope.flatMap((one) => (kindsOf(one) ? refusalsOf(one, sentences) : []));
+  const { scope } = sentences;
+  // "No other media than radio" goes on.
+  const isGoingOn = ({ to }: Mention) =>
+    scope.some((one) => one.from === to && ["than", "other-than"].some((id) => has(one, "scope", id)));
+  return scope.flatMap((one) => (kindsOf(one) && !isGoingOn(one) ? refusalsOf(one, sentences) : []));
 }
 
 function kindsOf(other: Mention): ReadonlySet<string> | undefined {

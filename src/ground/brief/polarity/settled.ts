@@ -2,7 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import { type Before, dismissLast } from "./behind.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
 
-const SIGNS = ["already", "managed", "by-whom"] as const;
+const SIGNS = [["already", "had"], ["managed"], ["by-whom"]] as const;
 
 /**
  * "Paris is already covered", "radio and posters we already run ourselves", "another agency looks after Lyon": what somebody does
@@ -16,7 +16,7 @@ export function settle(before: Before): void {
     if (done.has(clause.start)) continue;
     done.add(clause.start);
     const signs = before.scope.filter((one) => isSign(one) && isIn(clause, one));
-    const isSettled = SIGNS.filter((id) => signs.some((one) => has(one, "scope", id))).length > 1;
+    const isSettled = SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
     if (!isSettled) continue;
     const named = before.content.filter((one) => isDemandable(one) && isIn(clause, one));
     for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
@@ -25,5 +25,5 @@ export function settle(before: Before): void {
 }
 
 function isSign(one: Mention): boolean {
-  return SIGNS.some((id) => has(one, "scope", id));
+  return SIGNS.flat().some((id) => has(one, "scope", id));
 }

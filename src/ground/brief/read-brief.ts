@@ -8,6 +8,7 @@ import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { moneyIn } from "./money.ts";
 import { withNumbers } from "./number-words.ts";
+import { onlyChannels } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";
 import { polarityOf } from "./polarity/polarity.ts";
@@ -72,7 +73,10 @@ function readText(text: string): BriefReading {
   const passages = passagesIn(text, mentions);
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
   const chips = [
-    ...unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions),
+    ...unlessAnywhere(
+      unambiguous(located(onlyChannels(withoutLooseVideo(said, text), text, mentions), text)),
+      mentions,
+    ),
     ...amounts,
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),

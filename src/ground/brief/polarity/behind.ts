@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, type Sentences } from "./clause.ts";
+import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, type Sentences } from "./clause.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -11,7 +11,6 @@ const MATTER =
   /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠|起用|利用|使用|活用|出稿|配信|掲載|露出)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
 /** In characters. */
 const LONGEST_MATTER = 10;
-const SENTENCE = /[.!?…\n。؟！？]/;
 
 export interface Before extends Sentences {
   readonly stances: Map<Mention, Stance>;
@@ -43,7 +42,7 @@ export function isHedgingBack(text: string, little: Mention, content: readonly M
 function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
   if (edge - end > LIST_GAP + LONGEST_MATTER) return false;
   const between = text.slice(end, edge).replace(MATTER, "");
-  return between.length <= LIST_GAP && !SENTENCE.test(between);
+  return between.length <= LIST_GAP && !SENTENCE_END.test(between);
 }
 
 /** The mention right before a scope word, and the list that it ends, the nearest first. */
@@ -178,7 +177,7 @@ const DISMISSED = 60;
 export function dismissLast({ start }: Mention, before: Before): void {
   const { text, content, stances } = before;
   const near = content.filter(
-    ({ end }) => end <= start && start - end <= DISMISSED && !SENTENCE.test(text.slice(end, start)),
+    ({ end }) => end <= start && start - end <= DISMISSED && !SENTENCE_END.test(text.slice(end, start)),
   );
   const last = near.findLast(isDemandable) ?? near.at(-1);
   if (!last) return;

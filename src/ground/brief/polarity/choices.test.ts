@@ -25,7 +25,7 @@ test.each([
 });
 
 test.each([
-  "podcasts, no wait, radio",
+  "podcasts, no wait, radio for our garden sheds",
   "podcasts, nee moment, radio",
   "des podcasts, euh non, la radio",
   "podcasts, no espera, radio",
@@ -44,8 +44,8 @@ test.each([
   "Wenn TV, dann nur CTV",
   "Si télé, alors CTV uniquement",
   "Si hay tele, que sea solo CTV",
-  "Se tv, allora solo CTV",
-  "Se for TV, só CTV",
+  "Se tv, allora solo CTV per le nostre auto elettriche",
+  "Se for TV, só CTV para os nossos carros elétricos",
   "Als het tv is, dan enkel CTV",
   "Jeśli telewizja, to tylko CTV",
   "テレビならCTVのみ",
@@ -174,4 +174,23 @@ test("a list of refusals ends where the brief says what it sells", () => {
 test("a word within a turn of phrase means nothing of its own", () => {
   const { chips } = readBrief("Auriez-vous l'amabilité de nous épargner les réseaux sociaux ?");
   expect(chips.map(({ concept }) => concept)).toEqual(["social"]);
+});
+
+test.each([
+  ["Wij willen enkel met influencers werken. Banners zijn leuk in theorie.", ["influencer"]],
+  ["Only podcasts, please. Our customers grew up with radio.", ["podcast"]],
+  ["Only podcasts, please. We would also take radio.", ["podcast", "radio"]],
+  ["Only podcasts in Germany. In Austria radio.", ["podcast", "radio"]],
+])("a later sentence adds no channel to the only ones, unless it says so: %s", (brief, channels) => {
+  expect(demanded(brief)).toEqual(channels);
+});
+
+test.each([
+  ["No radio, better podcasts", ["-radio", "podcast"]],
+  ["Kein Radio, besser Podcasts", ["-radio", "podcast"]],
+  ["no podcasts; sorry, no radio", ["-podcast", "-radio"]],
+  ["We no longer do radio, we need podcasts", ["-radio", "podcast"]],
+  ["J'ai déjà fait de la radio et j'ai adoré, on recommence", ["radio"]],
+])("what is better, regretted or given up: %s", (brief, channels) => {
+  expect(demanded(brief)).toEqual(channels);
 });

@@ -20,7 +20,8 @@ export function choose(before: Before): void {
 function correct({ from, to, start, end }: Mention, before: Before): void {
   const last = before.content.findLast((one) => one.end <= start);
   const next = before.content.find((one) => one.start >= end);
-  if (!last || !next || from - last.to > NEAR || next.from - to > NEAR || !isAlike(last, next)) return;
+  if (!last || !next || before.stances.get(last)?.negated) return;
+  if (from - last.to > NEAR || next.from - to > NEAR || !isAlike(last, next)) return;
   withdraw(last, before);
 }
 

@@ -3,7 +3,7 @@ import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
-import { RELATIVES } from "./clause.ts";
+import { RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
@@ -280,6 +280,7 @@ function giveBack(state: State, stances: Map<Mention, Stance>): void {
 function meetBreak(state: State, index: number, page: Page): void {
   state.affirmedUntil = -1;
   const text = page.tokens[index]?.text ?? "";
+  if (SENTENCE_END.test(text)) state.exclusiveUntil = -1;
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;

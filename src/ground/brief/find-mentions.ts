@@ -9,6 +9,7 @@ import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
+import { type Found, isFiller, isTurn, longerOf } from "./turns.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
@@ -25,12 +26,6 @@ interface Reading {
   readonly languages: readonly Language[];
   /** Whether single unknown words are treated as typing errors. */
   readonly mendsTyping: boolean;
-}
-
-interface Found {
-  readonly senses: readonly Sense[];
-  readonly length: number;
-  readonly certainty: number;
 }
 
 /** Goes over the tokens once and takes at each position the longest phrase in any language of the text. */
@@ -148,21 +143,6 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
-}
-
-/** The first, if it is the longer. */
-function longerOf(one: Found | undefined, other: Found | undefined): Found | undefined {
-  return one && one.length > (other?.length ?? 0) ? one : undefined;
-}
-
-const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast", "managed", "had", "praise"];
-/** "Apart from" has nothing to do with apartments. */
-function isTurn({ senses, length }: Found): boolean {
-  return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));
-}
-
-function isFiller({ senses, length }: Found): boolean {
-  return length > 1 && senses.some(({ kind, id }) => kind === "filler" && id === "filler");
 }
 
 function* phrasesAt(

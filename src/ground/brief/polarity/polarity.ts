@@ -1,4 +1,3 @@
-import { STOP_WORDS } from "../languages.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
@@ -10,6 +9,7 @@ import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
 import { closeOthers } from "./other-channels.ts";
 import { settle } from "./settled.ts";
 import type { Stance } from "./stance.ts";
+import { isConcord, isOfVerb, SUBJECTS } from "./verbs.ts";
 
 /** A negation extends over at most this many tokens. */
 const REACH = 12;
@@ -236,26 +236,6 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isException = page.exceptions.has(little);
   state.isOfVerb = isOfVerb(little, page);
 }
-
-/** Polish negates the verb as well: "w żadnym wypadku reklamy nie mogą". */
-function isConcord({ from }: Mention, { tokens, languages }: Page): boolean {
-  return languages[0] === "pl" && tokens[from]?.plain === "nie";
-}
-
-const SUBJECTS: ReadonlySet<string> = new Set(["topic", "audience", "season"]);
-/** They negate a verb as well as a noun; English "no" does not. */
-const BARE: ReadonlySet<string> = new Set(["no", "nao", "non", "nie", "pas"]);
-
-/** "A dishwasher that does not fail": next to the negator is a word that says nothing of advertising. */
-function isOfVerb({ from, to }: Mention, { tokens, contentAt, scopeAt, languages }: Page): boolean {
-  const next = tokens[to];
-  if (to - from > 1 || languages[0] === "en" || !BARE.has(tokens[from]?.plain ?? "") || next?.kind !== "word")
-    return false;
-  if (contentAt.has(to) || scopeAt.has(to) || next.plain.length < SHORTEST_VERB) return false;
-  return !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));
-}
-
-const SHORTEST_VERB = 3;
 
 /** Whether anything is mentioned between a word and the end of its clause. */
 function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {

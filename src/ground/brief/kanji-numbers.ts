@@ -1,14 +1,14 @@
 import type { Token } from "./words.ts";
 
 const DIGITS = "〇一二三四五六七八九";
+const DIGITS_ALONE = /^[〇一二三四五六七八九]+$/;
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000 };
 const MYRIAD = 10_000;
 const NUMBER = /[〇一二三四五六七八九十百千万]+/g;
 
 /** 千五百 is 1500, and 一二〇〇 is 1200. */
-export function kanjiNumberIn(written: string): number {
-  if ([...written].every((sign) => DIGITS.includes(sign)))
-    return Number([...written].map((sign) => DIGITS.indexOf(sign)).join(""));
+function kanjiNumberIn(written: string): number {
+  if (DIGITS_ALONE.test(written)) return Number(written.replaceAll(/./g, (sign) => String(DIGITS.indexOf(sign))));
   let [all, group, digit] = [0, 0, 0];
   for (const sign of written) {
     if (sign === "万") {

@@ -44,6 +44,7 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
+  if (isOfAuthor(place, text, scope)) return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
   );
@@ -60,6 +61,12 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     (one) => has(one, "scope", "delivers") && Math.abs(one.start - place.end) <= DELIVERED,
   );
   return isDelivered ? 1 : ELSEWHERE;
+}
+
+/** "We are a small family business from Lucca": where the author is need not be where the people are. */
+function isOfAuthor({ start }: Mention, text: string, scope: readonly Mention[]): boolean {
+  const self = scope.findLast((one) => one.end <= start && has(one, "scope", "self"));
+  return self !== undefined && !/[.,;:!?\n。、؛،–—]/.test(text.slice(self.end, start));
 }
 
 /** Its sentence speaks of those who are sought. */

@@ -202,16 +202,6 @@ test("what a sentence dismisses at its end is refused", () => {
   expect(chips).toContainEqual(expect.objectContaining({ kind: "channel", value: "email", negated: true }));
 });
 
-test.each([
-  ["fútbol, tope: nueve euros el mil", "9", "EUR"],
-  ["CPM no máximo trinta e cinco reais", "35", "BRL"],
-  ["TKP unter fünfunddreißig Euro", "35", "EUR"],
-  ["ولا يزيد سعر الألف ظهور عن خمسة وثلاثين درهما", "35", "AED"],
-])("a price in words is read: %s", (brief, value, currency) => {
-  const { chips } = readBrief(brief);
-  expect(chips).toContainEqual(expect.objectContaining({ kind: "maxCpm", value, currency }));
-});
-
 test("who refuses a finer meaning does not refuse the broader one that its word brings along", () => {
   const { chips } = readBrief("Sports fans, but no boxing");
   expect(chips.filter(({ kind, negated }) => kind === "topic" && negated).map(({ concept }) => concept)).not.toContain(

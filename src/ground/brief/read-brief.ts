@@ -14,7 +14,7 @@ import { placeCertaintyOf } from "./places.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
-import { located, unambiguous, unlessAnywhere } from "./whereabouts.ts";
+import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./whereabouts.ts";
 import { type Token, tokensOf } from "./words.ts";
 
 /**
@@ -73,10 +73,7 @@ function readText(text: string): BriefReading {
   const passages = passagesIn(text, mentions);
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
   const chips = [
-    ...unlessAnywhere(
-      unambiguous(located(onlyChannels(withoutLooseVideo(said, text), text, mentions), text)),
-      mentions,
-    ),
+    ...wantedIn(withoutLooseVideo(said, text), text, mentions),
     ...amounts,
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),
@@ -89,6 +86,12 @@ function readText(text: string): BriefReading {
     passages,
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
   };
+}
+
+/** What else a brief says decides which places and channels are demanded. */
+function wantedIn(said: readonly Chip[], text: string, mentions: Mentions): Chip[] {
+  const placed = unambiguous(located(onlyChannels(said, text, mentions), text));
+  return unlessAnyMedium(unlessAnywhere(placed, mentions), mentions);
 }
 
 /** The words of an amount are none that a product could have: "twelve euros". */

@@ -88,6 +88,7 @@ function standingsFor(
   const isOut = refusalOf(demands);
   const ceilingFactor = ceilingFactorFor(demands.maxCpm);
   const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
+  const said = reading.terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => stem);
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = hashed(brief, 0x811c9dc5);
   offers.forEach((offer, place) => {
@@ -100,7 +101,7 @@ function standingsFor(
     if (raw <= 0) return;
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const score =
-      (raw * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
+      (raw * echoFactor(read, said) * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
         (cheapness[place] ?? 0)) *
       kept;
     standings.scores[place] = score;
@@ -168,6 +169,16 @@ function shunFactor({ words }: OfferReading, shunned: readonly string[]): number
   return shunned.some((stem) => words.has(stem)) ? SHUNNED : 1;
 }
 
+/** What is said in the brief's own words is nearer than what is said in others: for each word, and for so many of them. */
+const ECHO = 0.05;
+const MOST_ECHOED = 2;
+
+function echoFactor({ words }: OfferReading, said: readonly string[]): number {
+  let echoed = 0;
+  for (const stem of said) if (echoed < MOST_ECHOED && words.has(stem)) echoed++;
+  return 1 + ECHO * echoed;
+}
+
 const CHEAP = 0.06;
 
 /** If the brief wants low prices: the cheaper within its currency, the more. */
@@ -215,8 +226,11 @@ function relevanceFor(
   const covers = coversOf(weighed);
   const { hasDemands } = briefKindOf(reading);
   // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
-  const meanings = weighed.flatMap(({ kind }, index) => (kind === "word" ? [] : [index]));
-  const telling = meanings.length > 0 ? meanings : weighed.map((_, index) => index);
+  const all = weighed.map((_, index) => index);
+  const meanings = all.filter((index) => weighed[index]?.kind !== "word");
+  // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture.
+  const sought = meanings.filter((index) => !weighed[index]?.isAside);
+  const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
   return (place) => {
     const offer = offers[place] as Offer;
     const byScore = fitOf(scores[place] ?? 0);

@@ -31,15 +31,13 @@ export function isIn({ start, end }: { start: number; end: number }, { start: fr
   return from >= start && to <= end;
 }
 
-/** "No: influencers": it begins its clause and refuses what follows. So does "nothing" in "nothing, that runs in Germany". */
+/** "No: influencers": it begins its clause and refuses what follows. */
 export function isHeading({ from, to, start, end }: Mention, { tokens }: Sentences): boolean {
   const [before, after] = [tokens[from - 1], tokens[to]];
   // In a run of Japanese, all of which it is.
   const isWhole = tokens[from]?.start === start && tokens[to - 1]?.end === end;
   if (!isWhole || after?.kind !== "break" || (before && before.kind !== "break")) return false;
-  return (
-    (after.text === ":" && before?.text !== ",") || (after.text === "," && RELATIVES.has(tokens[to + 1]?.plain ?? ""))
-  );
+  return after.text === ":" && before?.text !== ",";
 }
 
 /** They begin what "nothing" is about: "nichts, was auch in Deutschland läuft". */
@@ -49,4 +47,9 @@ const REFUSING = ["negator", "none", "nor", "postnegator", "dismissal"] as const
 
 export function isRefusing(one: Mention): boolean {
   return REFUSING.some((id) => has(one, "scope", id));
+}
+
+/** "Nichts, was auch in Deutschland läuft": behind the comma is what is refused. */
+export function isTellingWhich(index: number, tokens: readonly Token[]): boolean {
+  return tokens[index]?.text === "," && RELATIVES.has(tokens[index + 1]?.plain ?? "");
 }

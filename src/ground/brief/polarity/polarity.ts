@@ -2,7 +2,7 @@ import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
-import { RELATIVES, SENTENCE_END } from "./clause.ts";
+import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
@@ -264,8 +264,7 @@ function meetBreak(state: State, index: number, page: Page): void {
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
-  // "Nichts, was auch in Deutschland läuft."
-  if (isAtOnce && text === "," && RELATIVES.has(page.tokens[index + 1]?.plain ?? "")) return;
+  if (isAtOnce && isTellingWhich(index, page.tokens)) return;
   if (FULL_STOP.test(text)) {
     state.hedging = false;
     return stop(state);
@@ -277,5 +276,5 @@ function meetBreak(state: State, index: number, page: Page): void {
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
   const next = tokens[to];
-  return !next || next.kind === "break";
+  return !next || (next.kind === "break" && !isTellingWhich(to, tokens));
 }

@@ -16,8 +16,11 @@ export function isOfVerb({ from, to }: Mention, { tokens, contentAt, scopeAt, la
   const next = tokens[to];
   if (to - from > 1 || languages[0] === "en" || !BARE.has(tokens[from]?.plain ?? "") || next?.kind !== "word")
     return false;
-  if (contentAt.has(to) || scopeAt.has(to) || next.plain.length < SHORTEST_VERB) return false;
-  return !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));
+  const isScope = scopeAt.get(to)?.some(({ senses }) => senses.some(({ kind }) => kind === "scope")) ?? false;
+  if (contentAt.has(to) || isScope || next.plain.length < SHORTEST_VERB) return false;
+  return next.plain.length >= LONG_VERB || !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));
 }
 
 const SHORTEST_VERB = 3;
+/** What lists call a word without meaning may be a verb: Portuguese `chega`. */
+const LONG_VERB = 5;

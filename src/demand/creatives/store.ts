@@ -1,4 +1,12 @@
-import { containing, type Db, type NewRow, pageAndTotal, type Row, violates } from "../../ground/db/index.ts";
+import {
+  containing,
+  type Db,
+  type NewRow,
+  pageAndTotal,
+  preparedQuery,
+  type Row,
+  violates,
+} from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";
@@ -117,9 +125,13 @@ export async function listCreatives(
 
 /** All creatives of a campaign, oldest first: what its sellers get. */
 export async function listCreativesOfCampaign(db: Db, customerId: number, campaignId: string): Promise<Creative[]> {
-  const rows = await creativesOf(db, customerId, campaignId).orderBy("created_at").orderBy("creative_id").execute();
-  return withAssets(db, customerId, rows);
+  return withAssets(db, customerId, await allOfCampaign(db, { customerId, campaignId }));
 }
+
+const allOfCampaign = preparedQuery(
+  (db, { customerId, campaignId }: { readonly customerId: number; readonly campaignId: string }) =>
+    creativesOf(db, customerId, campaignId).orderBy("created_at").orderBy("creative_id"),
+);
 
 function creativesOf(db: Db, customerId: number, campaignId: string) {
   return db

@@ -1,3 +1,4 @@
+import { sendNow } from "../../ground/db/writing/index.ts";
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { checkMinorUnits } from "../../ground/kernel/money.ts";
 import { readOffers } from "../../ground/ranking/rank-products.ts";
@@ -18,7 +19,7 @@ import { groupBySeller } from "./search/group-products.ts";
 import { concerns, joinOutcomes, omissionsOf, type Sold, withOwnWord } from "./search/refinement.ts";
 import { type Offerer, resultOf, type SellerAnswer } from "./search/seller-answer.ts";
 import { type Patience, waitMsOf } from "./search/wait.ts";
-import { type Answer, saveAnswer } from "./store.ts";
+import type { Answer } from "./store.ts";
 import { nearnessFor } from "./vectors/nearness.ts";
 
 /** A search that is ready to be sent. */
@@ -106,18 +107,16 @@ function remembered({ asks = [] }: SearchCriteria, asked: readonly (Ask | undefi
   return [...asks, ...fresh].slice(-MOST_ASKS);
 }
 
-/** Stores the answer in the session; its selections are kept. */
+/** Stores the answer in the session; its selections are kept. PostgreSQL takes it in while the caller goes on. */
 export async function settleSearch(begun: Search, answer: Answer, ctx: Context): Promise<Discovery> {
   const { session, isNew, campaignId: tiedTo } = begun;
   // What is new is waited for by nobody else who writes in the log.
   if (isNew && tiedTo === undefined) ctx.expectAudit();
-  await keepSession(ctx, begun);
+  await keepSession(ctx, begun, answer);
   const { discoveryId, campaignId } = session;
   const revised = { type: "discovery.revision", resourceType: "DISCOVERY", resourceId: discoveryId } as const;
-  await Promise.all([
-    saveAnswer(ctx.db, ctx.viewer.customerId, discoveryId, answer, ctx.now),
-    publish(ctx, { ...revised, data: { discoveryId, campaignId } }),
-  ]);
+  await publish(ctx, { ...revised, data: { discoveryId, campaignId } });
+  await sendNow(ctx.db);
   return { ...session, ...answer, discoveredAt: ctx.now };
 }
 

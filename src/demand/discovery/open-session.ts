@@ -6,7 +6,14 @@ import { attachDiscovery } from "./attach-discovery.ts";
 import { type Discovery, isTaken, NO_DIAGNOSTICS } from "./discovery.ts";
 import { getDiscovery } from "./get-discovery.ts";
 import { mergeCriteria, ofBrief, type SearchCriteria } from "./search/criteria.ts";
-import { type CampaignSeed, findCampaignSeed, insertDiscovery, setDiscoveryOfCampaign } from "./store.ts";
+import {
+  type Answer,
+  type CampaignSeed,
+  findCampaignSeed,
+  insertDiscovery,
+  saveAnswer,
+  setDiscoveryOfCampaign,
+} from "./store.ts";
 
 export interface SessionRequest {
   readonly discoveryId?: string | undefined;
@@ -39,12 +46,22 @@ export async function openSession(
   return { session: { ...session, criteria: asked }, isNew: !known, campaignId };
 }
 
-/** Stores the result of `openSession`: the session if it is new, and both sides of its link to the campaign. */
-export async function keepSession(ctx: Context, { session, isNew, campaignId }: OpenedSession): Promise<void> {
+/** Stores the result of `openSession` with its answer; of one for a campaign both sides of the link too. */
+export async function keepSession(
+  ctx: Context,
+  { session, isNew, campaignId }: OpenedSession,
+  answer: Answer,
+): Promise<void> {
   const { db, viewer, now } = ctx;
   const { discoveryId } = session;
-  if (isNew) await insertDiscovery(db, viewer.customerId, session, now);
-  if (campaignId === undefined) return;
+  if (isNew) await insertDiscovery(db, viewer.customerId, session, answer, now);
+  if (campaignId !== undefined) await tie(ctx, session, campaignId);
+  if (!isNew) await saveAnswer(db, viewer.customerId, discoveryId, answer, now);
+}
+
+async function tie(ctx: Context, session: Discovery, campaignId: string): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const { discoveryId } = session;
   const campaign = await campaignOf(ctx, campaignId);
   if (campaign.status === "ARCHIVED") return;
   // The campaign's side first: of two new sessions for one campaign, the second finds it taken.

@@ -18,13 +18,20 @@ export interface NewDiscovery {
   readonly advertiserId: number;
 }
 
-export async function insertDiscovery(db: Db, customerId: number, discovery: NewDiscovery, at: Date): Promise<void> {
+/** With its first answer. */
+export async function insertDiscovery(
+  db: Db,
+  customerId: number,
+  { discoveryId, advertiserId }: NewDiscovery,
+  answer: Answer,
+  at: Date,
+): Promise<void> {
   const inserting = db.insertInto("discoveries").values({
     customer_id: customerId,
-    discovery_id: discovery.discoveryId,
-    advertiser_id: discovery.advertiserId,
+    discovery_id: discoveryId,
+    advertiser_id: advertiserId,
     created_at: at,
-    updated_at: at,
+    ...answeredColumns(answer, at),
   });
   await sendAhead(db, inserting);
 }
@@ -59,26 +66,30 @@ export async function saveAnswer(
   db: Db,
   customerId: number,
   discoveryId: string,
-  { criteria, groups, proposals, diagnostics }: Answer,
+  answer: Answer,
   at: Date,
 ): Promise<void> {
   const saving = db
     .updateTable("discoveries")
-    .set({
-      brief: criteria.brief ?? null,
-      filters: JSON.stringify(filtersOf(criteria)),
-      budget: criteria.budget ?? null,
-      flight_start: criteria.flight?.start ?? null,
-      flight_end: criteria.flight?.end ?? null,
-      product_groups: JSON.stringify(groups),
-      proposals: JSON.stringify(proposals),
-      diagnostics: JSON.stringify(diagnostics),
-      discovered_at: at,
-      updated_at: at,
-    })
+    .set(answeredColumns(answer, at))
     .where("customer_id", "=", customerId)
     .where("discovery_id", "=", discoveryId);
   await sendAhead(db, saving);
+}
+
+function answeredColumns({ criteria, groups, proposals, diagnostics }: Answer, at: Date) {
+  return {
+    brief: criteria.brief ?? null,
+    filters: JSON.stringify(filtersOf(criteria)),
+    budget: criteria.budget ?? null,
+    flight_start: criteria.flight?.start ?? null,
+    flight_end: criteria.flight?.end ?? null,
+    product_groups: JSON.stringify(groups),
+    proposals: JSON.stringify(proposals),
+    diagnostics: JSON.stringify(diagnostics),
+    discovered_at: at,
+    updated_at: at,
+  };
 }
 
 /** Attaches this session to a campaign, and detaches any other. */

@@ -5,6 +5,7 @@ import {
   type InstallationDb,
   pageAndTotal,
   preparedQuery,
+  preparedStatement,
   type Row,
 } from "../../ground/db/index.ts";
 import { askAhead, sendAhead } from "../../ground/db/writing/index.ts";
@@ -14,8 +15,8 @@ import { listOpenChanges, openChangesOf } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import type { MediaBuyState } from "./media-buy-state.ts";
-import { packagesOf, savingPackages } from "./packages/store.ts";
-import { changeableOf, fromMediaBuyRow } from "./rows/store.ts";
+import { packageRows, packagesOf, savingPackages } from "./packages/store.ts";
+import { fromMediaBuyRow, savingMediaBuys, writtenOf } from "./rows/store.ts";
 
 export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
   const rows = await mediaBuys(db, customerId).where("media_buy_id", "=", mediaBuyId).execute();
@@ -95,35 +96,48 @@ export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: rea
  * asks for one holds the buy.
  */
 export function holdMediaBuy(db: Db, customerId: number, buy: MediaBuy): () => Promise<boolean> {
-  const held = askAhead(
-    db,
-    db
-      .selectFrom("media_buys")
-      .select("revision")
-      .where("customer_id", "=", customerId)
-      .where("media_buy_id", "=", buy.mediaBuyId)
-      .forNoKeyUpdate(),
-  );
-  const asked = askAhead(db, openChangesOf(db, customerId, [buy.mediaBuyId]));
+  const { mediaBuyId } = buy;
+  const held = askAhead(db, holding({ customerId, mediaBuyId }));
+  const asked = askAhead(db, askingForChanges({ customerId, mediaBuyIds: [mediaBuyId] }));
   return async () => {
     const [[row], [pending]] = await Promise.all([held(), asked()]);
     return row?.revision === buy.revision && pending?.change_id === buy.pending?.changeId;
   };
 }
 
+const holding = preparedStatement(
+  (_, { customerId, mediaBuyId }: { readonly customerId: number; readonly mediaBuyId: string }) => sql<{
+    revision: number;
+  }>`
+    select revision from media_buys where customer_id = ${customerId} and media_buy_id = ${mediaBuyId} for no key update`,
+);
+
+const askingForChanges = preparedStatement(
+  (db, { customerId, mediaBuyIds }: { readonly customerId: number; readonly mediaBuyIds: readonly string[] }) =>
+    openChangesOf(db, customerId, mediaBuyIds),
+);
+
 /** Writes a locked buy, and the changes of its packages. Returns its new state. */
 export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy, buy: MediaBuy): Promise<MediaBuy> {
   const revision = before.revision + 1;
-  const saving = db
-    .updateTable("media_buys")
-    .set({ ...changeableOf(buy), buyer: buy.buyer && JSON.stringify(buy.buyer), revision })
-    .where("customer_id", "=", customerId)
-    .where("media_buy_id", "=", buy.mediaBuyId);
   const changed = buy.packages.filter((part) => !before.packages.includes(part));
-  const both = sql`with parts as (${savingPackages(customerId, buy.mediaBuyId, changed)}) ${saving}`;
-  await sendAhead(db, changed.length > 0 ? both : saving);
+  const rows = JSON.stringify([writtenOf(buy, revision)]);
+  const { mediaBuyId } = buy;
+  await sendAhead(db, savingWithPackages({ customerId, mediaBuyId, rows, packages: packageRows(changed) }));
   return { ...buy, revision };
 }
+
+interface WrittenBuy {
+  readonly customerId: number;
+  readonly mediaBuyId: string;
+  readonly rows: string;
+  readonly packages: string;
+}
+
+const savingWithPackages = preparedStatement(
+  (_, { customerId, mediaBuyId, rows, packages }: WrittenBuy) => sql`
+    with parts as (${savingPackages(customerId, mediaBuyId, packages)}) ${savingMediaBuys(customerId, rows)}`,
+);
 
 /** Returns what the seller honours according to what was stored first. */
 export async function saveHonoured(

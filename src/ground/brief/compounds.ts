@@ -1,4 +1,4 @@
-import type { Vocabulary } from "./lexicon/lexicon.ts";
+import type { Vocabulary, WordSet } from "./lexicon/lexicon.ts";
 
 const SHORTEST_PART = 4;
 const LONG_PART = 5;
@@ -33,13 +33,13 @@ export function partsOf(word: string, { singles }: Vocabulary): string[] {
 }
 
 /** What is left of a compound if it is a word by itself. */
-function wholeOf(rest: string, singles: ReadonlySet<string>): string | undefined {
+function wholeOf(rest: string, singles: WordSet): string | undefined {
   if (rest.length < SHORTEST_PART) return undefined;
   const bare = LINKS.filter((link) => rest.endsWith(link)).map((link) => rest.slice(0, rest.length - link.length));
   return [rest, `${rest}n`, `${rest}en`, ...bare].find((form) => form.length >= SHORTEST_PART && singles.has(form));
 }
 
-function endOf(word: string, singles: ReadonlySet<string>): string | undefined {
+function endOf(word: string, singles: WordSet): string | undefined {
   for (let from = 3; from <= word.length - SHORTEST_PART; from++) {
     const part = word.slice(from);
     if (singles.has(part)) return part;
@@ -47,7 +47,7 @@ function endOf(word: string, singles: ReadonlySet<string>): string | undefined {
   return undefined;
 }
 
-function beginningOf(word: string, singles: ReadonlySet<string>): string | undefined {
+function beginningOf(word: string, singles: WordSet): string | undefined {
   for (let to = word.length; to >= SHORTEST_PART; to--) {
     const part = word.slice(0, to);
     if (singles.has(part)) return part;

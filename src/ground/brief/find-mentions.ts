@@ -6,6 +6,7 @@ import { withoutHomonyms } from "./homonyms.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { onceEach } from "./once-each.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
@@ -70,6 +71,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
       tokens,
     ),
     scope,
+<<<<<<< HEAD
   };
 }
 
@@ -82,6 +84,8 @@ function onceEach<R>(work: (token: Token) => R | undefined): (token: Token) => R
   return (token) => {
     if (!known.has(token.text)) known.set(token.text, known.size < MOST_GUESSED ? work(token) : undefined);
     return known.get(token.text);
+=======
+>>>>>>> main
   };
 }
 
@@ -144,8 +148,8 @@ function findAt(index: number, { tokens, languages }: Reading) {
       // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
       const isBut = isOwnLittle && (certainty === CERTAINTY.along || scope !== undefined);
       // French "parties" are no parties: what the text's own language knows as filler is no English word.
-      const isNative = isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN);
-      const isChance = length === 1 && (isBut || isNative);
+      const isChance =
+        length === 1 && (isBut || (isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN)));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }

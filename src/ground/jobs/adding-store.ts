@@ -17,7 +17,11 @@ export function jobAdder(boss: PgBoss): Add {
     const others = ofDb.get(step);
     if (others) return void others.push(job);
     const jobs = [job];
-    const waits = beforeCommit(db, `jobs of ${step}`, () => insert(db, step, jobs));
+    const waits = beforeCommit(db, `jobs of ${step}`, () => {
+      // What is left from now on is for another statement.
+      ofDb.delete(step);
+      return insert(db, step, jobs);
+    });
     if (waits) ofDb.set(step, jobs);
     else await insert(db, step, jobs);
   };

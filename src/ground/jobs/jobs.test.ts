@@ -4,6 +4,7 @@ import { z } from "zod";
 import { freshDatabase } from "../../../test/database.ts";
 import { openAvailability } from "../db/connection/index.ts";
 import { type Database, openDatabase } from "../db/index.ts";
+import { beforeCommit } from "../db/writing/index.ts";
 import { silentLog } from "../kernel/log.ts";
 import { systemRandom } from "../kernel/random.ts";
 import { type Step, type StepInput, step } from "../kernel/step.ts";
@@ -55,6 +56,18 @@ test("a schedule that nobody declares any more is removed at start, and those th
 });
 
 const scope = { customerId: 1, reach: "tenant" } as const;
+test("jobs that are left while others are written last are written as well", async () => {
+  await database.write(scope, async (db) => {
+    const leave = (n: number) => jobs.enqueue(db, greet, { customerId: 1, n } as never, {});
+    await leave(901);
+    await leave(902);
+    beforeCommit(db, "what is written last", () => leave(903));
+  });
+  const said = ["test.greet 901", "test.greet 902", "test.greet 903"];
+  await expect.poll(() => said.filter((one) => done.includes(one)), { timeout: 60_000 }).toEqual(said);
+  done.length = 0;
+});
+
 const add = (which: Step, n: number, key?: string) =>
   database.write(scope, (db) => jobs.enqueue(db, which, { customerId: 1, n } as never, key ? { key } : {}));
 

@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from "node:dns/promises";
 import type { ReadableStream } from "node:stream/web";
-import { Agent, fetch } from "undici";
+import type { Agent, fetch } from "undici";
 import { checkedLookup, type Resolve } from "./checked-lookup.ts";
 import { type Allowance, complaintOf } from "./destination.ts";
 
@@ -30,8 +30,7 @@ export interface Wire {
 }
 
 export function openWire(allowance: Allowance, resolve: Resolve = allAddresses): Wire {
-  // HTTP/1.1 only: ending an exchange closes its own socket, and affects no other exchange.
-  const agent = new Agent({ allowH2: false, connect: { lookup: checkedLookup(resolve, allowance) } });
+  let opened: Promise<Sender> | undefined;
   const check = (url: URL) => {
     const complaint = complaintOf(url, allowance);
     if (complaint) throw complaint;
@@ -41,10 +40,25 @@ export function openWire(allowance: Allowance, resolve: Resolve = allAddresses):
     async send({ url, method, headers, body = null }, signal) {
       // Sockets only use the lookup for names: literal addresses have to be checked here.
       check(url);
-      return fetch(url, { method, headers, body, signal, redirect: "manual", dispatcher: agent });
+      opened ??= openSender(allowance, resolve);
+      const { send, agent } = await opened;
+      return send(url, { method, headers, body, signal, redirect: "manual", dispatcher: agent });
     },
-    close: () => agent.destroy(),
+    close: async () => (await opened)?.agent.destroy(),
   };
+}
+
+interface Sender {
+  readonly send: typeof fetch;
+  readonly agent: Agent;
+}
+
+/** Its hundred modules are loaded by the first call to outside. */
+async function openSender(allowance: Allowance, resolve: Resolve): Promise<Sender> {
+  const undici = await import("undici");
+  // HTTP/1.1 only: ending an exchange closes its own socket, and affects no other exchange.
+  const agent = new undici.Agent({ allowH2: false, connect: { lookup: checkedLookup(resolve, allowance) } });
+  return { send: undici.fetch, agent };
 }
 
 function allAddresses(name: string): ReturnType<Resolve> {

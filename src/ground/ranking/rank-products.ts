@@ -229,7 +229,7 @@ function relevanceFor(
   const all = weighed.map((_, index) => index);
   const meanings = all.filter((index) => weighed[index]?.kind !== "word");
   // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture.
-  const sought = meanings.filter((index) => !weighed[index]?.isAside);
+  const sought = meanings.filter((index) => !weighed[index]?.isBesideSought);
   const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
   return (place) => {
     const offer = offers[place] as Offer;

@@ -15,7 +15,7 @@ export interface Unit {
   /** Half of all people belong to it: a match by this alone counts little. */
   readonly isBroad: boolean;
   /** The brief speaks of those whom it seeks, and of this elsewhere. */
-  readonly isAside: boolean;
+  readonly isBesideSought: boolean;
   readonly near: ReadonlyMap<string, number>;
 }
 
@@ -65,7 +65,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
     // A word with several meanings counts less.
     const weight = (meaning.unit.weight * form * shareOf(chip, passages)) / senses ** AMBIGUITY;
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
-    return [{ ...meaning, place, unit: { ...meaning.unit, weight, isAside: isAside(chip, sought) } }];
+    return [{ ...meaning, place, unit: { ...meaning.unit, weight, isBesideSought: isBesideSought(chip, sought) } }];
   });
   const keys = meanings.map(({ key }) => key);
   const units = oneForEachWord(meanings).map(({ key, unit: whole }, place) => {
@@ -103,7 +103,7 @@ function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
   });
 }
 
-function isAside({ span }: Chip, sought: readonly Passage[]): boolean {
+function isBesideSought({ span }: Chip, sought: readonly Passage[]): boolean {
   return sought.length > 0 && span !== null && !sought.some(({ start, end }) => span.start >= start && span.end <= end);
 }
 
@@ -152,7 +152,7 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
         (isBroad ? 0.5 : 1) *
         (isEvent && hasSubject ? BESIDE_SUBJECT : 1),
       isBroad,
-      isAside: false,
+      isBesideSought: false,
       forms: [],
       near: nearTo(key),
     },
@@ -166,7 +166,16 @@ function wordUnit(stem: string, word: string, weight: number): Unit {
       [stem, plain, `publisher:${stem}`, `publisher:${word}`, rootOf(plain)].filter((form) => form !== undefined),
     ),
   ];
-  return { kind: "word", label: word, said: word, weight, forms, isBroad: false, isAside: false, near: new Map() };
+  return {
+    kind: "word",
+    label: word,
+    said: word,
+    weight,
+    forms,
+    isBroad: false,
+    isBesideSought: false,
+    near: new Map(),
+  };
 }
 
 /**

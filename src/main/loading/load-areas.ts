@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -17,6 +18,8 @@ export async function loadAreas(): Promise<void> {
       const file = join(HOUSE, storey, area, "area.ts");
       if (!existsSync(file)) continue;
       await import(pathToFileURL(file).href);
+      // Node would hold the compiled form of every module until the end; what comes next is read into the room that is left.
+      flushCompileCache();
       await turn();
     }
 }

@@ -91,3 +91,21 @@ test("without npm's list of what it installed, nothing is recalled or kept", asy
   expect(await start()).toBe("old one");
   expect(await readdir(join(root, "packs"))).toEqual([]);
 });
+
+test("what is written down can be loaded without being compiled again, as soon as it is kept", async () => {
+  const compiled = join(root, "compiled");
+  const script = `
+    process.on("exit", () => process.kill(process.pid, "SIGKILL"));
+    const { recallModules } = await import(${JSON.stringify(RECALL)});
+    const entry = ${JSON.stringify(pathToFileURL(join(root, "entry.ts")).href)};
+    const recalled = recallModules({ root: ${JSON.stringify(root)}, entry, folder: ${JSON.stringify(join(root, "packs"))} });
+    await import(entry);
+    await recalled.keep();
+    process.exit();`;
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  await run(process.execPath, ["--no-warnings", "--input-type=module", "--eval", script], { env }).catch(
+    () => undefined,
+  );
+  const [version = ""] = await readdir(compiled);
+  expect((await readdir(join(compiled, version))).length).toBeGreaterThan(2);
+});

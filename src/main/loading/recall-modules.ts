@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { getCompileCacheDir, isBuiltin, type LoadHookSync, type ResolveHookSync, registerHooks } from "node:module";
+import {
+  flushCompileCache,
+  getCompileCacheDir,
+  isBuiltin,
+  type LoadHookSync,
+  type ResolveHookSync,
+  registerHooks,
+} from "node:module";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { fromBytes, type ModulePack, nameIn, type PackedModule, toBytes } from "./module-pack.ts";
@@ -44,6 +51,8 @@ export function recallModules({ root, entry, folder = getCompileCacheDir() }: Re
       hooks.deregister();
       const seen = loader.end();
       if (seen) await writePack(file, toBytes(seen, surroundings));
+      // Writes what is new, and lets go of the compiled form of every module, which Node otherwise holds until the end.
+      flushCompileCache();
     },
   };
 }

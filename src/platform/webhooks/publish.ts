@@ -1,14 +1,16 @@
 import type { Db } from "../../ground/db/index.ts";
+import { beforeCommit } from "../../ground/db/writing/index.ts";
 import { type Context, installationDb, wallOf } from "../../ground/kernel/context.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import { deliverWebhook } from "./deliveries/deliver-webhook.ts";
 import type { Delivery } from "./deliveries/delivery.ts";
 import { insertDeliveries } from "./deliveries/store.ts";
 import type { Event } from "./event.ts";
-import { listListeners } from "./store.ts";
+import { askForListeners } from "./store.ts";
 
 /**
- * Enqueues an event of the viewer's organisation for all its subscribers, to be sent after this transaction commits.
+ * Enqueues an event of the viewer's organisation for all its subscribers, to be sent after this transaction commits. Who they are is asked
+ * at once and waited for at the end.
  */
 export async function publish(ctx: Context, event: Event): Promise<void> {
   await recordEvent(ctx, ctx.viewer.customerId, event);
@@ -21,22 +23,32 @@ export async function publishToAnyCustomer(ctx: Context, customerId: number, eve
 }
 
 async function recordEvent(ctx: Context, customerId: number, event: Event): Promise<void> {
-  const listeners = await listenersOf(ctx.db, customerId, event.type);
-  if (listeners.length === 0) return;
+  const listeners = listenersOf(ctx.db, customerId, event.type);
   const body = bodyOf(event, ctx.now);
-  const deliveries = listeners.map((subscriptionId) => newDelivery(ctx, subscriptionId, event.type, body));
+  const leave = async () => leaveDeliveries(ctx, customerId, { type: event.type, body }, await listeners());
+  if (!beforeCommit(ctx.db, leave, leave)) await leave();
+}
+
+async function leaveDeliveries(
+  ctx: Context,
+  customerId: number,
+  event: { readonly type: Event["type"]; readonly body: string },
+  listeners: readonly string[],
+): Promise<void> {
+  if (listeners.length === 0) return;
+  const deliveries = listeners.map((subscriptionId) => newDelivery(ctx, subscriptionId, event.type, event.body));
   await insertDeliveries(ctx.db, customerId, deliveries);
   for (const { deliveryId } of deliveries) await ctx.enqueue(deliverWebhook, { customerId, deliveryId, attempt: 0 });
 }
 
-const found = new WeakMap<Db, Map<string, Promise<string[]>>>();
+const found = new WeakMap<Db, Map<string, () => Promise<string[]>>>();
 
 /** Whoever publishes several events of a type in one transaction looks once: those found stay locked until its end. */
-function listenersOf(db: Db, customerId: number, type: Event["type"]): Promise<string[]> {
-  const ofDb = found.get(db) ?? new Map<string, Promise<string[]>>();
+function listenersOf(db: Db, customerId: number, type: Event["type"]): () => Promise<string[]> {
+  const ofDb = found.get(db) ?? new Map<string, () => Promise<string[]>>();
   found.set(db, ofDb);
   const whose = `${customerId} ${type}`;
-  const listeners = ofDb.get(whose) ?? listListeners(db, customerId, type);
+  const listeners = ofDb.get(whose) ?? askForListeners(db, customerId, type);
   ofDb.set(whose, listeners);
   return listeners;
 }

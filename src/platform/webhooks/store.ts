@@ -1,4 +1,6 @@
-import type { Db, Row } from "../../ground/db/index.ts";
+import { sql } from "kysely";
+import { type Db, preparedStatement, type Row } from "../../ground/db/index.ts";
+import { askAhead } from "../../ground/db/writing/index.ts";
 import { type EventType, NOTICES, type NoticeType } from "./event.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -56,18 +58,19 @@ export async function lockSubscription(
   return row && fromRow(row);
 }
 
-/** Active subscriptions to this event; locked against deletion until the end of the transaction. */
-export async function listListeners(db: Db, customerId: number, type: EventType): Promise<string[]> {
-  const rows = await db
-    .selectFrom("webhook_subscriptions")
-    .select("webhook_subscription_id")
-    .where("customer_id", "=", customerId)
-    .where("status", "=", "active")
-    .where((subscription) => subscription(subscription.val<string>(type), "=", subscription.fn.any("event_types")))
-    .forKeyShare()
-    .execute();
-  return rows.map((row) => row.webhook_subscription_id);
+/** Active subscriptions to this event, answered later; locked against deletion until the end of the transaction. */
+export function askForListeners(db: Db, customerId: number, type: EventType): () => Promise<string[]> {
+  const answer = askAhead(db, listeners({ customerId, type }));
+  return async () => (await answer()).map((row) => row.webhook_subscription_id);
 }
+
+const listeners = preparedStatement(
+  (_, { customerId, type }: { readonly customerId: number; readonly type: string }) => sql<{
+    webhook_subscription_id: string;
+  }>`
+    select webhook_subscription_id from webhook_subscriptions
+    where customer_id = ${customerId} and status = 'active' and ${type} = any(event_types) for key share`,
+);
 
 /** Whether there was one. Its deliveries go with it. */
 export async function deleteSubscription(db: Db, customerId: number, subscriptionId: string): Promise<boolean> {

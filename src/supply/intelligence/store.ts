@@ -4,11 +4,12 @@ import {
   type Db,
   type InstallationDb,
   pageAndTotal,
+  preparedStatement,
   type Row,
   storableJson,
 } from "../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
-import { sendAhead } from "../../ground/db/writing/index.ts";
+import { askAhead, sendAhead } from "../../ground/db/writing/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { commercialResultOf } from "../analytics/index.ts";
 import { factsOfRunsAlike } from "../analytics/recording/index.ts";
@@ -17,21 +18,25 @@ import type { Disposition, IntelligenceRun, KeptRun, NewRun, RunAlike, RunRecord
 
 /** Answers the numbers that they have from now on, in their order. What a run was composed from keeps its text. */
 export async function insertRuns(db: Db, customerId: number, runs: readonly NewRun[]): Promise<number[]> {
-  const { rows } = await sql<{ run_id: number }>`
+  const numbers = askAhead(db, inserting({ customerId, rows: `[${runs.map(rowJson).join(",")}]` }));
+  return (await numbers()).map(({ run_id }) => run_id);
+}
+
+const inserting = preparedStatement(
+  (_, { customerId, rows }: { readonly customerId: number; readonly rows: string }) => sql<{ run_id: number }>`
     with told as materialized (
-      select new_id() as run_id, given.* from json_to_recordset(${`[${runs.map(rowJson).join(",")}]`}::json) as given(
+      select new_id() as run_id, given.* from json_to_recordset(${rows}::json) as given(
         place integer, storefront_id bigint, buyer_customer_id bigint, buying_mode text, disposition text, brief text,
         record jsonb, inputs json, created_at timestamptz)
     ), written as (
       insert into intelligence_runs (customer_id, run_id, storefront_id, buyer_customer_id, buying_mode, disposition, brief,
         record, inputs, created_at)
-      select ${customerId}, run_id, storefront_id, buyer_customer_id, buying_mode, disposition, brief, record, inputs, created_at
+      select ${customerId}::bigint, run_id, storefront_id, buyer_customer_id, buying_mode, disposition, brief, record, inputs, created_at
       from told
       returning true
     )
-    select run_id from told order by place`.execute(db);
-  return rows.map(({ run_id }) => run_id);
-}
+    select run_id from told order by place`,
+);
 
 /** What is JSON already is put in as it is: to quote it once more would cost more than all the rest. */
 function rowJson(run: NewRun, place: number): string {

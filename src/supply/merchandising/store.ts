@@ -23,24 +23,42 @@ export async function listOpenShopfronts(
 ): Promise<Shopfront[]> {
   const parts = storefrontNames.map(containing);
   const everyone = storefrontIds.length === 0 && parts.length === 0;
-  const rows = await openShopfronts(db, { ...buyer, everyone, ids: storefrontIds, parts });
+  const ids = [...storefrontIds];
+  const rows =
+    parts.length === 0 && !everyone
+      ? await openShopfrontsById(db, { ...buyer, ids })
+      : await openShopfronts(db, { ...buyer, everyone, ids, parts });
   return rows.map(fromRow);
 }
 
-interface Sought extends BuyerEyes {
-  readonly everyone: boolean;
+interface Chosen extends BuyerEyes {
   readonly ids: readonly number[];
+}
+
+interface Sought extends Chosen {
+  readonly everyone: boolean;
   readonly parts: readonly string[];
 }
 
 const openShopfronts = preparedQuery((db, asked: Sought) =>
-  shopfronts(db, asked)
+  shopfrontsOpenTo(db, asked).where(
+    sql<boolean>`(${asked.everyone} or storefront_id = any(${asked.ids}) or name ilike any(${asked.parts}))`,
+  ),
+);
+
+/** Those alone are found by their key, and planning that anew would take longer than finding them. */
+const openShopfrontsById = preparedQuery(
+  (db, asked: Chosen) => shopfrontsOpenTo(db, asked).where(sql<boolean>`storefront_id = any(${asked.ids})`),
+  { once: true },
+);
+
+function shopfrontsOpenTo(db: Db, buyer: BuyerEyes) {
+  return shopfronts(db, buyer)
     .where("archived_at", "is", null)
     .where("is_paused", "=", false)
-    .where(isOffered(asked))
-    .where(sql<boolean>`(${asked.everyone} or storefront_id = any(${asked.ids}) or name ilike any(${asked.parts}))`)
-    .orderBy("storefront_id"),
-);
+    .where(isOffered(buyer))
+    .orderBy("storefront_id");
+}
 
 /**
  * Includes one that has been hidden or closed since; one that is still under review is only visible to those who know

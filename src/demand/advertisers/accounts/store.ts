@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
+import { type Db, pageAndTotal, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { AccountStatus, LinkedAccount } from "../../../ground/seller-agent/index.ts";
 import type { AccountLink, LinkedSeat } from "./account-link.ts";
@@ -113,18 +113,22 @@ export async function unlink(
 
 /** The account that an advertiser buys under at each agent: the one that was linked there last. */
 export async function buyingAccountsOf(db: Db, customerId: number, advertiserId: number): Promise<LinkedAccount[]> {
-  const rows = await links(db, customerId)
-    .distinctOn("agent_id")
-    .where("advertiser_id", "=", advertiserId)
-    .orderBy("agent_id")
-    .orderBy("link_id", "desc")
-    .execute();
+  const rows = await newestLinks(db, { customerId, advertiserId });
   return rows.map((row) => ({
     agentId: row.agent_id,
     accountId: row.account_id,
     credentialId: row.credential_id,
   }));
 }
+
+const newestLinks = preparedQuery(
+  (db, { customerId, advertiserId }: { readonly customerId: number; readonly advertiserId: number }) =>
+    links(db, customerId)
+      .distinctOn("agent_id")
+      .where("advertiser_id", "=", advertiserId)
+      .orderBy("agent_id")
+      .orderBy("link_id", "desc"),
+);
 
 /** Stores a source's current data about linked accounts, of any advertiser. */
 export async function noteAccounts(

@@ -86,7 +86,8 @@ test("the caller is right about the brief, until another brief is sent", async (
   const first = await discover({ brief: "Only podcasts for hikers" });
   const { discoveryId, reading } = first.data;
   const chips = reading.chips.filter(({ kind }: Reading) => kind !== "channel");
-  expect(ranked(await discover({ discoveryId, chips }))[0]).toBe("trail");
+  expect(ranked(first)).not.toContain("trail");
+  expect(ranked(await discover({ discoveryId, chips }))).toContain("trail");
   expect(ranked(await discover({ discoveryId }))).toContain("camp");
   expect(ranked(await discover({ discoveryId, chips: [{ kind: "topic", value: "camping" }] }))[0]).toBe("camp");
   expect(ranked(await discover({ discoveryId, brief: "Podcasts about cooking" }))[0]).toBe("kitchen");

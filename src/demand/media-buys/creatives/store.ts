@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement, type Row } from "../../../ground/db/index.ts";
 import { sendAhead } from "../../../ground/db/writing/index.ts";
 import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
 import type { CreativeSync } from "./creative-sync.ts";
@@ -25,27 +25,28 @@ export async function saveCreativeSyncs(db: Db, customerId: number, syncs: reado
     customer_id: customerId,
     media_buy_id: sync.mediaBuyId,
     campaign_id: sync.campaignId,
-    missing: JSON.stringify(sync.missing),
+    missing: sync.missing,
     digest: sync.digest,
     execution_key: sync.executionKey,
     state: sync.state,
-    outcomes: JSON.stringify(sync.outcomes),
+    outcomes: sync.outcomes,
     error: sync.error,
     attempts: sync.attempts,
     fence: sync.fence,
     lease_until: sync.leaseUntil,
     synced_at: sync.syncedAt,
   }));
-  const saving = db
-    .insertInto("creative_syncs")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["customer_id", "media_buy_id"])
-        .doUpdateSet(({ ref }) => Object.fromEntries(WRITTEN.map((column) => [column, ref(`excluded.${column}`)]))),
-    );
-  await sendAhead(db, saving);
+  await sendAhead(db, saving({ rows: JSON.stringify(rows) }));
 }
+
+const saving = preparedStatement((_, { rows }: { readonly rows: string }) => {
+  const columns = sql.join(["customer_id", "media_buy_id", "campaign_id", ...WRITTEN].map((column) => sql.ref(column)));
+  const written = WRITTEN.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
+  return sql`
+    insert into creative_syncs (${columns})
+    select ${columns} from jsonb_populate_recordset(null::creative_syncs, ${rows}::jsonb)
+    on conflict (customer_id, media_buy_id) do update set ${sql.join(written)}`;
+});
 
 /** What changes of a row once it is there. */
 const WRITTEN = [

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
+import { type Db, type NewRow, preparedStatement, type Row } from "../../../ground/db/index.ts";
 import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import type { BuyingCampaign } from "../buying-campaign.ts";
 import type { MediaBuy } from "../media-buy.ts";
-import { changeableOf, fromMediaBuyRow } from "../rows/store.ts";
+import { changeableOf, fromMediaBuyRow, savingMediaBuys, writtenOf } from "../rows/store.ts";
 import { whole } from "../store.ts";
 
 /**
@@ -52,28 +52,25 @@ export function insertMediaBuys(db: Db, customerId: number, buys: readonly Media
     ...changeableOf(buy),
     revision: buy.revision,
   })) satisfies NewRow<"media_buys">[];
-  const inserting = sql<Row<"media_buys">>`
-    insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb)
-    returning *`;
-  const inserted = askAhead(db, inserting);
+  const inserted = askAhead(db, inserting({ rows: JSON.stringify(rows) }));
   return async () => {
     const written = new Map((await inserted()).map((row) => [row.media_buy_id, fromMediaBuyRow(row)]));
     return buys.map((buy) => ({ ...buy, ...written.get(buy.mediaBuyId) }));
   };
 }
 
+const inserting = preparedStatement(
+  (_, { rows }: { readonly rows: string }) => sql<Row<"media_buys">>`
+    insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${rows}::jsonb) returning *`,
+);
+
 /** Writes buys that are locked as they are, their revisions too, and nothing of their packages. */
 export async function saveMediaBuys(db: Db, customerId: number, buys: readonly MediaBuy[]): Promise<void> {
   if (buys.length === 0) return;
-  const rows = buys.map((buy) => {
-    const { mediaBuyId: media_buy_id, revision, buyer } = buy;
-    return { media_buy_id, ...changeableOf(buy), buyer, revision };
-  });
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== "media_buy_id");
-  const changes = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`now.${column}`)}`);
-  const saving = sql`
-    update media_buys set ${sql.join(changes)}
-    from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb) as now
-    where media_buys.customer_id = ${customerId} and media_buys.media_buy_id = now.media_buy_id`;
-  await sendAhead(db, saving);
+  const rows = buys.map((buy) => writtenOf(buy, buy.revision));
+  await sendAhead(db, saving({ customerId, rows: JSON.stringify(rows) }));
 }
+
+const saving = preparedStatement((_, { customerId, rows }: { readonly customerId: number; readonly rows: string }) =>
+  savingMediaBuys(customerId, rows),
+);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
+import { type Db, type NewRow, preparedStatement, type Row } from "../../../ground/db/index.ts";
 import { sendAhead } from "../../../ground/db/writing/index.ts";
 import type { Pacing } from "../../../ground/seller-agent/index.ts";
 import type { Package } from "./package.ts";
@@ -33,13 +33,16 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
     period_label: part.period?.label ?? null,
     status: part.status,
   })) satisfies NewRow<"packages">[];
-  const inserting = sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)
-    returning true`;
-  await sendAhead(db, inserting);
+  await sendAhead(db, inserting({ rows: JSON.stringify(rows) }));
 }
 
-/** The statement that writes what may change in packages: their terms, and the seller's data. */
-export function savingPackages(customerId: number, mediaBuyId: string, packages: readonly Package[]) {
+const inserting = preparedStatement(
+  (_, { rows }: { readonly rows: string }) => sql`
+    insert into packages select * from jsonb_populate_recordset(null::packages, ${rows}::jsonb) returning true`,
+);
+
+/** What may change in packages as `savingPackages` takes it: their terms, and the seller's data. */
+export function packageRows(packages: readonly Package[]): string {
   const rows = packages.map((part) => ({
     package_id: part.packageId,
     pricing_option_id: part.pricingOptionId,
@@ -52,12 +55,16 @@ export function savingPackages(customerId: number, mediaBuyId: string, packages:
     status: part.status,
     seller_package_id: part.sellerPackageId,
   }));
+  return JSON.stringify(rows);
+}
+
+export function savingPackages(customerId: number, mediaBuyId: string, rows: string) {
   return sql`
     update packages set
       pricing_option_id = now.pricing_option_id, pricing_model = now.pricing_model, budget = now.budget,
       bid_price = now.bid_price, pacing = now.pacing, start_time = now.start_time, end_time = now.end_time,
       status = now.status, seller_package_id = now.seller_package_id
-    from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb) as now
+    from jsonb_populate_recordset(null::packages, ${rows}::jsonb) as now
     where packages.customer_id = ${customerId} and packages.media_buy_id = ${mediaBuyId}
       and packages.package_id = now.package_id`;
 }

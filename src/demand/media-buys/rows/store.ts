@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Row } from "../../../ground/db/index.ts";
 import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../../ground/seller-agent/index.ts";
 import type { MediaBuy, Party } from "../media-buy.ts";
@@ -32,6 +33,56 @@ export function changeableOf(buy: MediaBuy) {
     delivered_through: buy.deliveredThrough,
     updated_at: buy.updatedAt,
   };
+}
+
+/** The same as they are written down; a seller knows the buyer only from the first sending on. */
+export function writtenOf(buy: MediaBuy, revision: number) {
+  const { mediaBuyId: media_buy_id, buyer } = buy;
+  return { media_buy_id, ...changeableOf(buy), buyer, revision };
+}
+
+type Written = Exclude<keyof ReturnType<typeof writtenOf>, "media_buy_id">;
+
+const WRITTEN = [
+  "name",
+  "named_by_buyer",
+  "timed_by_buyer",
+  "flight_start",
+  "flight_end",
+  "status",
+  "submitted_at",
+  "in_doubt",
+  "sent_at",
+  "seller_media_buy_id",
+  "seller_status",
+  "task_id",
+  "waiting_on",
+  "waiting_for",
+  "creatives_refused",
+  "waiting_since",
+  "error_code",
+  "error_message",
+  "lease_until",
+  "attempts",
+  "fence",
+  "next_check_at",
+  "checked_at",
+  "delivered_through",
+  "updated_at",
+  "buyer",
+  "revision",
+] as const satisfies readonly Written[];
+
+/** All of them, or this would not compile. */
+const COLUMNS: [Written] extends [(typeof WRITTEN)[number]] ? readonly string[] : never = WRITTEN;
+
+/** The statement that writes rows of `writtenOf`, as JSON. */
+export function savingMediaBuys(customerId: number, rows: string) {
+  const changes = COLUMNS.map((column) => sql`${sql.ref(column)} = ${sql.ref(`now.${column}`)}`);
+  return sql`
+    update media_buys set ${sql.join(changes)}
+    from jsonb_populate_recordset(null::media_buys, ${rows}::jsonb) as now
+    where media_buys.customer_id = ${customerId} and media_buys.media_buy_id = now.media_buy_id`;
 }
 
 export function fromMediaBuyRow(row: Row<"media_buys">): Omit<MediaBuy, "packages" | "pending" | "creatives"> {

@@ -33,7 +33,14 @@ function writtenOnce(answer: ToolAnswer, framing: Omit<Framing, "context">): Wri
 
 function writeDown(answer: ToolAnswer, framing: Omit<Framing, "context">): Written {
   const text = JSON.stringify(enveloped(answer, { ...framing, context: undefined })).slice(0, -1);
-  return { plain: Buffer.from(text), quoted: Buffer.from(quotedPart(text)) };
+  return { plain: bytesOf(text), quoted: bytesOf(quotedPart(text)) };
+}
+
+/** In memory of its own: a buffer from Node's pool would keep the whole block that it was cut from. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }
 
 /** Without its quotation marks. */

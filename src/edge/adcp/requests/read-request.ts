@@ -1,5 +1,5 @@
 import { safeParse } from "zod/v4/core";
-import { BoundedMap } from "../../../ground/caches/index.ts";
+import { WeighedMap } from "../../../ground/caches/index.ts";
 import type { Parsed } from "../../../ground/kernel/tools/run-tool.ts";
 import type { Json } from "../../reference/index.ts";
 import { type Release, releaseOf } from "../protocol/release.ts";
@@ -13,11 +13,11 @@ export interface ReadRequest extends Weighed {
   parsed(): Parsed;
 }
 
-/** Agents ask the same again and again. What is longer is read anew. */
-const MOST = 500;
+/** In characters of the requests: agents ask the same again and again. What is longer is read anew. */
+const MOST = 400_000;
 const LONGEST = 4_000;
 
-const READ = new BoundedMap<string, ReadRequest>(MOST);
+const READ = new WeighedMap<string, ReadRequest>(MOST);
 
 /** Reads a request; a question that was asked before is not read again. Throws `SellerRefused` for a release that is not supported. */
 export function readRequest(tool: Tool, given: Json): ReadRequest {
@@ -29,7 +29,7 @@ export function readRequest(tool: Tool, given: Json): ReadRequest {
   const known = READ.get(text);
   if (known) return known;
   const read = readAnew(tool, words);
-  READ.set(text, read);
+  READ.set(text, read, text.length);
   return read;
 }
 

@@ -10,22 +10,10 @@ import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
 import type { Sense } from "./sense.ts";
+import { compacted, type Vocabulary, type WordSet, type WordsRead } from "./vocabulary.ts";
 
 export type { Sense } from "./sense.ts";
-
-/** The words of one language, the words of a phrase with spaces between. */
-export interface Vocabulary {
-  /** By their letters, without accents. */
-  readonly senses: ReadonlyMap<string, readonly Sense[]>;
-  /** By their stems, where the letters are not known: `Hamburg` is no `Hamburger`. */
-  readonly stems: ReadonlyMap<string, readonly Sense[]>;
-  /** The most words that a phrase beginning with this one has, where it has several; in Japanese, the most characters. */
-  readonly longest: ReadonlyMap<string, number>;
-  /** Single words as they are written: the parts of compounds, and the targets of typing errors. */
-  readonly singles: ReadonlySet<string>;
-  /** The words that occur in phrases. */
-  readonly parts: ReadonlySet<string>;
-}
+export type { Vocabulary, WordSet } from "./vocabulary.ts";
 
 export interface Lexicon {
   /** The digest of the files' contents: another lexicon may give another reading. */
@@ -34,7 +22,7 @@ export interface Lexicon {
   /** Each is made when it is first asked for. */
   vocabularyOf(language: Language): Vocabulary;
   /** The single words of a language's vocabulary, which are known long before the rest of it. */
-  singlesOf(language: Language): ReadonlySet<string>;
+  singlesOf(language: Language): WordSet;
 }
 
 const FOLDER = import.meta.dirname;
@@ -84,8 +72,8 @@ function load(): Lexicon {
     byKey.set(key, known ? joined(known, line) : line);
   }
   const vocabularies = new Map<Language, Vocabulary>();
-  const singles = new Map<Language, ReadonlySet<string>>();
-  const meanings = lines.map(meaningsOf);
+  const singles = new Map<Language, WordSet>();
+  let meanings: readonly Meanings[] = lines.map(meaningsOf);
   const family = familyOf(lines);
   return {
     digest: createHash("sha256")
@@ -94,12 +82,17 @@ function load(): Lexicon {
       .slice(0, 12),
     lines: byKey,
     vocabularyOf(language) {
-      const vocabulary = vocabularies.get(language) ?? vocabularyIn(meanings, family, language);
+      const known = vocabularies.get(language);
+      if (known) return known;
+      const vocabulary = compacted(readWords(meanings, family, language));
       vocabularies.set(language, vocabulary);
+      singles.set(language, vocabulary.singles);
+      // Nobody needs them any more.
+      if (vocabularies.size === LANGUAGES.length) meanings = [];
       return vocabulary;
     },
     singlesOf(language) {
-      const known = vocabularies.get(language)?.singles ?? singles.get(language) ?? singlesIn(lines, language);
+      const known = singles.get(language) ?? singlesIn(lines, language);
       singles.set(language, known);
       return known;
     },
@@ -144,7 +137,7 @@ function meaningsOf(line: LexiconLine): Meanings {
 }
 
 /** What tells languages apart: a text is read in few of those that it is compared with. */
-function singlesIn(lines: readonly LexiconLine[], language: Language): ReadonlySet<string> {
+function singlesIn(lines: readonly LexiconLine[], language: Language): WordSet {
   const singles = new Set<string>();
   if (language === "ja") return singles;
   for (const line of lines)
@@ -163,7 +156,7 @@ function wordsOf(text: string): readonly Pick<Token, "kind" | "text" | "plain">[
   return tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
 }
 
-function vocabularyIn(meanings: readonly Meanings[], family: Family, language: Language): Vocabulary {
+function readWords(meanings: readonly Meanings[], family: Family, language: Language): WordsRead {
   const senses = new Map<string, readonly Sense[]>();
   const stems = new Map<string, readonly Sense[]>();
   const longest = new Map<string, number>();

@@ -25,8 +25,8 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   const isException = has(little, "scope", "other-than") && before.tokens[little.from]?.kind === "japanese";
   const isNegating = has(little, "scope", "postnegator") || isException || (isLast && has(little, "scope", "negator"));
   if (isNegating) negateBefore(little, isLast, before);
-  if (has(little, "scope", "negator")) negateFronted(little, before);
   else if (has(little, "scope", "exclusive")) setApart(little, before);
+  if (has(little, "scope", "negator")) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
@@ -112,14 +112,14 @@ function negateFronted(little: Mention, before: Before): void {
   const isInside = scope.some(
     (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
   );
-  const isTold = scope.some(
-    (one) => one.from >= only.to && one.to <= little.from && TELLING.some((id) => has(one, "scope", id)),
+  const isDescribed = scope.some(
+    (one) => one.from >= only.to && one.to <= little.from && DESCRIBING.some((id) => has(one, "scope", id)),
   );
-  if (isDemand && !isInside && !isTold) refuse(only, little, before);
+  if (isDemand && !isInside && !isDescribed) refuse(only, little, before);
 }
 
 /** "Radio for people who do not sleep". */
-const TELLING = ["people", "relative", "about", "contrast", "affirmer", "exclusive"] as const;
+const DESCRIBING = ["people", "relative", "about", "contrast", "affirmer", "exclusive"] as const;
 
 function isObjectNext({ to }: Mention, { tokens, content }: Before): boolean {
   return content.some(

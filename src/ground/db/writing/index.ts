@@ -1,2 +1,2 @@
-export { afterCommit, askAhead, beforeCommit, isWriting, sendAhead } from "./sent-ahead.ts";
+export { afterCommit, askAhead, beforeCommit, isWriting, sendAhead, sendNow } from "./sent-ahead.ts";
 export { writesOn } from "./writes.ts";

@@ -5,7 +5,7 @@ import { freshDatabase } from "../../../../test/database.ts";
 import { silentLog } from "../../kernel/log.ts";
 import { openAvailability } from "../connection/index.ts";
 import { type Database, type Db, openDatabase } from "../index.ts";
-import { beforeCommit, sendAhead } from "./index.ts";
+import { askAhead, beforeCommit, sendAhead, sendNow } from "./index.ts";
 
 const SCOPE = { customerId: 7, reach: "tenant" } as const;
 
@@ -81,6 +81,37 @@ test("what is to be written last is written once for all who ask for it, and not
   await expect(failing).rejects.toThrow("it was not to be");
   expect(await noted("last")).toEqual(["first"]);
   expect(await database.read(SCOPE, async (db) => leave(db, "fourth"))).toBe(false);
+});
+
+test("what is added to something while the last is written is written as well, behind it", async () => {
+  await database.write(SCOPE, async (db) => {
+    const write = (status: string) => () => sendAhead(db, noting("added", status));
+    beforeCommit(db, "one", write("first"));
+    beforeCommit(db, "other", async () => void beforeCommit(db, "one", write("second")));
+  });
+  expect(await noted("added")).toEqual(["first", "second"]);
+});
+
+test("what is told to set out is worked on before anything is waited for, and still fails its transaction alone", async () => {
+  let isHeard = false;
+  await database.write(SCOPE, async (db) => {
+    const said = askAhead(db, sql<{ one: number }>`select 1 as one`);
+    await sendAhead(db, noting("set out", "a"), () => void (isHeard = true));
+    expect(isHeard).toBe(false);
+    await sendNow(db);
+    // The transaction asks nothing further: it is heard because it was sent.
+    await expect.poll(() => isHeard, { timeout: 60_000 }).toBe(true);
+    expect(await said()).toEqual([{ one: 1 }]);
+  });
+  expect(await noted("set out")).toEqual(["a"]);
+  const failing = database.write(SCOPE, async (db) => {
+    await sendAhead(db, noting("set out", "b"));
+    await sendAhead(db, sql`select 1 / 0`);
+    await sendNow(db);
+  });
+  await expect(failing).rejects.toMatchObject({ code: "22012" });
+  expect(await noted("set out")).toEqual(["a"]);
+  await database.read(SCOPE, (db) => sendNow(db));
 });
 
 test("whole transactions of one turn share a round trip, each with its own tenant and its own end", async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CompiledQuery } from "kysely";
 import type pg from "pg";
 import type { Ask, Statements } from "../builder.ts";
@@ -14,12 +15,12 @@ export interface SentAhead {
   /** What went wrong first: those behind it fail for no reason but that. */
   failure(): Error | undefined;
   /** Has what waits sent, because an answer is waited for. */
-  flush(): void;
+  flush(): Promise<void>;
 }
 
 export function openSentAhead(
   db: Db,
-  { leave, flush }: { readonly leave: Ask; readonly flush: () => void },
+  { leave, flush }: { readonly leave: Ask; readonly flush: () => Promise<void> },
   { nameOf, around }: Statements,
 ): SentAhead {
   const answers: Promise<unknown>[] = [];
@@ -67,6 +68,16 @@ export async function sendAhead(
   else hear((await db.executeQuery(statement.compile(db))).rows);
 }
 
+/**
+ * Has what was sent ahead set out, so that PostgreSQL works on it while the caller does something else. For much at a time: it is the
+ * caller's transaction that takes a connection sooner.
+ */
+export async function sendNow(db: Db): Promise<void> {
+  await ahead.get(db)?.flush();
+  // What does not fit into the socket at once leaves with the next turn of the event loop.
+  await nextTurn();
+}
+
 function nobodyHears(): void {}
 
 /**
@@ -79,7 +90,7 @@ export function askAhead<R>(db: Db, statement: { compile(db: Db): CompiledQuery<
   // Whoever never asks for the answer is not to hear of its failure either: the end of the transaction does.
   answer.catch(() => undefined);
   return async () => {
-    sent?.flush();
+    void sent?.flush();
     return (await answer).rows as readonly R[];
   };
 }
@@ -99,7 +110,12 @@ export function beforeCommit(db: Db, what: unknown, act: () => Promise<void>): b
 }
 
 export async function writeLast(db: Db): Promise<void> {
-  for (const act of toWrite.get(db)?.values() ?? []) await act();
+  const acts = toWrite.get(db);
+  for (const [what, act] of acts ?? []) {
+    // One that adds to what has been written has it written once more, behind the others.
+    acts?.delete(what);
+    await act();
+  }
 }
 
 const toDo = new WeakMap<Db, (() => void)[]>();

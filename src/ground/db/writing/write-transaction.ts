@@ -11,8 +11,8 @@ interface WriteTransaction {
   ask(statement: TenantStatement): Promise<pg.QueryResult>;
   /** Sends a statement with the next that is asked, or with the commit. */
   leave(statement: TenantStatement): Promise<pg.QueryResult>;
-  /** Sends what waits. */
-  flush(): void;
+  /** Sends what waits; answers once it is on its way. */
+  flush(): Promise<void>;
   /** Commits; answers where the log ended, where that is wanted. */
   end(): Promise<string | null>;
   undo(): Promise<void>;
@@ -47,15 +47,15 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
     if (client) return send(client, statement);
     return sentLater(waiting, statement);
   };
-  const flush = () => {
-    if (!client && !isOver) opening ??= open();
+  const flush = async () => {
+    if (!client && !isOver) await (opening ??= open());
   };
   return {
     leave,
     flush,
     ask(statement) {
       const answer = leave(statement);
-      flush();
+      void flush();
       return answer;
     },
     async end() {

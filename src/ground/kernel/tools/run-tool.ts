@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { type $ZodIssue, parse, type safeParse } from "zod/v4/core";
 import { findKeptAnswer, type KeyedRequest, keepFirstAnswer } from "../../idempotency/index.ts";
 import { auditScopeOf } from "../audit-entry.ts";
@@ -97,9 +98,19 @@ const CHECKED = new WeakMap<object, unknown>();
 
 function checkedOnce({ answer: schema }: Pick<AgentTool, "answer">, answer: unknown): unknown {
   if (typeof answer !== "object" || answer === null) return parse(schema, answer);
-  const checked = CHECKED.get(answer) ?? parse(schema, answer);
+  const known = CHECKED.get(answer);
+  if (known !== undefined) return known;
+  const checked = sharing(parse(schema, answer), answer);
   CHECKED.set(answer, checked);
   return checked;
+}
+
+/** With the parts of the answer itself from which its schema takes nothing away: both are kept, and need them only once. */
+function sharing(parsed: unknown, answer: object): unknown {
+  if (typeof parsed !== "object" || parsed === null) return parsed;
+  const own = answer as Readonly<Record<string, unknown>>;
+  const part = ([name, value]: [string, unknown]) => [name, isDeepStrictEqual(value, own[name]) ? own[name] : value];
+  return Object.fromEntries(Object.entries(parsed).map(part));
 }
 
 interface Premises<C> {

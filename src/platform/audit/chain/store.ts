@@ -83,16 +83,14 @@ async function lockHead(db: Db, customerId: number): Promise<Head | undefined> {
 }
 
 function askForHead(db: Db, customerId: number): () => Promise<Head | undefined> {
-  const answer = askAhead(
-    db,
-    db
-      .selectFrom("audit_heads")
-      .select(["sequence", "hash", "plain_until as plainUntil", "mac"])
-      .where("customer_id", "=", customerId)
-      .forUpdate(),
-  );
+  const answer = askAhead(db, lockingHead({ customerId }));
   return async () => (await answer())[0];
 }
+
+const lockingHead = preparedStatement(
+  (_, { customerId }: { readonly customerId: number }) => sql<Head>`
+    select sequence, hash, plain_until as "plainUntil", mac from audit_heads where customer_id = ${customerId} for update`,
+);
 
 /** The links after a number, up to a limit, and the chain's head at the same moment. */
 export async function readChain(

@@ -40,24 +40,43 @@ type Shown = Row<"run_shown_products">;
 export async function lookUpRuns(db: Db, shop: Shop, sought: Sought): Promise<Lookup> {
   const { event, presentRunId } = sought;
   const { rows } = await sql<Shown>`
-    ${shownInTime(shop, sought, { before: event.seq })}
+    ${shownInTime(reachOf(shop, sought), String(event.seq))}
     union
     ${shownBy(shop, sql`${presentRunId}`)}`.execute(db);
   return lookupIn(sought, rows);
 }
 
-/** What of these products runs showed to this buyer of late: the newest, for each way in which the buyer is known. */
-export function shownInTime(
+/** To whom a run may have shown what of a storefront, and when, for an event to belong to it. */
+export interface Reach extends Shop {
+  readonly products: readonly string[];
+  readonly buyerCustomerId: number | null;
+  readonly operatorDomain: string | null;
+  readonly brandDomain: string | null;
+  /** Of the first of runs that are alike. */
+  readonly earliest: Date;
+  readonly since: Date;
+  readonly occurredAt: Date;
+}
+
+export function reachOf(
   { customerId, storefrontId }: Shop,
   { event, products }: { readonly event: Omit<OutcomeEvent, "seq">; readonly products: readonly string[] },
-  { before }: { readonly before?: bigint } = {},
-) {
+): Reach {
   const { occurredAt, buyerCustomerId, buyer } = event;
+  const { operatorDomain, brandDomain } = buyer;
   const since = after(occurredAt, -LOOKBACK_MS);
-  const isBefore = before === undefined ? sql`` : sql`and seq < ${String(before)}`;
+  const when = { earliest: after(since, -ALIKE_WITHIN_MS), since, occurredAt };
+  return { customerId, storefrontId, products, buyerCustomerId, operatorDomain, brandDomain, ...when };
+}
+
+/** What of these products runs showed to this buyer of late: the newest, for each way in which the buyer is known. */
+export function shownInTime(reach: Reach, before?: string) {
+  const { customerId, storefrontId, products, buyerCustomerId, operatorDomain, brandDomain } = reach;
+  const { earliest, since, occurredAt } = reach;
+  const isBefore = before === undefined ? sql`` : sql`and seq < ${before}`;
   const inTime = sql`customer_id = ${customerId} and storefront_id = ${storefrontId} and product_id = any(${products})
-    and created_at between ${after(since, -ALIKE_WITHIN_MS)} and ${occurredAt} ${isBefore}
-    and (brand_domain is null or ${buyer.brandDomain}::text is null or brand_domain = ${buyer.brandDomain})`;
+    and created_at between ${earliest} and ${occurredAt} ${isBefore}
+    and (brand_domain is null or ${brandDomain}::text is null or brand_domain = ${brandDomain})`;
   // Of runs that are alike only the first is found by its products; what it showed, the latest of them has shown.
   return sql<Shown>`
     select shown.customer_id, shown.product_id, coalesce(alike.run_id, shown.run_id) as run_id, shown.storefront_id,
@@ -67,7 +86,7 @@ export function shownInTime(
       (select * from run_shown_products where ${inTime} and buyer_customer_id = ${buyerCustomerId}
         order by created_at desc limit ${MOST_LOOKED_AT})
       union
-      (select * from run_shown_products where ${inTime} and operator_domain = ${buyer.operatorDomain}
+      (select * from run_shown_products where ${inTime} and operator_domain = ${operatorDomain}
           and (buyer_customer_id is null or ${buyerCustomerId}::bigint is null)
         order by created_at desc limit ${MOST_LOOKED_AT})
     ) shown left join lateral (

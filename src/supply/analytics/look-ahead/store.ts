@@ -1,13 +1,15 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement, type Row } from "../../../ground/db/index.ts";
 import { askAhead } from "../../../ground/db/writing/index.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Lookup } from "../attribution/follow-buy.ts";
 import {
   fromRunWithBuys,
   lookupIn,
+  type Reach,
   type RunWithBuys,
   type RunWithBuysRow,
+  reachOf,
   runsWithBuys,
   type Sought,
   shownBy,
@@ -39,21 +41,34 @@ export function lookAhead(
 ): (() => Promise<SeenAhead>) | undefined {
   const [event] = events;
   if (!event?.productIds || events.length > 1) return undefined;
-  const { customerId } = shop;
-  const { mediaBuyId } = event;
   const products = [...new Set(event.productIds)];
-  const shown = shownInTime(shop, { event, products });
-  const present = sql`(select run_id from buy_facts where customer_id = ${customerId} and media_buy_id = ${mediaBuyId})`;
-  const seen = askAhead(db, sql<Row<"run_shown_products">>`${shown} union ${shownBy(shop, present)}`);
-  const runs = askAhead(
-    db,
-    sql<RunWithBuysRow>`
-      ${runsWithBuys(shop, sql`b.run_id = run_facts.run_id and b.media_buy_id <> ${mediaBuyId}`)}
-      where customer_id = ${customerId} and run_id = any(
-        array(select run_id from (${shown}) likely group by run_id order by max(created_at) desc limit ${LIKELIEST}) || ${present})
-      order by run_id for update of run_facts`,
-  );
+  const sought = { ...reachOf(shop, { event, products }), mediaBuyId: event.mediaBuyId };
+  const seen = askAhead(db, askingShown(sought));
+  const runs = askAhead(db, askingRuns(sought));
   return async () => seenIn(event, await seen(), await runs());
+}
+
+interface OfBuy extends Reach {
+  readonly mediaBuyId: string;
+}
+
+const askingShown = preparedStatement(
+  (_, sought: OfBuy) => sql<Row<"run_shown_products">>`
+    ${shownInTime(sought)} union ${shownBy(sought, presentOf(sought))}`,
+);
+
+const askingRuns = preparedStatement(
+  (_, sought: OfBuy) => sql<RunWithBuysRow>`
+    ${runsWithBuys(sought, sql`b.run_id = run_facts.run_id and b.media_buy_id <> ${sought.mediaBuyId}`)}
+    where customer_id = ${sought.customerId} and run_id = any(
+      array(select run_id from (${shownInTime(sought)}) likely
+        group by run_id order by max(created_at) desc limit ${LIKELIEST}) || ${presentOf(sought)})
+    order by run_id for update of run_facts`,
+);
+
+/** The run that the media buy belongs to. */
+function presentOf({ customerId, mediaBuyId }: OfBuy) {
+  return sql`(select run_id from buy_facts where customer_id = ${customerId} and media_buy_id = ${mediaBuyId})`;
 }
 
 function seenIn(

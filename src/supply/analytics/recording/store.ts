@@ -13,14 +13,20 @@ export async function lockStorefront(
   { storefrontId }: Shop,
   how: "alone" | "together" = "alone",
 ): Promise<void> {
-  const name = `seller-analytics:${storefrontId}`;
-  const lock =
-    how === "alone"
-      ? sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`
-      : sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`;
   // What is asked behind it is asked once it is held.
-  await sendAhead(db, lock);
+  await sendAhead(db, LOCKS[how]({ name: `seller-analytics:${storefrontId}` }));
 }
+
+interface Locked {
+  readonly name: string;
+}
+
+const LOCKS = {
+  alone: preparedStatement((_, { name }: Locked) => sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`),
+  together: preparedStatement(
+    (_, { name }: Locked) => sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`,
+  ),
+};
 
 export interface Inserted {
   /** Where the media buy belonged before. */
@@ -176,10 +182,14 @@ const TOLD = sql`told(run_id bigint, storefront_id bigint, purpose text, created
         packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)`;
 
 export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
-  const inserting = sql`
+  await sendAhead(db, insertingFacts({ customerId, rows: storableJson(runs.map(factRow)) }));
+}
+
+const insertingFacts = preparedStatement(
+  (_, { customerId, rows }: { readonly customerId: number; readonly rows: string }) => sql`
     with facts as (
       insert into run_facts (customer_id, ${FACTS})
-      select ${customerId}, ${FACTS} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as ${TOLD}
+      select ${customerId}::bigint, ${FACTS} from jsonb_to_recordset(${rows}::jsonb) as ${TOLD}
       returning *
     )
     insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
@@ -189,9 +199,8 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
     from facts, jsonb_array_elements(facts.shown) one
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
     on conflict do nothing
-    returning true`;
-  await sendAhead(db, inserting);
-}
+    returning true`,
+);
 
 /** The facts of a run as JSON, for the runs to come that are like it. */
 export function keptFacts(run: NewRunFact): string {

@@ -19,8 +19,10 @@ interface Kept {
   readonly composed: Promise<Composed>;
 }
 
-/** In characters of the answers; what is made of each elsewhere comes to a few times as much. */
-const MOST = 4_000_000;
+/** Of memory, for all of them together. */
+const MOST_BYTES = 16 * 1_048_576;
+/** For each character of an answer's JSON: the answer, what is made of it elsewhere, its texts, and its run. */
+const BYTES_A_CHARACTER = 10;
 
 const KEPT = new WeakMap<Database, WeighedMap<string, Kept>>();
 
@@ -69,7 +71,7 @@ interface Asked {
 export async function standingAnswer(database: Database, asked: Asked): Promise<ProductsAnswer> {
   const { shopfront, decided, compose, repeat } = asked;
   const { storefrontId, version } = shopfront;
-  const all = KEPT.get(database) ?? new WeighedMap<string, Kept>(MOST);
+  const all = KEPT.get(database) ?? new WeighedMap<string, Kept>(MOST_BYTES);
   KEPT.set(database, all);
   const key = `${storefrontId} ${decided}`;
   const known = all.get(key);
@@ -80,6 +82,10 @@ export async function standingAnswer(database: Database, asked: Asked): Promise<
   return standingAnswer(database, asked);
 }
 
+function bytesOf({ answer }: Composed): number {
+  return JSON.stringify(answer).length * BYTES_A_CHARACTER;
+}
+
 const NOTHING = { answer: undefined, run: undefined };
 
 async function keep(all: WeighedMap<string, Kept>, key: string, kept: Kept): Promise<Composed> {
@@ -88,7 +94,7 @@ async function keep(all: WeighedMap<string, Kept>, key: string, kept: Kept): Pro
   try {
     const composed = await kept.composed;
     isStanding = composed.run !== undefined;
-    if (isStanding && all.get(key) === kept) all.set(key, kept, key.length + JSON.stringify(composed.answer).length);
+    if (isStanding && all.get(key) === kept) all.set(key, kept, key.length + bytesOf(composed));
     return composed;
   } finally {
     if (!isStanding && all.get(key) === kept) all.delete(key);

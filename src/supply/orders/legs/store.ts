@@ -1,13 +1,12 @@
 import { sql } from "kysely";
-import type { Db } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement } from "../../../ground/db/index.ts";
 import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
-import { after } from "../../../ground/kernel/clock.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
-import { FIRST_CHECK_MS, isAwaited } from "../watch/next-check.ts";
-import type { LegEvent, LegStanding } from "./leg.ts";
+import type { LegStanding } from "./leg.ts";
 import { legLife } from "./leg-state.ts";
 import type { PackageStanding } from "./match-packages.ts";
+import { eventOf, noting, type Settled, settledOf, settling } from "./settled/store.ts";
 
 /** Keeps a leg from changing until the transaction is over; says which order it is of, and how far it has come. */
 export async function lockLeg(
@@ -20,7 +19,7 @@ export async function lockLeg(
 
 /** The same, answered later: whether the leg is still as it was read. */
 export function holdLeg(db: Db, customerId: number, { legId, fence, state }: Leg): () => Promise<boolean> {
-  const answer = askAhead(db, locking(db, customerId, legId));
+  const answer = askAhead(db, holding({ customerId, legId }));
   return async () => {
     const [held] = await answer();
     return held?.fence === fence && held.state === state;
@@ -35,6 +34,11 @@ function locking(db: Db, customerId: number, legId: string) {
     .where("leg_id", "=", legId)
     .forUpdate();
 }
+
+const holding = preparedStatement(
+  (db, { customerId, legId }: { readonly customerId: number; readonly legId: string }) =>
+    locking(db, customerId, legId),
+);
 
 export async function orderIdOfLeg(db: Db, customerId: number, legId: string): Promise<string | undefined> {
   const row = await db
@@ -89,11 +93,15 @@ export async function settleHeld(
   at: Date,
 ): Promise<boolean> {
   if (state === "booked" || !stateBefore(legLife, standing.state).includes(state)) return false;
-  const saving = settling(db, customerId, legId, standing, at);
-  const both = sql`with parts as (${savingPackages(customerId, packages)}) ${saving}`;
-  await sendAhead(db, packages.length > 0 ? both : saving);
+  const settled = settledOf(customerId, legId, standing, at);
+  await sendAhead(db, holdingOn({ ...settled, packages: JSON.stringify(packages) }));
   return true;
 }
+
+const holdingOn = preparedStatement(
+  (db, settled: Settled & { readonly packages: string }) => sql`
+    with parts as (${savingPackages(settled.customerId, settled.packages)}) ${settling(db, settled)}`,
+);
 
 /** Records a leg's failure, for the holder of its lock. */
 export async function settleLost(
@@ -103,7 +111,7 @@ export async function settleLost(
   standing: LegStanding,
   at: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await settling(db, customerId, legId, standing, at)
+  const { numUpdatedRows } = await settling(db, settledOf(customerId, legId, standing, at))
     .set({ sent_at: sentAt })
     .where("state", "=", "open")
     .executeTakeFirst();
@@ -118,7 +126,7 @@ export async function settleLegAsRead(
   standing: LegStanding,
   at: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await settling(db, customerId, leg.legId, standing, at)
+  const { numUpdatedRows } = await settling(db, settledOf(customerId, leg.legId, standing, at))
     .where("state", "=", leg.state)
     .where("updated_at", "=", leg.updatedAt)
     .executeTakeFirst();
@@ -133,7 +141,9 @@ export async function settleByHand(
   standing: LegStanding,
   at: Date,
 ): Promise<void> {
-  await settling(db, customerId, legId, standing, at).where("state", "=", "failed").execute();
+  await settling(db, settledOf(customerId, legId, standing, at))
+    .where("state", "=", "failed")
+    .execute();
 }
 
 /** A leg, and the fence of the job that is to look after it. */
@@ -187,7 +197,7 @@ export async function reopenLegs(db: Db, customerId: number, orderId: string, at
     .set({
       ...fresh,
       state: stepped(legLife, "forward again", "rejected"),
-      history: noting({ state: "open", message: null }, at),
+      history: noting({ state: "open", sellerStatus: null, event: eventOf({ state: "open", message: null }, at) }),
     })
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
@@ -196,58 +206,12 @@ export async function reopenLegs(db: Db, customerId: number, orderId: string, at
     .execute();
 }
 
-function settling(db: Db, customerId: number, legId: string, standing: LegStanding, at: Date) {
-  return db
-    .updateTable("order_legs")
-    .set({
-      state: standing.state,
-      seller_media_buy_id: standing.sellerMediaBuyId,
-      seller_status: standing.sellerStatus,
-      task_id: standing.taskId,
-      message: standing.message,
-      errors: JSON.stringify(standing.errors),
-      creatives_refused: standing.creativesRefused ?? false,
-      lease_until: null,
-      updated_at: at,
-      history: noting(standing, at),
-      ...watching(standing, at),
-    })
-    .where("customer_id", "=", customerId)
-    .where("leg_id", "=", legId)
-    .where("state", "in", stateBefore(legLife, standing.state));
-}
-
-/** When its source is next polled automatically: soon after news from it, until it runs. */
-function watching(standing: LegStanding, at: Date) {
-  if (!isAwaited(standing)) return { next_check_at: null, checks: 0 };
-  const isNews = sql<boolean>`(state, seller_status) is distinct from (${standing.state}, ${standing.sellerStatus})`;
-  return {
-    next_check_at: sql<Date>`case when ${isNews} then ${after(at, FIRST_CHECK_MS)}::timestamptz else next_check_at end`,
-    checks: sql<number>`case when ${isNews} then 0 else checks end`,
-  };
-}
-
-type Noted = Pick<LegStanding, "state" | "message"> & Partial<Pick<LegStanding, "sellerStatus" | "errors">>;
-
-/** The leg's history, longer by this where it is news; what a source says time and again is written down once. */
-function noting({ state, message, sellerStatus = null, errors = [] }: Noted, at: Date) {
-  const event: LegEvent = {
-    at: at.toISOString(),
-    state,
-    sellerStatus,
-    code: errors[0]?.code ?? null,
-    message: message ?? errors[0]?.message ?? null,
-  };
-  return sql<string>`case when (state, seller_status) is distinct from (${state}, ${sellerStatus})
-    then history || ${JSON.stringify([event])}::jsonb else history end`;
-}
-
 /** What a seller does not report about a package is unchanged. */
 export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStanding[]): Promise<void> {
-  if (standings.length > 0) await sendAhead(db, savingPackages(customerId, standings));
+  if (standings.length > 0) await sendAhead(db, savingPackages(customerId, JSON.stringify(standings)));
 }
 
-function savingPackages(customerId: number, standings: readonly PackageStanding[]) {
+function savingPackages(customerId: number, standings: string) {
   return sql`
     update order_packages set
       seller_package_id = said."sellerPackageId",
@@ -255,7 +219,7 @@ function savingPackages(customerId: number, standings: readonly PackageStanding[
       paused = said.paused,
       -- No package comes back from being canceled, and not every seller goes on saying so.
       canceled = order_packages.canceled or said.canceled
-    from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
+    from jsonb_to_recordset(${standings}::jsonb)
       as said("packageId" text, "sellerPackageId" text, budget numeric, paused boolean, canceled boolean)
     where customer_id = ${customerId} and package_id = said."packageId"`;
 }

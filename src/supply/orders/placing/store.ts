@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement, type Row, storableJson } from "../../../ground/db/index.ts";
 import { askAhead } from "../../../ground/db/writing/index.ts";
 import type { Leg, Order, OrderPackage } from "../order.ts";
 import { isAnyShut } from "../reconciliation/store.ts";
@@ -15,8 +15,9 @@ export async function insertOrder(
 ): Promise<Order | undefined> {
   const { orders, legs, packages } = statementsFor(customerId, order, idempotencyKey, at);
   // In one message, in this order; a key that was sent before leaves nothing for the parts to belong to.
-  const [written, ofLegs, ofPackages] = await Promise.all([orders.execute(db), legs.execute(db), packages.execute(db)]);
-  return orderIn(order, written.rows, ofLegs.rows, ofPackages.rows);
+  const answers = [askAhead(db, orders), askAhead(db, legs), askAhead(db, packages)] as const;
+  const [written, ofLegs, ofPackages] = await Promise.all([answers[0](), answers[1](), answers[2]()]);
+  return orderIn(order, written, ofLegs, ofPackages);
 }
 
 /**
@@ -30,9 +31,7 @@ export function insertOrderAtOnce(
   idempotencyKey: string,
   at: Date,
 ): () => Promise<Order | undefined> {
-  const sources = order.legs.map(({ inventorySourceId }) => inventorySourceId);
-  const isFree = sql`where not ${isAnyShut(customerId, sources)}`;
-  const { orders, legs, packages } = statementsFor(customerId, order, idempotencyKey, at, isFree);
+  const { orders, legs, packages } = statementsFor(customerId, order, idempotencyKey, at, "nothing is reconciled");
   const answers = [askAhead(db, orders), askAhead(db, legs), askAhead(db, packages)] as const;
   return async () => {
     const [written, ofLegs, ofPackages] = await Promise.all([answers[0](), answers[1](), answers[2]()]);
@@ -45,22 +44,72 @@ function statementsFor(
   order: Order,
   idempotencyKey: string,
   at: Date,
-  onlyWhere: RawBuilder<unknown> = sql``,
+  condition: keyof typeof ORDERS = "always",
 ) {
   const ofOrder = { customerId, orderId: order.orderId };
+  const sources = order.legs.map(({ inventorySourceId }) => inventorySourceId);
   const row = orderRow(customerId, order, idempotencyKey, at);
-  const columns = columnsOf(row);
   const legRows = order.legs.map((leg) => legRow(customerId, leg, at));
   const packageRows = order.legs.flatMap((leg) => leg.packages.map((part) => packageRow(customerId, leg, part)));
   return {
-    orders: sql<Row<"orders">>`
-      insert into orders (${columns})
-      select ${columns} from json_populate_record(null::orders, ${storableJson(row)}::json) ${onlyWhere}
-      on conflict (storefront_id, buyer_principal, idempotency_key, customer_id) do nothing
-      returning *`,
-    legs: insertParts<Row<"order_legs">>(ofOrder, "order_legs", legRows),
-    packages: insertParts<Row<"order_packages">>(ofOrder, "order_packages", packageRows),
+    orders: ORDERS[condition](row)({ customerId, sources, row: storableJson(row) }),
+    legs: LEGS(legRows[0])({ ...ofOrder, rows: storableJson(legRows) }),
+    packages: PACKAGES(packageRows[0])({ ...ofOrder, rows: storableJson(packageRows) }),
   };
+}
+
+type Columns = Readonly<Record<string, unknown>>;
+
+/** A statement by the columns of its rows, which are always the same: it is built when the first is there. */
+function byColumns<S>(build: (columns: ReturnType<typeof columnsOf>) => S): (row: Columns | undefined) => S {
+  let built: S | undefined;
+  return (row) => (built ??= build(columnsOf(row)));
+}
+
+interface NewOrder {
+  readonly customerId: number;
+  readonly sources: readonly number[];
+  readonly row: string;
+}
+
+const ORDERS = {
+  always: insertingOrder(() => sql``),
+  "nothing is reconciled": insertingOrder(
+    ({ customerId, sources }) => sql`where not ${isAnyShut(customerId, sources)}`,
+  ),
+};
+
+function insertingOrder(onlyWhere: (order: NewOrder) => RawBuilder<unknown>) {
+  return byColumns((columns) =>
+    preparedStatement(
+      (_, order: NewOrder) => sql<Row<"orders">>`
+        insert into orders (${columns})
+        select ${columns} from json_populate_record(null::orders, ${order.row}::json) ${onlyWhere(order)}
+        on conflict (storefront_id, buyer_principal, idempotency_key, customer_id) do nothing
+        returning *`,
+    ),
+  );
+}
+
+const LEGS = insertingParts("order_legs");
+const PACKAGES = insertingParts("order_packages");
+
+interface NewParts {
+  readonly customerId: number;
+  readonly orderId: string;
+  readonly rows: string;
+}
+
+function insertingParts<T extends "order_legs" | "order_packages">(table: T) {
+  return byColumns((columns) =>
+    preparedStatement(
+      (_, { customerId, orderId, rows }: NewParts) => sql<Row<T>>`
+        insert into ${sql.table(table)} (${columns})
+        select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${rows}::json)
+        where exists (select from orders where orders.customer_id = ${customerId} and orders.order_id = ${orderId})
+        returning *`,
+    ),
+  );
 }
 
 function orderIn(
@@ -75,21 +124,8 @@ function orderIn(
   return row && fromOrderRow(row, named, inPlace);
 }
 
-function columnsOf(row: Readonly<Record<string, unknown>> = {}) {
+function columnsOf(row: Columns = {}) {
   return sql.join(Object.keys(row).map((column) => sql.ref(column)));
-}
-
-function insertParts<R>(
-  { customerId, orderId }: { readonly customerId: number; readonly orderId: string },
-  table: "order_legs" | "order_packages",
-  rows: readonly Readonly<Record<string, unknown>>[],
-) {
-  const columns = columnsOf(rows[0]);
-  return sql<R>`
-    insert into ${sql.table(table)} (${columns})
-    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${storableJson(rows)}::json)
-    where exists (select from orders where orders.customer_id = ${customerId} and orders.order_id = ${orderId})
-    returning *`;
 }
 
 function orderRow(customerId: number, order: Order, idempotencyKey: string, at: Date) {

@@ -44,7 +44,7 @@ export async function listReconciliations(
 export function isAnyShut(customerId: number, inventorySourceIds: readonly number[]) {
   return sql<boolean>`exists (
     select from source_reconciliations r
-    where r.customer_id = ${customerId} and r.inventory_source_id = any(${[...inventorySourceIds]}::bigint[])
+    where r.customer_id = ${customerId} and r.inventory_source_id = any(${inventorySourceIds}::bigint[])
       and (r.state <> 'COMPARED' or exists (
         select from found_media_buys f
         where f.customer_id = ${customerId} and f.inventory_source_id = r.inventory_source_id and f.state = 'OPEN')))`;

@@ -90,6 +90,17 @@ test("a record that was whole but for its line break counts once the next writer
   expect((await ledger.append(entry("k1", "mb_second"))).withKey("k1")?.mediaBuyId).toBe("mb_first");
 });
 
+test("a reader knows what another process has written since its last look, however often nobody had", async () => {
+  const file = newFile();
+  const [writer, reader] = [openLedger(file), openLedger(file)];
+  for (const key of ["k1", "k2"]) {
+    await writer.append(entry(key));
+    expect((await reader.read()).withKey(key)).toEqual(entry(key));
+    await reader.read();
+    expect((await reader.read()).buys()).toEqual((await writer.read()).buys());
+  }
+});
+
 test("many concurrent appends in one process are all written", async () => {
   const file = newFile();
   const ledger = openLedger(file);

@@ -1,4 +1,4 @@
-import { close, fdatasync, mkdirSync, openSync, read, write } from "node:fs";
+import { close, fdatasync, fstatSync, mkdirSync, openSync, read, write } from "node:fs";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { Book, parseLines } from "./book.ts";
@@ -28,28 +28,43 @@ export function openLedger(path: string): Ledger {
   mkdirSync(dirname(path), { recursive: true });
   const descriptor = openSync(path, "a+");
   const book = new Book();
+  let piece = Buffer.allocUnsafe(PIECE);
   let offset = 0;
+  let isSafe = false;
   let turn: Promise<unknown> = Promise.resolve();
+  let next: Promise<Book> | undefined;
 
   async function catchUp(): Promise<Book> {
+    // Mostly nobody has written since, which the system knows without reading.
+    if (fstatSync(descriptor).size > offset) await readOn();
     // Before anything is answered from it, whoever wrote it: an answer must survive a crash of the machine.
-    await file.sync(descriptor);
-    for (let size = PIECE; ; ) {
-      const { bytesRead, buffer } = await file.read(descriptor, Buffer.allocUnsafe(size), 0, size, offset);
+    if (!isSafe) await file.sync(descriptor);
+    isSafe = true;
+    return book;
+  }
+
+  async function readOn(): Promise<void> {
+    for (;;) {
+      const size = piece.length;
+      const { bytesRead, buffer } = await file.read(descriptor, piece, 0, size, offset);
       // What follows the last line break is still being written, or was left by a writer that was killed.
       const whole = buffer.subarray(0, buffer.subarray(0, bytesRead).lastIndexOf("\n") + 1);
+      if (whole.length > 0) isSafe = false;
       for (const entry of parseLines(whole.toString()).entries) book.enter(entry);
       offset += whole.length;
-      if (bytesRead < size) return book;
-      if (whole.length === 0) size *= 2;
+      if (bytesRead < size) return;
+      if (whole.length === 0) piece = Buffer.allocUnsafe(size * 2);
     }
   }
 
-  /** One reading at a time: two would start from the same offset. */
+  /** One reading at a time: two would start from the same offset. Whoever asks before one begins shares it. */
   function readInTurn(): Promise<Book> {
-    const reading = turn.then(catchUp);
-    turn = reading.catch(() => {});
-    return reading;
+    next ??= turn.then(() => {
+      next = undefined;
+      return catchUp();
+    });
+    turn = next.catch(() => {});
+    return next;
   }
 
   return {

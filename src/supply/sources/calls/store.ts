@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, preparedStatement, type Row } from "../../../ground/db/index.ts";
 import { sendAhead } from "../../../ground/db/writing/index.ts";
 import type { NewestCalls, NewSourceCall, Observed, SourceCall } from "./source-call.ts";
 
@@ -11,20 +11,30 @@ export async function insertCalls(
   { requestId, at }: { readonly requestId: string; readonly at: Date },
 ): Promise<void> {
   if (calls.length === 0) return;
-  const saving = sql`
+  await sendAhead(db, inserting({ customerId, said: JSON.stringify(calls.map(storable)), requestId, at }));
+}
+
+interface Said {
+  readonly customerId: number;
+  readonly said: string;
+  readonly requestId: string;
+  readonly at: Date;
+}
+
+const inserting = preparedStatement(
+  (_, { customerId, said, requestId, at }: Said) => sql`
     insert into source_calls (customer_id, inventory_source_id, tool, origin, outcome, whole, wholesale, product_count,
       visible_count, currencies, took_ms, cause, detail, request_id, created_at)
-    select ${customerId}, source.inventory_source_id, said.tool, said.origin, said.outcome, coalesce(said.whole, false),
+    select ${customerId}::bigint, source.inventory_source_id, said.tool, said.origin, said.outcome, coalesce(said.whole, false),
       coalesce(said.wholesale, false), said."productCount", said."visibleCount", said.currencies, said."tookMs", said.cause,
-      left(said.detail, 1000), coalesce(said."requestId", ${requestId}), ${at}
-    from jsonb_to_recordset(${JSON.stringify(calls.map(storable))}::jsonb) as said ("sourceId" text, number bigint, tool text, origin text,
+      left(said.detail, 1000), coalesce(said."requestId", ${requestId}), ${at}::timestamptz
+    from jsonb_to_recordset(${said}::jsonb) as said ("sourceId" text, number bigint, tool text, origin text,
       outcome text, whole boolean, wholesale boolean, "productCount" integer, "visibleCount" integer, currencies jsonb,
       "tookMs" integer, cause text, detail text, "requestId" text)
     join inventory_sources source on source.customer_id = ${customerId}
       and (source.source_id = said."sourceId" or source.inventory_source_id = said.number)
-    returning true`;
-  await sendAhead(db, saving);
-}
+    returning true`,
+);
 
 /** PostgreSQL stores no text that contains a NUL. */
 function storable({ source, detail, ...call }: NewSourceCall) {

@@ -1,4 +1,6 @@
 import { WeighedMap } from "../caches/index.ts";
+import { moneyIn } from "./amounts/money.ts";
+import { withNumbers } from "./amounts/number-words.ts";
 import { type Chip, type ChipKind, isFirm } from "./chip.ts";
 import { withCountryCodes } from "./country-codes.ts";
 import { datesIn } from "./dates.ts";
@@ -6,8 +8,6 @@ import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
-import { moneyIn } from "./money.ts";
-import { withNumbers } from "./number-words.ts";
 import { onlyChannels } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";

@@ -1,4 +1,4 @@
-import type { Token } from "./words.ts";
+import type { Token } from "../words.ts";
 
 const DIGITS = "〇一二三四五六七八九";
 const DIGITS_ALONE = /^[〇一二三四五六七八九]+$/;

@@ -1,6 +1,6 @@
+import type { Language } from "../languages.ts";
+import { plainOf, type Token } from "../words.ts";
 import { withKanjiNumbers } from "./kanji-numbers.ts";
-import type { Language } from "./languages.ts";
-import { plainOf, type Token } from "./words.ts";
 
 /** Up to twenty, then the tens. Without accents. "One" is an article in most of them. */
 const NAMES: Readonly<Partial<Record<Language, string>>> = {

@@ -1,6 +1,6 @@
-import type { Chip } from "./chip.ts";
-import { has, type Mention, type Mentions } from "./mention.ts";
-import type { Token } from "./words.ts";
+import type { Chip } from "../chip.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
+import type { Token } from "../words.ts";
 
 /** The word that explains a number is at most this many characters away. */
 const NEAR = 16;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readBrief } from "./read-brief.ts";
+import { readBrief } from "../read-brief.ts";
 
 test.each([
   ["fútbol, tope: nueve euros el mil", "9", "EUR"],

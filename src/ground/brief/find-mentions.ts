@@ -10,6 +10,7 @@ import { onceEach } from "./once-each.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
+import { type Found, isFiller, isTurn, longerOf } from "./turns.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
@@ -28,12 +29,6 @@ interface Reading {
   readonly mendsTyping: boolean;
 }
 
-interface Found {
-  readonly senses: readonly Sense[];
-  readonly length: number;
-  readonly certainty: number;
-}
-
 /** Goes over the tokens once and takes at each position the longest phrase in any language of the text. */
 export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Mentions {
   const languages = languagesOf(tokens);
@@ -43,6 +38,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   const scope: Mention[] = [];
   let contentUntil = 0;
   let scopeUntil = 0;
+  let turnUntil = 0;
   const unknown: number[] = [];
   tokens.forEach((token, index) => {
     if (token.kind === "japanese") {
@@ -57,7 +53,10 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
       scope.push(mentionOf(found.scope, index, tokens));
     }
     if (found.isPhrase) contentUntil = Math.max(contentUntil, index + (found.scope?.length ?? 1));
-    if (index < contentUntil) return;
+    turnUntil = Math.max(turnUntil, index + found.turn);
+    // "To spare us radio" has nothing to do with savings.
+    const isWithinTurn = index + (found.content?.length ?? 1) <= turnUntil;
+    if (index < contentUntil || isWithinTurn) return;
     if (found.content) {
       contentUntil = index + found.content.length;
       content.push(mentionOf(found.content, index, tokens));
@@ -122,7 +121,8 @@ function findAt(index: number, { tokens, languages }: Reading) {
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
-  return { content: isPhrase || (phrase && isTurn(phrase)) ? undefined : content, scope, isPhrase };
+  const turn = phrase && isTurn(phrase) ? phrase.length : 0;
+  return { content: isPhrase || turn > 0 ? undefined : content, scope, isPhrase, turn };
   function take(language: Language, certainty: number): void {
     const vocabulary = lexicon().vocabularyOf(language);
     const isForeign = certainty === CERTAINTY.foreign;
@@ -139,21 +139,6 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
-}
-
-/** The first, if it is the longer. */
-function longerOf(one: Found | undefined, other: Found | undefined): Found | undefined {
-  return one && one.length > (other?.length ?? 0) ? one : undefined;
-}
-
-const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast"];
-/** "Apart from" has nothing to do with apartments. */
-function isTurn({ senses, length }: Found): boolean {
-  return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));
-}
-
-function isFiller({ senses, length }: Found): boolean {
-  return length > 1 && senses.some(({ kind, id }) => kind === "filler" && id === "filler");
 }
 
 function* phrasesAt(

@@ -2,6 +2,8 @@ import { CERTAINTY, has, type Mention, type Mentions } from "./mention.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
+/** In characters. */
+const DELIVERED = 20;
 /** The ids of places where something comes from or goes to. */
 const ELSEWHERE = 0.4;
 
@@ -53,7 +55,12 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
   if (APART.test(text.slice(0, nearest.start)) && isPassageOnPeople(nearest, text, scope)) return 1;
   // "Car buyers from Italy" live there; wine from Italy comes from there.
   if (scope.some((one) => one.to === nearest.from && has(one, "scope", "people"))) return 1;
-  return has(nearest, "scope", "destination") && !has(nearest, "scope", "locator") ? ELSEWHERE : 1;
+  if (!has(nearest, "scope", "destination") || has(nearest, "scope", "locator")) return 1;
+  // "To Norway we deliver nothing": where a shop delivers to is its market.
+  const isDelivered = scope.some(
+    (one) => has(one, "scope", "delivers") && Math.abs(one.start - place.end) <= DELIVERED,
+  );
+  return isDelivered ? 1 : ELSEWHERE;
 }
 
 /** "We are a small family business from Lucca": where the author is need not be where the people are. */

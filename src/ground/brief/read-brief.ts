@@ -2,11 +2,13 @@ import { WeighedMap } from "../caches/index.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import { type Chip, type ChipKind, isFirm } from "./chip.ts";
+import { withCountryCodes } from "./country-codes.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
+import { onlyChannels } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";
 import { polarityOf } from "./polarity/polarity.ts";
@@ -60,7 +62,7 @@ export function readBrief(brief: string): BriefReading {
 
 function readText(text: string): BriefReading {
   const tokens = tokensOf(text);
-  const mentions = findMentions(tokens, true);
+  const mentions = withCountryCodes(text, tokens, findMentions(tokens, true));
   const polarity = polarityOf(text, tokens, mentions);
   const { stances } = polarity;
   const said = mentions.content.flatMap((mention) =>
@@ -71,7 +73,7 @@ function readText(text: string): BriefReading {
   const passages = passagesIn(text, mentions);
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
   const chips = [
-    ...unlessAnyMedium(unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions), mentions),
+    ...wantedIn(withoutLooseVideo(said, text), text, mentions),
     ...amounts,
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),
@@ -84,6 +86,12 @@ function readText(text: string): BriefReading {
     passages,
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
   };
+}
+
+/** What else a brief says decides which places and channels are demanded. */
+function wantedIn(said: readonly Chip[], text: string, mentions: Mentions): Chip[] {
+  const placed = unambiguous(located(onlyChannels(said, text, mentions), text));
+  return unlessAnyMedium(unlessAnywhere(placed, mentions), mentions);
 }
 
 /** The words of an amount are none that a product could have: "twelve euros". */
@@ -187,6 +195,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
+  if (stance?.withdrawn) return [];
   if (!kind || !line || isCrowdedOut(sense, mention, stance) || isOfKind(sense, mention, text, mentions)) return [];
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];

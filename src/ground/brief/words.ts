@@ -16,7 +16,10 @@ export interface Token {
  * digits only: `b2b` is one, and `CPM20` is two tokens.
  */
 const PIECE =
-  /(?<japanese>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|]+)/gu;
+  /(?<japanese>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>(?:[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|／]|(?<=^|[^\d€$£¥]\s)-(?=\s\D))+)/gu;
+
+/** Their full stop ends no clause: "Benelux excl. NL". */
+const ABBREVIATED: ReadonlySet<string> = new Set(["exkl", "excl", "escl", "inkl", "incl"]);
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -25,6 +28,7 @@ export function tokensOf(text: string): Token[] {
     const piece = match[0].toLowerCase();
     const kind = japanese ? "japanese" : number ? "number" : word ? "word" : sign ? "sign" : "break";
     const plain = kind === "word" ? plainOf(piece) : piece;
+    if (piece === "." && ABBREVIATED.has(tokens.at(-1)?.plain ?? "")) continue;
     const isCapital = kind === "word" && piece.charAt(0) !== match[0].charAt(0);
     const end = match.index + match[0].length;
     tokens.push({ kind, text: piece, plain, start: match.index, end, ...(isCapital && { isCapital }) });
@@ -34,7 +38,7 @@ export function tokensOf(text: string): Token[] {
 
 /** What is typed for the mark of a long vowel: 「バナ一」. */
 const LONG_VOWEL = /(?<=[\p{Script=Katakana}ー])[一―－ｰ—](?![覧部定般度回位人日番点切方緒括体種時式連流例致]|\p{N})/gu;
-const WIDE = /[！-～٠-٩۰-۹٫٬]/g;
+const WIDE = /[！-．０-～٠-٩۰-۹٫٬]/g;
 const FIRST_DIGITS = [0x660, 0x6f0] as const;
 
 /** Full-width letters, and the digits of Arabic and Persian, as their ASCII forms, at the same position. */

@@ -20,7 +20,7 @@ interface Expected {
   readonly isOpen: boolean;
 }
 
-export function readCases(file: "probe" | "cold" | "fresh"): Case[] {
+export function readCases(file: "probe" | "cold" | "fresh" | "by-others" | "further"): Case[] {
   const cases: Case[] = [];
   let language = "";
   for (const line of readFileSync(join(import.meta.dirname, `${file}.txt`), "utf8").split("\n")) {

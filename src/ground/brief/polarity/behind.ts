@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import type { Token } from "../words.ts";
+import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, type Sentences } from "./clause.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -11,24 +11,24 @@ const MATTER =
   /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠|起用|利用|使用|活用|出稿|配信|掲載|露出)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
 /** In characters. */
 const LONGEST_MATTER = 10;
-const SENTENCE = /[.!?…\n。؟！？]/;
 
-interface Before {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly content: readonly Mention[];
-  readonly scope: readonly Mention[];
+export interface Before extends Sentences {
   readonly stances: Map<Mention, Stance>;
+  /** What follows "other than". */
+  readonly excepted: Set<Mention>;
 }
 
 /** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
-  const isNegating = has(little, "scope", "postnegator") || (isLast && has(little, "scope", "negator"));
+  if (isHeading(little, before)) return;
+  // Japanese has "other than" behind its object.
+  const isException = has(little, "scope", "other-than") && before.tokens[little.from]?.kind === "japanese";
+  const isNegating = has(little, "scope", "postnegator") || isException || (isLast && has(little, "scope", "negator"));
   if (isNegating) negateBefore(little, isLast, before);
   else if (has(little, "scope", "exclusive")) setApart(little, before);
   if (has(little, "scope", "negator")) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
-  if (has(little, "scope", "dismissal")) dismissLast(little, before);
+  if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 
@@ -42,12 +42,20 @@ export function isHedgingBack(text: string, little: Mention, content: readonly M
 function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
   if (edge - end > LIST_GAP + LONGEST_MATTER) return false;
   const between = text.slice(end, edge).replace(MATTER, "");
-  return between.length <= LIST_GAP && !SENTENCE.test(between);
+  return between.length <= LIST_GAP && !SENTENCE_END.test(between);
 }
 
 /** The mention right before a scope word, and the list that it ends, the nearest first. */
-function listBefore({ start }: Mention, { text, content, scope }: Before): Mention[] {
-  const list: Mention[] = [];
+function listBefore({ start }: Mention, before: Before): Mention[] {
+  return listUntil([], start, before);
+}
+
+/** A list by its last item. */
+function listOf(last: Mention, before: Before): Mention[] {
+  return listUntil([last], last.start, before);
+}
+
+function listUntil(list: Mention[], start: number, { text, content, scope }: Before): Mention[] {
   let edge = start;
   for (const mention of content.toReversed()) {
     if (mention.start >= start) continue;
@@ -73,7 +81,8 @@ function hedgeBefore(little: Mention, before: Before): void {
   const { stances } = before;
   for (const mention of listBefore(little, before)) {
     const stance = stances.get(mention);
-    if (stance && !stance.negated) stances.set(mention, { ...stance, hedged: true });
+    // "Not France, if possible"; what is refused is no bonus.
+    if (stance && (!stance.negated || has(little, "scope", "hedge"))) stances.set(mention, { ...stance, hedged: true });
   }
 }
 
@@ -83,29 +92,32 @@ function negateBefore(little: Mention, isLast: boolean, before: Before): void {
   if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return;
   const list = listBefore(little, before);
   const last = list.length === 0 && isLast ? beyondLittle(little, before) : undefined;
-  for (const mention of last ? [last] : list)
-    before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
+  for (const mention of last ? listOf(last, before) : list) refuse(mention, little, before);
+}
+
+/** "Any medium other than posters is excluded" wants posters, and nothing else. */
+function refuse(mention: Mention, by: Mention, { stances, excepted }: Before): void {
+  const isOnly = excepted.has(mention);
+  stances.set(mention, { negated: !isOnly, hedged: false, exclusive: isOnly });
+  if (has(by, "scope", "other-than")) excepted.add(mention);
 }
 
 /** "Radio we do not take", "Nederland doen we niet": what its clause begins with, if that is all that the clause mentions. */
-function negateFronted(little: Mention, { tokens, content, scope, stances }: Before): void {
-  const isBreak = (index: number) => tokens[index] === undefined || tokens[index]?.kind === "break";
-  let [from, to] = [little.from, little.to];
-  while (!isBreak(from - 1)) from--;
-  while (!isBreak(to)) to++;
-  const [only, ...others] = content.filter((one) => one.from >= from && one.to <= to);
-  if (!only || others.length > 0 || only.to > little.from || only.from - from > 1) return;
-  const isDemand = only.senses.every(({ kind, isHint }) => FRONTED.has(kind) && !isHint);
+function negateFronted(little: Mention, before: Before): void {
+  const { tokens, content, scope } = before;
+  const clause = clauseOf(little, tokens);
+  const [only, ...others] = content.filter((one) => isIn(clause, one));
+  if (!only || others.length > 0 || only.to > little.from || (tokens[only.from - 1]?.start ?? 0) > clause.start) return;
+  const isDemand = only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && !isHint);
   const isInside = scope.some(
     (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
   );
   const isDescribed = scope.some(
     (one) => one.from >= only.to && one.to <= little.from && DESCRIBING.some((id) => has(one, "scope", id)),
   );
-  if (isDemand && !isInside && !isDescribed) stances.set(only, { negated: true, hedged: false, exclusive: false });
+  if (isDemand && !isInside && !isDescribed) refuse(only, little, before);
 }
 
-const FRONTED: ReadonlySet<string> = new Set(["channel", "country", "region", "city", "property"]);
 /** "Radio for people who do not sleep". */
 const DESCRIBING = ["people", "relative", "about", "contrast", "affirmer", "exclusive"] as const;
 
@@ -132,8 +144,19 @@ function affirmBefore(little: Mention, before: Before): void {
 /** "Podcasts only." */
 function setApart(little: Mention, before: Before): void {
   const last = before.content.findLast(({ start }) => start < little.start);
-  if (!last || !isRightBefore(before.text, last, little.start) || before.stances.get(last)?.negated) return;
+  if (!last || !isRightBefore(before.text, last, little.start)) return;
+  if (before.stances.get(last)?.negated) {
+    // "Not podcasts only, but radio as well."
+    const goesOn = before.scope.some((one) => one.start >= little.end && one.from - little.to <= 1 && isBut(one));
+    if (goesOn && last.to === little.from)
+      before.stances.set(last, { negated: false, hedged: false, exclusive: false });
+    return;
+  }
   before.stances.set(last, { negated: false, hedged: false, exclusive: true });
+}
+
+function isBut(one: Mention): boolean {
+  return has(one, "scope", "contrast") && !has(one, "scope", "exclusive");
 }
 
 /** "Betting, on the other hand, is taboo": only words that carry nothing stand between. */
@@ -151,17 +174,23 @@ function beyondLittle(little: Mention, { tokens, content, scope }: Before): Ment
 const DISMISSED = 60;
 
 /** "Email we do ourselves: leave it out": excludes what the sentence mentioned last. */
-function dismissLast({ start }: Mention, { text, content, stances }: Before): void {
-  const last = content.findLast(({ end }) => end <= start);
-  if (!last || start - last.end > DISMISSED || SENTENCE.test(text.slice(last.end, start))) return;
-  stances.set(last, { negated: true, hedged: false, exclusive: false });
+export function dismissLast({ start }: Mention, before: Before): void {
+  const { text, content, stances } = before;
+  const near = content.filter(
+    ({ end }) => end <= start && start - end <= DISMISSED && !SENTENCE_END.test(text.slice(end, start)),
+  );
+  const last = near.findLast(isDemandable) ?? near.at(-1);
+  if (!last) return;
+  for (const mention of listOf(last, before)) stances.set(mention, { negated: true, hedged: false, exclusive: false });
 }
 
 /** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */
 function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
   if (!nearest) return true;
-  return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]/.test(between) && !endsClause(between);
+  return mention.senses.some(({ kind }) => has(nearest, kind)) && !ENDS_ITEM.test(between) && !endsClause(between);
 }
+
+const ENDS_ITEM = /[,،]|\s[・-]/u;
 
 /** A Japanese comma with more in front of it than the end of a word. */
 function endsClause(between: string): boolean {

@@ -7,7 +7,7 @@ const LONGEST_ITEM = 3;
 /** And its last item if it is at most this long. */
 const LONGEST_CLAUSE = 9;
 /** Where a list ends. */
-const ENDS = ["negator", "outside", "contrast", "exclusive", "closer", "affirmer", "hedge"] as const;
+const ENDS = ["negator", "outside", "contrast", "exclusive", "closer", "affirmer", "hedge", "sells"] as const;
 /** The maximum length of a parenthesis within a list, in tokens. */
 const LONGEST_PARENTHESIS = 6;
 
@@ -21,6 +21,10 @@ export interface Page {
   /** The tokens behind mentions. */
   readonly contentUntil: ReadonlySet<number>;
   readonly scopeAt: ReadonlyMap<number, readonly Mention[]>;
+  /** Negators that refuse all that does not follow them. */
+  readonly exceptions: ReadonlySet<Mention>;
+  /** What followed them. */
+  readonly excepted: Set<Mention>;
 }
 
 /** Whether what is refused before a comma goes on behind it; `taken` is what has been refused since the negator. */
@@ -71,7 +75,7 @@ function endsWithOr(index: number, tokens: readonly Token[]): boolean {
   return false;
 }
 
-function mattersOf({ senses }: Mention): string[] {
+export function mattersOf({ senses }: Mention): string[] {
   return senses.map(({ kind }) => {
     if (kind === "language") return kind;
     if ((PLACES as readonly string[]).includes(kind)) return "place";

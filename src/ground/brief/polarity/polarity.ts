@@ -1,9 +1,15 @@
-import { STOP_WORDS } from "../languages.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
+import { choose } from "./choices.ts";
+import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
+import { exceptionsIn } from "./exceptions.ts";
+import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
+import { closeOthers } from "./other-channels.ts";
+import { settle } from "./settled.ts";
 import type { Stance } from "./stance.ts";
+import { isConcord, isOfVerb, SUBJECTS } from "./verbs.ts";
 
 /** A negation extends over at most this many tokens. */
 const REACH = 12;
@@ -15,6 +21,8 @@ const AFFIRMED = 3;
 const RELATIVE = 3;
 /** A hedge this many tokens before a negator belongs to it. */
 const NEXT = 2;
+/** "Only" extends over this many tokens. */
+const EXCLUSIVE = 4;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
 
 interface State {
@@ -25,6 +33,8 @@ interface State {
   isOutside: boolean;
   /** The negator says what is missing: "without". */
   isWithout: boolean;
+  /** The negator refuses all that does not follow: "other than podcasts". */
+  isException: boolean;
   /** The token behind the last hedge. */
   hedgedAt: number;
   /** What has been negated since the negator. */
@@ -49,7 +59,9 @@ export interface Polarity {
 }
 
 /** One pass over the tokens, and one backwards for words that negate or hedge what precedes them. */
-export function polarityOf(text: string, tokens: readonly Token[], { languages, content, scope }: Mentions): Polarity {
+export function polarityOf(text: string, tokens: readonly Token[], mentions: Mentions): Polarity {
+  const { languages, content } = mentions;
+  const scope = heededIn(text, tokens, mentions);
   const refusedAt = new Set<number>();
   const stances = new Map<Mention, Stance>();
   const contentAt = Map.groupBy(content, ({ from }) => from);
@@ -59,11 +71,14 @@ export function polarityOf(text: string, tokens: readonly Token[], { languages, 
     contentUntil: new Set(content.map(({ to }) => to)),
     scopeAt: Map.groupBy(scope, ({ from }) => from),
     languages,
+    exceptions: exceptionsIn(tokens, scope),
+    excepted: new Set(),
   };
   const state: State = {
     negating: false,
     isOutside: false,
     isWithout: false,
+    isException: false,
     hedging: false,
     hedgedAt: -1,
     exclusiveUntil: -1,
@@ -91,11 +106,21 @@ export function polarityOf(text: string, tokens: readonly Token[], { languages, 
         exclusive: index <= state.exclusiveUntil && !state.negating,
       });
       if (state.negating) state.taken.push(mention);
+      if (state.negating && state.isException) page.excepted.add(mention);
     }
   });
-  const before = { text, tokens, content, scope, stances };
+  const before = { text, tokens, content, scope, stances, excepted: page.excepted };
   for (const little of scope) meetBehind(little, isLast(little, tokens), before);
+  const whole = { ...before, scope: mentions.scope };
+  settle(whole);
+  choose(whole);
+  closeOthers(whole);
   return { stances, refusedAt };
+}
+
+function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {
+  const idle = idleNegators({ text, tokens, content, scope });
+  return scope.filter((one) => !idle.has(one));
 }
 
 /** `alcohol free beer`, `no-alcohol`: a function word within a term has no effect outside it. */
@@ -108,6 +133,7 @@ function stop(state: State): void {
   state.negating = false;
   state.isOutside = false;
   state.isWithout = false;
+  state.isException = false;
   state.isOfVerb = false;
   state.taken = [];
   state.since = 0;
@@ -133,6 +159,10 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   // "Sport gladly, but no radio": what was only preferred ends there.
   if (is("contrast") && !is("hedge")) state.hedging = false;
   if (is("hedge") || (is("posthedge") && !isHedged)) [state.hedging, state.hedgedAt] = [true, little.to];
+  // "Nothing that isn't in Yorkshire": Yorkshire alone.
+  const isUndoing = is("undoer") || page.exceptions.has(little);
+  if (isUndoing && state.negating && state.taken.length === 0) return single(state, little);
+  if (page.exceptions.has(little)) return negate(little, state, stances, page);
   if (isNegator(little, page)) return negate(little, state, stances, page);
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
@@ -141,7 +171,13 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     // "Outside Spain we do not": what follows decides what is meant.
     if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
-  if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + 4;
+  if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + EXCLUSIVE;
+}
+
+/** What comes next is all that is wanted. */
+function single(state: State, { to }: Mention): void {
+  stop(state);
+  state.exclusiveUntil = to + EXCLUSIVE;
 }
 
 /** "Never patients, or who looks for advice": an "or" goes on. */
@@ -185,7 +221,9 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
       return keep(state, stances, false);
   }
   // "No day without running": the one undoes the other.
-  const undoes = state.negating && state.taken.length === 0 && state.since > 1 && !has(little, "scope", "nor");
+  const isAfterRelative = RELATIVES.has(page.tokens[little.from - 1]?.plain ?? "");
+  const isApart = isAfterRelative || (state.since > 1 && !isConcord(little, page));
+  const undoes = state.negating && state.taken.length === 0 && isApart && !has(little, "scope", "nor");
   stop(state);
   if (undoes) return;
   state.negating = true;
@@ -195,26 +233,9 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isAfterMention = page.contentUntil.has(little.from);
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
+  state.isException = page.exceptions.has(little);
   state.isOfVerb = isOfVerb(little, page);
 }
-
-const SUBJECTS: ReadonlySet<string> = new Set(["topic", "audience", "season"]);
-/** They negate a verb as well as a noun; English "no" does not. */
-const BARE: ReadonlySet<string> = new Set(["no", "nao", "non", "nie", "pas"]);
-
-/** "A dishwasher that does not fail": next to the negator is a word that says nothing of advertising. */
-function isOfVerb({ from, to }: Mention, { tokens, contentAt, scopeAt, languages }: Page): boolean {
-  const next = tokens[to];
-  if (to - from > 1 || languages[0] === "en" || !BARE.has(tokens[from]?.plain ?? "") || next?.kind !== "word")
-    return false;
-  const isScope = scopeAt.get(to)?.some(({ senses }) => senses.some(({ kind }) => kind === "scope")) ?? false;
-  if (contentAt.has(to) || isScope || next.plain.length < SHORTEST_VERB) return false;
-  return next.plain.length >= LONG_VERB || !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));
-}
-
-const SHORTEST_VERB = 3;
-/** What lists call a word without meaning may be a verb: Portuguese `chega`. */
-const LONG_VERB = 5;
 
 /** Whether anything is mentioned between a word and the end of its clause. */
 function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {
@@ -239,6 +260,7 @@ function giveBack(state: State, stances: Map<Mention, Stance>): void {
 function meetBreak(state: State, index: number, page: Page): void {
   state.affirmedUntil = -1;
   const text = page.tokens[index]?.text ?? "";
+  if (SENTENCE_END.test(text)) state.exclusiveUntil = -1;
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
@@ -251,15 +273,8 @@ function meetBreak(state: State, index: number, page: Page): void {
   if (isAtOnce || !continuesList(index, state.taken, page)) stop(state);
 }
 
-const RELATIVE_WORDS: ReadonlySet<string> = new Set(["was", "das", "die", "wat", "co", "ktore", "qui"]);
-
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
   const next = tokens[to];
   return !next || (next.kind === "break" && !isTellingWhich(to, tokens));
-}
-
-/** "Nichts, was auch in Deutschland läuft": behind the comma is what is refused. */
-function isTellingWhich(index: number, tokens: readonly Token[]): boolean {
-  return tokens[index]?.text === "," && RELATIVE_WORDS.has(tokens[index + 1]?.plain ?? "");
 }

@@ -5,4 +5,6 @@ export interface Stance {
   readonly hedged: boolean;
   /** "Only": nothing of its kind besides. */
   readonly exclusive: boolean;
+  /** It was taken back, or only supposed: "podcasts, no wait, radio". */
+  readonly withdrawn?: true;
 }

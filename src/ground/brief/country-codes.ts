@@ -1,0 +1,58 @@
+import { lineOf } from "./lexicon/lexicon.ts";
+import { CERTAINTY, has, type Mention, type Mentions } from "./mention.ts";
+import type { Token } from "./words.ts";
+
+const CODE = /^[A-Z]{2}$/;
+/** Between two items of a list. */
+const JOINT = /^\s*(?:[,/+&|、،-]|\p{L}{1,3})?\s*$/u;
+/** They say that places follow. */
+const INTRODUCING = ["negator", "outside", "but-place", "exclusive", "places"] as const;
+/** They also stand for something else: information technology, public relations. */
+const OTHERWISE: ReadonlySet<string> = new Set([
+  "IT",
+  "PR",
+  "AI",
+  "TV",
+  "ID",
+  "AD",
+  "AR",
+  "CV",
+  "PS",
+  "PM",
+  "PC",
+  "MC",
+  "VC",
+]);
+
+/**
+ * "Benelux excl. NL", "markets: DE, AT": ISO 3166's codes in capitals, where a text is about places. In a text of capitals they are
+ * words, and the first of a list needs a word before it or a place behind it.
+ */
+export function withCountryCodes(text: string, tokens: readonly Token[], mentions: Mentions): Mentions {
+  if (!/\p{Ll}|\p{Lo}/u.test(text)) return mentions;
+  const codes = tokens.flatMap((token, index) => codeAt(text, token, index, mentions));
+  if (codes.length === 0) return mentions;
+  const places = mentions.content.filter((one) => has(one, "country") || has(one, "region") || has(one, "city"));
+  const known = codes.filter((code) => isMeant(code, text, tokens, { ...mentions, content: [...places, ...codes] }));
+  return { ...mentions, content: [...mentions.content, ...known].sort((a, b) => a.start - b.start) };
+}
+
+function codeAt(text: string, { kind, start, end }: Token, index: number, { content }: Mentions): Mention[] {
+  const written = text.slice(start, end);
+  if (kind !== "word" || !CODE.test(written) || !lineOf("country", written)) return [];
+  if (content.some((one) => one.from <= index && index < one.to)) return [];
+  const senses = [{ kind: "country", id: written, isHint: false } as const];
+  return [{ start, end, from: index, to: index + 1, senses, certainty: CERTAINTY.word }];
+}
+
+function isMeant(code: Mention, text: string, tokens: readonly Token[], { scope, content }: Mentions): boolean {
+  const isListed = content.some(
+    (one) =>
+      (one.end < code.start && JOINT.test(text.slice(one.end, code.start))) ||
+      (one.start > code.end && JOINT.test(text.slice(code.end, one.start))),
+  );
+  if (isListed) return true;
+  if (OTHERWISE.has(text.slice(code.start, code.end))) return false;
+  const before = tokens[code.from - 1]?.kind === "break" ? code.from - 1 : code.from;
+  return scope.some((one) => one.to === before && INTRODUCING.some((id) => has(one, "scope", id)));
+}

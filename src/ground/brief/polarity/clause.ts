@@ -1,0 +1,55 @@
+import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
+
+/** A text, with what it mentions. */
+export interface Sentences {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly content: readonly Mention[];
+  readonly scope: readonly Mention[];
+}
+
+export const SENTENCE_END = /[.!?…\n。؟！？]/;
+
+/** A buyer chooses among these; subjects are looked for. */
+export const DEMANDABLE: ReadonlySet<string> = new Set(["channel", "country", "region", "city", "property"]);
+
+export function isDemandable({ senses }: Mention): boolean {
+  return senses.some(({ kind }) => DEMANDABLE.has(kind));
+}
+
+/** The characters between the breaks around a mention. */
+export function clauseOf({ from, to }: Mention, tokens: readonly Token[]): { start: number; end: number } {
+  const isBreak = (index: number) => tokens[index] === undefined || tokens[index]?.kind === "break";
+  let [first, last] = [from, to];
+  while (!isBreak(first - 1)) first--;
+  while (!isBreak(last)) last++;
+  return { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 };
+}
+
+export function isIn({ start, end }: { start: number; end: number }, { start: from, end: to }: Mention): boolean {
+  return from >= start && to <= end;
+}
+
+/** "No: influencers": it begins its clause and refuses what follows. */
+export function isHeading({ from, to, start, end }: Mention, { tokens }: Sentences): boolean {
+  const [before, after] = [tokens[from - 1], tokens[to]];
+  // In a run of Japanese, all of which it is.
+  const isWhole = tokens[from]?.start === start && tokens[to - 1]?.end === end;
+  if (!isWhole || after?.kind !== "break" || (before && before.kind !== "break")) return false;
+  return after.text === ":" && before?.text !== ",";
+}
+
+/** They begin what "nothing" is about: "nichts, was auch in Deutschland läuft". */
+export const RELATIVES: ReadonlySet<string> = new Set(["was", "das", "die", "wat", "co", "ktore", "qui"]);
+
+const REFUSING = ["negator", "none", "nor", "postnegator", "dismissal"] as const;
+
+export function isRefusing(one: Mention): boolean {
+  return REFUSING.some((id) => has(one, "scope", id));
+}
+
+/** "Nichts, was auch in Deutschland läuft": behind the comma is what is refused. */
+export function isTellingWhich(index: number, tokens: readonly Token[]): boolean {
+  return tokens[index]?.text === "," && RELATIVES.has(tokens[index + 1]?.plain ?? "");
+}

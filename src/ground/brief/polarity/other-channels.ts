@@ -1,0 +1,49 @@
+import { has, type Mention } from "../mention.ts";
+import type { Before } from "./behind.ts";
+import { clauseOf, isIn, isRefusing, type Sentences } from "./clause.ts";
+
+/** What is refused with "other" in front: all of its kinds that are not named. */
+const OTHERS: Readonly<Record<string, ReadonlySet<string>>> = {
+  "other-media": new Set(["channel", "property"]),
+  "other-places": new Set(["country", "region", "city"]),
+};
+
+/** "No other channels": what a text names of the kind is all that is wanted. */
+export function closeOthers(before: Before): void {
+  for (const other of before.scope) {
+    const kinds = kindsOf(other);
+    if (!kinds || refusalsOf(other, before).length === 0) continue;
+    for (const mention of before.content) {
+      const stance = before.stances.get(mention);
+      const isOfKind = mention.senses.some(({ kind }) => kinds.has(kind));
+      if (isOfKind && stance && !stance.negated && !stance.hedged)
+        before.stances.set(mention, { ...stance, exclusive: true });
+    }
+  }
+}
+
+/** The words that refuse others refuse nothing that is named. */
+export function refusalsOfOthers(sentences: Sentences): Mention[] {
+  const { scope } = sentences;
+  // "No other media than radio" goes on.
+  const isGoingOn = ({ to }: Mention) =>
+    scope.some((one) => one.from === to && ["than", "other-than"].some((id) => has(one, "scope", id)));
+  return scope.flatMap((one) => (kindsOf(one) && !isGoingOn(one) ? refusalsOf(one, sentences) : []));
+}
+
+function kindsOf(other: Mention): ReadonlySet<string> | undefined {
+  const [id] = Object.keys(OTHERS).filter((one) => has(other, "scope", one));
+  return id === undefined ? undefined : OTHERS[id];
+}
+
+function refusalsOf(other: Mention, { tokens, content, scope }: Sentences): Mention[] {
+  const clause = clauseOf(other, tokens);
+  const isNamedBetween = (from: number, to: number) => content.some(({ start, end }) => start >= from && end <= to);
+  return scope.filter((one) => {
+    if (!isRefusing(one)) return false;
+    // "Other channels: none."
+    if (one.from === other.to + 1 && tokens[other.to]?.text === ":") return true;
+    if (!isIn(clause, one)) return false;
+    return one.end <= other.start ? !isNamedBetween(one.end, other.start) : !isNamedBetween(other.end, one.start);
+  });
+}

@@ -1,0 +1,29 @@
+import { has, type Mention } from "../mention.ts";
+import { type Before, dismissLast } from "./behind.ts";
+import { clauseOf, isDemandable, isIn } from "./clause.ts";
+
+const SIGNS = [["already", "had"], ["managed"], ["by-whom"]] as const;
+
+/**
+ * "Paris is already covered", "radio and posters we already run ourselves", "another agency looks after Lyon": what somebody does
+ * already is refused. One of these words alone says nothing.
+ */
+export function settle(before: Before): void {
+  const done = new Set<number>();
+  for (const little of before.scope) {
+    if (!isSign(little)) continue;
+    const clause = clauseOf(little, before.tokens);
+    if (done.has(clause.start)) continue;
+    done.add(clause.start);
+    const signs = before.scope.filter((one) => isSign(one) && isIn(clause, one));
+    const isSettled = SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
+    if (!isSettled) continue;
+    const named = before.content.filter((one) => isDemandable(one) && isIn(clause, one));
+    for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
+    if (named.length === 0) dismissLast(little, before);
+  }
+}
+
+function isSign(one: Mention): boolean {
+  return SIGNS.flat().some((id) => has(one, "scope", id));
+}

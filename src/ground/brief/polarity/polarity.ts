@@ -1,6 +1,6 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
-import { isHedgingBack, meetBehind } from "./behind.ts";
+import { type Before, isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
@@ -74,22 +74,7 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     exceptions: exceptionsIn(tokens, scope),
     excepted: new Set(),
   };
-  const state: State = {
-    negating: false,
-    isOutside: false,
-    isWithout: false,
-    isException: false,
-    hedging: false,
-    hedgedAt: -1,
-    exclusiveUntil: -1,
-    taken: [],
-    since: 0,
-    opensAt: -1,
-    isAfterMention: false,
-    affirmedUntil: -1,
-    relativeUntil: -1,
-    isOfVerb: false,
-  };
+  const state = newState();
   tokens.forEach((token, index) => {
     if (token.kind === "break") return meetBreak(state, index, page);
     if (state.negating && (state.since++, index - state.opensAt >= REACH)) stop(state);
@@ -111,11 +96,34 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
   });
   const before = { text, tokens, content, scope, stances, excepted: page.excepted };
   for (const little of scope) meetBehind(little, isLast(little, tokens), before);
-  const whole = { ...before, scope: mentions.scope };
-  settle(whole);
-  choose(whole);
-  closeOthers(whole);
+  weighClauses({ ...before, scope: mentions.scope });
   return { stances, refusedAt };
+}
+
+function newState(): State {
+  return {
+    negating: false,
+    isOutside: false,
+    isWithout: false,
+    isException: false,
+    hedging: false,
+    hedgedAt: -1,
+    exclusiveUntil: -1,
+    taken: [],
+    since: 0,
+    opensAt: -1,
+    isAfterMention: false,
+    affirmedUntil: -1,
+    relativeUntil: -1,
+    isOfVerb: false,
+  };
+}
+
+/** What whole clauses say, which also heeds the negators that refuse nothing. */
+function weighClauses(before: Before): void {
+  settle(before);
+  choose(before);
+  closeOthers(before);
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {

@@ -5,6 +5,9 @@ import { plainOf, type Token } from "./words.ts";
 /** Words with another meaning as well: a month only next to a number. */
 const AMBIGUOUS = new Set(["may", "march", "mai", "mars", "mar", "maj", "marzo", "mart", "out"]);
 
+/** Polish "they have", which is May but for its last letter. */
+const HAVE = "mają";
+
 const JAPANESE_MONTH = /^(?:[1-9]|1[0-2])$/;
 
 /** Where a language has other names for months: `Jänner`, `setiembre`. */
@@ -47,7 +50,7 @@ export function datesIn(tokens: readonly Token[], languages: readonly Language[]
     if (/^q[1-4]$/.test(token.plain))
       return [chipOf(withYear(token.plain.toUpperCase(), next), token.start, token.end)];
     const month = read.map((language) => monthsOf(language).get(token.plain)).find(Boolean);
-    if (token.kind !== "word" || !month) return [];
+    if (token.kind !== "word" || !month || token.text === HAVE) return [];
     const isBesideNumber = next?.kind === "number" || tokens[index - 1]?.kind === "number";
     if (AMBIGUOUS.has(token.plain) && !isBesideNumber) return [];
     return [chipOf(withYear(String(month).padStart(2, "0"), next), token.start, token.end)];

@@ -2,6 +2,7 @@ import { partsOf } from "./compounds.ts";
 import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
+import { withoutHomonyms } from "./homonyms.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
@@ -62,7 +63,8 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     } else if (!found.scope) unknown.push(index);
   });
   content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
-  return { languages, content: content.sort((a, b) => a.start - b.start), scope };
+  content.sort((a, b) => a.start - b.start);
+  return { languages, content: withoutHomonyms(content, scope, tokens), scope };
 }
 
 /** More words than this are not guessed at in one text: what nobody knows takes the longest to read. */
@@ -134,7 +136,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
       // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
       const isBut = isOwnLittle && (certainty === CERTAINTY.along || scope !== undefined);
-      const isChance = length === 1 && (isBut || (isForeign && plain.length < SHORTEST_FOREIGN));
+      // French "parties" are no parties: what the text's own language knows as filler is no English word.
+      const isOwnFiller = isForeign && scope !== undefined;
+      const isChance = length === 1 && (isBut || isOwnFiller || (isForeign && plain.length < SHORTEST_FOREIGN));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }

@@ -1,5 +1,6 @@
+import { withKanjiNumbers } from "./kanji-numbers.ts";
 import type { Language } from "./languages.ts";
-import type { Token } from "./words.ts";
+import { plainOf, type Token } from "./words.ts";
 
 /** Up to twenty, then the tens. Without accents. "One" is an article in most of them. */
 const NAMES: Readonly<Partial<Record<Language, string>>> = {
@@ -70,54 +71,125 @@ function withCompounds(language: Language, small: ReadonlyMap<string, number>, t
   return all;
 }
 
-/** The same tokens, but that a number in words is one in digits: "nueve euros", "thirty-five", "خمسة وثلاثين". */
+/** What is written as one word: `zweihundert`, `doscientos`. By hundreds, from the first. */
+const HUNDREDS: Readonly<Partial<Record<Language, string>>> = {
+  en: "hundred",
+  fr: "cent/cents",
+  es: "cien/ciento doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas",
+  pt: "cem/cento duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas novecentos/novecentas",
+  pl: "sto/stu dwiescie/dwustu trzysta/trzystu czterysta/czterystu piecset/pieciuset szescset/szesciuset siedemset/siedmiuset osiemset/osmiuset dziewiecset/dziewieciuset",
+  ar: "مئه/مائه مئتين/مئتان/مائتين/مائتان ثلاثمئه/ثلاثمائه اربعمئه/اربعمائه خمسمئه/خمسمائه ستمئه/ستمائه سبعمئه/سبعمائه ثمانمئه/ثمانمائه تسعمئه/تسعمائه",
+};
+/** Where a unit stands before the hundred: "deux cents". */
+const COUNTED: ReadonlySet<Language> = new Set(["en", "fr"]);
+/** Where all of it is one word: `duecentocinquanta`. */
+const GLUED: Readonly<Partial<Record<Language, RegExp>>> = {
+  de: /^(.*?)hundert(?:und)?(.*)$/,
+  nl: /^(.*?)honderd(?:en)?(.*)$/,
+  it: /^(.*?)cento?(.*)$/,
+};
+
+const hundreds = new Map<Language, ReadonlyMap<string, number>>();
+
+function hundredsOf(language: Language): ReadonlyMap<string, number> {
+  const before = hundreds.get(language);
+  if (before) return before;
+  const names = (HUNDREDS[language] ?? "").split(" ").filter(Boolean);
+  const made = new Map(
+    names.flatMap((name, index) => name.split("/").map((form) => [plainOf(form), (index + 1) * 100] as const)),
+  );
+  hundreds.set(language, made);
+  return made;
+}
+
+/** The same tokens, but that a number in words is one in digits: "nueve euros", "thirty-five", "خمسة وثلاثين", 九百. */
 export function withNumbers(tokens: readonly Token[], languages: readonly Language[]): Token[] {
   const read: Token[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) break;
+    if (token.kind === "japanese") {
+      read.push(...withKanjiNumbers(token, tokens[index - 1]));
+      continue;
+    }
     const found = token.kind === "word" ? numberAt(tokens, index, languages) : undefined;
-    read.push(found ? { ...token, kind: "number", text: found.value, plain: found.value, end: found.end } : token);
+    const text = String(found?.value);
+    const end = tokens[index + (found?.length ?? 1) - 1]?.end ?? token.end;
+    read.push(found ? { ...token, kind: "number", text, plain: text, end } : token);
     if (found) index += found.length - 1;
   }
   return read;
 }
 
 interface Found {
-  readonly value: string;
+  readonly value: number;
+  /** In words. */
   readonly length: number;
-  readonly end: number;
 }
 
+/** No number has more words: "neuf cent quatre vingt dix sept". */
+const MOST_WORDS = 6;
+
 function numberAt(tokens: readonly Token[], index: number, languages: readonly Language[]): Found | undefined {
+  const words = tokens.slice(index, index + MOST_WORDS).map(({ kind, plain }) => (kind === "word" ? plain : ""));
   for (const language of languages) {
-    const found = numberIn(tokens, index, language);
+    const found = numberIn(words, language);
     if (found) return found;
   }
   return undefined;
 }
 
-function numberIn(tokens: readonly Token[], index: number, language: Language): Found | undefined {
+function numberIn(words: readonly string[], language: Language): Found | undefined {
+  const hundred = hundredIn(words, language);
+  if (!hundred) return belowHundred(words, language);
+  const next = words[hundred.length] ?? "";
+  const skipped = ANDS.has(next) ? 1 : 0;
+  const rest = words.slice(hundred.length + skipped);
+  // Arabic writes its "and" with the word behind it.
+  if (language === "ar" && rest[0]?.startsWith("و")) rest[0] = rest[0].slice(1);
+  const more = belowHundred(rest, language);
+  return more && more.value < 100
+    ? { value: hundred.value + more.value, length: hundred.length + skipped + more.length }
+    : hundred;
+}
+
+function hundredIn([first = "", second = ""]: readonly string[], language: Language): Found | undefined {
+  const names = hundredsOf(language);
   const { small, tens } = numeralsOf(language);
-  const word = tokens[index];
-  const [first, next, last] = [word, tokens[index + 1], tokens[index + 2]].map((token) =>
-    token?.kind === "word" ? token.plain : "",
-  );
-  if (!word || !first) return undefined;
-  const said = (value: number, length: number): Found => {
-    return { value: String(value), length, end: tokens[index + length - 1]?.end ?? word.end };
-  };
+  const value = names.get(first);
+  if (value !== undefined) return { value, length: 1 };
+  const unit = small.get(first);
+  const counted = COUNTED.has(language) && unit !== undefined ? names.get(second) : undefined;
+  if (counted !== undefined && unit !== undefined) return { value: unit * counted, length: 2 };
+  const glued = GLUED[language]?.exec(first);
+  if (!glued) return undefined;
+  const [, before = "", behind = ""] = glued;
+  const count = before === "" || before === ONES[language] ? 1 : small.get(before);
+  const rest = behind === "" ? 0 : (small.get(behind) ?? tens.get(behind));
+  return count === undefined || rest === undefined ? undefined : { value: count * 100 + rest, length: 1 };
+}
+
+function belowHundred([first = "", next = "", last = ""]: readonly string[], language: Language): Found | undefined {
+  const { small, tens } = numeralsOf(language);
   const ten = tens.get(first);
   if (ten !== undefined) {
-    const isJoined = next !== undefined && ANDS.has(next);
-    const unit = small.get((isJoined ? last : next) ?? "");
-    return unit !== undefined && unit < 10 ? said(ten + unit, isJoined ? 3 : 2) : said(ten, 1);
+    const isJoined = ANDS.has(next);
+    const unit = small.get(isJoined ? last : next);
+    // "Soixante-quinze".
+    const most = language === "fr" && ten === 60 ? 20 : 10;
+    return unit !== undefined && unit < most
+      ? { value: ten + unit, length: isJoined ? 3 : 2 }
+      : { value: ten, length: 1 };
   }
   const unit = small.get(first);
   if (unit === undefined) return undefined;
+  if (language === "fr" && first === "quatre" && /^vingts?$/.test(next)) {
+    const more = small.get(last);
+    return more !== undefined && more < 20 ? { value: 80 + more, length: 3 } : { value: 80, length: 2 };
+  }
   // Arabic puts the unit first, and joins the ten to it with an "and".
-  const joinedTen = language === "ar" && next?.startsWith("و") ? tens.get(next.slice(1)) : undefined;
-  if (joinedTen !== undefined && unit < 10) return said(joinedTen + unit, 2);
+  const joinedTen = language === "ar" && next.startsWith("و") ? tens.get(next.slice(1)) : undefined;
+  if (joinedTen !== undefined && unit < 10) return { value: joinedTen + unit, length: 2 };
   const isTeen = language === "ar" && unit < 10 && (next === "عشر" || next === "عشره");
-  return isTeen ? said(10 + unit, 2) : said(unit, 1);
+  return isTeen ? { value: 10 + unit, length: 2 } : { value: unit, length: 1 };
 }

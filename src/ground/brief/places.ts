@@ -23,9 +23,10 @@ const ALONE = /^\s*(?:$|[.,;:!?()،。、]|\n)/;
 /** Too little for a demand. */
 const MISSPELT = 0.6;
 
-/** In a text written with capitals, a misspelt name has one: `chaîne` is not China. */
-function isUnlikelyName({ start, certainty }: Mention, text: string): boolean {
-  return certainty === CERTAINTY.typingError && /^\s*\p{Lu}/u.test(text) && /^\p{Ll}/u.test(text.slice(start));
+/** In a text written with capitals, what is but like a name has one: `chaîne` is not China, nor Portuguese `sete` Sète. */
+function isUnlikelyName(place: Mention, text: string): boolean {
+  if (!/^\s*\p{Lu}/u.test(text) || !/^\p{Ll}/u.test(text.slice(place.start))) return false;
+  return place.certainty === CERTAINTY.typingError || place.certainty === CERTAINTY.foreign;
 }
 
 /** "People who ski, from Germany, Austria and Switzerland": behind a comma it says where they live. */

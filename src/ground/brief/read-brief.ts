@@ -13,7 +13,7 @@ import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { located, unambiguous, unlessAnywhere } from "./whereabouts.ts";
-import { tokensOf } from "./words.ts";
+import { type Token, tokensOf } from "./words.ts";
 
 /**
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
@@ -69,9 +69,10 @@ function readText(text: string): BriefReading {
       : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, stances, mentions })),
   );
   const passages = passagesIn(text, mentions);
+  const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
   const chips = [
     ...unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions),
-    ...moneyIn(text, withNumbers(tokens, mentions.languages), mentions),
+    ...amounts,
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),
   ];
@@ -79,10 +80,16 @@ function readText(text: string): BriefReading {
     version: readingVersion(),
     languages: mentions.languages,
     chips: joined(chips, passages),
-    terms: termsOf(tokens, mentions, polarity),
+    terms: termsOf(withoutAmounts(tokens, amounts), mentions, polarity),
     passages,
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
   };
+}
+
+/** The words of an amount are none that a product could have: "twelve euros". */
+function withoutAmounts(tokens: readonly Token[], amounts: readonly Chip[]): Token[] {
+  const isOfAmount = ({ start, end }: Token) => amounts.some(({ span }) => span && start >= span.start && end <= span.end);
+  return tokens.map((token) => (isOfAmount(token) ? { ...token, kind: "number" } : token));
 }
 
 /** "Keep us away" does not mean the United States. */

@@ -7,6 +7,8 @@ export interface Token {
   readonly plain: string;
   readonly start: number;
   readonly end: number;
+  /** Of a word: it is written with a capital letter. */
+  readonly isCapital?: true;
 }
 
 /**
@@ -23,7 +25,9 @@ export function tokensOf(text: string): Token[] {
     const piece = match[0].toLowerCase();
     const kind = japanese ? "japanese" : number ? "number" : word ? "word" : sign ? "sign" : "break";
     const plain = kind === "word" ? plainOf(piece) : piece;
-    tokens.push({ kind, text: piece, plain, start: match.index, end: match.index + match[0].length });
+    const isCapital = kind === "word" && piece.charAt(0) !== match[0].charAt(0);
+    const end = match.index + match[0].length;
+    tokens.push({ kind, text: piece, plain, start: match.index, end, ...(isCapital && { isCapital }) });
   }
   return tokens;
 }

@@ -1,4 +1,4 @@
-import { type BriefReading, type Chip, isFirm, type Language } from "../brief/index.ts";
+import { type BriefReading, type Chip, isFirm, type Language, lineOf } from "../brief/index.ts";
 import { compare, type Decimal } from "../kernel/money.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
@@ -101,7 +101,7 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
   const isRead = named || refused.size > 0;
   if (!isRead) return unmet;
   const reading = readOffer(offer);
-  if (!meetsLanguage(reading.languages, languages)) unmet.push("languages");
+  if (!meetsLanguage(product, reading.languages, languages)) unmet.push("languages");
   if (!meetsProperties(product, reading, properties)) unmet.push("properties");
   if (isRefused(reading, demands)) unmet.push("topics");
   return unmet;
@@ -180,9 +180,15 @@ function isWithin(key: string, places: ReadonlySet<string>): boolean {
   return places.has(key) || kindsOf(key).some((kind) => places.has(kind));
 }
 
-function meetsLanguage(languages: readonly Language[], { any, none }: Wanted): boolean {
-  if (any.length > 0 && !languages.some((one) => any.includes(one))) return false;
-  return !none.includes(languages[0] ?? "");
+function meetsLanguage({ countries }: Product, languages: readonly Language[], { any, none }: Wanted): boolean {
+  const isMet = (wanted: string) => languages.some((one) => one === wanted) || isSpokenIn(countries, wanted);
+  return (any.length === 0 || any.some(isMet)) && !none.includes(languages[0] ?? "");
+}
+
+/** What is written in Swedish cannot be told from its text: it may be what runs in Sweden. */
+function isSpokenIn(countries: readonly string[], language: string): boolean {
+  const spoken = lineOf("language", language)?.values ?? [];
+  return spoken.some((country) => countries.includes(country));
 }
 
 /** `video_30s` is a `video`, `rewarded_video` is both of its words, and a television channel shows nothing else. */

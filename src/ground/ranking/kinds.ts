@@ -53,9 +53,17 @@ export function briefKindOf({ chips, isOpen }: BriefReading): BriefKind {
     demandsChannel: wanted.some(({ kind }) => kind === "channel"),
     demandsPlace: wanted.some(({ kind }) => kind === "country"),
     isOpen,
-    isOfPastime: subjects.length > 0 && subjects.every(({ kind, concept }) => pastimeKeys().has(`${kind}:${concept}`)),
+    isOfPastime: subjects.length > 0 && isOfPastime(subjects),
     isToBusiness: isToBusiness(chips),
   };
+}
+
+/** "Riders" may be on motorcycles too: of a word with several meanings one is enough. */
+function isOfPastime(subjects: readonly Chip[]): boolean {
+  const words = Map.groupBy(subjects, ({ span, concept }) => span?.start ?? concept);
+  return [...words.values()].every((senses) =>
+    senses.some(({ kind, concept }) => pastimeKeys().has(`${kind}:${concept}`)),
+  );
 }
 
 /** It seeks people at work. */

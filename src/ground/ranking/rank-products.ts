@@ -214,11 +214,14 @@ function relevanceFor(
   const reasons = reasonsFor(weighed, reading.chips);
   const covers = coversOf(weighed);
   const { hasDemands } = briefKindOf(reading);
+  // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
+  const meanings = weighed.flatMap(({ kind }, index) => (kind === "word" ? [] : [index]));
+  const telling = meanings.length > 0 ? meanings : weighed.map((_, index) => index);
   return (place) => {
     const offer = offers[place] as Offer;
     const byScore = fitOf(scores[place] ?? 0);
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
-    const isOnlyNear = !hasDemands && near[place] === 0 && Math.max(0, ...covers.shares) <= RELATED;
+    const isOnlyNear = !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
     const fit = byScore === "fair" && isOnlyNear ? "weak" : byScore;
     const order = orders[place] ?? 0;
     // A product that does not fit must not seem to.
@@ -229,6 +232,10 @@ function relevanceFor(
     const why = reasons.why(fit, covers, offer, near[place] === 1);
     return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
   };
+}
+
+function bestOf(indexes: readonly number[], shares: Float64Array): number {
+  return indexes.reduce((best, index) => Math.max(best, shares[index] ?? 0), 0);
 }
 
 function rounded(score: number): number {

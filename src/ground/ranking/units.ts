@@ -28,6 +28,8 @@ const ROLES: ReadonlySet<string> = new Set(["decision-makers", "executives"]);
 const BROADER = 0.75;
 /** The broader meaning that a word brings along with the finer one. */
 const BROADER_SENSE = 0.75;
+/** And what else is a kind of it, or near it: rodeos are sport, and so is football. */
+const BESIDE_FINER = 0.4;
 /** The exponent of the number of a word's meanings by which its weight is divided. */
 const AMBIGUITY = 0.25;
 /** What is said first matters most. */
@@ -87,8 +89,11 @@ function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
     if (!first || senses.length === 1) return senses;
     const near = new Map<string, number>();
     for (const { key, unit } of senses) {
-      const share = senses.some((other) => other.key !== key && isKindOf(other.key, key)) ? BROADER_SENSE : 1;
-      for (const [other, nearness] of unit.near) near.set(other, Math.max(near.get(other) ?? 0, nearness * share));
+      const isBroader = senses.some((other) => other.key !== key && isKindOf(other.key, key));
+      for (const [other, nearness] of unit.near) {
+        const share = !isBroader ? 1 : other === key ? BROADER_SENSE : BESIDE_FINER;
+        near.set(other, Math.max(near.get(other) ?? 0, nearness * share));
+      }
     }
     const weight = Math.max(...senses.map(({ unit }) => unit.weight));
     return [{ ...first, unit: { ...first.unit, weight, near } }];

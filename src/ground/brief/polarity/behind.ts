@@ -8,7 +8,7 @@ const LIST_GAP = 6;
 const MOST_LITTLE = 5;
 /** 「死に関する内容は」: what a thing is in. */
 const MATTER =
-  /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
+  /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠|起用|利用|使用|活用|出稿|配信|掲載|露出)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
 /** In characters. */
 const LONGEST_MATTER = 10;
 const SENTENCE = /[.!?…\n。؟！？]/;
@@ -25,6 +25,7 @@ interface Before {
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
   const isNegating = has(little, "scope", "postnegator") || (isLast && has(little, "scope", "negator"));
   if (isNegating) negateBefore(little, isLast, before);
+  if (has(little, "scope", "negator")) negateFronted(little, before);
   else if (has(little, "scope", "exclusive")) setApart(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal")) dismissLast(little, before);
@@ -85,6 +86,28 @@ function negateBefore(little: Mention, isLast: boolean, before: Before): void {
   for (const mention of last ? [last] : list)
     before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
 }
+
+/** "Radio we do not take", "Nederland doen we niet": what its clause begins with, if that is all that the clause mentions. */
+function negateFronted(little: Mention, { tokens, content, scope, stances }: Before): void {
+  const isBreak = (index: number) => tokens[index] === undefined || tokens[index]?.kind === "break";
+  let [from, to] = [little.from, little.to];
+  while (!isBreak(from - 1)) from--;
+  while (!isBreak(to)) to++;
+  const [only, ...others] = content.filter((one) => one.from >= from && one.to <= to);
+  if (!only || others.length > 0 || only.to > little.from || only.from - from > 1) return;
+  const isDemand = only.senses.every(({ kind, isHint }) => FRONTED.has(kind) && !isHint);
+  const isInside = scope.some(
+    (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
+  );
+  const isTold = scope.some(
+    (one) => one.from >= only.to && one.to <= little.from && TELLING.some((id) => has(one, "scope", id)),
+  );
+  if (isDemand && !isInside && !isTold) stances.set(only, { negated: true, hedged: false, exclusive: false });
+}
+
+const FRONTED: ReadonlySet<string> = new Set(["channel", "country", "region", "city", "property"]);
+/** "Radio for people who do not sleep". */
+const TELLING = ["people", "relative", "about", "contrast", "affirmer", "exclusive"] as const;
 
 function isObjectNext({ to }: Mention, { tokens, content }: Before): boolean {
   return content.some(

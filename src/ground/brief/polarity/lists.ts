@@ -1,3 +1,4 @@
+import type { Language } from "../languages.ts";
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
 
@@ -14,6 +15,7 @@ const PLACES = ["country", "region", "city"] as const;
 
 /** A text's tokens, and what begins at each of them. */
 export interface Page {
+  readonly languages: readonly Language[];
   readonly tokens: readonly Token[];
   readonly contentAt: ReadonlyMap<number, readonly Mention[]>;
   /** The tokens behind mentions. */

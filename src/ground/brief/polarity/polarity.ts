@@ -1,3 +1,4 @@
+import { STOP_WORDS } from "../languages.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
@@ -36,6 +37,8 @@ interface State {
   affirmedUntil: number;
   /** "Those who": a token this far begins with what they do or do not. */
   relativeUntil: number;
+  /** The negator belongs to a verb that has nothing to do with advertising: "does not fail". */
+  isOfVerb: boolean;
 }
 
 /** How a text's function words modify what it mentions. */
@@ -46,7 +49,7 @@ export interface Polarity {
 }
 
 /** One pass over the tokens, and one backwards for words that negate or hedge what precedes them. */
-export function polarityOf(text: string, tokens: readonly Token[], { content, scope }: Mentions): Polarity {
+export function polarityOf(text: string, tokens: readonly Token[], { languages, content, scope }: Mentions): Polarity {
   const refusedAt = new Set<number>();
   const stances = new Map<Mention, Stance>();
   const contentAt = Map.groupBy(content, ({ from }) => from);
@@ -55,6 +58,7 @@ export function polarityOf(text: string, tokens: readonly Token[], { content, sc
     contentAt,
     contentUntil: new Set(content.map(({ to }) => to)),
     scopeAt: Map.groupBy(scope, ({ from }) => from),
+    languages,
   };
   const state: State = {
     negating: false,
@@ -69,6 +73,7 @@ export function polarityOf(text: string, tokens: readonly Token[], { content, sc
     isAfterMention: false,
     affirmedUntil: -1,
     relativeUntil: -1,
+    isOfVerb: false,
   };
   tokens.forEach((token, index) => {
     if (token.kind === "break") return meetBreak(state, index, page);
@@ -78,10 +83,10 @@ export function polarityOf(text: string, tokens: readonly Token[], { content, sc
       for (const little of page.scopeAt.get(index) ?? [])
         if (!isInside(little, said, content)) heed(little, state, stances, page, isHedgingBack(text, little, content));
     }
-    if (state.negating && state.since > 0 && state.since <= CLOSE) refusedAt.add(index);
+    if (state.negating && !state.isOfVerb && state.since > 0 && state.since <= CLOSE) refusedAt.add(index);
     for (const mention of said) {
       stances.set(mention, {
-        negated: state.negating,
+        negated: state.negating && !(state.isOfVerb && mention.senses.every(({ kind }) => SUBJECTS.has(kind))),
         hedged: state.hedging,
         exclusive: index <= state.exclusiveUntil && !state.negating,
       });
@@ -103,6 +108,7 @@ function stop(state: State): void {
   state.negating = false;
   state.isOutside = false;
   state.isWithout = false;
+  state.isOfVerb = false;
   state.taken = [];
   state.since = 0;
 }
@@ -128,6 +134,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (is("contrast") && !is("hedge")) state.hedging = false;
   if (is("hedge") || (is("posthedge") && !isHedged)) [state.hedging, state.hedgedAt] = [true, little.to];
   if (isNegator(little, page)) return negate(little, state, stances, page);
+  // "Without fees for migrants": what is missing is no longer spoken of.
+  if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {
     if (is("about") && state.taken[0]?.to === little.from) return giveBack(state, stances);
     // "Outside Spain we do not": what follows decides what is meant.
@@ -187,7 +195,22 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isAfterMention = page.contentUntil.has(little.from);
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
+  state.isOfVerb = isOfVerb(little, page);
 }
+
+const SUBJECTS: ReadonlySet<string> = new Set(["topic", "audience", "season"]);
+/** They negate a verb as well as a noun; English "no" does not. */
+const BARE: ReadonlySet<string> = new Set(["no", "nao", "non", "nie", "pas"]);
+
+/** "A dishwasher that does not fail": next to the negator is a word that says nothing of advertising. */
+function isOfVerb({ from, to }: Mention, { tokens, contentAt, scopeAt, languages }: Page): boolean {
+  const next = tokens[to];
+  if (to - from > 1 || languages[0] === "en" || !BARE.has(tokens[from]?.plain ?? "") || next?.kind !== "word") return false;
+  if (contentAt.has(to) || scopeAt.has(to) || next.plain.length < SHORTEST_VERB) return false;
+  return !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));
+}
+
+const SHORTEST_VERB = 3;
 
 /** Whether anything is mentioned between a word and the end of its clause. */
 function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {
@@ -215,6 +238,8 @@ function meetBreak(state: State, index: number, page: Page): void {
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
+  // "Nichts, was auch in Deutschland läuft."
+  if (isAtOnce && text === "," && RELATIVE_WORDS.has(page.tokens[index + 1]?.plain ?? "")) return;
   if (FULL_STOP.test(text)) {
     state.hedging = false;
     return stop(state);
@@ -222,6 +247,8 @@ function meetBreak(state: State, index: number, page: Page): void {
   if (!state.negating) return;
   if (isAtOnce || !continuesList(index, state.taken, page)) stop(state);
 }
+
+const RELATIVE_WORDS: ReadonlySet<string> = new Set(["was", "das", "die", "wat", "co", "ktore", "qui"]);
 
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {

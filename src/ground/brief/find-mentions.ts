@@ -60,11 +60,16 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     if (found.content) {
       contentUntil = index + found.content.length;
       content.push(mentionOf(found.content, index, tokens));
-    } else if (!found.scope) unknown.push(index);
+    } else if (!found.scope && !isKnownIn(token.plain, languages)) unknown.push(index);
   });
   content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
   content.sort((a, b) => a.start - b.start);
   return { languages, content: withoutHomonyms(content, scope, tokens), scope };
+}
+
+/** A common word of the text's languages, which is neither another's form nor misspelt nor foreign. */
+function isKnownIn(plain: string, languages: readonly Language[]): boolean {
+  return languages.some((language) => lexicon().vocabularyOf(language).known.has(plain));
 }
 
 /** More words than this are not guessed at in one text: what nobody knows takes the longest to read. */
@@ -93,7 +98,7 @@ function partMeantBy({ text, plain }: Token, languages: readonly Language[]): st
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
     if (STOP_WORDS.get(language)?.has(plain)) return undefined;
-    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return undefined;
+    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain) || vocabulary.known.has(plain)) return undefined;
     const stem = stemOf(text, language);
     if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem) || isDerived(plain, language)) return undefined;
   }
@@ -122,7 +127,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
   const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
   const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
-  if (!languages.includes("en") && littleIn.length === 0) take("en", CERTAINTY.foreign);
+  if (!languages.includes("en") && littleIn.length === 0 && !isKnownIn(plain, languages)) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
@@ -164,7 +169,7 @@ function* phrasesAt(
   index: number,
   tokens: readonly Token[],
   language: Language,
-  { senses, stems, longest }: Vocabulary,
+  { senses, stems, longest, known }: Vocabulary,
   isForeign: boolean,
 ) {
   const first = tokens[index];
@@ -183,7 +188,8 @@ function* phrasesAt(
     written += gap + token.plain;
     stemmed += gap + (length === 1 ? stem : stemIn(token));
     bare += gap + bareIn(token);
-    const found = senses.get(written) ?? (isForeign ? undefined : (stems.get(stemmed) ?? senses.get(bare)));
+    const isItself = isForeign || (length === 1 && known.has(written));
+    const found = senses.get(written) ?? (isItself ? undefined : (stems.get(stemmed) ?? senses.get(bare)));
     if (found) yield { senses: found, length };
   }
 }

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
-import { type Token, tokensOf } from "../words.ts";
+import { plainOf, type Token, tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
@@ -25,6 +25,8 @@ export interface Vocabulary {
   readonly singles: ReadonlySet<string>;
   /** The words that occur in phrases. */
   readonly parts: ReadonlySet<string>;
+  /** Words that look like a form or a misspelling of others and are not: `collègue` is no college. */
+  readonly known: ReadonlySet<string>;
 }
 
 export interface Lexicon {
@@ -147,11 +149,13 @@ function meaningsOf(line: LexiconLine): Meanings {
 function singlesIn(lines: readonly LexiconLine[], language: Language): ReadonlySet<string> {
   const singles = new Set<string>();
   if (language === "ja") return singles;
-  for (const line of lines)
+  for (const line of lines) {
+    if (line.kind === "known") continue;
     for (const { text } of line.wordsIn(language)) {
       const [token, second] = wordsOf(text);
       if (token && !second) singles.add(token.plain);
     }
+  }
   return singles;
 }
 
@@ -169,7 +173,12 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
   const longest = new Map<string, number>();
   const singles = new Set<string>();
   const parts = new Set<string>();
+  const known = new Set<string>();
   for (const { line, said, hinted } of meanings) {
+    if (line.kind === "known") {
+      for (const { text } of line.wordsIn(language)) known.add(plainOf(text.toLowerCase()));
+      continue;
+    }
     for (const { text, isHint } of line.wordsIn(language)) {
       const { written, bare, stem } =
         language === "ja" ? japaneseOf(text) : spellingsOf(text, language, { kind: line.kind, isHint }, singles);
@@ -182,7 +191,7 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
   }
   // A brief has few of the words that a lexicon has.
   forgetStems(language);
-  return { senses: withImplied(senses, family), stems: withImplied(stems, family), longest, singles, parts };
+  return { senses: withImplied(senses, family), stems: withImplied(stems, family), longest, singles, parts, known };
 
   function note(phrase: string, alone: Alone, among: Map<string, readonly Sense[]>) {
     if (phrase === "") return;

@@ -42,6 +42,7 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
+  if (isOfAuthor(place, text, scope)) return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
   );
@@ -53,6 +54,12 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
   // "Car buyers from Italy" live there; wine from Italy comes from there.
   if (scope.some((one) => one.to === nearest.from && has(one, "scope", "people"))) return 1;
   return has(nearest, "scope", "destination") && !has(nearest, "scope", "locator") ? ELSEWHERE : 1;
+}
+
+/** "We are a small family business from Lucca": where the author is need not be where the people are. */
+function isOfAuthor({ start }: Mention, text: string, scope: readonly Mention[]): boolean {
+  const self = scope.findLast((one) => one.end <= start && has(one, "scope", "self"));
+  return self !== undefined && !/[.,;:!?\n。、؛،–—]/.test(text.slice(self.end, start));
 }
 
 /** Its sentence speaks of those who are sought. */

@@ -12,7 +12,7 @@ import { placeCertaintyOf } from "./places.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
-import { located, unambiguous, unlessAnywhere } from "./whereabouts.ts";
+import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./whereabouts.ts";
 import { type Token, tokensOf } from "./words.ts";
 
 /**
@@ -71,7 +71,10 @@ function readText(text: string): BriefReading {
   const passages = passagesIn(text, mentions);
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
   const chips = [
-    ...unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions),
+    ...unlessAnyMedium(
+      unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions),
+      mentions,
+    ),
     ...amounts,
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),

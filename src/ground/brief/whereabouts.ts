@@ -44,6 +44,16 @@ export function unlessAnywhere(chips: readonly Chip[], { scope, content }: Menti
   );
 }
 
+/** "Radio, posters, whatever you have": what is then named of channels are examples, except one that alone is wanted. */
+export function unlessAnyMedium(chips: readonly Chip[], { scope }: Mentions): Chip[] {
+  if (!scope.some((one) => has(one, "scope", "any-medium"))) return [...chips];
+  return chips.map((chip) =>
+    (chip.kind === "channel" || chip.kind === "property") && !chip.negated && !chip.exclusive
+      ? { ...chip, certainty: Math.round(chip.certainty * ANYWHERE * 100) / 100 }
+      : chip,
+  );
+}
+
 /** "Munster and Connacht": of places with one name, the one in a country that the brief names as well is meant. */
 export function unambiguous(chips: readonly Chip[]): Chip[] {
   const placed = chips.filter(({ kind, negated, span }) => kind === "country" && !negated && span);

@@ -215,8 +215,11 @@ function relevanceFor(
   const covers = coversOf(weighed);
   const { hasDemands } = briefKindOf(reading);
   // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
-  const meanings = weighed.flatMap(({ kind }, index) => (kind === "word" ? [] : [index]));
-  const telling = meanings.length > 0 ? meanings : weighed.map((_, index) => index);
+  const all = weighed.map((_, index) => index);
+  const meanings = all.filter((index) => weighed[index]?.kind !== "word");
+  // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture.
+  const sought = meanings.filter((index) => !weighed[index]?.isAside);
+  const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
   return (place) => {
     const offer = offers[place] as Offer;
     const byScore = fitOf(scores[place] ?? 0);

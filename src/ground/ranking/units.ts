@@ -14,6 +14,8 @@ export interface Unit {
   readonly forms: readonly string[];
   /** Half of all people belong to it: a match by this alone counts little. */
   readonly isBroad: boolean;
+  /** The brief speaks of those whom it seeks, and of this elsewhere. */
+  readonly isAside: boolean;
   readonly near: ReadonlyMap<string, number>;
 }
 
@@ -54,6 +56,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const wanted = chips.filter(({ negated }) => !negated);
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
+  const sought = passages.filter(({ about }) => about === "sought");
   const meanings = wanted.flatMap((chip): Meaning[] => {
     const meaning = meaningOf(chip, brief, hasSubject);
     if (!meaning) return [];
@@ -62,7 +65,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
     // A word with several meanings counts less.
     const weight = (meaning.unit.weight * form * shareOf(chip, passages)) / senses ** AMBIGUITY;
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
-    return [{ ...meaning, place, unit: { ...meaning.unit, weight } }];
+    return [{ ...meaning, place, unit: { ...meaning.unit, weight, isAside: isAside(chip, sought) } }];
   });
   const keys = meanings.map(({ key }) => key);
   const units = oneForEachWord(meanings).map(({ key, unit: whole }, place) => {
@@ -98,6 +101,10 @@ function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
     const weight = Math.max(...senses.map(({ unit }) => unit.weight));
     return [{ ...first, unit: { ...first.unit, weight, near } }];
   });
+}
+
+function isAside({ span }: Chip, sought: readonly Passage[]): boolean {
+  return sought.length > 0 && span !== null && !sought.some(({ start, end }) => span.start >= start && span.end <= end);
 }
 
 /** The audience counts more than what is sold to it. */
@@ -145,6 +152,7 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
         (isBroad ? 0.5 : 1) *
         (isEvent && hasSubject ? BESIDE_SUBJECT : 1),
       isBroad,
+      isAside: false,
       forms: [],
       near: nearTo(key),
     },
@@ -158,7 +166,7 @@ function wordUnit(stem: string, word: string, weight: number): Unit {
       [stem, plain, `publisher:${stem}`, `publisher:${word}`, rootOf(plain)].filter((form) => form !== undefined),
     ),
   ];
-  return { kind: "word", label: word, said: word, weight, forms, isBroad: false, near: new Map() };
+  return { kind: "word", label: word, said: word, weight, forms, isBroad: false, isAside: false, near: new Map() };
 }
 
 /**

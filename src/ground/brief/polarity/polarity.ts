@@ -206,11 +206,14 @@ const BARE: ReadonlySet<string> = new Set(["no", "nao", "non", "nie", "pas"]);
 function isOfVerb({ from, to }: Mention, { tokens, contentAt, scopeAt, languages }: Page): boolean {
   const next = tokens[to];
   if (to - from > 1 || languages[0] === "en" || !BARE.has(tokens[from]?.plain ?? "") || next?.kind !== "word") return false;
-  if (contentAt.has(to) || scopeAt.has(to) || next.plain.length < SHORTEST_VERB) return false;
-  return !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));
+  const isScope = scopeAt.get(to)?.some(({ senses }) => senses.some(({ kind }) => kind === "scope")) ?? false;
+  if (contentAt.has(to) || isScope || next.plain.length < SHORTEST_VERB) return false;
+  return next.plain.length >= LONG_VERB || !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));
 }
 
 const SHORTEST_VERB = 3;
+/** What lists call a word without meaning may be a verb: Portuguese `chega`. */
+const LONG_VERB = 5;
 
 /** Whether anything is mentioned between a word and the end of its clause. */
 function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {
@@ -238,8 +241,7 @@ function meetBreak(state: State, index: number, page: Page): void {
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
-  // "Nichts, was auch in Deutschland läuft."
-  if (isAtOnce && text === "," && RELATIVE_WORDS.has(page.tokens[index + 1]?.plain ?? "")) return;
+  if (isAtOnce && isTellingWhich(index, page.tokens)) return;
   if (FULL_STOP.test(text)) {
     state.hedging = false;
     return stop(state);
@@ -253,5 +255,10 @@ const RELATIVE_WORDS: ReadonlySet<string> = new Set(["was", "das", "die", "wat",
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
   const next = tokens[to];
-  return !next || next.kind === "break";
+  return !next || (next.kind === "break" && !isTellingWhich(to, tokens));
+}
+
+/** "Nichts, was auch in Deutschland läuft": behind the comma is what is refused. */
+function isTellingWhich(index: number, tokens: readonly Token[]): boolean {
+  return tokens[index]?.text === "," && RELATIVE_WORDS.has(tokens[index + 1]?.plain ?? "");
 }

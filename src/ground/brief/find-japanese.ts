@@ -18,7 +18,7 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
     const isPart = said && (isWithin(token.text, at, said.length, contentUntil) || isOfLanguage(token.text, at, said));
     const telling = isPart ? undefined : said;
     if (little) known.fill(1, at, at + little.length);
-    if (telling) known.fill(1, at, at + telling.length);
+    if (telling && telling.length > 1) known.fill(1, at, at + telling.length);
     if (little && at >= scopeUntil) {
       scopeUntil = at + little.length;
       scope.push(mentionOf(token, index, at, little));
@@ -33,11 +33,14 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
       content.push(mentionOf(token, index, at, telling));
     }
   }
-  content.push(...derivedIn(token, index, known));
-  return { content, scope };
+  const derived = derivedIn(token, index, known);
+  // 車 in 観覧車.
+  const isPart = ({ start, end }: Mention) =>
+    end - start === 1 && derived.some((word) => word.start <= start && end <= word.end);
+  return { content: [...content.filter((mention) => !isPart(mention)), ...derived], scope };
 }
 
-/** What the lexicon has words for is left to it. */
+/** What the lexicon has words for is left to it; a single character of it is part of many words. */
 function derivedIn(token: Token, index: number, known: Uint8Array): Mention[] {
   const { text } = token;
   const mentions: Mention[] = [];

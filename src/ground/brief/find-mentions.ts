@@ -8,7 +8,7 @@ import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./lan
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
-import { withoutArticle } from "./stems/stem-arabic.ts";
+import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
@@ -218,7 +218,7 @@ function guessesAt(unknown: readonly number[], reading: Reading): { readonly ind
     while (unknown[place + free] === index + free) free++;
     const token = reading.tokens[index];
     const found =
-      token && (formOnce(token) ?? derivedIn(index, free, reading.tokens, listsOnce(token)) ?? guessOnce(token));
+      token && (formOnce(token) ?? listedAt(index, free, reading.tokens, listsOnce(token)) ?? guessOnce(token));
     if (!found) return;
     until = index + found.length;
     guesses.push({ index, found });
@@ -245,17 +245,23 @@ function listsOf(token: Token, { languages }: Reading): Language[] {
   return languages.filter((language) => mayBeginDerived(token, language));
 }
 
-function derivedIn(
-  index: number,
-  free: number,
-  tokens: readonly Token[],
-  languages: readonly Language[] = [],
-): Found | undefined {
-  for (const language of languages) {
+/** A word of a public list, which is no guess if its parts mean the same in the lexicon: `Fahrradverleih`. */
+function listedAt(index: number, free: number, tokens: readonly Token[], languages?: Language[]): Found | undefined {
+  for (const language of languages ?? []) {
     const found = derivedAt(tokens, index, free, language);
-    if (found) return { ...found, certainty: CERTAINTY.derived };
+    if (!found) continue;
+    const parts = found.length === 1 ? compoundIn(tokens[index]?.plain ?? "", language) : [];
+    const same = parts.filter((part) => found.senses.some(({ kind, id }) => kind === part.kind && id === part.id));
+    if (same.length > 0) return { senses: same, length: 1, certainty: CERTAINTY.compound };
+    return { ...found, certainty: CERTAINTY.derived };
   }
   return undefined;
+}
+
+function compoundIn(plain: string, language: Language): Sense[] {
+  if (!COMPOUNDING.includes(language)) return [];
+  const vocabulary = lexicon().vocabularyOf(language);
+  return tellingOf(partsOf(plain, vocabulary), vocabulary);
 }
 
 /** An unknown word may be a compound of known ones, or misspelt. */
@@ -267,24 +273,16 @@ function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | und
   const abroad = topicsAbroad(token, languages);
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
-    const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
-    const senses = tellingOf(parts, vocabulary);
+    const senses = compoundIn(plain, language);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
-    const meant = mendsTyping ? meantBy(nakedOf(plain, language), language) : undefined;
+    const meant = mendsTyping ? meantBy(language === "ar" ? asListed(plain) : plain, language) : undefined;
     const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
   }
   return undefined;
-}
-
-/** Word lists have nouns with or without their article; texts also join "for the" and "and" to them. */
-function nakedOf(plain: string, language: Language): string {
-  return language === "ar"
-    ? plain.replace(/^[وف]?(?:لل|بال|كال|ال)(?=\p{L}{3})/u, "ال").replace(/^[وف](?=\p{L}{5})/u, "")
-    : plain;
 }
 
 /** A place may have its native name, such as `Österreich` in an English text. */

@@ -17,3 +17,8 @@ const ARTICLE = /^[وف]?(?:بال|كال|لل|ال)(?=\p{L}{3})/u;
 export function withoutArticle(word: string): string {
   return word.replace(ARTICLE, "");
 }
+
+/** Word lists have nouns with or without their article; texts also join "for the" and "and" to them. */
+export function asListed(word: string): string {
+  return word.replace(/^[وف]?(?:لل|بال|كال|ال)(?=\p{L}{3})/u, "ال").replace(/^[وف](?=\p{L}{5})/u, "");
+}

@@ -46,7 +46,10 @@ function partsOf(text: string, separator: string): string[] {
 }
 
 /** Whether the topics are of one field; a topic may be in several. */
-export function shareField(topics: readonly string[], anchors: readonly Anchor[]): boolean {
+export function shareField(
+  topics: readonly string[],
+  anchors: readonly { readonly topic: string | null; readonly field: string }[],
+): boolean {
   if (topics.length < 2) return true;
   const fieldsOf = (topic: string) => new Set(anchors.filter((one) => one.topic === topic).map(({ field }) => field));
   const [first = new Set<string>(), ...others] = topics.map(fieldsOf);

@@ -5,6 +5,8 @@ import { plainOf } from "../../../ground/brief/words.ts";
 import { readAnchors } from "./anchor.ts";
 import { emojiWords } from "./emoji.ts";
 import { englishWords } from "./english.ts";
+import { readPlaceAnchors } from "./place-anchor.ts";
+import { placeWords } from "./places.ts";
 import { pluralsOf } from "./plurals.ts";
 import { readWordNet } from "./wordnet.ts";
 
@@ -14,9 +16,14 @@ import { readWordNet } from "./wordnet.ts";
  */
 export function derivedWords(): { readonly path: string; readonly text: string }[] {
   const anchors = readAnchors();
+  const placeAnchors = readPlaceAnchors();
   const english = englishWords(readWordNet(), anchors);
   return LANGUAGES.map((language) => {
-    const words = language === "en" ? english : bent(emojiWords(language, anchors, english), language);
+    const places = placeWords(language, placeAnchors);
+    const words =
+      language === "en"
+        ? new Map([...[...places].map(([word, topics]) => [plainOf(word), topics] as const), ...english])
+        : bent(new Map([...places, ...emojiWords(language, anchors, english)]), language);
     return { path: `src/ground/brief/derived/${language}.txt`, text: textOf(words) };
   });
 }

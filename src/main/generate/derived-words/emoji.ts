@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Language, STOP_WORDS } from "../../../ground/brief/languages.ts";
-import { plainOf, tokensOf } from "../../../ground/brief/words.ts";
+import type { Language } from "../../../ground/brief/languages.ts";
+import { plainOf } from "../../../ground/brief/words.ts";
 import { type Anchor, shareField } from "./anchor.ts";
+import { isTelling, spellingsOf } from "./spellings.ts";
 
 /** An emoji in one language. */
 interface Emoji {
@@ -13,10 +14,6 @@ interface Emoji {
 }
 
 const FOLDER = join(fileURLToPath(import.meta.resolve("cldr-annotations-full/package.json")), "../annotations");
-const LONGEST_PHRASE = 4;
-const SHORTEST = 4;
-/** Arabic is written without most of its vowels. */
-const SHORTEST_ARABIC = 3;
 
 /**
  * The topics of a language's words: the names of a topic's emoji, and such keywords as are words of the topic in English
@@ -87,27 +84,4 @@ function readEmoji(language: Language): Emoji[] {
     name: said.tts?.[0] ?? "",
     keywords: said.default ?? [],
   }));
-}
-
-/** `Koch/Köchin` and `cuisinier (tous genres)`, as texts have them; with their accents, which stemmers need. */
-function spellingsOf(text: string, language: Language): string[] {
-  return text
-    .replaceAll(/\([^()]*\)/g, "")
-    .split("/")
-    .map((one) => phraseIn(one, language))
-    .filter(Boolean);
-}
-
-function phraseIn(text: string, language: Language): string {
-  const tokens = tokensOf(text.trim());
-  if (tokens.length > LONGEST_PHRASE || tokens.some(({ kind }) => kind !== (language === "ja" ? "japanese" : "word")))
-    return "";
-  return tokens.map((token) => token.text).join(language === "ja" ? "" : " ");
-}
-
-function isTelling(word: string, language: Language): boolean {
-  if (STOP_WORDS.get(language)?.has(plainOf(word))) return false;
-  // A single character is part of many words.
-  if (language === "ja") return word.length > 2 || /^[\p{Script=Han}\p{Script=Katakana}]{2}$/u.test(word);
-  return word.length >= (language === "ar" ? SHORTEST_ARABIC : SHORTEST);
 }

@@ -7,8 +7,12 @@ const RULES: Readonly<Partial<Record<Language, readonly Rule[]>>> = {
   de: [
     [/(?<=e)$/, "n"],
     [/(?<=el|er)$/, "n"],
-    [/(?<=in)$/, "nen"],
+    [/(?<=[^e]in)$/, "nen"],
     [/(?<=[aiouy])$/, "s"],
+    [/(?<=en)$/, ""],
+    [/(?<=ung|heit|keit|schaft|ion|anz|enz|tat|ei|ik|thek|bahn)$/, "en"],
+    [/(?<=geschaft|platz|markt|hof|betrieb|werk|park|club|verein)$/, "e"],
+    [/(?<=haus|feld|bad)$/, "er"],
   ],
   fr: [
     [/(?<=[sxz])$/, ""],

@@ -2,19 +2,23 @@ import { expect, test } from "vitest";
 import { bm25, discovery, figuresOf, judge } from "./judge.ts";
 import { readBriefs, readProducts } from "./set.ts";
 
+/** How many times better than a full-text search; in the eighth set that finds more than elsewhere. */
+const OVER_WORDS = 2;
+
 /** What no change may fall below; `npm run judge` tells where it fell. */
 const FLOORS = [
-  { set: "first", part: "tune", ndcg: 0.89, violations: 0.01, nothing: 0.9, wrongly: 0.1 },
+  { set: "first", part: "tune", ndcg: 0.91, violations: 0.01, nothing: 0.9, wrongly: 0.1 },
   { set: "first", part: "held", ndcg: 0.75, violations: 0.04, nothing: 0.9, wrongly: 0.1 },
   { set: "first", part: "more", ndcg: 0.92, violations: 0.01, nothing: 0.9, wrongly: 0.1 },
-  { set: "second", part: "tune", ndcg: 0.82, violations: 0.01, nothing: 0.9, wrongly: 0.05 },
-  { set: "third", part: "tune", ndcg: 0.82, violations: 0.01, nothing: 0.9, wrongly: 0.03 },
+  { set: "second", part: "tune", ndcg: 0.83, violations: 0.01, nothing: 0.9, wrongly: 0.05 },
+  { set: "third", part: "tune", ndcg: 0.83, violations: 0.01, nothing: 0.9, wrongly: 0.03 },
   { set: "fourth", part: "check", ndcg: 0.92, violations: 0, nothing: 0.6, wrongly: 0 },
-  { set: "fourth", part: "tune", ndcg: 0.86, violations: 0.01, nothing: 0.9, wrongly: 0 },
-  { set: "fifth", part: "tune", ndcg: 0.89, violations: 0.01, nothing: 0.9, wrongly: 0 },
-  { set: "fifth", part: "held", ndcg: 0.83, violations: 0.01, nothing: 0.9, wrongly: 0 },
+  { set: "fourth", part: "tune", ndcg: 0.87, violations: 0.01, nothing: 0.9, wrongly: 0 },
+  { set: "fifth", part: "tune", ndcg: 0.91, violations: 0.01, nothing: 0.9, wrongly: 0 },
+  { set: "fifth", part: "held", ndcg: 0.87, violations: 0.01, nothing: 0.9, wrongly: 0 },
   { set: "third", part: "check", ndcg: 0.85, violations: 0.02, nothing: 0.5, wrongly: 0 },
   { set: "second", part: "held", ndcg: 0.71, violations: 0.05, nothing: 0.9, wrongly: 0.13 },
+  { set: "eighth", part: "tune", ndcg: 0.92, violations: 0.01, nothing: 0.9, wrongly: 0, overWords: 1.7 },
 ] as const;
 
 test.each(FLOORS)("briefs are answered no worse than they were: $set $part", async (floor) => {
@@ -23,7 +27,7 @@ test.each(FLOORS)("briefs are answered no worse than they were: $set $part", asy
   const figures = figuresOf(await judge(briefs, products, discovery(products)));
   const words = figuresOf(await judge(briefs, products, bm25(products)));
   expect(figures.ndcg).toBeGreaterThan(floor.ndcg);
-  expect(figures.ndcg).toBeGreaterThan(words.ndcg * 2);
+  expect(figures.ndcg).toBeGreaterThan(words.ndcg * ("overWords" in floor ? floor.overWords : OVER_WORDS));
   expect(figures.violations).toBeLessThanOrEqual(floor.violations);
   expect(figures.nothing).toBeGreaterThanOrEqual(floor.nothing);
   expect(figures.wronglyNothing).toBeLessThanOrEqual(floor.wrongly);

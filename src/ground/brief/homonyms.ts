@@ -3,6 +3,9 @@ import type { Token } from "./words.ts";
 
 const PLACES: ReadonlySet<string> = new Set(["country", "region", "city"]);
 
+/** `CTV` and `TKP` are in capitals where nothing else is. */
+const LONGER_THAN_LETTERS = 5;
+
 /**
  * Without places whose name is a word of daily life where it is one: French `eau` is water, and the Emirates only as `EAU`. A
  * text without capitals means the place where it says "in" before it.
@@ -14,7 +17,7 @@ export function withoutHomonyms(
 ): readonly Mention[] {
   const homonyms = new Set(scope.filter((one) => has(one, "scope", "homonym")).map(({ start }) => start));
   if (homonyms.size === 0) return content;
-  const hasCapitals = tokens.some(({ isCapital }) => isCapital);
+  const hasCapitals = tokens.some(({ isCapital, text }) => isCapital && text.length >= LONGER_THAN_LETTERS);
   const isName = ({ from }: Mention) =>
     hasCapitals
       ? tokens[from]?.isCapital === true

@@ -64,3 +64,37 @@ test.each([
 ])("a place is demanded where the brief wants one, and no namesake of it: %s", (brief, countries) => {
   expect(countriesOf(brief)).toEqual(countries);
 });
+
+test.each([
+  ["Siamo una piccola azienda della provincia di Lucca, facciamo lapidi", []],
+  ["Petite entreprise du Morbihan : peinture pour bateaux", []],
+  ["Vogliamo raggiungere chi vive a Lucca", ["IT"]],
+  ["Vitaminas para la República Mexicana", ["MX"]],
+  ["Auditeurs flamands", ["BE"]],
+  ["Schottische Hörer", ["GB"]],
+  ["Sicilian readers", ["IT"]],
+  ["ludzie, którzy mają psa", []],
+])("where the author is, and whose people are sought: %s", (brief, countries) => {
+  expect(countriesOf(brief)).toEqual(countries);
+});
+
+test("Polish people who have something are not sought in May", () => {
+  expect(readBrief("Osoby, które mają dom").chips.map(({ kind }) => kind)).not.toContain("date");
+});
+
+test.each([
+  ["Turkish-speaking families in Germany", "tr", ["DE"]],
+  ["Podcasts auf Dänisch", "da", []],
+  ["Radios turcophones", "tr", []],
+  ["Familias de habla rumana", "ro", []],
+  ["Famiglie che parlano albanese", "sq", []],
+  ["Falantes de mandarim", "zh", []],
+  ["Oekraïenstalige lezers", "uk", []],
+  ["Po czesku", "cs", []],
+  ["韓国語の番組", "ko", []],
+  ["العائلات الناطقة بالتركية", "tr", []],
+])("a language that no brief is read in is a language, and no country: %s", (brief, language, countries) => {
+  const spoken = readBrief(brief).chips.filter(({ kind }) => kind === "language");
+  expect(spoken.map(({ value }) => value)).toEqual([language]);
+  expect(countriesOf(brief)).toEqual(countries);
+});

@@ -197,6 +197,26 @@ test.each([
   expect(chips.map(({ negated }) => negated)).toEqual([false]);
 });
 
+test("the words of an amount are none that a product could have", () => {
+  const words = readBrief("Rowing for students, CPM at most nine hundred yen").terms.map(({ word }) => word);
+  expect(words).not.toContain("hundred");
+});
+
+test.each([
+  ["medieval fairs"],
+  ["Mittelaltermarkt"],
+  ["fêtes médiévales"],
+  ["mercado medieval"],
+  ["rievocatori storici"],
+  ["feiras medievais"],
+  ["ridderspelen"],
+  ["turniej rycerski"],
+  ["騎士トーナメント"],
+  ["مبارزة بالسيوف"],
+])("who plays history does more than read of it: %s", (brief) => {
+  expect(saidIn(brief)).toContain("topic reenactment");
+});
+
 test("what a sentence dismisses at its end is refused", () => {
   const { chips } = readBrief("El correo electrónico ya lo llevamos en casa: descártenlo.");
   expect(chips).toContainEqual(expect.objectContaining({ kind: "channel", value: "email", negated: true }));
@@ -207,6 +227,19 @@ test.each([
   ["CPM no máximo trinta e cinco reais", "35", "BRL"],
   ["TKP unter fünfunddreißig Euro", "35", "EUR"],
   ["ولا يزيد سعر الألف ظهور عن خمسة وثلاثين درهما", "35", "AED"],
+  ["CPM under nine hundred and fifty yen", "950", "JPY"],
+  ["TKP höchstens zweihundertfünfzig Yen", "250", "JPY"],
+  ["CPM maximum neuf cent quatre-vingt-dix yens", "990", "JPY"],
+  ["CPM máximo doscientos pesos", "200", "MXN"],
+  ["CPM massimo duecentocinquanta yen", "250", "JPY"],
+  ["CPM no máximo cento e vinte reais", "120", "BRL"],
+  ["maximaal tweehonderd yen CPM", "200", "JPY"],
+  ["CPM do stu dwudziestu złotych", "120", "PLN"],
+  ["CPM 九百円以下", "900", "JPY"],
+  ["CPMは千五百円まで", "1500", "JPY"],
+  ["CPM 9百円以下", "900", "JPY"],
+  ["CPM ٩٠٠ ين كحد أقصى", "900", "JPY"],
+  ["CPM بحد أقصى مئة وخمسين جنيها", "150", "EGP"],
 ])("a price in words is read: %s", (brief, value, currency) => {
   const { chips } = readBrief(brief);
   expect(chips).toContainEqual(expect.objectContaining({ kind: "maxCpm", value, currency }));

@@ -88,6 +88,7 @@ function standingsFor(
   const isOut = refusalOf(demands);
   const ceilingFactor = ceilingFactorFor(demands.maxCpm);
   const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
+  const said = reading.terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => stem);
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = hashed(brief, 0x811c9dc5);
   offers.forEach((offer, place) => {
@@ -100,7 +101,11 @@ function standingsFor(
     if (raw <= 0) return;
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const score =
-      (raw * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
+      (raw *
+        echoFactor(read, said) *
+        criteria(offer, read) *
+        ceilingFactor(offer.product) *
+        shunFactor(read, shunned) +
         (cheapness[place] ?? 0)) *
       kept;
     standings.scores[place] = score;
@@ -166,6 +171,16 @@ const SHUNNED = 0.4;
 
 function shunFactor({ words }: OfferReading, shunned: readonly string[]): number {
   return shunned.some((stem) => words.has(stem)) ? SHUNNED : 1;
+}
+
+/** What is said in the brief's own words is nearer than what is said in others: for each word, and for so many of them. */
+const ECHO = 0.05;
+const MOST_ECHOED = 2;
+
+function echoFactor({ words }: OfferReading, said: readonly string[]): number {
+  let echoed = 0;
+  for (const stem of said) if (echoed < MOST_ECHOED && words.has(stem)) echoed++;
+  return 1 + ECHO * echoed;
 }
 
 const CHEAP = 0.06;

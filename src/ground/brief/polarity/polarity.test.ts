@@ -110,3 +110,37 @@ test.each([
 ])("what people never do says who they are, and refuses nothing: %s", (brief) => {
   expect(readBrief(brief).chips.filter(({ negated }) => negated)).toEqual([]);
 });
+
+test.each([
+  ["Kotły. Radia nie bierzemy.", "channel", ["-radio"]],
+  ["Alleen België aub, Nederland doen we niet.", "country", ["-NL", "BE"]],
+  ["Kasacks für Kliniken. Nichts Gedrucktes.", "channel", ["-print"]],
+  ["Nur Schweiz, nichts, was auch in Deutschland läuft.", "country", ["-DE", "CH"]],
+  ["Sólo en la República Mexicana, nada que se vea en Estados Unidos.", "country", ["-US"]],
+  ["おむつの広告です。インフルエンサーの起用も遠慮します。", "channel", ["-influencer"]],
+  ["Outside Spain we do not advertise", "country", ["ES"]],
+] as const)("a refusal by a verb refuses what it is said of: %s", (brief, kind, expected) => {
+  expect(demanded(brief, kind)).toEqual(expect.arrayContaining([...expected]));
+});
+
+test.each([
+  ["The sort who can't pass a flea market", "flea-markets"],
+  ["Un lavavasos que no falla a las dos, para quien tira cañas", "beer"],
+  ["Internet não chega onde o gado está", "agriculture"],
+  ["一日中座りっぱなしの人", "joint-health"],
+])("a negation of something else refuses no subject: %s", (brief, concept) => {
+  const said = readBrief(brief).chips.filter((chip) => chip.concept === concept);
+  expect(said.map(({ negated }) => negated)).not.toContain(true);
+});
+
+test("who goes without fees is who is sought", () => {
+  expect(demanded("transferencias sin comisión para quienes viven en Estados Unidos", "country")).toEqual(["US"]);
+});
+
+test.each([
+  ["Fazendas no Brasil; aceito rádio, placa, site, o que tiver", []],
+  ["Quem remodela a cozinha; se houver vídeo, tanto melhor", []],
+  ["Fazendas no Brasil, só rádio", ["radio"]],
+])("what is but welcome of channels is no requirement: %s", (brief, channels) => {
+  expect(demanded(brief, "channel")).toEqual(channels);
+});

@@ -4,9 +4,10 @@ import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { withoutHomonyms } from "./homonyms.ts";
 import { withoutInventedNames } from "./invented-names.ts";
-import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { placeAbroad } from "./places-abroad.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
@@ -281,19 +282,6 @@ function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | und
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
-  }
-  return undefined;
-}
-
-/** A place may have its native name, such as `Österreich` in an English text. */
-function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
-  const { singlesOf, vocabularyOf } = lexicon();
-  // Japanese has no single words. Elsewhere a vocabulary need not be made for what is none of its words.
-  const isNamedIn = (language: Language) => language === "ja" || singlesOf(language).has(plain);
-  for (const language of LANGUAGES.filter((one) => !spoken.includes(one) && isNamedIn(one))) {
-    const found = vocabularyOf(language).senses.get(plain);
-    const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
-    if (found && isName) return { senses: found, length: 1, certainty: CERTAINTY.foreign };
   }
   return undefined;
 }

@@ -18,13 +18,16 @@ test.each([
   ["Kampania w Łodzi", ["PL"]],
   ["anuncios en granada", ["ES"]],
   ["zumo de granada", []],
-])("a word of daily life that is also a place's name is the place where it is written as one: %s", (brief, countries) => {
-  const firm = placesIn(brief).filter((_, index) => {
-    const chips = readBrief(brief).chips.filter(({ kind }) => kind === "country");
-    return (chips[index]?.certainty ?? 0) > 0.58;
-  });
-  expect(firm).toEqual(countries);
-});
+])(
+  "a word of daily life that is also a place's name is the place where it is written as one: %s",
+  (brief, countries) => {
+    const firm = placesIn(brief).filter((_, index) => {
+      const chips = readBrief(brief).chips.filter(({ kind }) => kind === "country");
+      return (chips[index]?.certainty ?? 0) > 0.58;
+    });
+    expect(firm).toEqual(countries);
+  },
+);
 
 test.each([
   ["Des parties de pêche entre amis", "nightlife"],

@@ -6,9 +6,13 @@ const MYRIAD = 10_000;
 const NUMBER = /[〇一二三四五六七八九十百千万]+/g;
 
 /** 千五百 is 1500, and 一二〇〇 is 1200. */
-export function kanjiNumberIn(written: string): number {
-  if ([...written].every((sign) => DIGITS.includes(sign)))
-    return Number([...written].map((sign) => DIGITS.indexOf(sign)).join(""));
+function kanjiNumberIn(written: string): number {
+  if (Array.from(written).every((sign) => DIGITS.includes(sign)))
+    return Number(
+      Array.from(written)
+        .map((sign) => DIGITS.indexOf(sign))
+        .join(""),
+    );
   let [all, group, digit] = [0, 0, 0];
   for (const sign of written) {
     if (sign === "万") {

@@ -11,6 +11,7 @@ import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
+import { senderShare } from "./senders.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./whereabouts.ts";
 import { type Token, tokensOf } from "./words.ts";
@@ -71,10 +72,7 @@ function readText(text: string): BriefReading {
   const passages = passagesIn(text, mentions);
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
   const chips = [
-    ...unlessAnyMedium(
-      unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions),
-      mentions,
-    ),
+    ...unlessAnyMedium(unlessAnywhere(unambiguous(located(withoutLooseVideo(said, text), text)), mentions), mentions),
     ...amounts,
     ...cheapIn(mentions),
     ...datesIn(tokens, mentions.languages),
@@ -91,7 +89,8 @@ function readText(text: string): BriefReading {
 
 /** The words of an amount are none that a product could have: "twelve euros". */
 function withoutAmounts(tokens: readonly Token[], amounts: readonly Chip[]): Token[] {
-  const isOfAmount = ({ start, end }: Token) => amounts.some(({ span }) => span && start >= span.start && end <= span.end);
+  const isOfAmount = ({ start, end }: Token) =>
+    amounts.some(({ span }) => span && start >= span.start && end <= span.end);
   return tokens.map((token) => (isOfAmount(token) ? { ...token, kind: "number" } : token));
 }
 
@@ -197,7 +196,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
     hintShare(sense, stance) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
-    (SUBJECTS.has(kind) && isOfSender(sense, mention, text, mentions) ? OF_SENDER : 1);
+    senderShare(sense, mention, text, mentions);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -220,22 +219,6 @@ const COMPARED = 0.4;
 
 function isCompared({ from }: Mention, { scope }: Mentions): boolean {
   return scope.some((one) => one.to === from && has(one, "scope", "simile"));
-}
-
-/** "My colleague, who is on maternity leave", "three brothers and an aunt in accounting": who writes is not who is sought. */
-const OF_SENDER = 0.3;
-const SUBJECTS: ReadonlySet<ChipKind> = new Set(["topic", "audience"]);
-/** "We are a family business": whatever they sell, it is not this. */
-const SELF: ReadonlySet<string> = new Set(["family", "business", "small-business"]);
-const CLAUSE_END = /[.,;:!?\n。、؛،؟！？–—(]/;
-
-function isOfSender({ id }: Sense, { from, start, end }: Mention, text: string, { scope }: Mentions): boolean {
-  return scope.some(
-    (one) =>
-      (has(one, "scope", "sender") || (SELF.has(id) && has(one, "scope", "self"))) &&
-      ((one.start <= start && one.end >= end) ||
-        (one.to <= from && one.end <= start && !CLAUSE_END.test(text.slice(one.end, start)))),
-  );
 }
 
 /** "No dating apps", "ni apps de citas": an app of some kind is a subject, and no property to advertise on. */

@@ -37,7 +37,10 @@ test.each(["Chess", "Schach", "échecs", "ajedrez", "scacchi", "xadrez", "schake
 
 test("a word that the lexicon does not know is no answer where it knows another: one skis and dances on a pista", async () => {
   const others = Array.from({ length: 30 }, (_, index) => offer(`other-${index}`, "Chess and card games."));
-  const fits = await fitsOf([offer("dance", "Funk e samba na pista."), ...others], "Scarponi da sci: chi scia in pista");
+  const fits = await fitsOf(
+    [offer("dance", "Funk e samba na pista."), ...others],
+    "Scarponi da sci: chi scia in pista",
+  );
   expect(fits.get("dance")).not.toBe("fair");
 });
 

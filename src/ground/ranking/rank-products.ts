@@ -101,11 +101,7 @@ function standingsFor(
     if (raw <= 0) return;
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const score =
-      (raw *
-        echoFactor(read, said) *
-        criteria(offer, read) *
-        ceilingFactor(offer.product) *
-        shunFactor(read, shunned) +
+      (raw * echoFactor(read, said) * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
         (cheapness[place] ?? 0)) *
       kept;
     standings.scores[place] = score;

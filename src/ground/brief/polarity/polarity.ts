@@ -205,7 +205,8 @@ const BARE: ReadonlySet<string> = new Set(["no", "nao", "non", "nie", "pas"]);
 /** "A dishwasher that does not fail": next to the negator is a word that says nothing of advertising. */
 function isOfVerb({ from, to }: Mention, { tokens, contentAt, scopeAt, languages }: Page): boolean {
   const next = tokens[to];
-  if (to - from > 1 || languages[0] === "en" || !BARE.has(tokens[from]?.plain ?? "") || next?.kind !== "word") return false;
+  if (to - from > 1 || languages[0] === "en" || !BARE.has(tokens[from]?.plain ?? "") || next?.kind !== "word")
+    return false;
   const isScope = scopeAt.get(to)?.some(({ senses }) => senses.some(({ kind }) => kind === "scope")) ?? false;
   if (contentAt.has(to) || isScope || next.plain.length < SHORTEST_VERB) return false;
   return next.plain.length >= LONG_VERB || !languages.some((language) => STOP_WORDS.get(language)?.has(next.plain));

@@ -2,11 +2,13 @@ import { partsOf } from "./compounds.ts";
 import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
-import { withoutHomonyms } from "./homonyms.ts";
-import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { withoutHomonyms } from "./misleading/homonyms.ts";
+import { withoutInventedNames } from "./misleading/invented-names.ts";
 import { onceEach } from "./once-each.ts";
+import { placeAbroad } from "./places/places-abroad.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
@@ -60,18 +62,17 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     if (found.content) {
       contentUntil = index + found.content.length;
       content.push(mentionOf(found.content, index, tokens));
-    } else if (!found.scope) unknown.push(index);
+    } else if (!found.scope && !isKnownIn(token.plain, languages)) unknown.push(index);
   });
   content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
-  return {
-    languages,
-    content: withoutHomonyms(
-      content.sort((a, b) => a.start - b.start),
-      scope,
-      tokens,
-    ),
-    scope,
-  };
+  content.sort((a, b) => a.start - b.start);
+  const named = withoutInventedNames(withoutHomonyms(content, scope, tokens), scope, tokens);
+  return { languages, content: named, scope };
+}
+
+/** A common word of the text's languages, which is neither another's form nor misspelt nor foreign. */
+function isKnownIn(plain: string, languages: readonly Language[]): boolean {
+  return languages.some((language) => lexicon().vocabularyOf(language).known.has(plain));
 }
 
 /** Typing errors within phrases: `conected tv`. */
@@ -88,7 +89,7 @@ function partMeantBy({ text, plain }: Token, languages: readonly Language[]): st
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
     if (STOP_WORDS.get(language)?.has(plain)) return undefined;
-    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return undefined;
+    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain) || vocabulary.known.has(plain)) return undefined;
     const stem = stemOf(text, language);
     if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem) || isDerived(plain, language)) return undefined;
   }
@@ -116,8 +117,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
   const plain = tokens[index]?.plain ?? "";
   const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
   const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
+  const isOwnKnown = isKnownIn(plain, languages.slice(0, 1));
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
-  if (!languages.includes("en") && littleIn.length === 0) take("en", CERTAINTY.foreign);
+  if (!languages.includes("en") && littleIn.length === 0 && !isKnownIn(plain, languages)) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
@@ -131,7 +133,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
       // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
-      const isBut = isOwnLittle && (certainty === CERTAINTY.along || scope !== undefined);
+      const isAlong = certainty === CERTAINTY.along;
+      const isOfOther = isOwnKnown || littleIn.some((other) => other !== language);
+      const isBut = (isOwnLittle && scope !== undefined) || (isOfOther && isAlong);
       // French "parties" are no parties: what the text's own language knows as filler is no English word.
       const isChance =
         length === 1 && (isBut || (isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN)));
@@ -145,7 +149,7 @@ function* phrasesAt(
   index: number,
   tokens: readonly Token[],
   language: Language,
-  { senses, stems, longest }: Vocabulary,
+  { senses, stems, longest, known }: Vocabulary,
   isForeign: boolean,
 ) {
   const first = tokens[index];
@@ -164,7 +168,8 @@ function* phrasesAt(
     written += gap + token.plain;
     stemmed += gap + (length === 1 ? stem : stemIn(token));
     bare += gap + bareIn(token);
-    const found = senses.get(written) ?? (isForeign ? undefined : (stems.get(stemmed) ?? senses.get(bare)));
+    const isItself = isForeign || (length === 1 && known.has(written));
+    const found = senses.get(written) ?? (isItself ? undefined : (stems.get(stemmed) ?? senses.get(bare)));
     if (found) yield { senses: found, length };
   }
 }
@@ -251,19 +256,6 @@ function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | und
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
-  }
-  return undefined;
-}
-
-/** A place may have its native name, such as `Österreich` in an English text. */
-function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
-  const { singlesOf, vocabularyOf } = lexicon();
-  // Japanese has no single words. Elsewhere a vocabulary need not be made for what is none of its words.
-  const isNamedIn = (language: Language) => language === "ja" || singlesOf(language).has(plain);
-  for (const language of LANGUAGES.filter((one) => !spoken.includes(one) && isNamedIn(one))) {
-    const found = vocabularyOf(language).senses.get(plain);
-    const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
-    if (found && isName) return { senses: found, length: 1, certainty: CERTAINTY.foreign };
   }
   return undefined;
 }

@@ -2,19 +2,20 @@ import { WeighedMap } from "../caches/index.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import { type Chip, type ChipKind, isFirm } from "./chip.ts";
-import { withCountryCodes } from "./country-codes.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
+import { senderShare } from "./misleading/senders.ts";
 import { onlyChannels } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
-import { placeCertaintyOf } from "./places.ts";
+import { withCountryCodes } from "./places/country-codes.ts";
+import { placeCertaintyOf } from "./places/places.ts";
+import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
-import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./whereabouts.ts";
 import { type Token, tokensOf } from "./words.ts";
 
 /**
@@ -203,7 +204,8 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
     mention.certainty *
     hintShare(sense, stance) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
-    (isCompared(mention, mentions) ? COMPARED : 1);
+    (isCompared(mention, mentions) ? COMPARED : 1) *
+    senderShare(sense, mention, text, mentions);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,

@@ -14,7 +14,9 @@ export type LexiconKind =
   | "language"
   | "scope"
   | "money"
-  | "filler";
+  | "filler"
+  /** A word that is what it is: no form, misspelling or part of another, whatever it looks like. */
+  | "known";
 
 /** One line of a lexicon file: a meaning, and the words for it in each language. */
 export interface LexiconLine {

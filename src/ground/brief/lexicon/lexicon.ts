@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
-import { type Token, tokensOf } from "../words.ts";
+import { plainOf, type Token, tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
@@ -140,11 +140,13 @@ function meaningsOf(line: LexiconLine): Meanings {
 function singlesIn(lines: readonly LexiconLine[], language: Language): WordSet {
   const singles = new Set<string>();
   if (language === "ja") return singles;
-  for (const line of lines)
+  for (const line of lines) {
+    if (line.kind === "known") continue;
     for (const { text } of line.wordsIn(language)) {
       const [token, second] = wordsOf(text);
       if (token && !second) singles.add(token.plain);
     }
+  }
   return singles;
 }
 
@@ -162,7 +164,12 @@ function readWords(meanings: readonly Meanings[], family: Family, language: Lang
   const longest = new Map<string, number>();
   const singles = new Set<string>();
   const parts = new Set<string>();
+  const known = new Set<string>();
   for (const { line, said, hinted } of meanings) {
+    if (line.kind === "known") {
+      for (const { text } of line.wordsIn(language)) known.add(plainOf(text.toLowerCase()));
+      continue;
+    }
     for (const { text, isHint } of line.wordsIn(language)) {
       const { written, bare, stem } =
         language === "ja" ? japaneseOf(text) : spellingsOf(text, language, { kind: line.kind, isHint }, singles);
@@ -175,7 +182,7 @@ function readWords(meanings: readonly Meanings[], family: Family, language: Lang
   }
   // A brief has few of the words that a lexicon has.
   forgetStems(language);
-  return { senses: withImplied(senses, family), stems: withImplied(stems, family), longest, singles, parts };
+  return { senses: withImplied(senses, family), stems: withImplied(stems, family), longest, singles, parts, known };
 
   function note(phrase: string, alone: Alone, among: Map<string, readonly Sense[]>) {
     if (phrase === "") return;

@@ -23,6 +23,8 @@ export interface Vocabulary {
   readonly singles: WordSet;
   /** The words that occur in phrases. */
   readonly parts: WordSet;
+  /** Words that look like a form or a misspelling of others and are not: `collègue` is no college. */
+  readonly known: WordSet;
 }
 
 /** A vocabulary as its lines were read. */
@@ -32,11 +34,12 @@ export interface WordsRead {
   readonly longest: ReadonlyMap<string, number>;
   readonly singles: ReadonlySet<string>;
   readonly parts: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
 }
 
 /** The same in a fifth of the memory: each word once, and beside it numbers. */
-export function compacted({ senses, stems, longest, singles, parts }: WordsRead): Vocabulary {
-  const words = new WordTable([...senses.keys(), ...stems.keys(), ...longest.keys(), ...singles, ...parts]);
+export function compacted({ senses, stems, longest, singles, parts, known }: WordsRead): Vocabulary {
+  const words = new WordTable([...senses.keys(), ...stems.keys(), ...longest.keys(), ...singles, ...parts, ...known]);
   const shared = sharing();
   return {
     senses: knownOf(words, senses, shared),
@@ -44,6 +47,7 @@ export function compacted({ senses, stems, longest, singles, parts }: WordsRead)
     longest: lengthsOf(words, longest),
     singles: setOf(words, singles),
     parts: setOf(words, parts),
+    known: setOf(words, known),
   };
 }
 

@@ -1,6 +1,6 @@
-import { lineOf } from "./lexicon/lexicon.ts";
-import { CERTAINTY, has, type Mention, type Mentions } from "./mention.ts";
-import type { Token } from "./words.ts";
+import { lineOf } from "../lexicon/lexicon.ts";
+import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
+import type { Token } from "../words.ts";
 
 const CODE = /^[A-Z]{2}$/;
 /** Between two items of a list. */

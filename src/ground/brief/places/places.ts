@@ -1,4 +1,4 @@
-import { CERTAINTY, has, type Mention, type Mentions } from "./mention.ts";
+import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;

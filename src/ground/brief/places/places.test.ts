@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isFirm } from "./chip.ts";
-import { readBrief } from "./read-brief.ts";
+import { isFirm } from "../chip.ts";
+import { readBrief } from "../read-brief.ts";
 
 function countriesOf(brief: string) {
   const chips = readBrief(brief).chips.filter((chip) => chip.kind === "country" && isFirm(chip));

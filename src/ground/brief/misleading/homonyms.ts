@@ -1,5 +1,5 @@
-import { has, type Mention } from "./mention.ts";
-import type { Token } from "./words.ts";
+import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
 
 const PLACES: ReadonlySet<string> = new Set(["country", "region", "city"]);
 

@@ -1,6 +1,6 @@
-import type { Chip } from "./chip.ts";
-import { lineOf } from "./lexicon/lexicon.ts";
-import { has, type Mentions } from "./mention.ts";
+import type { Chip } from "../chip.ts";
+import { lineOf } from "../lexicon/lexicon.ts";
+import { has, type Mentions } from "../mention.ts";
 
 const POINTS: ReadonlySet<string> = new Set(["south", "north", "east", "west"]);
 

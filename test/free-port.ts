@@ -1,9 +1,12 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** Below the range from which systems assign ports, so that no socket takes one between its choice and its use. */
-const LOWEST = 10_000;
-const PORTS = 22_000;
+/**
+ * Below the range from which systems assign ports, so that no socket takes one between its choice and its use, and above 10080, which
+ * `fetch` refuses to ask.
+ */
+const LOWEST = 10_081;
+const PORTS = 21_900;
 /** Each test process starts at a different place. */
 const EACH = 16;
 let next = (process.pid * EACH) % PORTS;

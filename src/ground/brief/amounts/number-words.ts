@@ -82,11 +82,11 @@ const HUNDREDS: Readonly<Partial<Record<Language, string>>> = {
 };
 /** Where a unit stands before the hundred: "deux cents". */
 const COUNTED: ReadonlySet<Language> = new Set(["en", "fr"]);
-/** Where all of it is one word: `duecentocinquanta`. */
-const GLUED: Readonly<Partial<Record<Language, RegExp>>> = {
-  de: /^(.*?)hundert(?:und)?(.*)$/,
-  nl: /^(.*?)honderd(?:en)?(.*)$/,
-  it: /^(.*?)cento?(.*)$/,
+/** Where all of it is one word, `duecentocinquanta`, the forms of a hundred, the longest first. */
+const GLUED: Readonly<Partial<Record<Language, readonly string[]>>> = {
+  de: ["hundertund", "hundert"],
+  nl: ["honderden", "honderd"],
+  it: ["cento", "cent"],
 };
 
 const hundreds = new Map<Language, ReadonlyMap<string, number>>();
@@ -161,9 +161,10 @@ function hundredIn([first = "", second = ""]: readonly string[], language: Langu
   const unit = small.get(first);
   const counted = COUNTED.has(language) && unit !== undefined ? names.get(second) : undefined;
   if (counted !== undefined && unit !== undefined) return { value: unit * counted, length: 2 };
-  const glued = GLUED[language]?.exec(first);
-  if (!glued) return undefined;
-  const [, before = "", behind = ""] = glued;
+  const hundred = GLUED[language]?.find((form) => first.includes(form));
+  if (hundred === undefined) return undefined;
+  const at = first.indexOf(hundred);
+  const [before, behind] = [first.slice(0, at), first.slice(at + hundred.length)];
   const count = before === "" || before === ONES[language] ? 1 : small.get(before);
   const rest = behind === "" ? 0 : (small.get(behind) ?? tens.get(behind));
   return count === undefined || rest === undefined ? undefined : { value: count * 100 + rest, length: 1 };

@@ -3,8 +3,10 @@ import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 
 const CODE = /^[A-Z]{2}$/;
-/** Between two items of a list. */
-const JOINT = /^\s*(?:[,/+&|、،-]|\p{L}{1,3})?\s*$/u;
+/** Between two items of a list, without the blanks around it. */
+const JOINT = /^(?:[,/+&|、،-]|\p{L}{1,3})?$/u;
+/** In characters, with its blanks. */
+const LONGEST_JOINT = 8;
 /** They say that places follow. */
 const INTRODUCING = ["negator", "outside", "but-place", "exclusive", "places"] as const;
 /** They also stand for something else: information technology, public relations. */
@@ -48,11 +50,15 @@ function codeAt(text: string, { kind, start, end }: Token, index: number, { cont
 function isMeant(code: Mention, text: string, tokens: readonly Token[], { scope, content }: Mentions): boolean {
   const isListed = content.some(
     (one) =>
-      (one.end < code.start && JOINT.test(text.slice(one.end, code.start))) ||
-      (one.start > code.end && JOINT.test(text.slice(code.end, one.start))),
+      (one.end < code.start && isJoint(text, one.end, code.start)) ||
+      (one.start > code.end && isJoint(text, code.end, one.start)),
   );
   if (isListed) return true;
   if (OTHERWISE.has(text.slice(code.start, code.end))) return false;
   const before = tokens[code.from - 1]?.kind === "break" ? code.from - 1 : code.from;
   return scope.some((one) => one.to === before && INTRODUCING.some((id) => has(one, "scope", id)));
+}
+
+function isJoint(text: string, from: number, to: number): boolean {
+  return to - from <= LONGEST_JOINT && JOINT.test(text.slice(from, to).trim());
 }

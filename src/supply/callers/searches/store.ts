@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Db, type InstallationDb, type Row, storableJson } from "../../../ground/db/index.ts";
 import type { ProductSearch } from "./product-search.ts";
 
@@ -19,9 +20,10 @@ export async function insertSearch(db: Db, customerId: number, search: ProductSe
       ...progressOf(search),
     })
     .onConflict((conflict) =>
+      // The index is a partial one, which no plan can be of without its literals.
       conflict
         .columns(["customer_id", "storefront_id", "principal", "fingerprint"])
-        .where("status", "=", "open")
+        .where("status", "=", sql.lit("open"))
         .doNothing(),
     )
     .executeTakeFirstOrThrow();

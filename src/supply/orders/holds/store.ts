@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Db, type InstallationDb, type Row, storableJson } from "../../../ground/db/index.ts";
 import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { BuyerOfStorefront } from "../order.ts";
@@ -24,9 +25,10 @@ export async function insertHold(db: Db, customerId: number, hold: ProposalHold)
       created_at: hold.createdAt,
     })
     .onConflict((conflict) =>
+      // The index is a partial one, which no plan can be of without its literals.
       conflict
         .columns(["customer_id", "storefront_id", "principal", "proposal_id", "account"])
-        .where("status", "in", ["asking", "held"])
+        .where("status", "in", [sql.lit("asking"), sql.lit("held")])
         .doNothing(),
     )
     .executeTakeFirstOrThrow();

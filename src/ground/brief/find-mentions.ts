@@ -42,6 +42,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   let scopeUntil = 0;
   let turnUntil = 0;
   const unknown: number[] = [];
+  const foundAt = findingAloneOnce(reading);
   tokens.forEach((token, index) => {
     if (token.kind === "japanese") {
       const inside = findJapanese(token, index);
@@ -49,7 +50,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
       scope.push(...inside.scope);
     }
     if (token.kind !== "word" && token.kind !== "number") return;
-    const found = findAt(index, reading);
+    const found = foundAt(index);
     if (index >= scopeUntil && found.scope) {
       scopeUntil = index + found.scope.length;
       scope.push(mentionOf(found.scope, index, tokens));
@@ -107,6 +108,18 @@ function mentionOf({ senses, length, certainty }: Found, index: number, tokens: 
   return { start, end, from: index, to: index + length, senses, certainty };
 }
 
+/** A word that no other follows begins no phrase, so it means the same wherever it stands. */
+function findingAloneOnce(reading: Reading): (index: number) => ReturnType<typeof findAt> {
+  const alone = new Map<string, ReturnType<typeof findAt>>();
+  return (index) => {
+    const [token, next] = [reading.tokens[index], reading.tokens[index + 1]];
+    if (!token || next?.kind === "word" || next?.kind === "number") return findAt(index, reading);
+    const found = alone.get(token.text) ?? findAt(index, reading);
+    alone.set(token.text, found);
+    return found;
+  };
+}
+
 /**
  * The meaning at a position, in the first language that has one. English is tried for every text, except for the text's
  * own function words.
@@ -117,7 +130,6 @@ function findAt(index: number, { tokens, languages }: Reading) {
   const plain = tokens[index]?.plain ?? "";
   const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
   const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
-  const isOwnKnown = isKnownIn(plain, languages.slice(0, 1));
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && littleIn.length === 0 && !isKnownIn(plain, languages)) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
@@ -125,6 +137,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
   const isPhrase = phrase !== undefined && isFiller(phrase);
   const turn = phrase && isTurn(phrase) ? phrase.length : 0;
   return { content: isPhrase || turn > 0 ? undefined : content, scope, isPhrase, turn };
+  function isOfOther(language: Language): boolean {
+    return littleIn.some((other) => other !== language) || isKnownIn(plain, languages.slice(0, 1));
+  }
   function take(language: Language, certainty: number): void {
     const vocabulary = lexicon().vocabularyOf(language);
     const isForeign = certainty === CERTAINTY.foreign;
@@ -134,8 +149,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
       // Portuguese `sem` is "without", whatever it is in English, and French `mais` is "but", and no maize.
       const isAlong = certainty === CERTAINTY.along;
-      const isOfOther = isOwnKnown || littleIn.some((other) => other !== language);
-      const isBut = (isOwnLittle && scope !== undefined) || (isOfOther && isAlong);
+      const isBut = (isOwnLittle && scope !== undefined) || (isAlong && isOfOther(language));
       // French "parties" are no parties: what the text's own language knows as filler is no English word.
       const isChance =
         length === 1 && (isBut || (isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN)));
@@ -168,8 +182,10 @@ function* phrasesAt(
     written += gap + token.plain;
     stemmed += gap + (length === 1 ? stem : stemIn(token));
     bare += gap + bareIn(token);
-    const isItself = isForeign || (length === 1 && known.has(written));
-    const found = senses.get(written) ?? (isItself ? undefined : (stems.get(stemmed) ?? senses.get(bare)));
+    const exact = senses.get(written);
+    const bent = exact || isForeign ? undefined : (stems.get(stemmed) ?? senses.get(bare));
+    const isItself = bent !== undefined && length === 1 && known.has(written);
+    const found = exact ?? (isItself ? undefined : bent);
     if (found) yield { senses: found, length };
   }
 }

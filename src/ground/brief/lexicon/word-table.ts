@@ -1,3 +1,7 @@
+const MOST_RECENT = 1_000;
+/** In characters. */
+const LONGEST_RECENT = 40;
+
 /**
  * Many words, each with a place of its own: one text, and a few typed arrays over it. A `Map` of as many strings takes several times
  * the memory, all of it objects for the garbage collector to visit.
@@ -9,6 +13,8 @@ export class WordTable {
   readonly #starts: Uint32Array;
   /** By a word's hash, or behind that: its place plus one, or 0 where nothing is. */
   readonly #slots: Uint32Array;
+  /** Places of words that were asked for lately: a text repeats its words, and each is looked for in several ways. */
+  readonly #recent = new Map<string, number>();
 
   constructor(words: Iterable<string>) {
     const all = [...new Set(words)];
@@ -29,7 +35,14 @@ export class WordTable {
 
   /** -1 for a word that is not among them. */
   placeOf(word: string): number {
-    return (this.#slots[this.#slotOf(word)] ?? 0) - 1;
+    const known = this.#recent.get(word);
+    if (known !== undefined) return known;
+    const place = (this.#slots[this.#slotOf(word)] ?? 0) - 1;
+    if (word.length <= LONGEST_RECENT) {
+      if (this.#recent.size >= MOST_RECENT) this.#recent.clear();
+      this.#recent.set(word, place);
+    }
+    return place;
   }
 
   wordAt(place: number): string {

@@ -4,7 +4,7 @@ import type { Avail } from "../avails/avail.ts";
 import { findByWords, listForSale, listGroups } from "../avails/offers/store.ts";
 import { groupOfferOf, type Offer, offerOf, subjectOfProduct, toProduct } from "../avails/product.ts";
 import { listAvails } from "../avails/store.ts";
-import { termsOf } from "../avails/terms.ts";
+import { termsOfBrief } from "../avails/terms.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { later } from "./clock.ts";
 
@@ -54,7 +54,7 @@ async function find(
   now: Date,
   most: number,
 ): Promise<Found[]> {
-  const terms = termsOf(briefOf(request));
+  const terms = termsOfBrief(briefOf(request));
   const words = [...terms.keys()].slice(0, MOST_WORDS);
   const hits = words.length > 0 ? await findByWords(ctx.db, source, words, now, most) : [];
   const matched = new Map(hits.map((hit) => [hit.availId, hit.words.map((word) => terms.get(word) ?? word)]));

@@ -1,9 +1,21 @@
+import { WeighedMap } from "../../../ground/caches/index.ts";
 import { findMentions, has, polarityOf, termsOf as telling, tokensOf } from "../../../ground/brief/index.ts";
 
 /** The prefix for meanings among the words: a word with this meaning in any language finds it. */
 const MEANT = ["topic", "audience", "season"] as const;
 /** So many meanings of one text; more is a list of everything. */
 const MOST_MEANINGS = 6;
+
+/** Of briefs, in characters. */
+const MOST_READ = 50_000;
+const READ = new WeighedMap<string, ReadonlyMap<string, string>>(MOST_READ);
+
+/** The terms of a brief, with which a storefront asks all of its feeds at once: it is read once for them. */
+export function termsOfBrief(brief: string): ReadonlyMap<string, string> {
+  const terms = READ.get(brief) ?? termsOf(brief);
+  READ.set(brief, terms, brief.length);
+  return terms;
+}
 
 /** A text's terms, each with the word that says it: its telling words by their stems, and then what they mean, whatever their language. */
 export function termsOf(text: string): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
-import { WeighedMap } from "../../../ground/caches/index.ts";
 import { findMentions, has, polarityOf, termsOf as telling, tokensOf } from "../../../ground/brief/index.ts";
+import { WeighedMap } from "../../../ground/caches/index.ts";
 
 /** The prefix for meanings among the words: a word with this meaning in any language finds it. */
 const MEANT = ["topic", "audience", "season"] as const;

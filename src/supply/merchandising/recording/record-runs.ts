@@ -105,10 +105,10 @@ const SAID = new WeakMap<EarlierRun, number>();
 
 /** A source whose offer stands was not asked again: of runs that are alike, one in a second says that it answers. */
 function callsIn(entries: readonly Entry[]): NewSourceCall[] {
-  const wall = performance.now();
+  const now = performance.now();
   return entries.flatMap(({ what, requestId }) => {
-    if (what.kind === "like" && wall - (SAID.get(what.earlier) ?? -SAID_EVERY_MS) < SAID_EVERY_MS) return [];
-    if (what.kind === "like") SAID.set(what.earlier, wall);
+    if (what.kind === "like" && now - (SAID.get(what.earlier) ?? -SAID_EVERY_MS) < SAID_EVERY_MS) return [];
+    if (what.kind === "like") SAID.set(what.earlier, now);
     const calls = what.kind === "new" ? callsOf(what.came) : what.earlier.calls;
     return calls.map((call) => ({ ...call, requestId }));
   });

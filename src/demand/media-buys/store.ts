@@ -8,14 +8,14 @@ import {
   preparedStatement,
   type Row,
 } from "../../ground/db/index.ts";
-import { askAhead, sendAhead } from "../../ground/db/writing/index.ts";
+import { askAhead, askingTogether, sendAhead, writingTogether } from "../../ground/db/writing/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Honoured } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges, openChangesOf } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import type { MediaBuyState } from "./media-buy-state.ts";
-import { packageRows, packagesOf, savingPackages } from "./packages/store.ts";
+import { packageRow, packagesOf, savingPackages } from "./packages/store.ts";
 import { fromMediaBuyRow, savingMediaBuys, writtenOf } from "./rows/store.ts";
 
 export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
@@ -92,51 +92,84 @@ export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: rea
 }
 
 /**
- * Holds a buy that was read before; answers later whether nobody has written it since, or asked for another change of it: whoever
- * asks for one holds the buy.
+ * Holds a buy that was read before, with others that the transaction settles; answers later whether nobody has written it since, or
+ * asked for another change of it: whoever asks for one holds the buy.
  */
 export function holdMediaBuy(db: Db, customerId: number, buy: MediaBuy): () => Promise<boolean> {
   const { mediaBuyId } = buy;
-  const held = askAhead(db, holding({ customerId, mediaBuyId }));
-  const asked = askAhead(db, askingForChanges({ customerId, mediaBuyIds: [mediaBuyId] }));
+  const asked = holdTogether(db, customerId, mediaBuyId);
   return async () => {
-    const [[row], [pending]] = await Promise.all([held(), asked()]);
-    return row?.revision === buy.revision && pending?.change_id === buy.pending?.changeId;
+    const { held, pending } = await asked();
+    const isAsRead = held.some((row) => row.media_buy_id === mediaBuyId && row.revision === buy.revision);
+    return isAsRead && pending.find((row) => row.media_buy_id === mediaBuyId)?.change_id === buy.pending?.changeId;
   };
 }
 
-const holding = preparedStatement(
-  (_, { customerId, mediaBuyId }: { readonly customerId: number; readonly mediaBuyId: string }) => sql<{
-    revision: number;
-  }>`
-    select revision from media_buys where customer_id = ${customerId} and media_buy_id = ${mediaBuyId} for no key update`,
+const holdTogether = askingTogether((db, customerId, mediaBuyIds: readonly string[]) => {
+  const holding = askAhead(db, holdingBuys({ customerId, mediaBuyIds }));
+  const asking = askAhead(db, askingForChanges({ customerId, mediaBuyIds }));
+  return async () => {
+    const [held, pending] = await Promise.all([holding(), asking()]);
+    return { held, pending };
+  };
+});
+
+interface NamedBuys {
+  readonly customerId: number;
+  readonly mediaBuyIds: readonly string[];
+}
+
+const holdingBuys = preparedStatement(
+  (_, { customerId, mediaBuyIds }: NamedBuys) => sql<{ media_buy_id: string; revision: number }>`
+    select media_buy_id, revision from media_buys
+    where customer_id = ${customerId} and media_buy_id = any(${mediaBuyIds})
+    order by media_buy_id for no key update`,
 );
 
-const askingForChanges = preparedStatement(
-  (db, { customerId, mediaBuyIds }: { readonly customerId: number; readonly mediaBuyIds: readonly string[] }) =>
-    openChangesOf(db, customerId, mediaBuyIds),
+const askingForChanges = preparedStatement((db, { customerId, mediaBuyIds }: NamedBuys) =>
+  openChangesOf(db, customerId, mediaBuyIds),
 );
 
 /** Writes a locked buy, and the changes of its packages. Returns its new state. */
 export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy, buy: MediaBuy): Promise<MediaBuy> {
-  const revision = before.revision + 1;
-  const changed = buy.packages.filter((part) => !before.packages.includes(part));
-  const rows = JSON.stringify([writtenOf(buy, revision)]);
-  const { mediaBuyId } = buy;
-  await sendAhead(db, savingWithPackages({ customerId, mediaBuyId, rows, packages: packageRows(changed) }));
-  return { ...buy, revision };
+  const saved = { ...buy, revision: before.revision + 1 };
+  await saveWithPackages(db, customerId, [{ before, saved }]);
+  return saved;
 }
 
-interface WrittenBuy {
+/** The same with what the transaction writes last: buys that it settles together are written by one statement. */
+export async function leaveMediaBuy(db: Db, customerId: number, before: MediaBuy, buy: MediaBuy): Promise<MediaBuy> {
+  const saved = { ...buy, revision: before.revision + 1 };
+  await leaveToSave(db, customerId, { before, saved });
+  return saved;
+}
+
+interface ChangedBuy {
+  readonly before: MediaBuy;
+  readonly saved: MediaBuy;
+}
+
+const leaveToSave = writingTogether(saveWithPackages);
+
+async function saveWithPackages(db: Db, customerId: number, buys: readonly ChangedBuy[]): Promise<void> {
+  const rows = buys.map(({ saved }) => writtenOf(saved, saved.revision));
+  const packages = buys.flatMap(({ before, saved }) => {
+    const changed = saved.packages.filter((part) => !before.packages.includes(part));
+    return changed.map((part) => packageRow(saved.mediaBuyId, part));
+  });
+  const written = { customerId, rows: JSON.stringify(rows), packages: JSON.stringify(packages) };
+  await sendAhead(db, savingWithPackages(written));
+}
+
+interface WrittenBuys {
   readonly customerId: number;
-  readonly mediaBuyId: string;
   readonly rows: string;
   readonly packages: string;
 }
 
 const savingWithPackages = preparedStatement(
-  (_, { customerId, mediaBuyId, rows, packages }: WrittenBuy) => sql`
-    with parts as (${savingPackages(customerId, mediaBuyId, packages)}) ${savingMediaBuys(customerId, rows)}`,
+  (_, { customerId, rows, packages }: WrittenBuys) => sql`
+    with parts as (${savingPackages(customerId, packages)}) ${savingMediaBuys(customerId, rows)}`,
 );
 
 /** Returns what the seller honours according to what was stored first. */

@@ -41,9 +41,10 @@ const inserting = preparedStatement(
     insert into packages select * from jsonb_populate_recordset(null::packages, ${rows}::jsonb) returning true`,
 );
 
-/** What may change in packages as `savingPackages` takes it: their terms, and the seller's data. */
-export function packageRows(packages: readonly Package[]): string {
-  const rows = packages.map((part) => ({
+/** What may change in a package as `savingPackages` takes it: its terms, and the seller's data. */
+export function packageRow(mediaBuyId: string, part: Package) {
+  return {
+    media_buy_id: mediaBuyId,
     package_id: part.packageId,
     pricing_option_id: part.pricingOptionId,
     pricing_model: part.pricingModel,
@@ -54,18 +55,18 @@ export function packageRows(packages: readonly Package[]): string {
     end_time: part.endTime,
     status: part.status,
     seller_package_id: part.sellerPackageId,
-  }));
-  return JSON.stringify(rows);
+  };
 }
 
-export function savingPackages(customerId: number, mediaBuyId: string, rows: string) {
+/** The statement that writes rows of `packageRow`, as JSON. */
+export function savingPackages(customerId: number, rows: string) {
   return sql`
     update packages set
       pricing_option_id = now.pricing_option_id, pricing_model = now.pricing_model, budget = now.budget,
       bid_price = now.bid_price, pacing = now.pacing, start_time = now.start_time, end_time = now.end_time,
       status = now.status, seller_package_id = now.seller_package_id
     from jsonb_populate_recordset(null::packages, ${rows}::jsonb) as now
-    where packages.customer_id = ${customerId} and packages.media_buy_id = ${mediaBuyId}
+    where packages.customer_id = ${customerId} and packages.media_buy_id = now.media_buy_id
       and packages.package_id = now.package_id`;
 }
 

@@ -16,7 +16,7 @@ import { isFrozen, type MediaBuy } from "../media-buy.ts";
 import type { MediaBuyState } from "../media-buy-state.ts";
 import { tellOfDoubt, tellOfStatus } from "../notify-of-buy.ts";
 import { attempted } from "../seller-response.ts";
-import { holdMediaBuy, lockMediaBuy, saveMediaBuy } from "../store.ts";
+import { holdMediaBuy, leaveMediaBuy, lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { withHonoured } from "./keep-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 
@@ -116,7 +116,7 @@ export async function beginSendings(
 
 async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<MediaBuy> {
   if (settled === buy) return buy;
-  const saved = await saveMediaBuy(ctx.db, ctx.viewer.customerId, buy, settled);
+  const saved = await leaveMediaBuy(ctx.db, ctx.viewer.customerId, buy, settled);
   await tellOfStatus(ctx, buy, saved);
   await tellOfDoubt(ctx, buy, saved);
   await takeUpChange(ctx, saved);

@@ -14,7 +14,7 @@ export interface JointSettling {
 }
 
 /** What is answered within this time is answered together: a transaction takes about as long. */
-const WAITED_MS = 10;
+const WAITED_MS = 50;
 
 /**
  * Settles in one transaction what is answered together, and nobody waits longer for those who have not answered. What cannot be settled

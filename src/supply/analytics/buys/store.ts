@@ -43,7 +43,7 @@ export async function lookUpRuns(db: Db, shop: Shop, sought: Sought): Promise<Lo
     ${shownInTime(reachOf(shop, sought), String(event.seq))}
     union
     ${shownBy(shop, sql`${presentRunId}`)}`.execute(db);
-  return lookupIn(sought, rows);
+  return lookupIn(sought, [...Map.groupBy(rows, ({ run_id }) => run_id).values()].map(candidateOf));
 }
 
 /** To whom a run may have shown what of a storefront, and when, for an event to belong to it. */
@@ -97,7 +97,7 @@ export function shownInTime(reach: Reach, before?: string) {
 }
 
 /** Everything that a run showed. */
-export function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
+function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
   return sql<Shown>`
     (select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id, operator_domain,
         brand_domain
@@ -105,16 +105,15 @@ export function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
       where customer_id = ${customerId} and run_id = ${runId})`;
 }
 
-export function lookupIn({ event, products, presentRunId }: Sought, rows: readonly Shown[]): Lookup {
-  const isForgotten = presentRunId !== null && !rows.some(({ run_id }) => String(run_id) === presentRunId);
+export function lookupIn({ event, products, presentRunId }: Sought, candidates: readonly Candidate[]): Lookup {
+  const present = candidates.find(({ id }) => id === presentRunId);
+  const isForgotten = presentRunId !== null && !present;
   // What a run that is not kept any more was counted for stays in the sums: its media buys stay, too.
   if (isForgotten) return { present: undefined, best: undefined };
-  const candidates = [...Map.groupBy(rows, ({ run_id }) => run_id).values()].map(candidateOf);
   const of = (run: Candidate): Match => ({
     runId: run.id,
     matchedProductIds: products.filter((id) => run.shownIds.has(id)),
   });
-  const present = candidates.find(({ id }) => id === presentRunId);
   const best = matchRun(event, products, candidates);
   return { present: present && of(present), best: best && of(best) };
 }

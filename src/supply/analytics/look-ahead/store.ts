@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import { type Db, preparedStatement, type Row } from "../../../ground/db/index.ts";
+import { type Db, preparedStatement } from "../../../ground/db/index.ts";
 import { askAhead } from "../../../ground/db/writing/index.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Lookup } from "../attribution/follow-buy.ts";
+import type { Candidate } from "../attribution/match-run.ts";
 import {
   fromRunWithBuys,
   lookupIn,
@@ -12,10 +13,10 @@ import {
   reachOf,
   runsWithBuys,
   type Sought,
-  shownBy,
   shownInTime,
 } from "../buys/store.ts";
 import type { OutcomeEvent } from "../facts/fact.ts";
+import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
 
 /** The answers of look-ups that were asked before it was known which are needed; undefined for what they do not cover. */
@@ -27,7 +28,7 @@ export interface SeenAhead {
 
 export const NOTHING_SEEN: SeenAhead = { lookUp: () => undefined, runsWith: () => undefined };
 
-/** A purchase belongs to the last run that showed any of it, and the one before is for two at the same moment. */
+/** A purchase belongs to the last run that showed any of it; the one before tells whether it is the only one of that moment. */
 const LIKELIEST = 2;
 
 /**
@@ -43,19 +44,13 @@ export function lookAhead(
   if (!event?.productIds || events.length > 1) return undefined;
   const products = [...new Set(event.productIds)];
   const sought = { ...reachOf(shop, { event, products }), mediaBuyId: event.mediaBuyId };
-  const seen = askAhead(db, askingShown(sought));
   const runs = askAhead(db, askingRuns(sought));
-  return async () => seenIn(event, await seen(), await runs());
+  return async () => seenIn(event, (await runs()).map(fromRunWithBuys));
 }
 
 interface OfBuy extends Reach {
   readonly mediaBuyId: string;
 }
-
-const askingShown = preparedStatement(
-  (_, sought: OfBuy) => sql<Row<"run_shown_products">>`
-    ${shownInTime(sought)} union ${shownBy(sought, presentOf(sought))}`,
-);
 
 const askingRuns = preparedStatement(
   (_, sought: OfBuy) => sql<RunWithBuysRow>`
@@ -71,28 +66,27 @@ function presentOf({ customerId, mediaBuyId }: OfBuy) {
   return sql`(select run_id from buy_facts where customer_id = ${customerId} and media_buy_id = ${mediaBuyId})`;
 }
 
-function seenIn(
-  { eventId }: Pick<OutcomeEvent, "eventId">,
-  shown: readonly Row<"run_shown_products">[],
-  rows: readonly RunWithBuysRow[],
-): SeenAhead {
-  const runs = new Map(rows.map((row) => [String(row.run_id), row]));
+function seenIn({ eventId }: Pick<OutcomeEvent, "eventId">, runs: readonly RunWithBuys[]): SeenAhead {
+  const byId = new Map(runs.map((run) => [run.row.run.id, run]));
+  const candidates = runs.map(({ row }) => candidateOf(row));
+  const moments = new Set(candidates.map(({ createdAt }) => createdAt.getTime()));
   return {
     lookUp(sought) {
       const { event, presentRunId } = sought;
-      if (event.eventId !== eventId) return undefined;
-      const earlier = ({ run_id, seq }: Row<"run_shown_products">) =>
-        String(run_id) === presentRunId || BigInt(seq) < event.seq;
-      return lookupIn(sought, shown.filter(earlier));
+      const isEarlier = candidates.every(({ id, seq }) => id === presentRunId || (seq ?? 0n) < event.seq);
+      // Of several at one moment the products decide, and there may be more of them than these.
+      const isCertain = isEarlier && moments.size === candidates.length;
+      return event.eventId === eventId && isCertain ? lookupIn(sought, candidates) : undefined;
     },
     runsWith(runIds, ofThis) {
-      if (!runIds.every((id) => runs.has(id))) return undefined;
-      return [...runs]
-        .filter(([id]) => runIds.includes(id))
-        .map(([id, row]) => {
-          const run = fromRunWithBuys(row);
-          return { ...run, buys: [...run.buys, ...ofThis(id)] };
-        });
+      if (!runIds.every((id) => byId.has(id))) return undefined;
+      return runs
+        .filter(({ row }) => runIds.includes(row.run.id))
+        .map((run) => ({ ...run, buys: [...run.buys, ...ofThis(run.row.run.id)] }));
     },
   };
+}
+
+function candidateOf({ run }: RunRow): Candidate {
+  return { ...run, shownIds: new Set(run.shown.map(({ productId }) => productId)) };
 }

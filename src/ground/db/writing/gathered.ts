@@ -1,0 +1,48 @@
+import type { Db } from "../db.ts";
+import { beforeCommit } from "./sent-ahead.ts";
+
+interface Gathering<T, A> {
+  readonly all: T[];
+  readonly asked: Promise<() => Promise<A>>;
+}
+
+/**
+ * Asks once for all who ask the same within one transaction in the same turn: media buys that are settled together are held by one
+ * statement. Each is answered later, and hears what all were answered.
+ */
+export function askingTogether<T, A>(
+  ask: (db: Db, customerId: number, all: readonly T[]) => () => Promise<A>,
+): (db: Db, customerId: number, one: T) => () => Promise<A> {
+  const gatherings = new WeakMap<Db, Gathering<T, A>>();
+  const begin = (db: Db, customerId: number): Gathering<T, A> => {
+    const all: T[] = [];
+    const asked = Promise.resolve().then(() => {
+      gatherings.delete(db);
+      return ask(db, customerId, all);
+    });
+    const begun = { all, asked };
+    gatherings.set(db, begun);
+    return begun;
+  };
+  return (db, customerId, one) => {
+    const { all, asked } = gatherings.get(db) ?? begin(db, customerId);
+    all.push(one);
+    return async () => (await asked)();
+  };
+}
+
+/** Writes once, with what a transaction writes last, all that was left for that; where there is no transaction, at once. */
+export function writingTogether<T>(
+  write: (db: Db, customerId: number, all: readonly T[]) => Promise<void>,
+): (db: Db, customerId: number, one: T) => Promise<void> {
+  const left = new WeakMap<Db, T[]>();
+  return async (db, customerId, one) => {
+    const writeAll = () => {
+      const all = left.get(db) ?? [];
+      left.delete(db);
+      return write(db, customerId, all);
+    };
+    left.set(db, [...(left.get(db) ?? []), one]);
+    if (!beforeCommit(db, left, writeAll)) await writeAll();
+  };
+}

@@ -13,15 +13,15 @@ import { type Caller, openWorld, type World } from "../world.ts";
 const MOST = {
   "get_products of a warm storefront": { statements: 3, roundTrips: 2, kilobytes: 1 },
   "sixteen callers of it at once, each": { statements: 0.25, roundTrips: 0.25, kilobytes: 0.125 },
-  "discovery over three storefronts": { statements: 17, roundTrips: 9, kilobytes: 75, built: 5 },
+  "discovery over three storefronts": { statements: 17, roundTrips: 8, kilobytes: 75, built: 5 },
   "twenty campaigns, with their number": { statements: 9, roundTrips: 9, kilobytes: 2 },
-  "sixteen who want the same twenty campaigns": { statements: 18, roundTrips: 18, kilobytes: 4 },
+  "sixteen who want the same twenty campaigns": { statements: 9, roundTrips: 9, kilobytes: 2 },
   "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
-  "sixteen who want one of three storefronts each": { statements: 4, roundTrips: 4, kilobytes: 1 },
-  // On a slow machine no two of the three answers arrive together: then it is four statements and four round trips more.
-  "execute of three media buys": { statements: 80, roundTrips: 17, kilobytes: 40, built: 4 },
+  "sixteen who want one of three storefronts each": { statements: 2, roundTrips: 2, kilobytes: 1 },
+  // Where an answer arrives more than 50 ms behind the others, it is settled by itself: five statements and two round trips more.
+  "execute of three media buys": { statements: 67, roundTrips: 15, kilobytes: 40, built: 2 },
   // The runs that it may belong to have been put down to the purchase before: two of them are compared in full.
-  "execute behind another": { statements: 84, roundTrips: 17, kilobytes: 56, built: 4 },
+  "execute behind another": { statements: 70, roundTrips: 15, kilobytes: 56, built: 2 },
 } as const;
 
 const DAY_MS = 86_400_000;
@@ -148,15 +148,16 @@ test("discovery over three storefronts", async () => {
 });
 
 test("execute of three media buys", async () => {
-  const first = await plan();
-  const second = await plan();
   // A purchase before it has filled what is kept of queues, and a search has found the shelves as that left them.
-  const before = async () => {
-    await execute(first);
-    await world.host.backgroundTasks.idle();
-    await discover();
-  };
-  const { answer, cost } = await costOf(() => execute(second), before);
+  const { answer, cost } = await cheapest(async () => {
+    const [first, second] = [await plan(), await plan()];
+    const before = async () => {
+      await execute(first);
+      await world.host.backgroundTasks.idle();
+      await discover();
+    };
+    return costOf(() => execute(second), before);
+  });
   expect(answer.status).toBe(200);
   expect(expectData(answer).runningCount).toBe(3);
   expectWithin("execute of three media buys", cost);
@@ -182,14 +183,14 @@ async function plan(): Promise<string> {
 test("twenty campaigns, with their number", async () => {
   const list = () => buyer.get("/buyer/campaigns?take=20");
   const { answer, cost } = await costOf(list, list);
-  expect(answer.meta.pagination?.total ?? answer.data.total).toBe(2);
+  expect(answer.meta.pagination?.total ?? answer.data.total).toBe(6);
   expectWithin("twenty campaigns, with their number", cost);
 });
 
 test("sixteen who want the same twenty campaigns", async () => {
   const list = () => buyer.get("/buyer/campaigns?take=20");
   const { answer, cost } = await costOf(() => Promise.all(Array.from({ length: 16 }, list)), list);
-  expect(answer.map(({ data }) => data.total)).toEqual(Array.from({ length: 16 }, () => 2));
+  expect(answer.map(({ data }) => data.total)).toEqual(Array.from({ length: 16 }, () => 6));
   expectWithin("sixteen who want the same twenty campaigns", cost);
 });
 
@@ -201,12 +202,13 @@ test("a storefront of the market", async () => {
 });
 
 test("what is settled at a storefront is not read again because somebody bought there", async () => {
-  const first = await plan();
-  const second = await plan();
-  const { answer, cost } = await costOf(
-    () => execute(second),
-    () => execute(first),
-  );
+  const { answer, cost } = await cheapest(async () => {
+    const [first, second] = [await plan(), await plan()];
+    return costOf(
+      () => execute(second),
+      () => execute(first),
+    );
+  });
   expect(expectData(answer).runningCount).toBe(3);
   expectWithin("execute behind another", cost);
 });

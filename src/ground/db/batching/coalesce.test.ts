@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Db } from "../db.ts";
 import { coalesce } from "./coalesce.ts";
@@ -18,13 +19,25 @@ function heldLook() {
   return { begun, ask: (asked: Asked) => ask(undefined as unknown as Db, asked) };
 }
 
+test("all who ask in one turn are answered by one look, which begins after they asked", async () => {
+  const { begun, ask } = heldLook();
+  const all = Array.from({ length: 16 }, () => ask({ of: "one" }));
+  expect(begun).toHaveLength(0);
+  await nextTurn();
+  begun[0]?.resolve(1);
+  expect(await Promise.all(all)).toEqual(all.map(() => 1));
+  expect(begun).toHaveLength(1);
+});
+
 test("all who ask while a look is under way take one together, and it begins after they asked", async () => {
   const { begun, ask } = heldLook();
   const first = ask({ of: "one" });
+  await nextTurn();
   const others = [ask({ of: "one" }), ask({ of: "one" }), ask({ of: "one" })];
   expect(begun).toHaveLength(1);
   begun[0]?.resolve(1);
   expect(await first).toBe(1);
+  await nextTurn();
   begun[1]?.resolve(2);
   expect(await Promise.all(others)).toEqual([2, 2, 2]);
   expect(begun).toHaveLength(2);
@@ -33,9 +46,11 @@ test("all who ask while a look is under way take one together, and it begins aft
 test("a caller that asks when nobody waits queries again", async () => {
   const { begun, ask } = heldLook();
   const first = ask({ of: "one" });
+  await nextTurn();
   begun[0]?.resolve(1);
   await first;
   const second = ask({ of: "one" });
+  await nextTurn();
   begun[1]?.resolve(2);
   expect(await second).toBe(2);
 });
@@ -43,6 +58,7 @@ test("a caller that asks when nobody waits queries again", async () => {
 test("other questions are queried independently", async () => {
   const { begun, ask } = heldLook();
   const both = [ask({ of: "one" }), ask({ of: "other" })];
+  await nextTurn();
   begun[1]?.resolve(2);
   expect(await both[1]).toBe(2);
   begun[0]?.resolve(1);
@@ -52,9 +68,11 @@ test("other questions are queried independently", async () => {
 test("a look that fails does so for those who took it, and the next is taken", async () => {
   const { begun, ask } = heldLook();
   const first = ask({ of: "one" });
+  await nextTurn();
   const second = ask({ of: "one" });
   begun[0]?.reject(new Error("away"));
   await expect(first).rejects.toThrow("away");
+  await nextTurn();
   begun[1]?.resolve(2);
   expect(await second).toBe(2);
 });

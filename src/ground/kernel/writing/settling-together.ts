@@ -13,7 +13,7 @@ export interface JointSettling {
   readonly within: Within;
 }
 
-/** What is answered within this time is answered together: a transaction takes about as long. */
+/** What is answered within this time is answered together. Who asked them waits for the last anyway; a crash meanwhile has them asked once more. */
 const WAITED_MS = 50;
 
 /**

@@ -110,7 +110,7 @@ export async function endHoldOfInstallation(
 
 /** What a person with an account entered when asking to join. */
 export interface JoinRequest {
-  /** The organisation of theirs in whose name the mail is sent. */
+  /** The one of their organisations in whose tenant the mail is sent. */
   readonly customerId: number;
   readonly userId: number;
   readonly joinLinkId: number;

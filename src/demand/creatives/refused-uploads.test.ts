@@ -19,7 +19,7 @@ afterAll(async () => {
 const PAGE = { url: "https://acme.example/", url_type: "CLICKTHROUGH" };
 const pictures = (count: number) => Array.from({ length: count }, () => ({ url: files.url("a.png") }));
 
-/** A creative that is there, and how files are sent for it and for a new one. */
+/** An existing creative, and how files are sent for it and for a new one. */
 async function open() {
   const { creative_id } = (await desk.create({ name: crypto.randomUUID(), url_asset: PAGE })).data;
   return {

@@ -76,7 +76,7 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
   };
 }
 
-/** Buyer contract g.1, as a matrix: for every step the states it leads to, and from where. */
+/** Buyer contract g.1, as a matrix: for every step, the states to which it leads, and from which. */
 const MATRIX: Record<BuyStep, Partial<Record<MediaBuyState, MediaBuyState>>> = {
   accept: { DRAFT: "ACTIVE", PENDING_APPROVAL: "ACTIVE", INPUT_REQUIRED: "ACTIVE" },
   hold: { DRAFT: "PENDING_APPROVAL", INPUT_REQUIRED: "PENDING_APPROVAL" },

@@ -49,7 +49,7 @@ const delivery = fc.tuple(places, fc.array(row, { maxLength: 40 })).map(([places
   }),
 }));
 
-/** What the figures of several scopes come to, currency by currency. */
+/** The sum of the figures of several scopes, by currency. */
 const added = (scopes: readonly { figures: Figures }[]) => {
   const amounts = scopes.flatMap(({ figures }) => figures.byCurrency);
   return [...new Set(amounts.map(({ currency }) => currency))].sort().map((currency) => {

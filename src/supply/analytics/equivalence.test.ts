@@ -22,7 +22,7 @@ const ALL_DAYS = {
   to: dayOf(new Date(NOW.getTime() + 30 * DAY_MS)),
 };
 
-/** By the time at which they arrive: an event is reported some weeks late at most. */
+/** In the order in which they arrive: an event is reported some weeks late at most. */
 async function recordAsTheyCome(shop: Shop, arrivals: readonly Arrival[]): Promise<void> {
   for (let at = 0; at < arrivals.length; at += 100) {
     clock.set(new Date(START.getTime() + at * 3 * HOUR_MS));
@@ -131,7 +131,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
   }
 });
 
-/** Facts that arrived after others: with their own ids and positions. */
+/** Facts that arrived after others, with their own ids and positions. */
 function renamed(one: Arrival, index: number): Arrival {
   if (one.kind === "run") return { ...one, run: { ...one.run, id: String(10_000 + index), seq: index } };
   return { ...one, event: { ...one.event, eventId: `ev-${index}`, seq: index } };

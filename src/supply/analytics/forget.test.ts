@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Without what is of single runs: those that are not kept are not listed. */
+/** The figures without details of single runs, because runs that are not kept are not listed. */
 async function figuresOf(days: typeof DAYS) {
   const { runs: _, window, ...figures } = await readOf(shop, { limit: 1, days });
   return { ...figures, runCount: window.runCount };
@@ -130,7 +130,7 @@ async function changeCurrency(defaultCurrency: string) {
   return shop.seller.put("/storefront", { defaultCurrency });
 }
 
-/** What the runs that are kept come to in the new currency: media buys that were put down to others are nobody's. */
+/** The sums over the kept runs in the new currency; media buys that belonged to other runs are attributed to none. */
 async function foldedSince() {
   const { rows } = await world.database.readInstallation((db) =>
     sql<{ media_buy_id: string }>`

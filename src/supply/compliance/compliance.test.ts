@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** However slow the machine is, nothing here ends because time was over. */
+/** However slow the machine is, nothing here ends because time runs out. */
 const PATIENT = { discoveryTimeoutMs: 280_000, sellerTimeoutMs: 280_000 };
 const COMPLIANCE = "/storefront/readiness/compliance";
 
@@ -37,7 +37,7 @@ async function examined({ seller }: Shop): Promise<Reply["data"]> {
 
 const diagnostics = async ({ seller }: Shop) => (await seller.get("/storefront/readiness")).data.sourceDiagnostics[0];
 
-/** What a buyer is told about the storefront's sources that show nothing. */
+/** What a buyer is told about sources of the storefront that show nothing. */
 async function gapsFor({ storefrontId }: Shop): Promise<unknown> {
   const buyer = await world.caller("BUYER");
   const { id: advertiserId } = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).data;
@@ -156,7 +156,7 @@ test("an agent that does not answer fails in nothing, and what was found of it b
   const other = await startSeller();
   keepToAdcp(other);
   await shop.seller.put(`${SOURCES}/main`, { endpointUrl: other.mcpUrl });
-  // Another agent has been graded in nothing, and silence grades none.
+  // The new agent has not been graded in any track, and silence grades none.
   expect(await diagnostics(shop)).toMatchObject({ heldBack: true, compliance: null });
   other.meetAllWith({ drop: true });
   await examined(shop);

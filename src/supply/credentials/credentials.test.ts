@@ -249,7 +249,7 @@ test("a secret is read back nowhere: no answer, no log line, no audit entry, no 
   const kept = await dumped(own.databaseUrl);
   expect(kept.length).toBeGreaterThan(20);
   const everything = JSON.stringify([answers, logged, kept]);
-  // Of a simulated publisher it is a setting, which key it will ask for.
+  // For a simulated publisher, the key that it will require is a setting and not a secret.
   const all = everything.replaceAll(/"requiresKey[\\"]+: [\\"]+[\w-]+/g, "");
   for (const spelling of ["utf8", "hex", "base64", "base64url"] as const)
     expect([spelling, all.includes(Buffer.from(CANARY).toString(spelling).slice(0, 18))]).toEqual([spelling, false]);

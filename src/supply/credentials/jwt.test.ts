@@ -85,7 +85,7 @@ test.each([
   const { stall } = await openJwtStall();
   const { forms, url } = await startTokenEndpoint(issued("t"));
   const buyer = await world.caller("BUYER");
-  // As a key looks that went through an environment variable.
+  // A key as it looks after being passed in an environment variable.
   const privateKey = pem(pair).replaceAll("\n", "\\n");
   expect((await buyer.post(path(stall), body(jwt(url, { privateKey })))).status).toBe(201);
   const form = Object.fromEntries(forms[0] ?? []);

@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const FORMATS = { payload: { formats: [] } };
 const PRODUCTS = { payload: { status: "completed", products: [] } };
 
-/** A storefront over an agent that takes any of the tokens, and knows who brings them. */
+/** A storefront with an agent that accepts any of the tokens and knows who sends them. */
 async function openAgentStall(agent: ScriptedSeller, name: string) {
   const source = {
     executionType: "AGENT",

@@ -21,7 +21,7 @@ async function ask(shop: Shop, request: ProductsRequest): Promise<void> {
   await (await shop.resolveAgent()).getProducts(request, shop.call());
 }
 
-/** The runs of a shop, newest first, once the last of them is written down. */
+/** The runs of a shop, newest first, once the last of them has been recorded. */
 async function runsOf(shop: Shop, query = "") {
   await market.world.host.backgroundTasks.idle();
   const { data, status, meta } = await shop.seller.get(`${RUNS}${query}`);

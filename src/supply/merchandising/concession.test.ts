@@ -21,7 +21,7 @@ const ask = async (shop: Shop) => (await (await shop.resolveAgent()).getProducts
 const idsOf = (products: readonly Product[]) =>
   products.map(({ pricingOptions }) => pricingOptions.map(({ pricingOptionId }) => pricingOptionId));
 
-/** A buy of the first product at a price, for so much. */
+/** A buy of the first product at this price and budget. */
 function at(pricingOptionId: string, budget: string) {
   const request = buyOf(["s0:a"]);
   return { ...request, packages: request.packages.map((part) => ({ ...part, pricingOptionId, budget })) };
@@ -103,7 +103,7 @@ test("history decides where people say nothing, and only once there is enough of
   const live = shop.call({ buyer: { ...shop.call().buyer, sandbox: false } });
   const postures = [];
   for (let turn = 0; turn < 5; turn += 1) {
-    // Earlier requests are added up, which otherwise happens automatically a little later.
+    // Waits until earlier requests are added up, which otherwise happens a little later.
     await market.world.host.backgroundTasks.idle();
     const agent = await shop.resolveAgent();
     await agent.getProducts({ refine: [{ scope: "request", ask: "too expensive" }], brief: "cars" }, live);

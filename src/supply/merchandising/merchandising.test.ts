@@ -123,7 +123,7 @@ test("a sponsored buyer has its own storefront, listed or not, and no other", as
   expect((await bothWays(own)).products).toHaveLength(4);
 });
 
-/** As the storefront's sponsored buyer; what a join link would write. */
+/** Makes the buyer a sponsored buyer of the storefront, as a join link would. */
 async function sponsor(shop: Shop, status: string, walled: boolean): Promise<void> {
   const at = market.world.host.clock.now();
   await market.world.database.writeInstallation((db) =>

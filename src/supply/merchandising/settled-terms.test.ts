@@ -16,7 +16,7 @@ const FIXED: PricingOption = {
 };
 const AUCTION: PricingOption = { ...FIXED, pricingOptionId: "auction", fixedPrice: null, floorPrice: "10" };
 
-/** A shop with prices, and something off for its one buyer's brand. */
+/** A shop with prices, and a discount for the brand of its only buyer. */
 async function openShop(discountPercent: number | null = null, countries: string[] | null = null): Promise<Shop> {
   const shop = await market.openShop();
   for (const seller of shop.sellers) seller.prices = [FIXED, AUCTION];

@@ -147,7 +147,7 @@ test("a seller that remembers no keys is never asked twice where it may have sol
   if (!seller) throw new Error("a shop has a source");
   Object.assign(seller, { remembersKeys: false, fates: ["busy", "lost"] });
   const request = buyOf(["s0:a"]);
-  // Refused unseen: safe to repeat, even there.
+  // The source refused without looking at it, so it is safe to repeat, even there.
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
   for (let time = 0; time < 3; time += 1)
     await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
@@ -163,7 +163,7 @@ test("a process that dies before the answer is written down leaves one buy, and 
   };
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow("killed");
   market.reached = undefined;
-  // The dead one's lease still holds, so the order reads as under way.
+  // The dead process's lease is still valid, so the order counts as in progress.
   expect((await agent.createMediaBuy(request, shop.call())).kind).toBe("submitted");
   market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));
   const legId = await legOf(shop);

@@ -8,7 +8,7 @@ import { REMEDY } from "./contract/provider-error.ts";
 import { NO_FACTS } from "./contract/template.ts";
 import { addressOf } from "./host/address.ts";
 
-/** What every adapter owes the host, whatever its platform is like. */
+/** What the host requires of every adapter, whatever its platform is like. */
 
 const ACCOUNT: Account = {
   externalAccountId: "18446744073709551615",
@@ -81,7 +81,7 @@ describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapte
       const { state } = requestOf(job.start(input, CONTEXT));
       for (const status of [200, 500]) {
         const step = job.next(state, { status, headers: {}, text }, CONTEXT);
-        // An empty list of accounts is an answer; a write is never done by a reply that says nothing.
+        // An empty list of accounts is a valid answer, but a reply that says nothing never confirms a write.
         expect(step.do === "fail" ? REMEDY[step.error.kind] : step.do).toMatch(
           /^(again|unknown|renew|end|refuse|done)$/,
         );

@@ -14,12 +14,15 @@ import { addressOf } from "./host/address.ts";
 import { lastKnown } from "./kit/last-known.ts";
 import { SUBJECTS } from "./subjects.fixture.ts";
 
-/** What the specification asks of every adapter (adapters §12), of exchanges with what the platform's documentation says. */
+/**
+ * What the specification requires of every adapter (adapters §12), tested on exchanges in the form of the platform's
+ * documentation.
+ */
 
 /** Clocks go back in Europe on 25 October 2026, and in America a week later. */
 const NOW = new Date("2026-10-20T12:00:00.000Z");
 const clock: Clock = { now: () => NOW };
-/** Each call is a second after the previous one: nobody is throttled here. */
+/** Each call comes a second after the previous one, so nobody is throttled here. */
 let calls = 0;
 const wall: Clock = { now: () => after(NOW, 1_000 * calls++) };
 const BROKEN = ["", "{", "<html><body>oops</body></html>", "[]", '{"unexpected":true}', "null"];
@@ -31,7 +34,7 @@ const PLACES = [
   { currency: "USD", zone: "Europe/London", budget: "1500.25" },
 ] as const;
 type Place = (typeof PLACES)[number];
-/** Each in a separate organisation. */
+/** Each account in a separate organisation. */
 const accountsOf = (count: number) =>
   Array.from({ length: count }, (_, at) => {
     const { currency, zone } = PLACES[at % PLACES.length] ?? PLACES[0];
@@ -73,7 +76,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
       await record("build", at, creative.build, { name: "Spring", content, seconds: 15, language: "pt-BR" });
     }
     for (const place of sales ? PLACES : []) await buy(place);
-    // The flight ends, and the token has run out since.
+    // The flight ends, and the token has expired by then.
     simulated.controls.advance(25 * DAY_MS);
     at = await connected(adapter, simulated);
   }, 120_000);
@@ -186,7 +189,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
       if (!sales) return;
       const days = { startDay: "2026-10-19", endDay: "2026-11-12", mirror };
       const name = `${currency} ${zone}`;
-      // A report that takes its time outlives a token.
+      // A slow report takes longer than a token is valid.
       at = await connected(adapter, simulated);
       const report = await record(`report ${name}`, under(at, account), sales.report, days);
       for (const { id } of mirror.packages) {
@@ -250,7 +253,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
             const came = next.do === "fail" ? REMEDY[next.error.kind] : next.do;
             expect(`${name} ${came}`).toMatch(/ (again|unknown|renew|end|refuse|done|send|wait)$/);
             if (step.request.effect === "read") continue;
-            // Where a look follows that would find it missing, the answer itself may say nothing.
+            // If a check follows that would find the object missing, the answer itself may say nothing.
             const isLookedAt =
               status === 200 && next.do !== "done" && next.do !== "fail" && next.request.effect === "read";
             expect([name, step.request.path, status, text, next.do === "fail" || isLookedAt]).toEqual([

@@ -63,7 +63,7 @@ describe.each(PLATFORMS)("$displayName", ({ name, displayName, start, makes, wri
     expect(await visit.standing(bought)).toMatchObject({ status: "active" });
     const first = await visit.delivered(bought, lastDays(controls.now(), 6));
     expect(first).toMatchObject({ currency: "USD", timeZone: "UTC" });
-    // A day that is over, since one that goes on has more each hour, whatever is taken back.
+    // A day that is over, because a current day has more each hour, whatever is corrected.
     const today = dayOf(controls.now());
     const full = first.rows.findLast(({ day, impressions, final }) => impressions > 0 && !final && day < today);
     const day = full?.day ?? "";

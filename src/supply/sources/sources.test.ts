@@ -131,7 +131,7 @@ test("a secret is read back nowhere: no answer, no log line, no audit entry, no 
     await caller.get("/storefront/readiness"),
   ];
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 200, 200]);
-  // What a simulation accepts is the sandbox's own description of a publisher, and nobody's credential.
+  // What a simulation accepts is the sandbox's own description of a publisher, and not anybody's credential.
   const kept = [
     ...(await rows("select to_jsonb(s) - 'simulation' from inventory_sources s", undefined, own)),
     ...(await rows("select * from source_secrets", undefined, own)),

@@ -50,7 +50,7 @@ test("an account without an advertiser is registered alone, by slug, as seed 004
   const probe = await buyer.post(path(platformId), body);
   expect(probe).toMatchObject({ status: 400, error: { details: { supportedAuthTypes: ["api_key"] } } });
   expect((await buyer.post(path(platformId), { ...body, auth: AUTH })).data).toMatchObject({ linkId: null });
-  // What opens the first account opens this one too.
+  // The credential of the first account also gives access to this one.
   expect(await buyer.post(path(platformId), { accountIdentifier: "second", accountType: "brand" })).toMatchObject({
     status: 201,
     data: { accountIdentifier: "second", status: "ACTIVE" },

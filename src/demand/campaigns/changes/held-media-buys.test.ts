@@ -75,7 +75,7 @@ describe("a media buy that its seller holds", () => {
         },
       },
     });
-    // Asked again it is the same change; anything else waits for it.
+    // Requesting the same change again returns the same change; a different one has to wait.
     expect((await change(operation)).status).toBe(200);
     expect(await change({ ...operation, end_time: "2026-05-07T12:00:00.000Z" })).toMatchObject({ status: 409 });
     expect(shop.changed).toHaveLength(1);

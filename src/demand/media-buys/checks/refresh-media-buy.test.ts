@@ -26,7 +26,7 @@ async function bought(): Promise<string> {
 const refresh = (mediaBuyId: string) => desk.perform(refreshMediaBuy, { customerId: desk.customerId, mediaBuyId });
 const deliveryOf = async (mediaBuyId: string) =>
   (await desk.buyer.get(`/buyer/media-buys/${mediaBuyId}/packages`)).data.packages[0].delivery;
-/** The first thing that the buyer's clock makes due, as its time and the buy it is about. */
+/** The first thing that is due by the buyer's clock: its time, and the buy it concerns. */
 const dueBy = async (until: string) => {
   const due = await desk.inside((ctx) => mediaBuyAgenda.next(ctx.db, desk.customerId, new Date(until)));
   return due && [due.at.toISOString(), due.subject];

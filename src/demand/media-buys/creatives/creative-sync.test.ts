@@ -27,7 +27,7 @@ test("the same creatives keep their key until the seller has decided, and any ot
   expect(again).toMatchObject({ executionKey: "key-1", attempts: 1 });
   const other = withAsked(silent(again), asked("b"), "key-3");
   expect(other).toMatchObject({ executionKey: "key-3", attempts: 0 });
-  // Back to its earlier content: a seller that remembers the first key would do nothing under it.
+  // Back to its earlier content: a seller that remembers the first key would do nothing if it were used again.
   expect(withAsked(done(other), asked("a"), "key-4")).toMatchObject({ executionKey: "key-4" });
 });
 

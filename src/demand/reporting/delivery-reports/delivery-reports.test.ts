@@ -39,7 +39,7 @@ test("every report is kept as it came, and how it came; one that names no curren
     { date: "2026-05-05", spend: 2, source: "poll", reportedAt: "2026-05-06T12:00:00.000Z", currency: "USD" },
     { date: "2026-05-05", spend: 1.5, source: "webhook", reportedAt: statedAt.toISOString(), currency: "USD" },
   ]);
-  // The older of the two came later, and changes nothing.
+  // The older of the two reports arrived later, and changes nothing.
   const { data } = await desk.buyer.get("/buyer/reporting/metrics?days=0");
   expect(data.totals.spend).toBe(2);
 });

@@ -14,7 +14,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** As a live buyer asks: what a sandbox buyer tries out is not counted. */
+/** A live buyer's call, because what a sandbox buyer tries out is not counted. */
 function callOf(shop: Shop) {
   const call = shop.call();
   return { ...call, buyer: { ...call.buyer, sandbox: false } };
@@ -189,10 +189,10 @@ test("runs and media buys of before the upgrade are taken in, and come to the sa
 const migration = (name: string) =>
   readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8");
 
-/** As if analytics had just come to a database that has runs and orders. */
+/** As if analytics had just been added to a database that already has runs and orders. */
 async function upgradeAnew(): Promise<void> {
   const texts = ["0047-seller-analytics.sql", "0081-analytics-sums.sql", "0175-facts-alike.sql"].map(migration);
-  // The view goes with its table.
+  // The view depends on the table, so it is dropped and created again.
   const [view = ""] = /^create view facts_as_recorded[^;]+;/m.exec(migration("0198-runs-alike-together.sql")) ?? [];
   const tables = texts.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name));
   const admin = new pg.Client({ connectionString: market.world.databaseUrl });

@@ -11,7 +11,7 @@ afterAll(() => world.close());
 
 const textOf = (name: string) =>
   readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8");
-/** Of the former sums: by all dimensions together, for days and months. */
+/** The former sums: by all dimensions together, for days and months. */
 const OLD = /create table analytics_rollups \([\s\S]*?\n\);/.exec(textOf("0047-seller-analytics.sql"))?.[0] ?? "";
 const SUMMED = [...OLD.matchAll(/^ {2}(\w+) +(?:bigint|numeric) not null/gm)]
   .map(([, name = ""]) => name)
@@ -83,7 +83,7 @@ test("sums of before come over, by each thing that figures are grouped by, and o
     ],
     adherence: { comparableRunCount: 8, followedCount: 3 },
   });
-  // Ten days, single days, and days of which there is nothing.
+  // Ten days, single days, and days without any data.
   expect((await read("2026-05-10", "2026-05-19")).window.runCount).toBe(12);
   expect((await read("2026-05-07", "2026-05-11")).window.runCount).toBe(5);
   expect((await read("2026-05-20", "2026-05-31")).window.runCount).toBe(0);

@@ -4,7 +4,7 @@ import type { Graded } from "../track.ts";
 import type { Examination, Examinee, StoryboardProgress } from "./examination.ts";
 import { examineAgent } from "./examine-agent.ts";
 
-/** Longer than any of this takes, wherever it runs. */
+/** Longer than anything here takes on any machine. */
 const PATIENCE_MS = 280_000;
 const TOKEN = "sk_never_to_be_told";
 
@@ -26,7 +26,7 @@ const examinee = (seller: ScriptedSeller, change: Partial<Examinee> = {}): Exami
 
 const WRITES = ["create_media_buy", "update_media_buy", "sync_creatives", "sync_accounts"];
 
-/** One that supports everything; it identifies accounts by id only. */
+/** An agent that supports everything, but identifies accounts by id only. */
 function offerEverything(seller: ScriptedSeller, { sandbox }: { readonly sandbox: boolean }): void {
   seller.on("get_adcp_capabilities", {
     payload: {

@@ -25,7 +25,7 @@ const banner = (creativeId: string, url = "https://acmeoutdoor.example/sale") =>
   assets: { click: { asset_type: "url", url_type: "clickthrough", url } },
 });
 
-/** A buyer that is new here. */
+/** A buyer that is new to the storefront. */
 async function newcomer() {
   const { key } = await shop.world.caller("BUYER", { sandbox: true });
   const ask = async (name: string, input: object): Promise<Payload> =>
@@ -41,7 +41,7 @@ async function newcomer() {
 
 const review = (creativeId: string, what = "") => `/storefront/creative-reviews/${creativeId}${what}`;
 const decide = (creativeId: string, body: object) => shop.seller.post(review(creativeId, "/decide"), body);
-/** An id that no other test has. */
+/** An id that no other test uses. */
 const fresh = () => `cr_${randomUUID()}`;
 
 test("a creative is held until it is approved, and no source shows it before", async () => {

@@ -16,7 +16,7 @@ const creative = (creativeId: string, title = "first") => ({
   manifest: { format_kind: "image", assets: { title } },
 });
 
-/** A buy of one source, and the requests that have it show something. */
+/** A buy from one source, and the requests that make it show something. */
 async function bought() {
   const shop = await market.openShop({ sources: 1, capabilities: [LIBRARY] });
   const agent = await shop.resolveAgent();
@@ -33,7 +33,7 @@ async function bought() {
 
 const decide = async ({ seller }: Shop, creativeId: string, body: object) =>
   expectData(await seller.post(`/storefront/creative-reviews/${creativeId}/decide`, body));
-/** What the source was last told its package shows, and the creatives that it was sent. */
+/** What the source was last told to show in its package, and the creatives that it was sent. */
 const receivedBy = ({ sellers: [seller] }: Shop) => ({
   given: seller?.synced.map(({ creatives }) => creatives.map(({ manifest }) => manifest)),
   shown: seller?.changes.at(-1)?.packages?.flatMap(({ creativeIds }) => creativeIds ?? []),

@@ -127,7 +127,7 @@ describe("a house discount", () => {
   });
 });
 
-/** As a look-up would have left it. */
+/** Stores a brand as a look-up would have. */
 async function know(domain: string, house: string): Promise<void> {
   const at = world.host.clock.now();
   const brand = JSON.stringify({ domain, house: { domain: house, name: house } });

@@ -4,12 +4,12 @@ import type { Proposal, SellerAgent } from "../../../ground/seller-agent/index.t
 import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
 import { type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
 
-/** Proposals of agents that hold nothing for a storefront. */
+/** Proposals by agents that cannot hold anything for a storefront. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** A storefront whose first source proposes this; it is nobody that a storefront could have hold anything. */
+/** A storefront whose first source makes this proposal, and cannot hold anything for a storefront. */
 async function openShop(status?: Proposal["status"]): Promise<Shop> {
   const shop = await market.openShop();
   const [source] = shop.sellers;
@@ -104,7 +104,7 @@ test("who asks again after whoever asked has died asks for the same hold", async
     async holdInventory({ holdId, expiresAt }) {
       asked.push(holdId);
       reached.resolve();
-      // The source has it, and whoever asked does not hear so.
+      // The source has received it, but the caller gets no answer.
       if (asked.length === 1) await unheard.promise;
       return { kind: "held", expiresAt };
     },
@@ -117,7 +117,7 @@ test("who asks again after whoever asked has died asks for the same hold", async
   expect(proposals).toMatchObject([{ status: "committed", insertionOrder: { ioId: asked[0] } }]);
   unheard.reject(new Error("the connection is gone"));
   expect((await first).refinementsApplied).toMatchObject([{ status: "unable" }]);
-  // What has failed there does not let go of what is held by now.
+  // The attempt that failed does not release what is held by now.
   expect((await agent.getProducts({ refine }, shop.call())).proposals).toMatchObject([{ status: "committed" }]);
   expect(new Set(asked).size).toBe(1);
 });

@@ -28,7 +28,7 @@ async function linked(): Promise<Linked> {
   return { buyer, seller, linkId: await link(world, buyer.seller, seller) };
 }
 
-/** The seller as the buying storefront's source meets it. */
+/** The seller as the buying storefront's source sees it. */
 async function agentOf({ buyer, seller }: Pick<Linked, "buyer" | "seller">) {
   const { id, agentId, name } = await sourceAt(buyer.seller, seller);
   const { customerId } = buyer.seller;
@@ -130,7 +130,7 @@ test("two links that are approved concurrently form a circle, and a request in i
   const [first, second] = [await stall(), await stall()];
   const forth = await link(world, first.seller, second);
   const back = await request(second.seller, first);
-  // As two approvals leave it that did not see each other.
+  // The state after two concurrent approvals that did not see each other.
   await world.database.writeInstallation((db) =>
     db.updateTable("storefront_links").set({ status: "ACTIVE" }).where("link_id", "in", [forth, back]).execute(),
   );

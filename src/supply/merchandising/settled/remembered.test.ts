@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { Database } from "../../../ground/db/index.ts";
 import { rememberedOf } from "./remembered.ts";
 
-/** Reads both, and answers which of them were read anew. */
+/** Reads both, and returns which of them were read anew. */
 function reader() {
-  // It is only a name here.
+  // Only used as a key here.
   const database = {} as Database;
   return async (version: string) => {
     const read: string[] = [];

@@ -33,7 +33,7 @@ const CARD = {
   pricing: { pricingModel: "cpm", currency: "USD", floorPrice: 90 },
 };
 
-/** What the other process answers now, and what it would answer without a cache. */
+/** The other process's answer now, and the answer that it would give without a cache. */
 async function answers(shop: Shop) {
   const { host } = other;
   const forgetful = { ...host, database: { ...host.database } };
@@ -47,7 +47,7 @@ async function answers(shop: Shop) {
   return { now: await answersOf(host), cold: await answersOf(forgetful) };
 }
 
-/** What the newest run was composed by. */
+/** The defaults by which the newest run was composed. */
 async function decidedBy({ customerId }: Shop) {
   const rows = await other.host.database.read({ customerId, reach: "tenant" }, (db) =>
     db.selectFrom("intelligence_runs").select(["run_id", "like_run_id", "record"]).orderBy("run_id", "desc").execute(),
@@ -63,7 +63,7 @@ async function asked(shop: Shop, method: "post" | "put" | "patch" | "delete", pa
   expect(status).toBeLessThan(300);
 }
 
-/** As its operation leaves it: the agents behind these sources cannot be asked for their capabilities. */
+/** Sets the status in the database, because the agents behind these sources cannot be asked for their capabilities. */
 async function setSource({ customerId }: Shop, status: string) {
   await market.world.database.write({ customerId, reach: "tenant" }, (db) =>
     db.updateTable("inventory_sources").set({ status }).where("source_id", "=", "s1").execute(),
@@ -75,7 +75,7 @@ const first = async (shop: Shop, path: string) => (await shop.seller.get(`/store
 const off = (percent: number) => ({ ...ANYWHERE, discountPercent: percent });
 const rules = (amount: number) => ({ rules: [{ kind: "price_floor", amount, currency: "USD" }], activate: true });
 
-/** Each changes what is shown, by the operation that a seller has for it. */
+/** Each changes what is shown, with the operation that a seller has for it. */
 const CHANGES: readonly (readonly [name: string, change: Change])[] = [
   ["a discount is made", (shop) => asked(shop, "post", "/buyer-instructions", off(10))],
   [
@@ -136,13 +136,13 @@ test.each([
     const after = await answers(shop);
     expect(after.now, name).toBe(after.cold);
     expect(after.now, name).not.toBe(before.now);
-    // Nor is what stands another answer than what was composed.
+    // The remembered answer is the same as the composed one, too.
     expect((await answers(shop)).now, name).toBe(after.now);
     before = after;
   }
 });
 
-/** What is read for every call: buyers and their houses, secrets, links, and whom the storefront is shown to. */
+/** What is read for every call: buyers and their houses, secrets, links, and to whom the storefront is shown. */
 const LIVE = new Set(["customers", "sponsorships", "credentials", "brands", "api_keys", "storefront_links"]);
 
 async function sourceOfVersion(): Promise<string> {

@@ -215,7 +215,7 @@ test("a run is not recorded by one of another week, which is forgotten before it
   await ask(shop);
   const { customerId } = shop;
   await market.world.host.backgroundTasks.idle();
-  // The numbers of runs tell the week: the first is made one of a week before.
+  // A run's id encodes its week: the first run is moved to the week before.
   const { host } = market.world;
   const side = await openSellerSide(host, customerId, "test");
   const [run] = await host.database.read({ customerId, reach: "tenant" }, (db) =>

@@ -12,7 +12,7 @@ afterAll(() => world.close());
 
 const call = () => callOf(world);
 let count = 0;
-/** 20 dollars for a thousand: 1,000 dollars are 50,000 impressions. */
+/** At a CPM of 20 dollars, 1,000 dollars buy 50,000 impressions. */
 const SMALL = { impressionsCapacity: 60_000 };
 
 async function hold(
@@ -48,7 +48,7 @@ test("the same hold asked for again is one, and so is the buy that takes it", as
   const order = buy({ holdId: "hold_twice" });
   const [first, again] = await Promise.all([agent.createMediaBuy(order, call()), agent.createMediaBuy(order, call())]);
   expect(again).toEqual(first);
-  // What was held is taken: another buy under it finds what is left, as any other does.
+  // The hold has been taken: another buy with it gets whatever is left, like any other buy.
   expect(await agent.createMediaBuy(buy({ holdId: "hold_twice" }), call())).toMatchObject({
     errors: [{ code: "PRODUCT_UNAVAILABLE" }],
   });

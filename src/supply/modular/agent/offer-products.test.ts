@@ -108,7 +108,7 @@ test("what a brief's words find is looked up by its key, so that the source's ot
   const { text = "", values = [] } = statements.find((one) => one.text.includes("modular_avail_words")) ?? {};
   const { customerId } = shop.desk.place;
   const plan = await world.database.write({ customerId, reach: "tenant" }, async (db) => {
-    // Of few avails a join reads no more than a look-up: this has it chosen wherever there is a choice.
+    // With few avails, PostgreSQL finds a join as cheap as a look-up; this makes it choose the join whenever it can.
     await sql`set local enable_nestloop = off`.execute(db);
     await sql`set local plan_cache_mode = auto`.execute(db);
     const query = CompiledQuery.raw(`explain (costs off) ${text}`, [...values]);

@@ -78,7 +78,7 @@ test("a hold that was handed off does not expire, and one without anybody to boo
   clock.set(new Date(clock.now().getTime() + 60 * MINUTE_MS));
   await desk.tick();
   expect(await standing(desk)).toMatchObject({ held: 10, booked: 10 });
-  // Handed off again, it answers how it stands, with the items there are.
+  // Handing it off again returns its status, with the existing items.
   expect(ok(await desk.post("/bookings/finalize", buyOf(2))).workItems).toHaveLength(2);
 });
 
@@ -130,13 +130,13 @@ test("buys of several packages that want the same avails in other orders are all
       return agent.createMediaBuy(request, callOf(world));
     }),
   );
-  // Three a package of a thousand: 300 impressions, so three buys fit.
+  // Each buy takes three packages of a thousand out of 300 impressions, so three buys fit.
   expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(3);
   for (const id of ids) expect(await standing(desk, id)).toMatchObject({ held: 0, booked: 900 });
   expect(await drift()).toEqual([]);
 });
 
-/** What the ledger should come to, kept by the plainest means. */
+/** The expected contents of the ledger, computed in the simplest possible way. */
 interface Model {
   readonly capacity: Map<string, number>;
   readonly live: Map<string, { availId: string; impressions: number; booked: boolean; until: number }>;
@@ -181,7 +181,7 @@ test("whatever is reserved, booked, released, left to expire and cut, the ledger
       }
       for (const availId of ["a", "b"]) {
         const sums = sumsOf(model, availId, clock.now().getTime());
-        // A look lets go of what has expired, as every decision does.
+        // Reading releases expired holds too, as every decision does.
         await desk.post("/bookings/release", { ...buyOf(1, availId), mediaBuyId: "nobody" });
         await desk.tick();
         expect(await standing(desk, availId)).toMatchObject(sums);

@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 const MAPPING = { day: "Date", bookingId: "Booking", impressions: "Imps", clicks: "Clicks", spend: "Cost" };
 
-/** A source that has sold 100,000 impressions at 20 USD for three days, and takes reports. */
+/** A source that has sold 100,000 impressions at 20 USD over three days, and accepts reports. */
 async function sold(columnMapping: object = MAPPING) {
   clock.set(new Date("2026-05-01T09:00:00Z"));
   const desk = await openDesk(world);

@@ -11,7 +11,7 @@ afterAll(() => world.close());
 
 const buy = { mediaBuyId: "mb-1", buyerCustomerId: 7001, availId: "a" };
 
-/** A source whose order system fails so often, with one buy handed off. */
+/** A source whose order system fails this often, with one buy handed off. */
 async function handedOff(failureRatePercent: number): Promise<Desk> {
   const desk = await openDesk(world);
   await stock(desk, avail("a"));
@@ -64,7 +64,7 @@ test("after three tries people are asked as well, and the first to complete it h
   const { items } = ok(await desk.get("/work-items"));
   expect(items).toMatchObject([{ kind: "EXECUTE_UPSTREAM_BOOKING", requiredResultFields: ["upstreamOrderId"] }]);
   expect(await taskOf(desk, "FINALIZE_BOOKING")).toMatchObject({ state: "WITH_PEOPLE" });
-  // It is repaired while the item is open: the module is faster than the people.
+  // The system is repaired while the work item is open, and the module is faster than the people.
   ok(await desk.seller.patch(`${desk.path}/modules/traffic-1/config`, { config: { failureRatePercent: 0 } }));
   const { customerId } = desk.place;
   const task = await taskOf(desk, "FINALIZE_BOOKING");

@@ -10,7 +10,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** What the night does. */
+/** Runs the nightly jobs. */
 async function night() {
   const { installation, random, clock } = world.host;
   await world.database.writeInstallation((db) =>

@@ -12,7 +12,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** Lets time pass, and executes what becomes due. */
+/** Lets time pass, and runs what becomes due. */
 async function pass(days: number): Promise<void> {
   market.clock.set(after(market.clock.now(), days * DAY_MS));
   const { database, host } = market.world;

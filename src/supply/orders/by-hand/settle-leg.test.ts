@@ -9,7 +9,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** An order whose one source may have bought, and cannot be asked again. */
+/** An order whose only source may have bought, and cannot be asked again. */
 async function inDoubt() {
   const shop = await market.openShop({ sources: 1 });
   const [source] = shop.sellers;

@@ -15,7 +15,7 @@ const creative = (creativeId: string) => ({
   manifest: { format_kind: "image", assets: {} },
 });
 
-/** A shop of two sources with a buy of both, and the request that has each show its own creative and one that is everybody's. */
+/** A shop with two sources, a buy from both, and the request that makes each show its own creative and one shared by both. */
 async function bought(options: ShopOptions) {
   const shop = await market.openShop(options);
   const agent = await shop.resolveAgent();
@@ -38,7 +38,7 @@ function receivedBy({ sellers }: Shop) {
 }
 
 const [MINE, OURS] = [creative("mine"), creative("ours")];
-/** What a source that got its part received about the library, and about its packages. */
+/** What a source that got its part received for its library, and for its packages. */
 const RECEIVED = {
   library: { synced: [[MINE, OURS]], shown: [{ creativeIds: ["mine", "ours"] }] },
   inline: { synced: [], shown: [{ creatives: [MINE, OURS] }] },
@@ -75,7 +75,7 @@ test("sources of different ways are given the same creatives by one request", as
 test("a repetition says the same to every source under the same keys, also after a source died between its two calls", async () => {
   const { shop, agent, request } = await bought({ capabilities: [LIBRARY, INLINE] });
   const [library] = shop.sellers;
-  // The creatives arrived, and the assignment did not.
+  // The creatives arrived, but the assignment did not.
   if (library) library.fates = ["answered", "down"];
   await expect(agent.syncCreatives(request, shop.call())).rejects.toThrow(SellerUnreachable);
   await agent.syncCreatives(request, shop.call());
@@ -123,7 +123,7 @@ const ONLY_WITH_BUY = { hasCreativeLibrary: false, tools: ["get_products", "crea
 const bare = { creativeId: "mine", name: "mine", manifest: { format_kind: "image", assets: { headline: "Hello" } } };
 const other = { ...bare, name: "another" };
 
-/** A buy with two sources, of which only the first can receive nothing later. */
+/** A buy from two sources, of which only the first cannot receive anything later. */
 function buyWithCreatives(creatives = [bare]) {
   const request = buyOf(["s0:a", "s1:b"]);
   return { ...request, packages: request.packages.map((part) => ({ ...part, creatives })) };
@@ -136,7 +136,7 @@ test("a source without a library and without update_media_buy gets creatives wit
   if (first) first.fates = ["lost"];
   const request = buyWithCreatives();
   await agent.createMediaBuy(request, shop.call());
-  // A retry, with the campaign's current creatives: the source gets the original ones.
+  // A retry with the campaign's current creatives: the source still gets the original ones.
   await agent.createMediaBuy(buyAgain(request, [other]), shop.call());
   expect(first?.response.map(({ packages }) => packages.map(({ creatives }) => creatives))).toEqual([
     [[bare]],

@@ -15,7 +15,7 @@ async function buy(shop: Shop, products: readonly string[], buyer: Viewer = shop
   return outcome.mediaBuy.mediaBuyId;
 }
 
-/** The buyer asks how it went: every source reports 100 impressions and 1.50 USD of each package on that day. */
+/** The buyer asks for delivery: every source reports 100 impressions and 1.50 USD for each package on that day. */
 async function ask(shop: Shop, mediaBuyId: string, day: string, buyer: Viewer = shop.buyer) {
   const agent = await shop.resolveAgent(buyer);
   await agent.getMediaBuyDelivery({ mediaBuyIds: [mediaBuyId], startDay: day, endDay: day }, shop.call());

@@ -10,7 +10,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** Lets time pass, and has the sources asked that are due then. Answers how many orders were asked after. */
+/** Lets time pass, and polls the sources that are then due. Returns how many orders were polled. */
 async function pass(ms: number): Promise<number> {
   market.clock.set(after(market.clock.now(), ms));
   const { database, host } = market.world;

@@ -145,7 +145,7 @@ test("a product is refused, replaced and approved; its report is built in the ba
     await bringForward(journey.world);
     await doJobs(journey.world);
   };
-  // Nobody waits for it: the first answer has nothing yet.
+  // Nobody waits for the report, so the first answer is empty.
   expect(await read()).toMatchObject({ rows: [], timeZone: "America/New_York", currency: "USD" });
   await later();
   expect((await read()).rows).toEqual([]);

@@ -50,7 +50,7 @@ test.each([
   expect(jsonText(budgetsOf(daily))).toContain(`{"value":${daily}}`);
 });
 
-/** The same numbers from the same seed. */
+/** The same numbers for the same seed. */
 function drawn(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -81,7 +81,7 @@ test("however often a flight changes, days that are spent to the last coin never
         const moved = { ...flight, budget, end: after(now, (1 + draw(12)) * DAY_MS).toISOString() };
         const next = dailyAfter(flight, moved, daily, { ...place, now: now.toISOString() });
         if (next === undefined) continue;
-        // On its last day what was spent of it cannot be taken back.
+        // On the last day, what was already spent cannot be taken back.
         if (dayIn(ZONE, now) === dayIn(ZONE, new Date(moved.end)) && compare(next, most) < 0) continue;
         [flight, daily] = [moved, next];
         if (compare(daily, most) > 0) most = daily;
@@ -209,7 +209,7 @@ test("a report of forty days is two, each asked for once, waited for, and fetche
   expect(sent(step).request.body).toMatchObject({
     text: expect.stringContaining('"startDate":"2026-09-20","endDate":"2026-10-20"'),
   });
-  // Somebody asked for the same before: its report is the one.
+  // Somebody requested the same before, so that report is used.
   expect(answer(reply({ code: "425", details: "The Request is a duplicate of : r1" }, 425))).toMatchObject({
     do: "wait",
     seconds: 60,

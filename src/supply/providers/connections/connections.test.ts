@@ -147,7 +147,7 @@ test("a mapping that is taken back has buys refused, with the way on, and is lis
   expect(await shop.seller.delete(`${path}?brandDomain=other.example`)).toMatchObject({ status: 404 });
   expect((await barsAt(shop)).filter((barred) => barred !== undefined)).toEqual([]);
   expect(ok(await shop.seller.delete(path))).toMatchObject({ mappedAdvertisers: [] });
-  // What is on sale is still shown, with what to do before it can be bought.
+  // The products are still shown, with what to do before they can be bought.
   const bars = await barsAt(shop);
   expect(bars.length).toBeGreaterThan(0);
   for (const barred of bars) expect(barred).toMatch(/no account at Snap is mapped .* POST \/storefront-connections\//);
@@ -210,7 +210,7 @@ test("an expired consent stops one storefront and no other: its people are told 
     await connectedShop(world, snap, "acme.example"),
     await connectedShop(world, snap, "acme.example"),
   ];
-  // Snap forgets every consent, and one seller consents again.
+  // Snap revokes every consent, and one seller consents again.
   snap.controls.revokeConsent();
   await connect(world, snap, { owner: sound.seller, side: "storefront", storefrontId: sound.storefrontId });
   const [refused, sold] = await Promise.all([buyAt(lost), buyAt(sound)]);
@@ -243,7 +243,7 @@ test("a platform that has one account wait keeps that account waiting, and no ot
     buyAt(elsewhere, undefined, { platform: "reddit" }),
   ]);
   expect(sold.map(({ kind }) => kind)).toEqual(["done", "done"]);
-  // Nothing was lost by the wait, and nothing is there twice.
+  // Nothing was lost by waiting, and nothing exists twice.
   expect((await buyAt(busy, undefined, asked)).kind).toBe("done");
   expect([snap.ledger.twice(), reddit.ledger.twice()]).toEqual([[], []]);
 });

@@ -56,7 +56,7 @@ test.each(["lost", "cut"] as const)(
   async (way) => {
     const { ledger, controls } = journey.simulated;
     const before = ledger.count("created", "campaign");
-    // The making and the switch, one after the other.
+    // The creation and the enabling, one after the other.
     if (way === "lost") controls.loseReply(MUTATE, 2);
     else controls.cutReply(MUTATE, 2);
     await bought();
@@ -164,7 +164,7 @@ test("a creative is refused by policy, replaced and approved; days are delivered
     journey.agent().getMediaBuyDelivery({ mediaBuyIds: [mediaBuyId], ...days }, callOf({ now: now() }));
   const first = await read();
   expect(first).toMatchObject({ currency: "USD", timeZone: "America/New_York" });
-  // A day that is over in the account's zone, since one that goes on has more each hour, whatever is taken back.
+  // A day that is over in the account's time zone, because a current day has more each hour, whatever is corrected.
   const over = dayOf(after(now(), -DAY_MS / 2));
   const open = first.rows.findLast(({ day, impressions, final }) => impressions > 0 && !final && day < over);
   expect(open).toMatchObject({ packageId, spend: expect.stringMatching(/^\d+(\.\d\d?)?$/) });

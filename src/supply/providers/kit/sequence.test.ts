@@ -14,7 +14,7 @@ const request = (path: string, effect: ProviderRequest["effect"]): ProviderReque
   effect,
 });
 
-/** One thing is made and looked at; the words of a reply say what the platform says. */
+/** Creates an object and checks it; the replies contain what the platform would say. */
 const job = sequence<null, { readonly id: string }, string>(
   () => [
     {

@@ -15,7 +15,7 @@ const REACH = ["meta:awareness:1", "cpm"] as const;
 const reach = (more: readonly (readonly [string, string])[] = [], budget?: string) =>
   newBuy(visit.platform.controls.now(), [REACH, ...more], budget);
 
-/** A report runs for a minute of Meta's time, and is waited for. */
+/** Waits for a report, which takes a minute of Meta's time. */
 async function delivered(bought: MediaBuyOutcome, days: { readonly startDay: string; readonly endDay: string }) {
   const { ledger, controls } = visit.platform;
   const begun = () => ledger.callsOf("POST /v26.0/act_{account}/insights").length;
@@ -94,7 +94,7 @@ test("a creative is refused with Meta's reason, replaced and approved; days are 
 
   const first = await delivered(bought, lastDays(controls.now(), 6));
   expect(first).toMatchObject({ currency: "USD", timeZone: "America/New_York" });
-  // Of the day that is under way there is more each hour, whatever is taken back.
+  // A day that is over, because a current day has more each hour, whatever is corrected.
   const over = dayOf(after(controls.now(), -DAY_MS));
   const full = first.rows.findLast(({ day, impressions }) => impressions > 0 && day < over);
   expect(full).toMatchObject({ packageId: idsOf(bought).packageId, final: false });

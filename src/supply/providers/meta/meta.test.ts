@@ -59,7 +59,7 @@ const formIn = (step: Step<unknown, unknown> | undefined) => {
   return Object.fromEntries(step.request.body.fields);
 };
 
-/** The form of the ad set that follows a campaign. */
+/** The form of the ad set that is created after a campaign. */
 function adSetOf(plan: Plan, context: JobContext) {
   const begun = meta.sales?.create.start({ plan, facts: NO_FACTS }, context);
   if (begun?.do !== "send") throw new Error("expected a request");

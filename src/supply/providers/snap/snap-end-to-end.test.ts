@@ -147,7 +147,7 @@ test.each([
   snap.controls.loseReply(route, 1);
   const request = newBuy();
   let outcome = await agent().createMediaBuy(request, callOf());
-  // After a lost answer it continues automatically; a second interactive request does not wait for that.
+  // After a lost answer the job continues automatically; a second interactive request does not wait for it.
   for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
     outcome = await agent().createMediaBuy(request, callOf());
   expect(outcome).toMatchObject({ kind: "done" });
@@ -157,7 +157,7 @@ test.each([
 
 const PICTURE = Buffer.from("89504e470d0a1a0a", "hex");
 
-/** What a package shows, at an address where its bytes are. */
+/** A creative for a package, at a URL that serves its bytes. */
 const spot = (creativeId: string, name: string, url: string) => ({
   creativeId,
   name,
@@ -211,7 +211,7 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   snap.controls.advance(2 * 3_600_000);
   expect(await standing()).toMatchObject({ status: "pending_start" });
 
-  // The token has run out since, and is renewed by the way.
+  // The token has expired by then, and is renewed along the way.
   snap.controls.advance(6 * DAY_MS);
   expect(await standing()).toMatchObject({ status: "active" });
   const read = async () => {
@@ -220,7 +220,7 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   };
   const first = await read();
   expect(first).toMatchObject({ currency: "USD", timeZone: expect.stringContaining("/") });
-  // A day that is over in the account's zone, since one that goes on has more each hour, whatever is taken back.
+  // A day that is over in the account's time zone, because a current day has more each hour, whatever is corrected.
   const over = dayOf(after(now(), -DAY_MS / 2));
   const full = first.rows.findLast(({ day, impressions, final }) => impressions > 0 && !final && day < over);
   expect(full).toMatchObject({ packageId, final: false, spend: expect.stringMatching(/^\d+(\.\d+)?$/) });

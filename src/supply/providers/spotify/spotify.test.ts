@@ -96,7 +96,7 @@ test("what a paused buy publishes stays paused", async () => {
   expect(done(await drive(at, sales().read, mirror)).campaign).toMatchObject({ configured: "paused", raw: "PAUSED" });
 });
 
-/** Each of the writes by which a buy comes to be live, its reply lost once. */
+/** Each of the writes by which a buy goes live, with its reply lost once. */
 test.each(["drafts/campaigns", "drafts/ad_sets", "assets", "upload", "drafts/ads", "PUBLISH", "ACTIVE"])(
   "after a lost reply to %s nothing is there twice, and nothing runs unread",
   async (write) => {

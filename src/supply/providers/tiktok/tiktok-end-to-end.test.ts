@@ -64,7 +64,7 @@ const newBuy = (budget = "1500.25") => {
 
 async function buy(request: ReturnType<typeof newBuy>) {
   let outcome = await agent().createMediaBuy(request, callOf());
-  // After a lost answer it continues automatically; a second interactive request does not wait for that.
+  // After a lost answer the job continues automatically; a second interactive request does not wait for it.
   for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
     outcome = await agent().createMediaBuy(request, callOf());
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));

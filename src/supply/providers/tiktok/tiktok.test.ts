@@ -31,7 +31,7 @@ const PLAN: Plan = {
   })),
 };
 
-/** Limits go by a wall that moves a second with each look. */
+/** Limits use a wall clock that advances by a second at each reading. */
 async function atTiktok(currency = "USD"): Promise<Stand> {
   let wall = 0;
   return stand(tiktok, await started(startTiktok, { wall: { now: () => new Date((wall += 1_000)) } }), currency);
@@ -68,7 +68,7 @@ const create = (at: Stand, plan = PLAN) => drive(at, sales().create, { plan, fac
 const answer = (code: number, message = "synthetic") =>
   readTiktok({ status: 200, headers: {}, text: JSON.stringify({ code, message, request_id: "7", data: {} }) });
 
-/** HTTP says 200 of all of them. */
+/** The HTTP status of all of them is 200. */
 test.each([
   [20_001, "conflict"],
   [40_001, "permission"],

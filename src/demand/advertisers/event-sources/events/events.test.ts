@@ -11,7 +11,7 @@ beforeAll(async () => void (world = await openWorld({ clock })));
 afterAll(() => world.close());
 
 const HASH = createHash("sha256").update("somebody@example.com").digest("hex");
-/** The beginning of the hour so many hours ago. */
+/** The beginning of the hour this many hours ago. */
 const hour = (ago: number) => after(new Date("2026-03-27T15:00:00Z"), -ago * HOUR_MS).toISOString();
 const event = (event_id: string, more: object = {}) => ({
   event_id,
@@ -25,7 +25,7 @@ interface Feed {
   readonly buyer: Caller;
   readonly home: string;
   log(events: readonly unknown[], more?: object): Promise<Reply>;
-  /** How many events the summary has of the last two days. */
+  /** The number of events in the summary of the last two days. */
   counted(): Promise<number>;
   health(): Promise<Record<string, unknown>>;
 }

@@ -6,7 +6,7 @@ import { discoverServer } from "./discover-server.ts";
 const OAUTH = "/.well-known/oauth-authorization-server";
 const OPENID = "/.well-known/openid-configuration";
 
-/** An authorization server that answers its paths with these statuses, and with its metadata whatever they are. */
+/** An authorization server that answers its paths with these statuses, but always with its metadata. */
 async function issuerThat(answers: Readonly<Record<string, number>>): Promise<string> {
   let issuer = "";
   issuer = await serve(({ url = "" }, response) => {

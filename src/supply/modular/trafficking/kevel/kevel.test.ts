@@ -8,7 +8,10 @@ import type { NewMediaBuy } from "../../../../ground/seller-agent/index.ts";
 import { buy, FLIGHT } from "../../agent/shop.fixture.ts";
 import { agentOf, avail, callOf, type Desk, ok, openDesk, stock } from "../../modular.fixture.ts";
 
-/** The module against a server of the shapes that Kevel publishes (test/kevel/kevel-server.ts); it was never tried live. */
+/**
+ * The module, tested with a server that answers in the published forms of Kevel's API (test/kevel/kevel-server.ts); it
+ * was never tested live.
+ */
 const clock = frozenClock(new Date("2026-05-01T09:00:00Z"));
 
 let world: World;
@@ -67,7 +70,7 @@ const bookingOf = ({ desk }: Shop) =>
       .executeTakeFirstOrThrow(),
   );
 
-/** Buys, has it booked and shows a creative. */
+/** Buys, has the buy booked, and shows a creative. */
 async function trafficked(shop: Shop, changes: Partial<NewMediaBuy> = {}) {
   const agent = agentOf(world, shop.desk);
   const request = buy(changes);

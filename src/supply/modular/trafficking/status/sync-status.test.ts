@@ -13,7 +13,7 @@ afterAll(() => world.close());
 
 const FLIGHT = { startTime: "2026-05-10", endTime: "2026-05-20" };
 
-/** A source whose simulated order system has booked so many buys, and is asked every hour. */
+/** A source whose simulated order system has booked this many buys, and is polled every hour. */
 async function polling(buys: number): Promise<Desk> {
   clock.set(new Date("2026-05-01T09:00:00Z"));
   const desk = await openDesk(world);
@@ -37,7 +37,7 @@ async function sweepAt(time: string) {
   await sweep(world);
 }
 
-/** How orders stand, and when each was asked about last; by how many do. */
+/** The statuses of orders and when each was last polled, with the number of orders. */
 async function standing({ place }: Desk) {
   const rows = await world.database.readInstallation((db) =>
     db

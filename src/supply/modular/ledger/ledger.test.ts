@@ -130,7 +130,7 @@ test("buys of several packages that want the same avails in other orders are all
       return agent.createMediaBuy(request, callOf(world));
     }),
   );
-  // Each buy takes three packages of a thousand out of 300 impressions, so three buys fit.
+  // A package takes 300 of its avail's 1,000 impressions, so three buys fit.
   expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(3);
   for (const id of ids) expect(await standing(desk, id)).toMatchObject({ held: 0, booked: 900 });
   expect(await drift()).toEqual([]);

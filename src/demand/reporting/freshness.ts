@@ -4,7 +4,7 @@ export interface Freshness {
   readonly deliveredThrough: string | null;
   /** When the newest of the figures arrived. */
   readonly reportedAt: Date | null;
-  /** Whether no figure will be corrected any more. */
+  /** Whether there are figures, and none of them will be corrected any more. */
   readonly final: boolean;
 }
 

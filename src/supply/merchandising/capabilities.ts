@@ -41,8 +41,8 @@ export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
 }
 
 /**
- * A source that produces creatives can do so once the seller has connected its platform. Platforms that each buyer
- * connects do not count here.
+ * A source that produces creatives can do so once the seller has connected its platform. If each buyer connects the
+ * platform itself, the source always counts, and each buyer finds out.
  */
 export function makesCreatives({ type, capabilities, authConfigured, authenticationType, heldBack }: Source): boolean {
   const offers = type === "CREATIVE" && !heldBack && (capabilities?.tools.includes("build_creative") ?? false);

@@ -46,8 +46,7 @@ export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
       await ctx.enqueue(applyChange, input, { delayMs: HOUR_MS });
     return settled;
   },
-  // If the seller says that it made the change, that is true even if the answer arrives after the attempt's lease has
-  // ended.
+  // If the seller says that it made the change, that is true even if another attempt has started in the meantime.
   settleLate: async (held, answer, ctx) =>
     held.state === "open" && answer.kind === "done"
       ? keep(ctx, settleChange({ ...held, leaseUntil: null }, { kind: "answered", answer }, ctx.now), held.buy)

@@ -46,7 +46,7 @@ export async function listOrdersShowing(
 
 /**
  * Marks these orders as changed. Must be called before their assignments are changed: recording a source's response
- * locks the order first, and the same order of locks prevents a deadlock.
+ * also locks the order before its assignments, so the two cannot deadlock.
  */
 export async function openShowings(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;

@@ -33,7 +33,7 @@ export const retry = ({ seller }: Shop, mediaBuyId: string, body?: object) =>
 export const approve = async (shop: Shop, mediaBuyId: string) =>
   expectData(await decide(shop, mediaBuyId, { status: "approved" }));
 
-/** The number of creates that each source received, which is the number of buys it holds. */
+/** The number of creates that each source received; `boughtAt` has the number of buys that each holds. */
 export const receivedBy = ({ sellers }: Shop) => sellers.map(({ response }) => response.length);
 export const boughtAt = ({ sellers }: Shop) => sellers.map(({ buys }) => buys.length);
 

@@ -13,7 +13,7 @@ import { lockConnection, saveConnection } from "./store.ts";
 
 const Place = z.object({ customerId: z.int(), connectionId: z.int() });
 
-/** Marks a connection's token as expired, whatever its stated expiry, so that it is renewed. */
+/** Marks a connection's token as expired, whatever its stated expiry, so that it is renewed. False unless connected. */
 const expireToken = step({
   name: "providers.expire-token",
   input: Place,

@@ -9,7 +9,7 @@ import { readItems } from "./errors.ts";
 import { type Reading, readLinks } from "./read-buy.ts";
 import { encoded, snapJson, snapRequest } from "./requests.ts";
 
-/** In addition, the object that is about to be written, complete as it was read. */
+/** In addition to what is read at the end: the object that is about to be written, complete as it was read. */
 interface Changing extends Reading {
   readonly entity: string;
 }

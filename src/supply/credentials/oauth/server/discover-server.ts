@@ -48,7 +48,7 @@ export async function discoverAuthority(
 export async function discoverServer(out: Out, issuer: string): Promise<AuthorizationServer> {
   const server = await firstOf(out, serverMetadataUrls(issuer), AuthorizationServer);
   if (!server) throw silent(issuer, "it publishes no authorization-server metadata (RFC 8414)");
-  // RFC 8414 §3.3: metadata that names another issuer must not be used.
+  // RFC 8414 §3.3: metadata that names another issuer is that issuer's, and must not be used.
   if (!isSameIssuer(server.issuer, issuer)) throw silent(issuer, `its metadata is that of ${server.issuer}`);
   // The authorization endpoint is checked because a buyer's browser opens it; the other endpoints are only called by
   // us, and `ground/outbound` would refuse bad ones.

@@ -6,7 +6,7 @@ import { textAt } from "../read.ts";
 import type { Found, Ids, TreeNode } from "../tree.ts";
 import type { Listed } from "./levels.ts";
 
-/** The wanted object, if this page of a list contains it. */
+/** What a page of a list tells about the wanted object. */
 export function foundIn(listed: Result<Listed>, idOf: (item: Lossless) => string | undefined): Result<Found> {
   if (!listed.ok) return listed;
   const [id] = listed.value.items.flatMap((item) => idOf(item) ?? []);

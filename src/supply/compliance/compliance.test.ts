@@ -123,7 +123,7 @@ test("a source whose agent fails a required track is hidden from buyers, who are
   expect(await gapsFor(shop)).toEqual([]);
 });
 
-test("a storefront all of whose sources are held back is blocked, and is not opened", async () => {
+test("a storefront whose sources are all withheld is blocked, and cannot be opened", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent, { beside: false });
@@ -144,7 +144,7 @@ test("a storefront all of whose sources are held back is blocked, and is not ope
   });
 });
 
-test("an agent that does not answer fails in nothing, and what was found of it before stands", async () => {
+test("an agent that does not answer fails nothing, and its earlier verdict stays", async () => {
   const agent = await startSeller();
   keepToNothing(agent);
   const shop = await openShop(agent);
@@ -166,7 +166,7 @@ test("an agent that does not answer fails in nothing, and what was found of it b
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
 });
 
-test("each is tested automatically once per period, one at a time", async () => {
+test("each agent is tested automatically once per period, one at a time", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const { seller } = await openShop(agent);
@@ -184,7 +184,7 @@ test("each is tested automatically once per period, one at a time", async () => 
   expect(await due(8)).toHaveLength(1);
 });
 
-test("another choice of gates holds from the next start on", async () => {
+test("another choice of gates applies from the next start on", async () => {
   const agent = await startSeller();
   keepToNothing(agent);
   const shop = await openShop(agent);
@@ -196,7 +196,7 @@ test("another choice of gates holds from the next start on", async () => {
   expect(await diagnostics(shop)).toMatchObject({ heldBack: true });
 });
 
-test("what was left behind by an examination that died is taken up by the next", async () => {
+test("an examination whose process died is continued by the next one", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent);
@@ -213,7 +213,7 @@ test("what was left behind by an examination that died is taken up by the next",
   expect(await examined(shop)).toMatchObject({ compliance: [{ agentUrl: agent.mcpUrl }] });
 });
 
-test("a source that nobody has graded yet is kept from buyers, and readiness and a notification say so", async () => {
+test("a source that nobody has graded yet is withheld from buyers, and readiness and a notification say so", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent);
@@ -241,7 +241,7 @@ test("a source that nobody has graded yet is kept from buyers, and readiness and
   expect(await gapsFor(shop)).toEqual([]);
 });
 
-test("a source that buyers open by their own credential is examined with the seller's, and held back without one", async () => {
+test("a source with each buyer's own credential is examined with the seller's, and withheld without one", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent);

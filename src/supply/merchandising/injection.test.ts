@@ -119,7 +119,7 @@ describe.each([
   });
 });
 
-test("a model may put in order what is shown, and the run can be composed again", async () => {
+test("a model may reorder what is shown, and the run can be composed again", async () => {
   says = () => '["s0:b","s0:a"]';
   expect((await ask("cars")).products.map(({ productId }) => productId)).toEqual(["s0:b", "s0:a"]);
   const { id } = await lastRun();

@@ -30,7 +30,7 @@ export interface Order {
   /** The buyer's own data, to be returned as it was sent; null if it sent none. */
   readonly echo: Echo | null;
   readonly startsPaused: boolean;
-  /** The hold of a finalized proposal that this order took; null if there is none. */
+  /** The hold of a finalised proposal that this order took; null if there is none. */
   readonly holdId: string | null;
   /** Null if it was not screened. */
   readonly screening: Screening | null;

@@ -170,7 +170,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
     expect(new Set(accounts.map(({ externalAccountId }) => externalAccountId)).size).toBe(accounts.length);
   });
 
-  test("what is left out of the suite for it is not there", () => {
+  test("the parts of the suite that it leaves out do not exist for it", () => {
     expect([sales === undefined, adapter.describe.dayBorder === "utc"]).toEqual([
       noSales !== undefined,
       utcDays !== undefined,
@@ -184,7 +184,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
     return BigInt(whole) * 1_000_000n + BigInt(part.padEnd(6, "0"));
   };
 
-  test("each day is reported once, those among them that are no 24 hours long, and what they cost is what the platform spent", async () => {
+  test("each day is reported once, including days that are not 24 hours long, and the costs are what the platform spent", async () => {
     for (const [{ currency, zone }, { account, mirror }] of bought) {
       if (!sales) return;
       const days = { startDay: "2026-10-19", endDay: "2026-11-12", mirror };
@@ -204,7 +204,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
     }
   });
 
-  test("ids come back whole: the platform's own book has every one of them", () => {
+  test("ids are returned intact: the platform's own records contain every one of them", () => {
     const known = new Set(simulated.ledger.entries.map(({ id }) => id));
     for (const { account, mirror } of bought.values())
       for (const { id } of mirror.packages)
@@ -231,7 +231,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
     }
   });
 
-  test("whatever prefix of an exchange is replayed from what was stored, it goes on to the same end", () => {
+  test("whatever prefix of an exchange is replayed from what was stored, it continues to the same end", () => {
     expect(recorded.length).toBeGreaterThan(bought.size);
     for (const [name, job, { context }, { sent, end }] of recorded)
       for (let from = 0; from < sent.length; from += 1) {
@@ -266,7 +266,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
           }
   });
 
-  test("nobody off the list is called, each under a limit; nothing is made twice, or enabled before it was read", () => {
+  test("no host outside the list is called, each call counts against a limit; nothing is created twice, or enabled before it is read", () => {
     const { hosts, buckets } = adapter.describe;
     for (const [, , , { sent }] of recorded)
       for (const { step } of sent) {

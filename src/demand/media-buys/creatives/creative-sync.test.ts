@@ -40,7 +40,7 @@ test("a seller is sent an empty list only if it had something before, and the sa
   expect(isToBeSent(done(sent), NOTHING)).toBe(true);
 });
 
-test("what was asked in vain too often waits for other creatives", () => {
+test("creatives that were sent in vain too often are not sent again until they change", () => {
   const sync = withAsked(blank, asked("a"), "key");
   const given = afterSync(sync, { kind: "given_up", message: "no answer" }, NOW);
   expect(given).toMatchObject({ state: "failed", error: "no answer" });

@@ -46,7 +46,7 @@ function isProductAsk({ scope, ask, action }: RefineEntry): boolean {
   return scope === "product" && (isSaid(ask) || action === "omit" || action === "more_like_this");
 }
 
-/** Finalizing a proposal means accepting it, so it is not an ask. */
+/** Finalising a proposal means accepting it, so it is not an ask. */
 function isProposalAsk({ scope, ask, action }: RefineEntry): boolean {
   return scope === "proposal" && (isSaid(ask) || action === "omit");
 }

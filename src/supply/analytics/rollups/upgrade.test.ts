@@ -62,7 +62,7 @@ async function upgradeWith(cells: readonly OldCell[], shop: { customerId: number
   await admin.end();
 }
 
-test("sums of before come over, by each thing that figures are grouped by, and of tens of days too", async () => {
+test("sums from before the upgrade are converted, by each grouping, and for ten-day periods too", async () => {
   const shop = await newShop(world);
   const own = { customerId: shop.side.customerId, storefrontId: shop.storefrontId };
   await upgradeWith([...DAYS, ...MONTH], own);

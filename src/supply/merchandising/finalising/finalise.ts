@@ -9,7 +9,7 @@ import { fromProposal } from "../../composition/index.ts";
 import { type BuyerOfStorefront, holdProposal, mayTake, packagesOf, readHold } from "../../orders/holds/index.ts";
 import type { OpenedSource, SellerSide } from "../../orders/index.ts";
 
-/** A storefront at which a buyer finalizes a proposal. */
+/** A storefront at which a buyer finalises a proposal. */
 export interface Finalising {
   readonly side: SellerSide;
   readonly buyer: BuyerOfStorefront;
@@ -17,7 +17,7 @@ export interface Finalising {
 }
 
 /**
- * If the request finalizes a proposal, has the sources hold its packages; the proposal is then committed until the hold
+ * If the request finalises a proposal, has the sources hold its packages; the proposal is then committed until the hold
  * expires. If they cannot hold them, the proposal stays as it was, and the answer says why. A proposal that a source
  * has committed itself stays as it is.
  */

@@ -15,7 +15,7 @@ function reader() {
   };
 }
 
-test("what is settled is kept while more is learnt of its runs, and what is learnt is not", async () => {
+test("settings are remembered while more is learnt from runs, but what was learnt is not", async () => {
   const anewAt = reader();
   expect(await anewAt("a 1")).toEqual(["settled", "learnt"]);
   expect(await anewAt("a 1")).toEqual([]);

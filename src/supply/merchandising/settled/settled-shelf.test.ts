@@ -127,7 +127,7 @@ const CHANGES: readonly (readonly [name: string, change: Change])[] = [
 test.each([
   ["is asked every time", undefined],
   ["need not be asked again", "today"],
-])("whatever a seller changes, another process shows immediately, where its sources %s", async (_, standsBy) => {
+])("whatever a seller changes, another process shows immediately, if its sources %s", async (_, standsBy) => {
   const shop = await market.openShop();
   for (const seller of shop.sellers) Object.assign(seller, { prices: [fixed("20")], standsBy });
   let before = await answers(shop);
@@ -169,7 +169,7 @@ test("every table from which a shelf is read is covered by its version", async (
   expect([...new Set(read)].filter((table) => !versioned.has(table) && !LIVE.has(table))).toEqual([]);
 });
 
-test("what is learned from runs, seeded for trials or due by the seller's clock also applies immediately", async () => {
+test("changes from runs, from seeded fixtures and by the seller's clock also apply immediately", async () => {
   const shop = await market.openShop();
   const [side, elsewhere] = await Promise.all([
     openSellerSide(market.world.host, shop.customerId, "test"),
@@ -201,7 +201,7 @@ test("what is learned from runs, seeded for trials or due by the seller's clock 
   expect((await found()).now.getTime()).toBeGreaterThan(before.now.getTime());
 });
 
-test("what one process adds up of its runs, another composes by", async () => {
+test("what one process counts about its runs, another uses to compose", async () => {
   const shop = await market.openShop();
   const live = shop.call({ buyer: { ...shop.call().buyer, sandbox: false } });
   const ask = async ({ host }: Interchange) => {

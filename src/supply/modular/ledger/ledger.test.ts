@@ -31,7 +31,7 @@ async function standing({ place }: Desk, availId = "a") {
 
 const drift = () => world.database.readInstallation((db) => listDriftOfAllCustomers(db));
 
-test("64 clients of one avail get exactly what it has, and each of the others is told what is left", async () => {
+test("64 clients of one avail get exactly what it has, and each of the others is told how much is left", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a", { impressionsCapacity: 1_000 }));
   const replies = await Promise.all(
@@ -56,7 +56,7 @@ test("the same reservation sent sixteen times concurrently is one hold, and with
   expect(other).toMatchObject({ status: 409, error: { details: { reason: "DIFFERENT_REQUEST" } } });
 });
 
-test("a hold that has expired blocks nobody, though no job has looked", async () => {
+test("an expired hold blocks nobody, even if no job has run", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a", { impressionsCapacity: 100 }));
   ok(await desk.post("/reservations", { ...buyOf(1), requestedImpressions: 100, holdMinutes: 30 }));
@@ -82,7 +82,7 @@ test("a hold that was handed off does not expire, and one without anybody to boo
   expect(ok(await desk.post("/bookings/finalize", buyOf(2))).workItems).toHaveLength(2);
 });
 
-test("another buyer's booking does not exist, and what is final stays as it is", async () => {
+test("another buyer's booking does not exist, and a final one stays as it is", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a"));
   ok(await desk.post("/reservations", { ...buyOf(1), requestedImpressions: 10 }));
@@ -108,7 +108,7 @@ test("after a cut below what is sold nothing new is sold, bookings stay, and a p
   expect(ok(await desk.get("/work-items?kind=CONFIRM_AVAILS")).items).toMatchObject([{ priority: "HIGH" }]);
 });
 
-test("buys of several packages that want the same avails in other orders are all or nothing, and none waits for ever", async () => {
+test("buys of several packages that need the same avails in different orders are all or nothing, and none waits for ever", async () => {
   const desk = await openDesk(world);
   const ids = ["a", "b", "c", "d"];
   await stock(desk, ...ids.map((id) => avail(id, { impressionsCapacity: 1_000, cpm: 10 })));
@@ -163,7 +163,7 @@ const actArb = fc.oneof(
   }),
 );
 
-test("whatever is reserved, booked, released, left to expire and cut, the ledger is what the rules say", async () => {
+test("whatever is reserved, booked, released, expired and cut, the ledger follows the rules", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(actArb, { minLength: 10, maxLength: 40 }), async (acts) => {
       const desk = await openDesk(world);

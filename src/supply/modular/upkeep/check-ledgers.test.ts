@@ -24,7 +24,7 @@ async function night() {
   await doJobs(world);
 }
 
-test("sums that are not their bookings' are found at night, set right, and noted; others stay untouched", async () => {
+test("sums that differ from their bookings are found at night, corrected and logged; others stay untouched", async () => {
   expect(schedules).toContain(checkLedgers);
   const desk = await openDesk(world);
   await stock(desk, avail("booked"), avail("held"), avail("empty"), avail("right"));

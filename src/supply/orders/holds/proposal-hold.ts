@@ -31,10 +31,10 @@ export const holdLife = lifecycle<HoldState, "hold" | "buy" | "give back" | "rel
   },
 });
 
-/** How long a buyer has to buy a proposal that it has finalized. */
+/** How long a buyer has to buy a proposal that it has finalised. */
 export const HOLD_MS = DAY_MS;
 
-/** What a storefront's sources hold for a proposal that a buyer has finalized. */
+/** What a storefront's sources hold for a proposal that a buyer has finalised. */
 export interface ProposalHold extends BuyerOfStorefront {
   readonly holdId: string;
   /** The holder, as named by `holderOf`. */

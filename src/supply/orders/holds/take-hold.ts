@@ -6,7 +6,7 @@ import type { SellerSide } from "../seller-side.ts";
 import { covers, holderOf, mayTake, type ProposalHold } from "./proposal-hold.ts";
 import { findNewestHold, giveBack, lockHold, noteBought } from "./store.ts";
 
-/** What is or was held of a proposal for the caller; undefined if it was never finalized. */
+/** What is or was held of a proposal for the caller; undefined if it was never finalised. */
 export function readHold(
   side: SellerSide,
   { storefrontId, principal }: BuyerOfStorefront,

@@ -59,7 +59,7 @@ function drawn(seed: number): (below: number) => number {
   };
 }
 
-test("however often a flight changes, days that are spent to the last coin never exceed its budget", () => {
+test("however often a flight changes, even days that spend all of their budget never exceed the total", () => {
   for (let seed = 1; seed <= 25; seed += 1) {
     const draw = drawn(seed);
     const start = new Date("2026-10-28T15:00:00.000Z");
@@ -93,7 +93,7 @@ test("however often a flight changes, days that are spent to the last coin never
   }
 });
 
-test("profiles of three regions come with their managers, ids above 2^53 whole, each on its own host", () => {
+test("profiles of three regions are listed with their managers, ids above 2^53 intact, each on its own host", () => {
   const profile = (profileId: bigint, type: string) => ({
     profileId,
     countryCode: "US",
@@ -139,7 +139,7 @@ test("profiles of three regions come with their managers, ids above 2^53 whole, 
   });
 });
 
-test("an agency's seat is told why it cannot buy here", () => {
+test("an agency's account is told why it cannot buy here", () => {
   const ctx: JobContext = { ...CONTEXT, account: { ...ACCOUNT, type: "dsp" } };
   expect(amazon.facts?.start(null, ctx)).toMatchObject({
     value: { withheld: { sponsored_products: expect.stringContaining("DSP") } },
@@ -159,7 +159,7 @@ test.each([
   expect(read.ok ? "answer" : REMEDY[read.error.kind]).toBe(remedy);
 });
 
-test("a refusal within 207 is a refusal, with where it lies in our words", () => {
+test("a refusal within a 207 is a refusal, with its location in our terms", () => {
   const errors = [{ code: "BUDGET_TOO_LOW", message: "budgets.0: must be at least 1" }];
   const half = {
     success: [{ index: 0, campaign: { campaignId: "1" } }],
@@ -185,7 +185,7 @@ test("unknown values leave the last state and the last review unchanged, with th
   ]);
 });
 
-test("a report of forty days is two, each asked for once, waited for, and fetched again where its address has ended", () => {
+test("a report of forty days is two, each requested once, waited for, and fetched again if its URL has expired", () => {
   const state = { id: "1~2", configured: "active", delivery: "eligible", raw: "" } as const;
   const mirror = { campaign: state, packages: [{ ...state, packageId: "pkg", ads: [] }] };
   let step = readReport.start({ startDay: "2026-09-20", endDay: "2026-10-29", mirror }, CONTEXT);
@@ -242,7 +242,7 @@ test("a report of forty days is two, each asked for once, waited for, and fetche
   });
 });
 
-test("a report begins no further back than Amazon keeps its days", () => {
+test("a report reaches no further back than Amazon keeps its days", () => {
   const state = { id: "1~2", configured: "active", delivery: "eligible", raw: "" } as const;
   const step = readReport.start(
     { startDay: "2026-01-01", endDay: "2026-11-04", mirror: { campaign: state, packages: [] } },

@@ -56,7 +56,7 @@ test("a key is entered on a page: it is tested immediately, never returned, and 
   door = await openStudioDoor(world, studio);
 });
 
-test("a storefront says that it makes creatives once it is connected, and names the missing field of an order", async () => {
+test("a storefront says that it produces creatives once it is connected, and names the missing field of an order", async () => {
   expect(await door.ask("get_adcp_capabilities")).toMatchObject({ creative: { supports_generation: true } });
   expect(await toolsAt(door.platformId)).toContain("build_creative");
   const shop = await furnishShop(world);

@@ -122,7 +122,7 @@ test("the end of a consent is announced 60, 30 and 7 days before, each once", as
     expect(told.filter((message) => message.includes(`in ${days} days or less: connect it again`))).toHaveLength(1);
 });
 
-test("a mapping that is taken back has buys refused, with the way on, and is listed as unmapped", async () => {
+test("after a mapping is removed, buys are refused with what to do, and the account is listed as unmapped", async () => {
   const shop = await connectedShop(world, snap, "acme.example");
   expect((await buyAt(shop)).kind).toBe("done");
   const mappings = "/storefront/storefront-connection-account-mappings";
@@ -179,7 +179,7 @@ test("buying can be switched off; disconnecting removes the tokens immediately, 
   expect(await buyAt(shop)).toMatchObject({ kind: "rejected", errors: [{ code: "AUTH_REQUIRED" }] });
 });
 
-test("where each buyer connects the platform for itself, its advertisers buy under its own accounts, and under nobody else's", async () => {
+test("if each buyer connects the platform itself, its advertisers buy under its own accounts, and under nobody else's", async () => {
   const shop = await wire(world, "snap", "buyer");
   ok(await operator.post(`/operator/storefronts/${shop.storefrontId}/list`));
   const [buyer, other] = [
@@ -226,7 +226,7 @@ test("an expired consent stops one storefront and no other: its people are told 
   expect(await auth(sound)).toMatchObject({ status: "complete" });
 });
 
-test("a platform that has one account wait keeps that account waiting, and no other account and no other platform", async () => {
+test("a platform that makes one account wait delays no other account and no other platform", async () => {
   const busy = await connectedShop(world, snap, "acme.example");
   const other = await connectedShop(world, snap, "acme.example", "JPY");
   const elsewhere = await connectedShop(world, reddit, "acme.example");
@@ -248,7 +248,7 @@ test("a platform that has one account wait keeps that account waiting, and no ot
   expect([snap.ledger.twice(), reddit.ledger.twice()]).toEqual([[], []]);
 });
 
-test("disconnecting has the platform forget the consent, where it has a call for that: of Snap none is known", async () => {
+test("disconnecting revokes the consent at the platform, if it has a call for that: Snap has no known one", async () => {
   const calls = (platform: SimulatedProvider) => platform.ledger.calls.length;
   const disconnect = async (shop: WiredShop) => {
     const { connection } = await connectionOf(shop);

@@ -26,7 +26,7 @@ async function delivered(bought: MediaBuyOutcome, days: { readonly startDay: str
   return answer;
 }
 
-test("a seller consents once: the token is good for 60 days, the consent for 90, and Pages and businesses are no accounts", async () => {
+test("a seller consents once: the token is valid for 60 days, the consent for 90, and Pages and businesses are not accounts", async () => {
   expect(await visit.connect()).toBe(200);
   const { seller } = visit.shop;
   const [row] = ok(await seller.get("/storefront/storefront-connections")).items;
@@ -46,7 +46,7 @@ test("a seller consents once: the token is good for 60 days, the consent for 90,
   ]);
 });
 
-test("a buy is a campaign with an ad set, made once, read back before it is enabled, in whole cents", async () => {
+test("a buy is a campaign with an ad set, created once, read back before it is enabled, in whole cents", async () => {
   const request = reach();
   const bought = await visit.buy(request);
   expect(bought).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
@@ -60,7 +60,7 @@ test("a buy is a campaign with an ad set, made once, read back before it is enab
 });
 
 test.each(["POST /v26.0/act_{account}/campaigns", "POST /v26.0/act_{account}/adsets", "POST /v26.0/{id}"])(
-  "after a lost reply to %s the same is looked up, and nothing is there twice",
+  "after a lost reply to %s the result is looked up, and nothing exists twice",
   async (route) => {
     visit.platform.controls.loseReply(route, 1);
     expect(await visit.buy(reach())).toMatchObject({ kind: "done" });
@@ -109,7 +109,7 @@ test("a creative is refused with Meta's reason, replaced and approved; days are 
   visit.countLedger();
 });
 
-test("a budget, an end and a pause are changed where they stand, and a cancellation takes the whole away", async () => {
+test("a budget, an end and a pause are changed in place, and a cancellation removes everything", async () => {
   const bought = await visit.buy(reach());
   const { mediaBuyId, packageId } = idsOf(bought);
   const change = (more: object) =>

@@ -97,7 +97,7 @@ test("a storefront is wired, says what is missing, and sells once it is connecte
   ]);
 });
 
-test("an account's facts are asked for when it is first sold under, and each day after; a budget below its least is not sent", async () => {
+test("an account's facts are requested when it is first sold under, and each day after; a budget below its minimum is not sent", async () => {
   const asked = () => snap.ledger.callsOf("GET /v1/adaccounts/{id}").length;
   const [before, calls] = [asked(), snap.ledger.calls.length];
   const request = newBuy();
@@ -126,7 +126,7 @@ test("an account's facts are asked for when it is first sold under, and each day
   expect((await read(await world.caller("SELLER"))).status).toBe(404);
 });
 
-test("a buy is a campaign with a squad, made once, read back before it is enabled, and never orphaned", async () => {
+test("a buy is a campaign with a squad, created once, read back before it is enabled, and never orphaned", async () => {
   const request = newBuy();
   const bought = await agent().createMediaBuy(request, callOf());
   expect(bought).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
@@ -143,7 +143,7 @@ test.each([
   "POST /v1/campaigns/{id}/adsquads",
   "PUT /v1/campaigns/{id}/adsquads",
   "PUT /v1/adaccounts/{id}/campaigns",
-])("after a lost reply to %s the same is looked up, and nothing is there twice", async (route) => {
+])("after a lost reply to %s the result is looked up, and nothing exists twice", async (route) => {
   snap.controls.loseReply(route, 1);
   const request = newBuy();
   let outcome = await agent().createMediaBuy(request, callOf());

@@ -23,19 +23,19 @@ function out(): Out {
 }
 
 test.each([500, 502, 503, 429])(
-  "a server that answers %s for its metadata is away, and may be asked again",
+  "a server that answers %s for its metadata is unavailable, and may be asked again",
   async (status) => {
     const issuer = await issuerThat({ [OAUTH]: status, [OPENID]: 404 });
     await expect(discoverServer(out(), issuer)).rejects.toMatchObject({ status: 503, code: "SERVICE_UNAVAILABLE" });
   },
 );
 
-test("a server that publishes no metadata has to be mended", async () => {
+test("a server that publishes no metadata has to be fixed", async () => {
   const issuer = await issuerThat({});
   await expect(discoverServer(out(), issuer)).rejects.toMatchObject({ status: 400, code: "BAD_REQUEST" });
 });
 
-test("metadata that is there counts, whatever another place answers", async () => {
+test("existing metadata counts, whatever another URL answers", async () => {
   const issuer = await issuerThat({ [OAUTH]: 503, [OPENID]: 200 });
   expect(await discoverServer(out(), issuer)).toMatchObject({ issuer });
 });

@@ -144,7 +144,7 @@ test("what visitors typed into a page's address is not kept", async () => {
   expect(kept).toEqual([{ event_source_url: "https://shop.example.com/cart", user_match: { hashed_email: HASH } }]);
 });
 
-test("test events are validated and kept apart: they are not counted, and do not use up an event's id", async () => {
+test("events that are tests are validated and kept apart: they are not counted, and do not use up an event's id", async () => {
   const { log, counted, health } = await openFeed({ event_types: ["purchase"], test_event_code: "T1" });
   const tried = await log([event("a"), event("b", { event_type: "lead" })], { test_event_code: "T2" });
   expect(tried.data).toMatchObject({

@@ -13,7 +13,7 @@ export async function attachCreative(
   { campaignId }: Campaign,
   chosen: readonly Product[],
 ): Promise<Shown | undefined> {
-  // The last one, which accepts the shortest spots: the best publisher accepts none this short.
+  // The last one rather than the best, because the best publisher accepts no spot this short.
   const response = chosen.findLast(({ channel }) => channel === "podcast" || channel === "streaming_audio");
   const seller = response && options.sellers.get(response.salesAgentId);
   if (!response || !seller) return undefined;

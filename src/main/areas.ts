@@ -136,6 +136,7 @@ export const operations = areas.flatMap((area) => area.operations);
 /** The metrics of all areas, for `/metrics`. */
 export const figures = areas.flatMap((area) => area.figures);
 
+/** Everything that follows a request or a clock. */
 export const steps = areas.flatMap((area) => area.steps);
 
 /** The searches for due work. */

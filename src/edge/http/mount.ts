@@ -133,7 +133,10 @@ function requestIn({ request, tell }: Arrived, { body, files }: Partial<Form> = 
   };
 }
 
-/** A form is only read now that its sender is known and within the limits. Reading it counts against the sender's share of uploads. */
+/**
+ * A form is only read now that its sender is known and within the limits. Requests without a form count as uploads too, because the server
+ * downloads the assets to which they refer.
+ */
 async function upload(arrived: Arrived): Promise<Outcome> {
   const { request, reply, viewer, edge } = arrived;
   const { uploads, spool, installation } = edge.host;

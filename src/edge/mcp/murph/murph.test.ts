@@ -172,7 +172,7 @@ describe("the caller's situation", () => {
     expect(idsOf(content.data.state)).toEqual(["marketplace"]);
   });
 
-  test("of a source that requires a key is resolved by one", async () => {
+  test("includes a source that requires a key, which the key resolves", async () => {
     const caller = await world.caller("SELLER", { sandbox: true });
     await caller.post("/storefront", { name: "Keyed", defaultCurrency: "USD", acceptsAllCountries: true });
     await caller.post("/storefront/inventory-sources", {

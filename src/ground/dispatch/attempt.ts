@@ -7,7 +7,7 @@ export interface Progress {
   readonly fence: number;
   /** Until this time, an attempt is in progress. */
   readonly leaseUntil: Date | null;
-  /** The time since when the receiver may have acted without our knowledge; null if it certainly has not. Omitted if a repetition does no harm. */
+  /** The time from which the receiver may have acted without our knowledge; null if it certainly has not. Omitted if a repetition does no harm. */
   readonly sentAt?: Date | null;
 }
 
@@ -34,7 +34,7 @@ export type Result<A> =
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
-  /** The time since when the receiver may have acted because of an earlier attempt; null if there was none. */
+  /** The time from which the receiver may have acted because of an earlier attempt; null if it certainly has not. */
   readonly sentAt: Date | null;
   readonly timeoutMs: number;
 }

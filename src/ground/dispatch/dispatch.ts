@@ -33,9 +33,9 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   /** Locks the record until the end of the transaction; undefined if it no longer exists. */
   load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
   /**
-   * Sends the query that locks the record of an attempt, before its result arrives; the returned function answers whether the record is
-   * still as the attempt left it. The record is settled in the meantime. If it has changed, those writes are discarded, and the record is
-   * loaded and settled again.
+   * Sends the query that locks the record of an attempt, without waiting for the result. The returned function waits for it, and answers
+   * whether the record is still as the attempt left it. The record is settled in the meantime; if it has changed, those writes are discarded,
+   * and the record is loaded and settled again.
    */
   hold?(asked: T, ctx: Context): () => Promise<boolean>;
   /** Whether the record still waits for an answer. */

@@ -184,7 +184,7 @@ describe("somebody who can write to the database", () => {
     return buyer;
   };
 
-  test("who rechains a forged log with plain hashes is detected", async () => {
+  test("is detected when they rechain a forged log with plain hashes", async () => {
     const buyer = await ofFour();
     // The forger knows everything in the database, and how older entries were chained.
     await admin.query(

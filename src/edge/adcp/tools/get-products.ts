@@ -86,8 +86,8 @@ export const getProducts = tool({
     const publisherDomain = domainOf(requestContext);
     const later = await searchLater({ asked, request, found, call, account, publisherDomain }, requestContext);
     if (later) return tellLater(later, "get_products", asked.push_notification_config, requestContext);
-    // Not cached with an account, whose prices have to be compared with the public ones, or with a property list, which may belong to
-    // somebody else.
+    // Not cached with an account, whose prices have to be compared with the public ones, or with a property list, which somebody else
+    // maintains.
     if (found.stands && !resolution && !asked.account) return answeredOnce(found, asked, requestContext);
     const cache_scope = await scopeOf(asked, { request, found, call }, requestContext);
     return answerOf(asked, { found, resolution, cache_scope, publisherDomain });

@@ -83,7 +83,7 @@ test("a list is answered by the replica, which says as of when; a single resourc
   expect((await buyer.get("/accounts/current")).meta).not.toHaveProperty("asOf");
 });
 
-test("while it replays nothing, whoever wrote reads their own write, through either server, and whoever did not what was", async () => {
+test("while it replays nothing, a writer reads its own write through either server, and all others read what was before", async () => {
   await make(neighbour, "Nettle");
   await fromReplica(neighbour);
   await standby.pause();

@@ -25,6 +25,8 @@ export interface Request {
   readonly idempotencyKey?: string | undefined;
   /** Receives the progress for a caller that follows it. */
   readonly tell?: Tell | undefined;
+  /** Receives an answer while it is committed, so that it is written out by then. It must not leave before. */
+  readonly writeOut?: ((data: unknown) => void) | undefined;
 }
 
 /**
@@ -57,8 +59,8 @@ async function runAuthorised(op: Operation, request: Request, viewer: Viewer, ho
     const look = () => inTransaction(host, viewer, request.requestId, mayLag(op) ? "list" : "read", ask, op.reach);
     return answerShared(op, request, { viewer, answers: host.sharedAnswers }, look);
   }
-  const { requestId, tell } = request;
-  const write = { op, input, requestId, viewer, host, key: keyed(op, input, request, viewer), tell };
+  const { requestId, tell, writeOut } = request;
+  const write = { op, input, requestId, viewer, host, key: keyed(op, input, request, viewer), tell, writeOut };
   return op.handle ? runInside(write) : runInThreeSteps(write);
 }
 

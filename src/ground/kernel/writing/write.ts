@@ -28,6 +28,7 @@ export interface Write {
   readonly host: Host;
   readonly key: KeyedRequest | undefined;
   readonly tell?: Tell | undefined;
+  readonly writeOut?: ((data: unknown) => void) | undefined;
 }
 
 /** The idempotency key was sent before, with another request. */

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Connections } from "../connection/index.ts";
+import { type Connections, hasLeft } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
 import type { TenantStatement } from "../tenant-query.ts";
 import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
@@ -13,6 +13,8 @@ interface WriteTransaction {
   leave(statement: TenantStatement): Promise<pg.QueryResult>;
   /** Sends what waits; answers once it is on its way. */
   flush(): Promise<void>;
+  /** The same; answers once all of it has left this process. */
+  sendOff(): Promise<void>;
   /** Commits; answers where the log ended, where that is wanted. */
   end(): Promise<string | null>;
   undo(): Promise<void>;
@@ -53,6 +55,10 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
   return {
     leave,
     flush,
+    async sendOff() {
+      await flush();
+      if (client) await hasLeft(client);
+    },
     ask(statement) {
       const answer = leave(statement);
       void flush();

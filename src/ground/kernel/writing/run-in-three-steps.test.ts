@@ -11,7 +11,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** An operation whose claim takes effect once and is refused a second time, as an approval's is. */
+/** An operation whose claim takes effect once, and is refused the second time, like an approval. */
 async function decision(reached?: Host["reached"]) {
   const { customerId } = await world.caller("BUYER");
   const viewer = await world.host.viewerOf(customerId);
@@ -45,12 +45,12 @@ async function decision(reached?: Host["reached"]) {
       return { decidedAt: decidedAt.toISOString() };
     },
   });
-  const ask = (heard: Pick<Request, "writeOut"> = {}) =>
-    run(op, { body: {}, requestId: "req_1", idempotencyKey: "key-0001", ...heard }, viewer, host);
+  const ask = (more: Pick<Request, "serialise"> = {}) =>
+    run(op, { body: {}, requestId: "req_1", idempotencyKey: "key-0001", ...more }, viewer, host);
   return { ask, counts, clock, letFirstGoOn: () => calls[0]?.() };
 }
 
-test("a key whose holder is silent is taken over with its claim, and both get the same answer", async () => {
+test("a key whose holder does not respond is taken over with its claim, and both get the same answer", async () => {
   const { ask, counts, clock, letFirstGoOn } = await decision();
   const first = ask();
   await expect.poll(() => counts.calls).toBe(1);
@@ -78,13 +78,13 @@ test("a call that fails after its claim has taken effect can be continued immedi
   expect(counts.claims).toBe(1);
 });
 
-test("an answer can be written out while it is committed, and is the one that leaves", async () => {
+test("an answer can be serialised while it is being committed, and is the one that leaves", async () => {
   const { ask, letFirstGoOn, counts } = await decision();
-  const written: unknown[] = [];
-  const answering = ask({ writeOut: (data) => written.push(data) });
+  const heard: unknown[] = [];
+  const answering = ask({ serialise: (data) => void heard.push(data) });
   await expect.poll(() => counts.calls).toBe(1);
   letFirstGoOn();
   const { data } = await answering;
-  expect(written).toHaveLength(1);
-  expect(written[0]).toBe(data);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toBe(data);
 });

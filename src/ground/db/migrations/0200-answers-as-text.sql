@@ -1,5 +1,5 @@
--- What a session's sellers answered is written and read whole, and never searched: as text that PostgreSQL checks, and does not take apart
--- and put together again. It is stored in half the time, and takes a third less space.
+-- The answer of a discovery is written and read as a whole, and never searched: `json` keeps its text, which PostgreSQL only validates.
+-- Storing it takes a third less time and space than `jsonb`.
 alter table discoveries
   alter column product_groups drop default,
   alter column product_groups type json using product_groups::json,

@@ -44,8 +44,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
     }
   };
   const leave = (statement: TenantStatement) => {
-    // The connection is somebody else's by then.
-    if (isOver) return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
+    if (isOver) return refusal();
     if (client) return send(client, statement);
     return sentLater(waiting, statement);
   };
@@ -55,10 +54,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
   return {
     leave,
     flush,
-    async sendOff() {
-      await flush();
-      if (client) await hasLeft(client);
-    },
+    sendOff: () => flush().then(() => client && hasLeft(client)),
     ask(statement) {
       const answer = leave(statement);
       void flush();
@@ -79,6 +75,11 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
       if (client) await undo(client);
     },
   };
+}
+
+/** The connection is somebody else's by then. */
+function refusal(): Promise<never> {
+  return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
 }
 
 function sentLater(waiting: Waiting[], statement: TenantStatement): Promise<pg.QueryResult> {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { safeParse } from "zod/v4/core";
 import { MOUNTS } from "../../src/edge/http/mount.ts";
 import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
@@ -7,12 +6,11 @@ import { operations } from "../../src/main/areas.ts";
 import { postMessage, rpc } from "../mcp-call.ts";
 import { type Estate, makeEstate } from "../operations/estate.ts";
 import { inputsOf } from "../operations/request-of.ts";
-import { sampleOf } from "../sample.ts";
+import { sampleOf, withValue } from "../sample.ts";
 import { openWorld, type World } from "../world.ts";
 import { toolsOf } from "./agent-tools.ts";
 import { listFieldsOf } from "./list-fields.ts";
-import { leastHold, longestHold } from "./longest-hold.ts";
-import { packsOf, spoiltBy, type Text, textFor } from "./packs.ts";
+import { longestHold } from "./longest-hold.ts";
 import { type TextField, textFieldsOf } from "./text-fields.ts";
 import { SHAPES } from "./worst-shapes.ts";
 
@@ -46,8 +44,6 @@ interface Attempt {
   readonly status: number;
   readonly ms: number;
 }
-
-type Shape = (typeof SHAPES)[string];
 
 /** One request, and how long it held the loop. */
 async function attempt(send: () => Promise<number>): Promise<Attempt> {
@@ -97,56 +93,21 @@ const inject = async (request: ReturnType<typeof requestTo>, payload?: string) =
 const complaint = ({ path, length }: TextField, name: string, ms: number) =>
   `${path.join(".")} of ${length} as ${name}: ${Math.round(ms)} ms`;
 
-/**
- * The texts that are sent alone. What a schema refuses nothing else reads, and what is larger than a body may be is not read at all: so the
- * schema alone is asked about each text that it refuses, and the server about all of them together, and about one that is too large.
- */
-async function textsToSend(op: Operation, shape: Shape): Promise<readonly Text[]> {
-  const { body } = inputsOf(op, estate.ids);
-  const mostBytes = (op.bodyLimitBytes ?? world.parts.bodyLimitBytes) - Buffer.byteLength(JSON.stringify(body));
-  const texts = textFieldsOf(op.body).map((field) => textFor(field, shape));
-  const tooLarge = texts.find(({ bytes }) => bytes > mostBytes);
-  const refused: Text[] = [];
-  const sent: Text[] = tooLarge ? [tooLarge] : [];
-  for (const text of texts.filter(({ bytes }) => bytes <= mostBytes))
-    ((await isRefused(op, spoiltBy(body, [text]))) ? refused : sent).push(text);
-  for (const pack of packsOf(refused, mostBytes)) {
-    const payload = JSON.stringify(spoiltBy(body, pack));
-    let status = 0;
-    const ms = await holdsFor(async () => (status = await inject(requestTo(op), payload)));
-    // Whoever may not ask is told so before.
-    expect([400, 403]).toContain(status);
-    if (ms > MOST_MS) sent.push(...pack);
-  }
-  return sent;
-}
-
-/** Whether the schema refuses it; it may take no longer than a request may. */
-async function isRefused({ body: schema }: Operation, input: unknown): Promise<boolean> {
-  let isSuccess = false;
-  const ms = await leastHold(MOST_MS, async () => {
-    // Measuring begins once this has been called.
-    await Promise.resolve();
-    isSuccess = schema === undefined || safeParse(schema, input).success;
-  });
-  return !isSuccess && ms <= MOST_MS;
-}
-
 describe("in bodies", () => {
   const texted = operations.filter(({ body }) => body && textFieldsOf(body).length > 0);
 
   test("there are texts to attack", () => expect(texted.length).toBeGreaterThan(40));
 
   test.each(texted.map((op) => [op.id, op] as const))("%s holds the loop for no text", async (_, op) => {
+    const { body } = inputsOf(op, estate.ids);
     const held: string[] = [];
-    for (const [name, shape] of Object.entries(SHAPES))
-      for (const text of await textsToSend(op, shape)) {
-        const { path } = text.field;
+    for (const field of textFieldsOf(op.body))
+      for (const [name, shape] of Object.entries(SHAPES)) {
         const ms = await holdsFor((nth) => {
-          const { body } = inputsOf(op, estate.ids);
-          return inject(requestTo(op), JSON.stringify(spoiltBy(fresh(body, path, nth), [text])));
+          const spoilt = withValue(fresh(body, field.path, nth), field.path, shape(field.length));
+          return inject(requestTo(op), JSON.stringify(spoilt));
         });
-        if (ms > MOST_MS) held.push(complaint(text.field, name, ms));
+        if (ms > MOST_MS) held.push(complaint(field, name, ms));
       }
     expect(held).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
 import {
   flushCompileCache,
   getCompileCacheDir,
@@ -12,6 +11,8 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { fromBytes, type ModulePack, nameIn, type PackedModule, toBytes } from "./module-pack.ts";
 import { pack, stampOf, statOf } from "./pack-module.ts";
+import { replaceFile } from "./replace-file.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 export interface Recalled {
   /** Stops recalling, and writes down what was loaded if a later start would not find all of it. */
@@ -26,12 +27,6 @@ export interface RecallOptions {
   /** Where packs lie; nothing is recalled without. By default beside what Node has compiled. */
   readonly folder?: string | undefined;
 }
-
-/** npm writes the first whenever it changes a package; the other names our own modules. */
-const DECIDING = ["node_modules/.package-lock.json", "package.json"];
-
-/** Flags of Node's that lead names elsewhere. */
-const LEADING = /^(-C|--conditions|--preserve-symlinks|--experimental)/;
 
 const nothing: Recalled = { keep: async () => {} };
 
@@ -50,7 +45,7 @@ export function recallModules({ root, entry, folder = getCompileCacheDir() }: Re
     async keep() {
       hooks.deregister();
       const seen = loader.end();
-      if (seen) await writePack(file, toBytes(seen, surroundings));
+      if (seen) await replaceFile(file, toBytes(seen, surroundings));
       // Writes what is new, and lets go of the compiled form of every module, which Node otherwise holds until the end.
       flushCompileCache();
     },
@@ -131,29 +126,10 @@ function besideOf(parent: string, specifier: string): string {
   return `${folder}/${path}`;
 }
 
-/** What decides where the names of packages lead; null where that is not known. */
-function surroundingsOf(root: string): string | null {
-  const stats = DECIDING.map((path) => statOf(join(root, path)));
-  const stamps = stats.map((one) => one && stampOf(one));
-  const flags = process.execArgv.filter((flag) => LEADING.test(flag));
-  return stamps.includes(undefined) ? null : [process.version, ...flags, ...stamps].join(" ");
-}
-
 function readPack(file: string, surroundings: string): ModulePack {
   try {
     return fromBytes(readFileSync(file), surroundings) ?? EMPTY;
   } catch {
     return EMPTY;
-  }
-}
-
-/** Moved into place, so that nobody reads half of it. Where nothing can be written, the next start loads as this one did. */
-async function writePack(file: string, bytes: Buffer): Promise<void> {
-  const draft = `${file}.${process.pid}`;
-  try {
-    await writeFile(draft, bytes, { mode: 0o600 });
-    await rename(draft, file);
-  } catch {
-    await rm(draft, { force: true }).catch(() => undefined);
   }
 }

@@ -52,16 +52,13 @@ export function success(op: Operation, data: unknown, query: unknown, { requestI
 /** Data that several requests share, as JSON. */
 const written = new WeakMap<object, Buffer>();
 
-/** The envelope of a list as JSON, in bytes: data that several requests share is written out once. */
-export function bytesOf({ data, error, meta }: Envelope): Buffer {
-  if (typeof data !== "object" || data === null) return Buffer.from(JSON.stringify({ data, error, meta }));
+/** The envelope of a list as JSON, in parts: data that several requests share is written out once. */
+export function writtenParts({ data, error, meta }: Envelope): readonly (string | Uint8Array)[] {
+  if (typeof data !== "object" || data === null) return [JSON.stringify({ data, error, meta })];
   const known = written.get(data) ?? Buffer.from(JSON.stringify(data));
   written.set(data, known);
-  const rest = `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`;
-  return Buffer.concat([BEGINNING, known, Buffer.from(rest)]);
+  return ['{"data":', known, `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`];
 }
-
-const BEGINNING = Buffer.from('{"data":');
 
 /** The envelope of what no operation answered. */
 export function successOf(data: unknown, requestId: string): Envelope {

@@ -32,6 +32,8 @@ const PARTS = [
   { set: "seventh", part: "tune", isHeld: false },
   { set: "seventh", part: "held", isHeld: true },
   { set: "eighth", part: "tune", isHeld: false },
+  { set: "ninth", part: "tune", isHeld: false },
+  { set: "ninth", part: "held", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

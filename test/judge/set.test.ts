@@ -12,6 +12,7 @@ const fifth = setOf("fifth", { products: 110, publishers: 26, countries: 21 });
 const sixth = singleSet("sixth", "held", { products: 80, publishers: 21, countries: 18 });
 const seventh = setOf("seventh", { products: 120, publishers: 29, countries: 18 });
 const eighth = singleSet("eighth", "tune", { products: 100, publishers: 25, countries: 16 });
+const ninth = setOf("ninth", { products: 150, publishers: 52, countries: 23 });
 
 const sets = [
   first,
@@ -23,9 +24,10 @@ const sets = [
   sixth,
   seventh,
   eighth,
+  ninth,
 ];
 const divided = [first, second, fifth, seventh];
-const sized = [...divided, sixth, eighth];
+const sized = [...divided, sixth, eighth, ninth];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, name] as const,
   [`${name} held`, parts.held, name] as const,
@@ -54,7 +56,7 @@ interface Sizes {
   readonly countries: number;
 }
 
-function setOf(name: "first" | "second" | "fifth" | "seventh", sizes: Sizes) {
+function setOf(name: "first" | "second" | "fifth" | "seventh" | "ninth", sizes: Sizes) {
   const products = readProducts(name);
   const parts = { tune: readBriefs("tune", name), held: readBriefs("held", name) };
   const byId = new Map(products.map((product) => [product.id, product]));
@@ -171,6 +173,23 @@ test("the eighth set has sixty briefs, and every class and language six times", 
   for (const language of LANGUAGES) expect(byLanguage.get(language), language).toHaveLength(6);
 });
 
+test.each([
+  ["tune", 5],
+  ["held", 3],
+] as const)(
+  "the ninth set's %s part has every class and language %i times, and the briefs they give it",
+  (title, times) => {
+    const part = ninth.parts[title];
+    expect(part).toHaveLength(times * 10);
+    const byClass = counts(part.map((brief) => brief.class));
+    const byLanguage = counts(part.map(({ language }) => language));
+    for (const name of CLASSES) expect(byClass.get(name), name).toHaveLength(times);
+    for (const language of LANGUAGES) expect(byLanguage.get(language), language).toHaveLength(times);
+    const steps = title === "tune" ? [0, 2, 4, 6, 8] : [1, 3, 7];
+    expect(new Set(part.map((brief) => stepBetween(brief, CLASSES)))).toEqual(new Set(steps));
+  },
+);
+
 test("no brief stands twice, neither by its id in a set nor by its words in any", () => {
   expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
   expect(new Set(second.briefs.map(({ id }) => id)).size).toBe(80);
@@ -178,7 +197,8 @@ test("no brief stands twice, neither by its id in a set nor by its words in any"
   expect(new Set(sixth.briefs.map(({ id }) => id)).size).toBe(50);
   expect(new Set(seventh.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(eighth.briefs.map(({ id }) => id)).size).toBe(60);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(640);
+  expect(new Set(ninth.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(720);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

@@ -23,7 +23,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
 
 const GradedProduct = z.strictObject({
-  id: z.string().regex(/^[eps]\d{3}$/),
+  id: z.string().regex(/^[enps]\d{3}$/),
   publisher: Text,
   country: Country,
   language: z.enum(LANGUAGES),
@@ -73,6 +73,7 @@ const FOLDERS = {
   sixth: "sixth",
   seventh: "seventh",
   eighth: "eighth",
+  ninth: "ninth",
 } as const;
 type SetName = keyof typeof FOLDERS;
 

@@ -7,6 +7,7 @@ import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
+import { withReplacements } from "./misleading/going-without.ts";
 import { senderShare } from "./misleading/senders.ts";
 import { onlyChannels } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
@@ -63,7 +64,7 @@ export function readBrief(brief: string): BriefReading {
 
 function readText(text: string): BriefReading {
   const tokens = tokensOf(text);
-  const mentions = withCountryCodes(text, tokens, findMentions(tokens, true));
+  const mentions = withReplacements(text, tokens, withCountryCodes(text, tokens, findMentions(tokens, true)));
   const polarity = polarityOf(text, tokens, mentions);
   const { stances } = polarity;
   const said = mentions.content.flatMap((mention) =>

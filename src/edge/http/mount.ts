@@ -83,7 +83,10 @@ async function answer(
   if (op.endsSession) reply.header("set-cookie", endedSessionCookie(publicUrl));
   if (status === 204) return reply.code(204).send();
   return mayLag(op)
-    ? reply.code(status).type(JSON_TYPE).send(bodyOf(reply.raw, writtenParts(envelope)))
+    ? reply
+        .code(status)
+        .type(JSON_TYPE)
+        .send(bodyOf(reply.raw, writtenParts(envelope)))
     : reply.code(status).send(envelope);
 }
 

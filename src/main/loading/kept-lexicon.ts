@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { getCompileCacheDir } from "node:module";
 import { join } from "node:path";
 import { Deserializer, Serializer } from "node:v8";
 import { crc32 } from "node:zlib";
 import { type CompiledLexicon, readLexiconAhead, recallLexicon } from "../../ground/brief/index.ts";
 import { isSettled, stampOf, statOf } from "./pack-module.ts";
+import { readWhole } from "./read-whole.ts";
 import { replaceFile } from "./replace-file.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
@@ -74,10 +75,13 @@ function stampsOf(root: string, sources: string): string | undefined {
 }
 
 function readKept(file: string): Kept | undefined {
+  const whole = readWhole(file);
   try {
-    return fromBytes(readFileSync(file));
+    return whole && fromBytes(whole.bytes);
   } catch {
     return undefined;
+  } finally {
+    whole?.release();
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   flushCompileCache,
   getCompileCacheDir,
@@ -11,6 +10,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { fromBytes, type ModulePack, nameIn, type PackedModule, toBytes } from "./module-pack.ts";
 import { pack, stampOf, statOf } from "./pack-module.ts";
+import { readWhole } from "./read-whole.ts";
 import { replaceFile } from "./replace-file.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
@@ -39,13 +39,16 @@ export function recallModules({ root, entry, folder = getCompileCacheDir() }: Re
   const surroundings = surroundingsOf(root);
   if (folder === undefined || surroundings === null) return nothing;
   const file = join(folder, `modules-${crc32(`${root} ${entry}`).toString(16)}.pack`);
-  const loader = loaderOn(readPack(file, surroundings));
+  const before = readWhole(file);
+  const loader = loaderOn((before && fromBytes(before.bytes, surroundings)) ?? EMPTY);
   const hooks = registerHooks(loader);
   return {
     async keep() {
       hooks.deregister();
       const seen = loader.end();
-      if (seen) await replaceFile(file, toBytes(seen, surroundings));
+      const bytes = seen && toBytes(seen, surroundings);
+      before?.release();
+      if (bytes) await replaceFile(file, bytes);
       // Writes what is new, and lets go of the compiled form of every module, which Node otherwise holds until the end.
       flushCompileCache();
     },
@@ -124,12 +127,4 @@ function besideOf(parent: string, specifier: string): string {
     folder = folder.slice(0, folder.lastIndexOf("/"));
   }
   return `${folder}/${path}`;
-}
-
-function readPack(file: string, surroundings: string): ModulePack {
-  try {
-    return fromBytes(readFileSync(file), surroundings) ?? EMPTY;
-  } catch {
-    return EMPTY;
-  }
 }

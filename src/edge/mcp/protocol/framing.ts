@@ -57,7 +57,10 @@ export function openAnswer({ headers: { accept = "" } }: FastifyRequest, reply: 
     end,
     endWith(id, called) {
       if (!takesJson || events || !called.text) return end(200, resultOf(id, called.result));
-      return reply.code(200).header("content-type", JSON_TYPE).send(bodyOf(reply.raw, partsOf(id, called.text)));
+      return reply
+        .code(200)
+        .header("content-type", JSON_TYPE)
+        .send(bodyOf(reply.raw, partsOf(id, called.text)));
     },
     abandon: () => void events?.destroy(),
   };

@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 
-/** Moved into place, so that nobody reads half of it. Where nothing can be written, the next start loads as this one did. */
+/** Moves the bytes into place, so that nobody reads a partial file. If they cannot be written, the next start loads everything as this one did. */
 export async function replaceFile(file: string, bytes: Buffer): Promise<void> {
   const draft = `${file}.${process.pid}`;
   try {

@@ -1,6 +1,6 @@
 import { recallServer } from "./recall-server.ts";
 
-/** Loads what a server loads and starts nothing, so that the first start after an installation finds its modules and the lexicon as any other. */
+/** Loads what a server loads without starting anything, so that even the first start after an installation finds a complete pack and the compiled lexicon. */
 const recalled = recallServer();
 await import("./run-server.ts");
 const { loadAreas } = await import("./load-areas.ts");
@@ -11,5 +11,5 @@ await recalled.keep();
 const { readKeptLexicon, recallKeptLexicon } = await import("./kept-lexicon.ts");
 recallKeptLexicon();
 await readKeptLexicon();
-// What was loaded keeps timers for which nobody waits.
+// The loaded modules keep timers running that nobody waits for.
 process.exit(0);

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { stampOf, statOf } from "./pack-module.ts";
 
-/** npm writes the first whenever it changes a package; the other names our own modules. */
+/** npm writes the first file whenever it changes a package; the second contains the names of our own modules. */
 const DECIDING = ["node_modules/.package-lock.json", "package.json"];
 
-/** Flags of Node's that lead names elsewhere. */
+/** Node's flags that change how names resolve. */
 const LEADING = /^(-C|--conditions|--preserve-symlinks|--experimental)/;
 
-/** What decides where the names of packages lead; null where that is not known. */
+/** The things that decide how names of packages resolve; null if they cannot be determined. */
 export function surroundingsOf(root: string): string | null {
   const stats = DECIDING.map((path) => statOf(join(root, path)));
   const stamps = stats.map((one) => one && stampOf(one));

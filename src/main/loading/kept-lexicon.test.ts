@@ -2,15 +2,14 @@ import { appendFile, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readTexts } from "../../ground/brief/lexicon/lexicon-texts.ts";
+import { readTexts, withoutWords } from "../../ground/brief/lexicon/lexicon-texts.ts";
 import { keptLexicon } from "./kept-lexicon.ts";
 
 const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 const LATER = new Date("2026-01-01T00:01:00Z");
 
 const { digest, lines, compiledOf } = readTexts();
-const meanings = [...lines].map(([key, { wordsIn, ...meaning }]) => [key, meaning] as const);
-const compiled = { digest, lines: new Map(meanings), vocabularies: new Map([["ja", compiledOf("ja")] as const]) };
+const compiled = { digest, lines: withoutWords(lines), vocabularies: new Map([["ja", compiledOf("ja")] as const]) };
 
 let root: string;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { withoutArticle } from "../stems/stem-arabic.ts";
 import { plainOf, type Token, tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
-import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
+import { type LexiconKind, type LexiconLine, type Meaning, parseLexicon } from "./lexicon-file.ts";
 import type { Sense } from "./sense.ts";
 import { type CompiledVocabulary, compile, type WordSet, type WordsRead } from "./vocabulary.ts";
 
@@ -62,6 +62,11 @@ export function readTexts(): LexiconTexts {
       return known;
     },
   };
+}
+
+/** The meanings alone, as data. */
+export function withoutWords(lines: LexiconTexts["lines"]): Map<string, Meaning> {
+  return new Map([...lines].map(([key, { wordsIn: _words, ...meaning }]) => [key, meaning]));
 }
 
 /** Of several lines for one meaning, the one with its place in the hierarchy names it; the others only add words. */

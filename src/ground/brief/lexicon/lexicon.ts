@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { LANGUAGES, type Language } from "../languages.ts";
 import type { LexiconKind, Meaning } from "./lexicon-file.ts";
-import { keyOf, type LexiconTexts, readTexts, wordsOf } from "./lexicon-texts.ts";
+import { keyOf, type LexiconTexts, readTexts, withoutWords, wordsOf } from "./lexicon-texts.ts";
 import { type CompiledVocabulary, type Vocabulary, vocabularyOf, type WordSet } from "./vocabulary.ts";
 
 export type { Sense } from "./sense.ts";
@@ -54,8 +54,7 @@ export async function readLexiconAhead(): Promise<CompiledLexicon | undefined> {
     await nextTurn();
     vocabularies.set(language, texts.compiledOf(language));
   }
-  const lines = [...texts.lines].map(([key, { wordsIn, ...meaning }]) => [key, meaning] as const);
-  const compiled = { digest: texts.digest, lines: new Map(lines), vocabularies };
+  const compiled = { digest: texts.digest, lines: withoutWords(texts.lines), vocabularies };
   loaded = { lexicon: fromCompiled(compiled) };
   return compiled;
 }

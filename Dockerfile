@@ -37,7 +37,7 @@ USER nonroot
 ENV NODE_ENV=production \
   NODE_COMPILE_CACHE=/compile-cache \
   NODE_COMPILE_CACHE_READONLY=1 \
-  MALLOC_ARENA_MAX=2 \
+  MALLOC_ARENA_MAX=1 \
   NODE_OPTIONS=--max-semi-space-size=16 \
   INTERCHANGE_DATA=/data \
   HOST=0.0.0.0 \

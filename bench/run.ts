@@ -6,7 +6,7 @@ import { startEmbedded } from "../src/ground/db/embedded/start-embedded.ts";
 import { silentLog } from "../src/ground/kernel/log.ts";
 import { readSettings } from "../src/main/settings.ts";
 import { start } from "../src/main/start.ts";
-import { startServer } from "./harness/installation.ts";
+import { loadAsInstalled, startServer } from "./harness/installation.ts";
 import { FULL, QUICK } from "./harness/pace.ts";
 import { openGenerator } from "./harness/target.ts";
 import { fillTables } from "./marketplace/fill-tables.ts";
@@ -78,6 +78,7 @@ async function open(): Promise<Bench> {
   await fillTables(admin, marketplace.buyer.customerId);
   const generator = await openGenerator(folder);
   closers.push(generator.stop);
+  await loadAsInstalled(folder);
   const server = await startServer({ dataFolder, env: SERVER_ENV });
   closers.push(server.stop);
   return { pace, folder, dataFolder, databaseUrl: embedded.url, admin, generator, server, inside, marketplace };

@@ -52,8 +52,11 @@ export const CACHE =
  */
 export const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=1024"];
 
-/** What every process is told besides its settings: glibc would keep an arena for each thread, and a server's threads do little. */
-export const SURROUNDINGS = { NODE_COMPILE_CACHE: CACHE, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2" };
+/**
+ * What every process is told besides its settings: glibc would keep an arena for each thread, and what one thread has freed is of no use to
+ * another then. A server's other threads do little, so that they wait for each other seldom.
+ */
+export const SURROUNDINGS = { NODE_COMPILE_CACHE: CACHE, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "1" };
 
 export function run(script, rest) {
   const follow = new URL("./follow-launcher.mjs", import.meta.url).href;

@@ -21,6 +21,7 @@ export interface ServerOptions {
 }
 
 const SERVER = join(import.meta.dirname, "../../src/main/server.ts");
+const LOAD = join(import.meta.dirname, "../../src/main/loading/run-load.ts");
 /** If much else is running, a start may take minutes on a machine with two cores. */
 const PATIENCE_MS = 300_000;
 /** Requests are counted as usual, but never reach the limit. */
@@ -43,6 +44,13 @@ export async function startServer({ dataFolder, env = {}, nodeFlags = [], begun 
     await sleep(5);
   }
   return { ...child, origin, readyMs: performance.now() - began };
+}
+
+/** What `npm ci` does at its end, for sources that have changed since: servers find their modules and the lexicon compiled. */
+export async function loadAsInstalled(folder: string): Promise<void> {
+  const child = startChild(LOAD, { folder });
+  const [code] = await once(child.process, "exit");
+  if (code !== 0) throw new Error(`the application could not be loaded: ${child.lastWords()}`);
 }
 
 async function isReady(origin: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { Ajv } from "ajv";
 import { validate } from "dockerfile-utils";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
-import { MEMORY } from "../../bin/run.mjs";
+import { MEMORY, SURROUNDINGS } from "../../bin/run.mjs";
 import { Environment } from "../../src/main/settings-environment.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -49,9 +49,10 @@ describe("the image", () => {
     expect(dockerfile).toMatch(/NODE_COMPILE_CACHE_READONLY=1/);
   });
 
-  test("gives young objects the same room as outside of it; Node itself knows the memory of a container", () => {
+  test("gives young objects and malloc the same room as outside of it; Node itself knows the memory of a container", () => {
     const room = MEMORY.find((flag) => flag.startsWith("--max-semi-space-size"));
     expect(/^ {2}NODE_OPTIONS=(\S+)/m.exec(dockerfile)?.[1]).toBe(room);
+    expect(/^ {2}MALLOC_ARENA_MAX=(\S+)/m.exec(dockerfile)?.[1]).toBe(SURROUNDINGS.MALLOC_ARENA_MAX);
   });
 
   test("checks whether it is running", () => {

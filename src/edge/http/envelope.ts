@@ -52,7 +52,7 @@ export function success(op: Operation, data: unknown, query: unknown, { requestI
 /** Data that several requests share, or that was serialised before it may leave, as JSON. */
 const written = new WeakMap<object, Buffer>();
 
-/** Serialises data ahead of `bytesOf`, which then finds it done. */
+/** Serialises data ahead of `writtenParts`, which then finds it done. */
 export function serialise(data: unknown): Buffer {
   const known = isObject(data) ? written.get(data) : undefined;
   if (known) return known;
@@ -65,13 +65,10 @@ function isObject(data: unknown): data is object {
   return typeof data === "object" && data !== null;
 }
 
-/** The envelope as JSON, in bytes; its data is serialised once. */
-export function bytesOf({ data, error, meta }: Envelope): Buffer {
-  const rest = `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`;
-  return Buffer.concat([BEGINNING, serialise(data), Buffer.from(rest)]);
+/** The envelope as JSON, in parts; its data is serialised once. */
+export function writtenParts({ data, error, meta }: Envelope): readonly (string | Uint8Array)[] {
+  return ['{"data":', serialise(data), `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`];
 }
-
-const BEGINNING = Buffer.from('{"data":');
 
 /** The envelope for answers that do not come from an operation. */
 export function successOf(data: unknown, requestId: string): Envelope {

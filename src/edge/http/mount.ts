@@ -10,8 +10,9 @@ import { failedAnswerOf } from "./app.ts";
 import { type ConsoleSessions, sessionHolderIn } from "./console-session.ts";
 import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import { answerInCsv, takesCsv } from "./csv-stream.ts";
-import { bytesOf, serialise } from "./envelope.ts";
+import { serialise, writtenParts } from "./envelope.ts";
 import { openEventStream, takesEvents } from "./event-stream.ts";
+import { bodyOf } from "./lent-bytes.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
 import { type Outcome, runRequest } from "./run-request.ts";
@@ -82,7 +83,12 @@ async function answer(
   if (op.endsSession) reply.header("set-cookie", endedSessionCookie(publicUrl));
   if (status === 204) return reply.code(204).send();
   const isWritten = mayLag(op) || op.claim !== undefined;
-  return isWritten ? reply.code(status).type(JSON_TYPE).send(bytesOf(envelope)) : reply.code(status).send(envelope);
+  return isWritten
+    ? reply
+        .code(status)
+        .type(JSON_TYPE)
+        .send(bodyOf(reply.raw, writtenParts(envelope)))
+    : reply.code(status).send(envelope);
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";

@@ -3,7 +3,8 @@ import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.t
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
-import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
+import { lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
+import { isLongEnough } from "./lexicon/lexicon-texts.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { withoutHomonyms } from "./misleading/homonyms.ts";
 import { withoutInventedNames } from "./misleading/invented-names.ts";

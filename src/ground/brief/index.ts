@@ -1,7 +1,15 @@
 export { type Chip, type ChipKind, isFirm } from "./chip.ts";
 export { findMentions } from "./find-mentions.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
-export { labelOf, lexicon, lineOf, readLexiconAhead } from "./lexicon/lexicon.ts";
+export {
+  type CompiledLexicon,
+  idOf,
+  labelOf,
+  lexicon,
+  lineOf,
+  readLexiconAhead,
+  recallLexicon,
+} from "./lexicon/lexicon.ts";
 export { has } from "./mention.ts";
 export type { Passage } from "./passages.ts";
 export { polarityOf } from "./polarity/polarity.ts";

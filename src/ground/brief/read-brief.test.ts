@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "./languages.ts";
-import { lexicon } from "./lexicon/lexicon.ts";
+import { readTexts } from "./lexicon/lexicon-texts.ts";
 import { readBrief } from "./read-brief.ts";
 
 /** Kind, value or the lexicon's name of it, and a minus before what is refused. */
@@ -127,7 +127,7 @@ test("whatever is written is read, in time that grows with its length", () => {
 });
 
 test("every line of the lexicon has words, a parent and relatives that there are, and most languages", () => {
-  const { lines } = lexicon();
+  const { lines } = readTexts();
   for (const { kind, id, parent, related, wordsIn } of lines.values()) {
     expect(parent === null || lines.has(`${kind}:${parent}`), `${id} < ${parent}`).toBe(true);
     for (const other of related)

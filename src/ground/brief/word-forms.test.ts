@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
-import { lexicon } from "./lexicon/lexicon.ts";
+import { readTexts } from "./lexicon/lexicon-texts.ts";
 import { tokensOf } from "./words.ts";
 
 /** A form of a word and the words around it that a text may have, for the words that have this form. */
@@ -53,9 +53,11 @@ const CARRIERS: readonly Carrier[] = [
 const EVERY = 6;
 const FLOOR = 0.94;
 
+const { lines } = readTexts();
+
 function wordsOf(language: Language): Map<string, Set<string>> {
   const words = new Map<string, Set<string>>();
-  for (const line of lexicon().lines.values()) {
+  for (const line of lines.values()) {
     if (line.kind !== "topic") continue;
     for (const { text, isHint } of line.wordsIn(language)) {
       const word = text.toLowerCase();

@@ -20,10 +20,14 @@ export function statOf(place: string): Stats | undefined {
   }
 }
 
+export function isSettled({ mtimeMs }: Pick<Stats, "mtimeMs">): boolean {
+  return Date.now() - mtimeMs >= UNSETTLED_MS;
+}
+
 /** Packs a module that has just been read, for later starts; undefined if later starts should read it again. */
 export function pack(url: string, { format, source }: LoadFnOutput): PackedModule | undefined {
   const stats = url.startsWith("file:") && !url.includes("?") ? statOf(url) : undefined;
-  if (!stats || Date.now() - stats.mtimeMs < UNSETTLED_MS) return undefined;
+  if (!stats || !isSettled(stats)) return undefined;
   const stamp = stampOf(stats);
   if (format === "commonjs") return { stamp, format, text: null };
   const text = typeof source === "string" ? source : source && new TextDecoder().decode(source);

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
 import {
   flushCompileCache,
   getCompileCacheDir,
@@ -12,6 +10,9 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { fromBytes, type ModulePack, nameIn, type PackedModule, toBytes } from "./module-pack.ts";
 import { pack, stampOf, statOf } from "./pack-module.ts";
+import { readWhole } from "./read-whole.ts";
+import { replaceFile } from "./replace-file.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 export interface Recalled {
   /** Stops serving modules from the pack, and writes what was loaded if the pack lacks some of it. */
@@ -27,12 +28,6 @@ export interface RecallOptions {
   readonly folder?: string | undefined;
 }
 
-/** npm writes the first file whenever it changes a package; the second contains the names of our own modules. */
-const DECIDING = ["node_modules/.package-lock.json", "package.json"];
-
-/** Node's flags that change how names resolve. */
-const LEADING = /^(-C|--conditions|--preserve-symlinks|--experimental)/;
-
 const nothing: Recalled = { keep: async () => {} };
 
 /**
@@ -44,13 +39,16 @@ export function recallModules({ root, entry, folder = getCompileCacheDir() }: Re
   const surroundings = surroundingsOf(root);
   if (folder === undefined || surroundings === null) return nothing;
   const file = join(folder, `modules-${crc32(`${root} ${entry}`).toString(16)}.pack`);
-  const loader = loaderOn(readPack(file, surroundings));
+  const before = readWhole(file);
+  const loader = loaderOn((before && fromBytes(before.bytes, surroundings)) ?? EMPTY);
   const hooks = registerHooks(loader);
   return {
     async keep() {
       hooks.deregister();
       const seen = loader.end();
-      if (seen) await writePack(file, toBytes(seen, surroundings));
+      const bytes = seen && toBytes(seen, surroundings);
+      before?.release();
+      if (bytes) await replaceFile(file, bytes);
       // Writes what is new, and releases the compiled form of every module, which Node would otherwise hold until the process ends.
       flushCompileCache();
     },
@@ -129,31 +127,4 @@ function besideOf(parent: string, specifier: string): string {
     folder = folder.slice(0, folder.lastIndexOf("/"));
   }
   return `${folder}/${path}`;
-}
-
-/** The things that decide how names of packages resolve; null if they cannot be determined. */
-function surroundingsOf(root: string): string | null {
-  const stats = DECIDING.map((path) => statOf(join(root, path)));
-  const stamps = stats.map((one) => one && stampOf(one));
-  const flags = process.execArgv.filter((flag) => LEADING.test(flag));
-  return stamps.includes(undefined) ? null : [process.version, ...flags, ...stamps].join(" ");
-}
-
-function readPack(file: string, surroundings: string): ModulePack {
-  try {
-    return fromBytes(readFileSync(file), surroundings) ?? EMPTY;
-  } catch {
-    return EMPTY;
-  }
-}
-
-/** Moved into place, so that nobody reads a partial file. If it cannot be written, the next start loads everything as this one did. */
-async function writePack(file: string, bytes: Buffer): Promise<void> {
-  const draft = `${file}.${process.pid}`;
-  try {
-    await writeFile(draft, bytes, { mode: 0o600 });
-    await rename(draft, file);
-  } catch {
-    await rm(draft, { force: true }).catch(() => undefined);
-  }
 }

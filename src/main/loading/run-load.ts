@@ -1,6 +1,6 @@
 import { recallServer } from "./recall-server.ts";
 
-/** Loads what a server loads without starting anything, so that even the first start after an installation finds a complete pack. */
+/** Loads what a server loads without starting anything, so that even the first start after an installation finds a complete pack and the compiled lexicon. */
 const recalled = recallServer();
 await import("./run-server.ts");
 const { loadAreas } = await import("./load-areas.ts");
@@ -8,5 +8,8 @@ await loadAreas();
 await import("../serve.ts");
 await import("../ways-in/tell-ways-in.ts");
 await recalled.keep();
+const { readKeptLexicon, recallKeptLexicon } = await import("./kept-lexicon.ts");
+recallKeptLexicon();
+await readKeptLexicon();
 // The loaded modules keep timers running that nobody waits for.
 process.exit(0);

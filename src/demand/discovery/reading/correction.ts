@@ -1,4 +1,4 @@
-import { type Chip, type ChipKind, lexicon, lineOf } from "../../../ground/brief/index.ts";
+import { type Chip, type ChipKind, idOf, lexicon, lineOf } from "../../../ground/brief/index.ts";
 import { Invalid } from "../../../ground/kernel/errors.ts";
 import { CHANNELS, canonicalChannel } from "../../../ground/ranking/channel.ts";
 
@@ -43,13 +43,12 @@ function meaningOf({ kind, value, concept }: SaidChip, field: string): Pick<Chip
   return { value: line?.taxonomyId ?? meaning, concept: meaning };
 }
 
-/** By our own name, by the taxonomy's id, or by its usual name. */
+/** By our own name, by the taxonomy's id, or by what it is called in English. */
 function conceptOf(kind: string, said: string): string | undefined {
-  const lexiconKind = kind === "region" ? "city" : kind;
+  const lexiconKind = kind === "region" ? "city" : (kind as "topic");
   const known = [...lexicon().lines.values()].filter((line) => line.kind === lexiconKind);
   const named = known.find(({ id }) => id === said) ?? known.find(({ taxonomyId }) => taxonomyId === said);
-  const called = said.toLowerCase();
-  return (named ?? known.find(({ wordsIn }) => wordsIn("en").some(({ text }) => text.toLowerCase() === called)))?.id;
+  return named?.id ?? idOf(lexiconKind, said);
 }
 
 function wrong(field: string, message: string): Invalid {

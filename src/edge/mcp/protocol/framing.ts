@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { eventOf, OF_EVENTS } from "../../http/event-stream.ts";
+import { bodyOf } from "../../http/lent-bytes.ts";
 import type { Called } from "../answered.ts";
 import type { MessageId, ProtocolFault } from "./fault.ts";
 
@@ -8,9 +9,8 @@ export function resultOf(id: MessageId, result: unknown): unknown {
   return { jsonrpc: "2.0", id, result };
 }
 
-function bytesOf(id: MessageId, text: NonNullable<Called["text"]>): Buffer {
-  const parts = [`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`, ...text, "}"];
-  return Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
+function partsOf(id: MessageId, text: NonNullable<Called["text"]>): readonly (string | Uint8Array)[] {
+  return [`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`, ...text, "}"];
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -57,7 +57,10 @@ export function openAnswer({ headers: { accept = "" } }: FastifyRequest, reply: 
     end,
     endWith(id, called) {
       if (!takesJson || events || !called.text) return end(200, resultOf(id, called.result));
-      return reply.code(200).header("content-type", JSON_TYPE).send(bytesOf(id, called.text));
+      return reply
+        .code(200)
+        .header("content-type", JSON_TYPE)
+        .send(bodyOf(reply.raw, partsOf(id, called.text)));
     },
     abandon: () => void events?.destroy(),
   };

@@ -18,6 +18,7 @@ export function countryLines(): LexiconLine[] {
   return CODES.map((id) => ({
     kind: "country",
     id,
+    label: nameIn(names.get("en"), id).text,
     parent: null,
     impliesParent: false,
     taxonomyId: null,

@@ -18,10 +18,12 @@ export type LexiconKind =
   /** A word that is what it is: no form, misspelling or part of another, whatever it looks like. */
   | "known";
 
-/** One line of a lexicon file: a meaning, and the words for it in each language. */
-export interface LexiconLine {
+/** A meaning, and where it stands among the others. */
+export interface Meaning {
   readonly kind: LexiconKind;
   readonly id: string;
+  /** Its usual name, in English. */
+  readonly label: string;
   readonly parent: string | null;
   /** It includes its parent: running shoes are about running. */
   readonly impliesParent: boolean;
@@ -32,6 +34,10 @@ export interface LexiconLine {
   readonly replacements: readonly string[];
   /** AdCP channels, or the countries of a region. */
   readonly values: readonly string[];
+}
+
+/** One line of a lexicon file: a meaning, and the words for it in each language. */
+export interface LexiconLine extends Meaning {
   /** Read anew each time: as texts they take a fifth of the memory. */
   wordsIn(language: Language): readonly LexiconWord[];
 }
@@ -62,16 +68,18 @@ function parseLine(line: string, kind: LexiconKind): LexiconLine {
   const head = line.slice(0, colon).split(" ").filter(Boolean);
   const [id = ""] = head;
   const parentAt = head.findIndex((part) => part === "<" || part === "<<");
+  const columnOf = (language: Language) => line.slice(colon + 2).split("|")[LANGUAGES.indexOf(language)] ?? "";
   return {
     kind,
     id,
+    label: wordsIn(columnOf("en"))[0]?.text ?? id,
     parent: parentAt < 0 ? null : (head[parentAt + 1] ?? null),
     impliesParent: head[parentAt] === "<<",
     taxonomyId: marked(head, "#")[0] ?? null,
     related: marked(head, "~"),
     replacements: marked(head, "!"),
     values: kind === "country" ? [id] : marked(head, "="),
-    wordsIn: (language) => wordsIn(line.slice(colon + 2).split("|")[LANGUAGES.indexOf(language)] ?? ""),
+    wordsIn: (language) => wordsIn(columnOf(language)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Sense } from "./sense.ts";
-import { WordTable } from "./word-table.ts";
+import { type TabledWords, WordTable } from "./word-table.ts";
 
 /** What is known of words. */
 interface Known<V> {
@@ -37,17 +37,47 @@ export interface WordsRead {
   readonly known: ReadonlySet<string>;
 }
 
-/** The same in a fifth of the memory: each word once, and beside it numbers. */
-export function compacted({ senses, stems, longest, singles, parts, known }: WordsRead): Vocabulary {
-  const words = new WordTable([...senses.keys(), ...stems.keys(), ...longest.keys(), ...singles, ...parts, ...known]);
+/** The same in a fifth of the memory, and as a file can hold it: each word once, and beside it numbers, by its place. */
+export interface CompiledVocabulary {
+  readonly words: TabledWords;
+  readonly senses: SensesByPlace;
+  readonly stems: SensesByPlace;
+  /** 0 where there are none. */
+  readonly longest: Uint8Array;
+  readonly singles: Uint8Array;
+  readonly parts: Uint8Array;
+  readonly known: Uint8Array;
+}
+
+interface SensesByPlace {
+  readonly lists: readonly (readonly Sense[])[];
+  /** Which of the lists is the word's, from 1; 0 for none. */
+  readonly places: Uint16Array;
+}
+
+export function compile({ senses, stems, longest, singles, parts, known }: WordsRead): CompiledVocabulary {
+  const words = WordTable.of([...senses.keys(), ...stems.keys(), ...longest.keys(), ...singles, ...parts, ...known]);
   const shared = sharing();
   return {
-    senses: knownOf(words, senses, shared),
-    stems: knownOf(words, stems, shared),
-    longest: lengthsOf(words, longest),
-    singles: setOf(words, singles),
-    parts: setOf(words, parts),
-    known: setOf(words, known),
+    words: words.tabled,
+    senses: listed(words, senses, shared),
+    stems: listed(words, stems, shared),
+    longest: counted(words, longest),
+    singles: marked(words, singles),
+    parts: marked(words, parts),
+    known: marked(words, known),
+  };
+}
+
+export function vocabularyOf({ words, senses, stems, longest, singles, parts, known }: CompiledVocabulary): Vocabulary {
+  const table = new WordTable(words);
+  return {
+    senses: knownOf(table, senses),
+    stems: knownOf(table, stems),
+    longest: lengthsOf(table, longest),
+    singles: setOf(table, singles),
+    parts: setOf(table, parts),
+    known: setOf(table, known),
   };
 }
 
@@ -62,40 +92,51 @@ function sharing(): (senses: readonly Sense[]) => readonly Sense[] {
   };
 }
 
-function knownOf(
+function listed(
   words: WordTable,
   found: ReadonlyMap<string, readonly Sense[]>,
   shared: (senses: readonly Sense[]) => readonly Sense[],
-): Known<readonly Sense[]> {
+): SensesByPlace {
   const lists: (readonly Sense[])[] = [];
-  const places = new Map<readonly Sense[], number>();
-  /** By the place of a word: where its list is, plus one. */
-  const listed = new Uint16Array(words.size);
+  const known = new Map<readonly Sense[], number>();
+  const places = new Uint16Array(words.size);
   for (const [word, senses] of found) {
     const list = shared(senses);
-    const place = places.get(list) ?? lists.push(list);
-    places.set(list, place);
-    listed[words.placeOf(word)] = place;
+    const place = known.get(list) ?? lists.push(list);
+    known.set(list, place);
+    places[words.placeOf(word)] = place;
   }
   if (lists.length > 0xffff) throw new Error("the lexicon has more combinations of meanings than 16 bits can count");
-  const get = (word: string) => lists[(listed[words.placeOf(word)] ?? 0) - 1];
+  return { lists, places };
+}
+
+function counted(words: WordTable, found: ReadonlyMap<string, number>): Uint8Array {
+  const counts = new Uint8Array(words.size);
+  for (const [word, count] of found) counts[words.placeOf(word)] = count;
+  return counts;
+}
+
+function marked(words: WordTable, some: ReadonlySet<string>): Uint8Array {
+  const marks = new Uint8Array(words.size);
+  for (const word of some) marks[words.placeOf(word)] = 1;
+  return marks;
+}
+
+function knownOf(words: WordTable, { lists, places }: SensesByPlace): Known<readonly Sense[]> {
+  const get = (word: string) => lists[(places[words.placeOf(word)] ?? 0) - 1];
   return { get, has: (word) => get(word) !== undefined };
 }
 
-function lengthsOf(words: WordTable, found: ReadonlyMap<string, number>): Known<number> {
-  const lengths = new Uint8Array(words.size);
-  for (const [word, length] of found) lengths[words.placeOf(word)] = length;
+function lengthsOf(words: WordTable, lengths: Uint8Array): Known<number> {
   const get = (word: string) => lengths[words.placeOf(word)] || undefined;
   return { get, has: (word) => get(word) !== undefined };
 }
 
-function setOf(words: WordTable, some: ReadonlySet<string>): WordSet {
-  const isOne = new Uint8Array(words.size);
-  for (const word of some) isOne[words.placeOf(word)] = 1;
+function setOf(words: WordTable, marks: Uint8Array): WordSet {
   return {
-    has: (word) => isOne[words.placeOf(word)] === 1,
+    has: (word) => marks[words.placeOf(word)] === 1,
     *[Symbol.iterator]() {
-      for (const [place, one] of isOne.entries()) if (one === 1) yield words.wordAt(place);
+      for (const [place, mark] of marks.entries()) if (mark === 1) yield words.wordAt(place);
     },
   };
 }

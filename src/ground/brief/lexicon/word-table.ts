@@ -2,31 +2,48 @@ const MOST_RECENT = 1_000;
 /** In characters. */
 const LONGEST_RECENT = 40;
 
+/** What a table of words consists of. */
+export interface TabledWords {
+  /** All words, one behind the other. */
+  readonly text: string;
+  /** Where each word starts, and where the last one ends. */
+  readonly starts: Uint32Array;
+  /** By a word's hash, or behind that: its place plus one, or 0 where nothing is. */
+  readonly slots: Uint32Array;
+}
+
 /**
  * Many words, each with a place of its own: one text, and a few typed arrays over it. A `Map` of as many strings takes several times
  * the memory, all of it objects for the garbage collector to visit.
  */
 export class WordTable {
-  /** All words, one behind the other. */
   readonly #text: string;
-  /** Where each word starts, and where the last one ends. */
   readonly #starts: Uint32Array;
-  /** By a word's hash, or behind that: its place plus one, or 0 where nothing is. */
   readonly #slots: Uint32Array;
   /** Places of words that were asked for lately: a text repeats its words, and each is looked for in several ways. */
   readonly #recent = new Map<string, number>();
 
-  constructor(words: Iterable<string>) {
+  constructor({ text, starts, slots }: TabledWords) {
+    this.#text = text;
+    this.#starts = starts;
+    this.#slots = slots;
+  }
+
+  static of(words: Iterable<string>): WordTable {
     const all = [...new Set(words)];
-    this.#text = all.join("");
-    this.#starts = new Uint32Array(all.length + 1);
-    this.#slots = new Uint32Array(slotsFor(all.length));
+    const [starts, slots] = [new Uint32Array(all.length + 1), new Uint32Array(slotsFor(all.length))];
+    const table = new WordTable({ text: all.join(""), starts, slots });
     let end = 0;
     for (const [place, word] of all.entries()) {
       end += word.length;
-      this.#starts[place + 1] = end;
-      this.#slots[this.#slotOf(word)] = place + 1;
+      starts[place + 1] = end;
+      slots[table.#slotOf(word)] = place + 1;
     }
+    return table;
+  }
+
+  get tabled(): TabledWords {
+    return { text: this.#text, starts: this.#starts, slots: this.#slots };
   }
 
   get size(): number {

@@ -1,6 +1,6 @@
 import { STEM } from "../../../ground/brief/derived/derived-words.ts";
 import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../../../ground/brief/languages.ts";
-import { isLongEnough } from "../../../ground/brief/lexicon/lexicon.ts";
+import { isLongEnough } from "../../../ground/brief/lexicon/lexicon-texts.ts";
 import { plainOf } from "../../../ground/brief/words.ts";
 import { readAnchors } from "./anchor.ts";
 import { emojiWords } from "./emoji.ts";

@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, type Sentences } from "./clause.ts";
+import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, type Sentences, sentenceOf } from "./clause.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -29,6 +29,8 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "negator")) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
+  if (has(little, "scope", "rejection")) reject(little, before);
+  if (has(little, "scope", "done-with") && !isFollowed(little, before)) reject(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 
@@ -182,6 +184,48 @@ export function dismissLast({ start }: Mention, before: Before): void {
   const last = near.findLast(isDemandable) ?? near.at(-1);
   if (!last) return;
   for (const mention of listOf(last, before)) stances.set(mention, { negated: true, hedged: false, exclusive: false });
+}
+
+/** A negation this many tokens before what says that something failed makes it praise: "never let us down". */
+const TURNED = 2;
+
+/** "Radio has burnt us", "of radio we have had enough": a subject only where the sentence begins with it. */
+function reject(little: Mention, before: Before): void {
+  const { tokens, scope, content, stances } = before;
+  const isTurned = scope.some(
+    (one) => isNegation(one) && one.to <= little.from && little.from - one.to < TURNED && one.from < little.from,
+  );
+  if (isTurned) return;
+  const sentence = sentenceOf(little, tokens);
+  const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
+  const last = named.findLast(isDemandable);
+  if (last) {
+    for (const mention of listOf(last, before)) stances.set(mention, REFUSED);
+    return;
+  }
+  if (has(little, "scope", "done-with")) return;
+  const [first] = named;
+  if (!first || tokens.slice(0, first.from).filter(({ start, kind }) => kind !== "break" && start >= sentence.start).length > 1)
+    return;
+  for (const [place, mention] of named.entries()) {
+    const previous = named[place - 1];
+    if (previous && !JOINING.test(before.text.slice(previous.end, mention.start))) break;
+    stances.set(mention, REFUSED);
+  }
+}
+
+const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
+
+/** All that stands between two items of a list: a comma, an "and", an article. */
+const JOINING = /^[\s,،、・/]*(?:\p{L}{1,3}[\s'’]+){0,2}\p{L}?$/u;
+
+function isNegation(one: Mention): boolean {
+  return ["negator", "never", "none"].some((id) => has(one, "scope", id));
+}
+
+function isFollowed(little: Mention, { tokens, content }: Before): boolean {
+  const clause = clauseOf(little, tokens);
+  return content.some((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
 }
 
 /** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */

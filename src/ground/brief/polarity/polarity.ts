@@ -1,6 +1,8 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { type Before, isHedgingBack, meetBehind } from "./behind.ts";
+import { answer } from "./answers.ts";
+import { setAside } from "./asides.ts";
 import { choose } from "./choices.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
@@ -122,8 +124,10 @@ function newState(): State {
 /** What whole clauses say, which also heeds the negators that refuse nothing. */
 function weighClauses(before: Before): void {
   settle(before);
+  answer(before);
   choose(before);
   closeOthers(before);
+  setAside(before);
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {
@@ -193,7 +197,7 @@ function isBehindOr({ from }: Mention, { tokens }: Page): boolean {
   return isOr(tokens[from - 1]?.plain ?? "");
 }
 
-const NEGATORS = ["negator", "outside", "none"] as const;
+const NEGATORS = ["negator", "outside", "none", "done-with"] as const;
 
 /** A word of Japanese that is all of its line's title: 「除外：武器」. */
 function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
@@ -203,12 +207,21 @@ function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
 }
 
 /** "Less than 10" compares, `ex` refuses places only, and "excluded:" refuses what follows. */
-function isNegator(little: Mention, { tokens, contentAt, contentUntil }: Page): boolean {
+function isNegator(little: Mention, page: Page): boolean {
+  const { tokens, contentAt, contentUntil } = page;
   const next = tokens[little.to];
-  if (has(little, "scope", "but-place") && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
+  if ((has(little, "scope", "but-place") || isExcepting(little, page)) && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
+}
+
+/** "Anywhere in Europe but Spain." */
+function isExcepting({ from }: Mention, { tokens, scopeAt }: Page): boolean {
+  if (tokens[from]?.plain !== "but") return false;
+  for (let at = from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--)
+    if (scopeAt.get(at)?.some((one) => has(one, "scope", "everywhere"))) return true;
+  return false;
 }
 
 function negate(little: Mention, state: State, stances: Map<Mention, Stance>, page: Page): void {
@@ -242,7 +255,7 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
-  state.isOfVerb = isOfVerb(little, page);
+  state.isOfVerb = has(little, "scope", "done-with") || isOfVerb(little, page);
 }
 
 /** Whether anything is mentioned between a word and the end of its clause. */

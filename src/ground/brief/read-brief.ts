@@ -13,6 +13,7 @@ import { type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
+import { isOfEarlier } from "./polarity/asides.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
@@ -72,7 +73,7 @@ function readText(text: string): BriefReading {
       : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, stances, mentions })),
   );
   const passages = passagesIn(text, mentions);
-  const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
+  const amounts = amountsIn(text, tokens, mentions);
   const chips = [
     ...wantedIn(withoutLooseVideo(said, text), text, mentions),
     ...amounts,
@@ -87,6 +88,12 @@ function readText(text: string): BriefReading {
     passages,
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
   };
+}
+
+/** What is asked to be paid now, and not what was paid last year. */
+function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): Chip[] {
+  const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
+  return amounts.filter(({ span }) => !span || !isOfEarlier(span, tokens, mentions.scope));
 }
 
 /** What else a brief says decides which places and channels are demanded. */
@@ -202,6 +209,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
     return [];
   const certainty =
     mention.certainty *
+    (isTaught(sense, mention, mentions) ? TAUGHT : 1) *
     hintShare(sense, stance) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
@@ -221,6 +229,19 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   // Asking for a city includes its country; excluding it does not.
   const countries = base.negated ? [] : line.values;
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
+}
+
+/** "Evening courses of English", "Spanish lessons": a language that is taught is no demand. */
+const TAUGHT = 0.4;
+const LESSONS: ReadonlySet<string> = new Set(["education", "language-learning"]);
+
+function isTaught({ kind, isHint }: Sense, { from, to }: Mention, { content, scope }: Mentions): boolean {
+  if (kind !== "language" && !(kind === "country" && isHint)) return false;
+  const isLesson = ({ senses }: Mention) => senses.some((one) => one.kind === "topic" && LESSONS.has(one.id));
+  const isFor = (at: number) => scope.some((one) => one.from === at && has(one, "scope", "closer"));
+  return content.some(
+    (one) => isLesson(one) && (one.from === to || (one.to <= from && from - one.to <= 1 && !isFor(one.to))),
+  );
 }
 
 /** "Talks to the dog like a son": what something is compared with is not the subject. */

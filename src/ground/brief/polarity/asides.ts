@@ -7,7 +7,7 @@ import { mattersOf } from "./lists.ts";
 /** What is known from a medium stands at most this many tokens from it. */
 const NEAR = 4;
 
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -114,12 +114,12 @@ function atOnce(little: Mention, before: Before): void {
 
 /** "Where I wrote radio I meant print", "forget what I wrote about Italy: it's Greece". */
 function mend(little: Mention, before: Before): void {
-  const sentence = sentenceOf(little, before.tokens);
-  const named = before.content.filter((one) => isIn(sentence, one) && isDemandable(one));
-  const [first, second, ...others] = named;
+  const { tokens, content, stances } = before;
+  const named = content.filter((one) => isIn(sentenceOf(little, tokens), one));
+  const [first, second, ...others] = named.filter(isDemandable);
   if (!first || !second || others.length > 0 || !isAlike(first, second)) return;
-  withdraw(first, before);
-  before.stances.set(second, { negated: false, hedged: false, exclusive: false });
+  for (const one of named) if (one === first || stances.get(one)?.negated) withdraw(one, before);
+  stances.set(second, { negated: false, hedged: false, exclusive: true });
 }
 
 function isAlike(one: Mention, other: Mention): boolean {
@@ -128,4 +128,9 @@ function isAlike(one: Mention, other: Mention): boolean {
 
 function withdraw(mention: Mention, { stances }: Before): void {
   stances.set(mention, { negated: false, hedged: false, exclusive: false, withdrawn: true });
+}
+
+/** "Last year the CPM came out at 20 euros." */
+export function isOfEarlier(span: Span, tokens: readonly Token[], scope: readonly Mention[]): boolean {
+  return scope.some((one) => has(one, "scope", "earlier") && isIn(clauseAt(one, tokens), span));
 }

@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, type Sentences, sentenceOf } from "./clause.ts";
+import type { Token } from "../words.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -198,21 +199,40 @@ function reject(little: Mention, before: Before): void {
   if (isTurned) return;
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
-  const last = named.findLast(isDemandable);
-  if (last) {
-    for (const mention of listOf(last, before)) stances.set(mention, REFUSED);
-    return;
-  }
-  if (has(little, "scope", "done-with")) return;
-  const [first] = named;
-  if (!first || tokens.slice(0, first.from).filter(({ start, kind }) => kind !== "break" && start >= sentence.start).length > 1)
-    return;
-  for (const [place, mention] of named.entries()) {
-    const previous = named[place - 1];
-    if (previous && !JOINING.test(before.text.slice(previous.end, mention.start))) break;
-    stances.set(mention, REFUSED);
-  }
+  const last = named.findLast(isChoosable) ?? (has(little, "scope", "rejection") ? named.at(-1) : undefined);
+  if (!last) return;
+  // "But no football, which has burnt us": what was refused last has failed.
+  if (named.some((one) => one.start > last.end && stances.get(one)?.negated)) return;
+  const list = joinedBefore(last, named, before.text);
+  if (!isChoosable(last) && !isFronted(list.at(-1) ?? last, tokens)) return;
+  for (const mention of list) stances.set(mention, REFUSED);
 }
+
+function isChoosable(one: Mention): boolean {
+  return isDemandable(one) || has(one, "language") || has(one, "format");
+}
+
+/** What ends a list, and the rest of it, the nearest first. */
+function joinedBefore(last: Mention, named: readonly Mention[], text: string): Mention[] {
+  const list = [last];
+  for (const mention of named.toReversed()) {
+    const [nearest = last] = list.slice(-1);
+    if (mention.end > nearest.start) continue;
+    if (isChoosable(mention) !== isChoosable(last) || !JOINING.test(text.slice(mention.end, nearest.start))) break;
+    list.push(mention);
+  }
+  return list;
+}
+
+/** Its clause begins with it, but for an article or the like. */
+function isFronted(mention: Mention, tokens: readonly Token[]): boolean {
+  const { start } = clauseOf(mention, tokens);
+  const before = tokens.filter((one) => one.start >= start && one.start < mention.start);
+  return before.length <= 1 && mention.start - start <= FRONTED;
+}
+
+/** In characters. */
+const FRONTED = 8;
 
 const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 

@@ -156,6 +156,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (is("affirmer")) {
     stop(state);
     state.affirmedUntil = little.to + AFFIRMED;
+    // "Nothing but magazines will do."
+    if (is("exclusive")) state.exclusiveUntil = little.to + EXCLUSIVE;
     return;
   }
   if (is("relative")) state.relativeUntil = little.to + RELATIVE;
@@ -255,7 +257,8 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
-  state.isOfVerb = has(little, "scope", "done-with") || isOfVerb(little, page);
+  const isGivenUp = has(little, "scope", "done-with") && !has(little, "scope", "negator");
+  state.isOfVerb = isGivenUp || isOfVerb(little, page);
 }
 
 /** Whether anything is mentioned between a word and the end of its clause. */

@@ -210,7 +210,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
   const certainty =
     mention.certainty *
     (isTaught(sense, mention, mentions) ? TAUGHT : 1) *
-    hintShare(sense, stance) *
+    (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, stance)) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
     senderShare(sense, mention, text, mentions);
@@ -266,11 +266,29 @@ function preferenceShare(kind: ChipKind): number {
   return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
 }
 
+/** "Websites, no apps": of two types of property, one of which is refused, the other is wanted. */
+function isOnlyType(
+  { kind }: Sense,
+  { start, end }: Mention,
+  text: string,
+  { stances, mentions: { content } }: Said,
+): boolean {
+  const isBeside = (one: Mention) => {
+    const [from, to] = one.end <= start ? [one.end, start] : [end, one.start];
+    return to - from > 0 && to - from <= BESIDE && !/[.!?\n]/.test(text.slice(from, to));
+  };
+  return kind === "property" && content.some((one) => has(one, kind) && stances.get(one)?.negated && isBeside(one));
+}
+
+/** In characters. */
+const BESIDE = 16;
+const DEMANDED = 0.85;
+
 /** Excluding magazines, or requesting only magazines, refers to the medium. */
 function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
   if (!isHint) return 1;
   const isMedium = kind === "channel" || kind === "property";
-  return isMedium && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;
+  return isMedium && (stance?.negated || stance?.exclusive) ? DEMANDED : 0.45;
 }
 
 /**

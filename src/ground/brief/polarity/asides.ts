@@ -23,7 +23,19 @@ export function setAside(before: Before): void {
     if (is("later")) later(little, before);
     if (is("miswritten")) mend(little, before);
     if (is("now")) atOnce(little, before);
+    if (is("consumes")) shun(little, before);
+    if (is("if-possible")) wish(little, before);
   }
+}
+
+/** "TV 0 %", "zero euros": no share of the budget. */
+const NO_SHARE = /^\s?[:=(]?\s?0(?:[.,]0+)?\s?[%％€$£¥]/u;
+
+/** What gets no share of the budget. */
+export function refuseWithoutShare({ text, content, stances }: Before): void {
+  for (const one of content)
+    if (isDemandable(one) && NO_SHARE.test(text.slice(one.end)))
+      stances.set(one, { negated: true, hedged: false, exclusive: false });
 }
 
 /** The clause of a word that says when, or the next one, if it says no more: "Last year, we were on the radio". */
@@ -73,6 +85,26 @@ function known(little: Mention, before: Before): void {
   const last = media.findLast((one) => one.end <= little.start && little.from - one.to < NEAR);
   const medium = isJapanese ? last : (next ?? last);
   if (medium) withdraw(medium, before);
+}
+
+/** "Who never watch television", "our customers hardly read papers": this is about people. */
+function shun(little: Mention, before: Before): void {
+  const { tokens, content, scope, stances } = before;
+  const clause = clauseOf(little, tokens);
+  const isHere = (id: string) => scope.some((one) => has(one, "scope", id) && isIn(clause, one));
+  if (!isHere("people") && !isHere("relative")) return;
+  const isRare = isHere("hardly");
+  for (const one of content)
+    if (isIn(clause, one) && has(one, "channel") && (isRare || stances.get(one)?.negated)) withdraw(one, before);
+}
+
+/** "We would leave out France, if it can be done": all that a sentence refuses is a wish, if it demands nothing. */
+function wish(little: Mention, before: Before): void {
+  const { tokens, content, stances } = before;
+  const sentence = sentenceOf(little, tokens);
+  const named = content.filter((one) => isIn(sentence, one) && isDemandable(one));
+  if (!named.every((one) => stances.get(one)?.negated)) return;
+  for (const one of named) stances.set(one, { negated: true, hedged: true, exclusive: false });
 }
 
 /** "France, we'll see", "if the test goes well, Thailand will follow": in its clause, or in the one beside it. */

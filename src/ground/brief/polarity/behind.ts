@@ -196,16 +196,23 @@ function reject(little: Mention, before: Before): void {
   const isTurned = scope.some(
     (one) => isNegation(one) && one.to <= little.from && little.from - one.to < TURNED && one.from < little.from,
   );
-  if (isTurned) return;
+  if (isTurned && has(little, "scope", "rejection")) return;
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
-  const last = named.findLast(isChoosable) ?? (has(little, "scope", "rejection") ? named.at(-1) : undefined);
+  const clause = clauseOf(little, tokens);
+  const near = named.filter((one) => isIn(clause, one));
+  const last = lastOf(near.length > 0 ? near : named, little);
   if (!last) return;
   // "But no football, which has burnt us": what was refused last has failed.
   if (named.some((one) => one.start > last.end && stances.get(one)?.negated)) return;
   const list = joinedBefore(last, named, before.text);
   if (!isChoosable(last) && !isFronted(list.at(-1) ?? last, tokens)) return;
   for (const mention of list) stances.set(mention, REFUSED);
+}
+
+/** What somebody gives up is what can be chosen; of what fails anything may be meant. */
+function lastOf(named: readonly Mention[], little: Mention): Mention | undefined {
+  return named.findLast(isChoosable) ?? (has(little, "scope", "rejection") ? named.at(-1) : undefined);
 }
 
 function isChoosable(one: Mention): boolean {
@@ -237,7 +244,8 @@ const FRONTED = 8;
 const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 
 /** All that stands between two items of a list: a comma, an "and", an article. */
-const JOINING = /^[\s,،、・/]*(?:\p{L}{1,3}[\s'’]+){0,2}\p{L}?$/u;
+const JOINING =
+  /^(?:[\s,،、・/]|(?:and|or|nor|und|oder|et|ou|ni|y|e|o|né|nem|en|of|noch|i|lub|albo|ani|oraz|the|der|die|das|den|le|la|les|el|los|las|il|lo|gli|os|as|het|de|des|du|van)(?=[\s'’])|l['’]|dell['’]|à|や|と|の|も|و|ال)*$/iu;
 
 function isNegation(one: Mention): boolean {
   return ["negator", "never", "none"].some((id) => has(one, "scope", id));

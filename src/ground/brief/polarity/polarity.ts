@@ -2,7 +2,7 @@ import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { type Before, isHedgingBack, meetBehind } from "./behind.ts";
 import { answer } from "./answers.ts";
-import { setAside } from "./asides.ts";
+import { refuseWithoutShare, setAside } from "./asides.ts";
 import { choose } from "./choices.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
@@ -49,6 +49,8 @@ interface State {
   affirmedUntil: number;
   /** "Those who": a token this far begins with what they do or do not. */
   relativeUntil: number;
+  /** It is a verb: "strike cinema from the plan". */
+  isGivingUp: boolean;
   /** The negator belongs to a verb that has nothing to do with advertising: "does not fail". */
   isOfVerb: boolean;
 }
@@ -117,6 +119,7 @@ function newState(): State {
     isAfterMention: false,
     affirmedUntil: -1,
     relativeUntil: -1,
+    isGivingUp: false,
     isOfVerb: false,
   };
 }
@@ -128,6 +131,7 @@ function weighClauses(before: Before): void {
   choose(before);
   closeOthers(before);
   setAside(before);
+  refuseWithoutShare(before);
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {
@@ -146,6 +150,7 @@ function stop(state: State): void {
   state.isOutside = false;
   state.isWithout = false;
   state.isException = false;
+  state.isGivingUp = false;
   state.isOfVerb = false;
   state.taken = [];
   state.since = 0;
@@ -181,7 +186,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {
-    if (is("about") && state.taken[0]?.to === little.from) return giveBack(state, stances);
+    if (is("about") && !state.isGivingUp && state.taken[0]?.to === little.from) return giveBack(state, stances);
     // "Outside Spain we do not": what follows decides what is meant.
     if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
@@ -215,7 +220,13 @@ function isNegator(little: Mention, page: Page): boolean {
   if ((has(little, "scope", "but-place") || isExcepting(little, page)) && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
+  if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
+}
+
+/** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
+function isGivingUp(little: Mention): boolean {
+  return has(little, "scope", "done-with") && !has(little, "scope", "negator");
 }
 
 /** "Anywhere in Europe but Spain." */
@@ -257,8 +268,8 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
-  const isGivenUp = has(little, "scope", "done-with") && !has(little, "scope", "negator");
-  state.isOfVerb = isGivenUp || isOfVerb(little, page);
+  state.isGivingUp = isGivingUp(little);
+  state.isOfVerb = state.isGivingUp || isOfVerb(little, page);
 }
 
 /** Whether anything is mentioned between a word and the end of its clause. */

@@ -5,7 +5,16 @@ import { type Demands, demandsOf } from "../../../src/ground/ranking/demands.ts"
 
 export const CLASSES = ["geo", "channel", "safety", "price", "date", "language", "audience"] as const;
 
-export const CASE_FILES = ["probe", "cold", "fresh", "by-others", "further", "unseen-a", "unseen-b", "unseen-c"] as const;
+export const CASE_FILES = [
+  "probe",
+  "cold",
+  "fresh",
+  "by-others",
+  "further",
+  "unseen-a",
+  "unseen-b",
+  "unseen-c",
+] as const;
 
 export type CaseFile = (typeof CASE_FILES)[number];
 

@@ -57,7 +57,8 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
-  if (isOfAuthor(place, text, scope) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content)) return ELSEWHERE;
+  if (isOfAuthor(place, text, scope) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
+    return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
   );

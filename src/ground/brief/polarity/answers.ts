@@ -16,7 +16,11 @@ export function answer({ tokens, content, scope, stances }: Before): void {
     if (asked.length === 0) return;
     const reply = sentenceOf(next, tokens);
     const words = tokens.filter(({ kind, start, end }) => kind !== "break" && start >= reply.start && end <= reply.end);
-    if (words.length > LONGEST_ANSWER || content.some((one) => isIn(reply, one) && (isDemandable(one) || stances.get(one)?.negated))) return;
+    if (
+      words.length > LONGEST_ANSWER ||
+      content.some((one) => isIn(reply, one) && (isDemandable(one) || stances.get(one)?.negated))
+    )
+      return;
     const said = scope.filter((one) => isIn(reply, one));
     const isRefused = said.some((one) => isRefusing(one) || has(one, "scope", "answer-no"));
     const isLater = said.some((one) => has(one, "scope", "later"));

@@ -1,6 +1,16 @@
 import { has, type Mention } from "../mention.ts";
-import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, type Sentences, sentenceOf } from "./clause.ts";
 import type { Token } from "../words.ts";
+import {
+  clauseOf,
+  DEMANDABLE,
+  isDemandable,
+  isHeading,
+  isIn,
+  SENTENCE_END,
+  type Sentences,
+  sentenceOf,
+} from "./clause.ts";
+import type { Page } from "./lists.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -190,13 +200,43 @@ export function dismissLast({ start }: Mention, before: Before): void {
 /** A negation this many tokens before what says that something failed makes it praise: "never let us down". */
 const TURNED = 2;
 
+const FROM: ReadonlySet<string> = new Set([
+  "from",
+  "von",
+  "vom",
+  "de",
+  "des",
+  "du",
+  "d",
+  "del",
+  "da",
+  "dal",
+  "dai",
+  "dalla",
+  "dalle",
+  "do",
+  "dos",
+  "das",
+  "van",
+  "od",
+  "عن",
+  "من",
+]);
+
+/** "Keep us away from gambling": what is refused follows. */
+export function isTurnedForward(little: Mention, { tokens, contentAt }: Pick<Page, "tokens" | "contentAt">): boolean {
+  if (!has(little, "scope", "rejection") || !FROM.has(tokens[little.to]?.plain ?? "")) return false;
+  return [1, 2, 3].some((step) => contentAt.has(little.to + step));
+}
+
 /** "Radio has burnt us", "of radio we have had enough": a subject only where the sentence begins with it. */
 function reject(little: Mention, before: Before): void {
   const { tokens, scope, content, stances } = before;
   const isTurned = scope.some(
     (one) => isNegation(one) && one.to <= little.from && little.from - one.to < TURNED && one.from < little.from,
   );
-  if (isTurned && has(little, "scope", "rejection")) return;
+  if ((isTurned && has(little, "scope", "rejection")) || has(little, "scope", "postnegator")) return;
+  if (isTurnedForward(little, { tokens, contentAt: Map.groupBy(content, ({ from }) => from) })) return;
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
   const clause = clauseOf(little, tokens);

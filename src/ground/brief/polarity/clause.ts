@@ -36,7 +36,10 @@ export function sentenceOf({ start, end }: Pick<Mention, "start" | "end">, token
   };
 }
 
-export function isIn({ start, end }: { start: number; end: number }, { start: from, end: to }: { start: number; end: number }): boolean {
+export function isIn(
+  { start, end }: { start: number; end: number },
+  { start: from, end: to }: { start: number; end: number },
+): boolean {
   return from >= start && to <= end;
 }
 

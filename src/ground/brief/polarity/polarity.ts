@@ -1,8 +1,8 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
-import { type Before, isHedgingBack, meetBehind } from "./behind.ts";
 import { answer } from "./answers.ts";
 import { refuseWithoutShare, setAside } from "./asides.ts";
+import { type Before, isHedgingBack, isTurnedForward, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
@@ -217,7 +217,12 @@ function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
 function isNegator(little: Mention, page: Page): boolean {
   const { tokens, contentAt, contentUntil } = page;
   const next = tokens[little.to];
-  if ((has(little, "scope", "but-place") || isExcepting(little, page)) && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
+  if (
+    (has(little, "scope", "but-place") || isExcepting(little, page)) &&
+    (contentAt.get(little.to) ?? []).some(isPlace)
+  )
+    return true;
+  if (isTurnedForward(little, page)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
   if (isGivingUp(little) && !isObjectAhead(little, page)) return false;

@@ -28,7 +28,9 @@ export function settle(before: Before): void {
 
 /** "Germany rests with our subsidiary": this says it all, where "it already looks after" may be said of people. */
 function isRunByOthers({ scope }: Before, clause: { start: number; end: number }): boolean {
-  return (["run-by", "by-whom"] as const).every((id) => scope.some((one) => has(one, "scope", id) && isIn(clause, one)));
+  return (["run-by", "by-whom"] as const).every((id) =>
+    scope.some((one) => has(one, "scope", id) && isIn(clause, one)),
+  );
 }
 
 function isSign(one: Mention): boolean {

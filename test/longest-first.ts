@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files of more than ten seconds, by how long they take. At the end of a run no core waits for the other. */
+/** Files that take more than ten seconds, the slowest first, so that no core is idle at the end of a run. */
 const LONGEST = [
   "test/attack/texts.test.ts",
   "test/attack/fuzz.test.ts",
@@ -58,7 +58,7 @@ const LONGEST = [
   "test/crash/refresh.test.ts",
 ];
 
-/** The longest before the others, which come as Vitest has them: by how long they took last time, or else by size. */
+/** Runs these first, and the others in Vitest's order: by how long they took last time, or otherwise by size. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {

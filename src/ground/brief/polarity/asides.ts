@@ -7,7 +7,7 @@ import { mattersOf } from "./lists.ts";
 /** What is known from a medium stands at most this many tokens from it. */
 const NEAR = 4;
 
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -39,7 +39,7 @@ export function refuseWithoutShare({ text, content, stances }: Before): void {
 }
 
 /** The clause of a word that says when, or the next one, if it says no more: "Last year, we were on the radio". */
-export function clauseAt(little: Mention, tokens: readonly Token[]): Span {
+function clauseAt(little: Mention, tokens: readonly Token[]): Span {
   const clause = clauseOf(little, tokens);
   if (clause.start < little.start || clause.end > little.end) return clause;
   const next = tokens.find(({ kind, start }) => kind !== "break" && start >= clause.end);

@@ -2,15 +2,18 @@ import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
 import { refuseWithoutShare, setAside } from "./asides.ts";
-import { type Before, isHedgingBack, isTurnedForward, meetBehind } from "./behind.ts";
+import { type Before, isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
+import { isExcepting, isGivingUp } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
 import { closeOthers } from "./other-channels.ts";
+import { isTurnedForward } from "./rejections.ts";
 import { settle } from "./settled.ts";
 import type { Stance } from "./stance.ts";
+import { newState, type State } from "./state.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "./verbs.ts";
 
 /** A negation extends over at most this many tokens. */
@@ -26,34 +29,6 @@ const NEXT = 2;
 /** "Only" extends over this many tokens. */
 const EXCLUSIVE = 4;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
-
-interface State {
-  negating: boolean;
-  hedging: boolean;
-  exclusiveUntil: number;
-  /** The negator says where: "outside Mexico". */
-  isOutside: boolean;
-  /** The negator says what is missing: "without". */
-  isWithout: boolean;
-  /** The negator refuses all that does not follow: "other than podcasts". */
-  isException: boolean;
-  /** The token behind the last hedge. */
-  hedgedAt: number;
-  /** What has been negated since the negator. */
-  taken: Mention[];
-  since: number;
-  /** The token behind the negator. */
-  opensAt: number;
-  /** The negator follows a mention at once: "radio no". */
-  isAfterMention: boolean;
-  affirmedUntil: number;
-  /** "Those who": a token this far begins with what they do or do not. */
-  relativeUntil: number;
-  /** It is a verb: "strike cinema from the plan". */
-  isGivingUp: boolean;
-  /** The negator belongs to a verb that has nothing to do with advertising: "does not fail". */
-  isOfVerb: boolean;
-}
 
 /** How a text's function words modify what it mentions. */
 export interface Polarity {
@@ -102,26 +77,6 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
   for (const little of scope) meetBehind(little, isLast(little, tokens), before);
   weighClauses({ ...before, scope: mentions.scope });
   return { stances, refusedAt };
-}
-
-function newState(): State {
-  return {
-    negating: false,
-    isOutside: false,
-    isWithout: false,
-    isException: false,
-    hedging: false,
-    hedgedAt: -1,
-    exclusiveUntil: -1,
-    taken: [],
-    since: 0,
-    opensAt: -1,
-    isAfterMention: false,
-    affirmedUntil: -1,
-    relativeUntil: -1,
-    isGivingUp: false,
-    isOfVerb: false,
-  };
 }
 
 /** What whole clauses say, which also heeds the negators that refuse nothing. */
@@ -227,19 +182,6 @@ function isNegator(little: Mention, page: Page): boolean {
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
   if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
-}
-
-/** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
-function isGivingUp(little: Mention): boolean {
-  return has(little, "scope", "done-with") && !has(little, "scope", "negator");
-}
-
-/** "Anywhere in Europe but Spain." */
-function isExcepting({ from }: Mention, { tokens, scopeAt }: Page): boolean {
-  if (tokens[from]?.plain !== "but") return false;
-  for (let at = from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--)
-    if (scopeAt.get(at)?.some((one) => has(one, "scope", "everywhere"))) return true;
-  return false;
 }
 
 function negate(little: Mention, state: State, stances: Map<Mention, Stance>, page: Page): void {

@@ -17,6 +17,7 @@ import { type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
+import { isOfEarlier } from "./polarity/asides.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
@@ -26,7 +27,7 @@ import { type Token, tokensOf } from "./words.ts";
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 9;
+const EDITION = 10;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -76,7 +77,7 @@ function readText(text: string): BriefReading {
       : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, tokens, stances, mentions })),
   );
   const passages = passagesIn(text, mentions);
-  const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
+  const amounts = amountsIn(text, tokens, mentions);
   const chips = [
     ...wantedIn(withoutLooseVideo(said, text), text, mentions),
     ...amounts,
@@ -91,6 +92,12 @@ function readText(text: string): BriefReading {
     passages,
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
   };
+}
+
+/** What is asked to be paid now, and not what was paid last year. */
+function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): Chip[] {
+  const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
+  return amounts.filter(({ span }) => !span || !isOfEarlier(span, tokens, mentions.scope));
 }
 
 /** What the words mean, by those beside them. */
@@ -171,7 +178,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     return [];
   const certainty =
     mention.certainty *
-    hintShare(sense, stance) *
+    (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, stance)) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
     senderShare(sense, mention, text, mentions) *
@@ -215,11 +222,29 @@ function preferenceShare(kind: ChipKind): number {
   return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
 }
 
+/** "Websites, no apps": of two types of property, one of which is refused, the other is wanted. */
+function isOnlyType(
+  { kind }: Sense,
+  { start, end }: Mention,
+  text: string,
+  { stances, mentions: { content } }: Said,
+): boolean {
+  const isBeside = (one: Mention) => {
+    const [from, to] = one.end <= start ? [one.end, start] : [end, one.start];
+    return to - from > 0 && to - from <= BESIDE && !/[.!?\n]/.test(text.slice(from, to));
+  };
+  return kind === "property" && content.some((one) => has(one, kind) && stances.get(one)?.negated && isBeside(one));
+}
+
+/** In characters. */
+const BESIDE = 16;
+const DEMANDED = 0.85;
+
 /** Excluding magazines, or requesting only magazines, refers to the medium. */
 function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
   if (!isHint) return 1;
   const isMedium = kind === "channel" || kind === "property";
-  return isMedium && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;
+  return isMedium && (stance?.negated || stance?.exclusive) ? DEMANDED : 0.45;
 }
 
 /**

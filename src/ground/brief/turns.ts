@@ -12,10 +12,27 @@ export function longerOf(one: Found | undefined, other: Found | undefined): Foun
   return one && one.length > (other?.length ?? 0) ? one : undefined;
 }
 
-const TURNS: readonly string[] = ["negator", "postnegator", "affirmer", "contrast", "managed", "had", "praise"];
+const TURNS: ReadonlySet<string> = new Set([
+  "negator",
+  "postnegator",
+  "affirmer",
+  "contrast",
+  "managed",
+  "run-by",
+  "by-whom",
+  "had",
+  "praise",
+  "done-with",
+  "rejection",
+  "earlier",
+  "later",
+  "others",
+  "known-from",
+]);
+
 /** "Apart from" has nothing to do with apartments. */
 export function isTurn({ senses, length }: Found): boolean {
-  return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.includes(id));
+  return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.has(id));
 }
 
 export function isFiller({ senses, length }: Found): boolean {

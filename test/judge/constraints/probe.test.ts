@@ -1,21 +1,30 @@
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
-import { CLASSES, faultsOf, readCases } from "./probe.ts";
+import { CASE_FILES, type CaseFile, CLASSES, faultsOf, readCases } from "./probe.ts";
 
-/** The share of cases of which everything is read and nothing else; before the rules were changed it was 0.737, 0.868, 0.602, 0.433 and 0.661. */
-const WHOLE = { probe: 0.98, cold: 1, fresh: 0.97, "by-others": 0.975, further: 0.98 } as const;
+/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605 and 0.317. */
+const WHOLE: Readonly<Record<CaseFile, number>> = {
+  probe: 0.98,
+  cold: 1,
+  fresh: 0.97,
+  "by-others": 0.975,
+  further: 0.98,
+  "unseen-a": 0.985,
+  "unseen-b": 0.77,
+  "unseen-c": 0.9,
+};
+/** Whose sentences nobody looks at, so that their figure says something of others. */
+const HELD: ReadonlySet<CaseFile> = new Set(["unseen-b"]);
 
-test.each(["probe", "cold", "fresh", "by-others", "further"] as const)(
-  "what a brief demands and refuses is read, and nothing besides: %s",
-  (file) => {
-    const cases = readCases(file);
-    const wrong = cases.flatMap((one) => {
-      const faults = faultsOf(one);
-      return faults.length > 0 ? [`${one.text}: ${faults.join("; ")}`] : [];
-    });
-    expect(1 - wrong.length / cases.length, wrong.join("\n")).toBeGreaterThanOrEqual(WHOLE[file]);
-  },
-);
+test.each(CASE_FILES)("what a brief demands and refuses is read, and nothing besides: %s", (file) => {
+  const cases = readCases(file);
+  const wrong = cases.flatMap((one) => {
+    const faults = faultsOf(one);
+    return faults.length > 0 ? [`${one.text}: ${faults.join("; ")}`] : [];
+  });
+  const told = HELD.has(file) ? undefined : wrong.join("\n");
+  expect(1 - wrong.length / cases.length, told).toBeGreaterThanOrEqual(WHOLE[file]);
+});
 
 test("the cases are of every language and every class", () => {
   const cases = readCases("probe");

@@ -5,6 +5,19 @@ import { type Demands, demandsOf } from "../../../src/ground/ranking/demands.ts"
 
 export const CLASSES = ["geo", "channel", "safety", "price", "date", "language", "audience"] as const;
 
+export const CASE_FILES = [
+  "probe",
+  "cold",
+  "fresh",
+  "by-others",
+  "further",
+  "unseen-a",
+  "unseen-b",
+  "unseen-c",
+] as const;
+
+export type CaseFile = (typeof CASE_FILES)[number];
+
 /** A brief, and what it demands and refuses; how it is written is said at the top of the files. */
 export interface Case {
   readonly language: string;
@@ -20,7 +33,7 @@ interface Expected {
   readonly isOpen: boolean;
 }
 
-export function readCases(file: "probe" | "cold" | "fresh" | "by-others" | "further"): Case[] {
+export function readCases(file: CaseFile): Case[] {
   const cases: Case[] = [];
   let language = "";
   for (const line of readFileSync(join(import.meta.dirname, `${file}.txt`), "utf8").split("\n")) {

@@ -44,10 +44,30 @@ export function moneyIn(text: string, tokens: readonly Token[], { scope }: Menti
   const of = (id: string) => scope.filter((mention) => has(mention, "scope", id));
   const unpaid = of("unpaid");
   const negators = [...of("negator"), ...unpaid];
-  return tokens.flatMap((token) => {
+  const amounts = tokens.flatMap((token) => {
     if (token.kind !== "number") return [];
     return amountAt(token, { text, tokens, words, negators, unpaid }) ?? [];
   });
+  return corrected(amounts, of("correction"));
+}
+
+/** "14 euros, sorry, 12 euros": the second is what was meant. */
+function corrected(amounts: readonly Chip[], corrections: readonly Mention[]): Chip[] {
+  return amounts.flatMap((one, place) => {
+    const [previous, next] = [amounts[place - 1], amounts[place + 1]];
+    if (isTakenBack(one, next, corrections)) return [];
+    if (!previous || !isTakenBack(previous, one, corrections)) return [one];
+    const { kind, concept, certainty, currency } = previous;
+    return [{ ...one, kind, concept, certainty, ...(currency && { currency: one.currency ?? currency }) }];
+  });
+}
+
+/** At most this many characters between an amount and what it is corrected to. */
+const CORRECTED = 30;
+
+function isTakenBack({ span }: Chip, next: Chip | undefined, corrections: readonly Mention[]): boolean {
+  const [from, to] = [span?.end ?? 0, next?.span?.start ?? 0];
+  return to - from > 0 && to - from <= CORRECTED && corrections.some(({ start, end }) => start >= from && end <= to);
 }
 
 /** "More than 15 euros we do not pay": a floor of what is refused is a ceiling. */

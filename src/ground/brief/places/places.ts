@@ -34,6 +34,19 @@ function isUnlikelyName(place: Mention, text: string): boolean {
 /** "People who ski, from Germany, Austria and Switzerland": behind a comma it says where they live. */
 const APART = /[,;(–—-]\s*$/;
 
+/** 「イタリア産」: where it comes from follows the place. */
+const ORIGIN = /^(?:産|製|生まれ|仕込み)/;
+
+/** 「ドイツソーセージ」: Japanese names a ware by its country without a word between them. */
+function isOfWare(place: Mention, content: readonly Mention[]): boolean {
+  return (
+    place.from + 1 === place.to &&
+    content.some(
+      (one) => one.from === place.from && one.start === place.end && one.senses.every(({ kind }) => kind === "topic"),
+    )
+  );
+}
+
 /** Whether people are to be reached at a place, or go to it, or something comes from it. */
 export function placeCertaintyOf(place: Mention, text: string, { scope, content }: Mentions): number {
   if (place.senses.every(({ isHint }) => isHint)) {
@@ -44,7 +57,8 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
-  if (isOfAuthor(place, text, scope)) return ELSEWHERE;
+  if (isOfAuthor(place, text, scope) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
+    return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
   );

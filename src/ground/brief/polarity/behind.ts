@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, type Sentences } from "./clause.ts";
+import { isFollowed, reject } from "./rejections.ts";
 import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -29,6 +30,8 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "negator")) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
+  if (has(little, "scope", "rejection")) reject(little, before);
+  if (has(little, "scope", "done-with") && !isFollowed(little, before)) reject(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 

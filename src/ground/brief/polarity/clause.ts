@@ -27,7 +27,19 @@ export function clauseOf({ from, to }: Mention, tokens: readonly Token[]): { sta
   return { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 };
 }
 
-export function isIn({ start, end }: { start: number; end: number }, { start: from, end: to }: Mention): boolean {
+/** The characters of the sentence around a mention. */
+export function sentenceOf({ start, end }: Pick<Mention, "start" | "end">, tokens: readonly Token[]) {
+  const isEnd = ({ kind, text }: Token) => kind === "break" && SENTENCE_END.test(text);
+  return {
+    start: tokens.findLast((one) => one.end <= start && isEnd(one))?.end ?? 0,
+    end: tokens.find((one) => one.start >= end && isEnd(one))?.start ?? tokens.at(-1)?.end ?? 0,
+  };
+}
+
+export function isIn(
+  { start, end }: { start: number; end: number },
+  { start: from, end: to }: { start: number; end: number },
+): boolean {
   return from >= start && to <= end;
 }
 
@@ -43,7 +55,7 @@ export function isHeading({ from, to, start, end }: Mention, { tokens }: Sentenc
 /** They begin what "nothing" is about: "nichts, was auch in Deutschland läuft". */
 export const RELATIVES: ReadonlySet<string> = new Set(["was", "das", "die", "wat", "co", "ktore", "qui"]);
 
-const REFUSING = ["negator", "none", "nor", "postnegator", "dismissal"] as const;
+const REFUSING = ["negator", "none", "nor", "postnegator", "dismissal", "done-with", "rejection"] as const;
 
 export function isRefusing(one: Mention): boolean {
   return REFUSING.some((id) => has(one, "scope", id));

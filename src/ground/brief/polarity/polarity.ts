@@ -1,14 +1,19 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
+import { answer } from "./answers.ts";
+import { refuseWithoutShare, setAside } from "./asides.ts";
 import { type Before, isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
+import { isExcepting, isGivingUp } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
 import { closeOthers } from "./other-channels.ts";
+import { isTurnedForward } from "./rejections.ts";
 import { settle } from "./settled.ts";
 import type { Stance } from "./stance.ts";
+import { newState, type State } from "./state.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "./verbs.ts";
 
 /** A negation extends over at most this many tokens. */
@@ -24,32 +29,6 @@ const NEXT = 2;
 /** "Only" extends over this many tokens. */
 const EXCLUSIVE = 4;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
-
-interface State {
-  negating: boolean;
-  hedging: boolean;
-  exclusiveUntil: number;
-  /** The negator says where: "outside Mexico". */
-  isOutside: boolean;
-  /** The negator says what is missing: "without". */
-  isWithout: boolean;
-  /** The negator refuses all that does not follow: "other than podcasts". */
-  isException: boolean;
-  /** The token behind the last hedge. */
-  hedgedAt: number;
-  /** What has been negated since the negator. */
-  taken: Mention[];
-  since: number;
-  /** The token behind the negator. */
-  opensAt: number;
-  /** The negator follows a mention at once: "radio no". */
-  isAfterMention: boolean;
-  affirmedUntil: number;
-  /** "Those who": a token this far begins with what they do or do not. */
-  relativeUntil: number;
-  /** The negator belongs to a verb that has nothing to do with advertising: "does not fail". */
-  isOfVerb: boolean;
-}
 
 /** How a text's function words modify what it mentions. */
 export interface Polarity {
@@ -100,30 +79,14 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
   return { stances, refusedAt };
 }
 
-function newState(): State {
-  return {
-    negating: false,
-    isOutside: false,
-    isWithout: false,
-    isException: false,
-    hedging: false,
-    hedgedAt: -1,
-    exclusiveUntil: -1,
-    taken: [],
-    since: 0,
-    opensAt: -1,
-    isAfterMention: false,
-    affirmedUntil: -1,
-    relativeUntil: -1,
-    isOfVerb: false,
-  };
-}
-
 /** What whole clauses say, which also heeds the negators that refuse nothing. */
 function weighClauses(before: Before): void {
   settle(before);
+  answer(before);
   choose(before);
   closeOthers(before);
+  setAside(before);
+  refuseWithoutShare(before);
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {
@@ -142,6 +105,7 @@ function stop(state: State): void {
   state.isOutside = false;
   state.isWithout = false;
   state.isException = false;
+  state.isGivingUp = false;
   state.isOfVerb = false;
   state.taken = [];
   state.since = 0;
@@ -152,6 +116,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (is("affirmer")) {
     stop(state);
     state.affirmedUntil = little.to + AFFIRMED;
+    // "Nothing but magazines will do."
+    if (is("exclusive")) state.exclusiveUntil = little.to + EXCLUSIVE;
     return;
   }
   if (is("relative")) state.relativeUntil = little.to + RELATIVE;
@@ -175,7 +141,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {
-    if (is("about") && state.taken[0]?.to === little.from) return giveBack(state, stances);
+    if (is("about") && !state.isGivingUp && state.taken[0]?.to === little.from) return giveBack(state, stances);
     // "Outside Spain we do not": what follows decides what is meant.
     if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
@@ -193,7 +159,7 @@ function isBehindOr({ from }: Mention, { tokens }: Page): boolean {
   return isOr(tokens[from - 1]?.plain ?? "");
 }
 
-const NEGATORS = ["negator", "outside", "none"] as const;
+const NEGATORS = ["negator", "outside", "none", "done-with"] as const;
 
 /** A word of Japanese that is all of its line's title: 「除外：武器」. */
 function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
@@ -203,11 +169,18 @@ function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
 }
 
 /** "Less than 10" compares, `ex` refuses places only, and "excluded:" refuses what follows. */
-function isNegator(little: Mention, { tokens, contentAt, contentUntil }: Page): boolean {
+function isNegator(little: Mention, page: Page): boolean {
+  const { tokens, contentAt, contentUntil } = page;
   const next = tokens[little.to];
-  if (has(little, "scope", "but-place") && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
+  if (
+    (has(little, "scope", "but-place") || isExcepting(little, page)) &&
+    (contentAt.get(little.to) ?? []).some(isPlace)
+  )
+    return true;
+  if (isTurnedForward(little, page)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
+  if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
 }
 
@@ -242,7 +215,8 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
-  state.isOfVerb = isOfVerb(little, page);
+  state.isGivingUp = isGivingUp(little);
+  state.isOfVerb = state.isGivingUp || isOfVerb(little, page);
 }
 
 /** Whether anything is mentioned between a word and the end of its clause. */

@@ -16,12 +16,21 @@ export function settle(before: Before): void {
     if (done.has(clause.start)) continue;
     done.add(clause.start);
     const signs = before.scope.filter((one) => isSign(one) && isIn(clause, one));
-    const isSettled = SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
+    const isSettled =
+      SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1 ||
+      isRunByOthers(before, clause);
     if (!isSettled) continue;
     const named = before.content.filter((one) => isDemandable(one) && isIn(clause, one));
     for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
     if (named.length === 0) dismissLast(little, before);
   }
+}
+
+/** "Germany rests with our subsidiary": this says it all, where "it already looks after" may be said of people. */
+function isRunByOthers({ scope }: Before, clause: { start: number; end: number }): boolean {
+  return (["run-by", "by-whom"] as const).every((id) =>
+    scope.some((one) => has(one, "scope", id) && isIn(clause, one)),
+  );
 }
 
 function isSign(one: Mention): boolean {

@@ -1,0 +1,168 @@
+import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
+import type { Before } from "./behind.ts";
+import { clauseOf, isDemandable, isIn, sentenceOf } from "./clause.ts";
+import { mattersOf } from "./lists.ts";
+
+/** What is known from a medium stands at most this many tokens from it. */
+const NEAR = 4;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a clause says of earlier, of later or of somebody else is no demand. */
+export function setAside(before: Before): void {
+  for (const little of before.scope) {
+    const is = (id: string) => has(little, "scope", id);
+    if (is("earlier")) earlier(little, before);
+    if (is("others")) for (const one of wantedIn(clauseOf(little, before.tokens), before)) withdraw(one, before);
+    if (is("fond")) fond(little, before);
+    if (is("known-from")) known(little, before);
+    if (is("later")) later(little, before);
+    if (is("miswritten")) mend(little, before);
+    if (is("now")) atOnce(little, before);
+    if (is("consumes")) shun(little, before);
+    if (is("if-possible")) wish(little, before);
+  }
+}
+
+/** "TV 0 %", "zero euros": no share of the budget. */
+const NO_SHARE = /^\s?[:=(]?\s?0(?:[.,]0+)?\s?[%％€$£¥]/u;
+
+/** What gets no share of the budget. */
+export function refuseWithoutShare({ text, content, stances }: Before): void {
+  for (const one of content)
+    if (isDemandable(one) && NO_SHARE.test(text.slice(one.end)))
+      stances.set(one, { negated: true, hedged: false, exclusive: false });
+}
+
+/** The clause of a word that says when, or the next one, if it says no more: "Last year, we were on the radio". */
+function clauseAt(little: Mention, tokens: readonly Token[]): Span {
+  const clause = clauseOf(little, tokens);
+  if (clause.start < little.start || clause.end > little.end) return clause;
+  const next = tokens.find(({ kind, start }) => kind !== "break" && start >= clause.end);
+  const isSameSentence = next && next.start < sentenceOf(little, tokens).end;
+  return isSameSentence ? spanOf(next, tokens) : clause;
+}
+
+function spanOf(token: Token, tokens: readonly Token[]): Span {
+  const index = tokens.indexOf(token);
+  return clauseOf({ from: index, to: index + 1, start: token.start, end: token.end, senses: [], certainty: 1 }, tokens);
+}
+
+function wantedIn(span: Span, { content, stances }: Before): Mention[] {
+  return content.filter((one) => isIn(span, one) && isDemandable(one) && !stances.get(one)?.negated);
+}
+
+/** "Last year we advertised in France"; "as last year" and "only France since" are demands. */
+function earlier(little: Mention, before: Before): void {
+  const isLike = before.scope.some((one) => one.to === little.from && has(one, "scope", "likeness"));
+  if (isLike) return;
+  for (const one of wantedIn(clauseAt(little, before.tokens), before)) {
+    const stance = before.stances.get(one);
+    if (stance && !stance.exclusive) before.stances.set(one, { ...stance, hedged: true });
+  }
+}
+
+/** "Our director loves podcasts." */
+function fond(little: Mention, before: Before): void {
+  const clause = clauseOf(little, before.tokens);
+  if (!before.scope.some((one) => has(one, "scope", "sender") && isIn(clause, one))) return;
+  for (const one of wantedIn(clause, before)) {
+    const stance = before.stances.get(one);
+    if (stance) before.stances.set(one, { ...stance, hedged: true });
+  }
+}
+
+/** "The muesli that you know from the radio": the medium beside it. */
+function known(little: Mention, before: Before): void {
+  const isJapanese = before.tokens[little.from]?.kind === "japanese";
+  const clause = clauseOf(little, before.tokens);
+  const media = wantedIn(clause, before).filter((one) => has(one, "channel"));
+  const next = media.find((one) => one.start >= little.end && one.from - little.to < NEAR);
+  const last = media.findLast((one) => one.end <= little.start && little.from - one.to < NEAR);
+  const medium = isJapanese ? last : (next ?? last);
+  if (medium) withdraw(medium, before);
+}
+
+/** "Who never watch television", "our customers hardly read papers": this is about people. */
+function shun(little: Mention, before: Before): void {
+  const { tokens, content, scope, stances } = before;
+  const clause = clauseOf(little, tokens);
+  const isHere = (id: string) => scope.some((one) => has(one, "scope", id) && isIn(clause, one));
+  if (!isHere("people") && !isHere("relative")) return;
+  const isRare = isHere("hardly");
+  for (const one of content)
+    if (isIn(clause, one) && has(one, "channel") && (isRare || stances.get(one)?.negated)) withdraw(one, before);
+}
+
+/** "We would leave out France, if it can be done": all that a sentence refuses is a wish, if it demands nothing. */
+function wish(little: Mention, before: Before): void {
+  const { tokens, content, stances } = before;
+  const sentence = sentenceOf(little, tokens);
+  const named = content.filter((one) => isIn(sentence, one) && isDemandable(one));
+  if (!named.every((one) => stances.get(one)?.negated)) return;
+  for (const one of named) stances.set(one, { negated: true, hedged: true, exclusive: false });
+}
+
+/** "France, we'll see", "if the test goes well, Thailand will follow": in its clause, or in the one beside it. */
+function later(little: Mention, before: Before): void {
+  const { tokens } = before;
+  const clause = clauseOf(little, tokens);
+  const sentence = sentenceOf(little, tokens);
+  const here = wantedIn(clause, before).filter((one) => !isMeant(one, before));
+  const rest = wantedIn(sentence, before).filter((one) => !isMeant(one, before));
+  const [nearest] = rest.toSorted((a, b) => distance(a, little) - distance(b, little));
+  const beside = nearest ? rest.filter((one) => isIn(clauseOf(nearest, tokens), one)) : [];
+  for (const one of here.length > 0 ? here : beside) withdraw(one, before);
+}
+
+function distance(one: Span, other: Span): number {
+  return one.end <= other.start ? other.start - one.end : one.start - other.end;
+}
+
+/** Its clause says that it is wanted at once, or alone. */
+function isMeant(one: Mention, { tokens, scope, stances }: Before): boolean {
+  const clause = clauseOf(one, tokens);
+  return stances.get(one)?.exclusive === true || scope.some((word) => has(word, "scope", "now") && isIn(clause, word));
+}
+
+/** "If legal clears it, cinema too; for now podcasts": the condition's own things wait. */
+function atOnce(little: Mention, before: Before): void {
+  const { tokens, scope } = before;
+  const meant = wantedIn(clauseAt(little, tokens), before);
+  if (meant.length === 0) return;
+  for (const condition of scope) {
+    if (!has(condition, "scope", "if") || condition.start > little.start) continue;
+    const sentence = sentenceOf(condition, tokens);
+    const waiting = wantedIn(sentence, before).filter(
+      (one) => one.start >= condition.end && !meant.includes(one) && !isMeant(one, before),
+    );
+    for (const one of waiting) if (meant.some((other) => isAlike(one, other))) withdraw(one, before);
+  }
+}
+
+/** "Where I wrote radio I meant print", "forget what I wrote about Italy: it's Greece". */
+function mend(little: Mention, before: Before): void {
+  const { tokens, content, stances } = before;
+  const named = content.filter((one) => isIn(sentenceOf(little, tokens), one));
+  const [first, second, ...others] = named.filter(isDemandable);
+  if (!first || !second || others.length > 0 || !isAlike(first, second)) return;
+  for (const one of named) if (one === first || stances.get(one)?.negated) withdraw(one, before);
+  stances.set(second, { negated: false, hedged: false, exclusive: true });
+}
+
+function isAlike(one: Mention, other: Mention): boolean {
+  return mattersOf(one).some((matter) => mattersOf(other).includes(matter));
+}
+
+function withdraw(mention: Mention, { stances }: Before): void {
+  stances.set(mention, { negated: false, hedged: false, exclusive: false, withdrawn: true });
+}
+
+/** "Last year the CPM came out at 20 euros." */
+export function isOfEarlier(span: Span, tokens: readonly Token[], scope: readonly Mention[]): boolean {
+  return scope.some((one) => has(one, "scope", "earlier") && isIn(clauseAt(one, tokens), span));
+}

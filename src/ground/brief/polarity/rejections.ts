@@ -1,0 +1,105 @@
+import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
+import type { Before } from "./behind.ts";
+import { clauseOf, isDemandable, isIn, sentenceOf } from "./clause.ts";
+import type { Page } from "./lists.ts";
+import type { Stance } from "./stance.ts";
+
+/** A negation this many tokens before what says that something failed makes it praise: "never let us down". */
+const TURNED = 2;
+
+const FROM: ReadonlySet<string> = new Set([
+  "from",
+  "von",
+  "vom",
+  "de",
+  "des",
+  "du",
+  "d",
+  "del",
+  "da",
+  "dal",
+  "dai",
+  "dalla",
+  "dalle",
+  "do",
+  "dos",
+  "das",
+  "van",
+  "od",
+  "عن",
+  "من",
+]);
+
+/** "Keep us away from gambling": what is refused follows. */
+export function isTurnedForward(little: Mention, { tokens, contentAt }: Pick<Page, "tokens" | "contentAt">): boolean {
+  if (!has(little, "scope", "rejection") || !FROM.has(tokens[little.to]?.plain ?? "")) return false;
+  return [1, 2, 3].some((step) => contentAt.has(little.to + step));
+}
+
+/** "Radio has burnt us", "of radio we have had enough": a subject only where the sentence begins with it. */
+export function reject(little: Mention, before: Before): void {
+  const { tokens, scope, content, stances } = before;
+  const isTurned = scope.some(
+    (one) => isNegation(one) && one.to <= little.from && little.from - one.to < TURNED && one.from < little.from,
+  );
+  if ((isTurned && has(little, "scope", "rejection")) || has(little, "scope", "postnegator")) return;
+  if (isTurnedForward(little, { tokens, contentAt: Map.groupBy(content, ({ from }) => from) })) return;
+  const sentence = sentenceOf(little, tokens);
+  const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
+  const clause = clauseOf(little, tokens);
+  const near = named.filter((one) => isIn(clause, one));
+  const last = lastOf(near.length > 0 ? near : named, little);
+  if (!last) return;
+  // "But no football, which has burnt us": what was refused last has failed.
+  if (named.some((one) => one.start > last.end && stances.get(one)?.negated)) return;
+  const list = joinedBefore(last, named, before.text);
+  if (!isChoosable(last) && !isFronted(list.at(-1) ?? last, tokens)) return;
+  for (const mention of list) stances.set(mention, REFUSED);
+}
+
+/** What somebody gives up is what can be chosen; of what fails anything may be meant. */
+function lastOf(named: readonly Mention[], little: Mention): Mention | undefined {
+  return named.findLast(isChoosable) ?? (has(little, "scope", "rejection") ? named.at(-1) : undefined);
+}
+
+function isChoosable(one: Mention): boolean {
+  return isDemandable(one) || has(one, "language") || has(one, "format");
+}
+
+/** What ends a list, and the rest of it, the nearest first. */
+function joinedBefore(last: Mention, named: readonly Mention[], text: string): Mention[] {
+  const list = [last];
+  for (const mention of named.toReversed()) {
+    const [nearest = last] = list.slice(-1);
+    if (mention.end > nearest.start) continue;
+    if (isChoosable(mention) !== isChoosable(last) || !JOINING.test(text.slice(mention.end, nearest.start))) break;
+    list.push(mention);
+  }
+  return list;
+}
+
+/** Its clause begins with it, but for an article or the like. */
+function isFronted(mention: Mention, tokens: readonly Token[]): boolean {
+  const { start } = clauseOf(mention, tokens);
+  const before = tokens.filter((one) => one.start >= start && one.start < mention.start);
+  return before.length <= 1 && mention.start - start <= FRONTED;
+}
+
+/** In characters. */
+const FRONTED = 8;
+
+const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
+
+/** All that stands between two items of a list: a comma, an "and", an article. */
+const JOINING =
+  /^(?:[\s,،、・/]|(?:and|or|nor|und|oder|et|ou|ni|y|e|o|né|nem|en|of|noch|i|lub|albo|ani|oraz|the|der|die|das|den|le|la|les|el|los|las|il|lo|gli|os|as|het|de|des|du|van)(?=[\s'’])|l['’]|dell['’]|à|や|と|の|も|و|ال)*$/iu;
+
+function isNegation(one: Mention): boolean {
+  return ["negator", "never", "none"].some((id) => has(one, "scope", id));
+}
+
+export function isFollowed(little: Mention, { tokens, content }: Before): boolean {
+  const clause = clauseOf(little, tokens);
+  return content.some((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
+}

@@ -1,0 +1,67 @@
+import {
+  type BriefReading,
+  type Chip,
+  isFirm,
+  type Months,
+  monthsFrom,
+  monthsUntil,
+  NO_MONTHS,
+} from "../brief/index.ts";
+import type { Offer, OfferReading } from "./offer-reading.ts";
+
+/** What is sold at another time of the year is no answer, however near its subject. */
+const OUT_OF_SEASON = 0.35;
+
+/** When the four seasons and fixed occasions are, in the north. */
+const NORTHERN: Readonly<Record<string, Months>> = {
+  spring: monthsFrom([3, 4, 5]),
+  summer: monthsFrom([6, 7, 8]),
+  autumn: monthsFrom([9, 10, 11]),
+  winter: monthsFrom([12, 1, 2]),
+};
+const EVERYWHERE: Readonly<Record<string, Months>> = {
+  christmas: monthsFrom([11, 12]),
+  carnival: monthsFrom([1, 2, 3]),
+  easter: monthsFrom([3, 4]),
+  valentines: monthsFrom([1, 2]),
+};
+const SOUTHERN: ReadonlySet<string> = new Set(["AR", "AU", "BR", "CL", "NZ", "PE", "PY", "UY", "ZA"]);
+
+/** The factor for a product that says when it is sold, and is not sold when the brief's campaign runs. */
+export function seasonFactorFor(chips: readonly Chip[]): (offer: Offer, reading: OfferReading) => number {
+  const wanted = chips.filter((chip) => !chip.negated && isFirm(chip));
+  const dated = monthsOfDates(wanted.filter(({ kind }) => kind === "date"));
+  const seasons = wanted.filter(({ kind }) => kind === "season").map(({ concept }) => concept);
+  return ({ product }, { months }) => {
+    if (months === NO_MONTHS) return 1;
+    const isSouthern = product.countries.some((country) => SOUTHERN.has(country));
+    const sought = dated | seasons.reduce((all, season) => all | monthsOfSeason(season, isSouthern), NO_MONTHS);
+    return sought === NO_MONTHS || (months & sought) !== NO_MONTHS ? 1 : OUT_OF_SEASON;
+  };
+}
+
+function monthsOfSeason(season: string, isSouthern: boolean): Months {
+  const northern = NORTHERN[season] ?? NO_MONTHS;
+  const local = isSouthern ? ((northern << 6) | (northern >> 6)) & ALL_YEAR : northern;
+  return local | (EVERYWHERE[season] ?? NO_MONTHS);
+}
+
+const ALL_YEAR = 0xfff;
+
+/** "From December to the end of February": two dates are the first and the last. */
+function monthsOfDates(dates: BriefReading["chips"]): Months {
+  const spans = dates.map(({ value }) => spanOf(value)).filter((span) => span !== undefined);
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return NO_MONTHS;
+  return spans.length === 2
+    ? monthsUntil(first.from, last.to)
+    : spans.reduce((all, { from, to }) => all | monthsUntil(from, to), NO_MONTHS);
+}
+
+/** `03`, `2026-03`, `2026-03-15`, `Q2` or `2026-Q2`. */
+function spanOf(value: string): { readonly from: number; readonly to: number } | undefined {
+  const quarter = /Q([1-4])/.exec(value)?.[1];
+  if (quarter) return { from: Number(quarter) * 3 - 2, to: Number(quarter) * 3 };
+  const month = Number(/^(?:20\d\d-)?(\d\d)(?:-\d\d)?$/.exec(value)?.[1]);
+  return month >= 1 && month <= 12 ? { from: month, to: month } : undefined;
+}

@@ -11,6 +11,8 @@ import type { Offer, OfferReading } from "./offer-reading.ts";
 
 /** What is sold at another time of the year is no answer, however near its subject. */
 const OUT_OF_SEASON = 0.35;
+/** "Spring colours": a season alone may be when something is worn. */
+const OUT_OF_SAID_SEASON = 0.6;
 
 /** When the four seasons and fixed occasions are, in the north. */
 const NORTHERN: Readonly<Record<string, Months>> = {
@@ -35,8 +37,10 @@ export function seasonFactorFor(chips: readonly Chip[]): (offer: Offer, reading:
   return ({ product }, { months }) => {
     if (months === NO_MONTHS) return 1;
     const isSouthern = product.countries.some((country) => SOUTHERN.has(country));
-    const sought = dated | seasons.reduce((all, season) => all | monthsOfSeason(season, isSouthern), NO_MONTHS);
-    return sought === NO_MONTHS || (months & sought) !== NO_MONTHS ? 1 : OUT_OF_SEASON;
+    const said = seasons.reduce((all, season) => all | monthsOfSeason(season, isSouthern), NO_MONTHS);
+    const sought = dated | said;
+    if (sought === NO_MONTHS || (months & sought) !== NO_MONTHS) return 1;
+    return dated === NO_MONTHS ? OUT_OF_SAID_SEASON : OUT_OF_SEASON;
   };
 }
 

@@ -12,6 +12,7 @@ import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file
 import type { Sense } from "./sense.ts";
 import { compacted, type Vocabulary, type WordSet, type WordsRead } from "./vocabulary.ts";
 
+export type { LexiconLine } from "./lexicon-file.ts";
 export type { Sense } from "./sense.ts";
 export type { Vocabulary, WordSet } from "./vocabulary.ts";
 

@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LANGUAGES, type Language, stemOf } from "../languages.ts";
+import { type LexiconLine, lexicon, type Sense } from "../lexicon/lexicon.ts";
+import { CERTAINTY, type Mention } from "../mention.ts";
+import { withoutArticle } from "../stems/stem-arabic.ts";
+import { plainOf, type Token } from "../words.ts";
+
+/** Further apart, two words have nothing to do with each other: in words, and in Japanese in characters. */
+const FARTHEST = 5;
+const FARTHEST_JAPANESE = 12;
+
+const FILE = join(import.meta.dirname, "collocations.txt");
+
+/** What the version of reading is a digest of, too. */
+export function collocationsText(): string {
+  return readFileSync(FILE, "utf8");
+}
+
+/** A word of a pair: the meaning's own word, or the one that has to be near. */
+interface Side {
+  readonly pair: number;
+  readonly isOwn: boolean;
+}
+
+interface Collocations {
+  readonly ids: readonly string[];
+  /** By a word's spelling and its stem. */
+  readonly sides: ReadonlyMap<string, readonly Side[]>;
+}
+
+const known = new Map<Language, Collocations>();
+
+function collocationsOf(language: Language): Collocations {
+  const found = known.get(language) ?? read(language);
+  known.set(language, found);
+  return found;
+}
+
+function read(language: Language): Collocations {
+  const ids: string[] = [];
+  const sides = new Map<string, Side[]>();
+  const note = (word: string, side: Side) => {
+    for (const form of language === "ja" ? [word] : formsOf(word.toLowerCase(), language))
+      sides.set(form, [...(sides.get(form) ?? []), side]);
+  };
+  for (const line of collocationsText().split("\n")) {
+    if (line === "" || line.startsWith("#") || line.startsWith("@")) continue;
+    const colon = line.indexOf(" : ");
+    const column = line.slice(colon + 3).split("|")[LANGUAGES.indexOf(language)] ?? "";
+    for (const pair of column.split(";")) {
+      const [near = "", own = ""] = pair.split("&").map((words) => words.trim());
+      ids.push(line.slice(0, colon));
+      for (const word of near.split(" ").filter(Boolean)) note(word, { pair: ids.length - 1, isOwn: false });
+      for (const word of own.split(" ").filter(Boolean)) note(word, { pair: ids.length - 1, isOwn: true });
+    }
+  }
+  return { ids, sides };
+}
+
+function formsOf(word: string, language: Language): string[] {
+  const plain = plainOf(word);
+  return [...new Set([plain, stemOf(word, language), ...(language === "ar" ? [withoutArticle(plain)] : [])])];
+}
+
+/** What two words mean together, where each alone means something else or nothing: "talks to the lamp". */
+export function withCollocations(
+  content: readonly Mention[],
+  tokens: readonly Token[],
+  languages: readonly Language[],
+): readonly Mention[] {
+  const [language] = languages;
+  const found = [
+    ...(language && language !== "ja" ? collocated(tokens, language) : []),
+    ...tokens.flatMap((token, index) => (token.kind === "japanese" ? collocatedInside(token, index) : [])),
+  ];
+  if (found.length === 0) return content;
+  const kept = content.filter((one) => !found.some((other) => isWithin(one, other)));
+  const free = found.filter((one) => !kept.some((other) => overlap(one, other)));
+  return [...kept, ...free].sort((a, b) => a.start - b.start);
+}
+
+function isWithin(one: Mention, other: Mention): boolean {
+  return one.start >= other.start && one.end <= other.end;
+}
+
+function overlap(one: Mention, other: Mention): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+function collocated(tokens: readonly Token[], language: Language): Mention[] {
+  const { ids, sides } = collocationsOf(language);
+  const mentions = new Map<number, Mention>();
+  const recent: { readonly index: number; readonly side: Side }[] = [];
+  tokens.forEach((token, index) => {
+    if (token.kind === "break") recent.length = 0;
+    if (token.kind !== "word") return;
+    const own = new Set(formsOf(token.text, language).flatMap((form) => sides.get(form) ?? []));
+    for (const side of own) {
+      const other = recent.findLast(
+        (one) =>
+          one.side.pair === side.pair &&
+          one.side.isOwn !== side.isOwn &&
+          one.index !== index &&
+          index - one.index <= FARTHEST,
+      );
+      if (other) {
+        const at = side.isOwn ? index : other.index;
+        const { start, end } = tokens[at] ?? token;
+        if (!mentions.has(at)) mentions.set(at, mentionOf(ids[side.pair] ?? "", { start, end, from: at, to: at + 1 }));
+      }
+      recent.push({ index, side });
+    }
+  });
+  return [...mentions.values()];
+}
+
+function collocatedInside({ text, start }: Token, index: number): Mention[] {
+  const { ids, sides } = collocationsOf("ja");
+  const places = [...sides].flatMap(([word, all]) => {
+    const at = text.indexOf(word);
+    return at < 0 ? [] : all.map((side) => ({ ...side, at, length: word.length }));
+  });
+  return places.flatMap(({ pair, isOwn, at, length }) => {
+    const isNear = places.some(
+      (other) =>
+        isOwn &&
+        other.pair === pair &&
+        !other.isOwn &&
+        Math.max(at - other.at - other.length, other.at - at - length) <= FARTHEST_JAPANESE &&
+        (other.at >= at + length || other.at + other.length <= at),
+    );
+    const place = { start: start + at, end: start + at + length, from: index, to: index + 1 };
+    return isNear ? [mentionOf(ids[pair] ?? "", place)] : [];
+  });
+}
+
+function mentionOf(id: string, place: Pick<Mention, "start" | "end" | "from" | "to">): Mention {
+  const line = lexicon().lines.get(`topic:${id}`);
+  return { ...place, senses: line ? sensesOf(line) : [], certainty: CERTAINTY.along };
+}
+
+function sensesOf({ kind, id, parent, impliesParent }: LexiconLine): Sense[] {
+  const implied: Sense[] =
+    impliesParent && parent !== null ? [{ kind, id: parent, isHint: false, isImplied: true }] : [];
+  return [{ kind, id, isHint: false }, ...implied];
+}

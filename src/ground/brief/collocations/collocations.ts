@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LANGUAGES, type Language, stemOf } from "../languages.ts";
-import { type LexiconLine, lexicon, type Sense } from "../lexicon/lexicon.ts";
+import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
+import { isLongEnough, type LexiconLine, lexicon, type Sense } from "../lexicon/lexicon.ts";
 import { CERTAINTY, type Mention } from "../mention.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
 import { plainOf, type Token } from "../words.ts";
@@ -60,7 +60,11 @@ function read(language: Language): Collocations {
 
 function formsOf(word: string, language: Language): string[] {
   const plain = plainOf(word);
-  return [...new Set([plain, stemOf(word, language), ...(language === "ar" ? [withoutArticle(plain)] : [])])];
+  // Italian `chi` is no `chiavi`.
+  if (STOP_WORDS.get(language)?.has(plain)) return [plain];
+  const stem = stemOf(word, language);
+  const bare = language === "ar" ? [withoutArticle(plain)] : [];
+  return [...new Set([plain, ...(isLongEnough(plain, stem) ? [stem] : []), ...bare])];
 }
 
 /** What two words mean together, where each alone means something else or nothing: "talks to the lamp". */

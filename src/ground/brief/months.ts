@@ -8,6 +8,7 @@ export const NO_MONTHS: Months = 0;
 
 /** Where a language has other names for months: `Jänner`, `setiembre`. */
 const ELSEWHERE: Readonly<Partial<Record<Language, readonly string[]>>> = {
+  en: ["en-GB"],
   de: ["de-AT"],
   es: ["es-UY"],
   ar: ["ar-DZ", "ar-MA"],
@@ -84,8 +85,10 @@ export function monthsNamedIn(text: string, tokens: readonly Token[], languages:
 
 function joinedBy(between: readonly Token[], text: string, from: number, to: number): Months {
   let how: "until" | "and" | undefined;
-  for (const { kind, plain, start, end } of between) {
-    if (kind === "number" || BESIDE.has(plain)) continue;
+  for (const [place, { kind, plain, start, end }] of between.entries()) {
+    // "24. Dezember"
+    const isOrdinal = plain === "." && between[place - 1]?.kind === "number";
+    if (kind === "number" || isOrdinal || BESIDE.has(plain)) continue;
     if (UNTIL.has(plain) || (kind === "break" && /^[–—-]$/.test(text.slice(start, end).trim()))) how = "until";
     else if (AND.has(plain)) how ??= "and";
     else return NO_MONTHS;

@@ -1,21 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { isLongEnough, type LexiconLine, lexicon, type Sense } from "../lexicon/lexicon.ts";
 import { CERTAINTY, type Mention } from "../mention.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
 import { plainOf, type Token } from "../words.ts";
+import { collocationsText } from "./collocations-text.ts";
 
 /** Further apart, two words have nothing to do with each other: in words, and in Japanese in characters. */
 const FARTHEST = 5;
 const FARTHEST_JAPANESE = 12;
-
-const FILE = join(import.meta.dirname, "collocations.txt");
-
-/** What the version of reading is a digest of, too. */
-export function collocationsText(): string {
-  return readFileSync(FILE, "utf8");
-}
 
 /** A word of a pair: the meaning's own word, or the one that has to be near. */
 interface Side {
@@ -45,7 +37,7 @@ function read(language: Language): Collocations {
       sides.set(form, [...(sides.get(form) ?? []), side]);
   };
   for (const line of collocationsText().split("\n")) {
-    if (line === "" || line.startsWith("#") || line.startsWith("@")) continue;
+    if (line === "" || line.startsWith("#")) continue;
     const colon = line.indexOf(" : ");
     const column = line.slice(colon + 3).split("|")[LANGUAGES.indexOf(language)] ?? "";
     for (const pair of column.split(";")) {
@@ -73,14 +65,13 @@ export function withCollocations(
   tokens: readonly Token[],
   languages: readonly Language[],
 ): readonly Mention[] {
-  const [language] = languages;
   const found = [
-    ...(language && language !== "ja" ? collocated(tokens, language) : []),
+    ...languages.filter((language) => language !== "ja").flatMap((language) => collocated(tokens, language)),
     ...tokens.flatMap((token, index) => (token.kind === "japanese" ? collocatedInside(token, index) : [])),
   ];
   if (found.length === 0) return content;
   const kept = content.filter((one) => !found.some((other) => isWithin(one, other)));
-  const free = found.filter((one) => !kept.some((other) => overlap(one, other)));
+  const free = found.filter((one, index) => ![...kept, ...found.slice(0, index)].some((other) => overlap(one, other)));
   return [...kept, ...free].sort((a, b) => a.start - b.start);
 }
 
@@ -140,7 +131,8 @@ function collocatedInside({ text, start }: Token, index: number): Mention[] {
 }
 
 function mentionOf(id: string, place: Pick<Mention, "start" | "end" | "from" | "to">): Mention {
-  const line = lexicon().lines.get(`topic:${id}`);
+  const { lines } = lexicon();
+  const line = lines.get(`topic:${id}`) ?? lines.get(`audience:${id}`);
   return { ...place, senses: line ? sensesOf(line) : [], certainty: CERTAINTY.along };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { collocationsText } from "../collocations/collocations-text.ts";
 import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
@@ -78,7 +79,7 @@ function load(): Lexicon {
   const family = familyOf(lines);
   return {
     digest: createHash("sha256")
-      .update([...texts, ...derivedTexts()].join("\0"))
+      .update([...texts, ...derivedTexts(), collocationsText()].join("\0"))
       .digest("hex")
       .slice(0, 12),
     lines: byKey,

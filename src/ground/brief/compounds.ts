@@ -10,9 +10,9 @@ const LINKS = ["", "s", "n", "en", "es", "er", "e"];
 
 const LONGEST_LINK = 2;
 
-/** Who likes, buys, makes or reads of a thing: `Brettspielbegeisterte`, `watersportliefhebbers`. */
-const PEOPLE =
-  /(?:interess(?:ierten?|enten)|begeisterten?|liebhaber(?:n|in|innen)?|fans?|freund(?:e|en|innen)?|fanatiker|enthusiasten|kaufer(?:n|innen)?|kunden|besitzer(?:n|innen)?|halter(?:n|innen)?|nutzer(?:n|innen)?|magazine?n?|zeitschrift(?:en)?|portale?|ratgeber|liefhebber(?:s|ij)?|fanaat|fanaten|kopers?|klanten|bezitters?|eigenaren|gebruikers|kijkers|lezers|tijdschrift(?:en)?|websites?)$/u;
+/** Who likes, buys, makes or reads of a thing, or what belongs to it: `Brettspielbegeisterte`, `babyspullen`. */
+const HEADS =
+  /(?:interess(?:ierten?|enten)|begeisterten?|liebhaber(?:n|in|innen)?|fans?|freund(?:e|en|innen)?|fanatiker|enthusiasten|kaufer(?:n|innen)?|kunden|besitzer(?:n|innen)?|halter(?:n|innen)?|nutzer(?:n|innen)?|magazine?n?|zeitschrift(?:en)?|portale?|ratgeber|liefhebber(?:s|ij)?|fanaat|fanaten|kopers?|klanten|bezitters?|eigenaren|gebruikers|kijkers|lezers|tijdschrift(?:en)?|websites?|sachen|artikeln?|bedarf|zubehor|waren|produkten?|spullen|artikelen|benodigdheden|producten)$/u;
 
 /**
  * The parts of a German or Dutch compound that are in the vocabulary: `Fitnessstudiobesucher` has `fitnessstudio`. The
@@ -20,7 +20,7 @@ const PEOPLE =
  */
 export function partsOf(word: string, { singles }: Vocabulary): string[] {
   if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return [];
-  const whole = wholeOf(word.replace(PEOPLE, ""), singles);
+  const whole = wholeOf(word.replace(HEADS, ""), singles);
   if (whole !== undefined && whole !== word) return [whole];
   const end = endOf(word, singles);
   const beginning = beginningOf(end ? word.slice(0, -end.length) : word, singles);

@@ -12,6 +12,8 @@ export interface Mention {
   readonly senses: readonly Sense[];
   /** 0 to 1: how certain it is that this was meant. */
   readonly certainty: number;
+  /** Its words name what people go without, and its meanings are what they want instead. */
+  readonly isReplaced?: true;
 }
 
 /** What a text is about, and how its function words modify it. */

@@ -1,13 +1,16 @@
 import { WeighedMap } from "../caches/index.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
-import { type Chip, type ChipKind, isFirm } from "./chip.ts";
+import type { Chip, ChipKind } from "./chip.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
+import { withReplacements } from "./misleading/going-without.ts";
+import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { senderShare } from "./misleading/senders.ts";
+import { mediumShare } from "./misleading/unclear-media.ts";
 import { onlyChannels } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
@@ -63,13 +66,13 @@ export function readBrief(brief: string): BriefReading {
 
 function readText(text: string): BriefReading {
   const tokens = tokensOf(text);
-  const mentions = withCountryCodes(text, tokens, findMentions(tokens, true));
+  const mentions = withReplacements(text, tokens, withCountryCodes(text, tokens, findMentions(tokens, true)));
   const polarity = polarityOf(text, tokens, mentions);
   const { stances } = polarity;
   const said = mentions.content.flatMap((mention) =>
     isPronoun(text, mention)
       ? []
-      : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, stances, mentions })),
+      : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, tokens, stances, mentions })),
   );
   const passages = passagesIn(text, mentions);
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
@@ -107,48 +110,6 @@ function isPronoun(text: string, { start, end }: Mention): boolean {
   return text.slice(start, end) === "us";
 }
 
-/** "Video" alone requests the channels that show nothing else; next to a channel it says what is shown there. */
-function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
-  const channels = chips.filter(
-    ({ kind, concept, negated }) => kind === "channel" && concept !== "video-ads" && !negated,
-  );
-  // "Video or television": one of several is no way of showing another.
-  const isListed = ({ span }: Chip) =>
-    channels.some((other) => span && other.span && LISTED.test(text.slice(...between(span, other.span))));
-  const isPlacedIn = ({ span }: Chip) =>
-    channels.some(
-      (other) =>
-        span &&
-        other.span &&
-        other.span.start !== span.start &&
-        PLACED.test(text.slice(...between(span, other.span)).trim()),
-    );
-  const isLoose = (chip: Chip) =>
-    chip.kind === "channel" &&
-    !chip.negated &&
-    ((chip.concept === "video-ads" && !isListed(chip)) || (isRoll(chip, chips) && isPlacedIn(chip)));
-  const isOther = (chip: Chip) => chip.kind === "channel" && !chip.negated && !isLoose(chip) && isFirm(chip);
-  return chips.some(isOther) ? chips.filter((chip) => !isLoose(chip)) : [...chips];
-}
-
-/** "CTV pre-roll", "pre-rolls in podcasts": where it is placed is the channel. */
-const PLACED = /^-?\s?(?:on|in|for|of|auf|im|für|en|sur|dans|su|nei|em|de|di|op|w|na|の|في)?$/i;
-
-function isRoll({ span }: Chip, chips: readonly Chip[]): boolean {
-  return chips.some(
-    ({ kind, concept, span: other }) => kind === "format" && ROLLS.has(concept) && other?.start === span?.start,
-  );
-}
-
-const ROLLS: ReadonlySet<string> = new Set(["pre-roll", "mid-roll"]);
-
-/** The only content between two items of a list. */
-const LISTED = /^\s*(?:,|\/|or|oder|ou|o|of|lub|albo|أو|か|や|、)\s*$/i;
-
-function between(one: NonNullable<Chip["span"]>, other: NonNullable<Chip["span"]>): [from: number, to: number] {
-  return one.end <= other.start ? [one.end, other.start] : [other.end, one.start];
-}
-
 const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
   topic: "topic",
   audience: "audience",
@@ -169,6 +130,7 @@ interface Said {
 
 interface Stood extends Said {
   readonly text: string;
+  readonly tokens: readonly Token[];
 }
 
 /** Excluding a format excludes no channel, and "parents, but not toddlers" still means parents. */
@@ -192,7 +154,7 @@ function unlessAsked(values: readonly string[], { stances, mentions }: Said): re
 }
 
 /** A word for several channels or countries is a chip for each. */
-function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: Stood): Chip[] {
+function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentions }: Stood): Chip[] {
   const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
@@ -205,7 +167,8 @@ function chipsOf(sense: Sense, mention: Mention, { text, stances, mentions }: St
     hintShare(sense, stance) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
-    senderShare(sense, mention, text, mentions);
+    senderShare(sense, mention, text, mentions) *
+    mediumShare(sense, mention, stance, { tokens, mentions });
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,

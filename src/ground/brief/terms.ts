@@ -34,7 +34,7 @@ export function termsOf(tokens: readonly Token[], mentions: Mentions, { stances,
       for (const word of wordsIn(token.text)) add(word, word, { isKnown: mention !== undefined, isRefused: false });
     } else if (token.kind === "word" && !(mention && stances.get(mention)?.negated)) {
       if (!mention && (little.has(index) || isLittle(token.plain, mentions.languages))) return;
-      if (mention && isPlaceOrChannel(mention)) return;
+      if (mention && (mention.isReplaced || isPlaceOrChannel(mention))) return;
       if (token.plain.length >= SHORTEST) {
         const isRefused = !mention && refusedAt.has(index);
         add(stemOf(token.text, language), token.text, { isKnown: mention !== undefined, isRefused });

@@ -9,6 +9,8 @@ export interface Token {
   readonly end: number;
   /** Of a word: it is written with a capital letter. */
   readonly isCapital?: true;
+  /** Of a word: all of it is: `DACH`. */
+  readonly isAllCapitals?: true;
 }
 
 /**
@@ -31,7 +33,9 @@ export function tokensOf(text: string): Token[] {
     if (piece === "." && ABBREVIATED.has(tokens.at(-1)?.plain ?? "")) continue;
     const isCapital = kind === "word" && piece.charAt(0) !== match[0].charAt(0);
     const end = match.index + match[0].length;
-    tokens.push({ kind, text: piece, plain, start: match.index, end, ...(isCapital && { isCapital }) });
+    const isAllCapitals = isCapital && match[0] === match[0].toUpperCase();
+    const written = { ...(isCapital && { isCapital }), ...(isAllCapitals && { isAllCapitals }) };
+    tokens.push({ kind, text: piece, plain, start: match.index, end, ...written });
   }
   return tokens;
 }

@@ -22,6 +22,7 @@ export function countryLines(): LexiconLine[] {
     impliesParent: false,
     taxonomyId: null,
     related: [],
+    replacements: [],
     values: [id],
     wordsIn: (language) => [nameIn(names.get(language), id)],
   }));

@@ -28,6 +28,8 @@ export interface LexiconLine {
   /** The id in the taxonomy of its kind. */
   readonly taxonomyId: string | null;
   readonly related: readonly string[];
+  /** What is sold to people who go without it: vegetarian food to those who eat no meat. */
+  readonly replacements: readonly string[];
   /** AdCP channels, or the countries of a region. */
   readonly values: readonly string[];
   /** Read anew each time: as texts they take a fifth of the memory. */
@@ -41,7 +43,7 @@ interface LexiconWord {
 }
 
 /**
- * Lines are `id < parent #taxonomy ~related,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. With `<<`
+ * Lines are `id < parent #taxonomy ~related,… !instead,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. With `<<`
  * the words also mean the parent.
  */
 export function parseLexicon(text: string): LexiconLine[] {
@@ -67,6 +69,7 @@ function parseLine(line: string, kind: LexiconKind): LexiconLine {
     impliesParent: head[parentAt] === "<<",
     taxonomyId: marked(head, "#")[0] ?? null,
     related: marked(head, "~"),
+    replacements: marked(head, "!"),
     values: kind === "country" ? [id] : marked(head, "="),
     wordsIn: (language) => wordsIn(line.slice(colon + 2).split("|")[LANGUAGES.indexOf(language)] ?? ""),
   };

@@ -18,6 +18,16 @@ test.each([
   ["Kampania w Łodzi", ["PL"]],
   ["anuncios en granada", ["ES"]],
   ["zumo de granada", []],
+  ["Wir reparieren das Dach für Hausbesitzer", []],
+  ["Radio in DACH", ["DE", "AT", "CH"]],
+  ["Für alle, die unter Rückenschmerzen leiden", []],
+  ["Eine Liege für den Garten", []],
+  ["Oma und Opa sollen unser Tablet kennenlernen", []],
+  ["Fine china for wedding lists", []],
+  ["radio in turkey and china", ["TR", "CN"]],
+  ["Un libro de brujas para niños", []],
+  ["Panelas com tampa para quem cozinha", []],
+  ["Właściciele łodzi i jachtów", []],
 ])(
   "a word of daily life that is also a place's name is the place where it is written as one: %s",
   (brief, countries) => {

@@ -1,0 +1,43 @@
+import { type Chip, isFirm } from "../chip.ts";
+
+/** "Video" alone requests the channels that show nothing else; next to a channel it says what is shown there. */
+export function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
+  const channels = chips.filter(
+    ({ kind, concept, negated }) => kind === "channel" && concept !== "video-ads" && !negated,
+  );
+  // "Video or television": one of several is no way of showing another.
+  const isListed = ({ span }: Chip) =>
+    channels.some((other) => span && other.span && LISTED.test(text.slice(...between(span, other.span))));
+  const isPlacedIn = ({ span }: Chip) =>
+    channels.some(
+      (other) =>
+        span &&
+        other.span &&
+        other.span.start !== span.start &&
+        PLACED.test(text.slice(...between(span, other.span)).trim()),
+    );
+  const isLoose = (chip: Chip) =>
+    chip.kind === "channel" &&
+    !chip.negated &&
+    ((chip.concept === "video-ads" && !isListed(chip)) || (isRoll(chip, chips) && isPlacedIn(chip)));
+  const isOther = (chip: Chip) => chip.kind === "channel" && !chip.negated && !isLoose(chip) && isFirm(chip);
+  return chips.some(isOther) ? chips.filter((chip) => !isLoose(chip)) : [...chips];
+}
+
+/** "CTV pre-roll", "pre-rolls in podcasts": where it is placed is the channel. */
+const PLACED = /^-?\s?(?:on|in|for|of|auf|im|für|en|sur|dans|su|nei|em|de|di|op|w|na|の|في)?$/i;
+
+function isRoll({ span }: Chip, chips: readonly Chip[]): boolean {
+  return chips.some(
+    ({ kind, concept, span: other }) => kind === "format" && ROLLS.has(concept) && other?.start === span?.start,
+  );
+}
+
+const ROLLS: ReadonlySet<string> = new Set(["pre-roll", "mid-roll"]);
+
+/** The only content between two items of a list. */
+const LISTED = /^\s*(?:,|\/|or|oder|ou|o|of|lub|albo|أو|か|や|、)\s*$/i;
+
+function between(one: NonNullable<Chip["span"]>, other: NonNullable<Chip["span"]>): [from: number, to: number] {
+  return one.end <= other.start ? [one.end, other.start] : [other.end, one.start];
+}

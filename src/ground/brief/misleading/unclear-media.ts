@@ -1,0 +1,93 @@
+import type { Sense } from "../lexicon/lexicon.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
+import type { Stance } from "../polarity/stance.ts";
+import type { Token } from "../words.ts";
+
+/** What counts of a medium that the words beside it do not speak of as one: a preference, but no demand. */
+const AS_A_THING = 0.45;
+/** "Paid social", "social-first campaign": words of advertising are at most this many tokens before or behind it. */
+const BEFORE = 3;
+const BEHIND = 2;
+/** "We make radios and record players": what is sold is named at most this many tokens behind the verb. */
+const SOLD = 3;
+/** A clause of so few tokens says nothing else: "Print only." */
+const ALONE = 2;
+/** "And", "und", a comma. */
+const JOINT = 3;
+
+interface Page {
+  readonly tokens: readonly Token[];
+  readonly mentions: Mentions;
+}
+
+/**
+ * "Wireless headphones", "social housing", "una cuna": a word that names a medium and other things is the medium if it is refused or
+ * the only one, stands alone, in a list of media, behind "on" or beside a word of advertising. So are televisions if they are sold.
+ */
+export function mediumShare(sense: Sense, mention: Mention, stance: Stance | undefined, page: Page): number {
+  if (sense.kind !== "channel" || stance?.negated || stance?.exclusive) return 1;
+  return isUnclear(mention, page) && !isMedium(mention, page) ? AS_A_THING : 1;
+}
+
+function isUnclear({ from, to }: Mention, { mentions }: Page): boolean {
+  if (to - from > 1) return false;
+  return mentions.scope.some(
+    (one) =>
+      (one.from === from && has(one, "scope", "unclear-medium")) ||
+      (has(one, "scope", "sells") && one.to <= from && from - one.to < SOLD),
+  );
+}
+
+function isMedium(mention: Mention, page: Page): boolean {
+  return isAlone(mention, page) || isListed(mention, page) || isSaid(mention, page) || isIntroduced(mention, page);
+}
+
+/** "Print, please", but not "E-mail: jo@example.org". */
+function isAlone({ from, to }: Mention, { tokens }: Page): boolean {
+  const isBreak = (index: number) => tokens[index] === undefined || tokens[index]?.kind === "break";
+  let [first, last] = [from, to];
+  while (!isBreak(first - 1)) first--;
+  while (!isBreak(last)) last++;
+  return last - first <= ALONE && tokens[last]?.text !== ":";
+}
+
+/** "Print and radio", "social video". */
+function isListed(mention: Mention, { tokens, mentions }: Page): boolean {
+  const isNext = (one: Mention, other: Mention) => {
+    const gap = other.from - one.to;
+    const joint = tokens[one.to];
+    return gap === 0 || (gap === 1 && (joint?.kind === "break" || (joint?.plain.length ?? 0) <= JOINT));
+  };
+  return mentions.content.some(
+    (other) =>
+      other.from !== mention.from &&
+      (has(other, "channel") || has(other, "format")) &&
+      (isNext(mention, other) || isNext(other, mention)),
+  );
+}
+
+/** "Paid social", "Display-Werbung". */
+function isSaid({ from, to }: Mention, { tokens, mentions }: Page): boolean {
+  const isInClause = (one: Mention) =>
+    tokens.slice(Math.min(one.to, to), Math.max(one.from, from)).every(({ kind }) => kind !== "break");
+  return mentions.scope.some(
+    (one) =>
+      (has(one, "scope", "advertising") || has(one, "scope", "hedge") || has(one, "scope", "seeks")) &&
+      one.from !== from &&
+      one.from >= from - BEFORE &&
+      one.to <= to + BEHIND &&
+      isInClause(one),
+  );
+}
+
+/** "On social", "Kanal: Print", and "Display for gardeners" at the beginning of a sentence. */
+function isIntroduced({ from, to }: Mention, { tokens, mentions }: Page): boolean {
+  const before = tokens[from - 1];
+  const isFirst = before === undefined || before.kind === "break";
+  if (before?.text === ":") return true;
+  return mentions.scope.some(
+    (one) =>
+      (one.to === from && has(one, "scope", "medium-before")) ||
+      (isFirst && one.from === to && has(one, "scope", "medium-after")),
+  );
+}

@@ -8,6 +8,10 @@ import { collocationsText } from "./collocations-text.ts";
 /** Further apart, two words have nothing to do with each other: in words, and in Japanese in characters. */
 const FARTHEST = 5;
 const FARTHEST_JAPANESE = 12;
+/** No brief describes its people in more ways; a text that does is made to keep the reader busy. */
+const MOST = 40;
+/** Of Japanese words. */
+const LENGTHS = [1, 2, 3, 4, 5, 6, 7];
 
 /** A word of a pair: the meaning's own word, or the one that has to be near. */
 interface Side {
@@ -33,8 +37,10 @@ function read(language: Language): Collocations {
   const ids: string[] = [];
   const sides = new Map<string, Side[]>();
   const note = (word: string, side: Side) => {
-    for (const form of language === "ja" ? [word] : formsOf(word.toLowerCase(), language))
-      sides.set(form, [...(sides.get(form) ?? []), side]);
+    for (const form of language === "ja" ? [word] : formsOf(word.toLowerCase(), language)) {
+      const noted = sides.get(form) ?? [];
+      if (!noted.some((one) => one.pair === side.pair && one.isOwn === side.isOwn)) sides.set(form, [...noted, side]);
+    }
   };
   for (const line of collocationsText().split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
@@ -68,7 +74,7 @@ export function withCollocations(
   const found = [
     ...languages.filter((language) => language !== "ja").flatMap((language) => collocated(tokens, language)),
     ...tokens.flatMap((token, index) => (token.kind === "japanese" ? collocatedInside(token, index) : [])),
-  ];
+  ].slice(0, MOST);
   if (found.length === 0) return content;
   const kept = content.filter((one) => !found.some((other) => isWithin(one, other)));
   const free = found.filter((one, index) => ![...kept, ...found.slice(0, index)].some((other) => overlap(one, other)));
@@ -90,14 +96,11 @@ function collocated(tokens: readonly Token[], language: Language): Mention[] {
   tokens.forEach((token, index) => {
     if (token.kind === "break") recent.length = 0;
     if (token.kind !== "word") return;
-    const own = new Set(formsOf(token.text, language).flatMap((form) => sides.get(form) ?? []));
+    while (recent[0] && index - recent[0].index > FARTHEST) recent.shift();
+    const own = sidesAt(token, language, sides);
     for (const side of own) {
       const other = recent.findLast(
-        (one) =>
-          one.side.pair === side.pair &&
-          one.side.isOwn !== side.isOwn &&
-          one.index !== index &&
-          index - one.index <= FARTHEST,
+        (one) => one.side.pair === side.pair && one.side.isOwn !== side.isOwn && one.index !== index,
       );
       if (other) {
         const at = side.isOwn ? index : other.index;
@@ -110,24 +113,38 @@ function collocated(tokens: readonly Token[], language: Language): Mention[] {
   return [...mentions.values()];
 }
 
+const NO_SIDES: readonly Side[] = [];
+
+function sidesAt({ text, plain }: Token, language: Language, sides: Collocations["sides"]): readonly Side[] {
+  const written = sides.get(plain);
+  if (written) return written;
+  const form = formsOf(text, language).find((one) => sides.has(one));
+  return form === undefined ? NO_SIDES : (sides.get(form) ?? NO_SIDES);
+}
+
 function collocatedInside({ text, start }: Token, index: number): Mention[] {
   const { ids, sides } = collocationsOf("ja");
-  const places = [...sides].flatMap(([word, all]) => {
-    const at = text.indexOf(word);
-    return at < 0 ? [] : all.map((side) => ({ ...side, at, length: word.length }));
+  const places = Array.from(text, (_, at) => at).flatMap((at) =>
+    LENGTHS.flatMap((length) =>
+      (sides.get(text.slice(at, at + length)) ?? []).map((side) => ({ ...side, at, length })),
+    ),
+  );
+  return places.flatMap(({ pair, isOwn, at, length }, place) => {
+    if (!isOwn) return [];
+    const isOther = (other: (typeof places)[number]) =>
+      other.pair === pair && !other.isOwn && (other.at >= at + length || other.at + other.length <= at);
+    const span = { start: start + at, end: start + at + length, from: index, to: index + 1 };
+    return nearBy(places, place).some(isOther) ? [mentionOf(ids[pair] ?? "", span)] : [];
   });
-  return places.flatMap(({ pair, isOwn, at, length }) => {
-    const isNear = places.some(
-      (other) =>
-        isOwn &&
-        other.pair === pair &&
-        !other.isOwn &&
-        Math.max(at - other.at - other.length, other.at - at - length) <= FARTHEST_JAPANESE &&
-        (other.at >= at + length || other.at + other.length <= at),
-    );
-    const place = { start: start + at, end: start + at + length, from: index, to: index + 1 };
-    return isNear ? [mentionOf(ids[pair] ?? "", place)] : [];
-  });
+}
+
+/** Those of a list in the text's order that are no further away. */
+function nearBy<Place extends { readonly at: number }>(places: readonly Place[], place: number): readonly Place[] {
+  const at = places[place]?.at ?? 0;
+  let [from, to] = [place, place];
+  while (from > 0 && at - (places[from - 1]?.at ?? 0) <= FARTHEST_JAPANESE) from--;
+  while (to < places.length && (places[to]?.at ?? 0) - at <= FARTHEST_JAPANESE) to++;
+  return places.slice(from, to);
 }
 
 function mentionOf(id: string, place: Pick<Mention, "start" | "end" | "from" | "to">): Mention {

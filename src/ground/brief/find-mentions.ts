@@ -68,8 +68,8 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   });
   content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
   content.sort((a, b) => a.start - b.start);
-  const together = mendsTyping ? withCollocations(content, mended, languages) : content;
-  const named = withoutInventedNames(withoutHomonyms(together, scope, tokens), scope, tokens);
+  const collocated = mendsTyping ? withCollocations(content, mended, languages) : content;
+  const named = withoutInventedNames(withoutHomonyms(collocated, scope, tokens), scope, tokens);
   return { languages, content: named, scope };
 }
 

@@ -3,7 +3,7 @@ export { findMentions } from "./find-mentions.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
 export { labelOf, lexicon, lineOf, readLexiconAhead } from "./lexicon/lexicon.ts";
 export { has } from "./mention.ts";
-export { type Months, monthsFrom, monthsNamedIn, monthsUntil, NO_MONTHS } from "./months.ts";
+export * as months from "./months.ts";
 export type { Passage } from "./passages.ts";
 export { polarityOf } from "./polarity/polarity.ts";
 export { type BriefReading, readBrief, readingVersion } from "./read-brief.ts";

@@ -1,14 +1,4 @@
-import {
-  findMentions,
-  has,
-  type Language,
-  type Months,
-  monthsNamedIn,
-  plainOf,
-  polarityOf,
-  termsOf,
-  tokensOf,
-} from "../brief/index.ts";
+import { findMentions, has, type Language, plainOf, polarityOf, termsOf, tokensOf } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { nearTo } from "./closeness.ts";
@@ -31,8 +21,6 @@ export interface OfferReading {
   readonly properties: ReadonlySet<string>;
   /** It says that it is for everybody. */
   readonly isForAll: boolean;
-  /** When it says that it is sold; none if it does not say so. */
-  readonly months: Months;
 }
 
 /** A product as a seller offers it. */
@@ -175,7 +163,6 @@ function read(sellerName: string, product: Product): OfferReading {
     languages: [...new Set(languages)],
     properties,
     isForAll,
-    months: monthsNamedIn(text, tokens, mentions.languages),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthsUntil, NO_MONTHS, readBrief } from "../brief/index.ts";
+import { readBrief } from "../brief/index.ts";
 import { product } from "../seller-agent/product.fixture.ts";
 import { readOffer } from "./offer-reading.ts";
 import { seasonFactorFor } from "./times.ts";
@@ -12,11 +12,6 @@ const factorOf = (brief: string, { offer, reading }: ReturnType<typeof soldIn>) 
   seasonFactorFor(readBrief(brief).chips)(offer, reading);
 
 const winter = soldIn("Snow reports. Sold from November to April.", "AT");
-
-test("a product says when it is sold, or nothing of it", () => {
-  expect(winter.reading.months).toBe(monthsUntil(11, 4));
-  expect(soldIn("Snow reports, all year.", "AT").reading.months).toBe(NO_MONTHS);
-});
 
 test("what is sold at another time than the campaign's loses, what overlaps with it does not", () => {
   expect(factorOf("Hiking boots, June to August", winter)).toBeLessThan(0.5);

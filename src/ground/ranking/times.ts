@@ -1,12 +1,4 @@
-import {
-  type BriefReading,
-  type Chip,
-  isFirm,
-  type Months,
-  monthsFrom,
-  monthsUntil,
-  NO_MONTHS,
-} from "../brief/index.ts";
+import { type BriefReading, type Chip, isFirm, months, tokensOf } from "../brief/index.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
 
 /** What is sold at another time of the year is no answer, however near its subject. */
@@ -15,17 +7,17 @@ const OUT_OF_SEASON = 0.35;
 const OUT_OF_SAID_SEASON = 0.6;
 
 /** When the four seasons and fixed occasions are, in the north. */
-const NORTHERN: Readonly<Record<string, Months>> = {
-  spring: monthsFrom([3, 4, 5]),
-  summer: monthsFrom([6, 7, 8]),
-  autumn: monthsFrom([9, 10, 11]),
-  winter: monthsFrom([12, 1, 2]),
+const NORTHERN: Readonly<Record<string, months.Months>> = {
+  spring: months.monthsFrom([3, 4, 5]),
+  summer: months.monthsFrom([6, 7, 8]),
+  autumn: months.monthsFrom([9, 10, 11]),
+  winter: months.monthsFrom([12, 1, 2]),
 };
-const EVERYWHERE: Readonly<Record<string, Months>> = {
-  christmas: monthsFrom([11, 12]),
-  carnival: monthsFrom([1, 2, 3]),
-  easter: monthsFrom([3, 4]),
-  valentines: monthsFrom([1, 2]),
+const EVERYWHERE: Readonly<Record<string, months.Months>> = {
+  christmas: months.monthsFrom([11, 12]),
+  carnival: months.monthsFrom([1, 2, 3]),
+  easter: months.monthsFrom([3, 4]),
+  valentines: months.monthsFrom([1, 2]),
 };
 const SOUTHERN: ReadonlySet<string> = new Set(["AR", "AU", "BR", "CL", "NZ", "PE", "PY", "UY", "ZA"]);
 
@@ -34,32 +26,49 @@ export function seasonFactorFor(chips: readonly Chip[]): (offer: Offer, reading:
   const wanted = chips.filter((chip) => !chip.negated && isFirm(chip));
   const dated = monthsOfDates(wanted.filter(({ kind }) => kind === "date"));
   const seasons = wanted.filter(({ kind }) => kind === "season").map(({ concept }) => concept);
-  return ({ product }, { months }) => {
-    if (months === NO_MONTHS) return 1;
-    const isSouthern = product.countries.some((country) => SOUTHERN.has(country));
-    const said = seasons.reduce((all, season) => all | monthsOfSeason(season, isSouthern), NO_MONTHS);
+  return (offer, reading) => {
+    const sold = monthsOf(offer, reading);
+    if (sold === months.NO_MONTHS) return 1;
+    const isSouthern = offer.product.countries.some((country) => SOUTHERN.has(country));
+    const said = seasons.reduce((all, season) => all | monthsOfSeason(season, isSouthern), months.NO_MONTHS);
     const sought = dated | said;
-    if (sought === NO_MONTHS || (months & sought) !== NO_MONTHS) return 1;
-    return dated === NO_MONTHS ? OUT_OF_SAID_SEASON : OUT_OF_SEASON;
+    if (sought === months.NO_MONTHS || (sold & sought) !== months.NO_MONTHS) return 1;
+    return dated === months.NO_MONTHS ? OUT_OF_SAID_SEASON : OUT_OF_SEASON;
   };
 }
 
-function monthsOfSeason(season: string, isSouthern: boolean): Months {
-  const northern = NORTHERN[season] ?? NO_MONTHS;
+const known = new WeakMap<OfferReading, months.Months>();
+
+/** When a product's text says that it is sold. */
+function monthsOf({ product }: Offer, reading: OfferReading): months.Months {
+  let named = known.get(reading);
+  if (named === undefined) {
+    const text = `${product.name}\n${product.description.slice(0, LONGEST)}`;
+    named = months.monthsNamedIn(text, tokensOf(text), reading.languages);
+    known.set(reading, named);
+  }
+  return named;
+}
+
+/** As much of a description as is read for its subject. */
+const LONGEST = 3_000;
+
+function monthsOfSeason(season: string, isSouthern: boolean): months.Months {
+  const northern = NORTHERN[season] ?? months.NO_MONTHS;
   const local = isSouthern ? ((northern << 6) | (northern >> 6)) & ALL_YEAR : northern;
-  return local | (EVERYWHERE[season] ?? NO_MONTHS);
+  return local | (EVERYWHERE[season] ?? months.NO_MONTHS);
 }
 
 const ALL_YEAR = 0xfff;
 
 /** "From December to the end of February": two dates are the first and the last. */
-function monthsOfDates(dates: BriefReading["chips"]): Months {
+function monthsOfDates(dates: BriefReading["chips"]): months.Months {
   const spans = dates.map(({ value }) => spanOf(value)).filter((span) => span !== undefined);
   const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return NO_MONTHS;
+  if (!first || !last) return months.NO_MONTHS;
   return spans.length === 2
-    ? monthsUntil(first.from, last.to)
-    : spans.reduce((all, { from, to }) => all | monthsUntil(from, to), NO_MONTHS);
+    ? months.monthsUntil(first.from, last.to)
+    : spans.reduce((all, { from, to }) => all | months.monthsUntil(from, to), months.NO_MONTHS);
 }
 
 /** `03`, `2026-03`, `2026-03-15`, `Q2` or `2026-Q2`. */

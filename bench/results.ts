@@ -6,7 +6,7 @@ import type { Pace } from "./harness/pace.ts";
 import { figure } from "./harness/words.ts";
 import type { Finding, Table } from "./scenario.ts";
 
-/** Enough to compare with another machine, and nothing that names this one. */
+/** Enough for a comparison with another machine, without anything that identifies this one. */
 export interface Facts {
   readonly system: string;
   readonly cores: number;
@@ -38,7 +38,7 @@ export async function writeResults(folder: string, facts: Facts, findings: reado
   await writeFile(join(folder, "RESULTS.md"), pageOf(facts, findings));
 }
 
-/** Six digits are more than any of this is worth. */
+/** Six significant digits are more than any of these numbers deserves. */
 function rounded(_: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(6)) : value;
 }

@@ -15,7 +15,10 @@ import { machineFacts, pageOf, writeResults } from "./results.ts";
 import { type Bench, type Finding, SERVER_ENV } from "./scenario.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 
-/** `npm run bench`: everything, in one run; `-- --quick` for a glance, `-- list jobs` for some of it. Only a whole run is written down. */
+/**
+ * `npm run bench` runs everything; `-- --quick` gives a rough impression, and `-- list jobs` runs only some scenarios. Only a complete run
+ * is written to the page.
+ */
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const pace = process.argv.includes("--quick") ? QUICK : FULL;
 const unknown = wanted.filter((name) => !(name in SCENARIOS));
@@ -33,7 +36,7 @@ try {
   await leave();
 }
 
-/** In the reverse of the order in which things were opened, and only once, whoever calls it first. */
+/** Closes everything in reverse order of opening, and only once, however often it is called. */
 function leave(): Promise<void> {
   leaving ??= (async () => {
     for (const close of closers.toReversed()) await close();

@@ -5,30 +5,30 @@ import type { Pace } from "./harness/pace.ts";
 import type { Generator } from "./harness/target.ts";
 import type { Marketplace } from "./marketplace/open-marketplace.ts";
 
-/** What every scenario may use. */
+/** What is available to every scenario. */
 export interface Bench {
   readonly pace: Pace;
-  /** Temporary; goes when the run ends. */
+  /** A temporary folder that is deleted when the run ends. */
   readonly folder: string;
   readonly dataFolder: string;
   readonly databaseUrl: string;
-  /** As the administrator, past the tenants' walls. */
+  /** The administrator's connection, which bypasses the separation of tenants. */
   readonly admin: pg.Client;
   readonly generator: Generator;
-  /** The server that is measured, in a separate process. */
+  /** The server under test, in a separate process. */
   readonly server: Server;
-  /** The same application in this process, for looking into it where nothing is timed. */
+  /** The same application in this process, for inspecting it when nothing is being timed. */
   readonly inside: Started;
   readonly marketplace: Marketplace;
 }
 
-/** A number that was promised. */
+/** A target that was set. */
 export interface Bar {
   readonly what: string;
   readonly wanted: string;
   readonly got: string;
   readonly met: boolean;
-  /** Why it was missed, as far as it was measured, and what would reach it. */
+  /** Why it was missed, as far as that was measured, and what would achieve it. */
   readonly because?: string;
 }
 
@@ -37,14 +37,14 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What a scenario has to say, on a page and to a machine. */
+/** The results of a scenario, for a page and for programs. */
 export interface Finding {
   readonly title: string;
   /** What was done, and how. */
   readonly about: string;
   readonly tables: readonly Table[];
   readonly bars: readonly Bar[];
-  /** What explains the figures, and what would better them. */
+  /** Explains the figures, and says what would improve them. */
   readonly notes?: readonly string[];
   readonly block?: string;
   readonly figures: unknown;

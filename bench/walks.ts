@@ -11,19 +11,19 @@ import { freePort } from "./harness/installation.ts";
 import { listenDuring } from "./harness/statements.ts";
 
 /**
- * What docs/walks.md counts: for four requests, the files and functions of ours that ran, and what was sent to
- * PostgreSQL before the answer. `node bin/run.mjs bench/walks.ts` creates its own sandbox, and prints a row for each.
+ * Counts what docs/walks.md lists: for four requests, the files and functions of ours that ran, and what was sent to PostgreSQL before the
+ * answer. `node bin/run.mjs bench/walks.ts` creates a sandbox of its own, and prints a row for each request.
  */
 const DAY_MS = 86_400_000;
 
-/** They sell in dollars and ask for no key; the last decides in some hours. */
+/** They sell in US dollars and require no key; the last one takes some hours to decide. */
 const PROMPT = ["the-meridian-post-network", "northbound-outdoors", "fernwood-audio"];
 
 type App = Awaited<ReturnType<typeof serve>>["app"];
 
 interface Walk {
   readonly name: string;
-  /** A second time does nothing else than the first. */
+  /** Sending it a second time has the same effect as the first. */
   readonly repeatable?: true;
   readonly request: {
     readonly method: "GET" | "POST";
@@ -40,7 +40,7 @@ async function measure(app: App, session: Session, { name, request, repeatable }
     ...(body !== undefined && { "content-type": "application/json" }),
     ...(key !== undefined && { authorization: `Bearer ${key}` }),
   };
-  // A first question fills caches that every later one finds.
+  // The first request fills caches that all later ones use.
   const send = () => app.inject({ method, url, headers, ...(body !== undefined && { payload: JSON.stringify(body) }) });
   if (repeatable) await send();
   await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
@@ -67,7 +67,7 @@ type Ask = (
   body?: unknown,
 ) => Promise<Record<string, unknown>>;
 
-/** A draft campaign that buys a product from each of three publishers, none of which requires a key. */
+/** A draft campaign that buys one product from each of three publishers, none of which requires a key. */
 async function draft(
   ask: Ask,
   { buyer }: SandboxFile,

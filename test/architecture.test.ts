@@ -5,10 +5,10 @@ import type { Area } from "../src/ground/areas/area.ts";
 import { areas, steps } from "../src/main/areas.ts";
 import { HOME } from "./library-homes.ts";
 
-/** The five floors of ARCHITECTURE.md, lowest first: imports go down, or stay on their floor. */
+/** The storeys of ARCHITECTURE.md, lowest first. Imports go down, or stay within their storey. */
 const FLOORS = ["ground", "platform", "supply", "demand", "edge", "main"];
 
-/** On a floor, an area may enter those that stand before it. The ground's areas know each other freely: they are one language. */
+/** Within a storey, an area may import the areas before it. The ground's areas may import each other freely. */
 const TIERS = tiersOf(areas);
 
 const MOUNTED = /^src\/(?!ground).*\/((buyer|storefront|shared|public|operator)-api|area)\.ts$/;
@@ -56,7 +56,7 @@ function complaint({ from, to }: Import): string | undefined {
   return undefined;
 }
 
-/** Ordered by the list of areas; edge's only mount what the others declare, and are not told apart. */
+/** In the order of the list of areas. The edge's areas only mount what others declare, so they are not ordered. */
 function tiersOf(listed: readonly Area[]): Readonly<Record<string, readonly string[]>> {
   const named = listed.map(({ name }) => name.split("/") as [string, string]).filter(([floor]) => floor !== "edge");
   const floors = Map.groupBy(named, ([floor]) => floor);
@@ -68,27 +68,27 @@ test("every area is listed, and every one that is listed is there", () => {
   expect(areas.map(({ name }) => name).toSorted()).toEqual([...folders].toSorted());
 });
 
-test("every import respects the house", () => {
-  // A crawl that finds nothing is a broken guard, not a clean tree.
+test("every import follows the order of the storeys and areas", () => {
+  // A search that finds nothing means that this test is broken, not that the tree is clean.
   expect(imports.length).toBeGreaterThan(400);
   expect(
     imports.flatMap((edge) => (complaint(edge) ? [`${edge.from} -> ${edge.to}: ${complaint(edge)}`] : [])),
   ).toEqual([]);
 });
 
-test("SQL is spoken in stores", () => {
+test("SQL is only written in stores", () => {
   const speakers = [...sources]
     .filter(([, text]) => /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|sql`/.test(text))
     .map(([file]) => file);
   expect(speakers.filter((file) => !/\/(\w+-)?store\.ts$|^src\/ground\/db\//.test(file))).toEqual([]);
 });
 
-/** Who begins a transaction, and for whom: see "Who opens a transaction" in ARCHITECTURE.md. */
+/** The files that begin a transaction, and on whose behalf: see "Who opens a transaction" in ARCHITECTURE.md. */
 const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: readonly (string | RegExp)[] }>> = {
   "a request's, a step's and a seller's side": {
     says: /\binTransaction\(/,
     where: [
-      // What a start prints.
+      // What a server prints when it starts.
       "main/ways-in/tell-ways-in.ts",
       "main/ways-in/desk-links.ts",
       "ground/kernel/perform.ts",
@@ -98,9 +98,9 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "supply/orders/seller-side.ts",
       "supply/modular/agent/modular-agent.ts",
       "supply/providers/agent/shop.ts",
-      // A person's decision, which comes by a page.
+      // A person's decision, which arrives through a page.
       "platform/authorization-server/applications/connect-application.ts",
-      // Pages and files, which are no operations.
+      // Pages and files, which are not operations.
       "edge/downloads/mount-assets.ts",
       "edge/downloads/mount-downloads.ts",
       "edge/web/join/invitation.ts",
@@ -112,7 +112,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       /^main\//,
       "ground/kernel/perform.ts",
       "platform/api-keys/authenticate.ts",
-      // Whatever was answered meanwhile, of whichever organisations: written in one statement.
+      // Requests that were answered in the meantime, of any organisation, which are written in one statement.
       "platform/request-log/open-request-log.ts",
       "supply/join-links/funnel/open-view-counts.ts",
       "platform/sign-in/sessions/open-sessions.ts",
@@ -141,17 +141,17 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
   },
 };
 
-test.each(Object.entries(OPENERS))("nobody else begins a transaction for %s", (_, { says, where }) => {
+test.each(Object.entries(OPENERS))("no other file begins a transaction for %s", (_, { says, where }) => {
   const openers = [...sources].filter(([, text]) => says.test(text)).map(([file]) => file.replace("src/", ""));
   const isListed = (file: string) => where.some((one) => (typeof one === "string" ? one === file : one.test(file)));
   expect(openers.filter((file) => !isListed(file))).toEqual([]);
   expect(where.filter((one) => typeof one === "string" && !openers.includes(one))).toEqual([]);
 });
 
-/** Who leases a key of a request, which is no call to anybody: decision 29. */
+/** The lease on a request's idempotency key, which is not a call to another system: decision 29. */
 const LEASES_OF_ITS_OWN = /^src\/ground\/(dispatch|idempotency)\//;
 
-test("leases are the dispatch's: areas keep them in their stores as they are given them, and take or prolong none", () => {
+test("only dispatches make leases: areas store them as given, and neither take nor prolong any", () => {
   const kept = [...sources].filter(([file]) => !LEASES_OF_ITS_OWN.test(file) && !file.includes(".gen."));
   expect(kept.filter(([, text]) => /lease_until/.test(text)).length).toBeGreaterThan(8);
   const speakers = kept.filter(([file, text]) => /lease_until/.test(text) && !file.endsWith("/store.ts"));
@@ -168,16 +168,16 @@ test("leases are the dispatch's: areas keep them in their stores as they are giv
   expect(reckoned).toEqual([]);
 });
 
-test("leases are only kept by dispatches", () => {
+test("only dispatches store leases", () => {
   const { length: dispatches } = [...sources.values()].filter((text) => /= dispatch\(\{/.test(text));
   const tables = sources.get("src/ground/db/tables.gen.ts") ?? "";
   const leasing = tables.split("export interface ").filter((table) => /^\s+lease_until: /m.test(table));
-  // The keys of requests have one as well.
+  // The keys of requests have a lease as well.
   expect(leasing.length).toBe(dispatches + 1);
 });
 
-/** Besides mail (decision 14) and blobs, which go to the servers that the operator names: see HOME. */
-test("the network has one door", () => {
+/** Except for mail (decision 14) and blobs, which go to the servers that the operator names: see HOME. */
+test("there is only one access to the network", () => {
   const call =
     /(await|return|=>|=) (globalThis\.)?fetch\(|^import (?!type)[^;]*from "node:(http|https|net|tls|dgram)"/m;
   const callers = [...sources].filter(([, text]) => call.test(text)).map(([file]) => file);
@@ -186,8 +186,8 @@ test("the network has one door", () => {
   expect(callers.filter((file) => !allowed.test(file))).toEqual([]);
 });
 
-/** Who leaves a job for an area that it may not enter imports the reference that the step is declared with. */
-test("a step's name is written down once, so that no caller has a copy of its contract", () => {
+/** Code that enqueues a job for an area that it may not import uses the reference with which the step is declared. */
+test("a step's name is written only once, so that no caller has a copy of its contract", () => {
   const written = [...sources.values()].flatMap((text) =>
     [...text.matchAll(/\bname: "([\w.-]+)"/g)].map(([, name]) => name),
   );
@@ -200,8 +200,8 @@ test("a step's name is written down once, so that no caller has a copy of its co
   expect(enqueued).toEqual([]);
 });
 
-/** An area's own and those of the rooms in it alike. */
-test("a face names at most twenty things", () => {
+/** Counts an area's own index and those of the folders in it alike. */
+test("an index exports at most twenty names", () => {
   const faces = [...sources].filter(([file]) => file.endsWith("/index.ts"));
   const crowded = faces
     .filter(([, text]) => (text.match(/[\w$]+(?=\s*[,}])/g) ?? []).length > 20)
@@ -210,7 +210,7 @@ test("a face names at most twenty things", () => {
   expect(faces.filter(([, text]) => /export \* from/.test(text)).map(([file]) => file)).toEqual([]);
 });
 
-test("no file outgrows its reader, and no folder", () => {
+test("no file and no folder is too large to read", () => {
   expect(
     [...sources]
       .filter(([file, text]) => text.split("\n").length > 300 && !file.includes(".gen."))
@@ -220,11 +220,11 @@ test("no file outgrows its reader, and no folder", () => {
   expect([...folders].filter(([, inside]) => inside.length > 20).map(([folder]) => folder)).toEqual([]);
 });
 
-test("there are no files named for nothing", () => {
+test("no file has a name that says nothing", () => {
   expect(files.filter((file) => /(^|\/)(utils?|helpers?|manager|common|misc|types)(\.ts|\/)/.test(file))).toEqual([]);
 });
 
-/** Words of a private language: the field has a usual one for each (docs/glossary.md). */
+/** Words of a former private vocabulary; the field has a usual term for each (docs/glossary.md). */
 const RETIRED = [
   /^(asides?|Asides|door|Door|visit|Visit|wish(es)?|Wish(es)?|together|gather|told|toldOf|Told|heard|Heard|claimTurn)$/,
   /[Kk]nock|openDoor|[Ee]rrand|[Dd]oorstep|[Uu]ntold|comes?Back|[Ll]ookAfter|settleIn$|turnCampaign/,
@@ -232,7 +232,7 @@ const RETIRED = [
   /\b(knock|errand|doorstep|untold|come-back|look-after|settle-in|turn-campaign)\b/,
 ];
 
-test("names are the field's own", () => {
+test("names are those that the field uses", () => {
   const declared = [...sources].flatMap(([file, text]) =>
     [...text.matchAll(/\b(?:const|let|function|class|interface|type) (\w+)/g)].map(([, name = ""]) => ({ file, name })),
   );
@@ -245,7 +245,7 @@ const PROSE = globSync(["docs/**/*.md", "*.md", "bench/**/*.md", "packages/*/*.m
   cwd: ROOT,
 }).map((file) => [file, readFileSync(join(ROOT, file), "utf8")] as const);
 
-test("no comment, test name or document falls back into them", () => {
+test("no comment, test name or document uses them again", () => {
   const said = /\b(knock(s|ed|ing)?|errands?|doorsteps?|untold|wish(es)?|done aside)\b/i;
   const codeNames =
     /\ban? `question`|`(asides?|errand|openDoor|comesBack|visit|visitOf|door|told|heard|together|gather|turn-campaign|look-after[\w-]*|settle-in|leave)(\(\w*\))?`/i;
@@ -260,10 +260,10 @@ test("no comment, test name or document falls back into them", () => {
   expect(left).toEqual([]);
 });
 
-/** Documents that name files which are not there, and why: the bad examples of a style guide, and what an installation makes. */
+/** Documents that name files which do not exist, and why: the bad examples of a style guide, and files that an installation creates. */
 const NAMED_ALL_THE_SAME = new Set(["campaign-helpers.ts", "utils.ts", "order-manager.ts", "discovery-service.ts"]);
 
-test("a file that a document names is there", () => {
+test("every file that a document names exists", () => {
   const all = globSync(["{src,test,bench,docs,console,bin,packages}/**/*", "*.md"], {
     cwd: ROOT,
     exclude: (name) => name === "node_modules",
@@ -282,7 +282,7 @@ test("a file that a document names is there", () => {
   expect(named.filter(({ name }) => !isThere(name) && !NAMED_ALL_THE_SAME.has(name))).toEqual([]);
 });
 
-test("no two files import each other, however far round, not even for a type", () => {
+test("no two files import each other, directly or indirectly, not even for a type", () => {
   const imported = Map.groupBy(imports, ({ from }) => from);
   const done = new Set<string>();
   const cycles: string[] = [];

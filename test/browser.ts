@@ -9,15 +9,15 @@ import { type Browser as Chromium, chromium } from "playwright-core";
 const ROOT = join(import.meta.dirname, "..");
 const KEPT = join(ROOT, "node_modules/.cache");
 
-/** What a file needs of a browser. */
+/** What test files use of a browser. */
 export interface Browser extends Pick<Chromium, "newContext" | "newPage"> {
-  /** Closes what was opened in it. */
+  /** Closes whatever was opened in it. */
   close(): Promise<void>;
 }
 
 let running: Promise<Chromium> | undefined;
 
-/** The files of a worker share one Chromium, whose start costs more than most of them ask of it: contexts share nothing. */
+/** The test files of a worker share one Chromium, because its start costs more than most files do with it. Contexts are isolated from each other. */
 export async function openBrowser(): Promise<Browser> {
   running ??= launchAny().then((one) => one.on("disconnected", () => (running = undefined)));
   const shared = await running;
@@ -34,7 +34,7 @@ export async function openBrowser(): Promise<Browser> {
   };
 }
 
-/** A Chromium without a window: `CHROMIUM_PATH`, or the one that npm brought, or the system's. */
+/** A headless Chromium: that of `CHROMIUM_PATH`, the one that npm installed, or the system's. */
 async function launchAny(): Promise<Chromium> {
   const own = process.env.CHROMIUM_PATH;
   if (own) return launch(own, {});
@@ -50,20 +50,20 @@ async function launchAny(): Promise<Chromium> {
 }
 
 function launch(executablePath: string, env: Readonly<Record<string, string>>): Promise<Chromium> {
-  // Chromium's own sandbox refuses root, which builds often run as, and requires a helper that npm does not provide;
-  // the pages are ours.
+  // Chromium's own sandbox refuses to run as root, which builds often do, and needs a helper that npm does not provide. It is not needed,
+  // because the pages are ours.
   const options = { executablePath, chromiumSandbox: false, env: { ...process.env, ...env } };
   return chromium.launch({ ...options, args: ["--disable-gpu", "--disable-background-networking"] });
 }
 
-/** The package's own unpacking, into our own temporary folder; with the libraries that a bare Linux lacks. */
+/** Unpacks the package with its own code into our own temporary folder, including libraries that a minimal Linux lacks. */
 const UNPACK = `
   const { default: chromium, inflate } = await import("@sparticuz/chromium");
   await chromium.executablePath();
   await inflate(process.argv[1]);
 `;
 
-/** Where the browser of this clone is unpacked: done once, which takes some seconds. */
+/** The folder of this clone in which the browser is unpacked; this is done once, and takes some seconds. */
 async function unpacked(): Promise<string> {
   const require = createRequire(import.meta.url);
   const home = join(require.resolve("@sparticuz/chromium"), "../..");
@@ -74,7 +74,7 @@ async function unpacked(): Promise<string> {
   const making = await mkdtemp(`${folder}-`);
   const unpack = ["--input-type=module", "--eval", UNPACK, join(home, "bin/al2023.tar.br")];
   await promisify(execFile)(process.execPath, unpack, { cwd: ROOT, env: { ...process.env, TMPDIR: making } });
-  // If several unpack at the same time, the first wins; the others delete theirs.
+  // If several processes unpack at the same time, the first one wins, and the others delete theirs.
   await rename(making, folder).catch(() => rm(making, { recursive: true }));
   return folder;
 }

@@ -3,22 +3,22 @@ import pg from "pg";
 import { inject } from "vitest";
 import type { OwnDatabases } from "./own-databases.ts";
 
-/** A migrated database of its own. */
+/** A migrated database for the caller alone. */
 export interface FreshDatabase {
   /** The administrator's connection string. */
   readonly url: string;
-  /** What an application of it logs in with. */
+  /** The connection string with which an application logs in. */
   readonly applicationUrl: string;
-  /** Breaks off whatever is still connected. */
+  /** Ends all remaining connections, and drops the database. */
   drop(): Promise<void>;
 }
 
-/** Copies the migrated template; once a test file is plenty, since tests share a database by making their own tenants. */
+/** Copies the migrated template. One copy per test file is enough, because tests share a database by creating their own tenants. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const own = inject("ownDatabases");
   if (own) return nextOf(own);
   const name = `test_${randomBytes(8).toString("hex")}`;
-  // Copying the template's files takes a fifth of the time that writing them through the log does.
+  // Copying the template's files takes a fifth of the time of writing them through the log.
   await administer(`create database ${name} template template strategy file_copy`);
   const at = (server: string) => Object.assign(new URL(server), { pathname: name }).href;
   const drop = () => administer(`drop database ${name} with (force)`);
@@ -37,7 +37,7 @@ function nextOf({ names, ownerUrl, url }: OwnDatabases): FreshDatabase {
 
 let administrators: pg.Pool | undefined;
 
-/** A session for each statement would cost as much as copying the database does. */
+/** Opening a session for each statement would take as long as copying the database. */
 async function administer(statement: string): Promise<void> {
   administrators ??= openAdministrators();
   await administrators.query(statement);
@@ -46,6 +46,6 @@ async function administer(statement: string): Promise<void> {
 function openAdministrators(): pg.Pool {
   const options = { max: 2, idleTimeoutMillis: 0, allowExitOnIdle: true };
   const pool = new pg.Pool({ connectionString: inject("postgresUrl"), ...options });
-  // The server ends when all files have, and this process some time after that.
+  // The server ends after all files, and this process some time after that.
   return pool.on("error", () => undefined);
 }

@@ -2,16 +2,16 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 /**
- * Below the range from which systems assign ports, so that no socket takes one between its choice and its use, and above 10080, which
- * `fetch` refuses to ask.
+ * Below the range from which systems assign ports, so that no socket takes a port between its choice and its use, and above 10080, which
+ * `fetch` refuses to call.
  */
 const LOWEST = 10_081;
 const PORTS = 21_900;
-/** Each test process starts at a different place. */
+/** Each test process starts at a different offset. */
 const EACH = 16;
 let next = (process.pid * EACH) % PORTS;
 
-/** A free loopback port that is given to nobody else. */
+/** A free loopback port that nobody else is given. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < PORTS; tries++) {
     const port = LOWEST + next;

@@ -17,21 +17,24 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The administrator's connection to the server that all tests share. */
     postgresUrl: string;
-    /** What the applications of all its databases log in with. */
+    /** The login of the applications, which is the same for all databases. */
     applicationUrl: string;
-    /** In place of that server's; null unless somebody brought them. */
+    /** Used instead of databases on that server; null unless the person who runs the tests provides them. */
     ownDatabases: OwnDatabases | null;
-    /** Where each test process notes which operation answered what. */
+    /** Where each test process records which operation gave which answer. */
     witnessFolder: string;
-    /** Where it notes which statements several servers would refuse. */
+    /** Where it records statements that a distributed database would refuse. */
     shapesFolder: string;
   }
 }
 
-/** One PostgreSQL for the whole run, with a migrated database that `freshDatabase` copies; and one folder for all that is written. */
+/**
+ * Starts one PostgreSQL for the whole run, with a migrated database that `freshDatabase` copies, and creates a folder for everything that
+ * is written.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const runFolder = await makeRunFolder();
-  // The workers, and all that they start, make their temporary folders in it.
+  // The workers, and all processes that they start, create their temporary folders in it.
   process.env.TMPDIR = runFolder;
   const own = ownDatabasesIn(process.env);
   project.provide("ownDatabases", own);
@@ -55,18 +58,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-/** A server that somebody else starts and ends. */
+/** A server that is started and stopped by somebody else. */
 const theirs = ({ ownerUrl: url }: OwnDatabases) => ({ url, stop: async () => {} });
 
 /**
- * After a run of all tests, lists outcomes that operations declare and no test provoked. With `CONTRACT=strict` that
- * fails the run: not by default, because an outcome of two concurrent requests may occur in one run and not in the
- * next.
+ * After a run of all tests, lists outcomes that operations declare and no test has provoked. With `CONTRACT=strict` they make the run fail.
+ * That is not the default, because the outcome of two concurrent requests may occur in one run and not in the next.
  */
 async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Promise<void> {
   const whole = vitest.state.getFiles().length === (await vitest.globTestSpecifications()).length;
   if (!whole || vitest.config.testNamePattern || vitest.state.getCountOfFailedTests() > 0) return;
-  // Not before: a run of one file needs none of the operations.
+  // Imported only now, because the run of a single file needs none of the operations.
   const { unproven } = await import("./contract/unproven.ts");
   const missing = unproven(witnessFolder);
   if (missing.length === 0) return;
@@ -75,25 +77,25 @@ async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Pro
   process.stderr.write(`${reported}\n`);
 }
 
-/** A statement that several servers refuse is found wherever a test sends it. */
+/** Fails if any test has sent a statement that a distributed database refuses. */
 function refuseShapes(folder: string): void {
   const refused = refusedIn(folder);
   if (refused.length > 0)
     throw new Error(`several servers would refuse these statements (test/topology/shapes.ts):\n${refused.join("\n")}`);
 }
 
-/** What a server of tests needs not: the folder does not outlive the run, so nothing needs to outlive a power cut. */
+/** A test server need not survive a power cut, because its folder does not outlive the run. */
 const SETTINGS = {
   fsync: "off",
   full_page_writes: "off",
   synchronous_commit: "off",
-  // A file's database is asked most things once or twice, and would plan each of its statements anew the first five times.
+  // A file's database gets most statements only once or twice, and would otherwise plan each of them anew the first five times.
   plan_cache_mode: "force_generic_plan",
-  // A client hashes its password as often at every connection, of which a run makes thousands; nobody guesses these.
+  // Clients hash their password this often for each of the thousands of connections of a run, and nobody tries to guess these.
   scram_iterations: "1",
 };
 
-/** Answers what an application logs in with: a login for each copy would cost a connection to each. */
+/** Returns the login of the applications. All copies share it, because creating a login for each would cost a connection to each. */
 async function makeTemplate(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -106,7 +108,7 @@ async function makeTemplate(url: string): Promise<string> {
   const template = Object.assign(new URL(url), { pathname: "template" }).href;
   await migrate(template);
   const applicationUrl = await makeApplicationLogin(template, "application");
-  // With the queues of every step, which each world would make for itself.
+  // Includes the queues of all steps, which every world would otherwise create.
   const jobs = await openJobs({
     url: template,
     steps,

@@ -4,7 +4,7 @@ import type { StepInput } from "../src/ground/kernel/step.ts";
 import { steps } from "../src/main/areas.ts";
 import type { World } from "./world.ts";
 
-/** Makes due what waits for its time, as that would. */
+/** Makes everything due that is waiting for its time, as if that time had come. */
 export async function bringForward({ database }: Pick<World, "database">): Promise<void> {
   await database.writeInstallation(async (db) => {
     await sql`update jobs.job set start_after = now() where state = 'created' and start_after > now()`.execute(db);
@@ -14,10 +14,10 @@ export async function bringForward({ database }: Pick<World, "database">): Promi
 
 const NAMES = steps.map(({ name }) => name);
 
-/** Does what waits to be done, as a worker would, and what follows from that, until nothing waits. */
+/** Does all waiting jobs like a worker, and those that they enqueue, until none are left. */
 export async function doJobs({ database, host }: Pick<World, "database" | "host">): Promise<void> {
   for (;;) {
-    // By a connection of the world's own: tests come here so often that one for each time would take as long as the jobs.
+    // Uses the world's own connections: tests call this so often that opening one each time would take as long as the jobs.
     const { rows } = await database.writeInstallation((db) =>
       sql<{ readonly name: string; readonly data: StepInput }>`
         delete from jobs.job where state = 'created' and start_after <= now() and name = any(${NAMES})

@@ -1,4 +1,4 @@
-/** A library has one home. */
+/** The only place in which each library may be imported. */
 export const HOME: Readonly<Record<string, RegExp>> = {
   kysely: /^src\/(ground\/db\/|.*\/(\w+-)?store\.ts$)/,
   pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
@@ -10,7 +10,7 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   undici: /^src\/ground\/outbound\//,
   pino: /^src\/main\/log\.ts$/,
   "prom-client": /^src\/edge\//,
-  // Only the API is loaded without tracing; the SDK is imported if something is exported.
+  // Without tracing only the API is loaded; the SDK is imported if something is exported.
   "@opentelemetry/api": /^src\/(ground\/tracing|main\/telemetry)\//,
   "@opentelemetry/core": /^src\/main\/telemetry\//,
   "@opentelemetry/exporter-logs-otlp-http": /^src\/main\/telemetry\//,

@@ -1,7 +1,7 @@
 import { doJobs } from "./jobs.ts";
 import type { World } from "./world.ts";
 
-/** A mail with a one-time link in it. */
+/** A mail that contains a one-time link. */
 export interface ReceivedMail {
   readonly subject: string;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface ReceivedMail {
   readonly token: string;
 }
 
-/** The newest mail to an address, once all waiting work is done; undefined if there is none. */
+/** The newest mail to an address, after all waiting jobs are done; undefined if there is none. */
 export async function newestMailTo(world: World, address: string): Promise<ReceivedMail | undefined> {
   await doJobs(world);
   const newest = world.mail.messages.findLast(({ to }) => to.toLowerCase() === address.toLowerCase());

@@ -4,11 +4,11 @@ import type { Reply, World } from "./world.ts";
 export interface ToolReply {
   readonly isError: boolean;
   readonly texts: readonly string[];
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads the answer as it hopes it is; a schema here would test the schema
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test asserts what it expects of the answer; a schema here would test the schema
   readonly content: any;
 }
 
-/** A request of JSON-RPC 2.0. */
+/** A JSON-RPC 2.0 request. */
 export const rpc = (method: string, params?: unknown) => ({
   jsonrpc: "2.0",
   id: 7,
@@ -22,7 +22,7 @@ export interface Sent {
   readonly key?: string | null;
 }
 
-/** Sends a message by hand; `body` is what came back where that is JSON. */
+/** Sends a message without a client library; `body` is the response if it is JSON. */
 export async function postMessage(
   world: World,
   message: unknown,
@@ -44,8 +44,8 @@ export async function postMessage(
 }
 
 /**
- * Calls a tool of the key's own server, unless another is given. Refusals before a tool is called are returned as their
- * HTTP response.
+ * Calls a tool of the key's own server, unless another is given. If the request is refused before it reaches a tool, this returns the HTTP
+ * response.
  */
 export async function callTool(
   world: World,

@@ -1,6 +1,6 @@
 import type { Mail, MailTransport } from "../src/ground/kernel/mail.ts";
 
-/** A transport that keeps its messages, in order. */
+/** A transport that stores its messages in order. */
 export interface MemoryMail extends MailTransport {
   readonly messages: readonly Mail[];
 }

@@ -1,17 +1,17 @@
 /**
- * Prepared databases of a PostgreSQL of one's own, or of several servers, in place of the one that the suite starts: see
- * docs/scaling.md. Each is one world's, and keeps what that has written.
+ * Prepared databases on your own PostgreSQL, or on several servers, to be used instead of the one that the suite starts: see
+ * docs/scaling.md. Each of them is used by one world, and keeps what that has written.
  */
 export interface OwnDatabases {
-  /** Of a superuser, as tests ask about the rows of all tenants. */
+  /** The connection of a superuser, because tests inspect the rows of all tenants. */
   readonly ownerUrl: string;
-  /** Of the application's login. */
+  /** The application's login. */
   readonly url: string;
   readonly names: readonly string[];
   readonly isDistributed: boolean;
-  /** The data folders of the servers that hold rows, if a test may kill them and start them again. */
+  /** The data folders of the servers that hold rows, if a test may kill and restart them. */
   readonly workers: readonly string[];
-  /** A program that starts the server of the folder that it is given, and ends when that accepts connections. */
+  /** A program that starts the server of a given folder, and exits when the server accepts connections. */
   readonly startWorker: string;
 }
 

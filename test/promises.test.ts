@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { access } from "node:fs/promises";
 import { expect, test } from "vitest";
 
-/** Whatever `docs/promises.md` says is held, is held by a file that is there. */
+/** Whatever `docs/promises.md` says is tested, is tested by a file that exists. */
 const page = readFileSync(new URL("../docs/promises.md", import.meta.url), "utf8");
 const promises = page.split("\n").filter((line) => /^\| (?!Promise|---)/.test(line));
 const cellsOf = (line: string) => line.split("|").map((cell) => cell.trim());

@@ -2,16 +2,16 @@ import { chmod, mkdtemp, readdir, rm, statfs } from "node:fs/promises";
 import { freemem, tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What a run writes at most, with room to spare: most of it is databases that are dropped as their tests end. */
+/** The most that a run writes, with a safety margin: most of it is databases, which are dropped when their tests end. */
 const ENOUGH_BYTES = 4 * 1024 ** 3;
 const MEMORY = "/dev/shm";
 
-/** A folder for whatever a run writes: in memory where there is plenty of it, as a database is copied there in a tenth of the time. */
+/** A folder for everything that a run writes. It is in memory if there is plenty, because a database is copied there in a tenth of the time. */
 export async function makeRunFolder(): Promise<string> {
   const home = (await isRoomy(MEMORY)) ? MEMORY : tmpdir();
   await sweep(home);
   const folder = await mkdtemp(join(home, `interchange-test-${process.pid}-`));
-  // Where root runs the tests, PostgreSQL runs as somebody else, who must get through.
+  // If root runs the tests, PostgreSQL runs as another user, who must be able to traverse the folder.
   await chmod(folder, 0o711);
   return folder;
 }
@@ -22,7 +22,7 @@ async function isRoomy(folder: string): Promise<boolean> {
   return bavail * bsize > ENOUGH_BYTES;
 }
 
-/** A run that was killed leaves its folder, and memory is scarcer than a disk. */
+/** A run that was killed leaves its folder behind, and memory is scarcer than disk space. */
 async function sweep(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const [, pid] = /^interchange-test-(\d+)-/.exec(name) ?? [];

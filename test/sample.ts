@@ -22,7 +22,7 @@ interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
-/** What a schema cannot say about a field but its name does. */
+/** Values for fields whose schema does not say enough, chosen by the field's name. */
 const BY_NAME: Readonly<Record<string, unknown>> = {
   brand: "acme.example",
   brandDomain: "acme.example",
@@ -36,14 +36,14 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   days: 1,
 };
 
-/** The smallest input that a schema accepts: required fields only, plus those requested by dotted path. */
+/** The smallest input that a schema accepts: only required fields, plus those that are requested by dotted path. */
 export function sampleOf(schema: $ZodType | undefined, wanted: readonly string[] = []): unknown {
   if (!schema) return undefined;
   const root = jsonSchemaOf(schema);
   return build(root, root, "", wanted);
 }
 
-/** Some tests ask for the same thousands of times. */
+/** Cached, because some tests request the same thousands of times. */
 const converted = new WeakMap<$ZodType, Schema>();
 
 export function jsonSchemaOf(schema: $ZodType): Schema {
@@ -53,10 +53,7 @@ export function jsonSchemaOf(schema: $ZodType): Schema {
   return known;
 }
 
-/**
- * Sets a value at a dotted path of an input; in arrays on the way, the first element is used, and an array at the end
- * contains only this value.
- */
+/** Sets a value at a dotted path of an input. In arrays on the way, the first element is used; an array at the end contains only this value. */
 export function withValue(input: unknown, path: readonly string[], value: unknown): unknown {
   const [head, ...rest] = path;
   if (head === undefined) return Array.isArray(input) ? [value] : value;
@@ -92,7 +89,7 @@ function objectOf(
 ): Record<string, unknown> {
   const asked = (name: string) =>
     wanted.filter((path) => path === name || path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1));
-  // A brand is demanded by a rule, not by the schema: either of its spellings will do.
+  // A rule rather than the schema requires a brand, and accepts either of its spellings.
   const names = Object.keys(properties).filter(
     (name) => required.includes(name) || asked(name).length > 0 || name === "brand" || name === "days",
   );

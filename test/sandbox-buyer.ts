@@ -8,7 +8,7 @@ import type { SandboxFile } from "../src/main/sandbox/sandbox-file.ts";
 import { PROFILES } from "../src/supply/simulated/index.ts";
 import type { Reply, World } from "./world.ts";
 
-/** Keys, auctions, guarantees and waiting: the sandbox has more publishers, and these three show every way there is. */
+/** Keys, auctions, guarantees and waiting: the sandbox has more publishers, but these three show every way of selling. */
 const SELLERS: readonly string[] = Object.values(PROFILES).map(({ name }) => name);
 
 interface Offered {
@@ -17,7 +17,7 @@ interface Offered {
   readonly pricingOptions: readonly { readonly pricingOptionId: string; readonly isFixed: boolean }[];
 }
 
-/** A line of a publisher's own ledger. */
+/** A line in a publisher's own ledger. */
 export interface Line {
   readonly type: "created" | "changed";
   readonly key: string;
@@ -26,14 +26,14 @@ export interface Line {
   readonly packages?: readonly { readonly creativeIds?: readonly string[] }[];
 }
 
-/** The buyer of a sandbox, who has accepted the terms and has a credential at every publisher that wants one. */
+/** A buyer in a sandbox, who has accepted the terms, and has a credential at every publisher that requires one. */
 export interface SandboxBuyer {
   readonly key: string;
-  /** Whatever the answer is. */
+  /** Returns the answer, whatever it is. */
   ask(method: "GET" | "POST", path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
-  /** The answer's data; throws where it has none. */
+  /** Returns the answer's data; throws if it has none. */
   as(method: "GET" | "POST", path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply["data"]>;
-  /** A campaign with one product of each of three publishers, ready to be executed. */
+  /** A campaign with one product from each of three publishers, ready to be executed. */
   plan(): Promise<string>;
 }
 
@@ -89,7 +89,7 @@ function chosen({ productId, salesAgentId, pricingOptions }: Offered) {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-/** The buyer asks after every undecided purchase of the campaigns, as it does every hour: an answer may have been lost. */
+/** The buyer asks about every undecided purchase of the campaigns, as it does every hour, because an answer may have been lost. */
 export async function lookAgain(world: World, admin: pg.Client, campaignIds: readonly string[]): Promise<void> {
   const { rows } = await admin.query<{ customerId: number; mediaBuyId: string }>(
     `select customer_id::float8 as "customerId", media_buy_id as "mediaBuyId" from media_buys
@@ -101,7 +101,7 @@ export async function lookAgain(world: World, admin: pg.Client, campaignIds: rea
   });
 }
 
-/** What the simulated publishers have written down themselves, each in its own file. */
+/** The simulated publishers' own records, each in a file of its own. */
 export async function ledgerLines(world: World): Promise<readonly Line[]> {
   const folder = join(world.parts.dataFolder, "simulated");
   const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));

@@ -2,7 +2,7 @@ import { agendas } from "../src/main/areas.ts";
 import { doJobs } from "./jobs.ts";
 import type { World } from "./world.ts";
 
-/** Hands out what the customers' clocks have made due, as a worker does each minute, and does it. */
+/** Enqueues and performs what has become due on the customers' clocks, as a worker does each minute. */
 export async function sweep(world: World): Promise<void> {
   for (const agenda of agendas) {
     const due = await world.database.writeInstallation(async (db) => {

@@ -19,7 +19,7 @@ witnessStatements();
 
 const TERMS = "2026-01";
 
-/** What an installation of a test is like, where the test does not say otherwise. */
+/** The settings of a test installation, unless the test states others. */
 export const INSTALLATION: Parts["installation"] = {
   publicUrl: "http://localhost:4000",
   commitSha: null,
@@ -50,11 +50,11 @@ export const INSTALLATION: Parts["installation"] = {
   auditCheckpoints: null,
 };
 
-/** What an operation answered: the status, and the envelope taken apart. `data` is whatever the test expects of it. */
+/** The answer of an operation: the status, and the parts of the envelope. `data` is whatever the test expects of it. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads the answer as it hopes it is; a schema here would test the schema
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test asserts what it expects of the answer; a schema here would test the schema
   readonly data: any;
   readonly error: { code: string; message: string; field?: string; details?: Record<string, unknown> } | null;
   readonly meta: { requestId: string; timestamp: string; pagination?: Record<string, unknown>; replayed?: true };
@@ -80,15 +80,15 @@ interface CallerOptions {
   readonly company?: string;
 }
 
-/** A separate installation, with its own database, and callers that are created as needed. */
+/** A separate installation with a database of its own, and callers that are created as needed. */
 export interface World extends Interchange {
   readonly databaseUrl: string;
-  /** Its parts: another process can be given the same. */
+  /** The parts of which it is composed, so that another process can be given the same. */
   readonly parts: Parts;
-  /** Its mails, unless it was given a transport. */
+  /** Its mails, unless the test provides a transport. */
   readonly mail: MemoryMail;
   caller(kind: CustomerKind, options?: CallerOptions): Promise<Caller>;
-  /** Somebody whose key came about by other ways. */
+  /** A caller whose key was created in another way. */
   holder(customerId: number, key: string): Caller;
   /** The same request without a key. */
   anonymous(
@@ -99,7 +99,7 @@ export interface World extends Interchange {
   ): Promise<Reply>;
 }
 
-/** `reach` is told the application's address at PostgreSQL itself, where it goes another way. */
+/** `reach` receives the application's own address at PostgreSQL, and returns the changes that make the application reach it in another way. */
 export async function openWorld(
   changes: Partial<Parts> = {},
   reach: (applicationUrl: string) => Promise<Partial<Parts>> = async () => ({}),
@@ -107,8 +107,7 @@ export async function openWorld(
   const { url: databaseUrl, applicationUrl, drop } = await freshDatabase();
   const parts = { ...(await defaultParts(applicationUrl)), ...changes, ...(await reach(applicationUrl)) };
   const mail = memoryMail();
-  // One worker runs many files, and each holds on to its world and its callers: a closed one must not keep anything
-  // large.
+  // One worker runs many files, and each keeps a reference to its world and its callers, so a closed world must not hold anything large.
   let live: Interchange | undefined = await compose({ mailTransport: mail, ...parts });
   const interchange = () => {
     if (!live) throw new Error("this world was closed");
@@ -201,7 +200,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     poolSize: 8,
     prepare: true,
     topology: { ...ONE_SERVER, distributed: inject("ownDatabases")?.isDistributed ?? false },
-    // A copy, as some tests change their own.
+    // A copy, because some tests change theirs.
     installation: { ...INSTALLATION },
     vaultKeys: [{ id: "test", key: randomBytes(32) }],
     rateLimits: {

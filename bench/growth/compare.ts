@@ -14,9 +14,9 @@ import { serverUsage } from "./server-usage.ts";
 import { TENANT } from "./shape.ts";
 
 /**
- * `node bin/run.mjs bench/growth/compare.ts 200 /data/coordinator /data/worker-1`: what each kind of work costs the PostgreSQL servers of these data
- * folders, all on this machine. DATABASE_URL, DATABASE_OWNER_URL and DATABASE_DISTRIBUTED say where they are, as for a server; the database is
- * empty before, and is not cleaned up. Run once for one server and once for several, the lines can be compared.
+ * `node bin/run.mjs bench/growth/compare.ts 200 /data/coordinator /data/worker-1`: what each kind of work costs the PostgreSQL servers with
+ * these data folders, which all run on this machine. DATABASE_URL, DATABASE_OWNER_URL and DATABASE_DISTRIBUTED say where they are, as for a
+ * server. The database must be empty, and is not cleaned up. Run it once for a single server and once for several to compare the lines.
  */
 const [size = "200", ...folders] = process.argv.slice(2);
 const CALLS = 24;
@@ -28,7 +28,7 @@ const folder = await mkdtemp(join(tmpdir(), "interchange-compare-"));
 const patience = { DISCOVERY_TIMEOUT_MS: "60000", SELLER_TIMEOUT_MS: "60000" };
 const limits = { RATE_LIMIT_PER_IP: "1000000000", RATE_LIMIT_PER_ORGANISATION: "1000000000", ...patience };
 const database = { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_DISTRIBUTED };
-// Nothing but the calls is to be counted.
+// Jobs run elsewhere, so that only the calls are counted.
 const alone = { INTERCHANGE_DATA: folder, INTERCHANGE_SANDBOX: "1", INTERCHANGE_WORKER: "separate" };
 const started = await start(readSettings({ ...alone, ...limits, ...database }), log);
 const servers = await Promise.all(folders.map(openServer));
@@ -70,7 +70,7 @@ const middle = (values: readonly number[]) =>
     0.5,
   );
 
-/** One after another, of one caller. */
+/** The calls of one caller, one after the other. */
 async function spendOn(work: Work, round: number): Promise<Spent> {
   const took: number[] = [];
   const [before, node] = [await usageOfAll(), process.cpuUsage()];
@@ -89,7 +89,7 @@ async function spendOn(work: Work, round: number): Promise<Spent> {
   };
 }
 
-/** Everything in turns, so that what else the machine does is spread over all; the first round is not counted. */
+/** All kinds of work take turns, so that other load on the machine affects all of them alike; the first round is not counted. */
 async function tell(works: Readonly<Record<string, Work>>): Promise<void> {
   const spent = new Map(Object.keys(works).map((kind) => [kind, new Array<Spent>()]));
   for (let round = 0; round <= ROUNDS; round++)
@@ -144,7 +144,7 @@ interface Found {
   readonly products: readonly { readonly productId: string; readonly salesAgentId: string }[];
 }
 
-/** A campaign in draft with a product of each of the three. */
+/** A draft campaign with one product from each of the three publishers. */
 async function plan(
   discover: () => Promise<Record<string, unknown>>,
   post: (path: string, body: object) => Promise<Record<string, unknown>>,

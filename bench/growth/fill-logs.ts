@@ -1,16 +1,16 @@
 import type pg from "pg";
 
-/** Who looks at logs, among everybody who has some. */
+/** The owners of the logs that are read, among all organisations that have logs. */
 export interface Owners {
-  /** Of events, with the pixel that they come from. */
+  /** The owner of the events, with the pixel that sends them. */
   readonly buyer: number;
   readonly advertiserId: number;
-  /** Of everything else. */
+  /** The owner of everything else. */
   readonly seller: number;
   readonly storefrontId: number;
 }
 
-/** What one organisation has of every log, however long the log is: enough for hundreds of pages. */
+/** How many rows one organisation has in each log, however long the log is: enough for hundreds of pages. */
 const ROWS_OF_OWNER = 20_000;
 const NEIGHBOURS = 1_000;
 const YEAR_DAYS = 365;
@@ -18,15 +18,15 @@ const YEAR_DAYS = 365;
 const LOGS = ["intelligence_runs", "request_log", "logged_events", "idempotency_keys", "audit_log"] as const;
 type Log = (typeof LOGS)[number];
 
-/** How many rows have been made of each log. */
+/** The number of rows that have been created in each log. */
 const filled = new Map<Log, number>();
 
 /**
- * Fills each log up to so many rows, laid down in the order of their time: a year of runs, events and audit entries, a week of
- * requests, and a day of idempotency keys, as long as an installation keeps them by default, or longer.
+ * Fills each log up to this number of rows, in chronological order: a year of runs, events and audit entries, a week of requests, and a day
+ * of idempotency keys. This is as long as an installation keeps them by default, or longer.
  */
 export async function fillLogs(client: pg.Client, owners: Owners, rows: number): Promise<void> {
-  // What a row refers to is not the question here.
+  // Foreign keys are not checked, because what a row refers to does not matter here.
   await client.query("set session_replication_role = replica; set timezone = 'UTC'");
   await addPastPartitions(client);
   for (const log of LOGS) {
@@ -39,7 +39,7 @@ export async function fillLogs(client: pg.Client, owners: Owners, rows: number):
   await client.query(`vacuum analyze ${LOGS.join(", ")}`);
 }
 
-/** How far back the rows of a log lie; ids of runs count from the beginning of 2026, so there were none before. */
+/** How far back the rows of a log reach. Ids of runs count from the beginning of 2026, so there are none before that. */
 const DAYS: Readonly<Record<Log, number>> = {
   intelligence_runs: 300,
   request_log: 7,
@@ -54,7 +54,7 @@ interface Part {
   readonly wanted: number;
 }
 
-/** `n`, whose, and when; the owner's first, spread over the whole time. */
+/** `n`, the customer and the time. The owner's rows are among the first that are filled, and spread over the whole period. */
 function rowsOf({ owner, known, wanted }: Part, days: number): string {
   const owned = known < ROWS_OF_OWNER ? Math.round(wanted / ROWS_OF_OWNER) : 0;
   const whose = owned === 0 ? "false" : `n % ${owned} = 0`;
@@ -64,7 +64,7 @@ function rowsOf({ owner, known, wanted }: Part, days: number): string {
 }
 
 const INSERTS: Readonly<Record<Log, (source: string, owners: Owners) => string>> = {
-  // Like a real one, as most are where agents poll: of these only the differences are kept.
+  // Copies of a real run, stored as differences from it, as most runs are where agents poll.
   intelligence_runs: (source, { storefrontId }) => `
     insert into intelligence_runs (customer_id, run_id, like_run_id, duration_ms, storefront_id, buying_mode, disposition, brief,
       created_at)
@@ -82,7 +82,7 @@ const INSERTS: Readonly<Record<Log, (source: string, owners: Owners) => string>>
     insert into idempotency_keys (customer_id, key, operation, request_hash, status, answer, created_at, expires_at)
     select customer_id, md5(n::text), 'createCampaign', md5(n::text), 201, '{"data": {"id": "cmp"}}', at, at + interval '1 day'
     from ${source}`,
-  // Beyond the numbers that the seller's own writes get.
+  // Beyond the sequence numbers that the seller's own writes will get.
   audit_log: (source) => `
     insert into audit_log (customer_id, sequence, audit_id, at, action, operation, outcome, resource_type, resource_id, campaign_id,
       request_id, hash)
@@ -90,7 +90,7 @@ const INSERTS: Readonly<Record<Log, (source: string, owners: Owners) => string>>
       'req_' || n, md5(n::text) from ${source}`,
 };
 
-/** Partitions of the weeks of a year and of the last days, which an installation of that age would have. */
+/** Partitions for the weeks of a year and for the last days, as an installation of that age would have. */
 async function addPastPartitions(client: pg.Client): Promise<void> {
   await client.query(`do $$
     declare

@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { TENANT } from "./shape.ts";
 
-/** As many buyers as are wanted, those that are there among them, each with the rows of one. */
+/** Adds buyers until there are as many as requested, including those that exist; each has the rows of a typical buyer. */
 export async function fillTenants(client: pg.Client, tenants: number): Promise<void> {
-  // What a row refers to is made with it.
+  // Foreign keys are not checked, because the rows to which a row refers are created with it.
   await client.query("set session_replication_role = replica");
   await client.query(
     `insert into customers (kind, company, sandbox, created_at, updated_at)

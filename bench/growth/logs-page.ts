@@ -1,13 +1,13 @@
 import type { Spent } from "./spend.ts";
 
-/** Old rows forgotten once. */
+/** One run of a job that deletes old rows. */
 export interface Upkeep {
   readonly name: string;
   readonly ms: number;
   readonly error: string | undefined;
 }
 
-/** What is measured with so many rows in each log. */
+/** The page about what was measured with this many rows in each log. */
 export function logsPageOf(rows: number, spent: readonly Spent[], upkeep: readonly Upkeep[]): string {
   return [
     `## ${rows.toLocaleString("en")} rows in each log`,

@@ -7,12 +7,12 @@ import { silentLog as log } from "../../src/ground/kernel/log.ts";
 import { readSettings } from "../../src/main/settings.ts";
 import { type Started, start } from "../../src/main/start.ts";
 
-/** An empty marketplace in this process, and its PostgreSQL in another. */
+/** An empty marketplace in this process, with PostgreSQL in another. */
 export interface Market {
   readonly started: Started;
-  /** As the administrator, past the tenants' walls. */
+  /** The administrator's connection, which bypasses the separation of tenants. */
   readonly admin: pg.Client;
-  /** The process of PostgreSQL that all its others descend from. */
+  /** The PostgreSQL process from which all its other processes descend. */
   readonly postmaster: number;
   close(): Promise<void>;
 }

@@ -3,12 +3,12 @@ import type { Spent } from "./spend.ts";
 
 const DAY_SECONDS = 86_400;
 const WANTED = 100_000;
-/** Cores of a large machine that one can rent. */
+/** The cores of a large machine that can be rented. */
 const LARGE = 64;
-/** What a replica may answer. */
+/** The kinds of work that a replica may do. */
 const LAGS: readonly Kind[] = ["list of campaigns", "report of 30 days"];
 
-/** What is measured at one size, and what it comes to in a market of a hundred thousand. */
+/** The page about what was measured at one size, and what it means for a market of a hundred thousand. */
 export function pageOf(tenants: number, bytes: number, spent: readonly Spent<Kind>[]): string {
   const aDay = (of: (one: Spent<Kind>) => number, which = spent) =>
     which.reduce((sum, one) => sum + of(one) * TENANT.day[one.kind], 0);

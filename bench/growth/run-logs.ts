@@ -10,14 +10,14 @@ import { openTenants } from "./tenants.ts";
 import { worksOf } from "./work.ts";
 
 /**
- * `node bin/run.mjs bench/growth/run-logs.ts 2000000 20000000`: fills every log with so many rows of a thousand organisations, and
- * tells what it costs PostgreSQL to write to the logs, to look into them, and to forget what is old, at each size.
+ * `node bin/run.mjs bench/growth/run-logs.ts 2000000 20000000`: fills every log with this many rows of a thousand organisations, and
+ * reports what it costs PostgreSQL at each size to write to the logs, to read them, and to delete old rows.
  */
 const SIZES = process.argv.slice(2).map(Number);
 const DAY_MS = 86_400_000;
 const YEAR = "365";
 
-/** What is old after so many days, by the name of what forgets it. */
+/** After how many days rows are old, by the name of the job that deletes them. */
 const FORGETTING = { "forget-intelligence-runs": 8, "forget-requests": 1, "forget-events": 1 } as const;
 const KEYS_OLD_AFTER_MS = 3_600_000;
 
@@ -37,14 +37,14 @@ try {
 
 type Work = (turn: number) => Promise<unknown>;
 
-/** A seller who reads the logs, and a buyer who adds to them. */
+/** A seller that reads the logs, and a buyer that adds to them. */
 async function openOwners({ started }: Market): Promise<{ works: Readonly<Record<string, Work>>; owners: Owners }> {
   const marketplace = await openMarketplace(started);
   const { seller, id: storefrontId } = marketplace.stall;
   const [buyer] = await openTenants(started, 1);
   if (!buyer) throw new Error("there is no buyer");
   const { get_products: ask, "ten events": tell } = worksOf(started, marketplace);
-  // The first run: the filled ones are made like it.
+  // Creates the first run, from which the filled ones are copied.
   await ask(buyer, 0);
   const look = (path: string) => () => callInside(started.app, seller.key, "GET", `/api/v2${path}`);
   const works = {
@@ -67,7 +67,7 @@ async function writeWithKey({ app }: Market["started"], key: string, turn: numbe
   if (answer.statusCode !== 200) throw new Error(answer.body);
 }
 
-/** Each kind of what is old, forgotten once by the schedule that does so. */
+/** Deletes each kind of old rows once, with the schedule that does this in production. */
 async function forgetOld({ started }: Market): Promise<Upkeep[]> {
   const { host, database, jobs } = started;
   const done: Upkeep[] = [];

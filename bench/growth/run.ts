@@ -8,8 +8,8 @@ import { openTenants } from "./tenants.ts";
 import { worksOf } from "./work.ts";
 
 /**
- * `node bin/run.mjs bench/growth/run.ts 1000 10000`: fills a marketplace with so many tenants of one shape, has a thousand of them do
- * what each does in a day, and tells what that costs PostgreSQL, at each size.
+ * `node bin/run.mjs bench/growth/run.ts 1000 10000`: fills a marketplace with this many similar tenants, has a thousand of them do a day's
+ * work, and reports what that costs PostgreSQL at each size.
  */
 const SIZES = process.argv.slice(2).map(Number);
 const ACTIVE = Number(process.env.GROWTH_ACTIVE ?? 1_000);
@@ -22,7 +22,7 @@ try {
     await fillTenants(market.admin, size);
     const spent: Spent<Kind>[] = [];
     for (const kind of Object.keys(TENANT.day) as Kind[]) {
-      // A number of its own for each size, since what was said in the one before is not said again.
+      // Numbers differ from size to size, so that nothing is repeated from the previous one.
       const ofTurn = async (turn: number) => {
         const tenant = tenants[turn % tenants.length];
         if (tenant) await works[kind](tenant, size * 1_000_000 + turn);

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import type pg from "pg";
 
-/** What a PostgreSQL server has spent so far. */
+/** The resources that a PostgreSQL server has used so far. */
 export interface ServerUsage {
   readonly cpuMs: number;
   readonly logBytes: number;
@@ -10,7 +10,7 @@ export interface ServerUsage {
 /** Linux counts a process's time in hundredths of a second. */
 const TICK_MS = 10;
 
-/** The time of all its processes, those that have ended included, and how much it has written to its log. */
+/** The CPU time of all its processes, including those that have ended, and how much it has written to its log. */
 export async function serverUsage(client: pg.Client, postmaster: number): Promise<ServerUsage> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const used = await Promise.all(pids.map((pid) => ticksOf(pid, postmaster)));
@@ -22,7 +22,7 @@ export async function serverUsage(client: pg.Client, postmaster: number): Promis
 
 async function ticksOf(pid: number, postmaster: number): Promise<number> {
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  // The name stands in brackets and may hold anything; what follows are fields 3 and on of proc(5).
+  // The name is in brackets and may contain anything; after it come fields 3 and up of proc(5).
   const [, parent, ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" ");
   const [user, system, endedUser, endedSystem] = fields.slice(9, 13).map(Number);
   if (pid === postmaster) return (user ?? 0) + (system ?? 0) + (endedUser ?? 0) + (endedSystem ?? 0);

@@ -1,7 +1,7 @@
 import type { Market } from "./open-market.ts";
 import { serverUsage } from "./server-usage.ts";
 
-/** What one piece of work costs. */
+/** The cost of one piece of work. */
 export interface Spent<Kind extends string = string> {
   readonly kind: Kind;
   readonly perSecond: number;
@@ -13,7 +13,10 @@ export interface Spent<Kind extends string = string> {
 const CALLERS = 8;
 const SECONDS = Number(process.env.GROWTH_SECONDS ?? 8);
 
-/** Callers who work one after another, for some seconds; `work` is told how many pieces were begun before. */
+/**
+ * Several callers that work for some seconds, each doing one piece after the other; `work` receives the number of pieces that were started
+ * before.
+ */
 export async function spendOn<Kind extends string>(
   { admin, postmaster }: Market,
   kind: Kind,

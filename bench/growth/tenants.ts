@@ -2,7 +2,7 @@ import { addOrganisation } from "../../src/main/add-organisation.ts";
 import { callInside } from "../../src/main/sandbox/call-inside.ts";
 import type { Started } from "../../src/main/start.ts";
 
-/** A buyer who works, with an advertiser and a pixel that tells of events. */
+/** An active buyer, with an advertiser and a pixel that sends events. */
 export interface Tenant {
   readonly customerId: number;
   readonly key: string;
@@ -11,7 +11,7 @@ export interface Tenant {
 
 export const PIXEL = "pixel";
 
-/** So many buyers, made through the operations that anybody uses. */
+/** This many buyers, created through the same operations that everybody uses. */
 export async function openTenants(started: Started, count: number): Promise<Tenant[]> {
   const tenants: Tenant[] = [];
   for (let n = 0; n < count; n++) tenants.push(await openTenant(started, n));
@@ -20,7 +20,7 @@ export async function openTenants(started: Started, count: number): Promise<Tena
 
 async function openTenant(started: Started, n: number): Promise<Tenant> {
   const who = { kind: "BUYER", company: `Active ${n}`, email: `a${n}@growth.example`, role: "ADMIN" } as const;
-  // In the sandbox, because whom it buys from is simulated.
+  // In the sandbox, because it buys from simulated sellers.
   const { customerId, key } = await addOrganisation(started, { ...who, sandbox: true });
   const post = (path: string, body?: unknown) => callInside(started.app, key, "POST", `/api/v2${path}`, body);
   await post("/accept-tos");

@@ -6,14 +6,14 @@ import type { Marketplace } from "../marketplace/open-marketplace.ts";
 import { type Kind, TENANT } from "./shape.ts";
 import { PIXEL, type Tenant } from "./tenants.ts";
 
-/** `turn` is different each time, so that nothing is asked or written twice. */
+/** `turn` is different each time, so that nothing is requested or written twice. */
 export type Work = (tenant: Tenant, turn: number) => Promise<unknown>;
 
 const DAY_MS = 86_400_000;
 const EVENTS = 10;
 const BUDGET = 10_000;
 
-/** How each kind of work of a day is done. */
+/** How each kind of a day's work is done. */
 export function worksOf(started: Started, { prompt, stall }: Marketplace): Readonly<Record<Kind, Work>> {
   const call = ({ key }: Tenant, method: "GET" | "POST" | "PUT", path: string, body?: object) =>
     callInside(started.app, key, method, `/api/v2/buyer${path}`, body);
@@ -90,7 +90,7 @@ async function askAgent({ app }: Started, { key }: Tenant, platformId: string, b
   if (answer.statusCode !== 200 || answer.json().result?.isError) throw new Error(answer.body.slice(0, 500));
 }
 
-/** What a report says besides impressions. */
+/** The figures in a report besides impressions. */
 const FIGURES = { clicks: 1, spend: "1.5", views: 1, completedViews: 1, conversions: 1, conversionValue: "0" };
 
 async function reportOfSeller({ database }: Started, tenant: Tenant, turn: number): Promise<void> {

@@ -6,7 +6,7 @@ interface Question {
 
 type Replies = Readonly<Record<string, (about: never) => unknown>>;
 
-/** Answers the parent's questions by name; one that is not in the table is left to another's. */
+/** Answers the parent's questions by name; a question that is not in this table is left to another one. */
 export function answer(table: Replies): void {
   process.on("message", (question: Question) => void reply(table, question));
 }

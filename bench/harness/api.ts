@@ -1,8 +1,8 @@
 import { openConnection, written } from "./connection.ts";
 
-/** Calls an operation with a key, and answers its data. */
+/** Calls operations with a key, and returns the data of the answers. */
 export interface Api {
-  // oxlint-disable-next-line typescript/no-explicit-any -- a scenario reads the answer as it hopes it is; what it hopes wrongly, it stumbles over
+  // oxlint-disable-next-line typescript/no-explicit-any -- scenarios read answers without a schema, and fail if one is not as expected
   call(method: "GET" | "POST", path: string, body?: unknown): Promise<any>;
   close(): void;
 }

@@ -10,15 +10,15 @@ export interface Child {
   readonly process: ChildProcess;
   ask<T>(question: string, about?: unknown): Promise<T>;
   usage(): Promise<Usage>;
-  /** The end of what it printed. */
+  /** The last part of its output. */
   lastWords(): string;
-  /** Asks it to end, and waits until it has. */
+  /** Asks it to exit, and waits until it has. */
   stop(): Promise<void>;
 }
 
 export interface ChildOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** The folder it runs in and logs to. */
+  /** The folder in which it runs and writes its log. */
   readonly folder: string;
   readonly nodeFlags?: readonly string[];
 }
@@ -27,11 +27,11 @@ const LAST_WORDS = 1_000;
 let children = 0;
 const USAGE = join(import.meta.dirname, "usage.ts");
 
-/** Starts a file on this Node.js; our own settings do not reach it, whatever the shell has of them. */
+/** Starts a file on this Node.js. Variables of our own settings are removed from its environment, whatever the shell contains. */
 export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: ChildOptions): Child {
   const printed = join(folder, `child-${++children}.log`);
   const log = openSync(printed, "a");
-  // As `bin/run.mjs` launches it.
+  // The flags with which `bin/run.mjs` launches it.
   const flags = ["--disable-warning=ExperimentalWarning", ...MEMORY, `--import=${USAGE}`, ...nodeFlags];
   const child = spawn(process.execPath, [...flags, file], {
     cwd: folder,

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 
 interface Reply {
   readonly status: number;
-  /** As latin1: only its length is used, or it is JSON of ASCII letters. */
+  /** Decoded as latin1, because either only its length is used, or it is JSON in ASCII. */
   readonly body: string;
 }
 
@@ -15,8 +15,8 @@ export interface Connection {
 const HEAD_END = "\r\n\r\n";
 
 /**
- * A keep-alive HTTP/1.1 connection that asks one thing at a time. It costs half the CPU of a general client: where
- * generator, server and database share two cores, what the generator burns the others do not have.
+ * A keep-alive HTTP/1.1 connection with one request at a time. It costs half the CPU time of a general client, which matters because
+ * generator, server and database share two cores.
  */
 export async function openConnection(origin: string): Promise<Connection> {
   const { hostname, port } = new URL(origin);
@@ -45,10 +45,10 @@ export async function openConnection(origin: string): Promise<Connection> {
   };
 }
 
-/** The end of a body that is sent in parts, as the AdCP SDK's server does. */
+/** The end of a chunked body, as the AdCP SDK's server sends it. */
 const LAST_PART = "\r\n0\r\n\r\n";
 
-/** The whole reply, or undefined until it is there. */
+/** The whole reply; undefined until it is complete. */
 function replyIn(text: string): Reply | undefined {
   const end = text.indexOf(HEAD_END);
   if (end === -1) return undefined;
@@ -68,14 +68,14 @@ export interface Ask {
   readonly body?: unknown;
 }
 
-/** The request as it travels. */
+/** The request as it is sent. */
 export function written({ method, path, key, body }: Ask): Buffer {
   const text = body === undefined ? "" : JSON.stringify(body);
   const headers = [
     `${method} ${path} HTTP/1.1`,
     "host: bench",
     ...(key ? [`authorization: Bearer ${key}`] : []),
-    // Who takes a stream of events from REST is told of progress; an MCP client must take one.
+    // REST clients that accept a stream of events would receive progress, but MCP clients must accept one.
     path.startsWith("/api/") ? "accept: application/json" : "accept: application/json, text/event-stream",
     ...(text ? ["content-type: application/json", `content-length: ${Buffer.byteLength(text)}`] : []),
   ];

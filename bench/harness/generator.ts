@@ -2,12 +2,12 @@ import { answer } from "./answer.ts";
 import { type Ask, openConnection, written } from "./connection.ts";
 import { usageSoFar } from "./usage.ts";
 
-/** Load: callers that each wait for their answer before they ask again. */
+/** A load: callers that each wait for their answer before they send the next request. */
 export interface Volley {
-  /** The callers are dealt to these in turn. */
+  /** Callers are assigned to these in turn. */
   readonly origins: readonly string[];
   readonly callers: number;
-  /** Taken in turn by all callers: over and over until the time is up, or each once. */
+  /** The requests, which all callers take in turn: repeatedly until the time is up, or once each. */
   readonly asks: readonly Ask[];
   readonly forMs?: number;
 }
@@ -15,7 +15,7 @@ export interface Volley {
 export interface Shot {
   readonly elapsedMs: number;
   readonly failures: number;
-  /** What the first failure said. */
+  /** The message of the first failure. */
   readonly firstFailure: string | undefined;
   readonly cpuMs: number;
   /** Ascending. */

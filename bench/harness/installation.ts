@@ -5,10 +5,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Child, startChild } from "./child.ts";
 import { openConnection, written } from "./connection.ts";
 
-/** A server of Interchange, as an operator starts it. */
+/** An Interchange server, started as an operator would. */
 export interface Server extends Child {
   readonly origin: string;
-  /** From its start until `/readyz` said yes. */
+  /** The time from its start until `/readyz` reported success. */
   readonly readyMs: number;
 }
 
@@ -16,14 +16,14 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeFlags?: readonly string[];
-  /** Passes on the process before it answers, so that the caller can end it early. */
+  /** Receives the process before it answers, so that the caller can end it early. */
   begun?(child: Child): void;
 }
 
 const SERVER = join(import.meta.dirname, "../../src/main/server.ts");
-/** Beside much other work, a machine of two cores may take minutes over a start. */
+/** If much else is running, a start may take minutes on a machine with two cores. */
 const PATIENCE_MS = 300_000;
-/** Counted as ever, and never reached. */
+/** Requests are counted as usual, but never reach the limit. */
 const NO_LIMIT = { RATE_LIMIT_PER_IP: "1000000000", RATE_LIMIT_PER_ORGANISATION: "1000000000" };
 
 export async function startServer({ dataFolder, env = {}, nodeFlags = [], begun }: ServerOptions): Promise<Server> {

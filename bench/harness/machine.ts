@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 
-/** What the cores have done since the machine started, for all processes. */
+/** The time that the cores have spent since the machine started, for all processes. */
 export interface CoreTime {
   readonly busyMs: number;
   readonly allMs: number;
@@ -15,7 +15,7 @@ export function coreTimeSoFar(): CoreTime {
   return { busyMs, allMs: times.reduce((sum, { idle }) => sum + idle, busyMs) };
 }
 
-/** The share of all cores that was at work between the two. */
+/** The share of the time of all cores that was spent working between the two measurements. */
 export function busyBetween(before: CoreTime, after: CoreTime): number {
   return (after.busyMs - before.busyMs) / (after.allMs - before.allMs);
 }

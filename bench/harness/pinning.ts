@@ -4,7 +4,7 @@ import type pg from "pg";
 
 const run = promisify(execFile);
 
-/** Whether processes can be bound to cores here: by util-linux's `taskset`, which only Linux has. */
+/** Whether processes can be bound to cores on this machine, using util-linux's `taskset`, which only Linux has. */
 export async function canPin(): Promise<boolean> {
   return run("taskset", ["--version"]).then(
     () => true,
@@ -14,12 +14,12 @@ export async function canPin(): Promise<boolean> {
 
 /** Binds processes, with all their threads, to these cores. */
 export async function pin(pids: readonly (number | undefined)[], cores: readonly number[]): Promise<void> {
-  // One that has ended in the meantime needs no core.
+  // A process that has ended in the meantime needs no core.
   for (const pid of pids.filter((one) => one !== undefined))
     await run("taskset", ["-acp", cores.join(","), String(pid)]).catch(() => undefined);
 }
 
-/** PostgreSQL's processes: the one that starts the others, which begin where it is, and all that it has started. */
+/** PostgreSQL's processes: the one that starts all others, whose binding they inherit, and all that it has started. */
 export async function pidsOf(client: pg.Client): Promise<number[]> {
   const { rows } = await client.query<{ pid: number }>(
     `select pid from pg_stat_activity

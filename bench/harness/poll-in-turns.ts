@@ -6,28 +6,25 @@ import { backInMs } from "../../src/supply/providers/host/line.ts";
 interface Polling {
   readonly limit: Limit;
   readonly accounts: number;
-  /** The first account asks so many times, before everybody else. */
+  /** How many requests the first account makes before everybody else. */
   readonly greed: number;
-  /** How long a call waits for its turn before it gives up and comes back later. */
+  /** How long a call waits for its turn before it gives up and is retried later. */
   readonly patienceMs: number;
 }
 
 interface Polled {
-  /** Of each account. */
+  /** The number of turns of each account. */
   readonly turns: readonly number[];
-  /** From when all of them were due to the last turn of anybody but the greedy. */
+  /** The time from when all were due until the last turn of any account but the greedy one. */
   readonly longestMs: number;
-  /** To the last turn of all. */
+  /** The time until the last turn of all accounts. */
   readonly lastMs: number;
   readonly asked: number;
 }
 
 const BEGAN = new Date("2026-11-02T12:00:00.000Z");
 
-/**
- * Accounts that are all due at the same time take turns under one limit, by simulated real time: nothing actually
- * waits.
- */
+/** Has accounts that are all due at the same time take turns under one limit, in simulated real time, so that nothing actually waits. */
 export async function pollInTurns(
   database: Pick<Database, "writeInstallation">,
   { limit, accounts, greed, patienceMs }: Polling,

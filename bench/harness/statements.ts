@@ -1,12 +1,12 @@
 import pg from "pg";
 
-/** A statement as the driver was given it. */
+/** A statement as it was passed to the driver. */
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
-/** What went to PostgreSQL. A round trip begins where a connection had nothing on its way: what is pipelined shares one. */
+/** The statements sent to PostgreSQL. A round trip begins when a connection has nothing in flight, so pipelined statements share one. */
 export interface Conversation<T> {
   readonly answer: T;
   readonly statements: readonly Statement[];
@@ -15,7 +15,7 @@ export interface Conversation<T> {
 
 type Query = (this: pg.Client, ...args: unknown[]) => unknown;
 
-/** Listens to every connection of this process while the work is done. */
+/** Observes every connection of this process while the work is done. */
 export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversation<T>> {
   const statements: Statement[] = [];
   const onTheWay = new WeakMap<pg.Client, number>();
@@ -44,7 +44,7 @@ export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversat
   }
 }
 
-/** A query object answers no promise: it calls back. */
+/** A query object does not return a promise; it uses callbacks. */
 function hearEnd(asked: pg.Query, landed: () => void): void {
   const heard = asked as unknown as { callback(...result: unknown[]): void };
   const { callback } = heard;
@@ -56,18 +56,18 @@ function hearEnd(asked: pg.Query, landed: () => void): void {
 
 export interface Plan {
   readonly text: string;
-  /** In the database, with no other load. */
+  /** In the database, without any other load. */
   readonly tookMs: number;
 }
 
-/** The plans of a buyer's queries, as the application's own role has them planned inside the tenant's wall. */
+/** The plans of a buyer's queries, planned with the application's own role, and row-level security for the tenant. */
 export async function plansOf(
   client: pg.Client,
   customerId: number,
   statements: readonly Statement[],
 ): Promise<Plan[]> {
   const plans: Plan[] = [];
-  // As `openDatabase` sets up its connections; a read's own settings are sent below the layer that is listened to.
+  // As `openDatabase` sets up its connections; the settings of a read are sent below the layer that is observed.
   await client.query(
     `begin; set local interchange.reach = 'market'; set local interchange.customer_id = '${customerId}';
      set local role interchange_app; set local jit = off; set local max_parallel_workers_per_gather = 0`,

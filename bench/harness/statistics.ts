@@ -1,4 +1,4 @@
-/** A number measured once a round: the middle round, and the lowest and highest of them. */
+/** A number that is measured once per round: the median of the rounds, and the lowest and the highest. */
 export interface Measured {
   readonly median: number;
   readonly low: number;
@@ -16,7 +16,7 @@ export function measured(values: readonly number[]): Measured {
   };
 }
 
-/** The value below which a share `q` of the ascending values lie, between the two nearest by straight line. */
+/** The value below which a share `q` of the ascending values lies, interpolated linearly between the two nearest. */
 export function quantile(ascending: ArrayLike<number>, q: number): number {
   const place = (ascending.length - 1) * q;
   const below = ascending[Math.floor(place)] ?? Number.NaN;
@@ -24,7 +24,7 @@ export function quantile(ascending: ArrayLike<number>, q: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-/** Round by round: what the machine was busy with besides weighs on both sides of a ratio. */
+/** Computed round by round, so that other load on the machine affects both sides of a ratio. */
 export function ratios(over: readonly number[], under: readonly number[]): Measured {
   return measured(over.map((value, round) => value / (under[round] ?? Number.NaN)));
 }

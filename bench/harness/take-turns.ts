@@ -1,6 +1,6 @@
 import { answer } from "./answer.ts";
 
-/** The processes that take turns on a core; a turn without one leaves the core alone. */
+/** The processes that take turns on a core; if a turn has none, the core is idle during it. */
 export interface Turns {
   readonly pids: readonly number[];
   readonly turns: number;
@@ -16,11 +16,11 @@ function send(pid: number | undefined, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // One that has ended needs no turn.
+    // A process that has ended needs no turn.
   }
 }
 
-/** From now on each of these runs in its turn only, and those before them as ever. */
+/** From now on each of these processes runs only during its turn, and those that shared before run freely again. */
 function share(wanted: Turns = NOBODY): void {
   clearTimeout(timer);
   for (const pid of held.pids) send(pid, "SIGCONT");
@@ -29,7 +29,7 @@ function share(wanted: Turns = NOBODY): void {
   if (held.pids.length > 0) begin(0, performance.now());
 }
 
-/** Turns begin by the clock: one that is begun late is the shorter for it, so that none gains in the long run. */
+/** Turns begin at fixed times, so one that starts late is shorter, and none gains in the long run. */
 function begin(turn: number, at: number): void {
   const { pids, turns, turnMs } = held;
   send(pids[(turn + turns - 1) % turns], "SIGSTOP");

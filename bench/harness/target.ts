@@ -7,17 +7,17 @@ import { busyBetween, coreTimeSoFar } from "./machine.ts";
 import { type Pace, WARM_UP_MS } from "./pace.ts";
 import { type Measured, measured, quantile } from "./statistics.ts";
 
-/** Something that is asked, and the processes that answer. */
+/** Something to which requests are sent, and the processes that answer them. */
 export interface Target {
   readonly name: string;
   readonly origins: readonly string[];
   readonly asks: readonly Ask[];
   readonly processes: readonly Child[];
-  /** Before each of its rounds. */
+  /** Runs before each of its rounds. */
   prepare?(): Promise<void>;
 }
 
-/** What a target did in every round. */
+/** The results of a target over all rounds. */
 export interface Score {
   readonly name: string;
   readonly perSecond: Measured;
@@ -44,7 +44,7 @@ export async function openGenerator(folder: string): Promise<Generator> {
     stop: child.stop,
     async fire(volley) {
       const shot = await child.ask<Shot>("fire", volley);
-      // A refused request is a fast one: a round with any measures nothing.
+      // Refused requests are fast, so a round with any failure is worthless.
       if (shot.failures > 0)
         throw new Error(`${shot.failures} of ${shot.latenciesMs.length} requests failed: ${shot.firstFailure}`);
       return shot;
@@ -54,7 +54,7 @@ export async function openGenerator(folder: string): Promise<Generator> {
 
 export const CALLERS = 16;
 
-/** Fires at each target in turn, round after round, so that whatever else the machine does befalls all alike. */
+/** Sends load to each target in turn, round after round, so that other load on the machine affects all of them alike. */
 export async function compare(generator: Generator, pace: Pace, targets: readonly Target[]): Promise<Score[]> {
   for (const target of targets) {
     await target.prepare?.();

@@ -5,11 +5,11 @@ import type { Turns } from "./take-turns.ts";
 
 const TURN_MS = 5;
 
-/** Gives processes a fixed share of a core, without the rights that the kernel's own quotas need. */
+/** Gives processes a fixed share of a core, without the privileges that the kernel's own quotas require. */
 export interface SharedCore {
   /**
-   * Lets each of these run in one of so many turns of five milliseconds, by stopping and continuing it; those of the call before
-   * run as ever.
+   * Lets each of these processes run in one of this many turns of five milliseconds, by stopping and continuing it. Processes of the
+   * previous call run freely again.
    */
   share(pids: readonly (number | undefined)[], turns: number): Promise<void>;
   stop(): Promise<void>;

@@ -1,6 +1,6 @@
 import { answer } from "./answer.ts";
 
-/** What a process has used so far, and holds. */
+/** The resources that a process has used so far, and those it holds. */
 export interface Usage {
   /** User and system time, of all its threads. */
   readonly cpuMs: number;
@@ -11,13 +11,13 @@ export interface Usage {
 
 export function usageSoFar(): Usage {
   const { user, system } = process.cpuUsage();
-  // Only where a process was started to be asked so.
+  // Only available if the process was started with the flag for it.
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
   return { cpuMs: (user + system) / 1000, residentBytes: rss, heapBytes: heapUsed };
 }
 
-// Loaded before the file that a child runs, so that the server answers it as well without knowing about it.
+// Loaded before the file that a child runs, so that even the server answers this question without knowing about it.
 answer({ usage: usageSoFar });
-// The parent is gone: the processes of the bench end with it.
+// The parent has gone, so the processes of the bench end with it.
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -6,7 +6,7 @@ export function figure(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-/** The middle round, and in brackets how far the rounds lie apart. */
+/** The median round, and in brackets the range of the rounds. */
 export function spread({ median, low, high }: Measured, unit = ""): string {
   return `${figure(median)}${unit} (${figure(low)}–${figure(high)})`;
 }

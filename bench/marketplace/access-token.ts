@@ -4,7 +4,7 @@ import type { Started } from "../../src/main/start.ts";
 import { openSigningKeys } from "../../src/platform/authorization-server/index.ts";
 import type { Bench } from "../scenario.ts";
 
-/** A token of an application that the buyer's administrator has connected, for one resource of the server that is measured. */
+/** An access token of an application that the buyer's administrator has connected, for one resource of the server under test. */
 export async function accessTokenFor({ admin, inside, server, marketplace }: Bench, path: string): Promise<string> {
   const { customerId } = marketplace.buyer;
   const { issuer } = await (await fetch(`${server.origin}/.well-known/oauth-authorization-server`)).json();

@@ -8,14 +8,14 @@ interface Shop {
 const BUYERS = 50;
 const BATCH = 100_000;
 const MINUTES = 365 * 24 * 60;
-/** Prime to the minutes of a year: however many runs there are, they lie evenly over it. */
+/** Coprime to the minutes of a year, so that any number of runs is spread evenly over it. */
 const STRIDE = 7_919;
 const FILLED = ["run_facts", "run_shown_products", "outcome_events"];
 
 /**
- * A storefront with this many runs in the last year, three events for each, and all sums of them. Rows are inserted in
- * the database, as recording them individually would leave them; where runs showed products is only stored for the last
- * days, as after pruning.
+ * A storefront with this many runs in the last year, three events for each, and all sums of them. The rows are inserted directly into the
+ * database, exactly as recording them one by one would leave them. Where runs showed products is only stored for the last days, as after
+ * pruning.
  */
 export async function fillAnalytics(client: pg.Client, shop: Shop, runs: number): Promise<void> {
   const { customerId, storefrontId } = shop;
@@ -23,7 +23,7 @@ export async function fillAnalytics(client: pg.Client, shop: Shop, runs: number)
     "select count(*)::integer as count from run_facts where customer_id = $1 and run_id >= 1000000000",
     [customerId],
   );
-  // There are no other writers: foreign keys hold, and indexes are built once.
+  // There are no other writers; foreign keys are known to hold, and indexes are built once.
   await client.query("set session_replication_role = replica; set synchronous_commit = off");
   await client.query("set maintenance_work_mem = '512MB'; set work_mem = '256MB'");
   await withoutIndexes(client, async () => {
@@ -96,7 +96,7 @@ function productAt(place: number): string {
   return `jsonb_build_object('productId', 'main:p' || ${number}, 'name', 'Product ' || ${number}, 'sellPrice', 12.5, 'currency', 'USD')`;
 }
 
-/** What sums of days, of tens of days or of months would have come to: as long is the beginning of a day that names each. */
+/** The sums by day, by ten days or by month; `length` is how much of the date identifies each. */
 async function sumUp(client: pg.Client, { customerId }: Shop, length: number): Promise<void> {
   await client.query(
     `insert into analytics_sums

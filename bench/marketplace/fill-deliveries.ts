@@ -1,12 +1,12 @@
 import type pg from "pg";
 
-/** Of every tenant: packages, days up to today, and how often a seller reports a day. */
+/** For every tenant: the number of packages, the days up to today, and how often a seller reports a day. */
 const PACKAGES = 80;
 const DAYS = 104;
 const REPORTS_OF_A_DAY = 3;
 const REPORTS_OF_A_TENANT = PACKAGES * DAYS * REPORTS_OF_A_DAY;
 
-/** The buyer's buys, a package each, that the deliveries are of. */
+/** The buyer's media buys to which the deliveries belong, with one package each. */
 export async function fillBuys(client: pg.Client, customerId: number): Promise<void> {
   await client.query(
     `insert into media_buys (customer_id, media_buy_id, advertiser_id, campaign_id, name, sales_agent_id, sales_agent_name, status,
@@ -26,10 +26,10 @@ export async function fillBuys(client: pg.Client, customerId: number): Promise<v
   );
 }
 
-/** Fills up to so many reports of all tenants, the buyer's among them, in the order in which they would come: day by day. */
+/** Fills up to this many reports of all tenants, including the buyer, in the order in which they would arrive: day by day. */
 export async function fillDeliveries(client: pg.Client, customerId: number, reports: number): Promise<void> {
   const tenants = Math.max(1, Math.round(reports / REPORTS_OF_A_TENANT));
-  // The neighbours have no buys: only their deliveries are in the way.
+  // The other tenants have no buys, only deliveries that get in the way.
   await client.query("set session_replication_role = replica");
   await client.query(
     `create temporary table told as

@@ -5,14 +5,14 @@ const COHORTS_OF_BUYER = 1_000;
 const OTHER_TENANTS = 50;
 const ROWS_OF_OTHERS = 2_000;
 
-/** Advertisers and campaigns by the hundred thousand, the buyer's and as many again of fifty other tenants; and some cohorts. */
+/** Hundreds of thousands of advertisers and campaigns, of the buyer and as many again of fifty other tenants, and some cohorts. */
 export async function fillTables(client: pg.Client, customerId: number): Promise<void> {
   await client.query(
     `insert into customers (kind, company, sandbox, created_at, updated_at)
        select 'BUYER', 'Neighbour ' || n, true, now(), now() from generate_series(1, $1) n`,
     [OTHER_TENANTS],
   );
-  // The tenants' rows come mixed, as they would: an index must gather what is far apart in the table.
+  // The rows of the tenants are interleaved, as they would be in practice, so that an index has to collect rows that are far apart in the table.
   await client.query(
     `create temporary table owners as
        select customer_id, n from (
@@ -27,7 +27,7 @@ export async function fillTables(client: pg.Client, customerId: number): Promise
        select customer_id, 'Advertiser ' || n, 'brand' || n || '.example', made, made
        from owners, lateral (select now() - n * interval '1 minute' as made) m`,
   );
-  // No flight is over: else the server would complete a thousand campaigns a minute beside whatever is measured.
+  // No flight has ended; otherwise the server would complete a thousand campaigns a minute during each measurement.
   await client.query(
     `insert into campaigns (customer_id, campaign_id, advertiser_id, name, status, brief, flight_start, flight_end, budget, currency,
          created_at, updated_at)
@@ -50,7 +50,7 @@ export async function fillTables(client: pg.Client, customerId: number): Promise
   );
 }
 
-/** Turns the dial of one publisher: from now on it never answers. */
+/** Changes the setting of one publisher, which never answers from now on. */
 export async function hang(client: pg.Client, storefrontId: number, sourceId: string): Promise<void> {
   await client.query(
     `update inventory_sources set simulation = jsonb_set(simulation, '{chaos,hangRate}', '1')
@@ -59,10 +59,7 @@ export async function hang(client: pg.Client, storefrontId: number, sourceId: st
   );
 }
 
-/**
- * The requested number of storefronts, each of a separate seller with one source, like the existing one; by their
- * names.
- */
+/** The requested number of storefronts, each of a different seller with a single source, like the existing one. Returns their names. */
 export async function openStorefrontsLike(client: pg.Client, storefrontId: number, count: number): Promise<string[]> {
   await client.query(
     `insert into customers (kind, company, sandbox, created_at, updated_at)

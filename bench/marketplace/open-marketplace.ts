@@ -11,27 +11,27 @@ interface Organisation {
 
 interface Storefront {
   readonly id: number;
-  /** In the address of its agent. */
+  /** A part of its agent's URL. */
   readonly platformId: string;
   readonly seller: Organisation;
 }
 
-/** Who and what the scenarios meet. */
+/** The organisations and storefronts that the scenarios use. */
 export interface Marketplace {
   readonly buyer: Organisation;
-  /** Buys from simulated sellers and has its own clock, so the server looks up its key for every request. */
+  /** It buys from simulated sellers and has a clock of its own, so the server looks up its key for every request. */
   readonly sandboxBuyer: Organisation & { readonly advertiserId: string };
   /** Storefronts of simulated publishers, by their ids. */
   readonly spread: readonly number[];
   readonly prompt: readonly number[];
   readonly hung: number;
-  /** To be asked as an agent. */
+  /** The storefront whose agent is called. */
   readonly stall: Storefront;
-  /** Of many sources. */
+  /** The storefront with many sources. */
   readonly wide: Storefront;
 }
 
-/** Two buyers, and a storefront over each publisher, made through the operations that anybody else uses. */
+/** Two buyers, and one storefront for each publisher, created through the same operations that everybody uses. */
 export async function openMarketplace(started: Started): Promise<Marketplace> {
   const operator = await add(started, "OPERATOR", "Bench Operations");
   const buyer = await add(started, "BUYER", "Bench Media", false);
@@ -58,7 +58,7 @@ export async function openMarketplace(started: Started): Promise<Marketplace> {
   };
 }
 
-/** A storefront over these publishers, named after the first. */
+/** A storefront with these publishers, named after the first one. */
 async function openStorefront(
   started: Started,
   publishers: readonly Simulation[],

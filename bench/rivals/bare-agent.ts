@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
-/** The least that could answer a tool's call: `node:http` that reads the request and sends the bytes it was given. */
+/** The minimum that can answer a tool call: `node:http`, which reads the request and sends the bytes it was given. */
 const answer = readFileSync(process.env.BENCH_ANSWER_FILE ?? "");
 const headers = { "content-type": "application/json", "content-length": answer.length };
 

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import pg from "pg";
 
 /**
- * What the whole stack is measured against: `node:http`, a pool, and one named statement a request. No key, no tenant, no
- * limits, no checks, no log; the answer has the same fields.
+ * The baseline for the whole stack: `node:http`, a pool, and one named statement per request. There are no keys, tenants, limits, checks or
+ * logs; the answer has the same fields.
  */
 const { BENCH_DATABASE_URL, BENCH_POOL_SIZE, BENCH_CUSTOMER_ID } = process.env;
 const pool = new pg.Pool({ connectionString: BENCH_DATABASE_URL, max: Number(BENCH_POOL_SIZE) });
@@ -50,7 +50,7 @@ async function storefront(id: string): Promise<unknown> {
   return { ...rows[0], sources };
 }
 
-/** As much text as a cohort, from no database. */
+/** As much text as a cohort, without a database. */
 const NOTHING = { ...JSON.parse(process.env.BENCH_EXAMPLE ?? "{}") };
 
 function answerTo(url: string): unknown {

@@ -4,7 +4,7 @@ import { success } from "../../src/edge/http/envelope.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { systemRandom } from "../../src/ground/kernel/random.ts";
 
-/** The framework only: our Fastify with its request ids, hooks and envelope, without database access. */
+/** Only the framework: our Fastify with its request ids, hooks and envelope, but no database access. */
 const app = newApp({
   log: silentLog,
   random: systemRandom,

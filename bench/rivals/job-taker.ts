@@ -7,7 +7,7 @@ import { systemRandom } from "../../src/ground/kernel/random.ts";
 import { step } from "../../src/ground/kernel/step.ts";
 import { answer } from "../harness/answer.ts";
 
-/** A process with our job queue and a step that does nothing: what is measured is the queue. */
+/** A process with our job queue and a step that does nothing, so that only the queue is measured. */
 const input = z.object({ customerId: z.int() });
 const nothing = step({ name: "bench.nothing", input, handle: async () => true });
 const job = { customerId: 1 };
@@ -26,7 +26,7 @@ const perform = async () => {
   if (done === waitFor) wanted.resolve();
 };
 
-/** Until that many more are done; from the asking, in milliseconds. */
+/** Waits until this many more are done; returns the milliseconds since the call. */
 async function untilDone(more: number): Promise<number> {
   const began = performance.now();
   wanted = Promise.withResolvers();
@@ -38,7 +38,7 @@ async function untilDone(more: number): Promise<number> {
 const addOne = () => database.write(scope, (db) => jobs.enqueue(db, nothing, job, {}));
 
 answer({
-  /** Each in its own transaction, by eight callers. */
+  /** Each in a transaction of its own, by eight concurrent callers. */
   async add(count: number) {
     const began = performance.now();
     let left = count;

@@ -2,10 +2,7 @@ import { readFileSync } from "node:fs";
 import { InMemoryStateStore, serve, verifyApiKey } from "@adcp/sdk/server";
 import { createAdcpServer } from "@adcp/sdk/server/legacy/v5";
 
-/**
- * The AdCP SDK's own server with the tools that a storefront's agent has, over products that it has in memory; it checks one key and
- * no schema.
- */
+/** The AdCP SDK's own server, with the same tools as a storefront's agent, over products in memory. It checks a single key and no schemas. */
 const { result } = JSON.parse(readFileSync(process.env.BENCH_ANSWER_FILE ?? "", "utf8"));
 const { products } = result.structuredContent;
 const stateStore = new InMemoryStateStore();

@@ -12,14 +12,14 @@ import type { Finding, Scenario } from "../scenario.ts";
 const OF_BARE = 0.4;
 const OF_SDK = 2;
 
-/** `get_products` of a storefront's agent, between the least that sends the same bytes and the AdCP SDK's own server. */
+/** `get_products` of a storefront's agent, compared with the minimum that sends the same bytes and with the AdCP SDK's own server. */
 export const agent: Scenario = async (bench) => {
   const { server, inside, marketplace, generator, pace, folder } = bench;
   const ask = productsOf(marketplace.stall.platformId, marketplace.sandboxBuyer.key);
   const answer = await answerOf(server.origin, ask);
   const file = join(folder, "products.json");
   await writeFile(file, answer);
-  // This process has not seen the storefront yet; the server that is measured has.
+  // This process has not seen the storefront yet, whereas the server under test has.
   await inside.app.inject(injected(ask));
   const { statements, roundTrips } = await listenDuring(() => inside.app.inject(injected(ask)));
   const port = String(await freePort());
@@ -51,7 +51,7 @@ function injected({ method, path, key, body }: Ask) {
   return { method, url: path, headers, payload: body as object };
 }
 
-/** The question as a client of MCP asks it, without a handshake before it. */
+/** The request as an MCP client sends it, without a preceding handshake. */
 export function productsOf(platformId: string, key: string, more: object = {}): Ask {
   const given = { buying_mode: "brief", brief: "Outdoor news and weekend travel for people who like coffee", ...more };
   return {
@@ -74,7 +74,7 @@ export async function answerOf(origin: string, ask: Ask): Promise<Buffer> {
 
 interface Weight {
   readonly bytes: number;
-  /** Of one call, to PostgreSQL. */
+  /** The statements that one call sends to PostgreSQL. */
   readonly statements: number;
   readonly roundTrips: number;
 }

@@ -20,7 +20,7 @@ const BRIEFS = [
   "حملة عن السفر في السعودية بدون سياسة أو قمار، ميزانية 50 ألف دولار",
 ] as const;
 
-/** Reading briefs, and ranking a catalogue whose texts were read before: CPU time of this process only. */
+/** Reading briefs, and ranking a catalogue whose texts were read before; only the CPU time of this process counts. */
 export const briefs: Scenario = async ({ pace }) => {
   const offers = catalogue();
   const [warmUp] = BRIEFS;
@@ -29,7 +29,7 @@ export const briefs: Scenario = async ({ pace }) => {
   const ranking: number[] = [];
   for (let round = 0; round < Math.max(3, pace.rounds); round++) {
     const read = process.cpuUsage();
-    // A brief that was read before is remembered: each is another text.
+    // Briefs that were read before are cached, so each text is different.
     for (let nth = 0; nth < READINGS; nth++) readBrief(`${BRIEFS[nth % BRIEFS.length] ?? warmUp} ${round}.${nth}`);
     reading.push(cpuMsSince(read) / READINGS);
     for (const brief of BRIEFS) {

@@ -6,15 +6,12 @@ import { SPREAD } from "../marketplace/publishers.ts";
 import { DISCOVERY_TIMEOUT_MS, type Finding, type Scenario } from "../scenario.ts";
 
 const BAR_MS = 15;
-/** What a seller that never answers may add. */
+/** How much a seller that never answers may add. */
 const LATE_MS = 25;
 const CHANNELS = ["display", "olv"];
 const BRIEF = "Outdoor news and weekend travel for people who like coffee";
 
-/**
- * Twenty sellers asked at the same time: the answer should arrive when the slowest has answered, and no other should
- * delay it.
- */
+/** Asks twenty sellers at the same time: the answer should arrive as soon as the slowest has answered, and nothing else should delay it. */
 export const discovery: Scenario = async (bench) => {
   const { server, marketplace, admin, pace } = bench;
   const { spread: storefronts, hung, sandboxBuyer } = marketplace;
@@ -36,7 +33,7 @@ export const discovery: Scenario = async (bench) => {
 };
 
 interface Round {
-  /** The slowest seller as the server timed it in this call: how long it takes differs from call to call. */
+  /** The response time of the slowest seller as the server measured it in this call, because it varies from call to call. */
   readonly slowest: number;
   readonly together: number;
 }

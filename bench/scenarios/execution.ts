@@ -11,7 +11,7 @@ const BUDGET = 10_000;
 const DAY_MS = 86_400_000;
 const BAR_CPU_MS = 10;
 
-/** Campaigns that each buy at three sellers, executed by eight callers at once. */
+/** Campaigns that each buy from three sellers, executed by eight concurrent callers. */
 export const execution: Scenario = async (bench) => {
   const perRound = bench.pace.quick ? 24 : 60;
   const rounds: Round[] = [];
@@ -25,7 +25,7 @@ interface Round {
   readonly mediaBuysPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Of the server, for one execute. */
+  /** CPU time of the server for one execution. */
   readonly cpuMs: number;
 }
 
@@ -101,7 +101,7 @@ function findingOf(perRound: number, rounds: readonly Round[], { first, warm }: 
 
 const executePath = (campaignId: string) => `/api/v2/buyer/campaigns/${campaignId}/execute`;
 
-/** Campaigns in draft, each with a product of every prompt publisher. */
+/** Draft campaigns, each with one product of every prompt publisher. */
 async function prepare({ server, marketplace }: Bench, count: number): Promise<string[]> {
   const made: string[] = [];
   let left = count;
@@ -161,23 +161,23 @@ async function activeBuysOf({ admin }: Bench, campaignIds: readonly string[]): P
 
 interface Talk {
   readonly transactions: number;
-  /** Without those that begin and end transactions. */
+  /** Excluding statements that begin and end transactions. */
   readonly statements: number;
   readonly roundTrips: number;
 }
 
 interface Talks {
-  /** Of a process that has bought nothing before. */
+  /** In a process that has not bought anything before. */
   readonly first: Talk;
   readonly warm: { readonly [Of in keyof Talk]: Measured };
 }
 
 const WARM = 5;
 
-/** Executes in this process, one after the other, with an ear on its connections. */
+/** Executes some campaigns in this process, one after the other, observing its connections. */
 async function listenToSome(bench: Bench): Promise<Talks> {
   const talks: Talk[] = [];
-  // Each behind a discovery of its own, as ever.
+  // Each follows a discovery of its own, as usual.
   for (let one = 0; one <= WARM; one++) talks.push(await talkOfOne(bench));
   const [first, ...others] = talks;
   if (!first) throw new Error("nothing was executed");

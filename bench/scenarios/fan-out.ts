@@ -8,7 +8,7 @@ import { answerOf, productsOf } from "./agent.ts";
 const BUDGET_S = 1;
 const BAR_MS = 25;
 
-/** One storefront with fifty sources: the cost of asking all of them, and of one that never answers. */
+/** One storefront with fifty sources: what it costs to ask all of them, and what a source that never answers costs. */
 export const fanOut: Scenario = async ({ server, marketplace, admin, pace }) => {
   const { wide, sandboxBuyer } = marketplace;
   const ask = productsOf(wide.platformId, sandboxBuyer.key, {

@@ -17,7 +17,7 @@ import { singleRow } from "./single-row.ts";
 import { startUp } from "./start-up.ts";
 import { storefronts } from "./storefronts.ts";
 
-/** In the order of the run, by what they are called on the command line. */
+/** In the order of the run, by the names that the command line uses. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   "start-up": startUp,
   "single-row": singleRow,

@@ -9,7 +9,7 @@ import type { Scenario } from "../scenario.ts";
 const BAR = 500;
 const TAKER = join(import.meta.dirname, "../rivals/job-taker.ts");
 
-/** The queue itself: jobs that do nothing, added and done one at a time. */
+/** The queue itself: jobs that do nothing, added and performed one at a time. */
 export const jobs: Scenario = async ({ pace, folder, databaseUrl }) => {
   const count = pace.quick ? 500 : 3_000;
   const taker = startChild(TAKER, { folder, env: { BENCH_DATABASE_URL: databaseUrl } });
@@ -19,7 +19,7 @@ export const jobs: Scenario = async ({ pace, folder, databaseUrl }) => {
     const donePerSecond = (count * 1000) / (await taker.ask<number>("drain", count));
     const waits: number[] = [];
     for (let job = 0; job < pace.rounds; job++) {
-      // The queue is looked into at even intervals, so each job comes at another moment between two looks.
+      // The queue is polled at regular intervals, so each job arrives at a different point between two polls.
       await sleep((job * 1000) / pace.rounds);
       waits.push(await taker.ask<number>("addAndAwait"));
     }

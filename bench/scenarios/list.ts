@@ -11,11 +11,11 @@ const PLAN_WIDTH = 110;
 
 interface Looked {
   readonly score: Score;
-  /** Of the list's statements: the page, the number of all, and what belongs to the page's rows. */
+  /** The plans of the list's statements: the page, the total, and what belongs to the rows of the page. */
   readonly plans: readonly Plan[];
 }
 
-/** A page of twenty from a tenant that has very many, beside tenants that have many too. */
+/** A page of twenty for a tenant with very many rows, next to tenants that have many too. */
 export const list: Scenario = async (bench) => {
   const { server, generator, pace, marketplace } = bench;
   const { key } = marketplace.buyer;
@@ -35,14 +35,14 @@ export const list: Scenario = async (bench) => {
   return findingOf(looked, apart);
 };
 
-/** More of them than callers, so that none can share another's answer. */
+/** There are more pages than callers, so that no caller can share another's answer. */
 const PAGES = Array.from({ length: 97 }, (_, page) => `/api/v2/buyer/campaigns?take=20&skip=${page * 20}`);
 
 const pathOf = (what: string) => `/api/v2/buyer/${what}?take=20`;
 
 async function plansFor({ inside, admin, marketplace }: Bench, url: string): Promise<Plan[]> {
   const headers = { authorization: `Bearer ${marketplace.buyer.key}` };
-  // The first request also looks the key up; the second is trusted with it.
+  // The first request also looks up the key; for the second, the key is cached.
   await inside.app.inject({ url, headers });
   const { answer, statements } = await listenDuring(() => inside.app.inject({ url, headers }));
   if (answer.statusCode !== 200) throw new Error(answer.body);

@@ -8,10 +8,10 @@ import type { Bench, Finding, Scenario } from "../scenario.ts";
 const READS = ["/api/v2/buyer/accounts/current", "/api/v2/buyer/campaigns?take=20"];
 
 const ENDPOINT = "/mcp/buyer";
-/** What a call with a token may cost of one with a key. */
+/** The maximum cost of a call with a token, relative to one with a key. */
 const TOKEN_BAR = 1.1;
 
-/** The same call by REST, and by the tool `api_call` with a key and with an access token: what an agent pays for its way of asking. */
+/** The same call over REST, and through the tool `api_call` with a key and with an access token: what each way of calling costs an agent. */
 export const mcp: Scenario = async (bench) => {
   const token = await accessTokenFor(bench, ENDPOINT);
   const scores = await compare(
@@ -54,7 +54,7 @@ function findingOf(scores: readonly Score[]): Finding {
       byToken,
       ratio: ratioTo(mcp, rest),
       tokenRatio: ratioTo(byToken, rest),
-      // What a call costs is the reverse of how many there are a second.
+      // The cost of a call is the inverse of the number of calls per second.
       cost: ratioTo(mcp, byToken),
     };
   });

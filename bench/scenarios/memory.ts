@@ -6,7 +6,7 @@ const BAR_MB = 220;
 const MB = 1_048_576;
 const SMALLER = "--max-old-space-size=512";
 
-/** Comes last: what the server holds after everything else was done to it. */
+/** Comes last: the memory that the server holds after everything else was done to it. */
 export const memory: Scenario = async (bench) => {
   const { residentBytes, heapBytes, cpuMs } = await bench.server.usage();
   const [residentMb, heapMb] = [residentBytes / MB, heapBytes / MB];
@@ -28,7 +28,7 @@ export const memory: Scenario = async (bench) => {
   };
 };
 
-/** Whether it is garbage that the memory goes to: the same load on two fresh servers, one with less room for old objects. */
+/** Whether the memory is garbage: the same load on two fresh servers, one of which has less room for old objects. */
 async function withLessRoom(bench: Bench): Promise<string> {
   const [usual, smaller] = [await loaded(bench, []), await loaded(bench, [SMALLER])];
   return `Two fresh servers under the same few seconds of load use ${figure(usual)} MB by default, and ${figure(smaller)} MB with \`${SMALLER}\`.`;

@@ -6,13 +6,13 @@ import { listenDuring, plansOf } from "../harness/statements.ts";
 import type { Finding, Scenario } from "../scenario.ts";
 
 const AVAILS = 100_000;
-/** What its figures are compared with where the machine's noise would decide. */
+/** Used for comparisons that the noise of the machine would otherwise decide. */
 const FEW = 10_000;
 const DISCOVERY_P99_MS = 60;
 const RESERVATIONS_A_SECOND = 200;
 const SUBJECTS = ["hockey", "cooking", "travel", "drama", "news", "hiking", "jazz", "cinema", "gardens", "sailing"];
 
-/** A source of a hundred thousand avails and one of a tenth: their commits, discovery in both, and reservations on one avail. */
+/** A source with a hundred thousand avails and one with a tenth of that: committing them, discovery in both, and reservations of a single avail. */
 export const modular: Scenario = async ({ inside, admin }) => {
   const seller = await addOrganisation(inside, {
     kind: "SELLER",
@@ -118,7 +118,7 @@ async function reserve(send: Send, path: string) {
   const WANTED = 1_500;
   const GRANTED = 1_000;
   let [granted, next] = [0, 0];
-  // The avail a9000 has 10,000 impressions: a thousand claims of ten.
+  // The avail a9000 has 10,000 impressions, so this makes a thousand claims of ten.
   const began = performance.now();
   await Promise.all(
     Array.from({ length: 32 }, async () => {

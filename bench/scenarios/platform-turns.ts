@@ -7,7 +7,7 @@ import { figure } from "../harness/words.ts";
 import type { Scenario } from "../scenario.ts";
 
 const ACCOUNTS = 1_000;
-/** One account asks this often where another asks once, and before it. */
+/** One account makes this many requests, before the others make one each. */
 const GREED = 20;
 const BAR = 1.1;
 
@@ -18,7 +18,7 @@ interface Counted {
   readonly burst: number;
 }
 
-/** What platforms count for a whole application; tokens are renewed in their own time. */
+/** The limits that platforms apply to a whole application; tokens are renewed at other times. */
 function limitsOfApplications(): readonly Counted[] {
   return listAdapters().flatMap(({ describe: { provider, displayName, buckets } }) =>
     buckets
@@ -48,7 +48,7 @@ async function measure(database: Database, { what, key, perSecond, burst }: Coun
     longestMs,
     ratio: (longestMs * perSecond) / (accounts * SECOND_MS),
     starved: turns.filter((one) => one === 0).length,
-    // Of what the limit allows in that time, a turn more or less at its ends.
+    // The share of what the limit allows in that time, give or take one turn at the ends.
     spent: (taken - 1) / (burst + (lastMs * perSecond) / SECOND_MS),
     askedEach: asked / taken,
   };

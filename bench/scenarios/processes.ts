@@ -9,13 +9,16 @@ import { figure, spread } from "../harness/words.ts";
 import { type Bench, type Finding, POOL_SIZE, type Scenario, SERVER_ENV } from "../scenario.ts";
 
 const BAR = 1.7;
-/** Pages that differ, so that no two callers share one; long ones, because they cost Node most beside the others. */
+/** Different pages, so that no two callers share an answer; long ones, because for those Node's share of the cost is highest. */
 const PAGES = 97;
 const ROWS = 250;
-/** A server may run in every second turn, so that two of them have one core between them. */
+/** Each server may run in every second turn, so two of them share one core. */
 const TURNS = 2;
 
-/** Two servers on one database against one, with as many connections between them: with half a core each, and with all that is there. */
+/**
+ * Two servers on one database compared with one, with the same number of connections in total: first with half a core each, then with the
+ * whole machine.
+ */
 export const processes: Scenario = async (bench) => {
   const servers: Server[] = [];
   const core = await openSharedCore(bench.folder);
@@ -42,7 +45,7 @@ export const processes: Scenario = async (bench) => {
     ]);
     return findingOf(scores, isPinned);
   } finally {
-    // A stopped process would not hear that it is to end.
+    // A stopped process would not notice that it should exit.
     await core.stop();
     for (const server of servers) await server.stop();
     if (await canPin()) await pin([bench.generator.pid, ...(await pidsOf(bench.admin))], allCores());
@@ -51,14 +54,14 @@ export const processes: Scenario = async (bench) => {
 
 const allCores = () => cpus().map((_, core) => core);
 
-/** Each server has a core of its own; PostgreSQL and the generator have the others, or share all where there are none left. */
+/** Each server gets a core of its own. PostgreSQL and the generator get the others or, if none are left, share all of them. */
 async function giveCores(answering: readonly Server[], core: SharedCore, bench: Bench): Promise<void> {
   await core.share([], TURNS);
   for (const [place, server] of answering.entries()) await pin([server.process.pid], [place]);
   await leaveCores(answering.length, bench);
 }
 
-/** The servers take turns on the first core, whether or not somebody has the other turn; the other cores are everybody else's. */
+/** The servers take turns on the first core, whether or not another server has the other turn; everything else runs on the other cores. */
 async function giveHalves(answering: readonly Server[], core: SharedCore, bench: Bench): Promise<void> {
   const pids = answering.map((server) => server.process.pid);
   await pin(pids, [0]);
@@ -71,7 +74,7 @@ async function leaveCores(taken: number, { generator, admin }: Bench): Promise<v
   await pin([generator.pid, ...(await pidsOf(admin))], left.length > 0 ? left : allCores());
 }
 
-/** One of so many that share the connections, the limits and the work. */
+/** One of several servers that share the connections, the limits and the work. */
 function startOneOf(sharers: number, { dataFolder }: Bench): Promise<Server> {
   return startServer({
     dataFolder,
@@ -125,7 +128,7 @@ function findingOf(scores: readonly Score[], isPinned: boolean): Finding {
 
 const ratioOf = (two: Score, one: Score) => ratios(two.perSecondByRound, one.perSecondByRound);
 
-/** Pairs stand one after another. */
+/** The two scores of a pair are adjacent. */
 function rowOf(score: Score, scores: readonly Score[]): string[] {
   const place = scores.indexOf(score);
   const one = place % 2 === 0 ? undefined : scores[place - 1];
@@ -146,12 +149,12 @@ const HOW_PINNED =
 const WHAT_HALVES_SHOW =
   "With halves, one process and two have the same allowance each, and the database and the generator the same cores in both cases. This shows whether two processes hold each other up in the database, by their connections, or by what they must agree on. It doesn't show how two whole cores share caches and memory, and the latencies contain the turns that a server waits for.";
 
-/** In cores. */
+/** The number of cores in use. */
 function usedBy({ cpuMsPerRequest, perSecond }: Score): number {
   return (cpuMsPerRequest.median * perSecond.median) / 1000;
 }
 
-/** What two processes could do at most without a share: all cores at work, at what a request costs all processes together. */
+/** The most that two processes could achieve without sharing a core: all cores busy, at the cost that one request has over all processes. */
 function bound(one: Score, two: Score): string {
   const cores = cpus().length;
   const own = usedBy(one);
@@ -160,7 +163,7 @@ function bound(one: Score, two: Score): string {
   return `Without a share, one process kept ${figure(own)} of its core busy, and PostgreSQL, the generator and whatever else runs here ${figure(others)} of another. Everything together had ${cores} cores, so no number of processes could do more than ${figure(most)} times as much; with two, ${figure(two.busy.median * 100)} % of all cores were at work.`;
 }
 
-/** From the beginning of the list, where a page is cheapest for PostgreSQL. */
+/** Pages from the beginning of the list, which are the cheapest for PostgreSQL. */
 function asksOf({ marketplace: { buyer } }: Bench): Ask[] {
   return Array.from({ length: PAGES }, (_, skip) => ({
     method: "GET",

@@ -18,11 +18,11 @@ type Asked = keyof typeof ASKED;
 
 interface Measured {
   readonly reports: number;
-  /** In the database, the median of the sum over a request's statements. */
+  /** In the database: the median of the sum over a request's statements. */
   readonly tookMs: Readonly<Record<Asked, number>>;
 }
 
-/** A tenant's report out of ever more that sellers reported of everybody. */
+/** A tenant's report, computed from an increasing number of rows that sellers reported for all tenants. */
 export const report: Scenario = async (bench) => {
   const { admin, marketplace, pace } = bench;
   const { customerId } = marketplace.buyer;

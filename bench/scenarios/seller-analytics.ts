@@ -21,15 +21,13 @@ interface Shop {
 
 interface Measured {
   readonly runs: number;
-  /**
-   * In the database, the sum over a request's statements: the minimum of several runs, as if nothing else were running.
-   */
+  /** In the database: the sum over a request's statements. The minimum of several runs is used, as if nothing else were running. */
   readonly windowMs: number;
   readonly yearMs: number;
   readonly statements: number;
 }
 
-/** A seller's analytics out of ever more runs and events. */
+/** A seller's analytics, computed from an increasing number of runs and events. */
 export const sellerAnalytics: Scenario = async (bench) => {
   const { admin, marketplace, pace } = bench;
   const { id: storefrontId, seller } = marketplace.wide;
@@ -62,7 +60,7 @@ async function timeOf({ inside, admin, marketplace }: Bench, query: string): Pro
   return Math.min(...times);
 }
 
-/** The minimum of several events as well: the observed server has its own jobs. */
+/** Here too, the minimum of several events is used, because the observed server also runs jobs of its own. */
 async function statementsOf(bench: Bench, shop: Shop, round: number): Promise<number> {
   const counts: number[] = [];
   for (let turn = 0; turn < REPETITIONS; turn++) counts.push(await statementsOfOne(bench, shop, `${round}_${turn}`));

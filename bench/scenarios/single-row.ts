@@ -9,7 +9,7 @@ import { type Bench, POOL_SIZE, type Scenario } from "../scenario.ts";
 const BAR = 0.6;
 const FRAMEWORK_BAR = 0.6;
 
-/** One row through everything we put before it, against the least that could answer the same. */
+/** One row, read through all our layers, compared with the minimum that could give the same answer. */
 export const singleRow: Scenario = async (bench) => {
   const { server, generator, pace, marketplace, folder, databaseUrl } = bench;
   const { key, customerId } = marketplace.buyer;
@@ -112,7 +112,7 @@ function rowOf({ name, perSecond, p50Ms, p99Ms, cpuMsPerRequest }: Score, ratio:
   return [name, spread(perSecond), ratio, spread(p50Ms), spread(p99Ms), spread(cpuMsPerRequest)];
 }
 
-/** Where a request's CPU goes, by subtraction of what was measured beside it. */
+/** Where a request's CPU time goes, computed as differences between the measurements. */
 function whereTheTimeGoes(pairs: readonly { readonly under: Score; readonly over: Score }[]): string {
   const [, cohort, nothing] = pairs.map(({ under, over }) => ({
     bare: under.cpuMsPerRequest.median * 1000,

@@ -9,7 +9,7 @@ const BAR_MS = 1_000;
 const NEW_FOLDERS = 2;
 const MB = 1_048_576;
 
-/** From the start of the process to `/readyz`, with the embedded PostgreSQL turned off before each. */
+/** The time from the start of the process to `/readyz`; the embedded PostgreSQL is stopped before each start. */
 export const startUp: Scenario = async ({ pace, folder }) => {
   const starts: Server[] = [];
   const startIn = async (name: string) => {

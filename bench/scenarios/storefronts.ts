@@ -7,7 +7,7 @@ import { productsOf } from "./agent.ts";
 const STOREFRONTS = 1_000;
 const KB = 1_024;
 
-/** What a server keeps of a storefront that it has been asked about. */
+/** The memory that a server keeps for a storefront whose agent it has answered for. */
 export const storefronts: Scenario = async ({ admin, dataFolder, generator, marketplace }) => {
   const platformIds = await openStorefrontsLike(admin, marketplace.stall.id, STOREFRONTS * 2);
   const server = await startServer({ dataFolder, env: SERVER_ENV, nodeFlags: ["--expose-gc"] });
@@ -17,7 +17,7 @@ export const storefronts: Scenario = async ({ admin, dataFolder, generator, mark
       await generator.fire({ origins: [server.origin], callers: 4, asks });
       return server.usage();
     };
-    // The first thousand warm what does not grow with storefronts.
+    // The first thousand warm up everything whose size does not depend on the number of storefronts.
     const before = await askEach(platformIds.slice(0, STOREFRONTS));
     const after = await askEach(platformIds.slice(STOREFRONTS));
     const [objects, resident] = [after.heapBytes - before.heapBytes, after.residentBytes - before.residentBytes];

@@ -4,7 +4,7 @@ import { zero } from "./compare-ledgers.ts";
 import { type Acknowledged, callTool } from "./load.ts";
 import type { Market } from "./market.ts";
 
-/** Asks over the API for everything that was acknowledged while all of it happened. */
+/** Requests, over the API, everything that was acknowledged during the soak. */
 export async function askAgain(
   client: Client,
   { buyer, stranger, prompt }: Market,

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What was asked, and how it was met, over all of a soak. */
+/** The requests and their outcomes over a whole soak. */
 export interface Tally {
   requests: number;
-  /** Requests that were sent again, since their server died, was full, or was cut off from the database. */
+  /** Requests that were sent again because their server died, was overloaded, or was cut off from the database. */
   repeated: number;
   replayed: number;
   readonly byStatus: Map<number, number>;
@@ -14,14 +14,14 @@ export interface Tally {
 
 interface Asked {
   readonly method: "GET" | "POST" | "PUT";
-  /** From the root of the server. */
+  /** From the server's root. */
   readonly path: string;
   readonly key: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- a soak reads the answer as it hopes it is; what it hopes wrongly, it stumbles over
+// oxlint-disable-next-line typescript/no-explicit-any -- a soak reads answers without a schema, and fails if one is not as expected
 export type Body = any;
 
 interface Answered {
@@ -29,19 +29,22 @@ interface Answered {
   readonly body: Body;
 }
 
-/** Asks one server after the other until there is an answer, each time under the same idempotency key, as a client should. */
+/** Tries one server after the other until there is an answer, each time under the same idempotency key, as a client should. */
 export interface Client {
   readonly tally: Tally;
   send(asked: Asked): Promise<Answered>;
-  /** An operation's data; throws with the answer's own words. Paths are below `/api/v2`. */
+  /** The data of an operation's answer; throws with the answer's own message. Paths are below `/api/v2`. */
   call(method: Asked["method"], path: string, key: string, body?: unknown): Promise<Body>;
 }
 
 const PATIENCE_MS = 120_000;
-/** A write that speaks to sellers keeps its key for two minutes after its server died: longer than a lane should stand still. */
+/**
+ * How often a request is retried while the first one is still in progress. A write that calls sellers holds its key for two minutes after
+ * its server died, which is longer than a lane should be blocked.
+ */
 const KEY_PATIENCE = 12;
 const REQUEST_MS = 45_000;
-/** Not yet, and a retry may get another answer: unavailable, full, too many, or the first is still being answered. */
+/** Temporary refusals, after which a retry may succeed: unavailable, overloaded, rate limited, or the first request is still in progress. */
 const AGAIN: ReadonlySet<number> = new Set([503, 429]);
 
 export class Refused extends Error {
@@ -86,7 +89,7 @@ export function openClient(origins: () => readonly string[]): Client {
   };
 }
 
-/** The caller does not know what happened. */
+/** The caller does not know whether the request took effect. */
 export class Unanswered extends Error {}
 
 function isUnderWay(status: number, { error }: Body): boolean {

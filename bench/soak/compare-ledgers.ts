@@ -19,16 +19,16 @@ interface SellersBuy {
   readonly key: string;
   readonly mediaBuyId: string;
   readonly ledger: string;
-  /** What names the order at its seller: two with one are one order that was placed twice. */
+  /** The seller's reference for the order: two entries with the same one are an order that was placed twice. */
   readonly ref: string;
 }
 
-/** Of the violations, this many are listed in full. */
+/** How many violations are listed in full. */
 const MOST_SHOWN = 20;
 
 /**
- * Compares the ledgers of all sides: what the sellers hold (the simulated ones in files outside our database, the lying
- * one in its memory), what the storefronts believe they ordered, and what the buyers believe they bought.
+ * Compares the ledgers of all sides: what the sellers have booked (the simulated ones in files outside our database, the lying one in its
+ * memory), what the storefronts believe they have ordered, and what the buyers believe they have bought.
  */
 export async function compareLedgers(admin: pg.Client, dataFolder: string, liar: LyingSeller): Promise<Bar[]> {
   const { rows: legs } = await admin.query<Leg>(

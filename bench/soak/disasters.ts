@@ -11,7 +11,7 @@ export interface Befallen {
   databaseRestarts: number;
   diskFull: number;
   clockAdvances: number;
-  /** How far the sandbox clock of the buyer went, in days. */
+  /** How far the buyer's sandbox clock was advanced, in days. */
   clockDays: number;
 }
 
@@ -25,14 +25,14 @@ export interface Struck {
 
 const DISK_FULL_MS = 5_000;
 const ADVANCED_HOURS = 3;
-/** What PostgreSQL raises where a file cannot grow: SQLSTATE 53100. */
+/** The error that PostgreSQL raises if a file cannot grow: SQLSTATE 53100. */
 const NO_ROOM = `create or replace function soak_no_room() returns trigger language plpgsql as $$ begin
   raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`;
 const TABLES = ["advertisers", "campaigns", "media_buys", "orders", "order_legs", "idempotency_keys"];
-/** Immediately, when the others leave, and without notice. */
+/** PostgreSQL ends without notice, immediately (fast shutdown), or once all clients have left (smart shutdown). */
 const SIGNALS = ["SIGKILL", "SIGINT", "SIGTERM"] as const;
 
-/** Lets everything befall the fleet that the pace has for it, and answers when its time is over. */
+/** Carries out all the disasters that the pace schedules, and returns when the time is over. */
 export async function strike(pace: Pace, struck: Struck): Promise<Befallen> {
   const befallen: Befallen = { databaseRestarts: 0, diskFull: 0, clockAdvances: 0, clockDays: 0 };
   const endsAt = performance.now() + pace.minutes * 60_000;
@@ -40,7 +40,7 @@ export async function strike(pace: Pace, struck: Struck): Promise<Befallen> {
   const every = async (ms: number, act: () => Promise<void>) => {
     for (let at = performance.now() + ms; at < endsAt; at += ms * (0.75 + random() / 2)) {
       await sleep(Math.max(0, at - performance.now()));
-      // What one of them takes too long for does not happen: nothing befalls a fleet whose time is over.
+      // Disasters that are still due when the time is over are skipped.
       if (performance.now() >= endsAt) return;
       await act();
     }
@@ -69,8 +69,8 @@ export async function strike(pace: Pace, struck: Struck): Promise<Befallen> {
 }
 
 /**
- * Evenly over the time, each somewhere in its own stretch of it; the last may come late, where servers start slowly, but no
- * later than a tenth of the time: what is not made by then is missing from the figures.
+ * Spread evenly over the time, each at a random moment within its own interval. If servers start slowly the last kills may be late, but by
+ * no more than a tenth of the time; kills that did not happen by then are missing from the figures.
  */
 async function killAll(pace: Pace, fleet: Fleet, endsAt: number, random: () => number): Promise<void> {
   const begins = endsAt - pace.minutes * 60_000;
@@ -88,7 +88,7 @@ async function restartDatabase(folder: string, signal: NodeJS.Signals): Promise<
   if (postmaster > 0) process.kill(postmaster, signal);
 }
 
-/** False where the database was away just then. */
+/** Returns false if the database was unavailable at that moment. */
 async function fillDisk(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => undefined);
@@ -109,7 +109,7 @@ async function fillDisk(url: string): Promise<boolean> {
   return true;
 }
 
-/** However often it takes: a disk that stays full is another test. */
+/** Repeated as often as necessary, because a disk that stays full would be a different test. */
 async function emptyDisk(url: string): Promise<void> {
   for (;;) {
     const client = new pg.Client({ connectionString: url });

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Server, startServer } from "../harness/installation.ts";
 import { seeded } from "./pace.ts";
 
-/** Servers with one database and one folder: one that is never killed, and others that are killed and restarted. */
+/** Servers that share a database and a folder: one is never killed, the others are killed and restarted. */
 export interface Fleet {
   readonly steady: Server;
-  /** Where there is an answer to be had, as far as is known. */
+  /** The servers that can be expected to answer, as far as is known. */
   origins(): readonly string[];
-  /** Kills with -9 the one that has answered for longest, as soon as one does; now and then one that only starts. */
+  /** Kills, with -9, the server that has been answering for the longest time, as soon as there is one; occasionally one that is only starting. */
   kill(): Promise<void>;
   readonly fates: Fates;
   stop(): Promise<void>;
@@ -19,7 +19,7 @@ export interface Fates {
   killed: number;
   killedWhileStarting: number;
   started: number;
-  /** Servers that ended without being killed: there should be none. */
+  /** Servers that ended without being killed; there should be none. */
   readonly died: string[];
   clockJumps: number;
 }
@@ -31,12 +31,12 @@ interface Victim {
 }
 
 const CLOCK = join(import.meta.dirname, "jumping-clock.ts");
-/** What `bin/run.mjs` gives a server, and without which most of a victim's life would be its start. */
+/** Settings that `bin/run.mjs` gives a server, and without which a victim would spend most of its life starting. */
 const { NODE_COMPILE_CACHE = "" } = process.env;
 const VICTIMS = 2;
 const LARGEST_JUMP_MS = 5 * 60_000;
 const RETRY_MS = 250;
-/** Of ten kills one may meet a server that does not answer yet, and any may where none comes to answer. */
+/** One kill in ten may hit a server that does not answer yet; any kill may if no server is answering. */
 const SHARE_OF_STARTING = 0.1;
 const LATE_MS = 60_000;
 
@@ -66,9 +66,9 @@ export async function openFleet(
   };
   const keepAlive = async (victim: Victim) => {
     while (!over.signal.aborted) {
-      // One that was killed while it started is an error of its start, and one without a database tries again.
+      // If the server was killed while it started, its start fails; if it has no database, it is tried again.
       await live(victim).catch(() => sleep(RETRY_MS));
-      // One that was not ready in time must not go on beside its successor.
+      // A server that was not ready in time must not continue next to its successor.
       victim.child?.kill("SIGKILL");
       victim.server = undefined;
       victim.child = undefined;
@@ -95,7 +95,7 @@ function startVictim(victim: Victim, dataFolder: string, env: Readonly<Record<st
   return startServer({ dataFolder, env: { ...env, NODE_COMPILE_CACHE }, nodeFlags: [`--import=${CLOCK}`], begun });
 }
 
-/** From its start one way off, and a few seconds later another. */
+/** The clock jumps at the start, and again a few seconds later. */
 function jumpsOf(random: () => number): string {
   const jump = () => Math.round((random() * 2 - 1) * LARGEST_JUMP_MS);
   return `0:${jump()},${Math.round(1_000 + random() * 6_000)}:${jump()}`;

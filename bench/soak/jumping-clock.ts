@@ -1,6 +1,6 @@
 /**
- * Loaded before a server that has to live with a jumping real-time clock. `SOAK_CLOCK_JUMPS` is a list of
- * `after:offset`, both in milliseconds: this long after its start, the process's clock is off by this much.
+ * Loaded into a server that has to cope with a real-time clock that jumps. `SOAK_CLOCK_JUMPS` is a list of `after:offset`, both in
+ * milliseconds: this long after its start, the clock of the process is off by this much.
  */
 const RealDate = globalThis.Date;
 let offsetMs = 0;

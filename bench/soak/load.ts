@@ -5,21 +5,24 @@ import { newBuy } from "../../test/agent/call-tool.ts";
 import { type Body, type Client, Refused, Unanswered } from "./client.ts";
 import type { Market } from "./market.ts";
 
-/** What was acknowledged, so that it can be asked for at the end. */
+/** Everything that was acknowledged, so that it can be checked at the end. */
 export interface Acknowledged {
   readonly executed: Set<string>;
   readonly advertisers: Set<string>;
   readonly creatives: Map<string, string>;
   readonly agentBuys: Set<string>;
-  /** Refusals and what went unanswered, by their words without ids: how the load was met, and no error of itself. */
+  /**
+   * Refusals and requests without an answer, by message without ids. They show how the system coped with the load, and are not errors by
+   * themselves.
+   */
   readonly setbacks: Map<string, number>;
 }
 
 type Lane = (client: Client, market: Market, acknowledged: Acknowledged) => Promise<unknown>;
 
 /**
- * How many run beside each other, and how long each rests before it begins again: long enough that what was killed comes up
- * beside them on a machine of two cores.
+ * How many run concurrently, and how long each rests before it starts again: long enough that servers that were killed can restart at the
+ * same time on a machine with two cores.
  */
 const LANES: readonly { readonly lane: Lane; readonly beside: number; readonly restMs: number }[] = [
   { lane: buy, beside: 4, restMs: 1_500 },
@@ -64,7 +67,7 @@ function note({ setbacks }: Acknowledged, error: unknown): void {
 
 const day = (now: string, days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString();
 
-/** From a brief to an executed campaign, with a product of every seller that answered. */
+/** From a brief to an executed campaign, with one product of every seller that answered. */
 async function buy(client: Client, { buyer }: Market, { executed }: Acknowledged): Promise<void> {
   const as = (method: "GET" | "POST", path: string, body?: unknown) => client.call(method, path, buyer.key, body);
   const { discoveryId, productGroups } = await as("POST", "/buyer/discovery/discover-products", {
@@ -102,7 +105,7 @@ async function buyAsAgent(client: Client, { stranger, prompt }: Market, { agentB
   for (let tries = 0; tries < 20; tries++) {
     const answer = await callTool(client, stranger.key, prompt.platformId, "create_media_buy", order);
     if (answer.media_buy_id) return void agentBuys.add(answer.media_buy_id);
-    // Under the same key, as AdCP has it for what is transient.
+    // Retried under the same key, as AdCP requires for temporary errors.
     if (answer.adcp_error?.recovery !== "transient" && answer.errors?.[0]?.recovery !== "transient")
       throw new Refused(`create_media_buy: ${JSON.stringify(answer).slice(0, 200)}`, 200);
     await sleep(500);

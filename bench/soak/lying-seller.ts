@@ -7,12 +7,12 @@ import {
   startScriptedSeller,
 } from "../../test/seller/scripted-seller.ts";
 
-/** A third-party seller with its own ledger, whose answers cannot be trusted. */
+/** A third-party seller with a ledger of its own, whose answers cannot be trusted. */
 export interface LyingSeller {
   readonly mcpUrl: string;
-  /** What it has booked, by the key of the request. */
+  /** Its bookings, by the request's key. */
   readonly booked: ReadonlyMap<string, Booked>;
-  /** Calls that it did not answer as it should have. */
+  /** The number of calls that it did not answer correctly. */
   lies(): number;
   close(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface LyingSeller {
 interface Booked {
   readonly mediaBuyId: string;
   readonly budget: number;
-  /** How often it was asked for the same. */
+  /** How often the same booking was requested. */
   asked: number;
 }
 
@@ -42,7 +42,7 @@ export async function startLyingSeller(random: () => number): Promise<LyingSelle
     if (draw < 0.15) return lie({ bytes: 20 * 1024 * 1024 });
     return undefined;
   };
-  /** What was done is done, whatever the answer says. */
+  /** The booking has been made, whatever the answer says. */
   const unreliably = async (answer: Answer): Promise<Answer> => {
     if (random() < 0.1) {
       lies += 1;
@@ -74,7 +74,7 @@ export async function startLyingSeller(random: () => number): Promise<LyingSelle
   return { mcpUrl: seller.mcpUrl, booked, lies: () => lies, close: () => closed(seller) };
 }
 
-/** Now and then the same product twice, or one at a price that is none. */
+/** Occasionally lists a product twice, or with an invalid price. */
 function productsSaid(random: () => number, lie: (answer: Answer) => Answer): Payload {
   const product = (id: string, changes: Payload = {}) => ({ ...ADCP_PRODUCT, product_id: id, ...changes });
   const products: Payload[] = ["liar-1", "liar-2", "liar-3"].map((id) => product(id));
@@ -97,7 +97,7 @@ const standingSaid = (id: string): Payload => ({
   packages: [{ package_id: `${id}_0` }],
 });
 
-/** More than was ever ordered, negative amounts, and figures of buys that nobody has. */
+/** Reports more than was ever ordered, negative amounts, and figures for buys that nobody has. */
 function deliverySaid(ids: readonly string[], random: () => number): Payload {
   const spend = random() < 0.5 ? 1e9 : -5;
   const of = (id: string) => ({

@@ -8,10 +8,10 @@ interface Organisation {
   readonly customerId: number;
 }
 
-/** Who buys of whom in a soak. */
+/** The buyers and sellers in a soak. */
 export interface Market {
   readonly buyer: Organisation & { readonly advertiserId: string };
-  /** Buys over AdCP, as a program of other hands does. */
+  /** Buys over AdCP, as a program on another system does. */
   readonly stranger: Organisation;
   readonly prompt: Storefront;
 }
@@ -21,12 +21,12 @@ interface Storefront {
   readonly platformId: string;
 }
 
-/** Every kind of seller that a buyer may meet: their seeds say what is wrong with them. */
+/** Every kind of seller that a buyer may meet; the settings define how each of them misbehaves. */
 const SELLERS = {
   prompt: {},
   slow: { latencyMs: 1_200 },
   erring: { errorRate: 0.2 },
-  /** Acts, but does not answer before the deadline. */
+  /** It acts, but does not answer before the deadline. */
   silent: { duplicateRate: 0.15 },
   hanging: { hangRate: 0.15 },
 } as const;

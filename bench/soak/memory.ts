@@ -4,7 +4,10 @@ import type { Bar } from "../scenario.ts";
 
 const LOOK_MS = 10_000;
 const MB = 1_048_576;
-/** What is compiled and cached in a first while is no leak; from then on a server that only serves stays about as it is. */
+/**
+ * Code that is compiled and data that is cached at first is not a leak; after that, the memory of a server that only answers requests
+ * should stay about the same.
+ */
 const MOST_GROWTH = 1.3;
 
 interface Look {
@@ -12,10 +15,7 @@ interface Look {
   readonly residentBytes: number;
 }
 
-/**
- * Observes a server's memory after garbage collection, until it is stopped; the second quarter is compared with the
- * last.
- */
+/** Observes a server's memory after garbage collection until it is stopped, and compares the second quarter of the time with the last. */
 export function watchMemory(server: Server): { stop(): Promise<Bar> } {
   const looks: Look[] = [];
   const over = new AbortController();

@@ -1,4 +1,4 @@
-/** How long a soak lasts, and what befalls it. A pace of the same minutes and seed is the same plan. */
+/** How long a soak lasts, and which disasters happen. The same duration and seed give the same plan. */
 export interface Pace {
   readonly minutes: number;
   readonly seed: number;
@@ -28,7 +28,7 @@ export function paceOf({ SOAK_MINUTES = "60", SOAK_SEED = "20261122" }: NodeJS.P
   };
 }
 
-/** Its own small generator (mulberry32), so that a plan can be repeated. */
+/** A small generator of our own (mulberry32), so that a plan can be repeated. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

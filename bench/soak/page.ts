@@ -10,7 +10,7 @@ import type { Pace } from "./pace.ts";
 
 export interface Soaked {
   readonly pace: Pace;
-  /** Minutes, until the last kill was made and the last call answered. */
+  /** In minutes, until the last kill and the last answer. */
   readonly lasted: number;
   readonly facts: Omit<Facts, "minutes" | "pace">;
   readonly bars: readonly Bar[];

@@ -24,7 +24,7 @@ import { paceOf, seeded } from "./pace.ts";
 import { pageOf, type Soaked, writePage } from "./page.ts";
 import { settle } from "./settle.ts";
 
-/** `npm run soak`: an hour, or `SOAK_MINUTES`; `-- --keep` leaves the data folder, `-- --dry` writes no page. */
+/** `npm run soak` takes an hour, or `SOAK_MINUTES`; `-- --keep` keeps the data folder, and `-- --dry` writes no page. */
 const pace = paceOf(process.env);
 const folder = await mkdtemp(join(tmpdir(), "interchange-soak-"));
 const dataFolder = join(folder, "data");
@@ -116,12 +116,12 @@ function barsOf({ bugs, requests }: Tally, { died, started, killed }: Fates): Ba
   ];
 }
 
-/** A load that is refused throughout proves nothing. */
+/** A load that is refused all the time proves nothing. */
 function someOf(what: string, count: number): Bar {
   return { what, wanted: "some", got: String(count), met: count > 0 };
 }
 
-/** The administrator's command, as an operator would run it. */
+/** Runs the administrator's command, as an operator would. */
 async function auditHolds(env: Readonly<Record<string, string>>): Promise<Bar> {
   const file = join(import.meta.dirname, "../../src/main/admin.ts");
   const child = spawn(process.execPath, [file, "audit", "verify"], {

@@ -3,7 +3,7 @@ import type pg from "pg";
 
 const PATIENCE_MS = 10 * 60_000;
 const LOOK_MS = 1_000;
-/** A source is asked some forty times before it is given up: time that went faster than this would spend them all within the patience. */
+/** A source is asked some forty times before it is given up; if time passed faster than this, all attempts would be used up within the patience. */
 const LOOKS_A_LEAP = 20;
 
 const OPEN = `
@@ -13,8 +13,8 @@ const OPEN = `
        and name in ('media-buys.submit', 'orders.place-leg', 'media-buys.apply-change')) as jobs`;
 
 /**
- * Lets the time pass that the survivors would wait: leases end, and delayed jobs come due. What is still in flight then is past
- * its timeout, and is counted.
+ * Lets as much time pass as the surviving servers would have to wait, so that leases end and delayed jobs become due. Whatever is still in
+ * flight after that has exceeded its timeout, and is counted.
  */
 export async function settle(admin: pg.Client): Promise<{ readonly buys: number; readonly jobs: number }> {
   const deadline = performance.now() + PATIENCE_MS;

@@ -7,7 +7,7 @@ export interface NewOrganisation {
   readonly kind: CustomerKind;
   readonly company: string;
   readonly domain?: string | null;
-  /** Its first member, who gets the key. */
+  /** The first member, who receives the key. */
   readonly email: string;
   readonly role: MemberRole;
   readonly parentId?: number | null;
@@ -15,7 +15,7 @@ export interface NewOrganisation {
   readonly readOnlyKey?: boolean;
 }
 
-/** Adds an organisation with its first member and their API key, which is only shown now. */
+/** Adds an organisation with its first member and an API key for that member, which is shown only this once. */
 export async function addOrganisation(
   { host, database }: Pick<Interchange, "host" | "database">,
   { kind, company, domain = null, email, role, parentId = null, sandbox, readOnlyKey = false }: NewOrganisation,

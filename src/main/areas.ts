@@ -62,8 +62,8 @@ import { sources } from "../supply/sources/area.ts";
 import { storefronts } from "../supply/storefronts/area.ts";
 
 /**
- * The whole house, lowest first: on one storey an area may enter those before it, and `test/architecture.test.ts` reads that
- * from here. What is due at one instant is done in this order.
+ * All areas, lowest first. Within a storey, an area may import the areas before it; `test/architecture.test.ts` reads that order from this
+ * list. Work that is due at the same instant is done in this order, too.
  */
 const housed: readonly Area[] = [
   customers,
@@ -130,19 +130,20 @@ const housed: readonly Area[] = [
 
 export const areas: readonly Area[] = [...housed, searchOver(housed)];
 
-/** Everything a caller can do. An operation missing here does not exist. */
+/** Everything that a caller can do. An operation that is not listed here does not exist. */
 export const operations = areas.flatMap((area) => area.operations);
 
-/** Everything that follows a request or a clock. */
+/** The metrics of all areas, for `/metrics`. */
 export const figures = areas.flatMap((area) => area.figures);
 
+/** Everything that follows a request or a clock. */
 export const steps = areas.flatMap((area) => area.steps);
 
-/** Where due work is looked for. */
+/** The searches for due work. */
 export const agendas = areas.flatMap((area) => area.agendas);
 
 /** The nouns with states. */
 export const lifecycles = areas.flatMap((area) => area.lifecycles);
 
-/** What recurs for the whole installation. */
+/** Work that recurs for the whole installation. */
 export const schedules = areas.flatMap((area) => area.schedules);

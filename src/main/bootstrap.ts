@@ -5,7 +5,7 @@ import { shutDownGracefully } from "./shut-down.ts";
 import { openTelemetry } from "./telemetry/open-telemetry.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 
-/** Runs a process to its end: settings, log, its work, and a clean exit on a signal. */
+/** Runs a process from start to finish: settings, log, its work, and a clean exit on a signal. */
 export async function bootstrap(
   begin: (settings: Settings, log: Log, telemetry: Telemetry) => Promise<{ close(): Promise<void> }>,
 ): Promise<void> {
@@ -14,7 +14,7 @@ export async function bootstrap(
     const telemetry = await openTelemetry(process.env);
     const log = openLog(settings.log, telemetry);
     const beginning = begin(settings, log, telemetry);
-    // A signal during the start waits for it: an unfinished start has nothing to close.
+    // A signal during the start waits until it has finished, because an unfinished start has nothing to close.
     shutDownGracefully(log, async () => {
       await (await beginning).close();
       await telemetry.close();
@@ -28,7 +28,7 @@ export async function bootstrap(
 
 const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError];
 
-/** A failure that the operator can fix is a sentence; any other keeps its stack. */
+/** A failure that the operator can fix is shown as a sentence; any other keeps its stack trace. */
 export function explain(error: unknown, failed = "Interchange did not start"): string {
   if (error instanceof SettingsError) return `${failed}.\n${error.message}\n.env.example lists every setting.`;
   if (error instanceof Error && !BUGS.some((bug) => error instanceof bug)) {

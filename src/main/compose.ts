@@ -39,14 +39,14 @@ export interface Interchange {
   readonly app: FastifyInstance;
   readonly jobs: Jobs;
   readonly database: Database;
-  /** The figures of `/metrics`. */
+  /** Reads the metrics for `/metrics`. */
   readonly readMetrics: ReadMetrics;
-  /** The page on its own, which does not listen yet. */
+  /** The metrics page as a separate application, which is not listening yet. */
   metricsApp(): FastifyInstance;
   close(): Promise<void>;
 }
 
-/** Composes the application; only starts what a request needs. */
+/** Composes the application. Starts only what is needed to answer a request. */
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl: url, installation, log, clock = wallClock, random = systemRandom } = parts;
   const [availability, watchdog, tracing] = [openAvailability(log), openWatchdog(log), parts.tracing ?? noTracing];
@@ -91,7 +91,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   return { host, app, jobs, database, readMetrics, metricsApp, close };
 }
 
-/** Ends what answers before what it needs. */
+/** Closes the parts that answer requests before the parts they depend on. */
 function closerOf(
   host: Host,
   own: { readonly closeApp: () => Promise<void>; readonly jobs: Jobs; readonly agents: ReturnType<typeof agentOpener> },
@@ -122,7 +122,7 @@ function jobsOf(
   return openJobs({ url, topology, steps, random, log, ...watching });
 }
 
-/** Agents whose calls are counted and traced, and their observers. */
+/** Makes the agents' calls counted and traced, and provides the place where observers register. */
 function observing(open: Host["openAgent"], tracing: Tracing): Pick<Host, "openAgent" | "sellerCalls" | "tracing"> {
   const sellerCalls = openSellerCalls();
   return { openAgent: observedAgents(open, sellerCalls, tracing), sellerCalls, tracing };
@@ -133,7 +133,7 @@ function outboundOf({ installation, log, tracing = noTracing, resolveTxt }: Part
   return openOutbound({ allowLoopback, allowedNetworks, log, tracing, ...(resolveTxt && { resolveTxt }) });
 }
 
-/** What is stored outside the database: mail files, blobs, and uploads in progress. */
+/** Storage outside the database: mail files, blobs, and uploads in progress. */
 function openFolders({ dataFolder, mailTransport, mail, blobs, log }: Parts): Pick<Host, "mail" | "blobs" | "spool"> {
   return {
     mail: mailTransport ?? openMail(mail, join(dataFolder, "mail"), log),
@@ -149,7 +149,7 @@ async function languageModelOf(
   return languageModel ?? (settings ? await openLanguageModel(settings, surroundings) : null);
 }
 
-/** Threads for work that would hold the loop, and the embedding model, which may run in one. */
+/** Opens the threads for work that would hold up the event loop, and the embedding model, which may run in one of them. */
 async function openThreads(
   { embeddingsSettings }: Parts,
   { outbound, log }: Pick<Host, "outbound" | "log">,

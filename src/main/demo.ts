@@ -11,10 +11,13 @@ import { loadSettings, type Settings } from "./settings.ts";
 import { shutDownGracefully } from "./shut-down.ts";
 import { deskLinksOf } from "./ways-in/desk-links.ts";
 
-/** `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that stays; `--once` ends with it. */
+/**
+ * `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that keeps running; with `--once` it ends after the
+ * journey.
+ */
 async function demo(): Promise<void> {
   process.env.INTERCHANGE_SANDBOX = "1";
-  // Its story is printed to the terminal: of the server's own log, only errors.
+  // The story is printed to the terminal, so only errors of the server's own log are shown.
   process.env.INTERCHANGE_LOG_LEVEL ??= "error";
   const settings = loadSettings();
   console.log(`Interchange: a sandbox marketplace in ${settings.dataFolder}`);
@@ -27,7 +30,7 @@ async function demo(): Promise<void> {
   try {
     const buyer = openApi(localAddress(settings), sandbox.buyer.key);
     const seller = openApi(localAddress(settings), sandbox.seller.key);
-    // An earlier demo left it with manual decisions.
+    // An earlier demo left the storefront set to manual decisions.
     await seller("PUT", "/storefront", { creativeApproval: "auto", mediaBuyApproval: null });
     await walk(buyer, {
       sourceKeys: sourceKeysOf(sandbox),
@@ -57,7 +60,7 @@ function sellersOf({ publishers }: SandboxFile, address: string): Map<string, Ap
   return new Map(publishers.map(({ platformId, key }) => [`storefront-${platformId}`, openApi(address, key)]));
 }
 
-/** The demo calls its own server, whatever its public URL. */
+/** The demo calls its own server directly, whatever its public URL is. */
 function localAddress({ http: { host, port } }: Settings): string {
   return `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
 }

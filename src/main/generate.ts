@@ -17,16 +17,16 @@ import { tableTypes } from "./generate/table-types.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** A server's default address; a server's own document names its own. */
+/** A server's default address; the document that a running server returns names that server's own. */
 const PUBLIC_URL = "http://localhost:4000";
 
 interface Generated {
-  /** Below the repository. */
+  /** Relative to the repository. */
   readonly path: string;
   readonly text: string;
 }
 
-/** `npm run generate`: writes the generated files; `-- --check` writes nothing and lists what is out of date. */
+/** `npm run generate` writes the generated files; with `-- --check` it writes nothing, and lists those that are out of date. */
 async function generate(): Promise<void> {
   const wanted = [
     ...(await documents()),

@@ -4,10 +4,7 @@ import { spanFields } from "../ground/tracing/index.ts";
 import type { Settings } from "./settings.ts";
 import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 
-/**
- * Names under which a secret could occur, at any of the depths that we log. The vault is the first defence; this is the
- * second.
- */
+/** Names under which a secret could appear, at any depth that we log. The vault is the first line of defence; this is the second. */
 const SECRET_NAMES = [
   "authorization",
   "cookie",
@@ -21,10 +18,10 @@ const SECRET_NAMES = [
 ];
 const redact = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** One JSON line per event on standard output; `pretty` for people. */
+/** Writes one JSON line per event to standard output; `pretty` is for people. */
 export function openLog({ level, format }: Settings["log"], { tracing, takeLine }: Telemetry = noTelemetry): Log {
   const plain: LoggerOptions = { level, base: null, timestamp: timeOfLine() };
-  // A line names the span in which it was written, if there are spans.
+  // If there are spans, each line names the span in which it was written.
   if (tracing.isOn) plain.mixin = spanFields;
   const also = (output: DestinationStream) => (takeLine ? both(output, level, takeLine) : output);
   const pretty = format === "pretty" ? pino.transport(PRETTY) : undefined;
@@ -39,7 +36,7 @@ export function openLog({ level, format }: Settings["log"], { tracing, takeLine 
   };
 }
 
-/** The time as pino writes it, made once for the lines of a millisecond. */
+/** The time as pino writes it, computed once for all lines within a millisecond. */
 function timeOfLine(): () => string {
   let at = 0;
   let text = "";
@@ -51,7 +48,7 @@ function timeOfLine(): () => string {
   };
 }
 
-/** A line for every request would be many writes: those within a quarter of a second are written together. */
+/** Writing a line for every request would cost many system calls, so the lines of a quarter of a second are written together. */
 function gathered() {
   const output = pino.destination({ minLength: 32_768, maxWrite: 65_536, periodicFlush: 250 });
   process.on("exit", () => output.flushSync());

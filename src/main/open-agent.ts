@@ -11,7 +11,7 @@ import { openLedger, openSimulatedSeller, Simulation } from "../supply/simulated
 
 const PARSED = new WeakMap<object, Simulation>();
 
-/** Once for each remembered source: what belongs to a simulation is also created once. */
+/** Parsed once per simulation, because whatever belongs to a simulation is also created once. */
 function parsed(raw: unknown): Simulation {
   const known = typeof raw === "object" && raw !== null ? PARSED.get(raw) : undefined;
   const simulation = known ?? Simulation.parse(raw);
@@ -20,18 +20,18 @@ function parsed(raw: unknown): Simulation {
 }
 
 export interface AgentOpenerOptions {
-  /** Evaluated late, because it contains the opener itself. */
+  /** A function, because the host itself contains the opener. */
   readonly host: () => Host;
   readonly outbound: Outbound;
   readonly log: Log;
-  /** Simulated sellers keep their ledgers here, in separate files. */
+  /** Simulated sellers keep their ledgers here, one file each. */
   readonly dataFolder: string;
 }
 
-/** What a simulated publisher keeps from one opening to the next. */
+/** What a simulated publisher retains between two openings. */
 type Publisher = Pick<Parameters<typeof openSimulatedSeller>[0], "ledger" | "calls">;
 
-/** Every kind of agent behind a source, opened by its connection. */
+/** Opens every kind of agent behind a source, by its connection. */
 export function agentOpener({ host, outbound, log, dataFolder }: AgentOpenerOptions): {
   openAgent: OpenAgent;
   close(): Promise<void>;

@@ -42,7 +42,7 @@ const DOCS_SITE = join(import.meta.dirname, "../../site/dist");
 
 interface Metrics {
   readonly readMetrics: ReadMetrics;
-  /** `/metrics` on its own, if it has a separate port. */
+  /** `/metrics` as a separate application, if it has a port of its own. */
   metricsApp(): FastifyInstance;
 }
 
@@ -57,7 +57,7 @@ interface Surroundings {
   readonly availability: Availability;
 }
 
-/** Everything that answers a request, on one Fastify that does not listen yet. */
+/** Everything that answers requests, on one Fastify instance that is not listening yet. */
 export function openApp(parts: Parts, { host, jobs, availability }: Surroundings): Opened {
   const { rateLimits, bodyLimitBytes, trustProxy, connections } = parts;
   const { database, clock, random, log, installation } = host;
@@ -102,7 +102,7 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
   return { app, close, ...metrics };
 }
 
-/** The operations that pages for people send their forms to. */
+/** The operations to which the forms on public pages are sent. */
 const FORMS = { signUp, requestOrganisation };
 
 function textsIn({ dataFolder }: Parts, installation: Host["installation"]) {
@@ -116,7 +116,7 @@ function openMetrics(app: FastifyInstance, { metrics }: Parts, measured: { host:
   return { readMetrics: () => registry.getMetricsAsJSON(), metricsApp: () => metricsApp(registry, token) };
 }
 
-/** Only for rate limit counters, which must not wait behind requests. */
+/** A pool for rate limit counters only, which must not wait behind requests. */
 function openCountPool({ databaseUrl, topology = ONE_SERVER }: Parts, availability: Availability): pg.Pool {
   const pool = new pg.Pool({ Client: PoolClient, connectionString: databaseUrl, max: 2, ...roleOptions(topology) });
   pool.on("error", (error) => void availability.explain(error));

@@ -17,12 +17,12 @@ import type { Tracing } from "../ground/tracing/index.ts";
 import type { VaultKey } from "../ground/vault/index.ts";
 import type { MailSettings, MailTransport } from "../platform/mail/index.ts";
 
-/** Everything that varies between one server and another, and between a server and a test. */
+/** Everything that varies between servers, or between a server and a test. */
 export interface Parts {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly prepare: boolean;
-  /** One server that is reached directly, unless given. */
+  /** By default, a single server that is reached directly. */
   readonly topology?: Topology;
   readonly installation: Installation;
   readonly vaultKeys: readonly VaultKey[];
@@ -32,20 +32,20 @@ export interface Parts {
   readonly connections: ConnectionSettings;
   readonly fairness: FairnessSettings;
   /**
-   * Where a sandbox's simulated sellers keep their ledgers, mail is written without a mail server, and blobs without a
-   * bucket.
+   * Where a sandbox's simulated sellers keep their ledgers, where mail is written if there is no mail server, and where blobs are stored if
+   * there is no bucket.
    */
   readonly dataFolder: string;
   readonly mail: MailSettings;
   readonly blobs: BlobSettings;
   readonly log: Log;
-  /** None unless given. */
+  /** No tracing by default. */
   readonly tracing?: Tracing;
-  /** For everybody, with all answers, by default. */
+  /** By default, the page is open to everybody and shows all answers. */
   readonly metrics?: {
-    /** Required to read the page; null for no token. */
+    /** The token that is required to read the page; null if none is. */
     readonly token: string | null;
-    /** It has a separate port. */
+    /** Whether the page has a port of its own. */
     readonly isApart: boolean;
   };
   readonly clock?: Clock;
@@ -57,11 +57,11 @@ export interface Parts {
   readonly openAgent?: OpenAgent;
   /** Replaces the system's name server for TXT records. */
   readonly resolveTxt?: ResolveTxt;
-  /** In place of the mail server or the folder. */
+  /** Replaces the mail server or the mail folder. */
   readonly mailTransport?: MailTransport;
-  /** The model that may phrase and order; null or omitted for none. */
+  /** The model that may rephrase and reorder texts; null or omitted for none. */
   readonly languageModelSettings?: LanguageModelSettings | null;
-  /** In place of the one that the settings name. */
+  /** Replaces the language model that the settings name. */
   readonly languageModel?: LanguageModel;
   /** The embedding model; null or omitted for none. */
   readonly embeddingsSettings?: EmbeddingsSettings | null;

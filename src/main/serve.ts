@@ -8,7 +8,7 @@ import { type Begun, readAhead, type Started, start } from "./start.ts";
 import { serveMetrics } from "./telemetry/serve-metrics.ts";
 import { work } from "./work.ts";
 
-/** The server: requests, and jobs as well unless there are separate workers. A sandbox gets its marketplace before it opens. */
+/** Starts the server: it answers requests, and also runs jobs unless there are separate workers. A sandbox gets its marketplace before it opens. */
 export async function serve(wanted: Settings, log: Log, begun: Begun = {}): Promise<Started> {
   const { settings, close: closePlatforms } = await servePlatforms(wanted);
   const started = await startWith(settings, { log, ...begun }, closePlatforms);
@@ -47,7 +47,7 @@ async function startWith(
   }
 }
 
-/** A port that is in use is reported together with a free one. */
+/** If a port is in use, the error suggests one that is free. */
 async function suggestPort(error: NodeJS.ErrnoException, { http: { host, port } }: Settings): Promise<never> {
   if (error.code !== "EADDRINUSE") throw error;
   for (let free = port + 1; free < port + 100 && free < 65_536; free++) {

@@ -1,6 +1,6 @@
 import { recallServer } from "./loading/recall-server.ts";
 
-// Before anything else is loaded, which is why the rest is imported here and not above.
+// Must run before anything else is loaded, so the rest is imported dynamically below rather than statically above.
 const recalled = recallServer();
 const { runServer } = await import("./loading/run-server.ts");
 await runServer(recalled.keep);

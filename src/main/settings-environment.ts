@@ -2,7 +2,7 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { isCidr } from "../ground/outbound/index.ts";
 
-/** The variables as they may be written; `.env.example` lists them in this order. Each message ends "must be …". */
+/** The variables in the form in which they may be written; `.env.example` lists them in this order. Each message completes "must be …". */
 export const Environment = z.object({
   DATABASE_URL: z
     .string()
@@ -186,7 +186,7 @@ export const Environment = z.object({
 });
 export type Environment = z.output<typeof Environment>;
 
-/** What must not be repeated where a terminal or a log shows it. */
+/** Variables whose values must not appear in a terminal or a log. */
 export const SECRET: ReadonlySet<string> = new Set([
   "DATABASE_URL",
   "DATABASE_OWNER_URL",
@@ -222,7 +222,7 @@ function usDollars() {
     .transform(Number);
 }
 
-/** Null for off. */
+/** Reads `off` as null. */
 function offOr<Value extends z.ZodType>(value: Value) {
   return z.union([z.literal("off").transform(() => null), value]);
 }
@@ -250,7 +250,10 @@ function isOrigin(text: string): boolean {
   return `${url.origin}/` === url.href;
 }
 
-/** Not plain "on": it would believe whatever address a caller claims to have, and the limits per address with it. */
+/**
+ * A plain "on" is not accepted, because the server would then believe any address that a caller claims to have, which would defeat the
+ * limits per address.
+ */
 function isProxyTrust(text: string): boolean {
   return text === "off" || /^[1-9]$/.test(text) || text.split(",").every((part) => isNetwork(part.trim()));
 }

@@ -16,7 +16,7 @@ function complaintsAbout(variables: Record<string, string>): string[] {
   return [];
 }
 
-/** `NAME=value` of every setting in `.env.example`, where each stands commented out. */
+/** `NAME=value` of every setting in `.env.example`, where each is commented out. */
 const example = [...readFileSync(".env.example", "utf8").matchAll(/^#([A-Z0-9_]+)=(.*)$/gm)].map(
   ([, name = "", value = ""]) => [name, value] as const,
 );
@@ -58,7 +58,7 @@ test(".env.example lists no default that is empty where there is one", () => {
   ]);
 });
 
-test("a model is behind an address or in a folder, and a folder's model is called by it", () => {
+test("a model is at an address or in a folder, and is named after its folder", () => {
   const { embeddings, installation } = readSettings({ INTERCHANGE_EMBEDDINGS_FOLDER: "models/tiny" });
   expect(embeddings).toMatchObject({ folder: resolve("models/tiny"), model: "folder:tiny" });
   expect(installation.embeddingsModel).toBe("folder:tiny");
@@ -114,7 +114,7 @@ test("every wrong value is reported together, each in a sentence with its actual
   ]);
 });
 
-test("half of a topology is refused: a pooler without a way past it, and a replica of the embedded database", () => {
+test("half of a topology is refused: a pooler without a way around it, or a replica of the embedded database", () => {
   const pooled = { DATABASE_URL: "postgres://a@pooler/b", DATABASE_POOLER: "transaction" };
   expect(complaintsAbout(pooled).join()).toContain("DATABASE_OWNER_URL");
   const owned = { ...pooled, DATABASE_OWNER_URL: "postgres://o@db/b", INTERCHANGE_PROCESSES: "3" };
@@ -127,7 +127,7 @@ test("half of a topology is refused: a pooler without a way past it, and a repli
   expect(complaintsAbout({ DATABASE_REPLICA_URL: "postgres://a@replica/b" }).join()).toContain("DATABASE_URL");
 });
 
-test("a complaint about a secret does not repeat it", () => {
+test("an error about a secret does not quote it", () => {
   expect(complaintsAbout({ METRICS_TOKEN: "hunter2" }).join()).toBe(
     "METRICS_TOKEN is not valid: it must be at least 16 characters.",
   );
@@ -149,7 +149,7 @@ test("proxies are trusted by number or address, never all of them", () => {
     expect(complaintsAbout({ TRUST_PROXY: wrong }), wrong).toHaveLength(1);
 });
 
-test("a server does not start with half of a bucket's keys, but starts without any", () => {
+test("a server does not start with half of a bucket's keys, but does without any", () => {
   const bucket = { BLOBS_S3_BUCKET: "creatives" };
   expect(complaintsAbout({ ...bucket, BLOBS_S3_ACCESS_KEY: "AKID" })).toHaveLength(1);
   expect(readSettings(bucket).blobs.s3).toEqual({
@@ -161,7 +161,7 @@ test("a server does not start with half of a bucket's keys, but starts without a
   expect(readSettings({}).blobs.s3).toBeNull();
 });
 
-test("a variable that looks like a setting but is none is reported", () => {
+test("a variable that looks like a setting but is not one is reported", () => {
   expect(readSettings({ INTERCHANGE_SANBOX: "1", HOME: "/root" }).unknown).toEqual(["INTERCHANGE_SANBOX"]);
 });
 
@@ -169,7 +169,7 @@ test("settings cannot be changed, however deep", () => {
   expect(() => Object.assign(readSettings({}).http, { port: 1 })).toThrow(TypeError);
 });
 
-test("the environment goes before .env, and .env before the default", async () => {
+test("the environment takes precedence over .env, and .env over the default", async () => {
   const folder = await mkdtemp(join(tmpdir(), "interchange-settings-"));
   const { cwd, env } = { cwd: process.cwd(), env: { ...process.env } };
   await writeFile(join(folder, ".env"), "PORT=4001\nHOST=::1\n");

@@ -11,32 +11,32 @@ import type { LanguageModelSettings } from "../ground/language-model/index.ts";
 import type { MailSettings } from "../platform/mail/index.ts";
 import { Environment, SECRET } from "./settings-environment.ts";
 
-/** What the operator decides, read once at the start. `.env.example` says what each is for. */
+/** The operator's decisions, read once at the start. `.env.example` explains each of them. */
 export interface Settings {
   readonly database: {
-    /** Null for the embedded one, in the data folder. */
+    /** Null for the embedded database in the data folder. */
     readonly url: string | null;
-    /** Who migrates, where the login above does not own the tables; null where one login does both. */
+    /** The login that migrates, if the login above does not own the tables; null if one login does both. */
     readonly ownerUrl: string | null;
     readonly prepare: boolean;
     readonly poolSize: number;
     readonly topology: Topology;
   };
-  /** Absolute. */
+  /** An absolute path. */
   readonly dataFolder: string;
   readonly http: {
     readonly host: string;
     readonly port: number;
     readonly bodyLimitBytes: number;
-    /** As Fastify takes it: nobody, a number of proxies, or their addresses. */
+    /** In Fastify's form: nobody, a number of proxies, or their addresses. */
     readonly trustProxy: false | number | string;
     readonly connections: ConnectionSettings;
   };
   readonly metrics: {
-    /** Required to read `/metrics`; null for no token. */
+    /** The token that is required to read `/metrics`; null if none is. */
     readonly token: string | null;
     readonly host: string;
-    /** Null for the port of everything else. */
+    /** Null if the metrics share the port of everything else. */
     readonly port: number | null;
   };
   readonly fairness: FairnessSettings;
@@ -51,26 +51,26 @@ export interface Settings {
   readonly rateLimits: RateLimitSettings;
   readonly mail: MailSettings;
   readonly blobs: BlobSettings;
-  /** Null where there is no key. */
+  /** Null if there is no key. */
   readonly languageModel: LanguageModelSettings | null;
-  /** Null where no endpoint is named. */
+  /** Null if no endpoint is set. */
   readonly embeddings: EmbeddingsSettings | null;
-  /** Variables that look like settings and are none: typing mistakes, most likely. */
+  /** Variables that look like settings but are not: most likely spelling mistakes. */
   readonly unknown: readonly string[];
 }
 
-/** Every wrong variable, a sentence each. */
+/** The message has one sentence for each invalid variable. */
 export class SettingsError extends Error {}
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The settings of this process: its environment, and `.env` in the working folder for what the environment leaves open. */
+/** The settings of this process: from its environment, and from `.env` in the working folder for variables that the environment does not set. */
 export function loadSettings(): Settings {
   if (existsSync(".env")) process.loadEnvFile(".env");
   return readSettings(process.env);
 }
 
-/** A variable that is empty is one that is not set. Throws `SettingsError`. */
+/** An empty variable counts as not set. Throws `SettingsError`. */
 export function readSettings(variables: Variables): Settings {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
   const { data, error } = Environment.safeParse(given);
@@ -168,7 +168,7 @@ function installationOf(env: Environment): Installation {
   };
 }
 
-/** An owner without anybody to serve requests is half of a setting. */
+/** Setting only the owner is incomplete, because there would be no login to serve requests. */
 function databaseOf(env: Environment) {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = env;
   if (ownerUrl && !url)
@@ -178,7 +178,7 @@ function databaseOf(env: Environment) {
   return { url: url ?? null, ownerUrl: ownerUrl ?? null, topology: topologyOf(env) };
 }
 
-/** Migrations hold a lock for as long as their session, which a pooler of transactions does not keep. */
+/** Migrations hold a lock for the duration of their session, and a transaction pooler does not preserve sessions. */
 function topologyOf(env: Environment): Topology {
   const { DATABASE_POOLER: pooler, DATABASE_REPLICA_URL: replicaUrl = null } = env;
   if (pooler === "transaction" && !env.DATABASE_OWNER_URL)
@@ -192,7 +192,10 @@ function topologyOf(env: Environment): Topology {
   return { pooler, distributed: env.DATABASE_DISTRIBUTED === "on", replicaUrl, processes: env.INTERCHANGE_PROCESSES };
 }
 
-/** Keys may be left to the machine; half of them is a mistake, and nothing else would say so before the first upload. */
+/**
+ * Both keys may be missing, because the machine may provide access. One key without the other is a mistake, which would otherwise go
+ * unnoticed until the first upload.
+ */
 function bucketOf(env: Environment): BlobSettings["s3"] {
   const { BLOBS_S3_BUCKET: bucket, BLOBS_S3_ACCESS_KEY: accessKey, BLOBS_S3_SECRET_KEY: secretKey } = env;
   if (!accessKey !== !secretKey)
@@ -202,7 +205,7 @@ function bucketOf(env: Environment): BlobSettings["s3"] {
   return { bucket, region: env.BLOBS_S3_REGION, endpoint: env.BLOBS_S3_ENDPOINT ?? null, keys };
 }
 
-/** Nothing is asked of a model without a key. */
+/** Without a key, no model is called. */
 function languageModelOf(env: Environment): LanguageModelSettings | null {
   const { LANGUAGE_MODEL_KEY: apiKey } = env;
   if (!apiKey) return null;
@@ -238,13 +241,13 @@ function embeddingsOf(env: Environment): EmbeddingsSettings | null {
   return { ...common, url: (url ?? "").replace(/\/$/, ""), apiKey: env.INTERCHANGE_EMBEDDINGS_KEY ?? null };
 }
 
-/** A folder's model is called by its folder. */
+/** A model in a folder is named after the folder. */
 function embeddingsModelOf(env: Environment): string {
   const { INTERCHANGE_EMBEDDINGS_FOLDER: folder } = env;
   return folder ? `folder:${basename(resolve(folder))}` : env.INTERCHANGE_EMBEDDINGS_MODEL;
 }
 
-/** A sandbox is there to be tried by machines, which ask much faster than the people a market is open to. */
+/** A sandbox is used by test programs, which send requests much faster than the people for whom a market is meant. */
 function rateLimitsOf(env: Environment): RateLimitSettings {
   const sandbox = env.INTERCHANGE_SANDBOX === "1";
   return {
@@ -257,7 +260,7 @@ function rateLimitsOf(env: Environment): RateLimitSettings {
   };
 }
 
-/** In a sandbox no agent is tested automatically, and none is held back. */
+/** In a sandbox, agents are never tested automatically, and none is held back. */
 function complianceOf(env: Environment): ComplianceSettings {
   const sandbox = env.INTERCHANGE_SANDBOX === "1";
   const { COMPLIANCE_EVERY_DAYS: everyDays, COMPLIANCE_GATES: gates = sandbox ? "none" : "media_buy" } = env;
@@ -280,7 +283,7 @@ function trustOf(text: string): Settings["http"]["trustProxy"] {
   return /^\d$/.test(text) ? Number(text) : text;
 }
 
-/** A wildcard address is where a server listens and no browser can go. */
+/** A server can listen on a wildcard address, but a browser cannot open one. */
 function localUrl({ HOST, PORT }: Environment): string {
   const host = HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
   return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;

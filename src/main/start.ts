@@ -14,17 +14,17 @@ import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
 
 export interface Started extends Interchange {
-  /** Where a session of one's own is had: past a pooler. */
+  /** For connections that need a session of their own, which therefore bypass a transaction pooler. */
   readonly databaseUrl: string;
 }
 
-/** What a process had begun with before it loaded the application. */
+/** What a process started before it loaded the application. */
 export interface Begun {
   readonly telemetry?: Telemetry;
   readonly ahead?: OpenedAhead | undefined;
 }
 
-/** What the server and the worker begin with: a database that is there and migrated, and the parts put together on it. */
+/** The common start of server and worker: opens and migrates the database, and composes the application on it. */
 export async function start(
   settings: Settings,
   log: Log,
@@ -42,15 +42,15 @@ export async function start(
   }
 }
 
-/** Whoever waits for a server to answer goes first. */
+/** Callers that are waiting for the server to answer go first. */
 const READ_AHEAD_MS = 5_000;
 
-/** Once it serves, what the first brief would hold the event loop for is read bit by bit. */
+/** Once the server is answering, reads the lexicon bit by bit, which would otherwise hold up the event loop at the first brief. */
 export function readAhead({ host }: Pick<Started, "host">): void {
   host.backgroundTasks.addLater("the lexicon", readLexiconAhead, "lexicon", READ_AHEAD_MS);
 }
 
-/** Nobody can agree to terms that cannot be read. In a sandbox nobody has to. */
+/** Nobody can accept terms that cannot be read, so without them sign-up stays closed. A sandbox needs no terms. */
 async function openOrClosed({ installation, dataFolder }: Settings, log: Log): Promise<Installation> {
   if (installation.sandbox || (await termsIn(dataFolder, installation)()) !== null) return installation;
   const file = termsFile(dataFolder, installation);
@@ -100,7 +100,7 @@ async function startOn(opened: OpenedDatabase, settings: Settings, { log, teleme
       sandbox,
       wall: host.clock.now(),
     });
-    // What was found of the agents stands; which of it keeps a source from buyers is a setting, and may be another one now.
+    // The test results of agents stay valid, but the setting that says which of them hold a source back may have changed since the last start.
     const { gates } = settings.installation.compliance;
     await interchange.database.writeInstallation((db) => holdByGatesOfAllCustomers(db, gates));
   } catch (error) {

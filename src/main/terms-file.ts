@@ -6,7 +6,7 @@ export function termsFile(dataFolder: string, { termsVersion }: Pick<Installatio
   return join(dataFolder, "terms", `${termsVersion}.txt`);
 }
 
-/** The terms in force, as their operator wrote them: `terms/<version>.txt` in the data folder; null where there is no such file. */
+/** Reads the current terms as the operator wrote them, from `terms/<version>.txt` in the data folder; null if there is no such file. */
 export function termsIn(dataFolder: string, installation: Pick<Installation, "termsVersion">) {
   const file = termsFile(dataFolder, installation);
   return (): Promise<string | null> => readFile(file, "utf8").catch(() => null);

@@ -5,10 +5,10 @@ import { perform } from "../ground/kernel/perform.ts";
 import { agendas, schedules } from "./areas.ts";
 import type { Interchange } from "./compose.ts";
 
-/** How much due work one sweep hands out; the next takes the rest. */
+/** The maximum amount of due work that one sweep hands out; the next sweep takes the rest. */
 const MOST_A_SWEEP = 1_000;
 
-/** The ground belongs to no area. */
+/** Schedules of the ground, which belongs to no area. */
 const OF_THE_GROUND: readonly Schedule[] = [
   {
     name: "forget-idempotency-keys",
@@ -17,7 +17,7 @@ const OF_THE_GROUND: readonly Schedule[] = [
   },
 ];
 
-/** Starts taking jobs, and checking every minute what is due by the customers' clocks. */
+/** Starts taking jobs, and checks every minute what is due on the customers' clocks. */
 export async function work(interchange: Interchange): Promise<void> {
   const { host, jobs } = interchange;
   await jobs.work(
@@ -33,7 +33,7 @@ async function sweep({ host, jobs, database }: Interchange): Promise<void> {
   for (const agenda of agendas) {
     await database.writeInstallation(async (db) => {
       const due = await agenda.dueOfAllCustomers(db, host.clock.now(), MOST_A_SWEEP);
-      // One job per item: what is still waiting from the last sweep is not added again.
+      // One job per item: an item that is still waiting from the last sweep is not added again.
       for (const { step, input, subject } of due)
         await jobs.enqueue(db, step, input, { key: `${input.customerId} ${subject}` });
     });

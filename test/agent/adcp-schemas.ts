@@ -5,13 +5,13 @@ import { Ajv } from "ajv";
 import type { Payload } from "./call-tool.ts";
 
 /**
- * The response schemas of AdCP 3.1.19 with everything that they reference, by path, without their prose (Apache-2.0,
- * The Ad Context Protocol). The available SDK only contains those of 3.0.
+ * The response schemas of AdCP 3.1.19 with everything to which they refer, by path, without their prose (Apache-2.0, The Ad Context
+ * Protocol). The available SDK only contains those of 3.0.
  */
 const FILE = join(import.meta.dirname, "adcp-3.1.19-schemas.json.gz");
 const PREFIX = "/schemas/3.1.19/";
 
-/** Where the schema of each tool's answer stands. */
+/** The path of the schema for each tool's answer. */
 const ANSWERS: Readonly<Record<string, string>> = {
   get_adcp_capabilities: "protocol/get-adcp-capabilities-response.json",
   get_products: "media-buy/get-products-response.json",
@@ -34,8 +34,9 @@ const ENVELOPE = "core/protocol-envelope.json";
 const ERROR = "core/error.json";
 
 /**
- * Reads the schemas, and returns what is wrong with a tool's answer; empty if it conforms to 3.1. A reading tool's own
- * schema has no refusals: these are compared with the envelope's, and its errors with theirs.
+ * Reads the schemas. The returned function lists what is wrong with a tool's answer; the list is empty if the answer conforms to 3.1. The
+ * schemas of tools that read do not include refusals, so these are checked with the envelope's schema, and their errors with the schema for
+ * errors.
  */
 export function adcpSchemas(): (tool: string, answer: Payload) => readonly string[] {
   const schemas = JSON.parse(gunzipSync(readFileSync(FILE)).toString()) as Record<string, object>;

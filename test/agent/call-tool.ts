@@ -4,15 +4,15 @@ import type { OpenShop } from "./open-shop.ts";
 export type Payload = any;
 
 export interface ToolCall {
-  /** Null for nobody's. */
+  /** Null for an anonymous call. */
   readonly key?: string | null;
   readonly platformId?: string;
 }
 
-/** A storefront, and whose key is shown there unless another is. */
+/** A storefront, and the buyer whose key is used there by default. */
 type Counter = Pick<OpenShop, "world" | "platformId"> & { readonly buyer: { readonly key: string } };
 
-/** Calls a tool over MCP as a minimal client does: one message, JSON only. */
+/** Calls a tool over MCP as a minimal client does: with a single message, accepting only JSON. */
 export async function callTool(
   { world, buyer, platformId: own }: Counter,
   name: string,
@@ -34,7 +34,7 @@ export async function callTool(
   return { http: answer.statusCode, headers: answer.headers, body, payload, isError: body.result?.isError ?? false };
 }
 
-/** The same over A2A, whose task carries the answer as its artifact. */
+/** The same over A2A, where the answer is the artifact of a task. */
 export async function callSkill({ world, buyer, platformId }: OpenShop, skill: string, input: object = {}) {
   const parts = [{ kind: "data", data: { skill, input } }];
   const message = { kind: "message", messageId: crypto.randomUUID(), role: "user", parts };
@@ -49,7 +49,7 @@ export async function callSkill({ world, buyer, platformId }: OpenShop, skill: s
   return { task, payload };
 }
 
-/** A request without its specific content, ready to be a write. */
+/** The general fields of a write request, without its specific content. */
 export function newBuy(productId: string, pricingOptionId: string, changes: object = {}) {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   return {

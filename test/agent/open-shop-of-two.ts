@@ -6,7 +6,7 @@ import { startProcess } from "../processes/server-process.ts";
 import { INSTALLATION, openWorld } from "../world.ts";
 import { furnishShop, type OpenShop } from "./open-shop.ts";
 
-/** A shop whose address two server processes answer, each every other request; their jobs are theirs unless `changes` say so. */
+/** A shop at whose address two server processes answer requests alternately. They also run the jobs, unless `changes` say otherwise. */
 export async function openShopOfTwo(changes: Readonly<Record<string, string>> = {}): Promise<OpenShop> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -34,7 +34,7 @@ export async function openShopOfTwo(changes: Readonly<Record<string, string>> = 
   return { ...(await furnishShop(world)), close };
 }
 
-/** Hands each request to the next in turn, whosever connection it came by. */
+/** Passes each request on to the next server in turn, whichever connection it came over. */
 function gateTo(origins: readonly string[]): Server {
   let turn = 0;
   return createServer((request, response) => {

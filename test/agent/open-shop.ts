@@ -3,7 +3,7 @@ import { PROFILES, type Simulation } from "../../src/supply/simulated/index.ts";
 import { freePort } from "../free-port.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
 
-/** A storefront of two simulated sources that really listens, and a buyer with a key to it. */
+/** A storefront with two simulated sources that is really listening, and a buyer with a key for it. */
 export interface OpenShop {
   readonly world: World;
   readonly platformId: string;
@@ -16,7 +16,7 @@ export interface OpenShop {
   close(): Promise<void>;
 }
 
-/** One server, in the process of the test. */
+/** One server, in the test's own process. */
 export async function openShop(
   changes: Partial<Simulation> = {},
   parts: Partial<Parts> = {},
@@ -30,7 +30,7 @@ export async function openShop(
   return furnishShop(world, changes);
 }
 
-/** Makes the storefront, its sources and who deals with them, whichever servers answer at its address. */
+/** Creates the storefront, its sources and its callers, whichever servers answer at its address. */
 export async function furnishShop(world: World, changes: Partial<Simulation> = {}): Promise<OpenShop> {
   const [seller, operator, buyer] = await Promise.all([
     world.caller("SELLER"),

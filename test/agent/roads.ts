@@ -1,10 +1,10 @@
 import type { World } from "../world.ts";
 import type { Payload } from "./call-tool.ts";
 
-/** One call of a storefront's tool, whichever way it goes. */
+/** One call of a storefront's tool, over any protocol. */
 interface Sent {
   readonly platformId: string;
-  /** Null for nobody's. */
+  /** Null for an anonymous call. */
   readonly key: string | null;
   readonly name: string;
   readonly input: unknown;
@@ -13,9 +13,9 @@ interface Sent {
 export interface ToolReply {
   readonly http: number;
   readonly headers: Readonly<Record<string, unknown>>;
-  /** Under AdCP's envelope; undefined for what was refused before a tool was asked. */
+  /** In AdCP's envelope; undefined if the call was refused before it reached a tool. */
   readonly payload: Payload;
-  /** What was refused so, by HTTP or by the transport's own protocol. */
+  /** The refusal by HTTP or the transport's own protocol. */
   readonly error: { readonly code: unknown; readonly message: string } | undefined;
 }
 
@@ -49,7 +49,7 @@ async function overA2a(world: World, { platformId, key, name: skill, input }: Se
   return { ...sent, payload, error: body.error };
 }
 
-/** The ways to a storefront's agent. */
+/** The protocols over which a storefront's agent can be called. */
 export const ROADS = [
   ["MCP", overMcp],
   ["A2A", overA2a],

@@ -21,7 +21,7 @@ import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { openWorld, type World } from "../world.ts";
 
-/** A buyer and a seller with everything that there is to own leave one installation for another. */
+/** A buyer and a seller that own everything there is to own move from one installation to another. */
 let from: World;
 let to: World;
 let estate: Estate;
@@ -45,7 +45,7 @@ afterAll(async () => {
   await to?.close();
 });
 
-test("every table of organisations is in the archive, or left out with a reason; so is every column of them", async () => {
+test("every table of organisations, and every column, is in the archive or left out with a reason", async () => {
   const tables = await ask<{ table: string; columns: string[] }>(from, TABLES);
   const [manifest] = manifests;
   const archived = new Map(manifest?.tables.map(({ table, columns }) => [table, columns]));
@@ -62,12 +62,12 @@ test("every table of organisations is in the archive, or left out with a reason;
   expect(named.filter((name) => !known.has(name))).toEqual([]);
 });
 
-test("no column that is called a secret, a token or a digest of one is in an archive", () => {
+test("no column that is named like a secret, a token or a digest of one is in an archive", () => {
   const columns = manifests.flatMap(({ tables }) =>
     tables.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)),
   );
   const suspicious = columns.filter((column) => /\.(sealed|.*(secret|token|password|_hash))$/.test(column));
-  // What was asked for, and what a feed contained: digests of requests and files.
+  // Digests of requests and files: what was requested, and what a feed contained.
   expect([...new Set(suspicious)].sort()).toEqual([
     "catalogs.content_hash",
     "order_changes.request_hash",
@@ -75,7 +75,7 @@ test("no column that is called a secret, a token or a digest of one is in an arc
   ]);
 });
 
-test("what was imported is what was exported, row by row, over every table", async () => {
+test("what was imported equals what was exported, row by row, over every table", async () => {
   let compared = 0;
   for (const { organisation, tables } of manifests)
     for (const { table, columns, imported } of tables) {
@@ -85,7 +85,7 @@ test("what was imported is what was exported, row by row, over every table", asy
         await rowsOf(from, table, moved, organisation.customerId),
         await rowsOf(to, table, moved, organisation.customerId),
       ];
-      // The log of the first installation has gone on: somebody exported.
+      // The log of the first installation has grown since, by the export.
       expect(here, table).toEqual(there.slice(0, here.length));
       const counted = tables.find((one) => one.table === table)?.rows;
       expect(here.length, table).toBe(counted);
@@ -94,7 +94,7 @@ test("what was imported is what was exported, row by row, over every table", asy
   expect(compared).toBeGreaterThan(50);
 });
 
-test("the audit log of who came is intact, signed by the installation that they came to", async () => {
+test("the audit log of an imported organisation is intact, signed by its new installation", async () => {
   for (const { organisation } of manifests) {
     const { customerId } = organisation;
     const key = auditKeyOf(to.host.vault);
@@ -110,7 +110,7 @@ test("the audit log of who came is intact, signed by the installation that they 
   }
 });
 
-test("it is in use at once: a new key reads and writes, and the log goes on", async () => {
+test("it can be used at once: a new key reads and writes, and the log continues", async () => {
   const { host } = to;
   const { customerId } = estate.buyer;
   const { key } = await to.database.writeInstallation(async (db) => {
@@ -138,7 +138,7 @@ test("it is in use at once: a new key reads and writes, and the log goes on", as
   expect(total).toBe((await ask(to, `select advertiser_id from advertisers where customer_id = ${customerId}`)).length);
 });
 
-test("whoever is there already is refused, and so are a damaged archive, another schema and a person's other number", async () => {
+test("existing organisations, damaged archives, other schemas and conflicting people are refused", async () => {
   const folder = folders.get(estate.buyer.customerId) ?? "";
   await expect(importOrganisation(folder, targetOf(to))).rejects.toThrow(
     /already has an organisation \d+, Mover Brands/,
@@ -174,7 +174,7 @@ test("whoever is there already is refused, and so are a damaged archive, another
   }
 });
 
-test("an organisation gets its own archive by a link of some minutes, and nobody else does", async () => {
+test("an organisation gets its own archive through a link that is valid for minutes, and nobody else does", async () => {
   const { buyer, seller, ids } = estate;
   const ready = expectData(await buyer.get(`/archives/${ids.archive}`));
   expect(ready).toMatchObject({ status: "READY", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });

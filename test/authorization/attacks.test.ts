@@ -3,7 +3,7 @@ import { attempt, listTools, REDIRECT, redeem, refresh, register } from "./clien
 import { codeIn, connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
 
-/** The attacks of RFC 9700, one at a time. */
+/** The attacks that RFC 9700 describes, one at a time. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.close());
@@ -14,7 +14,7 @@ async function connected(changes: Readonly<Record<string, string | undefined>> =
   return { person, clientId, ...(await connect(market, person, clientId, changes)) };
 }
 
-test("a redirect to anywhere but where the client registered is answered to nobody", async () => {
+test("a redirect to any other URI than the registered one is never followed", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   for (const redirect_uri of [
@@ -43,7 +43,7 @@ test.each([
   expect(told).toBe(error);
 });
 
-test("a code that is used twice opens nothing, and what the first gave is taken back", async () => {
+test("a code that is used twice is refused, and what it gave the first time is revoked", async () => {
   const { clientId, code, verifier, tokens } = await connected();
   expect((await redeem(market.origin, clientId, code, verifier)).body.error).toBe("invalid_grant");
   expect((await refresh(market.origin, clientId, tokens.body.refresh_token)).status).toBe(400);
@@ -58,7 +58,7 @@ test("of many concurrent uses of one code, at most one succeeds", async () => {
   expect(all.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
 });
 
-test("a code is nobody's but its client's, and nobody's without its verifier", async () => {
+test("a code is only valid for its client, and with its verifier", async () => {
   const { person } = await market.buyer();
   const [mine, theirs] = [await register(market.origin), await register(market.origin)];
   const asked = attempt(market.origin, mine.clientId);
@@ -67,7 +67,7 @@ test("a code is nobody's but its client's, and nobody's without its verifier", a
   expect((await redeem(market.origin, mine.clientId, code, `${asked.verifier}x`)).status).toBe(400);
 });
 
-test("a refresh token is nobody's but its client's", async () => {
+test("a refresh token is only valid for its client", async () => {
   const { tokens } = await connected();
   const other = await register(market.origin);
   expect((await refresh(market.origin, other.clientId, tokens.body.refresh_token)).body.error).toBe("invalid_grant");
@@ -77,7 +77,7 @@ test("a refresh token that is used again after the grace period ends everything 
   const { clientId, tokens } = await connected();
   const old = tokens.body.refresh_token;
   const { body: renewed } = await refresh(market.origin, clientId, old);
-  // As if half a minute had passed, within which a client may repeat itself.
+  // As if the half minute had passed in which a client may repeat its request.
   await market.world.database.writeInstallation((db) =>
     db
       .updateTable("authorization_records")
@@ -90,7 +90,7 @@ test("a refresh token that is used again after the grace period ends everything 
   expect((await refresh(market.origin, clientId, renewed.refresh_token)).body.error).toBe("invalid_grant");
 });
 
-test("what was granted is no more than its person may do, and never the other side's", async () => {
+test("no more is granted than the person may do, and never anything of the other side", async () => {
   const { tokens } = await connected({
     resource: `${market.origin}/mcp`,
     scope: "buyer:read storefront:read storefront:admin operator:admin",
@@ -98,7 +98,7 @@ test("what was granted is no more than its person may do, and never the other si
   expect(tokens.body.scope).toBe("buyer:read");
 });
 
-test("a request is decided in the browser that it was begun in, by its own form", async () => {
+test("a request is decided in the browser in which it was started, with its own form", async () => {
   const [victim, attacker] = [(await market.buyer()).person, (await market.buyer()).person];
   const { clientId } = await register(market.origin);
   const asked = attempt(market.origin, clientId);
@@ -110,7 +110,7 @@ test("a request is decided in the browser that it was begun in, by its own form"
   expect([url.origin, status]).toEqual([market.origin, 200]);
 });
 
-test("the page that asks is framed by nobody, and leads nowhere but to the application", async () => {
+test("the page that asks cannot be framed, and leads nowhere but to the application", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const { url } = await person.open(attempt(market.origin, clientId).url);

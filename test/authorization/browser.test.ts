@@ -30,7 +30,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Where the browser ends that a client sent away: nothing listens there, so that is taken from its request. */
+/** The address to which a client's browser is finally redirected. Nothing listens there, so it is taken from the request. */
 async function allowed(context: BrowserContext, sentTo: URL | undefined, email: string): Promise<URL> {
   const page = await context.newPage();
   const answered = page.waitForRequest(CALLBACK);
@@ -43,7 +43,7 @@ async function allowed(context: BrowserContext, sentTo: URL | undefined, email: 
   return url;
 }
 
-/** With the port of a client that registered, or without one. */
+/** With the port of a client that registered one, or without a port. */
 const CALLBACK = /^http:\/\/127\.0\.0\.1(:53682)?\/callback/;
 const PORTLESS = "http://127.0.0.1/callback";
 const WAYS = [
@@ -87,7 +87,7 @@ test.each(CLIENTS.flatMap(([name, client]) => WAYS.map(([how, keep]) => ({ name,
   60_000,
 );
 
-test("no other site's page shows ours in a frame", async () => {
+test("no page on another site can show ours in a frame", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.route("http://evil.example/**", (route) =>
@@ -113,7 +113,7 @@ test.each([
   120_000,
 );
 
-/** Returns what each of the pages says about frames. */
+/** Returns the headers about framing that each page has. */
 async function tourOf({ page, inspect }: Reader): Promise<ReadonlySet<string>> {
   const { person, customerId } = await market.buyer();
   const domain = `people-${customerId}.example`;
@@ -151,7 +151,7 @@ async function tourOf({ page, inspect }: Reader): Promise<ReadonlySet<string>> {
   return new Set(protectedFrom);
 }
 
-/** A provider that does not answer: what is tested is our own message. */
+/** A provider that does not answer, because only our own message is tested. */
 async function houseAt(domain: string, customerId: number): Promise<void> {
   const at = new Date();
   const provider = { kind: "oidc", name: "Acme", issuer: "http://127.0.0.1:9", client_id: "interchange" };

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** A client of the authorization server that does each thing by hand, so that a test can do it wrongly. */
+/** A client of the authorization server that performs each step separately, so that tests can perform it wrongly. */
 
 interface Tokens {
   readonly access_token: string;
@@ -72,7 +72,7 @@ export function refresh(origin: string, clientId: string, refreshToken: string) 
 
 const LIST = { method: "tools/list", params: {} };
 
-/** Asks an MCP endpoint for its tools, or its refusal, with this token. */
+/** Requests the tools of an MCP endpoint with this token; returns them, or the refusal. */
 export function listTools(address: string, bearer: string | undefined, request: object = LIST): Promise<Response> {
   return post(address, bearer, request);
 }

@@ -3,7 +3,7 @@ import { type Attempt, attempt, redeem } from "./client.ts";
 import type { Market } from "./market.ts";
 import type { Person, Shown } from "./person.ts";
 
-/** Lets an application in, by somebody who signs in on the way; answers its tokens. */
+/** Connects an application for a person, who signs in on the way. Returns its tokens. */
 export async function connect(
   market: Market,
   person: Person,
@@ -22,7 +22,7 @@ export async function connect(
   };
 }
 
-/** What the application is sent back with. */
+/** The code with which the browser returns to the application. */
 export function codeIn({ origin }: Market, { url }: Shown, { state }: Attempt) {
   expect(url.searchParams.get("state")).toBe(state);
   // RFC 9207: a client that knows several servers can tell which one answers.

@@ -4,7 +4,7 @@ import { listTools, refresh, register } from "./client.ts";
 import { type Market, openMarket } from "./market.ts";
 import type { Person, Shown } from "./person.ts";
 
-/** A device without a browser (RFC 8628), as a command line is one. */
+/** A device without a browser (RFC 8628), such as a command line. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.close());
@@ -52,14 +52,14 @@ async function poll({ clientId, device_code }: Begun) {
   return { status: response.status, ...tokens };
 }
 
-/** As if the device had waited, as it was told to. */
+/** As if the device had waited for as long as it was told to. */
 async function wait(): Promise<void> {
   await market.world.database.writeInstallation((db) =>
     db.updateTable("authorization_records").set({ polled_at: null }).where("model", "=", "DeviceCode").execute(),
   );
 }
 
-/** To where its person is asked what they asked every other application's: signed in by mail on the way. */
+/** To the page where the person decides as for any other application, signing in by mail on the way. */
 async function enter(person: Person, { verification_uri, user_code }: Begun, typed = user_code): Promise<Shown> {
   const confirming = await person.send(await person.open(verification_uri), [["user_code", typed]]);
   expect(confirming.body).toContain(user_code);
@@ -89,7 +89,7 @@ test("a device is connected by the person who reads its code, for one address an
   expect(await poll(begun)).toMatchObject({ status: 400, error: "invalid_grant" });
 });
 
-test("what a device leaves out is what any other client may leave out", async () => {
+test("a device may omit what any other client may omit", async () => {
   const { person } = await market.buyer();
   const begun = await begin({ resource: `${market.origin}/mcp`, scope: "" });
   await person.allow(await enter(person, begun));
@@ -124,7 +124,7 @@ test("an expired code connects nothing, and the device is told to start again", 
   expect(await poll(begun)).toMatchObject({ status: 400, error: "expired_token" });
 });
 
-test("a code is sent by its person's hand alone, used once, and not by another site", async () => {
+test("a code is submitted by its person only, once, and not by another site", async () => {
   const [{ person }, { person: other }] = [await market.buyer(), await market.buyer()];
   const begun = await begin();
   const shown = await person.open(begun.verification_uri_complete);
@@ -149,7 +149,7 @@ test("a code is sent by its person's hand alone, used once, and not by another s
   expect(headers).toContain("frame-ancestors 'none'");
 });
 
-test("a browser that let one person's application in lets another's in too, once they are signed in", async () => {
+test("a browser that connected one person's application can connect another's, once they are signed in", async () => {
   const { person } = await market.buyer();
   const { person: second } = await market.buyer();
   const [first, next] = [await begin(), await begin()];
@@ -159,7 +159,7 @@ test("a browser that let one person's application in lets another's in too, once
   expect((await poll(next)).status).toBe(200);
 });
 
-/** The library uses the process's own clock, so its records are made older instead. */
+/** The library uses the process's own clock, so the records are made older instead. */
 async function expire({ device_code }: Begun): Promise<void> {
   const { database, vault } = market.world.host;
   const idHash = hashToken(device_code);

@@ -7,7 +7,7 @@ import { codeIn, connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
 
 let market: Market;
-/** The request log, a line for each response. */
+/** The request log, one line for each response. */
 const lines: object[] = [];
 beforeAll(async () => {
   market = await openMarket({}, { log: { ...silentLog, line: (fields) => void lines.push(fields) } });
@@ -32,7 +32,7 @@ test("a caller without a token is told where to get one, and from whom", async (
   });
 });
 
-test("an application registers, a person lets it in, and it does what they granted and nothing else", async () => {
+test("an application registers, a person connects it, and it does what was granted and nothing else", async () => {
   const { person, company } = await market.buyer();
   const { status, clientId } = await register(market.origin);
   expect(status).toBe(201);
@@ -66,7 +66,7 @@ test("what was not granted is refused, and the refusal names the scope", async (
   );
 });
 
-test("money is committed by nothing less than approve", async () => {
+test("no scope below approve can commit money", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const resource = `${market.origin}/api/v2`;
@@ -81,7 +81,7 @@ test("money is committed by nothing less than approve", async () => {
   }
 });
 
-test("two concurrent refreshes are both answered, as is one whose answer was lost", async () => {
+test("two concurrent refreshes both succeed, and so does one whose answer was lost", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const { tokens } = await connect(market, person, clientId);
@@ -91,13 +91,13 @@ test("two concurrent refreshes are both answered, as is one whose answer was los
   expect(first?.body.refresh_token).not.toBe(tokens.body.refresh_token);
 });
 
-test("people see what acts for them, and end it: it refreshes nothing from then on", async () => {
+test("people see the applications that act for them, and end them, so that they cannot refresh any more", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const resource = `${market.origin}/api/v2`;
   const { tokens } = await connect(market, person, clientId, { resource });
   const headers = { authorization: `Bearer ${tokens.body.access_token}` };
-  // Who looks is another application, since what has ended reads nothing any more either.
+  // Another application looks at the list, because one that has ended can no longer read.
   const other = await register(market.origin, { client_name: "Reader" });
   const { tokens: reading } = await connect(market, person, other.clientId, { resource, scope: "buyer:read" });
   const list = async () => {
@@ -118,7 +118,7 @@ test("people see what acts for them, and end it: it refreshes nothing from then 
   expect(await list()).toEqual({ applications: [], total: 1 });
 });
 
-test("an application makes no keys, which would outlive its consent", async () => {
+test("an application cannot create keys, which would outlive its consent", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const resource = `${market.origin}/api/v2`;
@@ -128,7 +128,7 @@ test("an application makes no keys, which would outlive its consent", async () =
   expect(made.status).toBe(403);
 });
 
-test("one browser lets applications in for one person, and then for another", async () => {
+test("one browser connects applications for one person, and then for another", async () => {
   const [{ person }, { person: second }] = [await market.buyer(), await market.buyer()];
   const { clientId } = await register(market.origin);
   expect((await connect(market, person, clientId)).tokens.status).toBe(200);
@@ -147,7 +147,7 @@ test("a person may refuse, and the application gets the refusal", async () => {
   expect(error).toBe("access_denied");
 });
 
-test("an application's actions are attributed to it in the log, together with its person, and the chain is valid", async () => {
+test("an application's actions are attributed to it and its person in the log, and the chain is valid", async () => {
   const { person, customerId } = await market.buyer();
   const { clientId } = await register(market.origin);
   const resource = `${market.origin}/api/v2`;
@@ -186,7 +186,7 @@ test("an application's actions are attributed to it in the log, together with it
   expect(chain.brokenAt).toBeNull();
 });
 
-test("an application that has ended writes nothing from then on, whatever token it has left", async () => {
+test("an application that has ended writes nothing from then on, whatever tokens it still has", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const resource = `${market.origin}/api/v2`;

@@ -4,18 +4,18 @@ import { freePort } from "../free-port.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 import { Person } from "./person.ts";
 
-/** A server at its public address, whose people have browsers. */
+/** A server at its public address, and people with browsers. */
 export interface Market {
   readonly world: World;
   readonly origin: string;
-  /** A buyer's administrator, and the organisation. */
+  /** A buyer organisation, and its administrator. */
   buyer(): Promise<{
     readonly person: Person;
     readonly customerId: number;
     readonly userId: number;
     readonly company: string;
   }>;
-  /** The same of a seller. */
+  /** The same for a seller. */
   seller(): ReturnType<Market["buyer"]>;
   close(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export async function openMarket(
   return marketOf(world);
 }
 
-/** The people of a server that listens already. */
+/** People of a server that is listening already. */
 export function marketOf(world: World): Market {
   const { publicUrl: origin } = world.parts.installation;
   const somebody = async (kind: "BUYER" | "SELLER") => {

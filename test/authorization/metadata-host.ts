@@ -3,16 +3,16 @@ import type { AddressInfo } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { generate } from "selfsigned";
 
-/** Where an application that is not registered yet describes itself: its own URL, over https. */
+/** The place where an application that is not registered describes itself: its own URL, over https. */
 export interface MetadataHost {
-  /** Describes a client, and answers its id: the address of the description. */
+  /** Publishes the description of a client, and returns its id, which is the URL of the description. */
   describe(name: string, metadata: Readonly<Record<string, unknown>>): string;
-  /** Answers with what is no description at all. */
+  /** Serves something that is not a description. */
   serve(
     name: string,
     answer: { readonly status?: number; readonly headers?: Record<string, string>; readonly body: string },
   ): string;
-  /** How often a path was asked for. */
+  /** How often a path was requested. */
   asked(name: string): number;
   close(): void;
 }
@@ -50,7 +50,7 @@ export async function openMetadataHost(): Promise<MetadataHost> {
     asked: (name) => counts.get(`/${name}`) ?? 0,
     close() {
       server.close();
-      // The next host in this process has its own certificate with the same name, and the older one would interfere.
+      // The next host in this process has a certificate of its own with the same name, and the old one would interfere.
       setDefaultCACertificates(trusted);
     },
   };

@@ -1,14 +1,14 @@
 import { newestMailTo } from "../mailbox.ts";
 import type { World } from "../world.ts";
 
-/** What a browser shows: where it is, and the page. */
+/** What a browser shows: its address and the page. */
 export interface Shown {
   readonly url: URL;
   readonly status: number;
   readonly body: string;
 }
 
-/** Somebody with a browser: cookies are kept, redirects are followed as long as they stay on the site, and forms are sent. */
+/** A person with a browser, which keeps cookies, follows redirects as long as they stay on the site, and submits forms. */
 export class Person {
   readonly #cookies = new Map<string, string>();
   readonly #world: World;
@@ -25,7 +25,7 @@ export class Person {
     return this.#go(new URL(url, this.#origin), { method: "GET" });
   }
 
-  /** Sends the page's form, with its hidden fields and what is entered besides. */
+  /** Submits the page's form, including its hidden fields, with the given entries. */
   send(page: Shown, entries: readonly (readonly [string, string])[] = []): Promise<Shown> {
     const [, action = ""] = /<form[^>]*action="([^"]*)"/.exec(page.body) ?? [];
     const hidden = [...page.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
@@ -34,7 +34,7 @@ export class Person {
     return this.#go(new URL(unescaped(action), page.url), { method: "POST", body });
   }
 
-  /** From wherever an application sent the browser to where it asks for a decision: signs in by mail on the way. */
+  /** Continues from where an application sent the browser to the page that asks for a decision, signing in by mail on the way. */
   async signIn(page: Shown): Promise<Shown> {
     await this.send(page, [["email", this.email]]);
     const mail = await newestMailTo(this.#world, this.email);
@@ -42,7 +42,7 @@ export class Person {
     return this.send(await this.open(pathname + search));
   }
 
-  /** Somebody else sits down at the same browser, and signs in. */
+  /** Another person takes over the same browser and signs in. */
   async becomes({ email }: Pick<Person, "email">): Promise<void> {
     const page = await this.open("/sign-in");
     await this.send(page, [["email", email]]);
@@ -51,7 +51,7 @@ export class Person {
     await this.send(await this.open(pathname + search));
   }
 
-  /** Allows everything that is ticked, or what is named. */
+  /** Allows everything that is ticked, or the given scopes. */
   allow(page: Shown, scopes: readonly string[] = ticked(page)): Promise<Shown> {
     return this.send(page, [...scopes.map((scope) => ["scope", scope] as const), ["decision", "allow"]]);
   }

@@ -5,9 +5,9 @@ import { connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
 import type { Person } from "./person.ts";
 
-/** Every address that takes a token, against a token for every other. */
+/** Every address that accepts a token, tested with a token for every other address. */
 let market: Market;
-/** How each resource is asked for something that a buyer's token is enough for, by its path. */
+/** For each resource, by path, a request for which a buyer's token is sufficient. */
 let asked: ReadonlyMap<string, (token?: string) => Promise<Response>>;
 let shops: readonly string[];
 let person: Person;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { origin, world } = market;
   shops = [(await furnishShop(world)).platformId, (await furnishShop(world)).platformId];
   const mcp = (path: string) => (token?: string) => listTools(origin + path, token);
-  // Its list of tools is for everybody: what asks for a token is a tool.
+  // The list of tools is public, so a tool is called, which requires a token.
   const callMcp = (path: string) => (token?: string) => listTools(origin + path, token, CALL);
   const a2a = (path: string, skill: string) => (token?: string) => callA2a(origin + path, token, skill);
   const rest = (path: string) => (token?: string) =>
@@ -45,7 +45,7 @@ afterAll(() => market.close());
 
 const CALL = { method: "tools/call", params: { name: "list_accounts", arguments: {} } };
 
-test("who comes without a token is led to the metadata of the very address that was called", async () => {
+test("a caller without a token is referred to the metadata of the very address that was called", async () => {
   for (const [path, ask] of asked) {
     const refused = await ask();
     expect(refused.status, path).toBe(401);
@@ -65,7 +65,7 @@ test("who comes without a token is led to the metadata of the very address that 
   }
 });
 
-test("a token for one address opens that, and none of the others", async () => {
+test("a token for one address is valid there, and at none of the others", async () => {
   const isForSellers = (path: string) => path.endsWith("/storefront");
   const paths = [...asked.keys()];
   const { person: seller } = await market.seller();
@@ -82,7 +82,7 @@ test("a token for one address opens that, and none of the others", async () => {
   }
 }, 120_000);
 
-test("a storefront's agent takes a token for what was granted, and asks by HTTP for what was not", async () => {
+test("a storefront's agent accepts a token for what was granted, and asks over HTTP for what was not", async () => {
   const [shop = ""] = shops;
   const resource = `${market.origin}/storefront/${shop}/mcp`;
   const { tokens, asking } = await connect(market, person, clientId, { resource, scope: "buyer:read" });
@@ -90,7 +90,7 @@ test("a storefront's agent takes a token for what was granted, and asks by HTTP 
   const call = (name: string, at = resource) =>
     listTools(at, tokens.body.access_token, { method: "tools/call", params: { name, arguments: {} } });
   expect((await call("list_accounts")).status).toBe(200);
-  // However its address is written, it is the same resource.
+  // It is the same resource, however its address is written.
   expect((await call("list_accounts", `${resource}/`)).status).toBe(200);
   const refused = await call("sync_accounts");
   expect(refused.status).toBe(403);

@@ -6,7 +6,7 @@ import { type MetadataHost, openMetadataHost } from "./metadata-host.ts";
 import type { Person, Shown } from "./person.ts";
 import { keeper, SDK_CLIENTS } from "./sdk-clients.ts";
 
-/** The official clients, which know nothing but the address of an MCP server: all the way in, and out again. */
+/** The official clients, which know nothing but the address of an MCP server, from connecting to disconnecting. */
 let market: Market;
 let host: MetadataHost;
 let person: Person;
@@ -19,7 +19,7 @@ afterAll(async () => {
   await market.close();
 });
 
-/** The person's browser, sent where the client sent it; answers where it ends. */
+/** The person's browser, starting where the client sent it; returns where it ends. */
 async function decided(sentTo: URL | undefined, who: Person = person): Promise<Shown> {
   const page = await who.open(sentTo ?? "");
   return who.allow(page.body.includes('type="email"') ? await who.signIn(page) : page);
@@ -29,7 +29,7 @@ const REGISTRATIONS = [
   ["by registering itself", () => keeper()],
   [
     "by the document that its id leads to",
-    // It says neither what kind of application it is, nor the port of its redirect, as the documents of real clients do.
+    // It states neither the kind of application nor the port of its redirect, like the documents of real clients.
     (name: string) =>
       keeper(
         host.describe(`${name.replaceAll(/\W/g, "")}.json`, { client_name: "Described", redirect_uris: [PORTLESS] }),
@@ -78,7 +78,7 @@ function spoil({ kept }: ReturnType<typeof keeper>): void {
   if (kept.tokens) kept.tokens = { ...kept.tokens, access_token: "eyJ.spent.token" };
 }
 
-test("a storefront's agent is connected as the marketplace is, and only where a tool asks for it", async () => {
+test("a storefront's agent is connected like the marketplace, and only when a tool requires it", async () => {
   const shop = await openShop();
   const theirs = marketOf(shop.world);
   const buyer = await theirs.buyer();
@@ -98,7 +98,7 @@ test("a storefront's agent is connected as the marketplace is, and only where a 
   await shop.close();
 }, 60_000);
 
-test("a document is fetched by the door that keeps us from our own network, without redirects, and believed where it is whole", async () => {
+test("a document is fetched through outbound, without redirects, and used only if it is complete", async () => {
   const metadata = { client_name: "Described", redirect_uris: [PORTLESS] };
   const whole = host.describe("whole.json", metadata);
   const ask = async (id: string) => (await person.open(authorizeUrl(id))).status;
@@ -118,7 +118,7 @@ test("a document is fetched by the door that keeps us from our own network, with
     expect(await ask(id), why).toBe(400);
 });
 
-test("outside a sandbox no document on this machine or in a network of ours is fetched", async () => {
+test("outside a sandbox, no document on this machine or in a network of ours is fetched", async () => {
   const strict = await openMarket({ sandbox: false });
   const stranger = (await strict.buyer()).person;
   const id = host.describe("inside.json", { client_name: "Inside", redirect_uris: [PORTLESS] });

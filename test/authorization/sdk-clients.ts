@@ -7,10 +7,7 @@ import { Client as ClientOf1 } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport as TransportOf1 } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { REDIRECT } from "./client.ts";
 
-/**
- * The official clients of both generations, as an application uses them: it stores what they return, and opens a
- * browser.
- */
+/** The official clients of both generations, used as an application would: it stores what they return, and opens a browser. */
 
 interface Tokens {
   readonly access_token: string;
@@ -18,14 +15,14 @@ interface Tokens {
   readonly token_type: string;
 }
 
-/** What an application keeps of its connection. */
+/** What an application stores about its connection. */
 interface Kept {
   client?: { readonly client_id: string };
   tokens?: Tokens;
   sentTo?: URL;
 }
 
-/** As both generations ask for it; `documentAt` for a client that is its own description's address. */
+/** In the form that both generations expect; `documentAt` is for a client whose id is the URL of its own description. */
 export function keeper(documentAt?: string) {
   const kept: Kept = {};
   let verifier = "";
@@ -55,7 +52,7 @@ export function keeper(documentAt?: string) {
 
 type Keeper = ReturnType<typeof keeper>;
 
-/** A connection that a test can use, whichever generation made it. */
+/** A connection for use in a test, whichever generation of client made it. */
 interface Connection {
   toolNames(): Promise<readonly string[]>;
   call(name: string, given: Record<string, unknown>): Promise<{ readonly isError?: unknown }>;
@@ -63,9 +60,9 @@ interface Connection {
 }
 
 interface SdkClient {
-  /** Throws where somebody has to be asked first, whose browser has then been sent somewhere. */
+  /** Throws if a person has to be asked first, whose browser has then been redirected. */
   connect(url: URL, keeper: Keeper): Promise<Connection>;
-  /** Redeems what the browser came back with. */
+  /** Redeems the code with which the browser returned. */
   finish(url: URL, keeper: Keeper, answer: URLSearchParams): Promise<void>;
 }
 

@@ -5,17 +5,17 @@ import { attempt, listTools, redeem, refresh, register } from "./client.ts";
 import { codeIn, connect } from "./connect.ts";
 import { type Market, marketOf } from "./market.ts";
 
-/** Two server processes, which answer every other request at one address, share all that was granted. */
+/** Two server processes, which answer requests at one address alternately, share everything that was granted. */
 let shop: OpenShop;
 let market: Market;
 beforeAll(async () => {
-  // Mails are read where the jobs are done, which is here.
+  // Mail is read where jobs are run, which is in this process.
   shop = await openShopOfTwo({ INTERCHANGE_WORKER: "separate" });
   market = marketOf(shop.world);
 }, 120_000);
 afterAll(() => shop.close());
 
-test("a client that one has registered is known to the other, as are the request, its consent, its code and its tokens", async () => {
+test("a client registered at one is known to the other, and so are the request, consent, code and tokens", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const { tokens } = await connect(market, person, clientId);
@@ -37,7 +37,7 @@ test("of many concurrent uses on both servers, a code is redeemed once; each ref
   expect(all.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
 });
 
-test("what is revoked at one is over at the other", async () => {
+test("what is revoked at one is no longer valid at the other", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const { tokens } = await connect(market, person, clientId);

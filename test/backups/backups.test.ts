@@ -21,7 +21,7 @@ import type { Started } from "../../src/main/start.ts";
 import { freePort } from "../free-port.ts";
 import { type OpenedRelease, openRelease } from "../upgrades/open-release.ts";
 
-/** The machine is lost: a market with a history is backed up under load, and comes back elsewhere, owned by a plain login. */
+/** The machine is lost: a market with a history is backed up under load, and restored elsewhere, owned by an ordinary login. */
 let lost: OpenedRelease;
 let taken: TakenBackup;
 let restored: { readonly ownerUrl: string; readonly dataFolder: string; drop(): Promise<void> };
@@ -61,7 +61,7 @@ afterAll(async () => {
   await restored?.drop();
 });
 
-test("every write that was acknowledged before the backup is there, and none is half there", async () => {
+test("every write that was acknowledged before the backup is in it, and none is there in part", async () => {
   const at = Date.parse(taken.manifest.takenAt);
   const kept = acknowledged.filter((write) => write.at < at).map(({ name }) => name);
   expect(kept.length).toBeGreaterThan(0);
@@ -70,7 +70,7 @@ test("every write that was acknowledged before the backup is there, and none is 
   expect(await buyer("GET", "/audit-logs/verify")).toMatchObject({ intact: true, brokenAt: null });
 });
 
-test("keys, sealed secrets and creatives' files open as before", async () => {
+test("keys, sealed secrets and creatives' files can be used as before", async () => {
   const secrets = await started.database.readInstallation((db) =>
     db.selectFrom("credentials").select(["customer_id", "credential_id", "sealed"]).execute(),
   );
@@ -84,7 +84,7 @@ test("keys, sealed secrets and creatives' files open as before", async () => {
   expect(await buyer("GET", `/buyer/campaigns/${campaignId}`)).toMatchObject({ campaign: { campaignId } });
 });
 
-test("the walls stand again: the owner itself sees no tenant's rows, and every reference was checked", async () => {
+test("tenants are separated again: the owner itself sees no tenant's rows, and every reference was checked", async () => {
   const owner = new pg.Client({ connectionString: restored.ownerUrl });
   await owner.connect();
   try {
@@ -102,7 +102,7 @@ test("the walls stand again: the owner itself sees no tenant's rows, and every r
   }
 });
 
-test("a login without rights of its own backs up as many rows of every table as an administrator", async () => {
+test("a login without special privileges backs up as many rows of every table as an administrator", async () => {
   const target = await mkdtemp(join(tmpdir(), "interchange-backups-"));
   const [{ manifest: byOwner }, { manifest: byAdmin }] = [
     await takeBackup(placeOf(restored.ownerUrl, restored.dataFolder), target),
@@ -148,7 +148,7 @@ test("a damaged backup says what is damaged, and is not restored", async () => {
   await place.drop();
 });
 
-test("another vault key, and a database with something in it, are refused before anything is written", async () => {
+test("another vault key, or a database that is not empty, is refused before anything is written", async () => {
   const place = await emptyPlace();
   await expect(restoreBackup(taken.folder, targetOf(place, "another"))).rejects.toThrow(/vault key is not the one/);
   const full = { ...place, ownerUrl: restored.ownerUrl };
@@ -159,7 +159,7 @@ test("another vault key, and a database with something in it, are refused before
   await place.drop();
 });
 
-test("the newest stay and older ones go; what is no backup stays", async () => {
+test("the newest stay and older ones are removed; anything that is not a backup stays", async () => {
   const target = await mkdtemp(join(tmpdir(), "interchange-kept-"));
   for (const name of [1, 2, 3].map((day) => `interchange-2026-11-0${day}T00-00-00-000Z`).concat("notes"))
     await mkdir(join(target, name));
@@ -178,7 +178,7 @@ async function open(url: string, dataFolder: string): Promise<{ started: Started
     INTERCHANGE_DATA: dataFolder,
     INTERCHANGE_SANDBOX: "1",
     INTERCHANGE_WORKER: "separate",
-    // It writes a second after whatever is asked, and two backups are to show the same rows.
+    // The log is written a second after each request, but two backups must show the same rows.
     REQUEST_LOG_DAYS: "off",
     PORT: String(port),
   });
@@ -215,7 +215,7 @@ function targetOf(
   return { ...placeOf(ownerUrl, dataFolder), spool, vaultFingerprint };
 }
 
-/** An empty database whose owner is no superuser, as at a hosted PostgreSQL, and an empty data folder. */
+/** An empty database whose owner is not a superuser, as with a hosted PostgreSQL, and an empty data folder. */
 async function emptyPlace() {
   const name = `restored_${randomBytes(6).toString("hex")}`;
   await administer(
@@ -223,7 +223,7 @@ async function emptyPlace() {
     `grant interchange_app to ${name} with admin option`,
     `create database ${name} owner ${name}`,
   );
-  // A managed server's databases are born with an extension's views.
+  // New databases of a managed server contain the views of an extension.
   await at(administratorOf(name), "create extension pg_stat_statements");
   const url = new URL(inject("postgresUrl"));
   const ownerUrl = Object.assign(url, { pathname: name, username: name, password: "owner" }).href;

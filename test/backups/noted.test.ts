@@ -26,18 +26,18 @@ test("operators see the last backup, and when any backup was last restored", asy
   expect(await shown()).toEqual(last);
   const tried = { verifiedAt: restoreTriedAt, restoreTriedAt };
   expect(await noteBackup(world.databaseUrl, manifestAt(first), tried)).toBeUndefined();
-  // Verified once more without being restored, it still was.
+  // The backup was verified again without being restored, but the earlier restore still counts.
   await noteBackup(world.databaseUrl, manifestAt(first), { verifiedAt: restoreTriedAt });
   expect(await shown()).toEqual({ ...last, restoreTriedAt: restoreTriedAt.toISOString() });
 });
 
-test("a backup of another installation is not noted", async () => {
+test("a backup of another installation is not recorded", async () => {
   const foreign = { ...manifestAt("2026-04-01T00:00:00.000Z"), vaultFingerprint: "theirs" };
   expect(await noteBackup(world.databaseUrl, foreign, { verifiedAt: new Date() })).toMatch(/of another installation/);
   expect(await shown()).toMatchObject({ at: "2026-03-02T02:00:00.000Z" });
 });
 
-test("its age is measured, and that of an installation that was never backed up from its first start", async () => {
+test("the metric is the age of the last backup, or without any, the time since the first start", async () => {
   expect(await age(new Date("2026-03-02T02:01:00Z"))).toEqual([{ labels: {}, value: 60 }]);
   await ask("delete from backups");
   expect(await age(new Date("2026-01-02T00:00:00Z"))).toEqual([{ labels: {}, value: 86_400 }]);

@@ -20,7 +20,7 @@ import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
-/** A market is backed up, sells on, is lost and restored: its seller's ledger remembers what it does not. */
+/** A market is backed up, continues to sell, is lost, and is restored. Its seller's ledger contains what the market has forgotten. */
 const KEY = { "idempotency-key": "the-very-same-request" };
 const UNDECIDED_KEY = { "idempotency-key": "the-request-nobody-decided-on" };
 let lost: World;
@@ -51,7 +51,7 @@ beforeAll(async () => {
   expectData(await estate.buyer.post(`/buyer/campaigns/${campaigns.repeated}/execute`, undefined, KEY));
   campaigns.forgotten = await planned(estate.buyer, "Forgotten", 12_000);
   expectData(await estate.buyer.post(`/buyer/campaigns/${campaigns.forgotten}/execute`));
-  // From now on its people decide: the machine is lost while they do.
+  // From now on the seller's people decide, and the machine is lost while they do.
   const simulation = { ...PROFILES.ctv, seed: "Lost", approval: { mode: "manual", hours: 48 } };
   expectData(await estate.seller.put("/storefront/inventory-sources/main", { simulation }));
   expectData(await estate.buyer.post(`/buyer/campaigns/${campaigns.undecided}/execute`, undefined, UNDECIDED_KEY));
@@ -71,7 +71,7 @@ afterAll(async () => {
   if (url) await administer(inject("postgresUrl"), `drop database ${new URL(url).pathname.slice(1)} with (force)`);
 });
 
-test("before the seller has said what it holds, a repeated request buys nothing and says why", async () => {
+test("before the seller has said what it booked, a repeated request buys nothing and says why", async () => {
   expect(await reconciliation()).toMatchObject({ status: "WAITING", isShut: true, found: [] });
   const { status } = await as(estate.buyer, "POST", `/buyer/campaigns/${campaigns.repeated}/execute`, undefined, KEY);
   expect(status).toBeLessThan(300);
@@ -84,7 +84,7 @@ test("before the seller has said what it holds, a repeated request buys nothing 
   expect(await ledger()).toHaveLength(soldBefore + 3);
 });
 
-test("what the seller holds is found, with its money, under the keys of the buyers that opened it", async () => {
+test("what the seller booked is found, with its money, under the keys of the buyers that bought it", async () => {
   await work();
   const { status, isShut, found } = await reconciliation();
   expect({ status, isShut }).toEqual({ status: "COMPARED", isShut: true });
@@ -92,7 +92,7 @@ test("what the seller holds is found, with its money, under the keys of the buye
   expect(open).toMatchObject([{ status: "OPEN", currency: "USD", budget: 12_000, account: expect.any(String) }]);
 });
 
-test("the repeated request is given what was bought by the first: nothing is bought twice", async () => {
+test("a repeated request gets what the first one bought: nothing is bought twice", async () => {
   const bought = await ledger();
   expect(bought).toHaveLength(soldBefore + 3);
   const buy = await buyOf(campaigns.repeated);
@@ -102,13 +102,13 @@ test("the repeated request is given what was bought by the first: nothing is bou
   expect(bought.map(({ mediaBuyId }) => mediaBuyId)).toContain(taken.sellerMediaBuyId);
 });
 
-test("a request on which the seller was still deciding is given that decision: it is not sent a second time", async () => {
+test("a request on which the seller was still deciding gets that decision, and is not sent again", async () => {
   expect(await takenIn(18_000)).toMatchObject({ isUndecided: true, legId: expect.stringMatching(/^leg_/) });
   expect((await buyOf(campaigns.undecided)).status).toBe("PENDING_APPROVAL");
   expect(await ledger()).toHaveLength(soldBefore + 3);
 });
 
-test("nothing else is bought from a seller before people have decided on what nobody asked for again", async () => {
+test("nothing else is bought from a seller before people have decided on purchases that nobody repeated", async () => {
   await as(estate.buyer, "POST", `/buyer/campaigns/${campaigns.later}/execute`);
   const buy = await buyOf(campaigns.later);
   expect([buy.status, JSON.stringify(buy)]).toEqual([
@@ -127,7 +127,7 @@ test("nothing else is bought from a seller before people have decided on what no
   expect(await ledger()).toHaveLength(soldBefore + 4);
 });
 
-test("the seller's ledger and ours agree: every purchase is a part of one order, but for what was left", async () => {
+test("the seller's ledger and ours agree: every purchase is part of one order, except those left behind", async () => {
   const rows = await ask<{ id: string }>(`
     select seller_media_buy_id as id from order_legs where customer_id = ${estate.seller.customerId} and seller_media_buy_id is not null
     union all select seller_media_buy_id from found_media_buys
@@ -137,7 +137,7 @@ test("the seller's ledger and ours agree: every purchase is a part of one order,
   expect(new Set(ours).size).toBe(ours.length);
 });
 
-test("whether a seller has always decided at once is read off its history", async () => {
+test("a seller's history shows whether it has always decided at once", async () => {
   const { customerId } = estate.seller;
   const [before] = await ask<{ id: number }>(
     "select inventory_source_id::float8 as id from inventory_sources where source_id = 'main'",
@@ -149,7 +149,7 @@ test("whether a seller has always decided at once is read off its history", asyn
   expect(await restored.database.readInstallation((db) => alwaysDecidedAtOnce(db, customerId, 0))).toBe(false);
 });
 
-/** What a worker does: the due reconciliations, and whatever is queued. */
+/** What a worker does: reconciliations that are due, and all queued jobs. */
 async function work(): Promise<void> {
   const due = steps.find(({ name }) => name === "orders.reconcile-due");
   if (due) await perform(due, { customerId: 0 }, "req_due", restored.host);
@@ -158,7 +158,7 @@ async function work(): Promise<void> {
   await doJobs(restored);
 }
 
-/** A campaign with one product of the estate's storefront, which nobody has executed. */
+/** A campaign with one product of the estate's storefront that has not been executed. */
 async function planned(buyer: Caller, name: string, budget: number): Promise<string> {
   const advertiserId = estate.ids.advertiser;
   const question = { advertiserId, storefrontIds: [estate.ids.storefront] };
@@ -199,7 +199,7 @@ async function buyOf(campaignId: string) {
   return data.campaign.mediaBuys[0];
 }
 
-/** Every purchase in the ledgers of the installation's simulated sellers. */
+/** All purchases in the ledgers of the installation's simulated sellers. */
 async function ledger(): Promise<{ readonly mediaBuyId: string }[]> {
   const folder = join(parts.dataFolder, "simulated");
   const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));

@@ -39,7 +39,7 @@ test.each(SIDES)(
   },
 );
 
-test.each(SIDES)("no option of a %s command has the name of another, or of what every command has", (side) => {
+test.each(SIDES)("no option of a %s command has the same name as another, or as an option of all commands", (side) => {
   for (const { id, inputs } of commandsOf(side, documentOf(side))) {
     const flags = inputs.map(({ flag }) => flag);
     expect([id, new Set([...flags, ...COMMON_FLAGS]).size]).toEqual([id, flags.length + COMMON_FLAGS.length]);
@@ -47,7 +47,7 @@ test.each(SIDES)("no option of a %s command has the name of another, or of what 
   }
 });
 
-test("commands are called as the API is", () => {
+test("commands are named like the API", () => {
   const named = new Map(commandsOf("buyer", documentOf("buyer")).map(({ id, words }) => [id, words.join(" ")]));
   expect(
     ["listCampaigns", "pauseCampaign", "getCreativeManifest", "acceptTos", "listBuyerAuditLogs", "listAuditLogs"].map(
@@ -63,7 +63,7 @@ test("commands are called as the API is", () => {
   ]);
 });
 
-/** What a command line sends. */
+/** The request that a command line sends. */
 async function sent(line: readonly string[], data?: unknown) {
   let call: unknown;
   const run = async (command: ApiCommand, typed: Parameters<typeof callOf>[1]) => {
@@ -73,7 +73,7 @@ async function sent(line: readonly string[], data?: unknown) {
   return call;
 }
 
-test("parameters are options, the path's in their order too, and plain fields make the body", async () => {
+test("parameters are options, those of the path also in their order, and plain fields form the body", async () => {
   expect(await sent(["campaigns", "list", "--status", "ACTIVE", "--status", "PAUSED", "--take", "5"])).toEqual({
     path: {},
     query: { status: ["ACTIVE", "PAUSED"], take: 5 },
@@ -93,7 +93,7 @@ test("parameters are options, the path's in their order too, and plain fields ma
   });
 });
 
-test("what is missing or none of the choices is refused before anything is sent", async () => {
+test("a missing value, or one that is not among the choices, is refused before anything is sent", async () => {
   await expect(sent(["campaigns", "pause"])).rejects.toThrow(UsageError);
   await expect(sent(["campaigns", "list", "--status", "SOLD"])).rejects.toThrow(/Allowed choices are DRAFT/);
   await expect(sent(["campaigns", "list", "--take", "many"])).rejects.toThrow(/number/);
@@ -101,7 +101,7 @@ test("what is missing or none of the choices is refused before anything is sent"
   await expect(sent(["advertisers", "create", "--name", "A"], [1])).rejects.toThrow(/not an object/);
 });
 
-test("a server's document that refers to itself for ever, or knows shapes that we do not, still has commands", () => {
+test("a server's document with circular references or unknown shapes still has commands", () => {
   const document: Document = {
     components: { schemas: { Loop: { $ref: "#/components/schemas/Loop" } } },
     paths: {

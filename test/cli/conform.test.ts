@@ -4,7 +4,7 @@ import { freePort } from "../free-port.ts";
 import { type Payload, type ScriptedSeller, startScriptedSeller } from "../seller/scripted-seller.ts";
 import { interchange } from "./shell.ts";
 
-/** An agent that declares no protocol is held to what all are: few storyboards, which soon come to an end. */
+/** An agent that declares no protocol is only tested with what applies to all: few storyboards, which end quickly. */
 const CAPABILITIES = {
   status: "completed",
   adcp: { major_versions: [3], supported_versions: ["3.0"], idempotency: { supported: false } },
@@ -43,7 +43,7 @@ test(
   },
 );
 
-test("an agent that is not there was not tested, which is no verdict about it", LIMIT, async () => {
+test("an agent that cannot be reached was not tested, which is no verdict about it", LIMIT, async () => {
   const { code, out, err } = await conform(`http://127.0.0.1:${await freePort()}/mcp`);
   expect([code, out]).toEqual([EXIT.unreachable, ""]);
   expect(err).toMatch(/error: the agent could not be examined: /);

@@ -13,11 +13,11 @@ interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** The standard input. */
   readonly input?: string;
-  /** Receives each line of the standard error as it is written. */
+  /** Receives the standard error, line by line, as it is written. */
   readonly onError?: (text: string) => void;
 }
 
-/** The command line as its own process would be, within this one. */
+/** Runs the command line in this process, as it would run in one of its own. */
 export async function interchange(
   typed: readonly string[],
   { env, input = "", onError }: Surroundings,
@@ -45,16 +45,16 @@ function sink(onWrite: (text: string) => void = () => {}) {
 }
 
 interface Line {
-  /** The variable that takes what is answered. */
+  /** The variable to which the output is assigned. */
   readonly variable?: string;
   readonly typed: readonly string[];
-  /** The file on the standard input. */
+  /** The file that is the standard input. */
   readonly from?: string;
-  /** What `jq -r` picks out. */
+  /** The path that `jq -r` extracts. */
   readonly pick?: string;
 }
 
-/** The commands in the shell blocks of a document, taken apart as far as documents go: quotes, `$NAME`, `<`, `| jq -r`. */
+/** Parses the commands in the shell blocks of a document, with the syntax that documents use: quotes, `$NAME`, `<`, `| jq -r`. */
 export function linesOf(markdown: string): Line[] {
   const blocks = [...markdown.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
   return blocks.flatMap((text) => text.split("\n").filter((line) => /^(\w+=\$\()?interchange /.test(line))).map(lineOf);
@@ -75,7 +75,7 @@ function lineOf(line: string): Line {
   };
 }
 
-/** As `jq -r .campaign.name` does. */
+/** Extracts a value, like `jq -r .campaign.name`. */
 export function pickedOf(path: string, answer: unknown): unknown {
   return path
     .split(/[.[\]]+/)

@@ -9,7 +9,7 @@ import { freePort } from "../free-port.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 import { interchange } from "./shell.ts";
 
-/** The commands that take long to get to their end, against a storefront of a sandbox. */
+/** Commands that take a long time, run against a storefront of a sandbox. */
 const PLATFORM = "the-meridian-post-network";
 let world: World;
 let origin: string;
@@ -37,7 +37,7 @@ const run = (typed: readonly string[], input = "") =>
     input,
   });
 
-test("replay says that a run comes to the same again, and ends with 0", { timeout: 120_000 }, async () => {
+test("replay reports that a run gives the same result again, and exits with 0", { timeout: 120_000 }, async () => {
   const buyer = { world, platformId: PLATFORM, buyer: { key: callerKey } };
   await callTool(buyer, "get_products", { brief: "hiking and travel", buying_mode: "brief" });
   await world.host.backgroundTasks.idle();
@@ -48,7 +48,7 @@ test("replay says that a run comes to the same again, and ends with 0", { timeou
   expect(JSON.parse(out)).toMatchObject({ same: true });
 });
 
-test("conform examines a storefront's agent for as long as it may, and what it did not come to is no pass", {
+test("conform tests a storefront's agent for as long as allowed, and what it did not reach is not a pass", {
   timeout: 120_000,
 }, async () => {
   const typed = ["conform", `${origin}/storefront/${PLATFORM}/mcp`, "--with-token", "--minutes", "0.02", "-o", "json"];

@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => market.close());
 
-/** A document's campaign is in the future for its readers, and for this test. */
+/** A document's campaign must be in the future for its readers, and for this test. */
 const inTheFuture = (text: string) => text.replaceAll("2030-", `${new Date().getUTCFullYear() + 1}-`);
 
-/** As the sentences before them say, these are done at the machine. */
+/** According to the sentences before them, these commands are run on the installation's machine. */
 const AT_THE_MACHINE = ["dev", "admin"];
 
 test.each(["buy", "sell", "run"])(

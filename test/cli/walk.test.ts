@@ -51,12 +51,12 @@ async function logIn(person: Person, typed: readonly string[]): Promise<Ended> {
   return ended;
 }
 
-/** Placeholders in the document for values that only a test knows, and a sample's exit code if it is not 0. */
+/** The values for placeholders in the document, which only a test knows, and the exit codes of samples that do not end with 0. */
 const CLOSED = "http://127.0.0.1:9/mcp";
 const ENDS: Readonly<Record<string, number>> = { replay: EXIT.forbidden, conform: EXIT.unreachable };
 const AT_THE_MACHINE = ["dev", "admin"];
 
-test("every sample of docs/command-line.md does what it says, from the login by a browser on", {
+test("every sample of docs/command-line.md does what it says, beginning with the login by browser", {
   timeout: 120_000,
 }, async () => {
   const { person, customerId } = await market.buyer();
@@ -93,7 +93,7 @@ async function leaveSandbox(key: string, customerId: number): Promise<void> {
   await writeSandboxFile(home, sandbox);
 }
 
-test("what opens a server is for its person's eyes alone, and is shown nowhere", async () => {
+test("credentials can only be read by their owner, and are never printed", async () => {
   const { key } = await market.world.caller("BUYER");
   const env = envOf({ XDG_CONFIG_HOME: join(home, "own") });
   const login = ["login", "--server", market.origin, "--with-key"];
@@ -104,7 +104,7 @@ test("what opens a server is for its person's eyes alone, and is shown nowhere",
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   const { out } = await interchange(["profiles", "-o", "json"], { env });
   expect(JSON.parse(out)).toEqual([{ name: "default", server: market.origin, by: "key", inUse: true }]);
-  // Another server is not told what opens this one.
+  // Another server does not receive this server's credential.
   const elsewhere = await interchange(
     ["buyer", "me", "get", "--server", market.origin.replace("127.0.0.1", "localhost")],
     { env },
@@ -115,7 +115,7 @@ test("what opens a server is for its person's eyes alone, and is shown nowhere",
   expect((await interchange(["profiles"], { env })).err).toContain("chmod 600");
 });
 
-test("every kind of failure has the exit code of the document's table, and says what and which request", async () => {
+test("every kind of failure has the exit code of the document's table, and names the problem and the request", async () => {
   const [{ key }, { key: seller }] = await Promise.all([market.world.caller("BUYER"), market.world.caller("SELLER")]);
   const ends = [
     {
@@ -144,7 +144,7 @@ test("every kind of failure has the exit code of the document's table, and says 
     ]);
 });
 
-test("a write is done once under its key, another request with it is a conflict, and without a server the key is shown", async () => {
+test("a write takes effect once under its key, another request with it conflicts, and without a server the key is shown", async () => {
   const { key } = await market.world.caller("BUYER");
   const create = (name: string) =>
     withKey(
@@ -172,13 +172,13 @@ test("a write is done once under its key, another request with it is a conflict,
   expect([lost.code, lost.err]).toEqual([EXIT.unreachable, expect.stringMatching(/--idempotency-key [0-9a-f-]{36}/)]);
 });
 
-test("the table of exit codes is the one that the command line ends by", async () => {
+test("the table of exit codes lists those that the command line uses", async () => {
   const text = await readFile(join(ROOT, "docs/command-line.md"), "utf8");
   const told = [...text.matchAll(/^\| (\d+) \| /gm)].map(([, code]) => Number(code));
   expect(told).toEqual(Object.values(EXIT));
 });
 
-test("in a process of its own it starts, leads to the admin commands and completes what was asked for before", async () => {
+test("in a process of its own it starts, offers the admin commands, and completes what was requested before", async () => {
   const env = { ...process.env, ...envOf(), INTERCHANGE_URL: market.origin };
   const run = async (...typed: string[]) =>
     (await promisify(execFile)(process.execPath, [join(ROOT, "bin/interchange.mjs"), ...typed], { env })).stdout;

@@ -40,7 +40,7 @@ describe("the client", () => {
     expect(said.at(-1)).toMatch(/^404 NOT_FOUND: /);
   });
 
-  test("sends a write again under its key after answers that were lost, and it has one effect", async () => {
+  test("repeats a write under its key after answers were lost, and it has one effect", async () => {
     const keys: (string | null)[] = [];
     const { buyer: api } = openClient({
       baseUrl,
@@ -49,7 +49,7 @@ describe("the client", () => {
       fetch: async (request) => {
         keys.push(request.headers.get("idempotency-key"));
         const answer = await fetch(request);
-        // The server did it, and its answer gets lost on the way.
+        // The server did it, but its answer is lost on the way.
         if (keys.length < 3) throw new TypeError("connection reset");
         return answer;
       },
@@ -60,7 +60,7 @@ describe("the client", () => {
     expect(data.items.map(({ id }: { id: string }) => id)).toEqual([made.id]);
   });
 
-  test("waits as it is asked to, gives up in time, and leaves a longer wait to its caller", async () => {
+  test("waits as it is told to, gives up in time, and leaves a longer wait to its caller", async () => {
     const pauses: number[] = [];
     const refused = (retryAfter: string) =>
       openClient({
@@ -76,7 +76,7 @@ describe("the client", () => {
     expect(pauses).toHaveLength(2);
   });
 
-  test("tells a refusal with every field, and silence as such", async () => {
+  test("reports a refusal with every field, and a missing answer as such", async () => {
     const { buyer: api } = openClient({ baseUrl, key: buyer.key });
     const wrong = { body: { name: "", brand: "not a domain" } };
     const error = await api.POST("/api/v2/buyer/advertisers", wrong).then(undefined, (error: unknown) => error);
@@ -87,7 +87,7 @@ describe("the client", () => {
     await expect(nowhere.buyer.GET("/api/v2/buyer/advertisers")).rejects.toThrow(Unreachable);
   });
 
-  test("walks over every page", async () => {
+  test("iterates over every page", async () => {
     const { buyer: api } = openClient({ baseUrl, key: buyer.key });
     for (const name of ["Page A", "Page B", "Page C"]) await api.POST("/api/v2/buyer/advertisers", created(name));
     const names: string[] = [];
@@ -97,7 +97,7 @@ describe("the client", () => {
     expect(names.toSorted()).toEqual(["Page A", "Page B", "Page C"]);
   });
 
-  test("walks over a list by limit and offset as over any other", async () => {
+  test("iterates over a list by limit and offset like any other", async () => {
     const operator = await world.caller("OPERATOR");
     for (const name of ["Stall A", "Stall B", "Stall C"]) await openStall(world, operator, { name });
     const { buyer: api } = openClient({ baseUrl, key: buyer.key });
@@ -118,7 +118,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("takes a whole list as a file", async () => {
+  test("downloads a whole list as a file", async () => {
     const { buyer: api } = openClient({ baseUrl, key: buyer.key });
     const { data } = await api.GET("/api/v2/buyer/advertisers", {
       params: { query: { name: "Page" } },
@@ -153,7 +153,7 @@ describe("a webhook", () => {
   const now = new Date("2026-01-01T00:01:00Z");
   const seconds = now.getTime() / 1_000;
 
-  test("is taken as it was sent", async () => {
+  test("is verified exactly as it was sent", async () => {
     const headers = sign(seconds);
     expect(await verifyWebhook({ body, headers, secret, now })).toMatchObject({ type: "media_buy.status_changed" });
     const rotated = { ...headers, "webhook-signature": `v1,AAAA ${headers["webhook-signature"]}` };

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ADCP_PROFILE } from "../../src/edge/adcp/a2a/extension.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 
-/** The official clients of A2A, of both releases, at one storefront's agent. */
+/** The official A2A clients of both releases, at one storefront's agent. */
 let shop: OpenShop;
 let cardUrl: string;
 let marketCardUrl: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A `fetch` that brings the key, and notes which profile an answer was told to be in. */
+/** A `fetch` that adds the key, and records the profile that each answer states. */
 function door(headers: Readonly<Record<string, string>>) {
   const echoed: (string | null)[] = [];
   const fetchImpl: typeof fetch = async (input, init) => {

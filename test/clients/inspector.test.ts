@@ -4,10 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ENDPOINTS } from "../../src/edge/mcp/endpoints.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 
-/**
- * The MCP Inspector's command line at every endpoint: what it finds in a tool's schema would break clients with
- * stricter models.
- */
+/** The MCP Inspector's command line at every endpoint. Anything it finds in a tool's schema would break clients with stricter models. */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.close());

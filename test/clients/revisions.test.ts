@@ -3,7 +3,7 @@ import { ENDPOINTS } from "../../src/edge/mcp/endpoints.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { postMessage, rpc } from "../mcp-call.ts";
 
-/** Every revision at every MCP endpoint, the storefronts' agents among them. */
+/** Every revision at every MCP endpoint, including the storefronts' agents. */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.close());
@@ -22,7 +22,7 @@ function send(place: string, message: unknown, headers: Record<string, string>) 
   return postMessage(shop.world, message, { endpoint, key: (isForSellers ? shop.seller : shop.buyer).key, headers });
 }
 
-/** A request of 2026-07-28, but for what a test says wrongly of it in its headers. */
+/** A request of 2026-07-28, except for headers that a test falsifies. */
 function modern(place: string, method: string, params: object = {}, headers: Record<string, string> = {}) {
   const name = "name" in params ? { "mcp-name": String(params.name) } : {};
   const all = { "mcp-protocol-version": MODERN, "mcp-method": method, ...name, ...headers };
@@ -39,7 +39,7 @@ function expectWhole(tools: readonly Listed[], again: readonly Listed[]): void {
   expect(again.map(({ name }) => name)).toEqual(tools.map(({ name }) => name));
   const hints = { readOnlyHint: expect.any(Boolean), openWorldHint: expect.any(Boolean) };
   for (const { name, annotations } of tools) expect(annotations, name).toMatchObject(hints);
-  // Whatever may change something says how badly.
+  // Every tool that may change something states how destructive it is.
   const changing = tools.filter(({ annotations }) => annotations.readOnlyHint === false);
   for (const { name, annotations } of changing) expect(annotations.destructiveHint, name).toEqual(expect.any(Boolean));
 }
@@ -81,7 +81,7 @@ describe.each(PLACES)("%s", (place) => {
     expect(refused).toMatchObject({ status: 400, body: { error: { code: -32020 } } });
   });
 
-  test("refuses a revision that is not there, and says which are", async () => {
+  test("refuses an unknown revision, and lists those that exist", async () => {
     const version = "2027-01-01";
     const meta = { ...META, "io.modelcontextprotocol/protocolVersion": version };
     const headers = { "mcp-protocol-version": version, "mcp-method": "tools/list" };

@@ -13,7 +13,7 @@ import { silentLog } from "../../src/ground/kernel/log.ts";
 import { systemRandom } from "../../src/ground/kernel/random.ts";
 import { FIXTURES } from "./fixture-server.ts";
 
-/** The protocol's own conformance suites, against the transport of every MCP server here with their fixtures behind it. */
+/** The protocol's own conformance suites, run against the transport of every MCP server here, with the suites' fixtures behind it. */
 const ROOT = join(import.meta.dirname, "../..");
 const PUBLIC_URL = "http://127.0.0.1";
 const app = newApp({
@@ -45,7 +45,7 @@ const SUITES = {
   "0.2.0-alpha.12": "conformance-next",
 } as const;
 
-/** Runs a suite as its command line does; returns its output, and how it ended. */
+/** Runs a suite like its command line; returns its output and its exit status. */
 async function suite(release: keyof typeof SUITES, ...options: string[]): Promise<{ said: string; code: number }> {
   const file = join(ROOT, "node_modules", SUITES[release], "dist/index.js");
   const folder = await mkdtemp(join(tmpdir(), "conformance-"));

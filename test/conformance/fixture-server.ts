@@ -6,9 +6,9 @@ import { INVALID_PARAMS, ProtocolFault, RESOURCE_NOT_FOUND } from "../../src/edg
 import { isObject, type Params } from "../../src/edge/mcp/protocol/message.ts";
 import { JSON_SCHEMA_TOOL } from "./json-schema-tool.ts";
 
-/** What the conformance suites call: tools, resources and prompts with fixed names. None of it is in the product. */
+/** What the conformance suites call: tools, resources and prompts with fixed names. None of them is part of the product. */
 
-/** A request as the fixtures see it: its `_meta` says what the client can do. */
+/** A request as the fixtures see it; its `_meta` says what the client supports. */
 export interface FixtureCall {
   readonly meta: Params;
 }

@@ -1,4 +1,4 @@
-/** A tool whose input has what JSON Schema 2020-12 added, word for word as the suites expect it back. */
+/** A tool whose input uses additions of JSON Schema 2020-12, which the suites expect to be returned word for word. */
 export const JSON_SCHEMA_TOOL = {
   name: "json_schema_2020_12_tool",
   description: "Tool with JSON Schema 2020-12 features",

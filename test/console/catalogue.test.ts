@@ -12,7 +12,7 @@ const sources = globSync("**/*.{ts,tsx}", { cwd: CONSOLE, exclude: ["dist/**"] }
 );
 
 describe("the console's sources", () => {
-  test("have no text outside the catalogue", () => {
+  test("contain no text outside the catalogue", () => {
     expect(sources.length).toBeGreaterThan(60);
     const said = sources
       .filter(([file]) => file.endsWith(".tsx"))
@@ -25,7 +25,7 @@ describe("the console's sources", () => {
     expect(said).toEqual([]);
   });
 
-  test("speak to the server through the client alone, and never set markup", () => {
+  test("call the server through the client only, and never set markup", () => {
     const speaking = sources
       .filter(([, text]) => /\bfetch\(|XMLHttpRequest|EventSource\(/.test(text))
       .map(([file]) => file);
@@ -33,7 +33,7 @@ describe("the console's sources", () => {
     expect(sources.filter(([, text]) => /dangerouslySetInnerHTML|innerHTML/.test(text))).toEqual([]);
   });
 
-  test("import nothing of the server, nor one desk of another", () => {
+  test("import nothing from the server, and no desk imports another", () => {
     const desks = ["buy", "sell", "run"];
     const wrong = sources.flatMap(([file, text]) =>
       [...text.matchAll(/from "([^"]+)"/g)]
@@ -51,7 +51,7 @@ describe("the console's sources", () => {
   });
 });
 
-test("a moment within a sentence of the API is read as one", () => {
+test("a time within a sentence of the API is displayed as a time", () => {
   expect(readable("its flight begins at 2026-12-03T07:39:13.356Z")).toBe("its flight begins at 3 Dec 2026, 07:39 UTC");
 });
 
@@ -60,13 +60,13 @@ test("an amount names its currency, and a sentence of the pseudo-locale is longe
   expect(pseudo("Campaigns").length).toBeGreaterThan("Campaigns".length * 1.3);
 });
 
-test("a browser is called as people call it, and one that nobody knows as it calls itself", () => {
+test("a browser is named as people name it, and an unknown one as it names itself", () => {
   const edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/143.0 Safari/537.36 Edg/143.0";
   const names = [edge, edge.replace(/ Edg.*/, ""), "curl/8.4", null].map(browserOf);
   expect(names).toEqual(["Edge on Windows", "Chrome on Windows", "curl/8.4", null]);
 });
 
-test("the pictures of the documents are small, and all of them are shown", () => {
+test("the pictures in the documents are small, and all of them are used", () => {
   const docs = join(CONSOLE, "../docs");
   const pictures = globSync("pictures/*", { cwd: docs });
   const text = readFileSync(join(docs, "console.md"), "utf8");
@@ -77,7 +77,7 @@ test("the pictures of the documents are small, and all of them are shown", () =>
   }
 });
 
-test("a share that few cases back has a wide interval", () => {
+test("a rate that is based on few cases has a wide interval", () => {
   expect(wilson(1, 2).high - wilson(1, 2).low).toBeGreaterThan(0.7);
   expect(wilson(500, 1_000).low).toBeGreaterThan(0.46);
   expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });

@@ -22,7 +22,7 @@ afterAll(async () => {
 const HOSTILE =
   "<p>Hello from the ad</p><script>top.document.title='taken'</script><img src=https://spy.example/seen.gif onerror=alert(1)>";
 
-test("a creative is shown without running or loading anything of its own, and approved by one press", async () => {
+test("a creative is shown without running or loading anything of its own, and approved with one press", async () => {
   const ours = `${shop.world.parts.installation.publicUrl}/assets/ast_${"0".repeat(32)}/banner.png`;
   const creative = {
     creative_id: `cr_${randomUUID()}`,
@@ -55,7 +55,7 @@ test("a creative is shown without running or loading anything of its own, and ap
   await page.frameLocator("iframe").getByText("Hello from the ad").waitFor();
   expect(await page.locator("iframe").getAttribute("sandbox")).toBe("");
   expect(await page.title()).toBe("Approvals · Interchange");
-  // The browser tries, and its policy lets nothing out.
+  // The browser tries, but its policy lets nothing out.
   expect(askedOfSpy).toBe(0);
   await press(page, "button", "Approve");
   await page.getByText("Nothing is waiting for you").waitFor();

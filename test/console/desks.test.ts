@@ -45,7 +45,7 @@ function holdEvents(after: number): void {
   };
 }
 
-test("a discovery shows each storefront as it answers, and then what they have", async () => {
+test("a discovery shows each storefront as it answers, and then their products", async () => {
   const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
   await page.addInitScript(holdEvents, 2);
   await page.goto("/console/buy/discovery");
@@ -53,7 +53,7 @@ test("a discovery shows each storefront as it answers, and then what they have",
   await page.getByLabel("Brief").fill("People who love hiking, premium streaming TV");
   await page.getByRole("button", { name: "Ask the storefronts" }).click();
   await page.getByText(/^1 of \d+ storefronts have answered$/).waitFor();
-  // One has answered; for the others it is waited.
+  // One storefront has answered, and the others have not yet.
   const states = await page.locator("main li span").allTextContents();
   expect(states.filter((text) => /product/.test(text))).toHaveLength(1);
   expect(states.filter((text) => text === "asked").length).toBeGreaterThan(0);
@@ -63,7 +63,7 @@ test("a discovery shows each storefront as it answers, and then what they have",
   await context.close();
 });
 
-test("an operator acts for an organisation under a band on every page, and ends it", async () => {
+test("an operator acts for an organisation under a banner on every page, and ends it", async () => {
   const { page, context, strange } = await market.enter(browser, market.sandbox.operator.customerId);
   await page.goto("/console/run/organisations?kind=BUYER");
   await settled(page);
@@ -88,7 +88,7 @@ test("an operator acts for an organisation under a band on every page, and ends 
   await context.close();
 });
 
-test("a seller changes what buyers read, and makes and deletes a webhook whose secret is shown once, without a mouse", async () => {
+test("a seller changes what buyers read, and creates and deletes a webhook whose secret is shown once, without a mouse", async () => {
   const { customerId, key } = market.sandbox.seller;
   const seller = market.world.holder(customerId, key);
   const { page, context, strange } = await market.enter(browser, customerId, { theme: "dark" });
@@ -97,7 +97,7 @@ test("a seller changes what buyers read, and makes and deletes a webhook whose s
   await write(page, page.getByLabel("Website"), "https://meridianpost.example");
   await press(page, "button", "Save");
   await expect.poll(async () => (await seller.get("/storefront")).data.description).toBe("News that people stay for");
-  // What was not touched is as it was.
+  // Fields that were not touched have not changed.
   expect((await seller.get("/storefront")).data).toMatchObject({
     website: "https://meridianpost.example/",
     mediaBuysHeld: "every",
@@ -120,7 +120,7 @@ test("a seller changes what buyers read, and makes and deletes a webhook whose s
   await context.close();
 });
 
-/** A listed storefront over an agent that deals with each operator by itself. */
+/** A listed storefront over an agent that requires each operator's own login. */
 async function openLockedStall(name: string, source: object) {
   const agent = await startScriptedSeller();
   onTestFinished(() => agent.close());
@@ -140,7 +140,7 @@ async function openConnect(page: Page, path: string) {
   return page.getByRole("dialog", { name: "Connect to Main" });
 }
 
-test("a buyer connects by a password, which is refused beside its field until it is one, without a mouse", async () => {
+test("a buyer connects with a password, whose errors are shown next to the field, without a mouse", async () => {
   const { path, shown } = await openLockedStall("Locked by password", { authenticationType: "BASIC_AUTH" });
   const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId, { theme: "dark" });
   const dialog = await openConnect(page, path);
@@ -155,7 +155,7 @@ test("a buyer connects by a password, which is refused beside its field until it
   await press(page, "button", "Connect", dialog);
   await page.getByRole("cell", { name: "Connected" }).waitFor();
   expect(shown()).toBe(`Basic ${Buffer.from("acme:open sesame").toString("base64")}`);
-  // "As API" shows what was asked, and what is secret in it stays out of sight there.
+  // "As API" shows the request, in which secrets stay hidden.
   await press(page, "button", "As API");
   await page.getByRole("dialog", { name: "The same with the API" }).waitFor();
   expect(await page.getByText("open sesame").count()).toBe(0);
@@ -163,7 +163,7 @@ test("a buyer connects by a password, which is refused beside its field until it
   await context.close();
 });
 
-test("a buyer connects by a private key, which goes to nobody, without a mouse", async () => {
+test("a buyer connects with a private key, which is sent to nobody, without a mouse", async () => {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   const { forms, url } = await startTokenEndpoint(issued("a-token"));

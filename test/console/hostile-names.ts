@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** What others may call things, at its worst: markup, a turned direction, a word without end, and very much of it. */
+/** The worst names that others can choose: with markup, reversed direction of writing, an endless word, and great length. */
 const HOSTILE = `<script>document.title='taken'</script><img src=x onerror=alert(1)>\u202Egnol si siht 🦊 ${"endless".repeat(1_500)}`;
 const NAMED = [
   "storefronts",
@@ -13,7 +13,7 @@ const NAMED = [
   "api_keys",
 ];
 
-/** Renames whatever anybody has named; the last thing that is done to a marketplace. */
+/** Renames everything that anybody has named; this is the last thing that is done to a marketplace. */
 export async function nameEverything(databaseUrl: string): Promise<void> {
   const admin = new pg.Client({ connectionString: databaseUrl });
   await admin.connect();

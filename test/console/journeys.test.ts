@@ -54,7 +54,7 @@ test("a buyer goes from a brief to a campaign that its sellers have, and to its 
   await context.close();
 });
 
-test("a seller goes from nothing to a storefront that is open, without a mouse, and the operator lists it", async () => {
+test("a seller goes from nothing to an open storefront without a mouse, and the operator lists it", async () => {
   const seller = await market.world.caller("SELLER", { sandbox: true, company: "Fjord & Fell" });
   const { page, context, strange } = await market.enter(browser, seller.customerId);
   await page.getByRole("heading", { level: 1, name: "Open your storefront" }).waitFor();
@@ -93,7 +93,7 @@ test("a seller goes from nothing to a storefront that is open, without a mouse, 
   await office.close();
 });
 
-test("an operator lets in who signed up, and refuses who should not have, with a reason", async () => {
+test("an operator admits one person who signed up, and refuses another with a reason", async () => {
   for (const company of ["Quarry Media", "Nobody & Sons"]) await waitingSignUp(company);
   const { page, context, strange } = await market.enter(browser, market.sandbox.operator.customerId);
   await press(page, "link", "Organisations");
@@ -110,7 +110,7 @@ test("an operator lets in who signed up, and refuses who should not have, with a
   await context.close();
 });
 
-/** Somebody who has proved their address, and waits for an operator. */
+/** A person who has verified their address, and waits for an operator. */
 async function waitingSignUp(company: string): Promise<void> {
   const { database, host } = market.world;
   const [signUpId, now] = [newId("signUp", host.random), host.clock.now()];
@@ -123,7 +123,7 @@ async function waitingSignUp(company: string): Promise<void> {
   });
 }
 
-test("a seller finds what the demo left to decide on, sees the creative, and approves both, without a mouse", async () => {
+test("a seller finds the decisions that the demo left open, sees the creative, and approves both, without a mouse", async () => {
   const { customerId } = market.sandbox.seller;
   const { page, context, strange } = await market.enter(browser, customerId, { theme: "dark" });
   await press(page, "link", /media buy to decide on/);
@@ -139,7 +139,7 @@ test("a seller finds what the demo left to decide on, sees the creative, and app
   await context.close();
 });
 
-/** The keys that work on every page; the field is where one is then. */
+/** The keyboard shortcut that works on every page and moves the focus into the field. */
 async function search(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: /^Search/ }).waitFor();
   await page.keyboard.press("Control+k");
@@ -148,7 +148,7 @@ async function search(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-test("anything is found by a part of its name from anywhere, by keyboard", async () => {
+test("everything can be found by a part of its name from anywhere, with the keyboard", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
   await search(page, "cedar street cin");
   await page.getByRole("option", { name: "Cedar Street Cinema Storefront" }).waitFor();
@@ -157,7 +157,7 @@ test("anything is found by a part of its name from anywhere, by keyboard", async
   await context.close();
 });
 
-test("what somebody else wrote is text, whatever it says", async () => {
+test("names that others wrote are text, whatever they contain", async () => {
   const hostile = [
     "<script>document.title='taken'</script><img src=x onerror=alert(1)>",
     `${"long ".repeat(50)}end`,
@@ -179,7 +179,7 @@ test("what somebody else wrote is text, whatever it says", async () => {
   await context.close();
 });
 
-describe("what was typed is kept", () => {
+describe("what was typed is not lost", () => {
   const open = async () => {
     const visit = await market.enter(browser, market.sandbox.buyer.customerId);
     await press(visit.page, "link", "Advertisers");
@@ -187,7 +187,7 @@ describe("what was typed is kept", () => {
     return { ...visit, dialog: visit.page.getByRole("dialog", { name: "New advertiser" }) };
   };
 
-  test("while the server is away for ten seconds, and sent once when it is back", async () => {
+  test("while the server is unavailable for ten seconds, and is sent once when it is back", async () => {
     const { page, context, dialog } = await open();
     await page.clock.install();
     await dialog.getByLabel("Name").fill("Typed offline");
@@ -204,7 +204,7 @@ describe("what was typed is kept", () => {
     await context.close();
   });
 
-  test("when the session has ended elsewhere, and it says so", async () => {
+  test("if the session was ended elsewhere, and the page says so", async () => {
     const { page, context, dialog } = await open();
     await dialog.getByLabel("Name").fill("Typed too late");
     await page.evaluate(async () => {
@@ -220,7 +220,7 @@ describe("what was typed is kept", () => {
     await context.close();
   });
 
-  test("when the role was taken away meanwhile, and it says who can do it", async () => {
+  test("if the role was removed in the meantime, and the page says who can do it", async () => {
     const { customerId } = await market.world.caller("BUYER", { sandbox: true });
     const { page, context } = await market.enter(browser, customerId);
     await press(page, "link", "Settings");
@@ -239,7 +239,7 @@ describe("what was typed is kept", () => {
     await context.close();
   });
 
-  test("when the same thing was changed in another tab meanwhile, next to the other tab's version", async () => {
+  test("if the same resource was changed in another tab, next to the other tab's version", async () => {
     const { page: mine, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
     const buyer = market.world.holder(market.sandbox.buyer.customerId, market.sandbox.buyer.key);
     const { data } = await buyer.get("/buyer/campaigns?take=1");
@@ -263,7 +263,7 @@ describe("what was typed is kept", () => {
   });
 });
 
-test("a buyer finds an advertiser by its name from the keyboard, and pastes a catalog whose wrong row is named", async () => {
+test("a buyer finds an advertiser by name with the keyboard, and pastes a catalog whose invalid row is named", async () => {
   const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
   await search(page, "trailhead cof");
   await page.getByRole("option", { name: /Trailhead Coffee.*Advertiser/ }).waitFor();

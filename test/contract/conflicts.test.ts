@@ -12,9 +12,8 @@ import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * Where the generations of the contract disagree (buyer contract §15), clients of both find what they know. Pending
- * changes are tested in `campaigns/changes/held-media-buys.test.ts`; the expansion of configuration was settled in
- * prose.
+ * Where the generations of the contract disagree (buyer contract §15), clients of both find what they know. Pending changes are tested in
+ * `campaigns/changes/held-media-buys.test.ts`; the expansion of configuration was settled in prose.
  */
 let world: World;
 let estate: Estate;
@@ -55,7 +54,7 @@ describe("advertisers", () => {
     expect((await get("/advertisers")).advertisers[0]).not.toHaveProperty("linkedAccounts");
   });
 
-  test("are told whole, with their event sources, cohorts and measurement", async () => {
+  test("are returned whole, with their event sources, cohorts and measurement", async () => {
     expect(await get(`/advertisers/${estate.ids.advertiser}`)).toMatchObject({
       eventSources: [{ eventSourceId: estate.ids.eventSource }],
       testCohorts: [{ id: estate.ids.cohort }],
@@ -63,7 +62,7 @@ describe("advertisers", () => {
     });
   });
 
-  test("need no currency, and have a brand that nobody confirms with a warning", async () => {
+  test("need no currency, and have a brand that nobody confirms, with a warning", async () => {
     const { status, data } = await buyer.post("/buyer/advertisers", { name: "Third", brand: "nobody.example" });
     expect({ status, data }).toMatchObject({
       status: 201,
@@ -71,7 +70,7 @@ describe("advertisers", () => {
     });
   });
 
-  test("say how an account is billed in any generation's word", async () => {
+  test("state how an account is billed in the terms of each generation", async () => {
     const body = contract.assignAccount?.body ?? {};
     expect(body.billingType).toBe("string?");
   });
@@ -93,7 +92,7 @@ describe("advertisers", () => {
 });
 
 describe("storefronts", () => {
-  test("are discovered if they are listed, in the words of their life", async () => {
+  test("are discovered if they are listed, with the states of their life cycle", async () => {
     const { items } = await get("/storefronts/discover");
     const statusOf = (id: number) => items.find((item: { id: number }) => item.id === id)?.status;
     expect(statusOf(open.id)).toBe("TRANSACTING");
@@ -101,7 +100,7 @@ describe("storefronts", () => {
     expect(statusOf(hidden.id)).toBeUndefined();
   });
 
-  test("are found by their number as by their name", async () => {
+  test("are found by number or by name", async () => {
     expect(await get(`/storefronts/${open.platformId}`)).toEqual(await get(`/storefronts/${open.id}`));
   });
 
@@ -117,14 +116,14 @@ describe("storefronts", () => {
     ]);
   });
 
-  test("count a source as connected that can be bought from: by a credential that works, or because it needs none", async () => {
+  test("count a source as connected if it can be bought from, by a working credential or because it needs none", async () => {
     const { items } = await get("/storefronts?limit=50");
     const counted = (id: unknown) => items.find((item: { id: number }) => item.id === id)?.connectedSourceCount;
     expect(counted(estate.ids.storefront)).toBe(1);
     expect(counted(open.id)).toBe(1);
   });
 
-  test("take an account by its identifier alone, and with what either generation says besides", async () => {
+  test("accept an account by its identifier alone, and with the additional fields of each generation", async () => {
     const path = `/buyer/storefronts/${estate.ids.storefront}/sources/main/accounts`;
     const auth = { type: "api_key", token: PROFILES.ctv.requiresKey };
     const { advertiser } = estate.ids;
@@ -135,7 +134,7 @@ describe("storefronts", () => {
     }
   });
 
-  test("start OAuth with the address under both its names, and take a credential without one", () => {
+  test("start OAuth with the address under both its names, and accept a credential without one", () => {
     expect(onStorefrontMount.startAgentAccountOAuth?.answer).toMatchObject({
       authorizeUrl: "string",
       authorizationUrl: "string",
@@ -158,12 +157,12 @@ describe("campaigns", () => {
     ...more,
   });
 
-  test("need no mode, and take the newer one's and the older discriminator", async () => {
+  test("need no mode, and accept both the newer one and the older discriminator", async () => {
     for (const more of [{}, { mode: "discovery" }, { campaignType: "ROUTED" }])
       expect(await buyer.post("/buyer/campaigns", plan(more))).toMatchObject({ status: 201 });
   });
 
-  test("are not executed without a product, and are left alone where everything is bought", async () => {
+  test("are not executed without a product, and are left alone if everything is bought", async () => {
     const { campaign } = expectData(await buyer.post("/buyer/campaigns", plan()));
     expect(await buyer.post(`/buyer/campaigns/${campaign.campaignId}/execute`)).toMatchObject({
       status: 400,
@@ -190,7 +189,7 @@ describe("campaigns", () => {
     });
   });
 
-  test("list their creatives under both paths, and the formats that sellers take", async () => {
+  test("list their creatives under both paths, and the formats that sellers accept", async () => {
     const home = `/campaigns/${estate.ids.campaign}`;
     const { manifests } = await get(`${home}/creativeManifest`);
     expect(manifests).toMatchObject([{ creative_id: estate.ids.creative }]);
@@ -209,7 +208,7 @@ describe("campaigns", () => {
 });
 
 describe("discovery", () => {
-  test("takes the storefront page's action and does what it always does", async () => {
+  test("accepts the storefront page's action and behaves as usual", async () => {
     const question = { advertiserId: estate.ids.advertiser, storefrontIds: [estate.ids.storefront] };
     const idsOf = async (body: object) => {
       const { productGroups } = expectData(await buyer.post("/buyer/discovery/discover-products", body));
@@ -224,7 +223,7 @@ describe("discovery", () => {
 });
 
 describe("reporting", () => {
-  test("names each level and its figures in both generations' words", async () => {
+  test("names each level and its figures in the terms of both generations", async () => {
     const { advertisers } = await get(`/reporting/metrics?advertiserId=${estate.ids.advertiser}&days=0`);
     const fields = contract.getReportingMetrics?.answer ?? {};
     for (const level of ["advertisers[]", "advertisers[].campaigns[]", "advertisers[].campaigns[].mediaBuys[]"])
@@ -243,7 +242,7 @@ describe("reporting", () => {
     expect((await buyer.get("/buyer/reporting/metrics?mediaBuyId=mb_none&days=0")).status).toBe(404);
   });
 
-  test("covers seven days where it is not told which", async () => {
+  test("covers seven days by default", async () => {
     const { periodStart, periodEnd } = await get("/reporting/metrics");
     expect((Date.parse(periodEnd) - Date.parse(periodStart)) / 86_400_000).toBe(6);
   });

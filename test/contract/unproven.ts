@@ -4,7 +4,7 @@ import type { PublicError } from "../../src/ground/kernel/errors.ts";
 import type { Operation } from "../../src/ground/kernel/operation.ts";
 import { operations } from "../../src/main/areas.ts";
 
-/** What an operation declares and no test of a whole run has made it do: `getCampaign 404 NOT_FOUND`. */
+/** Outcomes that an operation declares, but that no test of a complete run has provoked: `getCampaign 404 NOT_FOUND`. */
 export function unproven(folder: string): string[] {
   const seen = new Set(
     readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), "utf8").trimEnd().split("\n")),
@@ -15,10 +15,7 @@ export function unproven(folder: string): string[] {
   return [...silent, ...new Set(unprovoked)].sort();
 }
 
-/**
- * The refusals that an operation declares itself; the common ones are tested for all operations by the isolation
- * matrix.
- */
+/** The refusals that an operation itself declares; the isolation matrix tests the common ones for all operations. */
 function outcomesOf({ id, errors = [] }: Operation): string[] {
   return errors.map((one) => {
     const { status, code } = Reflect.construct(one, ["", {}]) as PublicError;

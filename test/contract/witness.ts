@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { check } from "./answer-schemas.ts";
 
-/** An answer as it went over the wire. */
+/** An answer, as it was sent. */
 export interface Exchange {
   readonly method: string;
-  /** With its query. */
+  /** Includes the query. */
   readonly url: string;
   readonly status: number;
   readonly body: { readonly error?: { readonly code?: string } | null };
@@ -15,15 +15,15 @@ export interface Exchange {
 const seen = new Set<string>();
 
 /**
- * Observes every request that a test makes: throws if the answer does not match the OpenAPI document, and records it,
- * so that `unproven.ts` can find outcomes that no test has ever provoked.
+ * Observes every request that a test makes. Throws if the answer does not match the OpenAPI document, and records it, so that `unproven.ts`
+ * can find outcomes that no test has ever provoked.
  */
 export function witness({ method, url, status, body }: Exchange): void {
   const [path = ""] = url.split("?");
   const checked = check(method, path, status, body);
   if (!checked) return;
   const { operation, complaints } = checked;
-  // What breaks on our side is a bug for its own test to tell, and an answer of 500 says nothing else.
+  // Failures of the server are for the test itself to detect, and the answer 500 contains nothing else.
   if (status >= 500 && status !== 503) return;
   if (complaints.length > 0)
     throw new Error(`${method} ${path} answered ${status}, and not as its document says:\n${complaints.join("\n")}`);

@@ -44,7 +44,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-test("every column that is called like a person's is erased in a declared way, or says why it holds none", async () => {
+test("every column named like personal data is erased in a declared way, or says why it contains none", async () => {
   const columns = await ask<{ place: string }>(`
     select c.relname || '.' || a.attname as place
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -59,7 +59,7 @@ test("every column that is called like a person's is erased in a declared way, o
     ...places.filter((place) => place.endsWith("principal")),
   ]);
   expect(places.filter((place) => personal.test(place) && !declared.has(place))).toEqual([]);
-  // Whoever is named by a number has no rows of their own left, or the number is a record's.
+  // Either a person identified by a number has no rows of their own left, or the number belongs to a record.
   const numbered = places.filter((place) => place.endsWith(".user_id") && !OWN_ROWS.includes(place));
   expect(numbered.sort()).toEqual([
     "acting_grants.user_id",
@@ -70,7 +70,7 @@ test("every column that is called like a person's is erased in a declared way, o
 });
 
 describe("a person", () => {
-  test("who alone administers an organisation stays, and is told what to do", async () => {
+  test("who is an organisation's only administrator stays, and is told what to do", async () => {
     expect(await estate.buyer.post("/me/delete", { confirm: "someone@else.example" })).toMatchObject({
       status: 400,
       error: { field: "confirm" },
@@ -81,7 +81,7 @@ describe("a person", () => {
     });
   });
 
-  test("is not deleted by an application that acts for them, and neither is their organisation", async () => {
+  test("is not erased by an application that acts for them, and neither is their organisation", async () => {
     const viewer = await world.host.viewerOf(estate.buyer.customerId);
     const asked = { body: { confirm: EMAIL } } as never;
     const ctx = { viewer: { ...viewer, applicationId: "app_1", userId: 1, email: EMAIL } } as never;
@@ -89,7 +89,7 @@ describe("a person", () => {
       await expect(operation.claim?.(asked, ctx)).rejects.toThrow(/an application cannot delete whom it acts for/);
   });
 
-  test("who goes is found in no column of any table, and every log is intact as it was", async () => {
+  test("who was erased is in no column of any table, and every log is still intact", async () => {
     const { customerId } = estate.buyer;
     const [person] = await ask<{ user_id: string }>(
       "update users set name = 'Zebulon Quartz' where email = $1 returning user_id",
@@ -156,7 +156,7 @@ describe("a person", () => {
 });
 
 describe("an organisation", () => {
-  test("that buys, sells or sponsors is told all that it has to see to first", async () => {
+  test("that buys, sells or sponsors is told everything it has to settle first", async () => {
     const { seller } = estate;
     expect(await seller.post("/accounts/current/delete", { confirm: "Gone" })).toMatchObject({
       status: 400,
@@ -180,7 +180,7 @@ describe("an organisation", () => {
     await expect(erase(Number(last?.customer_id))).rejects.toThrow(/the only one that runs this installation/);
   });
 
-  test("that goes leaves its records of money to the cent and nothing else, and nothing works for it any more", async () => {
+  test("that was erased leaves exact records of its money and nothing else, and no work continues for it", async () => {
     const { customerId } = estate.buyer;
     await ask("update media_buys set status = 'COMPLETED', in_doubt = false where customer_id = $1", [customerId]);
     const file = assetKeyOf(customerId, "ast_kept");
@@ -219,7 +219,7 @@ function erase(organisationId: number) {
   return perform(eraseOrganisation, { customerId: 0, organisationId }, "req_test", world.host);
 }
 
-/** Every column of every table, the queue's included, in which a text stands, in whatever case. */
+/** Every column of every table, including the queue's, that contains a text, in any letter case. */
 async function placesOf(text: string): Promise<string[]> {
   const columns = await ask<{ schema: string; table: string; column: string }>(`
     select table_schema as schema, table_name as "table", column_name as "column" from information_schema.columns

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 
-/** A buyer that does not know this software: the client of the AdCP SDK, a URL and a key. */
+/** A buyer that does not know this software, and has only the client of the AdCP SDK, a URL and a key. */
 let shop: OpenShop;
 
 beforeAll(async () => void (shop = await openShop()));
@@ -15,7 +15,7 @@ test.each(["mcp", "a2a"] as const)(
     const agent_uri = protocol === "mcp" ? shop.mcpUrl : shop.a2aUrl;
     const buyer = await shop.world.caller("BUYER", { sandbox: true });
     const us = { id: "shop", name: "shop", agent_uri, protocol, auth_token: buyer.key };
-    // Every answer is held against the SDK's schemas of AdCP 3.0.
+    // Every answer is checked against the SDK's schemas of AdCP 3.0.
     const client = new ADCPMultiAgentClient([us], { validation: { responses: "strict" } });
     const agent = client.agent("shop");
     const found = await agent.getProducts({ buying_mode: "brief", brief: "online video about food and travel" });

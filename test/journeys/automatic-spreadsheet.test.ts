@@ -4,7 +4,7 @@ import { type Desk, ok, openDesk } from "../../src/supply/modular/modular.fixtur
 import { type Caller, openWorld, type World } from "../world.ts";
 import { buyByCampaign, csvOf, day, openForBuyers, settle } from "./market-day.ts";
 
-/** A publisher with a spreadsheet, an order system that fails as often as not, and no people. */
+/** A publisher with a spreadsheet, an order system that fails half of the time, and no people. */
 let world: World;
 let operator: Caller;
 beforeAll(async () => {
@@ -42,7 +42,7 @@ const bookingsOf = ({ place }: Desk) =>
       .execute(),
   );
 
-test("four buys are booked, shown, trafficked, followed and reported without a person, though most tries fail", async () => {
+test("four buys are booked, shown, trafficked, followed and reported without a person, though most attempts fail", async () => {
   const desk = await openAutomatic();
   const buys = await Promise.all(
     Array.from({ length: 4 }, async () => {
@@ -71,7 +71,7 @@ test("four buys are booked, shown, trafficked, followed and reported without a p
   );
   expect(tasks).toHaveLength(12);
   expect(tasks.filter(({ state }) => state !== "DONE")).toEqual([]);
-  // Some failed, and some so often that people were asked; the module was faster than they.
+  // Some attempts failed, some of them so often that people were asked; the module was faster than they were.
   expect(tasks.some(({ attempts }) => attempts > 3)).toBe(true);
   const { items } = ok(await desk.get("/work-items?status=OPEN,IN_PROGRESS,BLOCKED,COMPLETED&limit=100"));
   expect(items.length).toBeGreaterThan(0);
@@ -90,7 +90,7 @@ test("four buys are booked, shown, trafficked, followed and reported without a p
   await settle(world, 2);
   const sold = await bookingsOf(desk);
   expect(new Set(sold.map((one) => one.upstream_status))).toEqual(new Set(["ENDED"]));
-  // A program sends the report of the order system.
+  // A program sends the order system's report.
   const rows = sold.map(({ upstream_order_id }) => `${day(3).slice(0, 10)},${upstream_order_id},100000`);
   const report = ok(await desk.post("/reports", { csvText: `Day,Order,Delivered\n${rows.join("\n")}\n` }));
   expect(report).toMatchObject({ deliveredImpressions: 400_000, rejectedRows: [] });

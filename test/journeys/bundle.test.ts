@@ -3,14 +3,14 @@ import { callTool, newBuy, type Payload } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { expectData } from "../operations/expect-data.ts";
 
-/** A storefront of two sources that sells them together. */
+/** A storefront with two sources that sells them together. */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.world.close());
 
 const BRIEF = { adcp_version: "3.1", buying_mode: "brief", brief: "television and news" };
 
-test("a bundle is bought by its proposal, to the cent, from each of its sources", async () => {
+test("a bundle is bought by its proposal, exact to the cent, from each of its sources", async () => {
   const { seller } = shop;
   const { products: all } = expectData(await seller.post("/storefront/product-rules/preview", {}));
   const partAt = (sourceId: string) =>

@@ -3,7 +3,7 @@ import { doJobs } from "../jobs.ts";
 import { type SdkSeller, startSdkSeller } from "../seller/sdk-sellers.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
 
-/** Sellers that we did not write, held to the storyboards: the SDK's own examples, over MCP and over A2A. */
+/** Third-party sellers tested with the storyboards: the SDK's own examples, over MCP and A2A. */
 let world: World;
 let sellers: Readonly<Record<"auction" | "video", SdkSeller>>;
 let seller: Caller;
@@ -30,7 +30,7 @@ afterAll(async () => {
   await world.close();
 });
 
-test("real sellers are graded over MCP and A2A by what they declare, and keep their places while nothing gates", async () => {
+test("real sellers are graded over MCP and A2A by what they declare, and stay available as no track is a gate", async () => {
   await seller.post("/storefront/readiness/compliance/refresh");
   await doJobs(world);
   const check = (await seller.get("/storefront/readiness/compliance")).data;

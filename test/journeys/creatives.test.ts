@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A buy of a publisher that delivers nothing before it has a film of 15 seconds. */
+/** A buy from a publisher that delivers nothing until it has a film of 15 seconds. */
 async function buyWithoutFilm(library: boolean) {
   const creativeRules = { videoSeconds: [15], wanted: true, reviewHours: 6, library };
   const { seed, name, publisherDomain, currency, countries } = PROFILES.ctv;
@@ -71,7 +71,7 @@ test.each([
   expect(await manifests()).toMatchObject([{ sync_status: { synced: true, agent_count: 1 } }]);
 });
 
-test("a storefront that approves creatives passes a film on when it has, and its buyer's buy runs", async () => {
+test("a storefront that approves creatives forwards a film once it has, and its buyer's buy runs", async () => {
   const { seller, buyer, buy, addFilm } = await buyWithoutFilm(true);
   await seller.put("/storefront", { creativeApproval: "manual" });
   await addFilm();

@@ -3,8 +3,8 @@ import { type SdkSeller, startSdkSeller } from "../seller/sdk-sellers.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * The buyer's journey with third-party sellers: the example sellers of the AdCP SDK, in separate processes, two of them
- * over MCP and one over A2A. Their requirements are described where they are started.
+ * The buyer's journey with third-party sellers: the example sellers of the AdCP SDK, in separate processes, two of them over MCP and one
+ * over A2A. Their requirements are described where they are started.
  */
 let world: World;
 let sellers: Readonly<Record<"guaranteed" | "auction" | "video", SdkSeller>>;
@@ -27,7 +27,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** One storefront over all three: two opened with the storefront's own key, the third with a key of each buyer's. */
+/** One storefront over all three: two accessed with the storefront's own key, the third with a key of each buyer. */
 async function openStorefront(): Promise<number> {
   const [seller, operator] = await Promise.all([world.caller("SELLER"), world.caller("OPERATOR")]);
   const { data } = await seller.post("/storefront", {
@@ -70,7 +70,7 @@ test("a buyer finds, buys, and reads the delivery of inventory that others sell"
       ).status,
     ).toBe(201);
   }
-  // The example sellers know their accounts by the publisher's own brand.
+  // The example sellers identify their accounts by the publisher's own brand.
   const advertiser = (await buyer.post("/buyer/advertisers", { name: "Acme Outdoor", brand: "acmeoutdoor.example" }))
     .data;
 
@@ -118,7 +118,7 @@ test("a buyer finds, buys, and reads the delivery of inventory that others sell"
   const executed = await buyer.post(`/buyer/campaigns/${campaignId}/execute`);
   expect(executed).toMatchObject({ status: 200, data: { success: true, newStatus: "ACTIVE" } });
 
-  // One storefront, one buy: it waits while one of its sources has not decided.
+  // One storefront means one buy, which waits as long as one of its sources has not decided.
   expect(await buysOf(campaignId)).toMatchObject([
     { status: expect.stringMatching(/PENDING_APPROVAL|INPUT_REQUIRED/), why: { reason: expect.any(String) } },
   ]);

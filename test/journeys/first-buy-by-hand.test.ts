@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import { openWorld, type World } from "../world.ts";
 
-/** docs/first-buy.md, as its reader does it: each command in its order, each answer beside the one that is printed. */
+/** docs/first-buy.md as its reader would follow it: every command in order, and every answer compared with the printed one. */
 let world: World;
 let key: string;
 beforeAll(async () => {
@@ -26,11 +26,11 @@ async function blocks(): Promise<Block[]> {
 
 type Variables = Map<string, string>;
 
-/** What a shell makes of it: `$NAME`, within quotes and between two quoted parts. */
+/** Substitution as a shell does it: `$NAME`, within quotes and between two quoted parts. */
 const filled = (text: string, variables: Variables) =>
   text.replace(/'?\$(\w+)'?/g, (_, name: string) => variables.get(name) ?? `$${name}`);
 
-/** Does what one line of a shell block says; answers what `api` is answered, and nothing for another line. */
+/** Does what one line of a shell block says. Returns the answer of `api`, and nothing for any other line. */
 async function command(line: string, variables: Variables, last: unknown): Promise<unknown> {
   const [, name, path] = /^(\w+)=\$\(field ([\w.]+)\)/.exec(line) ?? [];
   if (name && path) {
@@ -53,7 +53,7 @@ function idempotencyOf(rest: string): Record<string, string> {
   return given === undefined ? {} : { "idempotency-key": given };
 }
 
-/** A command is a line, and further ones while a quoted part is open. */
+/** A command is one line, plus further lines while a quoted part is open. */
 function commandsOf(text: string): string[] {
   return text.split("\n").reduce<string[]>((all, line) => {
     const open = all.at(-1);
@@ -68,13 +68,13 @@ type Named = Readonly<Partial<Record<(typeof NAMES)[number], string>>>;
 const isNamed = (one: unknown): one is Named =>
   typeof one === "object" && one !== null && NAMES.some((name) => name in one);
 
-/** Of one name: sellers answer in whatever order they do. */
+/** Whether two have the same name, because sellers answer in any order. */
 function isAlike(printed: Named, answered: Named): boolean {
   const name = NAMES.find((one) => one in printed);
   return name !== undefined && printed[name] === answered[name];
 }
 
-/** Where what is printed names something that the answer has not, or has as another kind of thing. */
+/** Where the printed text names something that the answer lacks, or has with another type. */
 function strangers(printed: unknown, answered: unknown, path = "data"): string[] {
   if (Array.isArray(printed)) {
     if (!Array.isArray(answered)) return [`${path} is no list`];
@@ -94,14 +94,14 @@ function strangers(printed: unknown, answered: unknown, path = "data"): string[]
   if (printed === null || answered === null) return [];
   if (typeof printed !== typeof answered)
     return [`${path} is ${JSON.stringify(answered)}, and not ${JSON.stringify(printed)}`];
-  // Words in capitals are statuses, which readers look for.
+  // Words in capitals are statuses, for which readers look.
   const isState = typeof printed === "string" && /^[A-Z_]{4,}$/.test(printed);
   return isState && printed !== answered
     ? [`${path} is ${JSON.stringify(answered)}, and not ${JSON.stringify(printed)}`]
     : [];
 }
 
-test("a first buy by hand goes as docs/first-buy.md tells it", async () => {
+test("a first buy by hand works as docs/first-buy.md says", async () => {
   const variables: Variables = new Map([
     ["START", new Date(Date.now() + 864e5).toISOString()],
     ["END", new Date(Date.now() + 15 * 864e5).toISOString()],

@@ -12,14 +12,14 @@ import { doJobs } from "../jobs.ts";
 import { shapesIn } from "../topology/shapes.ts";
 import { openWorld, type World } from "../world.ts";
 
-/** The demo's own walk, on the sandbox's own marketplace: what a newcomer is shown is what is tested. */
+/** The demo's own journey on the sandbox's own marketplace, so that what newcomers see is what is tested. */
 let world: World;
 let dataFolder: string;
 let sandbox: SandboxFile;
 let walked: Walked;
-/** The texts of all statements on the way. */
+/** The texts of all statements during the journey. */
 let sent: ReadonlySet<string>;
-/** Line by line, as it is printed. */
+/** Line by line, as printed. */
 const reported: string[] = [];
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ const LIVE = ["ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE"];
 
 const sourceKeys = () => new Map(sandbox.publishers.map(({ platformId, sourceKey }) => [platformId, sourceKey ?? ""]));
 
-/** What the demo's server has beside the buyer's API. */
+/** What the demo's server provides besides the buyer's API. */
 const surroundings = () => ({
   sellers: new Map(sandbox.publishers.map(({ platformId, key }) => [`storefront-${platformId}`, apiOf(key)])),
   meanwhile: () => doJobs(world),
@@ -77,11 +77,11 @@ test("executing buys at each seller: one is active immediately, one waits for it
   expect(waiting?.why?.reason).toBeTruthy();
 });
 
-test("the seller's approval comes as the sandbox clock passes it", () => {
+test("the seller approves when the sandbox clock passes that time", () => {
   expect(walked.afterApproval.map(({ status }) => status)).toEqual(LIVE);
 });
 
-test("a spot waits for the seller's people, and the seller has it once they approved it", () => {
+test("a spot waits for the seller's people, and the seller has it once they have approved it", () => {
   expect(walked.shown).toMatchObject({
     review: { status: "approved", buyerName: "Harbour & Pine Media" },
     creative: { sync_status: { synced: true } },
@@ -90,7 +90,7 @@ test("a spot waits for the seller's people, and the seller has it once they appr
 
 test("pausing stops delivery and reactivating starts it again", () => {
   expect(walked.whilePaused.map(({ status }) => status)).toEqual(LIVE.map(() => "PAUSED"));
-  // What was delivered before the pause stays delivered.
+  // Delivery before the pause is kept.
   expect(walked.spend.before).toBeGreaterThan(0);
   expect(walked.spend.paused).toBeGreaterThanOrEqual(walked.spend.before);
   expect(walked.spend.aDayLater).toBe(walked.spend.paused);
@@ -115,12 +115,12 @@ test("the report adds up exactly, from packages to the whole", () => {
   expect(totals.spend).toBeLessThanOrEqual(30_000);
 });
 
-test("no statement on the way has a shape that a distributed database refuses or dies of", () => {
+test("no statement of the journey has a shape that a distributed database refuses or crashes on", () => {
   expect(sent.size).toBeGreaterThan(100);
   expect([...sent].flatMap((text) => shapesIn(text).map((shape) => `${shape}: ${text}`))).toEqual([]);
 });
 
-test("a second walk finds the marketplace, the advertiser and the credential as they were", async () => {
+test("a second journey finds the marketplace, the advertiser and the credential unchanged", async () => {
   expect(await openSandbox(world, { dataFolder })).toEqual(sandbox);
   const second = await walk(apiOf(sandbox.buyer.key), {
     ...surroundings(),
@@ -132,19 +132,19 @@ test("a second walk finds the marketplace, the advertiser and the credential as 
   expect(total).toBe(1);
 });
 
-test("the walk tells its story in chapters, on lines that fit a terminal", () => {
+test("the journey is told in chapters, on lines that fit a terminal", () => {
   expect(reported.filter((line) => /^\d+\. /.test(line)).length).toBeGreaterThanOrEqual(10);
   expect(reported.filter((line) => line.length > 100)).toEqual([]);
 });
 
-/** Ids, amounts and times differ from walk to walk, and with them how wide a column is. */
+/** Ids, amounts and times differ from journey to journey, and with them the widths of columns. */
 const alike = (line: string) =>
   line
     .replaceAll(/\d[\d,.:TZ-]*/g, "0")
     .replaceAll(/ +/g, " ")
     .trim();
 
-test("the README's excerpt is what the walk tells, but for numbers and what is left out", async () => {
+test("the README's excerpt is what the journey prints, except for numbers and omissions", async () => {
   const readme = await readFile(join(import.meta.dirname, "../../README.md"), "utf8");
   const excerpt = /<!-- demo: begin -->\s*```\n(.*?)```/s.exec(readme)?.[1] ?? "";
   const known = reported.map(alike);

@@ -21,7 +21,7 @@ afterAll(() => world.close());
 const QUEUE = "/storefront/media-buy-approvals";
 const DAY_MS = 86_400_000;
 
-/** Executes a campaign of one product, and answers its media buy with the seller's id for it. */
+/** Executes a campaign with one product, and returns its media buy with the seller's id for it. */
 async function execute() {
   const { buyer, seller, ids } = estate;
   const question = { advertiserId: ids.advertiser, storefrontIds: [ids.storefront] };
@@ -48,7 +48,7 @@ async function execute() {
 const look = async (mediaBuyId: string) =>
   expectData(await estate.buyer.get(`/buyer/media-buys/${mediaBuyId}`)).mediaBuy;
 
-test("the buyer sees whom its buy waits for and since when, and is notified when it is approved", async () => {
+test("the buyer sees for whom its buy waits and since when, and is notified when it is approved", async () => {
   const { buyer, seller } = estate;
   const { mediaBuyId, orderId } = await execute();
   expect(await look(mediaBuyId)).toMatchObject({
@@ -86,7 +86,7 @@ test("if rejected, the buyer's people are told why", async () => {
   expect(JSON.stringify(notifications)).toContain("outside our region");
 });
 
-test("a buyer that cancels what waits takes it out of the queue, and nothing was bought", async () => {
+test("a buyer that cancels a waiting buy removes it from the queue, and nothing was bought", async () => {
   const { buyer, seller } = estate;
   const { campaignId, mediaBuyId, orderId } = await execute();
   expectData(await buyer.put(`/buyer/campaigns/${campaignId}`, { mediaBuys: [{ mediaBuyId, action: "cancel" }] }));

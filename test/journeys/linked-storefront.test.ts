@@ -26,7 +26,7 @@ afterAll(() => world.close());
 const LINKS = "/storefront/storefront-links";
 const SOURCE = "/storefront/inventory-sources/maker";
 
-test("a buyer buys through a storefront what another sells, and goes on after the two have parted", async () => {
+test("a buyer buys through a storefront what another sells, and continues after the two have parted", async () => {
   const requested = await reseller.seller.post("/storefront/inventory-sources", {
     sourceId: "maker",
     name: "Maker",
@@ -81,7 +81,7 @@ async function ask({ id }: Stall) {
   return { advertiserId: advertiser.id as string, found: data };
 }
 
-/** By their ids; nobody has access to the reseller's other source here. */
+/** By id; nobody here has access to the reseller's other source. */
 async function productsOf(stall: Stall): Promise<string[]> {
   const { found } = await ask(stall);
   return found.productGroups.flatMap(({ products }: { products: { productId: string }[] }) =>

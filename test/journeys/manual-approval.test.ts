@@ -7,7 +7,7 @@ import { callTool, newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { expectData } from "../operations/expect-data.ts";
 
-/** A seller that looks at a stranger's order before its sources do, and approves it while one of them is away. */
+/** A seller that reviews an unknown buyer's order before its sources see it, and approves it while one of them is unavailable. */
 let shop: OpenShop;
 
 beforeAll(async () => void (shop = await openShop()));
@@ -15,7 +15,7 @@ afterAll(() => shop.close());
 
 const SOURCE = "/storefront/inventory-sources/ctv";
 
-/** Has the publisher behind the source `ctv` answer nothing, or answer again. */
+/** Makes the publisher behind the source `ctv` stop answering, or answer again. */
 async function setAway(isAway: boolean) {
   const { simulation } = (await shop.seller.get(SOURCE)).data;
   const chaos = { ...simulation.chaos, errorRate: isAway ? 1 : 0 };
@@ -23,7 +23,7 @@ async function setAway(isAway: boolean) {
   expect(changed.status).toBe(200);
 }
 
-/** How many buys each publisher's own ledger holds. */
+/** The number of buys in each publisher's own ledger. */
 async function ledgers(): Promise<number[]> {
   const folder = join(shop.world.parts.dataFolder, "simulated");
   const files = await readdir(folder);

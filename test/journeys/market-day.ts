@@ -12,7 +12,7 @@ export async function openForBuyers(operator: Caller, { seller, storefrontId }: 
   return ok(await seller.get("/storefront")).platformId;
 }
 
-/** Buys a product by its name for ten days from tomorrow, as a buyer of this installation does. */
+/** Buys a product by its name for ten days from tomorrow, as a buyer on this installation would. */
 export async function buyByCampaign(buyer: Caller, desk: Pick<Desk, "storefrontId">, wanted: string, budget: number) {
   const advertiser = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" }));
   const question = { advertiserId: advertiser.id, storefrontIds: [desk.storefrontId] };
@@ -35,7 +35,7 @@ export async function buyByCampaign(buyer: Caller, desk: Pick<Desk, "storefrontI
   return { campaignId, buyOf };
 }
 
-/** Lets everything come about that waits for its time, some turns of it. */
+/** Lets everything happen that is waiting for its time, in several turns. */
 export async function settle(world: World, turns = 6): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
     await bringForward(world);
@@ -43,7 +43,7 @@ export async function settle(world: World, turns = 6): Promise<void> {
   }
 }
 
-/** The one row of the file that a buyer downloads, by its columns. */
+/** The only row of the file that a buyer downloads, by column. */
 export async function csvOf(
   world: World,
   buyer: Caller,

@@ -9,7 +9,7 @@ import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { openWorld, type World } from "../world.ts";
 
-/** An agent that knows nothing: it has the official client, an address and a key, and asks the server for the rest. */
+/** An agent that knows nothing: it has the official client, an address and a key, and asks the server for everything else. */
 let world: World;
 let sandbox: SandboxFile;
 let client: Client;
@@ -46,11 +46,11 @@ async function call(name: string, given: Record<string, unknown> = {}): Promise<
 interface Filling {
   readonly pathParams?: Record<string, unknown>;
   readonly query?: Record<string, unknown>;
-  /** In place of what the example has. */
+  /** Replaces the body of the example. */
   readonly body?: Record<string, unknown>;
 }
 
-/** Asks how something is done, and does it as the answer's example does, with its own ids in it. */
+/** Asks how something is done, and does it as the answer's example shows, with its own ids. */
 async function runScript(question: string, { pathParams, query, body }: Filling = {}): Promise<Answer> {
   const { operations } = await call("ask_about_capability", { question });
   const [{ method, path, example }] = operations;
@@ -99,7 +99,7 @@ test("a newcomer gets from the terms to a delivery report by following the answe
   await runScript("resume the paused campaign", { pathParams });
 });
 
-test("what goes wrong comes with what to do about it", async () => {
+test("errors come with what to do about them", async () => {
   const refused = await client.callTool({
     name: "api_call",
     arguments: { method: "GET", path: "/campaigns/cmp_none" },
@@ -110,7 +110,7 @@ test("what goes wrong comes with what to do about it", async () => {
   });
 });
 
-/** Brings a credential wherever one is asked for. */
+/** Supplies a credential wherever one is required. */
 async function open(storefrontId: number, platformId: string): Promise<void> {
   const { sources } = await runScript("show one storefront and its sources", { pathParams: { storefrontId } });
   const token = sandbox.publishers.find((publisher) => publisher.platformId === platformId)?.sourceKey;

@@ -12,7 +12,7 @@ let world: World;
 let seller: Caller;
 let operator: Caller;
 let client: Client;
-/** Founded by the first journey, and used by the second. */
+/** Created by the first journey, and used by the second. */
 let storefrontId: string;
 let buyer: Caller;
 
@@ -41,7 +41,7 @@ async function call(name: string, given: Record<string, unknown> = {}): Promise<
   return (structuredContent as { data: Answer }).data;
 }
 
-/** Asks Murph how things stand, and makes the call that settles a matter, with what only the seller knows in its body. */
+/** Asks Murph about the situation, and makes the call that resolves a matter, adding what only the seller knows to its body. */
 async function settle(id: string, body?: Record<string, unknown>): Promise<Answer> {
   const { state } = await call("ask_murph", { question: "why am I not live?" });
   const matter = state.find((one: { id: string }) => one.id === id);
@@ -135,7 +135,7 @@ const SOURCE = {
 
 const email = "ann@volta.example";
 
-/** An advertiser follows the invitation, and proves its address. */
+/** An advertiser follows the invitation, and verifies its address. */
 async function join(slug: string): Promise<{ customerId: number }> {
   const form = { companyName: "Volta Motors", email, acceptTerms: true };
   expectData(await world.anonymous("POST", `/storefront/join/${slug}/signup`, form));

@@ -8,7 +8,7 @@ import { freePort } from "../free-port.ts";
 import { doJobs } from "../jobs.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 
-/** A storefront of the demo is held to what every source is held to, as the source of another seller's storefront. */
+/** A storefront of the demo is tested like every source, as the source of another seller's storefront. */
 let world: World;
 let sandbox: SandboxFile;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-// Those that sell in dollars, need no credential of the buyer, and decide immediately.
+// Storefronts that sell in US dollars, require no credential from the buyer, and decide immediately.
 test.each(["the-meridian-post-network", "northbound-outdoors"])(
   "the demo's %s passes the examination of sources in every track that it is graded in",
   async (examinedId) => {

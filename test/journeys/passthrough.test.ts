@@ -3,14 +3,14 @@ import { callTool, newBuy, type Payload } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { expectData } from "../operations/expect-data.ts";
 
-/** A storefront that sells what its single source sells, unchanged, under its own name. */
+/** A storefront that sells the products of its only source, unchanged, under its own name. */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.world.close());
 
 const BRIEF = { adcp_version: "3.1", buying_mode: "brief", brief: "connected tv for families" };
 
-test("a storefront passes its one source on, in its order and at the buyer's price, and is bought from like any other", async () => {
+test("a storefront shows its only source's products, in that order and at the buyer's price, and sells like any other", async () => {
   const { seller, buyer, world } = shop;
   const [first]: Payload[] = (await callTool(shop, "get_products", { adcp_version: "3.1" })).payload.products;
 

@@ -17,7 +17,7 @@ interface Found {
   readonly pricingOptions: readonly { readonly pricingOptionId: string; readonly isFixed: boolean }[];
 }
 
-/** What is bought at each, and a picture of a size that it takes. */
+/** What is bought on each platform, and a picture of a size that it accepts. */
 const PLATFORMS = [
   { name: "snap", displayName: "Snap", start: startSnap, sold: "snap:", picture: [1080, 1920] },
   { name: "google", displayName: "Google", start: startGoogle, sold: "google:display", picture: [300, 250] },
@@ -45,7 +45,7 @@ describe.each(PLATFORMS)("$displayName", ({ name: provider, displayName, start, 
     const installation = { ...INSTALLATION, publicUrl, providerHosts: platform.addresses };
     world = await openWorld({ installation });
     await liftLimits(world);
-    // The adapter fetches the buyer's picture where the buyer put it: here.
+    // The adapter fetches the buyer's picture from where the buyer published it, which is here.
     await world.app.listen({ host: "127.0.0.1", port });
     const operator = await world.caller("OPERATOR");
     await setApplication(operator, platform);
@@ -137,7 +137,7 @@ describe.each(PLATFORMS)("$displayName", ({ name: provider, displayName, start, 
     await pass({ hours: 12 });
     expect(await itsBuy()).toMatchObject({ status: "ACTIVE", why: null });
 
-    // What was delivered is asked for each night; a report that takes its time is read the night after.
+    // Delivery is requested every night; a report that takes time is read the following night.
     for (const days of [7, 1, 1]) await pass({ days });
     const now = platform.controls.now();
     const [first, last] = [after(now, -10 * DAY_MS), after(now, -2 * DAY_MS)].map(dayOf);
@@ -152,7 +152,7 @@ describe.each(PLATFORMS)("$displayName", ({ name: provider, displayName, start, 
     expect(before).toBeGreaterThan(its / 2);
     expect(await buys()).toHaveLength(2);
 
-    // Of days that are not final yet the platform says less than before.
+    // For days that are not final yet, the platform reports less than before.
     for (const ago of [2, 3, 4]) platform.controls.restate(dayOf(after(now, -ago * DAY_MS)), 100);
     for (const days of [1, 1]) await pass({ days });
     expect(await report()).toBeLessThan(before);

@@ -5,8 +5,8 @@ import { type Answer, type Payload, type ScriptedSeller, startScriptedSeller } f
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * A live organisation with a sandbox advertiser beside a live one, at sellers that write down every call. One knows its buyers
- * by their brands; the other gives them account ids, and a buyer's credential there opens a live account and a test account.
+ * A live organisation with a sandbox advertiser and a live one, at sellers that record every call. One identifies its buyers by their
+ * brands; the other gives them account ids, and a buyer's credential there gives access to a live account and a test account.
  */
 let world: World;
 let byBrand: ScriptedSeller;
@@ -78,7 +78,7 @@ async function openStorefront(): Promise<number> {
   return Number(data.storefrontId);
 }
 
-/** All that a buyer does with an advertiser, at both sellers. */
+/** Everything that a buyer does with an advertiser, at both sellers. */
 async function trade(sandbox: boolean): Promise<void> {
   const made = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acmeoutdoor.example", sandbox });
   const advertiserId = made.data.id;
@@ -103,7 +103,7 @@ async function trade(sandbox: boolean): Promise<void> {
   await buyer.get(`/buyer/reporting/metrics?campaignId=${campaign.campaignId}`);
 }
 
-/** The identities under which each seller was asked meanwhile; its capabilities are public. */
+/** The identities under which each seller was called in the meantime; its capabilities are public. */
 async function accountsDuring(work: () => Promise<void>) {
   const sellers = [byBrand, byId];
   const before = sellers.map(({ calls }) => calls.length);
@@ -118,7 +118,7 @@ async function accountsDuring(work: () => Promise<void>) {
 
 const bought = (calls: readonly { tool: string }[]) => calls.filter(({ tool }) => tool === "create_media_buy").length;
 
-test("a sandbox advertiser is a sandbox account's to every seller, in every call, and reaches no live account", async () => {
+test("in every call to every seller, a sandbox advertiser has a sandbox account, and reaches no live one", async () => {
   const [brand = [], id = []] = await accountsDuring(() => trade(true));
   expect([bought(brand), bought(id)]).toEqual([1, 1]);
   const known = { brand: { domain: "acmeoutdoor.example" }, operator: "acmeoutdoor.example", sandbox: true };
@@ -126,7 +126,7 @@ test("a sandbox advertiser is a sandbox account's to every seller, in every call
   for (const { tool, account } of id) expect(account, tool).toEqual({ account_id: "test" });
 });
 
-test("a live advertiser is no sandbox account's to any seller, in any call", async () => {
+test("in no call to any seller does a live advertiser have a sandbox account", async () => {
   const [brand = [], id = []] = await accountsDuring(() => trade(false));
   expect([bought(brand), bought(id)]).toEqual([1, 1]);
   for (const { tool, account } of brand) expect(account, tool).not.toHaveProperty("sandbox");

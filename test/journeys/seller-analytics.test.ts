@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { callTool } from "../mcp-call.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
-/** A seller in a sandbox, to whom made-up buyers come: it reads why it loses, changes an instruction, and sees what that changed. */
+/** A seller in a sandbox with simulated buyers: it reads why it loses, changes an instruction, and sees the effect. */
 let world: World;
 let seller: Caller;
 beforeAll(async () => {
@@ -54,7 +54,7 @@ test("ninety days of simulated buyers, why the seller loses, an instruction, and
   });
   const { data: advanced } = await advance(seller, 90);
   expect(advanced.happened.filter(({ error }: { error: string | null }) => error !== null)).toEqual([]);
-  // Sources are asked after an order until it runs, by the clock that the order lives by, and not for as long as its flight.
+  // Sources are polled about an order until it runs, by the clock that the order uses, and not for the whole flight.
   const asked = advanced.happened.filter(({ step }: { step: string }) => step === "orders.watch");
   expect(asked.length).toBeLessThan(4 * 90);
   const before = await analyticsOf(seller);
@@ -77,7 +77,7 @@ test("ninety days of simulated buyers, why the seller loses, an instruction, and
   const objections = before.strategySignals.find(({ id }: { id: string }) => id.startsWith("price_objections"));
   expect(objections.evidence[0]).toEqual({ label: "Price-objection runs", value: String(summary.priceObjectionCount) });
 
-  // Every figure can be followed to its run, and that to its media buys.
+  // Every figure can be traced to its run, and the run to its media buys.
   const booked = before.runs.find(
     ({ outcome }: { outcome: { bookedMediaBuyCount: number } }) => outcome.bookedMediaBuyCount > 0,
   );
@@ -116,7 +116,7 @@ test("ninety days of simulated buyers, why the seller loses, an instruction, and
     defaults: { targetProductCount: { value: 3, source: "operating_instructions" }, maxConcessionPercent: 10 },
   });
 
-  // The whole time by days is the sum of its parts.
+  // The figures of the whole period by day are the sum of its parts.
   const all = await analyticsOf(seller, `?limit=1&from=2026-01-01&to=${dayIn(later.now)}`);
   const sum = (name: string) =>
     all.seasonality.reduce((total: number, month: Record<string, number>) => total + (month[name] ?? 0), 0);
@@ -138,7 +138,7 @@ test("the same seed creates the same buyers, and none visit a seller who has swi
   expect(a.outcomes.bookedBudget).toBe(b.outcomes.bookedBudget);
 });
 
-test("outside a sandbox nobody is made up, and a posture is pinned by its name alone", async () => {
+test("outside a sandbox there are no simulated buyers, and a posture is only pinned by its name", async () => {
   const live = await world.caller("SELLER");
   await live.post("/storefront", { name: "Live" });
   expect((await live.put("/storefront/simulated-buyers", { perDay: 1 })).status).toBe(403);

@@ -6,7 +6,7 @@ import { openStall, type Stall } from "../../src/supply/marketplace/market.fixtu
 import { newestMailTo } from "../mailbox.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
 
-/** From the seller's link to the buyer's delivery, as docs/sponsored-buyers.md tells it. Each test goes on where the last ended. */
+/** From the seller's link to the buyer's delivery, as docs/sponsored-buyers.md describes it. Each test continues where the last one ended. */
 let world: World;
 let own: Stall;
 let other: Stall;
@@ -17,7 +17,7 @@ const email = "ann@brand.example";
 beforeAll(async () => {
   world = await openWorld();
   const operator = await world.caller("OPERATOR");
-  // The sponsor's storefront has not been reviewed yet: it sells to buyers that it knows.
+  // The sponsor's storefront has not been reviewed yet, so it only sells to buyers that it knows.
   own = await openStall(world, operator, { name: "Northwind Media", listed: false, sandbox: true });
   other = await openStall(world, operator, { name: "Rival Media", sandbox: true });
 });
@@ -44,7 +44,7 @@ test("a seller creates a link, and its page shows whose it is", async () => {
   });
 });
 
-test("an advertiser joins, proves its address in its own language, and waits", async () => {
+test("an advertiser joins, verifies its address in its own language, and waits", async () => {
   const form = { companyName: "Brand GmbH", email, name: "Ann", acceptTerms: true };
   expect(dataOf(await world.anonymous("POST", `/storefront/join/${slug}/signup`, form))).toEqual({
     status: "check_mail",
@@ -58,7 +58,7 @@ test("an advertiser joins, proves its address in its own language, and waits", a
   expect(await confirm()).toMatchObject({ storefrontName: "Northwind Media", status: "pending", apiKey: null });
 });
 
-test("the seller approves, and the mail that says so brings the first key", async () => {
+test("the seller approves, and the mail about it brings the first key", async () => {
   const [waiting] = dataOf(await own.seller.get("/storefront/sponsored-buyers")).items;
   expect(waiting).toMatchObject({ buyerName: "Brand GmbH", status: "pending", posture: "prepay" });
   const path = `/storefront/sponsored-buyers/${waiting.buyerCustomerId}/approve`;
@@ -68,7 +68,7 @@ test("the seller approves, and the mail that says so brings the first key", asyn
   buyer = world.holder(buyerCustomerId, apiKey);
 });
 
-test("the buyer finds this storefront and no other, by every way there is to look", async () => {
+test("the buyer finds this storefront and no other, in every way of searching", async () => {
   expect(dataOf(await buyer.get("/buyer/storefronts")).items).toMatchObject([{ id: own.id, name: "Northwind Media" }]);
   expect((await buyer.get(`/buyer/storefronts/${other.id}`)).status).toBe(404);
   expect(dataOf(await buyer.get("/buyer/storefronts/discover")).items).toEqual([]);
@@ -76,7 +76,7 @@ test("the buyer finds this storefront and no other, by every way there is to loo
   expect(productGroups.map(({ groupName }: { groupName: string }) => groupName)).toEqual(["Northwind Media"]);
 });
 
-test("another storefront's product is refused like one that is not there", async () => {
+test("another storefront's product is refused like a missing one", async () => {
   const stranger = await world.caller("BUYER", { sandbox: true });
   const theirs = await discover(stranger);
   const [group] = theirs.productGroups;
@@ -94,7 +94,7 @@ test("another storefront's product is refused like one that is not there", async
 
 let campaignId: string;
 
-test("the buyer buys, and is delivered to", async () => {
+test("the buyer buys, and gets delivery", async () => {
   campaignId = await plan("Spring");
   dataOf(await buyer.post(`/buyer/campaigns/${campaignId}/execute`));
   expect(await statusesOf(campaignId)).toEqual(["ACTIVE"]);
@@ -102,7 +102,7 @@ test("the buyer buys, and is delivered to", async () => {
   expect(await spent()).toBeGreaterThan(0);
 });
 
-test("a suspended buyer buys and changes nothing, and what runs is delivered on", async () => {
+test("a suspended buyer can buy and change nothing, and what is running continues to deliver", async () => {
   const draft = await plan("Summer");
   const before = await spent();
   dataOf(await own.seller.post(`/storefront/sponsored-buyers/${buyer.customerId}/suspend`));
@@ -134,7 +134,7 @@ async function discover(who: Caller) {
   return dataOf(await who.post("/buyer/discovery/discover-products", { advertiserId, brief: "news readers" }));
 }
 
-/** A campaign with one product of the storefront chosen for it, at its usual terms. */
+/** A campaign with one product of the storefront, on its usual terms. */
 async function plan(name: string): Promise<string> {
   const { discoveryId, productGroups } = await discover(buyer);
   const [product] = productGroups[0].products;
@@ -165,7 +165,7 @@ async function now(): Promise<Date> {
   return new Date(dataOf(await buyer.get("/sandbox/clock")).now);
 }
 
-/** Time passes whatever the buyer may do: what comes due on the way is done, as it would be by a worker. */
+/** Time passes whatever the buyer may do, and everything that becomes due is done as a worker would. */
 async function days(count: number): Promise<void> {
   const until = after(await now(), count * DAY_MS).toISOString();
   while (await perform(tick, { customerId: buyer.customerId, until }, "req_days", world.host));

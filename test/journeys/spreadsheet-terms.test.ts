@@ -30,7 +30,7 @@ async function offered({ storefrontId }: Desk): Promise<Record<string, number>> 
   );
 }
 
-test("product rules hide, rename and lift the price of avails, and a discount is off it", async () => {
+test("product rules hide and rename avails and raise their price, and a discount lowers it", async () => {
   const desk = await openDesk(world, { name: "Terms" });
   const own = (name: string, cpm: number) => ({ name, collectionId: name, collectionName: name, cpm });
   await stock(desk, avail("a", own("Morning", 20)), avail("b", own("Noon", 30)), avail("c", own("Night", 5)));

@@ -36,7 +36,7 @@ const DEFAULTS = {
   defaultPublisherProperties: [{ publisher_domain: "drama.example", selection_type: "all" }],
 };
 
-/** Sends a file as a browser does. */
+/** Uploads a file as a browser does. */
 async function upload(desk: Desk, bytes: Uint8Array) {
   const boundary = "----rows";
   const head = (name: string, more = "") =>
@@ -56,7 +56,7 @@ async function upload(desk: Desk, bytes: Uint8Array) {
   return answer.json().data;
 }
 
-test("a spreadsheet is previewed, mended, listed, bought, booked by people, reported, and billed to the cent", async () => {
+test("a spreadsheet is previewed, corrected, listed, bought, booked by people, reported, and billed exactly", async () => {
   const desk = await openDesk(world, { name: "Drama" });
   ok(await desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "Cadent" } }));
   const columnMapping = { day: "Day", bookingId: "Booking", impressions: "Delivered", spend: "Net" };

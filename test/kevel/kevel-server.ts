@@ -5,9 +5,9 @@ import { z } from "zod";
 import { serve } from "../../src/ground/outbound/outbound.fixture.ts";
 
 /**
- * A server that implements Kevel's Management API, written from its published OpenAPI specification (management 1.0, of
- * 25 June 2026) and its reference. It requires what they say is required, returns what they say is returned, and has no
- * idempotency keys, as they have none. It was never compared with the real one.
+ * A server that implements Kevel's Management API, written from its published OpenAPI specification (management 1.0, of 25 June 2026) and
+ * its reference. It requires and returns what these documents say, and has no idempotency keys, because they mention none. It was never
+ * compared with the real API.
  */
 export interface KevelServer {
   readonly url: string;
@@ -15,9 +15,9 @@ export interface KevelServer {
   readonly kept: Kept;
   /** Every request, as `POST /v1/flight`. */
   readonly requests: readonly string[];
-  /** The next request of this kind is done, and its reply is lost on the way. */
+  /** The next request of this kind takes effect, but its reply is lost. */
   loseReplyTo(request: string): void;
-  /** Requests of this kind are refused with the status, until that is undefined. */
+  /** Refuses requests of this kind with the status, until the status is set to undefined. */
   refuse(request: string, status: number | undefined): void;
   deliver(flightId: number, day: string, figures: Figures): void;
 }
@@ -29,7 +29,7 @@ interface Figures {
 
 type Entry = { readonly Id: number } & Readonly<Record<string, unknown>>;
 
-/** What the network holds. */
+/** What the network stores. */
 interface Kept {
   readonly campaigns: Map<number, Entry>;
   readonly flights: Map<number, Entry>;
@@ -183,7 +183,7 @@ class Network {
     "GET /v1/report/queue/{guid}": ({ path }) => this.#poll(path.split("/").at(-1) ?? ""),
   };
 
-  /** A report is in progress when it is first asked for. */
+  /** A report is still in progress when it is requested for the first time. */
   #poll(Id: string) {
     const report = this.#reports.get(Id);
     if (!report) throw new Refused(404, "there is no such report");

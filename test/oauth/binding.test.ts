@@ -11,7 +11,7 @@ import {
 } from "./oauth.fixture.ts";
 import { consentAt, type RunningProvider, startProvider } from "./provider.ts";
 
-/** A consent belongs to the browser that began it. */
+/** A consent belongs to the browser in which it was started. */
 let world: World;
 let provider: RunningProvider;
 let shop: GuardedShop;
@@ -37,12 +37,12 @@ test("a victim's consent never connects the account of an attacker", async () =>
     });
   expect(await provider.counts()).toMatchObject({ codes });
   expect(await sourceSeenBy(attacker, shop)).toMatchObject({ connected: false });
-  // Nor does a second browser begin what the first has begun.
+  // Nor can a second browser start what the first one has started.
   await expect(begin(world, authorizeUrl)).rejects.toThrow("Invalid URL");
   expect((await scheduleRecovery(world, back)).status).toBe(200);
 });
 
-test("before anything connects, a page names the organisation and the provider, and a scanner that opens it begins nothing", async () => {
+test("before anything connects, a page names the organisation and the provider, and a scanner that opens it starts nothing", async () => {
   const attacker = await world.caller("BUYER", { company: "Eve & Sons" });
   const { authorizeUrl } = (await authorize(attacker, shop)).data;
   const { pathname, search } = new URL(authorizeUrl);
@@ -53,14 +53,14 @@ test("before anything connects, a page names the organisation and the provider, 
   expect(String(page.headers["set-cookie"])).toMatch(
     /^interchange_consent=[\w-]{43}; Path=\/; .*HttpOnly; SameSite=Lax/,
   );
-  // Another site cannot press the button in somebody's browser: its form is not ours.
+  // Another site cannot press the button in somebody's browser, because its form is not ours.
   const payload = new URLSearchParams({ state: new URL(authorizeUrl).searchParams.get("state") ?? "", form: "forged" });
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   const forged = await world.app.inject({ method: "POST", url: pathname, headers, payload: payload.toString() });
   expect([forged.statusCode, forged.headers.location]).toEqual([200, undefined]);
 });
 
-test("a code goes to an address of somebody else's only where the operator allows its origin", async () => {
+test("a code is sent to an address elsewhere only if the operator allows its origin", async () => {
   const installation = { ...INSTALLATION, oauthRedirectOrigins: ["https://agent.acme.example"] };
   const own = await compose({ ...world.parts, installation });
   const asking = async (redirectUri: string) => {

@@ -16,7 +16,7 @@ export interface GuardedShop {
   readonly world: World;
 }
 
-/** A listed storefront over the provider's agent, which each buyer has to be let into by the provider. */
+/** A listed storefront over the provider's agent, for which each buyer needs the provider's consent. */
 export async function openGuardedShop(world: World, operator: Caller, provider: RunningProvider): Promise<GuardedShop> {
   const source = {
     executionType: "AGENT",
@@ -37,12 +37,12 @@ export function authorize(buyer: Caller, { agentId }: Pick<GuardedShop, "agentId
   return buyer.post(`/storefront/agents/${agentId}/accounts/oauth/authorize`, body);
 }
 
-/** Sent to the provider and back: the address of ours that the buyer's browser comes back to. */
+/** Goes to the provider and back; returns our own URL to which the buyer's browser returns. */
 export async function consented(buyer: Caller, shop: GuardedShop, body?: object): Promise<URL> {
   return consentFrom(shop.world, expectData(await authorize(buyer, shop, body)).authorizeUrl);
 }
 
-/** The secrets of the browsers that consents were begun in, by their states. */
+/** The secrets of the browsers in which consents were started, by state. */
 const browsers = new Map<string, string>();
 
 export function browserOf(url: URL): string {
@@ -74,19 +74,19 @@ export async function consentFrom(world: World, authorizeUrl: string): Promise<U
   return consentAt((await begin(world, authorizeUrl)).href);
 }
 
-/** The browser that was sent there comes back; or another one, by its cookies. */
+/** The browser that was sent away returns; or another one, with its own cookies. */
 export async function scheduleRecovery(world: World, back: URL, cookie = browserOf(back)) {
   const url = back.pathname + back.search;
   const { statusCode, body, headers } = await world.app.inject({ url, headers: { cookie } });
   return { status: statusCode, title: /<h1>(.*?)<\/h1>/s.exec(body)?.[1] ?? "", body, headers };
 }
 
-/** What the buyer sees of the one source: whether it is connected, and its accounts there. */
+/** What the buyer sees of the only source: whether it is connected, and the buyer's accounts there. */
 export async function sourceSeenBy(buyer: Caller, { storefrontId }: Pick<GuardedShop, "storefrontId">) {
   return expectData(await buyer.get(`/buyer/storefronts/${storefrontId}`)).sources[0];
 }
 
-/** Asks what the storefront sells, and answers the names. */
+/** Requests what the storefront sells, and returns the names. */
 export async function productsSeenBy(buyer: Caller, { storefrontId }: GuardedShop): Promise<string[]> {
   const { id } = expectData(
     await buyer.post("/buyer/advertisers", { name: `Acme ${Math.random()}`, brand: "acme.example" }),

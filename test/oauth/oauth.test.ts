@@ -33,7 +33,7 @@ afterAll(async () => {
   await provider.stop();
 });
 
-test("a consent connects its source, and what the provider gave is what the agent is called with", async () => {
+test("a consent connects its source, and the agent is called with the token that the provider issued", async () => {
   const buyer = await world.caller("BUYER");
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({
     requiresCredentials: true,
@@ -76,7 +76,7 @@ test("an account that was connected without a name can be renamed, and its place
   expect((await stranger.put(path, { accountIdentifier: "mine" })).status).toBe(404);
 });
 
-test("what is asked of the provider carries PKCE, the resource, a state and our own callback", async () => {
+test("the request to the provider contains PKCE, the resource, a state and our own callback", async () => {
   const { data } = await authorize(await world.caller("BUYER"), shop);
   const asked = Object.fromEntries((await begin(world, data.authorizeUrl)).searchParams);
   expect(asked).toMatchObject({
@@ -120,7 +120,7 @@ test("a credential registered without auth is pending until its buyer has consen
   });
 });
 
-test("an agent finishes its own consent by its key, at an address of its own", async () => {
+test("an agent finishes its own consent with its key, at an address of its own", async () => {
   const buyer = await world.caller("BUYER");
   const redirectUri = "http://127.0.0.1:3333/done";
   const back = await consented(buyer, shop, { redirectUri, accountIdentifier: "mine" });
@@ -146,7 +146,7 @@ test.each([
   });
 });
 
-test("a state is good for one time, and its second use changes nothing", async () => {
+test("a state can be used once, and a second use changes nothing", async () => {
   const buyer = await world.caller("BUYER");
   const back = await consented(buyer, shop);
   expect((await scheduleRecovery(world, back)).status).toBe(200);
@@ -154,7 +154,7 @@ test("a state is good for one time, and its second use changes nothing", async (
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
 });
 
-test("of many concurrent callbacks with one state exactly one succeeds, by page as by key", async () => {
+test("of many concurrent callbacks with one state exactly one succeeds, by page as well as by key", async () => {
   const buyer = await world.caller("BUYER");
   const { codes, refused } = await provider.counts();
   const back = await consented(buyer, shop);
@@ -165,7 +165,7 @@ test("of many concurrent callbacks with one state exactly one succeeds, by page 
   expect(await provider.counts()).toMatchObject({ codes: codes + 1, refused });
 });
 
-test("a state is its own buyer's, its own person's and its own agent's, and in other hands reads like one that never was", async () => {
+test("a state belongs to its buyer, person and agent, and for anybody else it reads like one that never existed", async () => {
   const [buyer, stranger] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const other = await startProvider();
   onTestFinished(() => other.stop());
@@ -184,7 +184,7 @@ test("a state is its own buyer's, its own person's and its own agent's, and in o
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
 });
 
-test("a state lives for ten minutes by the wall", async () => {
+test("a state lives for ten minutes of real time", async () => {
   const buyer = await world.caller("BUYER");
   const [early, late] = [
     await consented(buyer, shop, { accountIdentifier: "a" }),
@@ -215,7 +215,7 @@ test("an answer that does not come from the server that was asked redeems nothin
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
 });
 
-test("somebody else's code brings nothing: it was not asked for with our proof", async () => {
+test("somebody else's code has no effect, because it was not requested with our proof", async () => {
   const [buyer, victim] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const stolen = (await consented(victim, shop)).searchParams.get("code") ?? "";
   const back = await consented(buyer, shop);
@@ -234,7 +234,7 @@ test("a person who declines is told that nothing has changed, and can start agai
   expect((await scheduleRecovery(world, await consented(buyer, shop))).status).toBe(200);
 });
 
-test("a provider that is away is said to be away, before the consent as after it", async () => {
+test("an unavailable provider is reported as such, before the consent as well as after it", async () => {
   const buyer = await world.caller("BUYER");
   const back = await consented(buyer, shop);
   const own = await startProvider();
@@ -246,7 +246,7 @@ test("a provider that is away is said to be away, before the consent as after it
   expect((await scheduleRecovery(world, back)).status).toBe(200);
 });
 
-test("metadata that speaks for somebody else's resource is not believed", async () => {
+test("metadata about somebody else's resource is not accepted", async () => {
   await provider.behave({ speakFor: "https://bank.example/mcp" });
   const reply = await authorize(await world.caller("BUYER"), shop);
   await provider.behave({});

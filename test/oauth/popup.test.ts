@@ -54,7 +54,7 @@ async function openOpener(): Promise<Server> {
   return server;
 }
 
-/** A buyer whose requests go to the installation that the browser comes back to. */
+/** A buyer whose requests go to the installation to which the browser returns. */
 async function buyerHere() {
   const buyer = await world.caller("BUYER");
   const post: typeof buyer.post = async (path, body) => {
@@ -68,7 +68,7 @@ async function buyerHere() {
   return { ...buyer, post };
 }
 
-/** Presses the button of a page at `at`, waits until the window it opens is closed, and answers what the page was told. */
+/** Presses the button of a page at `at`, waits until the window that it opens is closed, and returns the messages that the page received. */
 async function connectFrom(page: Page, at: string | undefined, to: string): Promise<unknown> {
   await page.goto(`${at}/?to=${encodeURIComponent(to)}`);
   const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button").click()]);
@@ -89,7 +89,7 @@ test("the page that opened the window is notified, and the window closes itself"
   await page.close();
 });
 
-test("a buyer consents from the console, in a window of its own, and buys there from then on", async () => {
+test("a buyer gives consent from the console, in a separate window, and can buy there from then on", async () => {
   await buildConsole();
   const buyer = await world.caller("BUYER", { sandbox: true });
   const parts = { ...world.parts, installation: { ...world.parts.installation, publicUrl: origin } };
@@ -121,7 +121,7 @@ test("without openerOrigin, a page whose origin the operator registered is notif
   await page.close();
 });
 
-test("a page of any other origin than the named one is not notified", async () => {
+test("a page with any other origin than the named one is not notified", async () => {
   const buyer = await buyerHere();
   const page = await browser.newPage();
   for (const named of [{ openerOrigin: origins[0] }, {}]) {

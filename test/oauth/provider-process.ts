@@ -6,8 +6,8 @@ import { mcpManners, sayMcp, sendJson } from "../seller/mcp-face.ts";
 import type { Behaviour, Counts } from "./provider.ts";
 
 /**
- * A separate process: a certified OpenID provider, and an AdCP agent over MCP that requires one of its tokens. The
- * provider gives consent without asking, unless told otherwise.
+ * A separate process: a certified OpenID provider, and an AdCP agent over MCP that requires one of its tokens. The provider gives consent
+ * without asking, unless told otherwise.
  */
 const [issuer, agent] = [process.env.ISSUER ?? "", process.env.AGENT ?? ""];
 const resource = `${agent}/mcp`;
@@ -40,7 +40,7 @@ const configuration: Configuration = {
 };
 
 const provider = new Provider(issuer, configuration);
-// The types leave it out: every model of the provider's keeps its rows by an adapter.
+// Missing in the types: each of the provider's models stores its records through an adapter.
 const { adapter: clients } = provider.Client as unknown as { readonly adapter: Adapter };
 const clientIds = new Set<string>();
 provider.on("registration_create.success", (_, { clientId }) => {

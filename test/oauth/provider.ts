@@ -2,39 +2,39 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
 import { startServer } from "../seller/child-process.ts";
 
-/** What the provider and its agent have been asked for. */
+/** The requests that the provider and its agent have received. */
 export interface Counts {
   registrations: number;
   codes: number;
   refreshes: number;
-  /** Requests for tokens that were refused. */
+  /** Token requests that were refused. */
   refused: number;
-  /** Requests for tokens that wait. */
+  /** Token requests that are being held. */
   held: number;
-  /** The tools that were called with a good token. */
+  /** The tools that were called with a valid token. */
   calls: string[];
 }
 
-/** How they behave until it is wished otherwise. */
+/** How they behave until that is changed. */
 export interface Behaviour {
   readonly decline?: boolean;
-  /** The provider answers nobody. */
+  /** The provider does not answer. */
   readonly away?: boolean;
   /** Token requests wait until told otherwise. */
   readonly hold?: boolean;
-  /** Every refresh token there is, from now on, is good for nothing: users take their consent back. */
+  /** All existing refresh tokens become invalid, as if users had revoked their consent. */
   readonly revoke?: boolean;
-  /** A consent is good for one access token: there is nothing to renew it with. */
+  /** Each consent gives a single access token, and no means to renew it. */
   readonly onceOnly?: boolean;
-  /** Every client there is has to register again. */
+  /** All existing clients have to register again. */
   readonly forgetClients?: boolean;
-  /** The resource that the agent's metadata is about, where that is not the agent. */
+  /** The resource that the agent's metadata describes, if that is not the agent itself. */
   readonly speakFor?: string;
 }
 
 export interface RunningProvider {
   readonly issuer: string;
-  /** The agent, over MCP. */
+  /** The agent's URL for MCP. */
   readonly endpointUrl: string;
   counts(): Promise<Counts>;
   behave(behaviour: Behaviour): Promise<void>;
@@ -58,7 +58,7 @@ export async function startProvider(): Promise<RunningProvider> {
 
 const MOST_HOPS = 10;
 
-/** Goes where a browser goes, cookies and all, until the provider sends it away: answers where to. */
+/** Follows the way of a browser, with cookies, until the provider redirects it away; returns the target. */
 export async function consentAt(authorizationUrl: string): Promise<URL> {
   const { origin } = new URL(authorizationUrl);
   const cookies = new Map<string, string>();

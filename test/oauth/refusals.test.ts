@@ -14,7 +14,7 @@ import { type RunningProvider, startProvider } from "./provider.ts";
 let world: World;
 let provider: RunningProvider;
 let shop: GuardedShop;
-/** Its agent and its provider are away. */
+/** A shop whose agent and provider are unavailable. */
 let deserted: GuardedShop;
 let buyer: Caller;
 beforeAll(async () => {
@@ -53,12 +53,12 @@ describe.each(WAYS)("a credential by consent at %s", (_, register) => {
     expect(await sourceSeenBy(buyer, shop)).toMatchObject({ customerAccounts: [] });
   });
 
-  test("waits for another time where nobody answers who could say", async () => {
+  test("can be retried later if nobody answers who could tell", async () => {
     expect(await register(deserted, "away")).toMatchObject({ status: 503, error: { code: "SERVICE_UNAVAILABLE" } });
   });
 });
 
-test("a consent for an organisation is begun where an account's is, and nowhere else", async () => {
+test("a consent for an organisation is started where that for an account is, and nowhere else", async () => {
   const ask = ({ agentId }: GuardedShop) => buyer.post(`/storefront/agents/${agentId}/oauth/authorize`);
   await provider.behave({ speakFor: "https://bank.example/mcp" });
   const unbelieved = await ask(shop);
@@ -83,7 +83,7 @@ test("a code that the provider did not issue has no effect, and the buyer is tol
   expect(reply.error?.message).toContain("begin again");
 });
 
-test("a credential that came by consent is renewed by consent, not rotated, and not registered twice", async () => {
+test("a credential from a consent is renewed by consent, not rotated, and not registered twice", async () => {
   expect((await scheduleRecovery(world, await consented(buyer, shop, named("mine")))).status).toBe(200);
   const held = expectData(await buyer.get("/buyer/sales-agents/accountCredentials"));
   const { id } = held.find((one: { accountIdentifier: string }) => one.accountIdentifier === "mine");
@@ -96,7 +96,7 @@ test("a credential that came by consent is renewed by consent, not rotated, and 
   expect(again).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
 });
 
-test("an account from the time when its source was opened by keys is not given a consent", async () => {
+test("an account from the time when its source was accessed with keys is not given a consent", async () => {
   expectData(await authorize(buyer, shop, named("keyed")));
   await world.database.writeInstallation((db) =>
     db

@@ -43,7 +43,7 @@ afterAll(async () => {
   await provider.stop();
 });
 
-/** A buyer who has just consented, and its credential. */
+/** A buyer who has just given consent, and the resulting credential. */
 async function connected(): Promise<{ buyer: Caller; customerId: number; credentialId: number }> {
   const buyer = await world.caller("BUYER");
   await scheduleRecovery(world, await consented(buyer, shop));
@@ -61,7 +61,7 @@ const dueFor = async ({ customerId }: { customerId: number }) => {
 
 const refreshes = async () => (await provider.counts()).refreshes;
 
-test("a token is renewed ahead of its end, once among all the workers that find it due", async () => {
+test("a token is renewed before it expires, once among all the workers that find it due", async () => {
   const held = await connected();
   clock.advance(49 * MINUTE_MS);
   expect(await dueFor(held)).toEqual([]);
@@ -83,7 +83,7 @@ test("a token is renewed ahead of its end, once among all the workers that find 
   expect(await refreshes()).toBe(before + 2);
 });
 
-test("calls that find a token run out wait for one renewal, in whichever process they are", async () => {
+test("calls that find an expired token wait for one renewal, in whichever process they are", async () => {
   const held = await connected();
   const tokenIn = ({ host }: Interchange) =>
     accessTokenOf(callContext(host, { ...NOBODY, customerId: held.customerId }, "req_test"), held);
@@ -98,7 +98,7 @@ test("calls that find a token run out wait for one renewal, in whichever process
   expect(await refreshes()).toBe(before + 1);
 });
 
-test("a consent that was taken back disconnects its source, tells its people, and is mended by a new one", async () => {
+test("a revoked consent disconnects its source, notifies its people, and is repaired by a new one", async () => {
   const held = await connected();
   const { buyer } = held;
   await provider.behave({ revoke: true });
@@ -123,7 +123,7 @@ test("a consent that was taken back disconnects its source, tells its people, an
   });
 });
 
-test("the installation registers again at a provider that has forgotten it", async () => {
+test("the installation registers again with a provider that has forgotten it", async () => {
   const held = await connected();
   const { registrations } = await provider.counts();
   await provider.behave({ forgetClients: true });
@@ -151,7 +151,7 @@ test("tokens and the installation's own secret are encrypted again when the vaul
   await resealSecrets(world.database, openVault({ keys: [...(old ? [old] : []), fresh], random: systemRandom }));
 });
 
-test("a provider that is away ends no consent: it is asked again, less and less often, and by nobody in between", async () => {
+test("an unavailable provider ends no consent: it is retried less and less often, and by nobody in between", async () => {
   const held = await connected();
   await provider.behave({ away: true });
   clock.advance(51 * MINUTE_MS);
@@ -184,7 +184,7 @@ test("a crash during a renewal does not block the next one", async () => {
   expect(await refreshes()).toBe(before + 1);
 });
 
-test("a sandbox clock that runs ahead makes no token old: servers outside live by the wall", async () => {
+test("a sandbox clock that is ahead expires no token, because outside servers use real time", async () => {
   const { customerId } = await connected();
   const due = await world.database.read({ customerId, reach: "market" }, (db) =>
     grantAgenda.next(db, customerId, new Date(clock.now().getTime() + 30 * DAY_MS)),
@@ -192,7 +192,7 @@ test("a sandbox clock that runs ahead makes no token old: servers outside live b
   expect(due).toBeUndefined();
 });
 
-test("a credential that is deleted takes its consent and its tokens along", async () => {
+test("deleting a credential deletes its consent and its tokens", async () => {
   const { buyer, customerId, credentialId } = await connected();
   expect((await buyer.delete(`/buyer/storefronts/credentials/${credentialId}`)).status).toBe(204);
   const left = await world.database.readInstallation((db) =>
@@ -201,7 +201,7 @@ test("a credential that is deleted takes its consent and its tokens along", asyn
   expect(left).toEqual([]);
 });
 
-test("a buyer is told when a consent ends that nothing renews, and nothing of one that is renewed", async () => {
+test("a buyer is told when a consent ends that cannot be renewed, and nothing about one that is renewed", async () => {
   const renewed = await connected();
   expect(await sourceSeenBy(renewed.buyer, shop)).toMatchObject({ customerAccounts: [{ endsAt: null }] });
   await provider.behave({ onceOnly: true });

@@ -33,7 +33,7 @@ async function newSeller(): Promise<Caller> {
   return seller;
 }
 
-test("an OAUTH source answers with the address where its seller consents, and is open once that is done", async () => {
+test("an OAUTH source answers with the address at which its seller gives consent, and is open once that is done", async () => {
   const seller = await newSeller();
   const added = expectData(await seller.post("/storefront/inventory-sources", agentOf()));
   expect(added).toMatchObject({ status: "PENDING", oauth: { agentId: added.agentId, agentName: "Main" } });
@@ -42,12 +42,12 @@ test("an OAUTH source answers with the address where its seller consents, and is
   await doJobs(world);
   expect(expectData(await seller.get(MAIN))).toMatchObject({ status: "ACTIVE" });
   const source = expectData(await seller.get(MAIN));
-  // The agent distinguishes operators, so its buyers consent for themselves nevertheless.
+  // The agent identifies each operator by its own login, so its buyers still have to give consent themselves.
   expect(source).toMatchObject({ authConfigured: true, requiresCredentials: true, connectionError: null });
   expect(source).not.toHaveProperty("oauth");
 });
 
-test("a seller's consent opens a source for every buyer, unless its agent or its seller requires each to give its own", () => {
+test("a seller's consent opens a source for every buyer, unless its agent or seller requires each to give its own", () => {
   const opened = {
     authenticationType: "OAUTH",
     authConfigured: true,
@@ -59,7 +59,7 @@ test("a seller's consent opens a source for every buyer, unless its agent or its
   expect(requiresCredentials({ ...opened, buyersBringOwn: true })).toBe(true);
 });
 
-test("a seller consents at agents behind its own sources alone, and its state is good in the browser that began it", async () => {
+test("a seller can only consent at agents behind its own sources, and its state is valid in the browser that started it", async () => {
   const seller = await newSeller();
   const { agentId, oauth } = expectData(await seller.post("/storefront/inventory-sources", agentOf()));
   const stranger = await newSeller();
@@ -72,7 +72,7 @@ test("a seller consents at agents behind its own sources alone, and its state is
   expect(expectData(await seller.get(MAIN))).toMatchObject({ status: "PENDING", authConfigured: false });
 });
 
-test("an account that a seller names is consented to like its agent, and moves nowhere with the source", async () => {
+test("an account that a seller names needs consent like its agent, and cannot move with the source", async () => {
   const seller = await newSeller();
   const { agentId } = expectData(await seller.post("/storefront/inventory-sources", agentOf()));
   const named = { accountIdentifier: "our seat" };

@@ -10,7 +10,7 @@ import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
 import { nasty, spoiled } from "./hostile-input.ts";
 import { REQUESTS, type Shelf, shelve } from "./tool-requests.ts";
 
-/** What every tool of a storefront's agent owes every caller, read off the tools as the operations' is off the operations. */
+/** What every tool of a storefront's agent owes every caller, derived from the tools as it is for operations from the operations. */
 const SEED = 20_261_122;
 const RUNS = Number(process.env.FUZZ_RUNS ?? 12);
 const STATUSES = ["active", "pending", "suspended"] as const;
@@ -43,18 +43,18 @@ afterAll(() => world.close());
 const tools = TOOLS.map((tool) => [tool.name, tool] as const);
 const keyed = tools.filter(([, { access }]) => access !== "public");
 const changing = tools.filter(([, { access }]) => access === "write");
-/** A creative is made by a platform's source: src/supply/providers/audiostack/audio-over-adcp.test.ts repeats it there. */
+/** Platform sources make creatives: src/supply/providers/audiostack/audio-over-adcp.test.ts repeats that request there. */
 const repeated = changing.filter(([name]) => name !== "comply_test_controller" && name !== "build_creative");
 
-test("each tool has a request to be tried with", () => {
+test("each tool has a request with which it is tested", () => {
   expect(Object.keys(REQUESTS).toSorted()).toEqual(TOOLS.map(({ name }) => name).toSorted());
 });
 
-/** Names of what is nobody's: the seller's catalogue, the caller's own words, and what the protocol gives meaning to. */
+/** Names of things that belong to nobody: the seller's catalogue, the caller's own names, and values that the protocol defines. */
 const NOT_OWNED =
   /(^|\.)(product_id|pricing_option_id|format_option_id|metric_id|proposal_id|(target_)?format_ids?|id|brand_id|list_id|operation_id|plan_id|subscriber_id|placement_ids|concept_ids|event_source_id|io_id|signature_id|creatives\.creative_id|refine\.product_id)$|targeting_overlay|filters\.(format_ids|assigned_to_packages|accounts)|^(creative_ids|account\.brand)/;
 
-test.each(tools)("%s declares whose every id in its input is", (_, { listing, refs }) => {
+test.each(tools)("%s declares the owner of every id in its input", (_, { listing, refs }) => {
   const ids = idsIn(listing.inputSchema as Schema, []).filter((path) => !NOT_OWNED.test(path));
   expect(ids.filter((path) => !(path in refs))).toEqual([]);
 });
@@ -96,7 +96,7 @@ describe.each(ROADS)("over %s", (_, road) => {
     expect(codeOf(await ask(name, { key }))).toBe("PERMISSION_DENIED");
   });
 
-  test.each(changing)("%s waits for the terms", async (name) => {
+  test.each(changing)("%s needs the accepted terms", async (name) => {
     const { key } = await world.caller("BUYER", { terms: false, sandbox: true });
     expect(codeOf(await ask(name, { key }))).toBe("ACCOUNT_SETUP_REQUIRED");
   });
@@ -104,7 +104,7 @@ describe.each(ROADS)("over %s", (_, road) => {
   const references = tools.flatMap(([name, { refs }]) =>
     Object.entries(refs).map(([path, noun]) => [name, path, noun] as const),
   );
-  test.each(references)("%s reads a foreign %s exactly like a missing one", async (name, path, noun) => {
+  test.each(references)("%s answers a foreign %s exactly like a missing one", async (name, path, noun) => {
     const foreign = idOf(theirs, noun);
     const missing = foreign.replace(/.{4}$/, "0000");
     const [a, b] = [
@@ -137,12 +137,12 @@ describe.each(ROADS)("over %s", (_, road) => {
     });
   });
 
-  test("a sponsored buyer that waits is shown nothing of what its storefront sells", async () => {
+  test("a sponsored buyer that is waiting sees nothing of what its storefront sells", async () => {
     const { payload } = await ask("get_products", { key: sponsored.get("pending")?.key ?? "" });
     expect(payload?.products).toEqual([]);
   });
 
-  test.each(tools)("%s answers hostile input in the protocol's words, and has no bug", async (name) => {
+  test.each(tools)("%s answers hostile input in the protocol's terms, and without a bug", async (name) => {
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: 200 }), nasty, async (at, value) => {
         bugs.length = 0;
@@ -172,7 +172,7 @@ describe.each(ROADS)("over %s", (_, road) => {
     },
   );
 
-  test.each(repeated)("%s that is refused leaves its key free, and no entry in the log", async (name) => {
+  test.each(repeated)("a refused %s leaves its key free, and no entry in the log", async (name) => {
     const idempotency_key = crypto.randomUUID();
     const before = await entriesOf(name);
     const wrong = await ask(name, { change: (input) => ({ ...input, idempotency_key, account: 7, accounts: 7 }) });
@@ -222,14 +222,14 @@ function codeOf({ payload }: ToolReply): string | undefined {
   return payload?.errors?.[0]?.code;
 }
 
-/** What a reply reveals, except for the requested ids and values specific to one call. */
+/** The information in a reply, except for the requested ids and values that are specific to one call. */
 function reported({ http, payload, error }: ToolReply, ids: readonly string[]) {
   const { task_id: _task, last_updated: _updated, ...rest } = payload ?? {};
   const written = JSON.stringify([http, rest, error && { ...error, requestId: undefined }]);
   return ids.reduce((text, id) => text.replaceAll(id, "ID"), written);
 }
 
-/** What the seller's own log has of a tool. */
+/** The entries about a tool in the seller's own log. */
 async function entriesOf(operation: string) {
   return world.database.readInstallation((db) =>
     db

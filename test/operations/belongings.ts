@@ -24,10 +24,10 @@ import { signInDomains } from "./belongings/sign-in-domains.ts";
 import { signUps } from "./belongings/sign-ups.ts";
 import type { Ids } from "./estate.ts";
 
-/** Makes what somebody owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
+/** Creates what an organisation owns in one area, and returns the ids by noun; `ids` are those of what exists already. */
 export type Belongings = (owner: Caller, ids: Ids, world: World) => Promise<Ids>;
 
-/** What a buyer owns besides what it buys: each area adds its own. */
+/** What a buyer owns besides its purchases; each area adds its own. */
 export const belongings: readonly Belongings[] = [
   accountPlane,
   applications,

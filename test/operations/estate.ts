@@ -5,7 +5,7 @@ import type { Caller, World } from "../world.ts";
 import { belongings, sellersBelongings } from "./belongings.ts";
 import { expectData } from "./expect-data.ts";
 
-/** What a buyer owns, and what the seller it buys from does: an id of every noun, made through the API. */
+/** What a buyer owns, and what the seller from which it buys owns: an id of every noun, created through the API. */
 export interface Estate {
   readonly buyer: Caller;
   readonly seller: Caller;
@@ -14,7 +14,7 @@ export interface Estate {
 
 export type Ids = Readonly<Partial<Record<Noun, string | number>>>;
 
-/** A buyer with everything a buyer can own, and the seller it buys from. */
+/** A buyer with everything that a buyer can own, and the seller from which it buys. */
 export async function makeEstate(world: World, operator: Caller, name: string): Promise<Estate> {
   const { seller, storefrontId } = await makeSeller(world, operator, name);
   const buyer = await world.caller("BUYER", { company: `${name} Brands`, sandbox: true });
@@ -27,7 +27,7 @@ export async function makeEstate(world: World, operator: Caller, name: string): 
   return { buyer, seller, ids };
 }
 
-/** A buyer whom the estate's storefront sponsors, with everything a buyer can own. */
+/** A buyer that the estate's storefront sponsors, with everything that a buyer can own. */
 export async function makeSponsored(world: World, { seller, ids }: Estate, name: string): Promise<Estate> {
   const storefrontId = Number(ids.storefront);
   const { sponsored } = await join(world, seller, storefrontId);
@@ -64,7 +64,7 @@ async function sponsor(world: World, seller: Caller, storefrontId: number): Prom
   return { joinLink, sponsoredBuyer: sponsored.customerId };
 }
 
-/** A person who has joined the storefront with its own link. */
+/** A person who joins the storefront through its own link. */
 async function join(world: World, seller: Caller, storefrontId: number) {
   const link = expectData(
     await seller.post("/storefront/join-links", { storefrontId, approvalPolicy: "auto_approve" }),

@@ -9,7 +9,7 @@ import { type Estate, makeEstate } from "./estate.ts";
 import { nasty, spoiled } from "./hostile-input.ts";
 import { inputsOf, send } from "./request-of.ts";
 
-/** Hostile input at every operation, made from its own schemas: a well-formed request in which one thing is wrong. */
+/** Hostile input for every operation, generated from its own schemas: a well-formed request in which one thing is wrong. */
 const SEED = 20_261_121;
 const RUNS = Number(process.env.FUZZ_RUNS ?? 12);
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
     void bugs.push(String((fields.err as Error | undefined)?.stack));
   world = await openWorld({ log: { ...silentLog, error: noted } });
   estate = await makeEstate(world, await world.caller("OPERATOR"), "Fuzzed");
-  // The link that samples of public operations name, so that hostile sign-ups get as far as anybody's.
+  // The join link that samples of public operations name, so that hostile sign-ups get as far as any others.
   const link = { storefrontId: estate.ids.storefront, slug: "sample", approvalPolicy: "auto_approve" };
   await estate.seller.post("/storefront/join-links", link);
 });
@@ -65,7 +65,7 @@ test.each(operations.map((op) => [op.id, op] as const))(
   },
 );
 
-test("a body that is no JSON, or nested without end, is a 400 and not a crash", async () => {
+test("a body that is not JSON, or nested endlessly, is a 400 and not a crash", async () => {
   const raw = (payload: string) =>
     world.app.inject({
       method: "POST",
@@ -98,7 +98,7 @@ test("headers of any shape are answered in the envelope", async () => {
   expect(reply).toMatchObject({ status: 400, error: { field: "Idempotency-Key" } });
 });
 
-/** Some generated objects cannot be put as text at all. */
+/** Some generated objects cannot be written as text at all. */
 function inPath(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.toWellFormed() || "1";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** What a hostile caller puts where something else belongs. */
+/** Values that a hostile caller sends in place of valid ones. */
 export const nasty = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -56,7 +56,7 @@ export const nasty = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
 );
 
-/** The same with something in it replaced: at any path that exists, or as a whole. */
+/** The same input with one value replaced, at any path that exists, or as a whole. */
 export function spoiled(whole: unknown, at: number, value: unknown): unknown {
   const paths = pathsOf(whole);
   const path = paths[at % paths.length] ?? [];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
 
-/** Histories of requests under few keys, so that they meet each other, held against a model of a dozen lines. */
+/** Sequences of requests under few keys, so that they collide, compared with a model of a dozen lines. */
 const SEED = 20_261_122;
 const HISTORIES = Number(process.env.FUZZ_RUNS ?? 25);
 
@@ -10,7 +10,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** The same request may be spelt in several ways; `wanted` tells requests apart that are not the same. */
+/** The same request may be written in several ways; `wanted` distinguishes requests that are not the same. */
 interface Variant {
   readonly wanted: string;
   readonly path: "advertisers" | "cohorts";
@@ -58,7 +58,7 @@ const effectsOf = async ({ caller, home }: Tenant) => ({
   cohorts: (await caller.get(home)).data.total,
 });
 
-/** The first answer of each tenant's keys, and its effect. */
+/** The first answer for each tenant's keys, and its effect. */
 class Model {
   readonly first = new Map<string, { readonly wanted: string; readonly data: unknown }>();
   readonly effects = [
@@ -66,7 +66,7 @@ class Model {
     { advertisers: 0, cohorts: 0 },
   ];
 
-  /** The expected answer, as far as it is known beforehand; a first success is stored as it came. */
+  /** The expected answer, as far as it is known beforehand; a first success is stored as it was received. */
   wanted({ who, key, variant: { wanted, path, isValid } }: Asked, { data }: Reply) {
     const known = this.first.get(`${who} ${key}`);
     if (!isValid) return { status: 400, error: { code: "VALIDATION_ERROR" } };
@@ -79,7 +79,7 @@ class Model {
   }
 }
 
-test("whatever is asked under whichever keys in whatever order, each key has one effect and one answer", async () => {
+test("whatever is requested under whichever keys in whatever order, each key has one effect and one answer", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 20 }), async (history) => {
       const tenants = [await openTenant(), await openTenant()] as const;

@@ -69,7 +69,7 @@ test("two organisations may use the same key", async () => {
   expect(answers[0]?.data.id).not.toBe(answers[1]?.data.id);
 });
 
-test("field order and unknown fields do not make it another request", async () => {
+test("a different order of fields or unknown fields do not make it another request", async () => {
   const buyer = await world.caller("BUYER");
   await create(buyer, "same-thing");
   expect(await create(buyer, "same-thing", { brand: "acme.example", extra: 1, name: "Acme" })).toMatchObject({

@@ -8,14 +8,14 @@ import { type Caller, openWorld, type Reply, type World } from "../world.ts";
 import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
 import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
 
-/** Every operation × every caller who should not get in. Read off the operation table: what is declared is what is tested. */
+/** Every operation × every caller that should be refused. Derived from the operation table, so what is declared is what is tested. */
 const SIDES: Readonly<Record<string, readonly CustomerKind[]>> = {
   buyer: ["BUYER"],
   storefront: ["SELLER"],
   operator: ["OPERATOR"],
   platform: ["BUYER", "SELLER", "OPERATOR"],
 };
-/** What sellers show to every buyer of the open market, and a sponsored buyer sees of one storefront only. */
+/** What sellers show to every buyer in the open market, and what a sponsored buyer sees of one storefront only. */
 const OF_THE_MARKET: readonly Noun[] = ["storefront", "source", "salesAgent", "product"];
 const sidesOf = (op: Operation) => op.sides ?? SIDES[apisOf(op)[0] ?? "platform"] ?? [];
 
@@ -65,7 +65,7 @@ describe("the other side of the market", () => {
   });
 });
 
-describe("whoever may not", () => {
+describe("callers without permission", () => {
   const changing = keyed.filter(([, op]) => writes(op));
 
   test.each(changing)("%s is refused to a read-only key", async (_, op) => {
@@ -76,7 +76,7 @@ describe("whoever may not", () => {
     });
   });
 
-  test.each(changing.filter(([, op]) => !op.beforeTerms))("%s waits for the terms", async (_, op) => {
+  test.each(changing.filter(([, op]) => !op.beforeTerms))("%s needs the accepted terms", async (_, op) => {
     const newcomer = await world.caller(sidesOf(op)[0] ?? "BUYER", { terms: false });
     expect(await send(world, op, inputsOf(op, mine.ids), newcomer.key)).toMatchObject({
       status: 403,
@@ -100,13 +100,13 @@ test("no operation for callers with a tenant of their own sees every tenant", ()
   expect(() => operation({ ...sample, reach: "installation", handle: async () => null })).toThrow(sample.id);
 });
 
-/** One of a few words is nobody's id. */
+/** A value from a short list is not an id. */
 function isChoice({ params }: Operation, name: string): boolean {
   return params instanceof z.ZodObject && new Map(Object.entries(params.shape)).get(name) instanceof z.ZodEnum;
 }
 
 describe("ownership", () => {
-  test.each(keyed)("%s declares whose every id in its inputs is", (_, op) => {
+  test.each(keyed)("%s declares the owner of every id in its inputs", (_, op) => {
     const names = [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
     const params = names.filter((name) => !isChoice(op, name)).map((name) => `params.${name}`);
     expect(Object.keys(op.refs ?? {})).toEqual(expect.arrayContaining(params));
@@ -115,10 +115,9 @@ describe("ownership", () => {
   const references = keyed.flatMap(([id, op]) =>
     Object.entries(op.refs ?? {}).map(([path, noun]) => [id, path, op, noun] as const),
   );
-  // Every buyer can see storefronts, and their sources and products: only each side's own data is isolated. A seller
-  // who creates a link for somebody else's storefront is told so by name, as in the contract (§2.1): storefront ids are
-  // public. A publisher's domain belongs to nobody: removing one that is not in the list is a success, whoever else has
-  // it in theirs.
+  // Every buyer can see storefronts, and their sources and products: only each side's own data is isolated. A seller who creates a link for
+  // somebody else's storefront is told so by name, as in the contract (§2.1), because storefront ids are public. A publisher's domain
+  // belongs to nobody: removing one that is not in the list is a success, whoever else has it in theirs.
   const walled = references.filter(
     ([id, , op, noun]) =>
       !(sidesOf(op).includes("BUYER") && OF_THE_MARKET.includes(noun)) &&
@@ -127,13 +126,13 @@ describe("ownership", () => {
       noun !== "publisher",
   );
 
-  test.each(walled)("%s reads a foreign %s exactly like a missing one", async (_, path, op, noun) => {
+  test.each(walled)("%s answers a foreign %s exactly like a missing one", async (_, path, op, noun) => {
     const caller = sidesOf(op)[0] === "SELLER" ? mine.seller : mine.buyer;
     const foreign = theirs.ids[noun];
     if (foreign === undefined) throw new Error(`the estate owns no ${noun}: add one to estate.ts`);
     const missing =
       typeof foreign === "number" || /^\d+$/.test(foreign) ? "999999999" : foreign.replace(/.{6}$/, "000000");
-    // The caller has a source with the same name, so a foreign one cannot be distinguished: another name represents it.
+    // The caller has a source with the same name, so a foreign one cannot be distinguished; another name represents it.
     if (noun === "source") return;
     const inputs = inputsOf(op, mine.ids);
     const [a, b] = [
@@ -142,7 +141,7 @@ describe("ownership", () => {
     ];
     const ids = [String(foreign), missing];
     expect(reported(a, ids)).toEqual(reported(b, ids));
-    // A filter that names what is not there finds nothing; everything else is refused.
+    // A filter that names a missing resource finds nothing; everything else is refused.
     expect(path.startsWith("query.") ? [200, 400, 404] : [400, 404]).toContain(a.status);
   });
 });
@@ -165,7 +164,7 @@ describe("a sponsored buyer", () => {
   };
 
   const ofBuyers = keyed.filter(([, op]) => sidesOf(op).includes("BUYER"));
-  // Every storefront may use this name for a source: another's is only distinguished by its storefront.
+  // Every storefront may use this name for a source, so another's is only distinguished by its storefront.
   const ofTheMarket = ofBuyers.flatMap(([id, op]) =>
     Object.entries(op.refs ?? {}).flatMap(([path, noun]) =>
       OF_THE_MARKET.includes(noun) && noun !== "source" ? [[id, path, op, noun] as const] : [],
@@ -201,7 +200,7 @@ describe("a sponsored buyer", () => {
     });
   });
 
-  test("sees what every buyer sees of its own storefront, and while it waits who that is and no more", async () => {
+  test("sees what every buyer sees of its own storefront, and while it waits only who that is", async () => {
     const { storefront } = mine.ids;
     const seenBy = async ({ buyer }: Estate = mine, id = storefront) =>
       (await buyer.get(`/buyer/storefronts/${id}`)).data;
@@ -216,10 +215,10 @@ describe("a sponsored buyer", () => {
   });
 });
 
-/** What a reply reveals, except for the requested ids, now or in stored answers. */
+/** The information in a reply, except for the requested ids, now or in stored answers. */
 function reported({ status, data, error }: Reply, ids: readonly string[]) {
   const alone = new RegExp(`(?<![\\w-])(${ids.join("|")})(?![\\w-])`, "g");
-  // The longer first: a short id may be part of a long one.
+  // Longer ids first, because a short id may be part of a long one.
   const written = ids.toSorted((a, b) => b.length - a.length).flatMap((id) => [id, JSON.stringify(id).slice(1, -1)]);
   return {
     status,

@@ -11,7 +11,7 @@ import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
 import { nasty, spoiled } from "./hostile-input.ts";
 import { type Inputs, inputsOf, send, sendByMcp, withRef } from "./request-of.ts";
 
-/** What the isolation matrix and the fuzz hold REST to, held to over MCP: every refusal is the same to the letter. */
+/** What the isolation matrix and the fuzz test require of REST, required over MCP as well: every refusal is exactly the same. */
 const SEED = 20_261_122;
 const RUNS = Number(process.env.FUZZ_RUNS ?? 6);
 
@@ -65,7 +65,7 @@ describe.each(DESKS)("at the $side's server", ({ side, kind, mine: caller, ofThe
     operations.filter(({ access }) => access !== "public"),
   ).operations.map((op) => [op.id, op] as const);
 
-  /** What both transports say: REST first. */
+  /** The answers over both transports, REST first. */
   async function askBoth(op: Operation, inputs: Inputs, key: string | undefined) {
     const [rest, mcp] = [await send(world, op, inputs, key), await sendByMcp(world, op, inputs, key, endpoint)];
     return { rest: { data: rest.data, error: rest.error }, mcp: { data: mcp.data, error: mcp.error } };
@@ -73,13 +73,13 @@ describe.each(DESKS)("at the $side's server", ({ side, kind, mine: caller, ofThe
 
   const REFUSED = { data: null, error: { code: expect.any(String), message: expect.any(String) } };
 
-  test.each(offered)("%s answers 401 without a key, before it is looked at", async (_, op) => {
+  test.each(offered)("%s answers 401 without a key, before it is examined", async (_, op) => {
     const reply = await sendByMcp(world, op, inputsOf(op, mine.ids), undefined, endpoint);
     expect(reply.status).toBe(401);
     expect(reply.headers["www-authenticate"]).toContain("resource_metadata");
   });
 
-  describe("refused as by REST", () => {
+  describe("refused as over REST", () => {
     const changing = offered.filter(([, op]) => writes(op));
     const ofOneSide = offered.filter(([, op]) => !(op.sides?.includes("OPERATOR") ?? apisOf(op).includes("platform")));
     const above = offered.filter(([, { access }]) => access === "manage" || access === "operate");
@@ -122,9 +122,9 @@ describe.each(DESKS)("at the $side's server", ({ side, kind, mine: caller, ofThe
       ),
     );
 
-    test.each(walled)("in %s, %s of somebody else reads as it does by REST", async (_, path, op, noun) => {
+    test.each(walled)("in %s, somebody else's %s is answered as over REST", async (_, path, op, noun) => {
       const foreign = theirs.ids[noun];
-      // A source with the same name belongs to the caller: another name represents a foreign one.
+      // A source with the same name belongs to the caller; another name represents a foreign one.
       const named = noun === "source" ? "theirs" : foreign;
       const { rest, mcp } = await askBoth(op, withRef(inputsOf(op, mine.ids), path, named), caller().key);
       expect(mcp.error).toEqual(rest.error);
@@ -169,7 +169,7 @@ describe.each(DESKS)("at the $side's server", ({ side, kind, mine: caller, ofThe
       }
     });
 
-    /** What went wrong that is not the caller's doing. */
+    /** Errors that the caller did not cause. */
     async function bugsOf(tool: string, given: unknown): Promise<string[]> {
       bugs.length = 0;
       const { status, content } = await callTool(world, caller().key, tool, given, endpoint);

@@ -9,8 +9,8 @@ import { type Estate, makeEstate } from "./estate.ts";
 import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
 
 /**
- * Every write operation is executed in one process, and its result is read in another, which has read it before: as
- * soon as a write is answered with 2xx, the next read sees it, wherever it is made.
+ * Every write operation is executed in one process, and its result is read in another, which has read it before: as soon as a write is
+ * answered with 2xx, the next read sees it, wherever that is made.
  */
 let world: World;
 let elsewhere: World;
@@ -43,16 +43,14 @@ function anonymousAt({ app }: Interchange): World["anonymous"] {
   };
 }
 
-/**
- * Operations that end something come after those that need it: the most deeply nested first, and the storefront last.
- */
+/** Operations that end something come after those that need it: the most deeply nested first, and the storefront last. */
 const turnOf = ({ id, method, path }: Operation) =>
   id === "archiveStorefront" ? 2 : method === "delete" ? 1 + 1 / path.split("/").length : 0;
 const keyed = operations.filter(({ access }) => access !== "public");
 const writing = keyed.filter(writes).toSorted((a, b) => turnOf(a) - turnOf(b));
 const reading = keyed.filter(({ method }) => method === "get");
 
-/** What schemas cannot express about a body, for operations that would be refused without it. */
+/** What schemas cannot express about a body, for operations that would otherwise be refused. */
 const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   updateCustomerDomain: { customerDomain: "acme.example" },
   createBuyerInstructions: { operatorDomain: "acme.example" },
@@ -60,7 +58,7 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   createCallerKey: { operatorDomain: "acme.example" },
 };
 
-/** What shows what an operation writes: at its own path, or else at the nearest above. */
+/** The reads that show what an operation writes: at its own path, or at the nearest one above it. */
 function readersOf(op: Operation): Operation[] {
   const side = reading.filter((reader) => apisOf(reader)[0] === apisOf(op)[0]);
   const parts = op.path.split("/");
@@ -76,14 +74,14 @@ function keyOf(op: Operation): string {
   ];
 }
 
-/** With what a page can hold at most, so that what is new is on it. */
+/** With the largest possible page, so that it contains what is new. */
 function readingOf(reader: Operation): Inputs {
   const inputs = inputsOf(reader, estate.ids);
   const { shape } = (reader.query ?? {}) as { readonly shape?: Readonly<Record<string, unknown>> };
   return shape && "take" in shape ? withRef(inputs, "query.take", 250) : inputs;
 }
 
-/** One write, and what two processes read after it. Undefined where it was refused: others see to it that it is not. */
+/** One write, and what two processes read after it. Undefined if it was refused, which other tests prevent. */
 async function writeAndRead(op: Operation) {
   const readers = readersOf(op);
   const readAt = (at: World): Promise<Reply[]> =>
@@ -104,7 +102,7 @@ async function writeAndRead(op: Operation) {
 
 const shown = ({ status, data }: Reply) => ({ status, data });
 
-/** Questions, what has been so before, and what no list of theirs shows. */
+/** Operations that only ask, that change nothing the second time, or whose effect is in no list of theirs. */
 const SHOW_NOTHING = [
   "acceptTos",
   "discoverProducts",
@@ -123,7 +121,7 @@ const SHOW_NOTHING = [
   "verifySignInDomain",
 ];
 
-test("what a write did is in the next read, in every process", async () => {
+test("the effect of a write is in the next read, in every process", async () => {
   const seen: string[] = [];
   const unseen: string[] = [];
   const apart: string[] = [];
@@ -133,7 +131,7 @@ test("what a write did is in the next read, in every process", async () => {
     (found.shows ? seen : unseen).push(op.id);
     if (!found.agree) apart.push(op.id);
   }
-  // A clock goes on between two looks at it, and a job may have prepared the archive by the second.
+  // A clock continues between two reads, and a job may have prepared the archive by the second one.
   expect(apart.filter((id) => id !== "requestArchive")).toEqual(["advanceSandboxClock"]);
   expect(unseen.toSorted()).toEqual(SHOW_NOTHING);
   expect(seen.length).toBeGreaterThan(75);

@@ -6,7 +6,7 @@ import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { callTool as askServer } from "../mcp-call.ts";
 import { expectData } from "./expect-data.ts";
 
-/** What an operator writes takes effect: each field is changed, and what a buyer or an agent then sees is another thing. */
+/** What an operator writes takes effect: each field is changed, and what a buyer or an agent then sees is different. */
 let shop: OpenShop;
 beforeAll(async () => {
   shop = await openShop();
@@ -94,7 +94,7 @@ const PROFILED: Readonly<Record<string, readonly [unknown, Look]>> = {
 };
 const PROFILE_RECORDED = ["agentName", "updatedBy"];
 
-test("no field that an operator can write is forgotten here", () => {
+test("no field that an operator can write is missing here", () => {
   const known = [...Object.keys(FIELDS), ...Object.keys(RECORDED)];
   expect(known.toSorted()).toEqual(Object.keys(StorefrontChangeBody.shape).toSorted());
   const profiled = [...Object.keys(PROFILED), ...PROFILE_RECORDED];
@@ -107,14 +107,14 @@ describe("a change of the storefront", () => {
     expectData(await shop.seller.post("/storefront/acceptance-policy", { content, activate: true }));
   });
 
-  test.each(Object.entries(FIELDS))("%s is seen", async (field, [value, look]) => {
+  test.each(Object.entries(FIELDS))("%s is visible", async (field, [value, look]) => {
     const change = field.startsWith("demandContact")
       ? { demandContactName: field, demandContactEmail: "first@seller.example", [field]: value }
       : { [field]: value };
-    // What came before stands, but for what excludes it.
+    // Earlier changes stay, except those that exclude it.
     if (field === "acceptsAllCountries")
       expectData(await shop.seller.put("/storefront", { acceptedCountries: ["US"] }));
-    // AdCP tells policies in a portfolio, and has none without a publisher's domain.
+    // AdCP states policies in a portfolio, and has none without a publisher's domain.
     if (field === "advertisingPolicyDisclosure")
       expectData(await shop.seller.put("/storefront", { businessProfile: { publisherDomains: ["seller.example"] } }));
     const before = await look();
@@ -124,14 +124,14 @@ describe("a change of the storefront", () => {
     if (field === "channels") expectData(await shop.seller.put("/storefront", { channels: [] }));
   });
 
-  test.each(Object.entries(PROFILED))("%s of the business profile is seen", async (field, [value, look]) => {
+  test.each(Object.entries(PROFILED))("%s of the business profile is visible", async (field, [value, look]) => {
     const before = await look();
     expectData(await shop.seller.put("/storefront", { businessProfile: { [field]: value } }));
     expect(await look()).not.toEqual(before);
   });
 });
 
-test("publishers that are listed restrict what is sold, none sells nothing, and those left out decide nothing", async () => {
+test("listed publishers restrict what is sold, an empty list sells nothing, and omitted ones decide nothing", async () => {
   const sellFor = async (publisherDomains?: readonly string[]) =>
     void expectData(await shop.seller.put("/storefront", { businessProfile: { summary: "x", publisherDomains } }));
   const all = (await callTool(shop, "get_products", { buying_mode: "wholesale" })).payload.products as Payload[];

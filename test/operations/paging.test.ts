@@ -32,7 +32,7 @@ test("there are lists to page through", () => {
   expect(paged.length).toBeGreaterThan(25);
 });
 
-test.each(paged.map((op) => [op.id, op] as const))("%s refuses a page by naming the bound that it passes", (_, op) => {
+test.each(paged.map((op) => [op.id, op] as const))("%s refuses a page beyond a bound, naming the bound", (_, op) => {
   for (const { name, minimum = 0, maximum = 0 } of boundsOf(op)) {
     expect([name, messageOf(op, name, minimum - 1)]).toEqual([name, `${name} is at least ${minimum}`]);
     const isBounded = maximum < Number.MAX_SAFE_INTEGER;

@@ -11,7 +11,7 @@ export interface Inputs {
   readonly body: unknown;
 }
 
-/** The ids that an operation's inputs name, filled from what somebody owns. */
+/** The ids that an operation's inputs name, taken from what somebody owns. */
 export type Ids = Readonly<Partial<Record<Noun, string | number>>>;
 
 /** A request that the operation's schemas accept, naming resources by `ids`. */
@@ -61,7 +61,7 @@ export async function send(
   });
 }
 
-/** The same through `api_call`: what REST would have put into the envelope, and the HTTP answer that carried it. */
+/** The same through `api_call`: the envelope that REST would have returned, and the HTTP response that carried it. */
 export async function sendByMcp(
   world: World,
   op: Operation,

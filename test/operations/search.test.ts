@@ -19,7 +19,7 @@ afterAll(() => world.close());
 
 const finders = areas.flatMap((area) => area.finders);
 
-/** Under which noun the estate has the id of what a finder finds. */
+/** The noun under which the estate has the id of what a finder finds. */
 const NOUN: Readonly<Record<string, keyof Ids>> = {
   "BUYER advertiser": "advertiser",
   "BUYER campaign": "campaign",
@@ -52,7 +52,7 @@ describe("search", () => {
       const id = String(mine.ids[NOUN[`${side} ${kind}`] ?? "customer"]).replace(/^cat_/, "");
       const isIt = expect.objectContaining({ kind, id });
       expect(await found(seekerOf(mine, side), side, id)).toContainEqual(isIt);
-      // What is on the market is found by everybody, and each seller calls its first source "main".
+      // Everybody finds what is on the market, and each seller calls its first source "main".
       if (side === "OPERATOR" || kind === "storefront" || kind === "inventory_source") return;
       expect(await found(seekerOf(theirs, side), side, id)).not.toContainEqual(isIt);
     },
@@ -67,12 +67,12 @@ describe("search", () => {
     expect(foreign.filter(({ kind }) => kind !== "storefront")).toEqual([]);
   });
 
-  test("takes signs of patterns as they are", async () => {
+  test("treats special characters of patterns literally", async () => {
     expect(await found(mine.buyer, "BUYER", "%%")).toEqual([]);
     expect(await found(mine.buyer, "BUYER", "__")).toEqual([]);
   });
 
-  test("asks for a text", async () => {
+  test("requires a text", async () => {
     expect(await mine.buyer.get("/buyer/search?q=%20%20")).toMatchObject({
       status: 400,
       error: { details: { issues: [{ path: "q" }] } },

@@ -4,7 +4,7 @@ import type { Caller, World } from "../world.ts";
 import type { Estate } from "./estate.ts";
 import { expectData } from "./expect-data.ts";
 
-/** What a buyer has at one storefront's agent. */
+/** What a buyer owns at one storefront's agent. */
 export interface Shelf {
   readonly world: World;
   readonly platformId: string;
@@ -19,7 +19,7 @@ const FORMAT = { agent_url: "https://formats.example", id: "display_300x250" };
 const IMAGE = { asset_type: "image", url: "https://cdn.example/banner.png", width: 300, height: 250 };
 const creativeOf = (id: string) => ({ creative_id: id, name: id, format_id: FORMAT, assets: { image: IMAGE } });
 
-/** What an estate's buyer owns at its seller's agent: an order, an account and a creative, the last two made by the agent's tools. */
+/** What an estate's buyer owns at its seller's agent: an order, an account and a creative. The last two are created with the agent's tools. */
 export async function shelve(world: World, { buyer, seller, ids }: Estate, name: string): Promise<Shelf> {
   const { platformId } = expectData(await seller.get("/storefront"));
   const call = async (tool: string, input: object): Promise<Payload> => {
@@ -50,13 +50,13 @@ export async function shelve(world: World, { buyer, seller, ids }: Estate, name:
 }
 
 type Request = (shelf: Shelf) => Record<string, unknown>;
-/** Of one moment, so that a request repeated is the same one. */
+/** A single moment, so that a repeated request is identical. */
 const NOW = Date.now();
 const day = (days: number) => new Date(NOW + days * 86_400_000).toISOString();
 const withOrder: Request = ({ ids }) => ({ media_buy_ids: [ids.order] });
 const withTask: Request = ({ ids }) => ({ task_id: ids.order });
 
-/** A request of each tool that is done, but for the key of its repetitions. */
+/** A request for each tool that succeeds, without its idempotency key. */
 export const REQUESTS: Readonly<Record<string, Request>> = {
   get_adcp_capabilities: () => ({}),
   get_products: () => ({ buying_mode: "wholesale", account: ACCOUNT }),

@@ -5,7 +5,7 @@ import { auditKeyOf, findBrokenAuditEntry } from "../../src/platform/audit/index
 import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
 import { openWorld, type World } from "../world.ts";
 
-/** The wall in the database, which stands whatever the code forgets. */
+/** The separation of tenants in the database, which holds whatever the code forgets. */
 let world: World;
 let admin: pg.Client;
 
@@ -19,7 +19,7 @@ afterAll(async () => {
   await world.close();
 });
 
-test("every table with a customer is behind a forced policy", async () => {
+test("every table with a customer has a forced policy", async () => {
   const { rows } = await admin.query<{ table: string; forced: boolean; policies: number }>(`
     select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
            (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
@@ -27,8 +27,8 @@ test("every table with a customer is behind a forced policy", async () => {
     where n.nspname = 'public' and c.relkind in ('r', 'p')`);
   expect(rows.length).toBeGreaterThan(15);
   const open = rows.filter(({ forced, policies }) => !forced || policies === 0).map(({ table }) => table);
-  // Neither contains anybody's data: applied migrations, and rate limit counters. The key that masks ids belongs to the
-  // installation, and request handlers may not read it (decision 26).
+  // None of them contains anybody's data: applied migrations, and rate limit counters. The key that masks ids belongs to the installation,
+  // and request handlers cannot read it (decision 26).
   expect(open.sort()).toEqual(["id_key", "migrations", "rate_limits"]);
 });
 
@@ -42,7 +42,7 @@ test("every tenant table has its customer in a unique key", async () => {
   expect(rows).toEqual([]);
 });
 
-test("the application's role owns nothing and cannot get past a policy", async () => {
+test("the application's role owns nothing and cannot bypass a policy", async () => {
   const { rows } = await admin.query(`
     select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, (select count(*)::int from pg_class where relowner = r.oid) as owned
     from pg_roles r where rolname = 'interchange_app'`);
@@ -76,7 +76,7 @@ test("a sponsored buyer's transaction sees one storefront and its sources; while
   expect(await seen("pending_sponsor", own.id)).toEqual({ storefronts: [own.id], sources: [] });
 });
 
-test("nobody lets themselves in: a sponsorship is made by a join link, and decided on by its seller", async () => {
+test("nobody can admit themselves: a join link creates a sponsorship, and its seller decides on it", async () => {
   const [buyer, seller] = [await world.caller("BUYER"), await world.caller("SELLER")];
   const row = {
     customer_id: buyer.customerId,
@@ -123,7 +123,7 @@ test("a write into another tenant is refused by the database", async () => {
   await expect(intrude).rejects.toThrow(/row-level security/);
 });
 
-test("a reading transaction cannot write", async () => {
+test("a read transaction cannot write", async () => {
   const { customerId } = await world.caller("BUYER");
   const row = {
     customer_id: customerId,
@@ -151,7 +151,7 @@ test("a connection carries nothing of its last tenant into the next transaction"
   }
 });
 
-test("a changed, removed or slipped-in audit entry is found, whichever it is", async () => {
+test("a changed, removed or inserted audit entry is found, whichever it is", async () => {
   const buyer = await world.caller("BUYER");
   for (let i = 0; i < 6; i++) await buyer.post("/buyer/advertisers", { name: `a${i}`, brand: "acme.example" });
   const broken = () =>

@@ -7,14 +7,14 @@ import { type Browser, openBrowser } from "../browser.ts";
 import { postMessage, rpc } from "../mcp-call.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
-/** A message over the key's own server. */
+/** A message to the key's own server. */
 async function callMcp(at: World, { key }: Caller, method: string, params: unknown) {
   const { body } = await postMessage(at, rpc(method, params), { key, endpoint: "/mcp" });
   return body;
 }
 
 const URI = "ui://seller-analytics/view";
-/** What the extension prescribes where a resource names no address: inline script and style, and nothing from anywhere. */
+/** The policy that the extension prescribes for a resource that names no address: inline script and style, and nothing from anywhere. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self' data:; connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'self'";
 
@@ -49,7 +49,7 @@ interface Shown {
   tell(method: string, params: unknown): Promise<void>;
 }
 
-/** A host: one frame without its own origin, under the strict policy, and the extension's handshake. */
+/** A host: a frame without an origin of its own, under the strict policy, and the extension's handshake. */
 async function show(structuredContent: unknown, context: object, width = 320): Promise<Shown> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const errors: string[] = [];
@@ -106,7 +106,7 @@ async function show(structuredContent: unknown, context: object, width = 320): P
   };
 }
 
-test("every part of the analytics is drawn from what the tool answered, and fits 320 pixels", async () => {
+test("every part of the analytics is drawn from the tool's answer, and fits 320 pixels", async () => {
   const { frame, errors, messages, page } = await show(
     { sellerAnalytics: analyticsOf("price_resistance_and_currencies") },
     { theme: "light" },
@@ -176,7 +176,7 @@ test.each([
   await page.close();
 });
 
-test("a rate never stands without the number that it is of", async () => {
+test("a rate is never shown without the number on which it is based", async () => {
   const { frame, page } = await show({ sellerAnalytics: analyticsOf("mixed_quarter") }, {});
   const rates = await frame.$$eval(
     "#headline b, [data-part='Asks and objections'] dd, [data-part='Posture'] dd",
@@ -187,7 +187,7 @@ test("a rate never stands without the number that it is of", async () => {
   await page.close();
 });
 
-test("what buyers and sellers are called is shown as text, and runs nothing", async () => {
+test("names of buyers and sellers are shown as text, and run nothing", async () => {
   const named = analyticsOf("mixed_quarter", (text) =>
     text.replaceAll('"Product p1"', JSON.stringify(HOSTILE)).replaceAll('"Harbor Media"', JSON.stringify(HOSTILE)),
   );
@@ -200,7 +200,7 @@ test("what buyers and sellers are called is shown as text, and runs nothing", as
   await page.close();
 });
 
-test("light and dark come from the host, with its own colours where it names any, also when they change", async () => {
+test("light and dark come from the host, with its own colours if it names any, also when they change", async () => {
   const { frame, tell, page } = await show({ sellerAnalytics: analyticsOf("mixed_quarter") }, { theme: "light" });
   const background = () => frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(await background()).toBe("rgb(255, 255, 255)");
@@ -214,7 +214,7 @@ test("light and dark come from the host, with its own colours where it names any
   await page.close();
 });
 
-test("it reaches no address, and where there are no analytics it shows the text", async () => {
+test("it calls no address, and without analytics it shows the text", async () => {
   const { frame, page } = await show({ data: {} }, {});
   expect(await frame.innerText("#notes")).toBe("two lines");
   const reached = await frame.evaluate(() =>
@@ -228,14 +228,14 @@ test("it reaches no address, and where there are no analytics it shows the text"
   await page.close();
 });
 
-test("an empty storefront is shown as one", async () => {
+test("an empty storefront is shown as such", async () => {
   const { frame, errors, page } = await show({ sellerAnalytics: analyticsOf("empty") }, {});
   expect(await frame.innerText("body")).toContain("No intelligence runs in the window.");
   expect(errors).toEqual([]);
   await page.close();
 });
 
-test("Murph answers a question about analytics in two lines, with the analytics beside them, and names its view", async () => {
+test("Murph answers a question about analytics in two lines, with the analytics attached, and names its view", async () => {
   const seller = await world.caller("SELLER");
   await seller.post("/storefront", { name: "Harbor Media" });
   const listed = await callMcp(world, seller, "tools/list", {});
@@ -261,7 +261,7 @@ test("Murph answers a question about analytics in two lines, with the analytics 
   expect(other.result.structuredContent.sellerAnalytics).toBeUndefined();
 });
 
-test("buyers have no view, and a resource that is not there is a fault of the request", async () => {
+test("buyers have no view, and a missing resource is a fault of the request", async () => {
   const [buyer, seller] = [await world.caller("BUYER"), await world.caller("SELLER")];
   expect((await callMcp(world, buyer, "resources/list", {})).error.code).toBe(-32601);
   expect((await callMcp(world, seller, "resources/read", { uri: "ui://other" })).error.code).toBe(-32002);

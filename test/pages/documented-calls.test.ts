@@ -10,10 +10,10 @@ import { operations } from "../../src/main/areas.ts";
 
 const DOCS = join(import.meta.dirname, "../../docs");
 
-/** Calls of other people's servers are theirs to keep. */
+/** Calls of other people's servers are theirs to maintain. */
 const NOT_OURS = new Set(["kevel.md", "writing-an-adapter.md", "providers.md", "promises.md", "storefront-agent.md"]);
 
-/** What is served beside the operations: agents, consents, pages and files. */
+/** What is served besides the operations: agents, consents, pages and files. */
 const SERVED =
   /^\/(mcp|a2a|oauth|authorize|storefront\/\{platformId\}|\.well-known|docs|healthz|sign-in|sign-up|connections)\b/;
 
@@ -24,7 +24,7 @@ interface Call {
   readonly body?: string;
 }
 
-/** In running text: `PUT /learned-default-posture`, and behind it with `{"perDay": 2}`. */
+/** In running text: `PUT /learned-default-posture`, followed by a body such as `{"perDay": 2}`. */
 function callsInText(file: string, text: string): Call[] {
   const found = text.matchAll(/`(GET|POST|PUT|PATCH|DELETE) (\/[^\s`?]*)[^`]*`(?:\s+with\s+`(\{[^`]*\})`)?/g);
   return [...found].map(({ 1: method = "", 2: path = "", 3: body, index }) => ({
@@ -35,7 +35,7 @@ function callsInText(file: string, text: string): Call[] {
   }));
 }
 
-/** In a shell: `sell /product-rules/preview -d '{…}'`, by a function that knows the server and the key. */
+/** In a shell: `sell /product-rules/preview -d '{…}'`, with a function that knows the server and the key. */
 function callsInShell(file: string, text: string): Call[] {
   const found = text.matchAll(
     /^(?:api|sell) "?(\/[^\s"?]*)[^\s"]*"?((?: -X \w+| -H "[^"]*")*)(?: -d '((?:[^']|'\$\w+')*)')?/gm,
@@ -54,12 +54,12 @@ function callsInShell(file: string, text: string): Call[] {
 const valueOf = (name: string) =>
   /START|END/.test(name) ? new Date(name === "START" ? 2e12 : 2.1e12).toISOString() : "one";
 
-/** Where the section about spreadsheets says that its paths begin. */
+/** The prefix of the paths in the section about spreadsheets, as it says. */
 const MODULAR = "/inventory-sources/{sourceId}/modular";
 
 const segmentsOf = (path: string) => path.split("/").filter((part) => part !== "");
 
-/** Under `…` its reader's own value stands. */
+/** `…` represents the reader's own value. */
 function issuesOf(op: Operation, body: unknown): string[] {
   if (!op.body) return ["it takes no body"];
   const open = (path: readonly PropertyKey[]) =>
@@ -69,7 +69,7 @@ function issuesOf(op: Operation, body: unknown): string[] {
     .map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
-/** Whether an operation is what a document calls by so much of its address. */
+/** Whether this much of an address in a document means the operation. */
 function isMeant(op: Operation, { method, path }: Call): boolean {
   if (op.method.toUpperCase() !== method) return false;
   const said = segmentsOf(path);
@@ -93,7 +93,7 @@ const documents = globSync("*.md", { cwd: DOCS })
   .map((file) => [file, readFileSync(join(DOCS, file), "utf8")] as const);
 const calls = documents.flatMap(([file, text]) => [...callsInText(file, text), ...callsInShell(file, text)]);
 
-test("every call that docs/agents.md shows to a tool is one of an operation", () => {
+test("every call that docs/agents.md shows to a tool is an operation", () => {
   const [, agents = ""] = documents.find(([file]) => file === "agents.md") ?? [];
   const lines = agents.split("\n").filter((line) => /^\{ "(method|endpoint|operation)"/.test(line));
   expect(lines.length).toBeGreaterThan(2);
@@ -125,7 +125,7 @@ test.each(["buyer", "storefront"] as const)("every row of the %s skill's tables 
     ]);
 });
 
-test("every call that a document names is an operation, and every body that it gives is one that it takes", () => {
+test("every call that a document names is an operation, and accepts the body that the document gives", () => {
   expect(calls.length).toBeGreaterThan(100);
   expect(calls.filter(({ body }) => body !== undefined).length).toBeGreaterThan(8);
   const wrong = calls.flatMap((call) => {

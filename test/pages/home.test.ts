@@ -49,7 +49,7 @@ const LOOKS = [
 ] as const;
 
 describe("the page at the root", () => {
-  test.each(LOOKS)("says what this is and leads on, at $width px, $scheme, $language", async (look) => {
+  test.each(LOOKS)("says what this is and where to continue, at $width px, $scheme, $language", async (look) => {
     for (const [state, { origin }] of [
       ["40 home", market],
       ["41 sandbox", sandbox],
@@ -76,7 +76,7 @@ describe("the page at the root", () => {
     expect(await textOf(sandbox, "rebound.example")).toContain("sandbox.json");
   });
 
-  test("a sandbox that the public reaches shows no key, whatever name it is asked by", async () => {
+  test("a sandbox that the public reaches shows no key, whatever host name is requested", async () => {
     const { dataFolder } = sandbox.world.parts;
     const installation = { ...INSTALLATION, sandbox: true, publicUrl: "https://sandbox.example" };
     const shared = await openSite({ dataFolder, installation });
@@ -91,8 +91,8 @@ describe("the page at the root", () => {
   });
 });
 
-describe("what programs ask for unasked", () => {
-  test.each(["/favicon.ico", "/favicon.svg"])("%s is a picture", async (path) => {
+describe("what programs request without being asked", () => {
+  test.each(["/favicon.ico", "/favicon.svg"])("%s is an image", async (path) => {
     const answer = await fetch(market.origin + path);
     expect([answer.status, answer.headers.get("content-type")?.startsWith("image/")]).toEqual([200, true]);
     const { page, close } = await openReader(browser, market.origin, { width: 320, scheme: "light", language: "en" });
@@ -103,7 +103,7 @@ describe("what programs ask for unasked", () => {
     await close();
   });
 
-  test("robots.txt leaves the reference to crawlers and keeps them from the API; of a sandbox, from everything", async () => {
+  test("robots.txt opens the reference to crawlers and closes the API; of a sandbox, it closes everything", async () => {
     const robots = await fetch(`${market.origin}/robots.txt`);
     expect(robots.headers.get("content-type")).toContain("text/plain");
     const text = await robots.text();

@@ -107,7 +107,7 @@ test.each(READERS.slice(0, 2).concat(READERS.slice(3, 4)))(
   },
 );
 
-test("a link that signs in, and joins nothing, has a page of its own", async () => {
+test("a link that only signs in has a page of its own", async () => {
   const shop = await openShop(site, { policy: "auto_approve" });
   const email = someEmail();
   await site.world.anonymous("POST", `/storefront${shop.path}/signup`, { companyName: "B", email, acceptTerms: true });
@@ -123,7 +123,7 @@ test("a link that signs in, and joins nothing, has a page of its own", async () 
   await close();
 });
 
-test("a keyboard is enough, and the focus is always to be seen", async () => {
+test("a keyboard is enough, and the focus is always visible", async () => {
   const shop = await openShop(site);
   const { page, close } = await reader({ language: "en", width: 1280, scheme: "light", scripts: true });
   const email = someEmail();
@@ -158,7 +158,7 @@ test("a keyboard is enough, and the focus is always to be seen", async () => {
   await close();
 });
 
-test("a language that was chosen stays chosen, among those the storefront speaks", async () => {
+test("a chosen language stays chosen, among those the storefront offers", async () => {
   const shop = await openShop(site, { settings: { supportedLanguages: ["nl-BE", "fr", "pt"] } });
   const { page, close } = await reader({ language: "de", width: 1280, scheme: "light" });
   const language = () => page.locator("html").getAttribute("lang");
@@ -174,7 +174,7 @@ test("a language that was chosen stays chosen, among those the storefront speaks
   await close();
 });
 
-test("opening a mailed link uses nothing up; pressing its button twice does once", async () => {
+test("opening a mailed link does not use it up; pressing its button twice uses it once", async () => {
   const shop = await openShop(site, { policy: "auto_approve" });
   const email = someEmail();
   await site.world.anonymous("POST", `/storefront${shop.path}/signup`, { companyName: "B", email, acceptTerms: true });
@@ -190,7 +190,7 @@ test("opening a mailed link uses nothing up; pressing its button twice does once
   await close();
 });
 
-test("the terms are a page, with the operator's text where there is one", async () => {
+test("the terms are a page, with the operator's text if there is one", async () => {
   const { page, inspect, close } = await reader({ language: "en", width: 320, scheme: "dark" });
   await page.goto("/terms");
   await inspect("11 terms");

@@ -6,7 +6,7 @@ import { doJobs } from "../jobs.ts";
 import { openReader } from "./reader.ts";
 import { openShop, openSite, type Site } from "./site.ts";
 
-/** What the seller's own web server hands out. */
+/** What the seller's own web server serves. */
 const FILES: Readonly<Record<string, { readonly type: string; readonly body: string | Buffer }>> = {
   "/logo.svg": {
     type: "text/plain",
@@ -84,7 +84,7 @@ test.each(["/live.svg", "/page.png", "/large.png", "/missing.png"])(
   },
 );
 
-test("a logo that its seller removes is gone immediately", async () => {
+test("a logo that its seller removes disappears immediately", async () => {
   const shop = await openShop(site, { settings: { logoUrl: logoUrl("/logo.svg") } });
   await view(shop.path);
   await doJobs(site.world);
@@ -110,12 +110,12 @@ test.each([
   await close();
 });
 
-test("a picture that nobody has is a page that says so, and no more", async () => {
+test("a missing image is answered with a page that says so, and nothing else", async () => {
   for (const digest of ["0".repeat(64), "%00", "..%2f..", "x"])
     expect((await fetch(`${site.origin}/logos/${digest}`)).status).toBe(404);
 });
 
-/** One red dot. */
+/** A single red pixel. */
 function png(): Buffer {
   return Buffer.from(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGN4wqANAALbARAmkx+tAAAAAElFTkSuQmCC",

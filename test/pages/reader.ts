@@ -10,22 +10,22 @@ export interface ReaderOptions {
   readonly scheme: "light" | "dark";
   /** The browser's own language. */
   readonly language: string;
-  /** Without it, as most of these tests are, a page is what the server sent. */
+  /** Without scripts, as in most of these tests, a page is exactly what the server sent. */
   readonly scripts?: boolean;
-  /** For pages that list what there is, and grow with it. */
+  /** For pages that list things, and grow with their number. */
   readonly heaviestBytes?: number;
 }
 
-/** Somebody before a browser, and everything the browser did that a page should not make it do. */
+/** A person with a browser, and everything the browser did that a page should not make it do. */
 export interface Reader {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Goes over the page as it was sent: that nothing about it is wrong for anybody. `state` names it in a failure. */
+  /** Checks the page as it was sent for faults that would affect anybody. `state` names it in a failure. */
   inspect(state: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The heaviest a page may be, style and all, as it goes over the wire uncompressed. */
+/** The maximum size of a page including its style sheet, as sent and uncompressed. */
 const HEAVIEST_BYTES = 10_000;
 
 export async function openReader(browser: Browser, origin: string, options: ReaderOptions): Promise<Reader> {
@@ -51,14 +51,14 @@ export async function openReader(browser: Browser, origin: string, options: Read
   return { page, context, inspect, close };
 }
 
-/** What a page did that it may not, as it happens: another origin asked, a policy broken, a script failed. */
+/** Records forbidden actions of a page as they happen: requests to another origin, violated policies, failed scripts. */
 function watch(page: Page, origin: string): string[] {
   const strange: string[] = [];
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== origin) strange.push(`asked for ${request.url()}`);
   });
   page.on("console", (message) => {
-    // A status such as 404 is also reported here, and is expected.
+    // A status such as 404 is reported here too, and is expected.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       strange.push(message.text());
   });
@@ -68,7 +68,7 @@ function watch(page: Page, origin: string): string[] {
 
 const FLAWLESS = { violations: [], wideBy: 0, smallTargets: [], unlabelled: [], moving: [], shifts: 0, tooHeavyBy: 0 };
 
-/** What inspects a page is a script: the page is sent again, byte by byte and header by header, to where scripts may run. */
+/** The inspection is a script, so the page is served again, byte by byte and header by header, to a browser in which scripts may run. */
 async function inspectCopy(context: BrowserContext, shown: Response, origin: string) {
   const [body, headers, page] = [await shown.body(), shown.headers(), await context.newPage()];
   const strange = watch(page, origin);
@@ -95,7 +95,7 @@ async function measure() {
   });
   return {
     wideBy: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    // A box to tick is as large as its label, which ticks it too.
+    // A checkbox is as large as its label, because clicking the label ticks it too.
     smallTargets: all("button, .field > input, label.tick, footer a, .errors a")
       .filter((target) => target.getBoundingClientRect().height < LEAST_TARGET_PX)
       .map((target) => target.outerHTML),
@@ -112,7 +112,7 @@ async function measure() {
   };
 }
 
-/** For people to look at: if `PAGE_PICTURES` names a folder, each inspected page is saved there. */
+/** For people to look at: if `PAGE_PICTURES` names a folder, a screenshot of each inspected page is saved there. */
 async function photograph(page: Page, name: string): Promise<void> {
   const folder = process.env.PAGE_PICTURES;
   if (folder === undefined) return;

@@ -27,7 +27,7 @@ const textOf = async (path: string) => {
 };
 
 describe("the reference page", () => {
-  test.each(LOOKS)("is read, searched and followed without a script, at $width px", async (look) => {
+  test.each(LOOKS)("can be read, searched and followed without a script, at $width px", async (look) => {
     const { page, inspect, close } = await openReader(browser, site.origin, { ...look, heaviestBytes: 150_000 });
     await page.goto("/api/v2/buyer/docs");
     await inspect("30 reference");
@@ -42,7 +42,7 @@ describe("the reference page", () => {
     await close();
   });
 
-  test("every operation of every side has a page, and every list leads there", async () => {
+  test("every operation of every side has a page, and every list links to it", async () => {
     for (const side of SIDES) {
       const { text } = await textOf(`/api/v2/${side}/docs`);
       const links = [...text.matchAll(/href="(\/api\/v2\/\w+\/docs\/\w+)"/g)].map(([, link = ""]) => link);
@@ -51,7 +51,7 @@ describe("the reference page", () => {
     }
   });
 
-  test("a search term is text, whatever it contains, and a missing page is searched for", async () => {
+  test("a search term is text, whatever it contains, and for a missing page the search is offered", async () => {
     const { status, text } = await textOf(`/api/v2/buyer/docs?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect([status, text.includes("<script")]).toEqual([200, false]);
     const missing = await textOf("/api/v2/buyer/docs/stop_the_campaign");
@@ -95,7 +95,7 @@ describe("documents for agents", () => {
       expect([op.id, rows.get(op.id)]).toEqual([op.id, expect.stringMatching(`^${op.method.toUpperCase()} /api/v2/`)]);
   });
 
-  test("llms.txt leads to documents that are there", async () => {
+  test("llms.txt links to documents that exist", async () => {
     const { text } = await textOf("/llms.txt");
     const links = [...text.matchAll(/\]\((http:\/\/localhost:4000[^)]+)\)/g)].map(
       ([, link = ""]) => new URL(link).pathname,

@@ -22,7 +22,7 @@ const someEmail = () => `ann.${randomBytes(6).toString("hex")}@brand.example`;
 const button = (page: Page) => page.locator("main button");
 const withoutIsolates = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, "");
 
-test("a link that lets nobody in is one page, the same to the byte, whatever the cause", async () => {
+test("a link that admits nobody has one page, byte for byte the same, whatever the cause", async () => {
   const shop = await openShop(site, { sandbox: true });
   const mint = async (body: Record<string, unknown>) =>
     String(
@@ -71,7 +71,7 @@ test("a storefront's name is text, whatever it contains", async () => {
   await close();
 });
 
-test("a form that another site made is not taken, and nothing that stood in it is lost", async () => {
+test("a form that another site made is refused, and nothing that was typed is lost", async () => {
   const shop = await openShop(site);
   const body = new URLSearchParams({
     company: "Brand",
@@ -89,7 +89,7 @@ test("a form that another site made is not taken, and nothing that stood in it i
   expect(site.world.mail.messages.filter(({ to }) => to === body.get("email"))).toEqual([]);
 });
 
-test("a page may do nothing but be read and send its form", async () => {
+test("a page can only be read and submit its form", async () => {
   const shop = await openShop(site);
   const { headers } = await fetch(site.origin + shop.path);
   expect(headers.get("content-security-policy")).toMatch(
@@ -105,7 +105,7 @@ test("a page may do nothing but be read and send its form", async () => {
   expect(headers.get("strict-transport-security")).toBeNull();
 });
 
-test("a visitor who tries too often is told when to come back, in their language", async () => {
+test("a visitor who tries too often is told when to retry, in their language", async () => {
   const strict = await openSite({ rateLimits: { ...site.world.parts.rateLimits, signUp: 2 } });
   const shop = await openShop(strict);
   const { page, inspect, close } = await openReader(browser, strict.origin, {
@@ -125,7 +125,7 @@ test("a visitor who tries too often is told when to come back, in their language
   await strict.close();
 });
 
-test("a bug of ours is a page with the number to report it by, and nothing else", async () => {
+test("a bug of ours is a page with the number for reporting it, and nothing else", async () => {
   let stopped = false;
   const now = () => {
     if (stopped) throw new Error("the clock has stopped");

@@ -7,7 +7,7 @@ import { openWorld, type World } from "../world.ts";
 export interface Site {
   readonly world: World;
   readonly origin: string;
-  /** Where the newest mail to an address leads, on this site. */
+  /** Where the link in the newest mail to an address leads, on this site. */
   mailedLink(address: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export interface ShopOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-/** A seller with a storefront of this look, and a link to it. */
+/** A seller whose storefront has this look, and a link to join it. */
 export async function openShop({ world }: Site, options: ShopOptions = {}) {
   const { name = "Northwind Media", policy = "manual_approve", sandbox = false, settings } = options;
   const seller = await world.caller("SELLER", { sandbox });

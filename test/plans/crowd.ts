@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** How the n-th copy of a row differs from it: SQL over `n` and the row `t`, for each column that must be its own. */
+/** How the n-th copy of a row differs from it: for each column that must be different, SQL over `n` and the row `t`. */
 type Differences = Readonly<Record<string, string>>;
 
 const id = (prefix: string) => `'${prefix}_' || lpad(n::text, 8, '0')`;
@@ -8,12 +8,12 @@ const earlier = "t.created_at - n * interval '1 minute'";
 const number = (column: string) => `t.${column} + 1000000 + n`;
 
 /**
- * The tables that grow with what a buyer does. Most copies stay with the parent of the row they are copied from, so that a list
- * below it is as long as it can be; what has few of a kind in life is spread over the copies of its parent.
+ * The tables that grow with what a buyer does. Most copies keep the parent of the row from which they are copied, so that a list below it
+ * is as long as it can be; rows of which there are few per parent in practice are spread over copies of the parent.
  */
 const BUYERS: Readonly<Record<string, Differences>> = {
   advertisers: { advertiser_id: number("advertiser_id"), name: "'Crowd ' || n", created_at: earlier },
-  // Without what was found: a hundred thousand answers of sellers are gigabytes, and no list is made of them.
+  // Without the results, because a hundred thousand answers of sellers are gigabytes, and no list is made of them.
   discoveries: {
     discovery_id: id("disc"),
     product_groups: "'[]'::jsonb",
@@ -43,7 +43,7 @@ const BUYERS: Readonly<Record<string, Differences>> = {
   audit_log: { sequence: number("sequence"), audit_id: id("aud") },
 };
 
-/** What the contract lists whole, without pages, because a buyer has a few of them. */
+/** Tables that the contract lists as a whole, without pages, because a buyer has only a few rows in them. */
 const BUYERS_FEW: Readonly<Record<string, Differences>> = {
   event_sources: { event_source_id: id("src"), created_at: earlier },
   test_cohorts: { cohort_id: id("coh"), created_at: earlier },
@@ -60,7 +60,7 @@ const SELLERS_FEW: Readonly<Record<string, Differences>> = {
     agent_id: id("own"),
     created_at: earlier,
   },
-  // Over already: two storefronts have one link at a time.
+  // Ended already, because two storefronts can have only one link at a time.
   storefront_links: {
     link_id: number("link_id"),
     inventory_source_id: number("inventory_source_id"),
@@ -101,14 +101,14 @@ const SELLERS: Readonly<Record<string, Differences>> = {
 interface Crowded {
   readonly buyer: number;
   readonly seller: number;
-  /** Of what is listed in pages, and of what is listed whole. */
+  /** The number of rows that are listed in pages, and of rows that are listed as a whole. */
   readonly many: number;
   readonly few: number;
 }
 
-/** Fills the tables with copies of what two organisations have. Throws where there is nothing to copy. */
+/** Fills the tables with copies of the rows of two organisations. Throws if there is nothing to copy. */
 export async function crowd(admin: pg.Client, { buyer, seller, many, few }: Crowded): Promise<void> {
-  // As a replica: what references what was checked for the row that is copied.
+  // Foreign keys are not checked, because they were checked for the row that is copied.
   await admin.query("set session_replication_role = replica");
   for (const [owner, tables, copies] of [
     [buyer, BUYERS, many],
@@ -121,7 +121,7 @@ export async function crowd(admin: pg.Client, { buyer, seller, many, few }: Crow
   await admin.query("analyze");
 }
 
-/** Adds copies of one row of an organisation's to a table. */
+/** Adds copies of one row of an organisation to a table. */
 export async function copy(
   admin: Pick<pg.Client, "query">,
   table: string,

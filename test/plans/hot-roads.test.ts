@@ -6,9 +6,9 @@ import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * The requests that agents make all day, and what each may cost: statements, round trips to PostgreSQL, and kilobytes
- * sent; of some also how many of the statements are built anew each time. No times, so that it is valid on any machine. A change that makes one more expensive raises the figure here;
- * one that makes it cheaper lowers it.
+ * The requests that agents make all day, and what each may cost: statements, round trips to PostgreSQL, and kilobytes sent; for some also
+ * how many of the statements are built anew each time. There are no times, so that this is valid on any machine. A change that makes one
+ * more expensive raises the figure here; one that makes it cheaper lowers it.
  */
 const MOST = {
   "get_products of a warm storefront": { statements: 3, roundTrips: 2, kilobytes: 1 },
@@ -18,9 +18,9 @@ const MOST = {
   "sixteen who want the same twenty campaigns": { statements: 18, roundTrips: 18, kilobytes: 4 },
   "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
   "sixteen who want one of three storefronts each": { statements: 4, roundTrips: 4, kilobytes: 1 },
-  // On a slow machine no two of the three answers arrive together: then it is four statements and four round trips more.
+  // On a slow machine, no two of the three answers arrive together, which adds four statements and four round trips.
   "execute of three media buys": { statements: 80, roundTrips: 17, kilobytes: 40, built: 4 },
-  // The runs that it may belong to have been put down to the purchase before: two of them are compared in full.
+  // The runs to which it may belong were attributed to the previous purchase, and two of them are compared in full.
   "execute behind another": { statements: 84, roundTrips: 17, kilobytes: 56, built: 4 },
 } as const;
 
@@ -55,7 +55,7 @@ async function openStorefront(name: string, operator: Caller) {
   return { id: Number(storefrontId), platformId: String(platformId) };
 }
 
-/** What the work asks for when it is done again: once everything that was left for later is done, and before more of it is. */
+/** The cost of repeating the work, after all deferred work is done, and before more of it is. */
 async function costOf<T>(work: () => Promise<T>, warmUp: () => Promise<unknown> = async () => undefined) {
   await world.host.backgroundTasks.idle();
   await warmUp();
@@ -65,7 +65,7 @@ async function costOf<T>(work: () => Promise<T>, warmUp: () => Promise<unknown> 
   return { answer, cost: { statements: asked.length, roundTrips, kilobytes: Math.ceil(bytes / 1_000), built } };
 }
 
-/** How many statements are built meanwhile, which takes longer than to fill in and send them. */
+/** How many statements are built in the meantime, which takes longer than filling them in and sending them. */
 async function countBuilt<T extends object>(work: () => Promise<T>): Promise<T & { readonly built: number }> {
   const compiler = PostgresQueryCompiler.prototype;
   const { compileQuery } = compiler;
@@ -111,7 +111,7 @@ function discover() {
   });
 }
 
-/** Of three, one after the other. */
+/** The cheapest of three, one after the other. */
 async function cheapest<T extends { readonly cost: Cost }>(measure: () => Promise<T>): Promise<T> {
   const [first, ...others] = [await measure(), await measure(), await measure()] as const;
   return others.reduce((least, one) => (one.cost.statements < least.cost.statements ? one : least), first);
@@ -120,7 +120,7 @@ async function cheapest<T extends { readonly cost: Cost }>(measure: () => Promis
 test("get_products of a warm storefront", async () => {
   const { platformId } = stores[0] ?? { platformId: "" };
   const again = () => ask(platformId);
-  // On a slow machine a second may pass in between, in which runs are added up: then the next is warm.
+  // On a slow machine a second may pass in between, in which runs are added up; the next measurement is then warm.
   const { cost } = await cheapest(() => costOf(again, again));
   expect(cost.statements).toBeGreaterThan(0);
   expectWithin("get_products of a warm storefront", cost);
@@ -150,7 +150,7 @@ test("discovery over three storefronts", async () => {
 test("execute of three media buys", async () => {
   const first = await plan();
   const second = await plan();
-  // A purchase before it has filled what is kept of queues, and a search has found the shelves as that left them.
+  // A purchase has filled the caches about queues before, and a search has found the shelves as that left them.
   const before = async () => {
     await execute(first);
     await world.host.backgroundTasks.idle();
@@ -166,7 +166,7 @@ function execute(campaignId: string) {
   return buyer.post(`/buyer/campaigns/${campaignId}/execute`, {});
 }
 
-/** A campaign in draft, with a product of each storefront. */
+/** A draft campaign with a product from each storefront. */
 async function plan(): Promise<string> {
   const { discoveryId, productGroups } = expectData(await discover());
   const products = (productGroups as { products: Found[] }[]).flatMap(({ products: [best] }) =>

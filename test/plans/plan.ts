@@ -11,20 +11,19 @@ interface Node {
   readonly Plans?: readonly Node[];
 }
 
-/** What a page may cost: more rows than this are read, thrown away or sorted by no plan that was thought about. */
+/** The maximum cost of a page: a plan that reads, discards or sorts more rows than this was not thought through. */
 const MANY = 5_000;
 
 export interface Asked {
   readonly customerId: number;
   readonly reach: string;
-  /** A search may scan every row of its own organisation; it may not sort them, nor scan others'. */
+  /** A search may scan all rows of its own organisation, but it may neither sort them nor scan those of others. */
   readonly filtered: boolean;
 }
 
 /**
- * What is wrong with a statement's plan, for the application's role within a tenant. If one organisation has nearly
- * every row, scanning all of them is often cheapest: so scans are made expensive, and a remaining scan means that there
- * is no index.
+ * What is wrong with a statement's plan, for the application's role within a tenant. If one organisation has nearly all rows, scanning all
+ * of them is often cheapest; so scans are made expensive here, and a scan that remains means that there is no index.
  */
 export async function complaintsAbout(
   client: pg.Client,

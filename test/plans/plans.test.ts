@@ -11,7 +11,7 @@ import { openWorld, type World } from "../world.ts";
 import { crowd } from "./crowd.ts";
 import { complaintsAbout } from "./plan.ts";
 
-/** What every read asks of PostgreSQL, planned where its organisation has this much. The long run has 100,000 rows a table. */
+/** The statements that every read sends to PostgreSQL, planned for an organisation with this many rows. The long run has 100,000 rows a table. */
 const CROWD = { many: Number(process.env.PLAN_ROWS ?? 20_000), few: 500 };
 
 let world: World;
@@ -47,13 +47,13 @@ const reads = operations.filter(
   (op) => !writes(op) && op.access !== "public" && op.access !== "operate" && !apisOf(op).includes("operator"),
 );
 
-/** A request without any filter, and one with each. */
+/** A request without any filter, and one for each filter. */
 function requestsOf(op: Operation) {
   const plain = inputsOf(op, estate.ids);
   const { properties = {}, required = [] } = op.query ? jsonSchemaOf(op.query) : {};
   const filters = Object.keys(properties);
   return [
-    // A search is nothing without the text that it looks for: it has no request without a filter.
+    // A search requires a text to look for, so it has no request without a filter.
     { inputs: plain, filtered: required.includes("q") },
     ...filters.map((name) => ({ inputs: { ...plain, query: sampleOf(op.query, [name]) }, filtered: true })),
   ];
@@ -81,7 +81,7 @@ test.each(reads.map((op) => [op.id, op] as const))(
   },
 );
 
-// The last, as it decides most of what waits for a decision.
+// Comes last, because it decides most of what waits for a decision.
 test.each(figures.map((figure) => [figure.name, figure] as const))(
   "%s of /metrics reads no table from end to end",
   async (_, figure) => {
@@ -101,7 +101,7 @@ test.each(figures.map((figure) => [figure.name, figure] as const))(
   },
 );
 
-test("the wall around an organisation leads the planner to expect neither few of its rows nor those of others", async () => {
+test("with row-level security, the planner's estimates are neither too low nor include other organisations", async () => {
   const { customerId } = estate.buyer;
   await admin.query("analyze campaigns");
   await admin.query(

@@ -9,7 +9,7 @@ import { freshDatabase } from "../database.ts";
 
 const ADMIN = fileURLToPath(new URL("../../src/main/admin.ts", import.meta.url));
 
-test("an operator adds, lists and revokes API keys at the machine, and what is wrong is said in a sentence", async () => {
+test("an operator adds, lists and revokes API keys on the machine, and errors are reported in a sentence", async () => {
   const { url, drop } = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "interchange-admin-"));
   const env = { ...process.env, DATABASE_URL: url, INTERCHANGE_DATA: folder };

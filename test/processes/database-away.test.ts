@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const embedded = () => join(home, "embedded");
 let beside: Promise<ServerProcess> | undefined;
-/** A server with a PostgreSQL of its own: it comes up while there is something else to wait for. */
+/** A server with a PostgreSQL of its own, which comes up while the test waits for something else. */
 function startBeside(): Promise<ServerProcess> {
   const settings = { DATABASE_URL: "", INTERCHANGE_DATA: embedded(), INTERCHANGE_SANDBOX: "1" };
   beside ??= startProcess("server", settings);
@@ -48,7 +48,7 @@ describe("an external PostgreSQL", () => {
     await database?.stop();
   });
 
-  test("that goes away while everybody writes is waited for: 503 and a reason meanwhile, one line, nothing acknowledged lost", async () => {
+  test("that disappears while everybody writes is waited for: meanwhile 503 and a reason, one line, nothing acknowledged lost", async () => {
     const writer = writerAt(server.url, await sandboxIn(folder, server.url));
     await writer.written();
     await database.stop();
@@ -58,7 +58,7 @@ describe("an external PostgreSQL", () => {
       services: { database: "unreachable" },
       reason: expect.stringContaining("away"),
     });
-    // Long enough for the queue's own looks to fail as well.
+    // Long enough for the queue's own polling to fail as well.
     await sleep(3_000);
     database = await begin();
     await writer.written();
@@ -77,10 +77,10 @@ describe("an external PostgreSQL", () => {
     expect(server.output()).toContain("the database answers again");
   });
 
-  test("takes its jobs up again", async () => {
+  test("resumes its jobs", async () => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    // One more look for what is due, and not the next minute's.
+    // Another look for due work, rather than that of the next minute.
     const { rows } = await client.query<{ id: string }>(
       "insert into jobs.job (name, policy, singleton_key) select name, policy, 'one more' from jobs.queue where name = 'sweep' returning id",
     );
@@ -91,11 +91,11 @@ describe("an external PostgreSQL", () => {
     await client.end();
   });
 
-  test("without room on its disk refuses writes alone, says so, and writes again when there is room", async () => {
+  test("with a full disk only refuses writes, says so, and writes again when there is room", async () => {
     const sandbox = await sandboxIn(folder, server.url);
     const admin = new pg.Client({ connectionString: database.url });
     await admin.connect();
-    // What PostgreSQL raises where a file cannot grow: SQLSTATE 53100.
+    // The error that PostgreSQL raises if a file cannot grow: SQLSTATE 53100.
     await admin.query(`create function no_room() returns trigger language plpgsql as $$ begin
       raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
       create trigger no_room before insert on advertisers for each row execute function no_room()`);
@@ -158,7 +158,7 @@ describe("the embedded PostgreSQL", () => {
              bool_or(rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls) as rights
       from pg_stat_activity join pg_roles on rolname = usename
       where backend_type = 'client backend' and pid <> pg_backend_pid() group by 1, 2 order by 1`);
-    // Just started again, the queue has yet to come back.
+    // The queue has yet to come back, because the database has just been restarted.
     const { rows } = await vi.waitFor(async () => {
       const found = await ask();
       expect(found.rows.map(({ application }) => application)).toContain("pgboss");

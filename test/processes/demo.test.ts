@@ -10,7 +10,7 @@ import { freePort } from "../free-port.ts";
 
 const DEMO = fileURLToPath(new URL("../../src/main/demo.ts", import.meta.url));
 
-/** The demo as a newcomer runs it, but for a database that is there already. */
+/** The demo as a newcomer runs it, except that the database exists already. */
 async function demo(environment: Readonly<Record<string, string>>): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, [DEMO, "--once"], { env: { ...process.env, ...environment } });
   const written: string[] = [];
@@ -20,7 +20,7 @@ async function demo(environment: Readonly<Record<string, string>>): Promise<{ co
   return { code, output: written.join("") };
 }
 
-test("the demo walks to a delivery report and ends well, twice on the same data; without its port it ends badly, and says why", async () => {
+test("the demo reaches a delivery report and succeeds, twice on the same data; without its port it fails and says why", async () => {
   const { url, drop } = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "interchange-demo-"));
   const environment = { DATABASE_URL: url, INTERCHANGE_DATA: folder, PORT: String(await freePort()) };

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { startProcess } from "./server-process.ts";
 import { healthOf, PATIENCE, sandboxIn, writerAt } from "./writer.ts";
 
-/** A separate file system, in memory; undefined if the test user may not mount one. */
+/** A separate file system in memory; undefined if the test's user may not mount one. */
 async function mountSmallDisk(): Promise<string | undefined> {
   const run = promisify(execFile);
   const folder = await mkdtemp(join(tmpdir(), "interchange-small-disk-"));
@@ -24,7 +24,7 @@ async function mountSmallDisk(): Promise<string | undefined> {
   return folder;
 }
 
-/** Leaves not a byte; answers what makes room again. */
+/** Fills the disk to the last byte; returns a function that makes room again. */
 async function fill(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, "ballast");
   const file = await open(path, "w");
@@ -43,7 +43,7 @@ async function fill(folder: string): Promise<() => Promise<void>> {
   return () => rm(path);
 }
 
-test("a file system that is full has writes wait with 503, loses nothing that was acknowledged, and all goes on with room", async ({
+test("with a full file system writes get 503, nothing acknowledged is lost, and everything continues once there is room", async ({
   skip,
 }) => {
   const disk = await mountSmallDisk();

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 
-/** What a start loads, and when: decisions 80 and 98. */
+/** What is loaded at the start, and when: decisions 80 and 98. */
 const ROOT = join(import.meta.dirname, "../..");
 const STATIC = /^(?:import|export) (?!type\b)[^;]*?from "([^"]+)"/gm;
 
@@ -36,7 +36,7 @@ test("a server launches its database before it loads the application", () => {
   expect(before.length).toBeLessThan(100);
 });
 
-test("modules are recalled before anything but that is loaded", () => {
+test("the module pack is opened before anything else is loaded", () => {
   const first = [...reached("src/main/server.ts")].filter((file) => file.startsWith("src/"));
   expect(first.filter((file) => !file.startsWith("src/main/loading/"))).toEqual(["src/main/server.ts"]);
 });

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
 
-/** Our server or worker as an operator starts it: a separate process, configured by its environment. */
+/** Our server or worker as an operator starts it: a separate process that is configured by its environment. */
 export interface ServerProcess {
   readonly url: string;
   readonly child: ChildProcess;

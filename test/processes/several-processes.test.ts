@@ -61,7 +61,7 @@ test("one idempotency key at both servers has one effect", async () => {
     });
     return (await answer.json()) as { data: { id: string } | null; error: { code: string } | null };
   };
-  // A request that meets the first one in progress is told to retry, and does.
+  // A request that arrives while the first one is in progress is told to retry, and does.
   const answered = (which: number) =>
     vi.waitFor(
       async () => {
@@ -76,17 +76,17 @@ test("one idempotency key at both servers has one effect", async () => {
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
 });
 
-test("a clock advanced on one server is the other's time", async () => {
+test("a clock that is advanced on one server is advanced on the other", async () => {
   const before = await apiOn(1)<{ now: string }>("GET", "/sandbox/clock");
   await apiOn(0)("POST", "/sandbox/clock", { days: 2 });
   const after = await apiOn(1)<{ now: string }>("GET", "/sandbox/clock");
   expect(Date.parse(after.now) - Date.parse(before.now)).toBeGreaterThanOrEqual(2 * 86_400_000);
 });
 
-test("no key is in any log line, and every request is one line", async () => {
+test("no log line contains a key, and every request is one line", async () => {
   await apiOn(0)("GET", "/buyer/advertisers");
   const outputs = () => [...servers, worker].map((one) => one.output()).join("");
-  // The line is written once the answer has gone.
+  // The line is written after the answer has been sent.
   await vi.waitFor(() => expect(outputs()).toMatch(/"listAdvertisers".*\n/), { timeout: 60_000 });
   const output = outputs();
   for (const { key } of [sandbox.buyer, sandbox.seller, sandbox.operator]) expect(output).not.toContain(key);
@@ -99,13 +99,13 @@ test("no key is in any log line, and every request is one line", async () => {
   });
 });
 
-test("when one server is killed the other goes on", async () => {
+test("if one server is killed, the other continues", async () => {
   servers[0]?.child.kill("SIGKILL");
   const { id } = await apiOn(1)<{ id: number }>("GET", "/accounts/current");
   expect(id).toBe(sandbox.buyer.customerId);
 });
 
-test("a server that is asked to stop leaves with a clean exit", async () => {
+test("a server that is asked to stop exits cleanly", async () => {
   const { child } = servers[1] ?? {};
   await servers[1]?.stop();
   expect(child?.exitCode).toBe(0);

@@ -11,12 +11,12 @@ import { type FreshDatabase, freshDatabase } from "../database.ts";
 import { freePort } from "../free-port.ts";
 import { type ServerProcess, startProcess } from "./server-process.ts";
 
-/** What a start refuses, in a sentence, and how it ends. */
+/** When a start is refused, with which sentence, and how the process ends. */
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 let database: FreshDatabase;
 let folder: string;
 const running: ServerProcess[] = [];
-/** What a start said without a text of the terms, and the next one with it. */
+/** The output of a start without a text of the terms, and of the next one with it. */
 const said: string[] = [];
 const begin = async (environment: Readonly<Record<string, string>> = {}) => {
   const server = await startProcess("server", { DATABASE_URL: database.url, INTERCHANGE_DATA: folder, ...environment });
@@ -51,7 +51,7 @@ test("another vault key than the database's own stops the start with a sentence"
   await expect(begin({ INTERCHANGE_VAULT_KEY })).rejects.toThrow(/vault key is not the one .* restore vault\.key/);
 });
 
-test("a market never becomes a sandbox: neither its folder nor its database", async () => {
+test("a market never becomes a sandbox, neither its folder nor its database", async () => {
   await expect(begin({ INTERCHANGE_SANDBOX: "1" })).rejects.toThrow(
     /the folder .* belongs to a market, and cannot become/,
   );
@@ -77,17 +77,17 @@ test("a port in use is reported together with a free one", async () => {
   taken.close();
 });
 
-test("without a text of the terms nobody signs up, and the start says so; with one, it does not", () => {
+test("without a text of the terms nobody can sign up, and the start says so; with one, it does not", () => {
   const sentence = "sign-up is closed, because there is no text of the terms";
   expect(said.map((output) => output.includes(sentence))).toEqual([true, false]);
 });
 
-test("as long as nobody runs it, each start prints the link for its first operator, and no line of the log has it", () => {
+test("until there is an operator, each start prints the link for the first one, which is never logged", () => {
   const linksIn = (output: string) => output.split("\n").filter((line) => line.includes("/set-up?token="));
   expect(said.map((output) => linksIn(output).length)).toEqual([1, 1]);
 });
 
-test("npm start ends its server, and the server's database, when it is asked to end; so does a start that is refused", async () => {
+test("npm start ends its server and the server's database on request; so does a start that is refused", async () => {
   const data = await fresh();
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: "", INTERCHANGE_DATA: data, PORT: String(port) };

@@ -10,13 +10,13 @@ const ROOT = new URL("../../", import.meta.url);
 const CHECK = fileURLToPath(new URL("bin/check-supply.mjs", ROOT));
 const check = (...args: string[]) => promisify(execFile)(process.execPath, [CHECK, ...args]);
 
-test("every platform's Node.js is of one release", async () => {
+test("every platform's Node.js has the same version", async () => {
   const runtime = JSON.parse(await readFile(new URL("bin/runtime/package.json", ROOT), "utf8"));
   expect(Object.keys(runtime.optionalDependencies)).toHaveLength(5);
   expect(new Set(Object.values(runtime.optionalDependencies)).size).toBe(1);
 });
 
-test("what is installed has its hash and a licence that is allowed", async () => {
+test("everything that is installed has its hash and a licence that is allowed", async () => {
   expect((await check()).stdout).toContain("every package that can be installed here has its hash");
 });
 
@@ -32,7 +32,7 @@ const parent = (pinned: string, integrity = {}) => ({
 });
 const HASHED = { integrity: "sha512-x" };
 
-test("a tool for another platform may lack its hash where a parent with one pins its version, and no sooner", async () => {
+test("a tool for another platform may only lack its hash if a parent with a hash pins its version", async () => {
   const folder = await mkdtemp(join(tmpdir(), "interchange-supply-"));
   const lock = join(folder, "package-lock.json");
   const write = (packages: object) => writeFile(lock, JSON.stringify({ packages }));

@@ -14,7 +14,7 @@ interface Answer {
   readonly reason: unknown;
 }
 
-/** Somebody who writes without a pause, and keeps account of what was acknowledged. */
+/** A client that writes without pause, and records what was acknowledged. */
 export function writerAt(url: string, { buyer }: SandboxFile) {
   const acknowledged: string[] = [];
   const answers: Answer[] = [];

@@ -63,14 +63,14 @@ async function withAd() {
   return { ...world, campaign, adGroup, ad };
 }
 
-test("a refresh token stays the same, and ends a year after consent", async () => {
+test("a refresh token stays the same, and expires a year after consent", async () => {
   const { tokens, refresh, amazon } = await connected();
   expect((await refresh()).body.refresh_token).toBe(tokens.body.refresh_token);
   amazon.controls.advance(365 * DAY_MS);
   expect((await refresh()).body.error).toBe("invalid_grant");
 });
 
-test("401 has several meanings, and a profile is of one region", async () => {
+test("401 has several meanings, and a profile belongs to one region", async () => {
   const { call, profile } = await connected();
   expect(BigInt(profile)).toBeGreaterThan(2n ** 53n);
   const query = { adProductFilter: { include: ["SPONSORED_PRODUCTS"] } };
@@ -86,7 +86,7 @@ test("401 has several meanings, and a profile is of one region", async () => {
   expect(at((await call("https://advertising-api-fe.amazon.com/v2/profiles")).body, "0.currencyCode")).toBe("JPY");
 });
 
-test("a batch is answered with 207, and each refusal by its index", async () => {
+test("a batch is answered with 207, with each refusal by its index", async () => {
   const { scoped } = await connected();
   const bad = { ...CAMPAIGN, autoManageCampaign: true, budgets: money(0.123) };
   const { status, body } = await scoped("/adsApi/v1/create/campaigns", { campaigns: [CAMPAIGN, bad] });
@@ -98,7 +98,7 @@ test("a batch is answered with 207, and each refusal by its index", async () => 
   expect(at(body, "success.0.campaign.state")).toBe("PAUSED");
 });
 
-test("a report is built in the background, refused twice, and read from gzip with its ids whole", async () => {
+test("a report is built in the background, refused twice, and read from gzip with exact ids", async () => {
   const { scoped, campaign, amazon, refresh } = await withAd();
   await scoped("/adsApi/v1/update/campaigns", { campaigns: [{ campaignId: campaign, state: "ENABLED" }] });
   amazon.controls.advance(2 * DAY_MS);
@@ -123,7 +123,7 @@ test("a report is built in the background, refused twice, and read from gzip wit
   expect(Number(at(rows, "1.cost"))).toBeGreaterThan(35);
 });
 
-test("what is throttled says when to come back", async () => {
+test("a throttled call is told when to retry", async () => {
   const { scoped, amazon } = await connected();
   amazon.controls.throttle("GET /v2/profiles");
   const { status, headers } = await scoped("/v2/profiles");

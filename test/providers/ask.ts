@@ -4,10 +4,10 @@ import { parseJson, type Wire, type WireObject, writeJson } from "../../src/main
 import type { ProviderOptions, SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
 import { loopbackOf } from "./consent.ts";
 
-/** A Monday, a week after clocks were put back in Europe and a day after they were in America. */
+/** A Monday, a week after the end of daylight saving time in Europe, and a day after its end in America. */
 const START = new Date("2026-11-02T12:00:00Z");
 
-/** Started at `START` and closed with the test. */
+/** Started at `START`, and closed when the test ends. */
 export async function started<P extends SimulatedProvider>(
   start: (options: ProviderOptions) => Promise<P>,
   options: Partial<ProviderOptions> = {},
@@ -33,7 +33,7 @@ export interface Asked {
   readonly bytes?: string;
 }
 
-/** One request to a real address, which loopback answers. Rejects where the connection drops. */
+/** One request to a provider's real address, which is answered on loopback. Rejects if the connection drops. */
 export async function ask(provider: SimulatedProvider, address: string, asked: Asked = {}): Promise<Answer> {
   const { json, form, parts, bytes, headers } = asked;
   const body = json !== undefined ? writeJson(json) : form ? new URLSearchParams(form) : (parts ?? bytes);
@@ -68,7 +68,7 @@ export function textAt(body: Wire | undefined, path: string): string {
   return found;
 }
 
-/** The authorization address with what every provider asks for. */
+/** The authorization address, with the parameters that every provider requires. */
 export function authorizationUrl(
   provider: SimulatedProvider,
   address: string,

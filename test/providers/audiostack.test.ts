@@ -7,7 +7,7 @@ const FORM = {
   audioform: { header: { version: "1" }, assets: { script: { text: "Go out.", lang: "de", adLength: 15 } } },
 };
 
-test("a form is built for a while, and what is built has the length and language that were asked for", async () => {
+test("building takes a while, and the result has the requested length and language", async () => {
   const studio = await started(startAudiostack);
   const headers = { "x-api-key": studio.apiKey };
   const made = await ask(studio, `${API}/audioforms/`, { headers, json: FORM });
@@ -23,7 +23,7 @@ test("a form is built for a while, and what is built has the length and language
   expect(audio.text.startsWith("RIFF")).toBe(true);
 });
 
-test("a build that fails answers 200 with its errors, a bad body 422, a bad key 403", async () => {
+test("a failed build answers 200 with its errors, an invalid body 422, an invalid key 403", async () => {
   const studio = await started(startAudiostack);
   const headers = { authorization: `Bearer ${studio.apiKey}` };
   studio.controls.refuseCreative({ name: "Go out" }, "synthetic: no such voice");
@@ -36,7 +36,7 @@ test("a build that fails answers 200 with its errors, a bad body 422, a bad key 
   expect((await ask(studio, `${API}/audioforms/`, { json: FORM })).status).toBe(403);
 });
 
-test("a brief makes as many forms as it asks for, and says what they cost", async () => {
+test("a brief makes as many audioforms as it requests, and says what they cost", async () => {
   const studio = await started(startAudiostack);
   const headers = { "x-api-key": studio.apiKey };
   const script = { productName: "Tea", productDescription: "Hot", adLength: 30, lang: "ja" };

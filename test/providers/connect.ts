@@ -7,7 +7,7 @@ export interface Connecting {
   readonly authorize: string;
   readonly token: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** Application and secret in a header, where not in the body. */
+  /** Sends the application's id and secret in a header rather than in the body. */
   readonly basic?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly decision?: Decision;
@@ -17,14 +17,14 @@ export interface Connected {
   readonly back: URL;
   readonly tokens: Answer;
   readonly access: string;
-  /** At the token endpoint, as the application. */
+  /** Calls the token endpoint as the application. */
   tokenCall(form: Readonly<Record<string, string>>): Promise<Answer>;
   call(address: string, json?: Wire, method?: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Renews the access token. */
   refresh(): Promise<Answer>;
 }
 
-/** Through the consent page to a first token, for providers whose token endpoint is RFC 6749's. */
+/** Goes through the consent page to a first token, for providers whose token endpoint follows RFC 6749. */
 export async function connect(provider: SimulatedProvider, connecting: Connecting): Promise<Connected> {
   const { clientId = "", clientSecret = "", redirectUris = [] } = provider.application ?? {};
   const { authorize, token, query, basic, headers: more, decision } = connecting;

@@ -2,15 +2,15 @@ import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.t
 
 export interface Decision {
   readonly decision?: "allow" | "deny";
-  /** Scopes that the user does not tick, where the page lets them choose. */
+  /** Scopes that the user deselects, if the page lets them choose. */
   readonly untick?: readonly string[];
-  /** Accounts that the user leaves out, where the page lets them choose. */
+  /** Accounts that the user leaves out, if the page lets them choose. */
   readonly leaveOut?: readonly string[];
 }
 
 const INPUT = /<input type="(hidden|checkbox)" name="([^"]*)" value="([^"]*)"/g;
 
-/** Opens the consent page and presses a button, as a browser would: where the browser is sent then. */
+/** Opens the consent page and presses a button, like a browser; returns the address to which the browser is redirected. */
 export async function consentAt(
   { addresses }: Pick<SimulatedProvider, "addresses">,
   authorizationUrl: string,
@@ -36,7 +36,7 @@ export async function consentAt(
   return new URL(location);
 }
 
-/** The address on loopback of one at a provider's real host. */
+/** The loopback address for a URL at a provider's real host. */
 export function loopbackOf(addresses: Readonly<Record<string, string>>, url: URL): URL {
   const origin = addresses[url.host];
   if (origin === undefined) throw new Error(`no simulated provider stands for ${url.host}`);

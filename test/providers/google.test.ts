@@ -76,14 +76,14 @@ const tree = (client: string) => {
   ];
 };
 
-test("without offline access and consent there is no refresh token, and an unticked scope opens nothing", async () => {
+test("without offline access and consent there is no refresh token, and an unticked scope gives no access", async () => {
   expect((await connected({ scope: SCOPE })).tokens.body.refresh_token).toBeUndefined();
   const { call, tokens } = await connected({ ...OFFLINE, scope: `${SCOPE} openid` }, [SCOPE]);
   expect(tokens.body).toMatchObject({ scope: "openid", expires_in: 3_600 });
   expect((await call(`${API}/customers:listAccessibleCustomers`)).status).toBe(403);
 });
 
-test("clients are reached through their manager alone", async () => {
+test("clients are reached through their manager only", async () => {
   const { call, client, clients } = await withClient();
   expect(at(clients.body, "results.0.customerClient.currencyCode")).toBe("USD");
   const { status, body } = await call(`${API}/customers/${client}/googleAds:search`, {
@@ -95,7 +95,7 @@ test("clients are reached through their manager alone", async () => {
   ]);
 });
 
-test("a tree is made whole or not at all, and its names are taken", async () => {
+test("a tree is created completely or not at all, and its names are then taken", async () => {
   const { mutate, client, google, search } = await withClient();
   const broken = tree(client);
   const bad = { adGroupOperation: { create: { name: "g2", campaign: `customers/${client}/campaigns/-9` } } };
@@ -119,7 +119,7 @@ test("a tree is made whole or not at all, and its names are taken", async () => 
   expect(at(found.body, "results.0.campaign")).toMatchObject({ status: "PAUSED", id: name.split("/").at(-1) });
 });
 
-test("with partial failure the good part is done", async () => {
+test("with partial failure, the valid part is done", async () => {
   const { mutate } = await withClient();
   const budgets = [{ create: { name: "b1", amountMicros: "50000000" } }, { create: { name: "b2", amountMicros: "5" } }];
   const { status, body } = await mutate("campaignBudgets", { operations: budgets, partialFailure: true });
@@ -131,7 +131,7 @@ test("with partial failure the good part is done", async () => {
   expect(JSON.stringify(unknown.body)).toContain("Unknown name");
 });
 
-test("what is enabled delivers by the account's day, in micros as text", async () => {
+test("enabled entities deliver by the account's day, in micros as text", async () => {
   const { mutate, client, google, search, refresh } = await withClient();
   const { body } = await mutate("googleAds", { mutateOperations: tree(client) });
   const campaign = textAt(body, "mutateOperationResponses.1.campaignResult.resourceName");
@@ -148,7 +148,7 @@ test("what is enabled delivers by the account's day, in micros as text", async (
   expect((await search(client, "SELECT metrics.spend FROM ad_group")).status).toBe(400);
 });
 
-test("what is throttled says how long to wait", async () => {
+test("a throttled call is told how long to wait", async () => {
   const { search, client, google } = await withClient();
   google.controls.throttle("POST /v26/customers/{customer}/googleAds:search");
   const { status, body } = await search(client, "SELECT campaign.id FROM campaign");

@@ -60,7 +60,7 @@ async function withAd() {
   return { ...world, campaign, set, ad };
 }
 
-test("a long token lives for 60 days, and a short one for hours", async () => {
+test("a long-lived token is valid for 60 days, and a short-lived one for hours", async () => {
   const { meta, long, get, token, short } = await connected();
   expect(at(long.body, "expires_in")).toBe(60 * 86_400);
   meta.controls.advance(3 * HOUR_MS);
@@ -72,7 +72,7 @@ test("a long token lives for 60 days, and a short one for hours", async () => {
   expect((await get("/me")).body).toMatchObject({ error: { code: 190, error_subcode: 463 } });
 });
 
-test("pages follow each other by their cursor, and budgets are distinguished by their level", async () => {
+test("pages are linked by cursors, and budgets are distinguished by their level", async () => {
   const { accounts, get, post, act, meta } = await connected();
   const next = new URL(textAt(accounts.body, "paging.next"));
   expect(at((await get(`/me/adaccounts${next.search}`)).body, "data")).toHaveLength(2);
@@ -88,7 +88,7 @@ test("pages follow each other by their cursor, and budgets are distinguished by 
   expect(meta.ledger.count("created", "campaign")).toBe(1);
 });
 
-test("an ad goes from its review to delivery in major units by the account's day", async () => {
+test("an ad goes from review to delivery in major units by the account's day", async () => {
   const { meta, get, post, act, campaign, set, ad } = await withAd();
   await post(`/${campaign}`, { status: "ACTIVE" });
   const state = async () => at((await get(`/${ad}?fields=effective_status`)).body, "effective_status");
@@ -107,7 +107,7 @@ test("an ad goes from its review to delivery in major units by the account's day
   });
 });
 
-test("throttling has a code and headers of use", async () => {
+test("throttling has an error code, and headers about usage", async () => {
   const { meta, get } = await connected();
   meta.controls.throttle("GET /v26.0/me");
   const { body, headers } = await get("/me");

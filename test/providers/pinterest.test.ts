@@ -50,7 +50,7 @@ async function withAd() {
   return { ...world, campaigns, campaignId, groupId, adId: textAt(ads.body, "items.0.data.id") };
 }
 
-test("a refresh token lives for 60 days from each refresh, and each brings another", async () => {
+test("a refresh token is valid for 60 days from each refresh, and each refresh returns another", async () => {
   const { tokens, refresh, pinterest } = await connected();
   expect(at(tokens.body, "refresh_token_expires_in")).toBe(60 * 86_400);
   pinterest.controls.advance(59 * DAY_MS);
@@ -67,7 +67,7 @@ test("bookmarks lead through all accounts", async () => {
   expect([at(second.body, "items.length"), second.body.bookmark]).toEqual([5, null]);
 });
 
-test("a part of a batch fails inside of a 200", async () => {
+test("a part of a batch can fail within a 200", async () => {
   const { campaigns, call, home, groupId, campaignId } = await withAd();
   expect([campaigns.status, at(campaigns.body, "items.1.data")]).toEqual([200, null]);
   expect(textAt(campaigns.body, "items.1.exceptions.0.message")).toContain("objective_type");

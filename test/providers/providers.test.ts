@@ -12,7 +12,7 @@ import {
 } from "../../src/main/sandbox/providers/index.ts";
 import { ask, started } from "./ask.ts";
 
-/** A route of each, and what a throttled call of it is answered with. */
+/** A route of each provider, and the answer to a throttled call of it. */
 const PROVIDERS = [
   { start: startAmazon, host: "advertising-api.amazon.com", path: "/v2/profiles", throttled: 429 },
   { start: startAudiostack, host: "v2.api.audio", path: "/audioforms/x", throttled: 429 },
@@ -46,7 +46,7 @@ test.each(PROVIDERS)("$host answers in its own format, and every call is in its 
   expect(provider.ledger.calls.map(({ outcome }) => outcome)).toEqual(["answered", "throttled", "failed", "answered"]);
 });
 
-test("one seed makes the same ids and secrets, another makes others", async () => {
+test("one seed gives the same ids and secrets, another gives others", async () => {
   const [first, same, other] = [
     await started(startAudiostack),
     await started(startAudiostack),

@@ -54,21 +54,21 @@ async function withAd() {
   return { ...world, campaign, groupId, refused, ad };
 }
 
-test("without duration=permanent there is no refresh token, and a refresh may bring another", async () => {
+test("without duration=permanent there is no refresh token, and a refresh may return another", async () => {
   expect((await connected({})).tokens.body.refresh_token).toBeUndefined();
   const { refresh } = await connected();
   expect((await refresh()).body.refresh_token).toBeUndefined();
   expect((await refresh()).body.refresh_token).toBeDefined();
 });
 
-test("the next page is at the address that is given, and v2 is gone", async () => {
+test("the next page is at the given URL, and v2 is gone", async () => {
   const { accounts, call } = await connected();
   const next = await call(textAt(accounts.body, "pagination.next_url"));
   expect(at(next.body, "data.length")).toBe(2);
   expect((await call("https://ads-api.reddit.com/api/v2/me")).status).toBe(410);
 });
 
-test("a group needs a pixel, and what is wrong is named by field", async () => {
+test("an ad group needs a pixel, and errors are named by field", async () => {
   const { refused } = await withAd();
   expect([refused.status, at(refused.body, "error.fields.0.field")]).toEqual([400, "data.conversion_pixel_id"]);
 });

@@ -10,7 +10,7 @@ const TOKEN = "https://accounts.snapchat.com/login/oauth2/access_token";
 const AUTHORIZE = "https://accounts.snapchat.com/login/oauth2/authorize";
 
 async function connected(options = {}) {
-  // A second between two looks at the wall: no test here is about limits unless it says so.
+  // Real time advances a second with each reading, because no test here is about limits unless it says so.
   let wall = 0;
   const snap = await started(startSnap, { wall: { now: () => new Date((wall += 1_000)) }, ...options });
   const { clientId = "", clientSecret = "", redirectUris = [] } = snap.application ?? {};
@@ -31,7 +31,7 @@ async function connected(options = {}) {
     });
   const refresh = (token: string) =>
     ask(snap, TOKEN, { form: { ...secrets, grant_type: "refresh_token", refresh_token: token } });
-  /** Time passes, and the connection is refreshed as a host would. */
+  /** Time passes, and the connection is refreshed as by an installation. */
   const pass = async (ms: number) => {
     snap.controls.advance(ms);
     latest = (await refresh(textAt(latest, "refresh_token"))).body;
@@ -79,7 +79,7 @@ async function withAd() {
   return { ...world, squadId, early, adId: textAt(ads.body, "ads.0.ad.id") };
 }
 
-test("consent gives back the state and a code that is good once", async () => {
+test("consent returns the state and a code that can be used once", async () => {
   const { back, redeem, first, refresh } = await connected();
   expect([back.searchParams.get("state"), at(first, "expires_in")]).toEqual(["st 1", 3_600]);
   expect(await redeem()).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
@@ -89,13 +89,13 @@ test("consent gives back the state and a code that is good once", async () => {
   expect((await refresh(old)).status).toBe(400);
 });
 
-test("an address that the application does not own is sent nothing", async () => {
+test("nothing is sent to an address that the application does not own", async () => {
   const snap = await started(startSnap);
   const elsewhere = { scope: "snapchat-marketing-api", redirect_uri: "https://elsewhere.example/" };
   await expect(consentAt(snap, authorizationUrl(snap, AUTHORIZE, elsewhere))).rejects.toThrow("redirect_uri");
 });
 
-test("an access token ends after an hour, and every one with the consent", async () => {
+test("an access token expires after an hour, and all of them end with the consent", async () => {
   const { snap, call, first, refresh } = await connected();
   snap.controls.advance(HOUR_MS);
   expect((await call("/me/organizations")).status).toBe(401);
@@ -116,7 +116,7 @@ test("a batch is answered with 200 whatever the results of its items", async () 
   expect(snap.ledger.ignored.map(({ field }) => field)).toEqual(["daly_budget"]);
 });
 
-test("what was done without an answer is in the ledger, and a duplicate as well", async () => {
+test("what was done without an answer is in the ledger, as is a duplicate", async () => {
   const { call, accountId, campaignId, snap } = await withCampaign();
   snap.controls.loseReply("POST /v1/adaccounts/{id}/campaigns");
   const again = { campaigns: [{ name: "c", status: "PAUSED" }] };
@@ -126,7 +126,7 @@ test("what was done without an answer is in the ledger, and a duplicate as well"
   expect(snap.ledger.twice("campaign")).toEqual([]);
 });
 
-test("an ad waits for its review, and days are reported by the account's zone and restated until they are final", async () => {
+test("an ad waits for its review, and days are in the account's time zone and restated until they are final", async () => {
   const { call, pass, early, adId, squadId, campaignId, accountId, snap } = await withAd();
   expect(at(early.body, "creatives.0.sub_request_status")).toBe("ERROR");
   const squad = { ...SQUAD, id: squadId, status: "ACTIVE" };
@@ -154,7 +154,7 @@ test("an ad waits for its review, and days are reported by the account's zone an
   expect((await call(`/campaigns/${campaignId}/stats?granularity=DAY&${utc}`)).status).toBe(400);
 });
 
-test("a refused ad says why, and shows values that nobody has seen when it is disguised", async () => {
+test("a refused ad says why, and shows unknown values when it is disguised", async () => {
   const { call, pass, adId, snap } = await withAd();
   snap.controls.refuseCreative({ id: adId }, "synthetic: misleading claim");
   await pass(HOUR_MS);
@@ -167,7 +167,7 @@ test("a refused ad says why, and shows values that nobody has seen when it is di
   expect(at((await call(`/ads/${adId}`)).body, "ads.0.ad.review_status")).toBe("ESCALATED");
 });
 
-test("the eleventh call of a token in a second is refused, and the headers say when to come back", async () => {
+test("a token's eleventh call within a second is refused, and the headers say when to retry", async () => {
   const { snap, first } = await connected({ wall: { now: () => new Date(0) } });
   const headers = { authorization: `Bearer ${textAt(first, "access_token")}` };
   const statuses: number[] = [];

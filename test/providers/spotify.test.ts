@@ -57,7 +57,7 @@ async function withDraft() {
   return { ...world, campaign, setId, adId, version, act, complete };
 }
 
-test("a refresh token is only returned when it was rotated, and tokens need no scope", async () => {
+test("a refresh token is only returned if it was rotated, and tokens need no scope", async () => {
   const { refresh, tokens } = await connected();
   expect(at(tokens.body, "expires_in")).toBe(3_600);
   expect((await refresh()).body.refresh_token).toBeUndefined();
@@ -65,7 +65,7 @@ test("a refresh token is only returned when it was rotated, and tokens need no s
   expect((await refresh()).status).toBe(200);
 });
 
-test("a draft is validated under its latest version, and goes live whole", async () => {
+test("a draft is validated under its latest version, and goes live as a whole", async () => {
   const { act, version, complete, call, home, campaign, adId, spotify } = await withDraft();
   const before = await version();
   const invalid = await act("VALIDATE");
@@ -82,7 +82,7 @@ test("a draft is validated under its latest version, and goes live whole", async
   expect(spotify.ledger.twice("campaign")).toEqual([]);
 });
 
-test("a set that is switched on delivers by days of UTC, in major units in aggregates", async () => {
+test("an ad set that is switched on delivers by UTC days, in major units in aggregates", async () => {
   const { act, complete, call, home, setId, spotify, refresh } = await withDraft();
   await complete();
   await act("PUBLISH");
@@ -98,7 +98,7 @@ test("a set that is switched on delivers by days of UTC, in major units in aggre
   expect((await call(`${home}/aggregate_reports?${query.replace("T00:00:00Z", "T05:00:00Z")}`)).status).toBe(400);
 });
 
-test("an expired token is reported as in the guide, a bad field as in the specification", async () => {
+test("an expired token is reported as in the guide, an invalid field as in the specification", async () => {
   const { call, home, spotify } = await connected();
   expect((await call(`${home}/campaigns`, { name: "x" })).body).toHaveProperty("error_codes.0.code", "INVALID_FIELD");
   spotify.controls.advance(HOUR_MS);

@@ -67,7 +67,7 @@ async function withAd() {
   return { ...world, campaign, group, adgroup, ad: textAt(ads.body, "data.ad_ids.0") };
 }
 
-test("everything is answered with 200, and the code gives the result", async () => {
+test("the HTTP status is always 200, and the code gives the result", async () => {
   const { redeem, get, post, advertiser, tiktok } = await withAd();
   const codes = [
     await redeem(),
@@ -90,7 +90,7 @@ test("everything is answered with 200, and the code gives the result", async () 
   );
 });
 
-test("of a batch of which some is gone the rest is done, and what is deleted is in no list", async () => {
+test("if part of a batch is gone the rest is done, and deleted entities are in no list", async () => {
   const { post, get, advertiser, campaign } = await withAd();
   const change = { advertiser_id: advertiser, campaign_ids: [campaign, "9"], operation_status: "DELETE" };
   expect((await post("/campaign/status/update/", change)).body.code).toBe(20_001);

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { after, type Clock, SECOND_MS, wallClock } from "../../src/ground/kernel/clock.ts";
 
-/** For a simulated platform: by a wall that moves a second with each look, nobody asks it too often. */
+/** For a simulated platform: a real-time clock that advances a second with each reading, so that nobody exceeds its rate limits. */
 export function unhurriedWall(): Clock {
   const began = wallClock.now();
   let looks = 0;
@@ -10,13 +10,13 @@ export function unhurriedWall(): Clock {
 
 const FASTER = 20;
 
-/** For a simulated platform: what takes it half a minute takes a second and a half. */
+/** For a simulated platform: something that takes half a minute takes a second and a half. */
 export function fasterClock(): Clock {
   const began = wallClock.now();
   return { now: () => after(began, (wallClock.now().getTime() - began.getTime()) * FASTER) };
 }
 
-/** Nobody waits for a turn at a platform. Where turns are not what a test looks into, it would spend most of its time on them. */
+/** Removes the waiting for turns at a platform. A test that is not about turns would spend most of its time waiting for them. */
 export async function liftLimits({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> {
   const admin = new pg.Client({ connectionString: databaseUrl });
   await admin.connect();

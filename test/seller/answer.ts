@@ -2,30 +2,30 @@ import type { ServerResponse } from "node:http";
 
 export type Payload = Record<string, unknown>;
 
-/** What a scripted seller does when a tool is called. */
+/** What a scripted seller does when one of its tools is called. */
 export type Answer =
-  /** Answers; `failed` marks it as MCP's `isError` and A2A's `failed`, `afterMs` makes it slow, `as` shapes it. */
+  /** Answers; `failed` sets MCP's `isError` or A2A's `failed`, `afterMs` delays the answer, and `as` chooses its form. */
   | { readonly payload: Payload; readonly failed?: boolean; readonly afterMs?: number; readonly as?: Shape }
-  /** Answers with an A2A task, whole. */
+  /** Answers with this complete A2A task. */
   | { readonly task: Payload }
-  /** Refuses on the level of JSON-RPC. */
+  /** Refuses with a JSON-RPC error. */
   | { readonly rpcError: { readonly code: number; readonly message: string } }
   | { readonly http: number }
   /** Never answers. */
   | { readonly hang: true }
-  /** Breaks the connection after it has acted. */
+  /** Acts, and then drops the connection. */
   | { readonly drop: true }
-  /** Answers with this body, whatever was asked. */
+  /** Answers with this body, whatever the request. */
   | { readonly raw: string }
-  /** An answer so large that nobody should read it. */
+  /** An answer that is too large for anybody to read. */
   | { readonly bytes: number; readonly as?: "event-stream" };
 
-/** MCP: the payload in `structuredContent` (unless said), as text only, or over an event stream. A2A: failed without an artifact. */
+/** MCP: the payload in `structuredContent` (the default), as text only, or over an event stream. A2A: failed without an artifact. */
 type Shape = "text" | "event-stream" | "status-message";
 
 const CHUNK = Buffer.alloc(64 * 1024, " ");
 
-/** Does what is not an answer; true where that was all there is to do. */
+/** Carries out a misbehaviour that is not an answer; returns true if nothing else has to be done. */
 export function misbehave(answer: Answer, response: ServerResponse): boolean {
   if ("hang" in answer) return true;
   if ("drop" in answer) response.destroy();

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** For a slow machine; a process that ends is reported immediately. */
+/** Long enough for a slow machine; a process that exits is reported immediately. */
 const PATIENCE_MS = 240_000;
 const POLL_MS = 100;
 
@@ -11,7 +11,7 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Runs a Node script until the address answers HTTP, whatever the status; its output is shown where it never does. */
+/** Runs a Node script until its address answers HTTP, with any status; if it never does, the script's output is shown. */
 export async function startServer(
   args: readonly string[],
   env: Record<string, string>,

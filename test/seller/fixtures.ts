@@ -1,7 +1,7 @@
 import type { NewMediaBuy, SellerCall } from "../../src/ground/seller-agent/index.ts";
 import type { Payload } from "./answer.ts";
 
-/** A call as a campaign of Acme makes it, through its agency. */
+/** A call as a campaign of Acme would make it, through its agency. */
 export function callOf(change: Partial<SellerCall> = {}): SellerCall {
   return {
     buyer: {

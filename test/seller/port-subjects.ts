@@ -12,13 +12,13 @@ import type { OpenShop } from "../agent/open-shop.ts";
 import { unhurriedWall } from "../providers/unhurried.ts";
 import type { Caller } from "../world.ts";
 
-/** An implementation of the port, ready to be bought from. */
+/** An implementation of the port from which a test can buy. */
 export interface Subject {
   readonly agent: SellerAgent;
   call(changes?: Partial<SellerCall>): SellerCall;
-  /** The same seller as somebody else meets it, where it is the seller that tells buyers apart. */
+  /** The same seller as another buyer meets it, if the seller itself distinguishes buyers. */
   readonly stranger?: { readonly agent: SellerAgent; call(): SellerCall };
-  /** Has days pass for the buyer and the seller. */
+  /** Lets days pass for the buyer and the seller. */
   pass(days: number): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
   "an external agent over A2A": (shop) => external(shop, "A2A", shop.a2aUrl),
 };
 
-/** The simulation ends with the process: it holds nothing but a port. */
+/** The simulation ends with the process, because it holds nothing but a port. */
 async function wiredSubject(world: OpenShop["world"], operator: Caller): Promise<Subject> {
   const { publicUrl } = world.parts.installation;
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
@@ -72,7 +72,7 @@ async function wiredSubject(world: OpenShop["world"], operator: Caller): Promise
     seed: randomUUID(),
     application: { clientId: "port", clientSecret: "not a secret", redirectUris },
   });
-  // Every subject has a separate simulation, and the installation one setting for all of them.
+  // Each subject has a simulation of its own, but the installation has one setting for all of them.
   Object.assign(world.host.installation.providerHosts ?? {}, snap.addresses);
   await setApplication(operator, snap);
   const shop = await wire(world, "snap", "operator");
@@ -83,7 +83,7 @@ async function wiredSubject(world: OpenShop["world"], operator: Caller): Promise
   return byCall(agent, { advance: async (days) => snap.controls.advance(days * DAY_MS) });
 }
 
-/** Behind the wire stands a storefront of ours, which knows its buyers by their keys and lives by their clocks. */
+/** Behind the connection is a storefront of ours, which recognises its buyers by their keys, and uses their clocks. */
 async function external(shop: OpenShop, protocol: "MCP" | "A2A", endpointUrl: string): Promise<Subject> {
   const [buyer, other] = [await newBuyer(shop), await newBuyer(shop)];
   const reach = ({ key }: Caller): SellerAgent => {
@@ -119,7 +119,7 @@ const IDENTITY: BuyerIdentity = {
   sandbox: true,
 };
 
-/** A seller that lives by the time of each call. */
+/** A seller that uses the time in each call. */
 function byCall(agent: SellerAgent, { advance }: { advance?: (days: number) => Promise<unknown> } = {}): Subject {
   let passed = 0;
   return {
@@ -138,7 +138,7 @@ function byCall(agent: SellerAgent, { advance }: { advance?: (days: number) => P
   };
 }
 
-/** A seller that lives by its buyer's sandbox clock. */
+/** A seller that uses its buyer's sandbox clock. */
 function byClock(agent: SellerAgent, _: OpenShop, buyer: Caller): Subject {
   const { call, pass } = byCall(agent, { advance: (days) => buyer.post("/sandbox/clock", { days }) });
   const identity = { ...IDENTITY, customerId: buyer.customerId };

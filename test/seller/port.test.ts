@@ -53,7 +53,7 @@ function doneOf(outcome: MediaBuyOutcome) {
   return outcome.mediaBuy;
 }
 
-/** The result of a buy at a seller that took its time to decide. */
+/** The result of a buy at a seller that took time to decide. */
 async function decided({ agent, call }: Subject, outcome: MediaBuyOutcome) {
   let latest = outcome;
   while (latest.kind === "submitted") {
@@ -63,7 +63,7 @@ async function decided({ agent, call }: Subject, outcome: MediaBuyOutcome) {
   return doneOf(latest);
 }
 
-/** The codes of a refusal, each of which says what is wrong and whether it can be mended. */
+/** The codes of a refusal, each of which says what is wrong and whether it can be corrected. */
 function codesOf(outcome: MediaBuyOutcome): string[] {
   if (outcome.kind !== "rejected") throw new Error(`expected a refusal, got ${JSON.stringify(outcome)}`);
   for (const { message, recovery } of outcome.errors) {
@@ -126,7 +126,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     for (const { status } of refined.refinementsApplied) expect(["applied", "partial", "unable"]).toContain(status);
   });
 
-  test("offers nothing outside the channels and countries that are asked for", async () => {
+  test("offers nothing outside the requested channels and countries", async () => {
     const { agent, call } = await subject();
     const [channel = ""] = (await agent.getProducts({}, call())).products[0]?.channels ?? [];
     const { products } = await agent.getProducts({ channels: [channel] }, call());
@@ -136,7 +136,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     expect(elsewhere.products.filter(({ countries }) => countries.length > 0 && !countries.includes("AQ"))).toEqual([]);
   });
 
-  test("sells a buy that stands afterwards as it was asked for", async () => {
+  test("sells a buy that is afterwards as it was requested", async () => {
     const of = await subject();
     const request = await newBuy(of);
     const buy = doneOf(await of.agent.createMediaBuy(request, of.call()));
@@ -151,7 +151,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
   test("has one buy for a key, even with concurrent requests and after a lost answer", async () => {
     const of = await subject();
     const request = await newBuy(of);
-    // With a time budget of zero there may or may not be an answer; either way it may have been bought.
+    // With a time budget of zero there may or may not be an answer; either way, the buy may have been made.
     const lost = await of.agent.createMediaBuy(request, of.call({ timeoutMs: 1 })).catch((error: unknown) => error);
     expect(lost instanceof Error && !(lost instanceof SellerUnreachable)).toBe(false);
     const first = await decided(of, await of.agent.createMediaBuy(request, of.call()));
@@ -161,7 +161,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     expect(codesOf(await of.agent.createMediaBuy(other, of.call()))).toEqual(["IDEMPOTENCY_CONFLICT"]);
   });
 
-  test("pauses, resumes and cancels, once for a key; what is canceled changes no more", async () => {
+  test("pauses, resumes and cancels, once per key; a cancelled buy changes no more", async () => {
     const of = await subject();
     const { change, standing } = await bought(of);
     await of.pass(2);
@@ -177,7 +177,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     expect((await standing())?.status).toBe("canceled");
   });
 
-  test("takes another budget for a package, and refuses one of nothing whole", async () => {
+  test("accepts another budget for a package, and refuses a budget of zero completely", async () => {
     const of = await subject();
     const { change, packageId, standing } = await bought(of);
     expect(await change({ packages: [{ packageId, budget: "50000" }] })).toMatchObject({ kind: "done" });
@@ -195,7 +195,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     expect(Number((await standing())?.packages[0]?.budget)).toBe(50_000);
   });
 
-  test("tells what was delivered by package and day, within the days that are asked for", async () => {
+  test("reports delivery by package and day, within the requested days", async () => {
     const of = await subject();
     const { mediaBuyId, packageId } = await bought(of);
     await of.pass(5);
@@ -253,7 +253,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     }
   });
 
-  test("reads somebody else's buy as one that is not there", async () => {
+  test("answers somebody else's buy like a missing one", async () => {
     const of = await subject();
     const { mediaBuyId } = await bought(of);
     const readAs = async ({ agent, call }: Pick<Subject, "agent" | "call">, id: string) => {
@@ -273,14 +273,14 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     await expect(of.agent.getTask("nobody", of.call())).rejects.toBeInstanceOf(SellerRefused);
   });
 
-  test("tells the accounts that can be bought under", async () => {
+  test("lists the accounts that can be used for buying", async () => {
     const { agent, call } = await subject();
     const answer = await agent.listAccounts({}, call()).catch(refused);
     for (const { accountId } of answer?.accounts ?? []) expect(accountId).not.toBe("");
   });
 });
 
-/** What the port allows in place of an answer. */
+/** The errors that the port allows in place of an answer. */
 function refused(error: unknown): undefined {
   expect(error).toBeInstanceOf(SellerRefused);
 }

@@ -6,7 +6,7 @@ import { type ScriptedSeller, type ScriptedSellerOptions, startScriptedSeller } 
 
 export interface Reached {
   readonly agent: SellerAgent;
-  /** The same seller reached otherwise, through the same client. */
+  /** The same seller through the same client, with other connection settings. */
   agentWith(change: Partial<ExternalSeller>): SellerAgent;
   /** The log lines of the client. */
   readonly lines: Readonly<Record<string, unknown>>[];
@@ -26,9 +26,7 @@ const NOBODY: ExternalSeller = {
   auth: { type: "none" },
 };
 
-/**
- * Our client, connected to a seller for the length of a test; to an address without a server, unless told otherwise.
- */
+/** Our client, connected to a seller for the duration of a test; by default to an address without a server. */
 export function reach(seller: Partial<ExternalSeller>, { maxResponseBytes, ...warm }: ReachOptions = {}): Reached {
   const lines: Record<string, unknown>[] = [];
   const log = { ...silentLog, info: (fields: Readonly<Record<string, unknown>>) => void lines.push(fields) };
@@ -43,7 +41,7 @@ export function reach(seller: Partial<ExternalSeller>, { maxResponseBytes, ...wa
   return { agent: agentWith({}), agentWith, lines };
 }
 
-/** A scripted seller and our client pointed at it, for the length of a test. */
+/** A scripted seller with our client connected to it, for the duration of a test. */
 export async function reachScripted(
   protocol: "MCP" | "A2A",
   { token, ...options }: ReachOptions & ScriptedSellerOptions & Partial<ExternalSeller> = {},

@@ -9,7 +9,7 @@ import { mcpManners, sayMcp, sendJson } from "./mcp-face.ts";
 
 export type { Answer, Payload } from "./answer.ts";
 
-/** A tool call as the seller got it. */
+/** A tool call as the seller received it. */
 export interface ReceivedCall {
   readonly tool: string;
   readonly input: Payload;
@@ -17,7 +17,7 @@ export interface ReceivedCall {
 }
 
 export interface ScriptedSellerOptions {
-  /** The bearer token without which it answers 401. */
+  /** The bearer token that it requires; without it, it answers 401. */
   readonly token?: string;
 }
 
@@ -77,13 +77,13 @@ export class ScriptedSeller {
     return this.calls.filter((call) => call.tool === tool);
   }
 
-  /** From now on the tool is listed and answers so. Several answers are given in turn, the last for good. */
+  /** From now on, the tool is listed, and answers like this. Several answers are given in turn, and the last one is then repeated. */
   on(tool: string, ...answers: (Answer | Script)[]): void {
     const scripts = answers.map((answer) => (typeof answer === "function" ? answer : () => answer));
     this.#scripts.set(tool, scripts);
   }
 
-  /** As a restart does: every MCP session is unknown from now on. */
+  /** Forgets all MCP sessions, as a restart does. */
   forgetSessions(): void {
     this.#sessions.clear();
   }
@@ -93,7 +93,7 @@ export class ScriptedSeller {
     this.#misbehaviour = misbehaviour;
   }
 
-  /** Names another address than its own in its agent card. */
+  /** Makes its agent card name an address other than its own. */
   pointCardTo(url: string): void {
     this.#cardUrl = url;
   }
@@ -174,7 +174,7 @@ export class ScriptedSeller {
   }
 }
 
-/** The skill that a message invokes; `tasks/get` is scripted like a tool of that name. */
+/** The skill that a message invokes; `tasks/get` is scripted like a tool with that name. */
 function invocationIn({ method, params }: RpcCall): [tool: string, input: Payload] {
   if (method !== "message/send") return [method, params ?? {}];
   const { message } = params as { message: { parts: { data: { skill: string; parameters: Payload } }[] } };

@@ -1,4 +1,4 @@
-// Run with tsx, as `PORT=… tsx sdk-a2a-seller.ts`: the SDK ships its example platform as TypeScript and no A2A server for it.
+// Run with tsx, as `PORT=… tsx sdk-a2a-seller.ts`: the SDK contains its example platform as TypeScript, but no A2A server for it.
 import { createRequire } from "node:module";
 import { createA2AAdapter } from "@adcp/sdk/server";
 

@@ -15,12 +15,12 @@ import { type SdkSeller, type SdkSellerKind, startSdkSeller } from "./sdk-seller
 const POLL_MS = 200;
 const POLLS = 500;
 
-/** What the SDK's sellers want of a buyer is written at `startSdkSeller`. */
+/** `startSdkSeller` describes what the SDK's sellers require of a buyer. */
 function keyOf(round: number): string {
   return `0199c1de-0000-7000-8000-00000000000${round}`;
 }
 
-/** One package on a product, for a month from tomorrow. */
+/** One package with a product, for a month from tomorrow. */
 function buyOf(product: Product, now: number): NewMediaBuy {
   const [option] = product.pricingOptions;
   return {
@@ -80,7 +80,7 @@ describe.each([
     });
   });
 
-  test("sells a buy once, delivers it, and takes changes to it", async () => {
+  test("sells a buy once, delivers it, and accepts changes to it", async () => {
     const agent = seller();
     const product = await firstProduct(agent, call);
     const buy = buyOf(product, Date.now());
@@ -102,7 +102,7 @@ describe.each([
     });
   });
 
-  test("says no to what it does not know", async () => {
+  test("refuses what it does not know", async () => {
     const change = { ...pause, idempotencyKey: keyOf(5), mediaBuyId: "ord_nobody" };
     expect(await seller().updateMediaBuy(change, call)).toMatchObject({
       kind: "rejected",
@@ -144,7 +144,7 @@ describe("the SDK's seller over A2A", () => {
   });
 });
 
-/** Runs a seller of the SDK for the tests of a block; each test uses its own client. */
+/** Runs one of the SDK's sellers for the tests of a block; each test uses a client of its own. */
 function running(kind: SdkSellerKind): () => SellerAgent {
   let started: SdkSeller | undefined;
   beforeAll(async () => {

@@ -16,8 +16,8 @@ export type SdkSellerKind = "guaranteed" | "non-guaranteed" | "a2a";
 const TOKEN = "sk_harness_do_not_use_in_prod";
 
 /**
- * As in production, because elsewhere the SDK checks its own answers and keeps back those that the examples get wrong; with
- * what production forbids and examples do: state in memory, and webhooks to loopback.
+ * As in production, because in other modes the SDK checks its own answers and withholds those that the examples get wrong. Some things that
+ * production forbids are allowed, because the examples need them: state in memory, and webhooks to loopback.
  */
 const LIKE_PRODUCTION = {
   NODE_ENV: "production",
@@ -34,17 +34,16 @@ const ADCP = pathOf("node_modules/@adcp/sdk/bin/adcp.js");
 const TSX = pathOf("node_modules/tsx/dist/cli.mjs");
 
 /**
- * What they want of a buyer, as far as their code tells:
- *
+ * What they require of a buyer, as far as their code shows:
  * - `guaranteed`, `non-guaranteed`: the account is the natural key, and its brand is the *publisher*: `acmeoutdoor.example`,
- *   `pinnacle-agency.example` or (guaranteed) `premium-sports.example`; any operator will do; an account id is not found. Tasks
- *   may be polled under the account they were made for. Any brief gets the whole catalogue; prices are `cpm_guaranteed_fixed`
- *   and `cpm_floor`, both fixed and in USD. The guaranteed one submits each buy, decides within a second, and delivers at once;
- *   with `sandbox: true` and no webhook it buys in the call. The other buys in the call and waits for creatives, so that a pause
- *   changes nothing, and delivers nothing.
- * - `a2a`: the SDK's `MockHybridSeller`. Wants an account id, any; sells `prod_premium_video` at `cpm_12_50`; wants a total
- *   budget of 1000 or more; submits each buy, except those with the buyer ref `pre_approved`, and decides in 0.1 s. Its buys
- *   have no packages, and it lists and delivers none.
+ * `pinnacle-agency.example` or (guaranteed) `premium-sports.example`. Any operator is accepted; an account id is not found. Tasks can be
+ * polled under the account for which they were created. Any brief returns the whole catalogue; prices are `cpm_guaranteed_fixed` and
+ * `cpm_floor`, both fixed and in USD. The guaranteed one submits each buy, decides within a second, and delivers at once; with `sandbox:
+ * true` and without a webhook it buys in the call. The other one buys in the call and waits for creatives, so a pause changes nothing, and
+ * it delivers nothing.
+ * - `a2a`: the SDK's `MockHybridSeller`. It requires any account id, and sells `prod_premium_video` at `cpm_12_50` for a total budget of
+ * 1000 or more. It submits each buy, except those with the buyer ref `pre_approved`, and decides in 0.1 s. Its buys have no packages, and
+ * it neither lists nor delivers any.
  */
 export function startSdkSeller(kind: SdkSellerKind): Promise<SdkSeller> {
   return kind === "a2a" ? startA2aSeller() : startAdapter(kind);

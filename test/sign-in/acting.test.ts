@@ -72,7 +72,7 @@ describe("an operator who acts for an organisation", () => {
     });
   });
 
-  test("changes something only where it said that it would, and the log names the grant", async () => {
+  test("changes something only if they said they would, and the log names the grant", async () => {
     await operator.start(buyer.customerId);
     const advertiser = { name: "Acme", brand: "acme.example" };
     const refused = await operator.act("POST", "/buyer/advertisers", advertiser);
@@ -102,7 +102,7 @@ describe("an operator who acts for an organisation", () => {
   });
 });
 
-describe("the walls", () => {
+describe("the limits", () => {
   test("it ends immediately when the operator or the organisation ends it, and when it expires", async () => {
     const ends = [
       (id: string) => operator.end(id),
@@ -120,7 +120,7 @@ describe("the walls", () => {
     expect(ended.map(({ userId }: { userId: number }) => userId === operator.userId)).toEqual([false, true]);
   });
 
-  test("it is over when its person runs the installation no more", async () => {
+  test("it ends when its person no longer runs the installation", async () => {
     await operator.start(buyer.customerId);
     await role(operator.userId, "ADMIN");
     expect((await operator.act("GET", "/buyer/advertisers")).status).toBe(403);
@@ -142,7 +142,7 @@ describe("the walls", () => {
     expect((await other.end(data.id)).status).toBe(204);
   });
 
-  test("it is never for those who run the installation, without a reason, by a key, or by anybody else", async () => {
+  test("it is refused for those who run the installation, without a reason, with a key, and by anybody else", async () => {
     expect((await operator.start(other.customerId)).error?.field).toBe("customerId");
     expect((await operator.start(999_999)).status).toBe(404);
     expect((await operator.start(buyer.customerId, { reason: "because" })).error?.field).toBe("reason");

@@ -7,7 +7,7 @@ import { type Caller, openWorld, type World } from "../world.ts";
 import { openIdentityProvider, type SimulatedProvider } from "./identity-provider.ts";
 import { type Shown, Visitor } from "./visitor.ts";
 
-/** An organisation signs its people in by its own provider: all the way, and every way that must not lead in. */
+/** An organisation's people sign in with its own provider: the whole way, and every way that must not work. */
 const zone = new Map<string, string[][] | Error>();
 const resolveTxt: ResolveTxt = async (name) => {
   const answer = zone.get(name) ?? [];
@@ -51,7 +51,7 @@ async function house({
   return { admin, provider, domain, path: `/sign-in/with/${admin.customerId}` };
 }
 
-/** Sends a browser there and back; `bent` changes what it is sent with, and what it returns. */
+/** Sends a browser there and back; `bent` changes what is sent, and what is returned. */
 async function signIn(visitor: Visitor, path: string, bent: { there?(url: URL): void; back?(url: URL): void } = {}) {
   const begun = await visitor.open(path);
   expect([begun.status, begun.headers["referrer-policy"]]).toEqual([303, "no-referrer"]);
@@ -65,7 +65,7 @@ async function signIn(visitor: Visitor, path: string, bent: { there?(url: URL): 
 const me = async (visitor: Visitor) => (await visitor.ask("GET", "/me")).data;
 const refusedAs = (shown: Shown) => [shown.status, /<p>([^<]*)/.exec(shown.body.split("</h1>")[1] ?? "")?.[1]];
 
-test("a member signs in, with a proof that is bound to this browser, and comes to where they were on their way to", async () => {
+test("a member signs in, with a proof that is bound to this browser, and arrives at the page they were on the way to", async () => {
   const { provider, domain, path, admin } = await house({ joinsAs: "MEMBER" });
   const email = `ann@${domain}`;
   provider.signsIn({ email, email_verified: true });
@@ -102,7 +102,7 @@ test("an address that is only in UserInfo counts as well", async () => {
   expect(await me(visitor)).toMatchObject({ memberships: [{ role: "ADMIN" }] });
 });
 
-test("nobody joins where nobody may; who belongs elsewhere is signed in there", async () => {
+test("nobody joins if joining is not allowed; who belongs elsewhere is signed in there", async () => {
   const { provider, domain, path } = await house();
   const [stranger, known] = [`eve@${domain}`, await addMember(world, { email: `known@${domain}` })];
   provider.signsIn({ email: stranger, email_verified: true });
@@ -125,7 +125,7 @@ test.each([
   expect(visitor.cookies.has("interchange_session")).toBe(false);
 });
 
-test("a domain counts once it is proved, and no longer than its record stands", async () => {
+test("a domain counts once it is proved, and only as long as its record exists", async () => {
   const { admin, provider, domain, path } = await house({ joinsAs: "MEMBER", proved: false });
   provider.signsIn({ email: `ann@${domain}`, email_verified: true });
   expect((await signIn(new Visitor(world), path)).status).toBe(403);
@@ -150,7 +150,7 @@ test("a domain counts once it is proved, and no longer than its record stands", 
   expect(domains).toMatchObject([{ domain, verified: false }]);
 });
 
-test("what comes back is taken from the browser that was sent, once, for the provider that it was sent to", async () => {
+test("an answer is accepted from the browser that was sent, once, for the provider to which it was sent", async () => {
   const [mine, other] = [await house({ joinsAs: "MEMBER" }), await house({ joinsAs: "MEMBER" })];
   mine.provider.signsIn({ email: `ann@${mine.domain}`, email_verified: true });
   const attacks: readonly (readonly [string, Parameters<typeof signIn>[2]])[] = [
@@ -172,7 +172,7 @@ test("what comes back is taken from the browser that was sent, once, for the pro
   expect((await visitor.open(answer)).status).toBe(400);
 });
 
-test("a session that was planted does not become the person's", async () => {
+test("a planted session does not become the person's", async () => {
   const { provider, domain, path } = await house({ joinsAs: "MEMBER" });
   const attacker = await addMember(world);
   const visitor = new Visitor(world);
@@ -198,7 +198,7 @@ test("a visitor who is declined, or redirected to another site, is told so", asy
   expect((await new Visitor(world).open("/sign-in/with/999999999")).status).toBe(404);
 });
 
-test("whose domain has a provider is offered it, whether they have an account or not, and may have a link instead", async () => {
+test("whose domain has a provider is offered it, with or without an account, and can have a link instead", async () => {
   const { domain, path, admin } = await house();
   for (const email of [`ann@${domain}`, (await addMember(world, { email: `kim@${domain}` })).email]) {
     const visitor = new Visitor(world);
@@ -213,7 +213,7 @@ test("whose domain has a provider is offered it, whether they have an account or
   expect(sent.body).toContain("Check your mail");
 });
 
-test("a setting says what is wrong with it, and keeps its secret for the client that it is of", async () => {
+test("a setting says what is wrong with it, and keeps its secret for the same client", async () => {
   const { admin, provider } = await house();
   const { issuer, clientId } = provider;
   const set = (changes: object) =>

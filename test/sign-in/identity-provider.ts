@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { Provider } from "oidc-provider";
 
-/** An OpenID Connect provider like an organisation's: it signs in the given person, without asking. */
+/** An OpenID Connect provider such as an organisation has: it signs in the given person without asking. */
 export interface SimulatedProvider {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Who is signed in next, as the provider knows them. */
+  /** Sets who is signed in next, by the provider's claims about them. */
   signsIn(claims: Readonly<Record<string, unknown>>): void;
   declines(): void;
   close(): void;
@@ -15,7 +15,7 @@ export interface SimulatedProvider {
 
 interface Options {
   readonly redirectUri: string;
-  /** Okta's own server only returns an address from UserInfo. */
+  /** Only returns the address from UserInfo, like Okta's own server. */
   readonly thinIdToken?: boolean;
 }
 

@@ -19,7 +19,7 @@ let mine: Authenticator;
 
 beforeAll(async () => {
   await buildConsole();
-  // Passkeys are a host's by its name: an address of numbers has none.
+  // Passkeys belong to a host name; a numeric address cannot have any.
   const port = await freePort();
   origin = `http://localhost:${port}`;
   [world, browser] = await Promise.all([
@@ -69,7 +69,7 @@ async function signInByMail({ email }: Member): Promise<void> {
   await page.waitForURL(/\/console/);
 }
 
-/** What this browser's authenticator answers to a page's options: nothing is sent. */
+/** What this browser's authenticator answers to a page's options; nothing is sent. */
 async function answerOf(shown: Page) {
   const { response, form, options } = await shown.evaluate(async () => {
     const asking = document.querySelector<HTMLFormElement>("#passkey");
@@ -100,7 +100,7 @@ async function freshPage(): Promise<Page> {
   return page;
 }
 
-test("somebody makes a passkey in the console, signs in by it, calls it something else, and takes it away", async () => {
+test("a person creates a passkey in the console, signs in with it, renames it, and removes it", async () => {
   await signInByMail(ann);
   await page.goto("/console/settings");
   await page.getByRole("button", { name: "New passkey" }).click();
@@ -131,7 +131,7 @@ async function sessionsOfAnn() {
   return { rows };
 }
 
-test("what a passkey has signed lets in once, and in the browser that it was asked in alone", async () => {
+test("a passkey's signature signs in once, and only in the browser in which it was requested", async () => {
   const answer = await answerOf(await freshPage());
   const other = { ...(await answerOf(await freshPage())), response: answer.response };
   expect((await send(other)).status).toBe(400);
@@ -141,7 +141,7 @@ test("what a passkey has signed lets in once, and in the browser that it was ask
   expect((await send(answer)).status).toBe(400);
 });
 
-test("it lets nobody in from another origin, for another person, or with another's id", async () => {
+test("it is refused from another origin, for another person, or with another's id", async () => {
   const fine = await answerOf(await freshPage());
   const other = await someone();
   const { credentialId, publicKey } = await world.database.readInstallation((db) =>
@@ -181,7 +181,7 @@ test("it lets nobody in from another origin, for another person, or with another
   ] as const)
     expect([name, (await send({ ...fine, response: changed })).status]).toEqual([name, 400]);
 
-  // The same host at another port: a passkey is the host's, and an origin is not.
+  // The same host at another port: a passkey belongs to the host, but an origin includes the port.
   const elsewhere = await context.newPage();
   const theirsToo = await authenticatorOn(elsewhere);
   await elsewhere.route("http://localhost:9/**", (route) =>
@@ -199,14 +199,14 @@ test("it lets nobody in from another origin, for another person, or with another
   expect((await send(fine)).status).toBe(303);
 });
 
-/** One device for both pages: the passkey created on the first works on the second. */
+/** One device for both pages, so that the passkey created on the first works on the second. */
 async function copyPasskeys({ devtools, authenticatorId }: Authenticator): Promise<void> {
   const known = { authenticatorId: mine.authenticatorId };
   const { credentials } = await mine.devtools.send("WebAuthn.getCredentials", known);
   for (const credential of credentials) await devtools.send("WebAuthn.addCredential", { authenticatorId, credential });
 }
 
-test("one that has signed less often than it had is a copy, and lets nobody in", async () => {
+test("a passkey whose signature counter went back is a copy, and is refused", async () => {
   const set = (counter: number) =>
     world.database.writeInstallation((db) =>
       db.updateTable("passkeys").set({ counter }).where("user_id", "=", ann.userId).execute(),
@@ -217,7 +217,7 @@ test("one that has signed less often than it had is a copy, and lets nobody in",
   expect((await send(await answerOf(await freshPage()))).status).toBe(303);
 });
 
-test("a passkey is made by a session alone, and of what was asked for", async () => {
+test("a passkey can only be created in a session, and only as requested", async () => {
   const caller = await world.caller("BUYER");
   expect((await caller.post("/passkeys/options")).status).toBe(403);
   const made = { name: "Mine", response: {} };

@@ -22,7 +22,7 @@ const setRole = (customerId: number, role: "ADMIN" | "MEMBER") =>
   );
 
 describe("the page", () => {
-  test("a person signs in by mail and comes to where they were on their way to", async () => {
+  test("a person signs in by mail and arrives at the page they were on the way to", async () => {
     const { member, visitor, shown } = await signedIn();
     expect([shown.status, shown.location]).toEqual([303, "/console"]);
     expect((await visitor.ask("GET", "/me")).data).toMatchObject({
@@ -34,7 +34,7 @@ describe("the page", () => {
     });
   });
 
-  test("nobody learns from the page whether there is an account", async () => {
+  test("the page does not reveal whether there is an account", async () => {
     const { email } = await addMember(world);
     const pages = await Promise.all(
       [email, someEmail()].map(async (address) => {
@@ -66,7 +66,7 @@ describe("the page", () => {
     },
   );
 
-  test("a form that another site sends is refused, a neighbouring host's as well", async () => {
+  test("a form that another site sends is refused, including a neighbouring host's", async () => {
     const { email } = await addMember(world);
     const visitor = new Visitor(world);
     const form = await visitor.open("/sign-in");
@@ -88,7 +88,7 @@ describe("the page", () => {
   });
 });
 
-describe("the cookie is a credential for the console alone", () => {
+describe("the cookie is a credential for the console only", () => {
   test.each<[string, Record<string, string>]>([
     ["the cookie alone", {}],
     ["a form's request", { origin: "http://localhost:4000", "sec-fetch-site": "same-origin" }],
@@ -122,7 +122,7 @@ describe("the cookie is a credential for the console alone", () => {
     expect((await visitor.askRaw("POST", "/accept-tos", older)).status).toBe(200);
   });
 
-  test("not at an agent's address", async () => {
+  test("it is refused at an agent's address", async () => {
     const { visitor } = await signedIn();
     const answer = await world.app.inject({
       method: "POST",
@@ -139,7 +139,7 @@ describe("the cookie is a credential for the console alone", () => {
     expect(answer.statusCode).toBe(401);
   });
 
-  test("with a key as well, the key counts", async () => {
+  test("if there is a key as well, the key counts", async () => {
     const { visitor } = await signedIn();
     const other = await world.caller("SELLER");
     const me = await visitor.ask("GET", "/me", { authorization: `Bearer ${other.key}` });
@@ -161,7 +161,7 @@ describe("the organisation", () => {
     expect((await visitor.ask("GET", "/me")).data.memberships).toHaveLength(2);
   });
 
-  test("of somebody else is refused like one that is not there", async () => {
+  test("of somebody else is refused like a missing one", async () => {
     const { visitor } = await signedIn();
     const other = await addMember(world);
     const [foreign, missing] = await Promise.all(
@@ -178,7 +178,7 @@ describe("the organisation", () => {
     expect((await visitor.ask("GET", "/me", { "x-interchange-organisation": named })).status).toBe(403);
   });
 
-  test("a changed role holds at the next request", async () => {
+  test("a changed role applies to the next request", async () => {
     const { visitor, member } = await signedIn();
     await visitor.ask("POST", "/accept-tos");
     expect((await visitor.ask("GET", "/members")).status).toBe(200);
@@ -188,7 +188,7 @@ describe("the organisation", () => {
     expect((await visitor.ask("GET", "/me")).data.memberships[0].role).toBe("ADMIN");
   });
 
-  test("that somebody left is closed at the next request, and their others go on", async () => {
+  test("that somebody left is closed at the next request, and their others continue", async () => {
     const email = someEmail();
     const [left, kept] = [await addMember(world, { email }), await addMember(world, { email })];
     const visitor = new Visitor(world);
@@ -221,7 +221,7 @@ describe("sessions", () => {
     expect((await desk.ask("GET", "/sessions")).data.sessions).toHaveLength(1);
   });
 
-  test("of a colleague are nobody else's to see or to end", async () => {
+  test("of a colleague cannot be seen or ended by anybody else", async () => {
     const { visitor, member } = await signedIn();
     const { visitor: colleague } = await signedIn();
     await world.database.writeInstallation(async (db) => {
@@ -252,12 +252,12 @@ describe("sessions", () => {
     expect((await visitor.ask("GET", "/me")).status).toBe(401);
   });
 
-  test("a key has no session to sign out of", async () => {
+  test("a key has no session from which to sign out", async () => {
     const caller = await world.caller("BUYER");
     expect(await caller.post("/sign-out")).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
   });
 
-  test("what is done in one is its person's in the audit log, and names it; the log still verifies", async () => {
+  test("actions in one are its person's in the audit log, which names it; the log still verifies", async () => {
     const { visitor, member } = await signedIn();
     const { sessionId } = (await visitor.ask("GET", "/me")).data;
     await visitor.ask("POST", "/accept-tos");

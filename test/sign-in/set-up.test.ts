@@ -45,7 +45,7 @@ test("the person who opens the link that a start prints becomes the first operat
   expect((await again.signIn(ENTRIES.email, "/console")).location).toBe("/console");
 });
 
-test("where a setting names the first operator, nobody else becomes it", async () => {
+test("if a setting names the first operator, nobody else becomes it", async () => {
   const operatorEmail = "boss@acme.example";
   const world = await emptyWorld({ installation: { ...INSTALLATION, sandbox: false, operatorEmail } });
   const visitor = new Visitor(world);
@@ -55,7 +55,7 @@ test("where a setting names the first operator, nobody else becomes it", async (
   expect((await visitor.ask("GET", "/me")).data.person.email).toBe(operatorEmail);
 });
 
-test("a link that is a day old, guessed or foreign opens nothing, and all of them read alike", async () => {
+test("a link that is a day old, guessed or foreign is invalid, and all of them read alike", async () => {
   const clock = frozenClock(new Date("2026-11-21T09:00:00.000Z"));
   const world = await emptyWorld({ clock });
   const path = pathOf(await offer(world));
@@ -84,7 +84,7 @@ test("a sandbox's link opens its console immediately, once, and not for a browse
   expect((await new Visitor(world).open(path)).status).toBe(404);
 });
 
-test("outside a sandbox nothing is signed in by being opened", async () => {
+test("outside a sandbox, opening a link never signs anybody in", async () => {
   const world = await emptyWorld();
   await expect(outside(world, (ctx: Context) => openDeskLink(ctx, 1))).rejects.toThrow("only work in a sandbox");
   expect((await new Visitor(world).open("/sandbox/enter?token=x")).status).toBe(404);

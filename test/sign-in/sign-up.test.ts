@@ -26,14 +26,14 @@ const asked = (email: string, more: object = {}) => ({
 const ask = (world: World, body: object) => world.anonymous("POST", "/sign-up", body);
 const confirm = (world: World, token: string) => world.anonymous("POST", "/sign-up/confirm", { token });
 
-/** Somebody whose link was opened, as a program does it. */
+/** A person whose link was opened, using the API as a program would. */
 async function confirmed(world: World, email = someEmail(), more: object = {}) {
   await ask(world, asked(email, more));
   const token = (await newestMailTo(world, email))?.token ?? "";
   return { email, token, answer: await confirm(world, token) };
 }
 
-describe("where sign-up is open", () => {
+describe("if sign-up is open", () => {
   test.each([
     ["buyer", "BUYER", "/buyer/advertisers"],
     ["storefront", "SELLER", "/storefront/inventory-sources"],
@@ -54,7 +54,7 @@ describe("where sign-up is open", () => {
     expect((await confirm(open, token)).status).toBe(400);
   });
 
-  test("by the page, without a script, somebody ends up signed in", async () => {
+  test("a person who uses the page without a script ends up signed in", async () => {
     const email = someEmail();
     const visitor = new Visitor(open);
     const form = await visitor.open("/sign-up");
@@ -73,7 +73,7 @@ describe("where sign-up is open", () => {
     ]);
   });
 
-  test("nobody learns who has an account: the answer, the mail and the work are the same", async () => {
+  test("who has an account is not revealed: the answer, the mail and the work are the same", async () => {
     const { email } = await addMember(open);
     const stranger = someEmail();
     const [known, unknown] = [await ask(open, asked(email)), await ask(open, asked(stranger))];
@@ -130,12 +130,12 @@ describe("where sign-up is open", () => {
   });
 });
 
-describe("where an operator approves", () => {
+describe("if an operator approves", () => {
   const waiting = async () =>
     (await operator.get("/operator/sign-ups")).data.signUps as { id: string; email: string }[];
   const idOf = async (email: string) => (await waiting()).find((one) => one.email === email)?.id ?? "";
 
-  test("somebody waits once their address is proved, and not before", async () => {
+  test("a sign-up waits once the address is verified, and not before", async () => {
     const email = someEmail();
     await ask(approving, asked(email));
     expect(await idOf(email)).toBe("");
@@ -148,7 +148,7 @@ describe("where an operator approves", () => {
     expect(notifications[0].message).toContain(proved);
   });
 
-  test("an approval founds the organisation, once, and mails a way in", async () => {
+  test("an approval creates the organisation, once, and mails a link to sign in", async () => {
     const { email } = await confirmed(approving);
     const id = await idOf(email);
     const [one, two] = await Promise.all([0, 1].map(() => operator.post(`/operator/sign-ups/${id}/approve`)));
@@ -160,7 +160,7 @@ describe("where an operator approves", () => {
     ]);
   });
 
-  test("a refusal is mailed with its reason, and is the last word", async () => {
+  test("a refusal is mailed with its reason, and is final", async () => {
     const { email } = await confirmed(approving);
     const id = await idOf(email);
     expect((await operator.post(`/operator/sign-ups/${id}/refuse`, {})).status).toBe(400);
@@ -173,7 +173,7 @@ describe("where an operator approves", () => {
   });
 });
 
-test("where sign-up is closed, which it is unless somebody opens it, nobody founds anything", async () => {
+test("if sign-up is closed, which is the default, nobody creates an organisation", async () => {
   const closed = await openWorld();
   try {
     expect((await ask(closed, asked(someEmail()))).status).toBe(403);

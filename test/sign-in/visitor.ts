@@ -6,12 +6,12 @@ export interface Shown {
   readonly status: number;
   readonly path: string;
   readonly body: string;
-  /** Its redirect, which it does not follow automatically. */
+  /** The target of a redirect, which is not followed automatically. */
   readonly location: string | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** A person with a separate browser: it stores cookies, submits forms, and calls the API as the console does. */
+/** A person with a browser of their own, which stores cookies, submits forms, and calls the API as the console does. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #world: World;
@@ -24,7 +24,7 @@ export class Visitor {
     return this.#go("GET", path, undefined, headers);
   }
 
-  /** Sends the form of a page, with its hidden fields and what is entered besides. */
+  /** Submits the form on a page, including its hidden fields, with the given entries. */
   send(page: Shown, entries: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}) {
     const [, action = ""] = /<form[^>]*action="([^"]*)"/.exec(page.body) ?? [];
     const hidden = [...page.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
@@ -37,7 +37,7 @@ export class Visitor {
     return this.#go("POST", unescaped(action), form, { ...type, ...headers });
   }
 
-  /** From the form that asks for an address to the page behind it; the link's own page is shown on the way. */
+  /** From the form that asks for an address to the page behind it, by way of the page of the mailed link. */
   async signIn(email: string, next?: string): Promise<Shown> {
     const query = next === undefined ? "" : `?${new URLSearchParams({ next })}`;
     await this.send(await this.open(`/sign-in${query}`), { email });
@@ -50,7 +50,7 @@ export class Visitor {
     return this.open(pathname + search);
   }
 
-  /** As a script of the console asks; `headers` change how. */
+  /** Makes a request like a script of the console; `headers` change it. */
   ask(
     method: "GET" | "POST" | "DELETE",
     path: string,
@@ -61,7 +61,7 @@ export class Visitor {
     return this.askRaw(method, path, { ...ours, ...headers }, body);
   }
 
-  /** With the cookies only, as any page can make a browser do. */
+  /** With cookies only, as any page can make a browser do. */
   async askRaw(
     method: "GET" | "POST" | "DELETE",
     path: string,

@@ -42,14 +42,14 @@ afterAll(async () => {
 
 const documents = globSync("**/*.md", { cwd: join(ROOT, "docs") }).map((file) => file.replaceAll("\\", "/"));
 
-test("every document has its place in the contents, and everything in the contents is there", () => {
+test("every document has its place in the contents, and everything in the contents exists", () => {
   const listed = new Set(CHAPTERS.flatMap(({ pages }) => pages.map((page) => `${page}/`)));
   const lost = documents.map(addressOf).filter((address) => !listed.has(address) && !UNLISTED.test(address));
   expect(lost).toEqual([]);
   for (const page of listed) expect([page, existsSync(join(DIST, page, "index.html"))]).toEqual([page, true]);
 });
 
-test("every link and every picture of every page leads to something that is there", () => {
+test("every link and every image on every page leads to something that exists", () => {
   const pages = globSync("**/*.html", { cwd: DIST }).map((file) => file.replaceAll("\\", "/"));
   expect(pages.length).toBeGreaterThan(400);
   const texts = new Map(pages.map((file) => [file, readFileSync(join(DIST, file), "utf8")]));
@@ -67,7 +67,7 @@ test("every link and every picture of every page leads to something that is ther
   expect(broken).toEqual([]);
 });
 
-test("a page has no script and no style of its own, and asks nobody else for anything", () => {
+test("a page has no script and no style of its own, and requests nothing from elsewhere", () => {
   for (const file of ["index.html", "selling/index.html", "reference/buyer/createCampaign/index.html"]) {
     const text = readFileSync(join(DIST, file), "utf8");
     expect(text).not.toMatch(/<style|\sstyle="|\son\w+="|<script>|<script(?![^>]*src=")/);
@@ -75,7 +75,7 @@ test("a page has no script and no style of its own, and asks nobody else for any
   }
 });
 
-test("links of documents lead to pages from wherever they stand, and to nothing that is no page", () => {
+test("links between documents lead to pages from wherever they are, and to nothing that is not a page", () => {
   const isPage = (file: string) => documents.includes(file) || file === "house.svg";
   expect(linkFrom("first-buy.md", "selling.md#add-a-source", isPage)).toBe("../selling/#add-a-source");
   expect(linkFrom("decisions/0029-one-durable-call.md", "../concepts.md", isPage)).toBe("../../concepts/");
@@ -130,7 +130,7 @@ async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `docs-${name.replaceAll("/", "_")}.png`) });
 }
 
-test("what somebody looks for is found by keyboard, in documents and among operations, without another site", async () => {
+test("a search works with the keyboard, in documents and among operations, without another site", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const strange = watched(page);
@@ -152,7 +152,7 @@ test("what somebody looks for is found by keyboard, in documents and among opera
   await context.close();
 });
 
-test("a page is read without its slash, under a policy that lets nothing in, and nothing else of the disk comes", async () => {
+test("a page can be read without its slash, under a policy that allows nothing, and no other file is served", async () => {
   const get = (url: string) => app.inject({ method: "GET", url });
   const { statusCode, headers, body } = await get("/docs/selling/");
   expect([statusCode, headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
@@ -164,7 +164,7 @@ test("a page is read without its slash, under a policy that lets nothing in, and
     expect([url, (await get(url)).statusCode]).toEqual([url, 404]);
 });
 
-test("where it was not built, a sentence says what to do", async () => {
+test("if it was not built, a sentence says what to do", async () => {
   const bare = await served(await mkdtemp(join(tmpdir(), "no-docs-")));
   for (const url of ["/docs", "/docs/selling/"]) {
     const { statusCode, body } = await bare.inject({ method: "GET", url });
@@ -186,7 +186,7 @@ test("it is not rebuilt if unchanged, and a host can serve several releases", {
   expect(page).toContain(`<a href="../../">${version}</a>`);
 });
 
-test("the console's help leads to pages that are there, the nearest to where one is", () => {
+test("the console's help links to pages that exist, the nearest to the current place", () => {
   expect(helpFor("/sell/join-links/new")).toBe("/docs/sponsored-buyers/");
   expect(helpFor("/sellers")).toBe("/docs/");
   const paths = [

@@ -11,9 +11,8 @@ import { RELEASES } from "./releases.ts";
 import { gradeAt } from "./run-storyboard.ts";
 
 /**
- * What an outside grader finds with the URL of a sandbox storefront and a key: the storyboards that its capabilities
- * select, with nothing renamed, seeded or left out. Signed requests, whose storyboard requires a grader that signs,
- * have a separate test.
+ * What an outside grader finds with the URL of a sandbox storefront and a key: the storyboards that its capabilities select, with nothing
+ * renamed, seeded or left out. Signed requests, whose storyboard requires a grader that signs, have a separate test.
  */
 const PLATFORM = "the-meridian-post-network";
 let world: World;
@@ -32,21 +31,21 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** By its own words not for a grader that cannot listen; graded in webhooks.test.ts by one that does. */
+/** By its own description not for a grader that cannot listen; webhooks.test.ts grades it with one that does. */
 const FOR_LISTENERS = "webhook_emission";
 
-/** Steps that no agent passes with the SDK's runner of 6.11, and why. */
+/** Steps that no agent passes with the SDK's runner 6.11, and why. */
 const FAILS_FOR_EVERYBODY: Readonly<Record<string, string>> = {
   "media_buy_state_machine: create_buy":
     "the storyboard begins the buy at once and wants it active; the runner has it begin tomorrow, and a buy that has yet to begin is pending_start",
 };
 
-/** Why a step may be left out: its tool is not declared, or of two ways to be right the other was taken. */
+/** Why a step may be skipped: its tool is not declared, or the agent gave the other of two right answers. */
 const UNCLAIMED = ["missing_tool", "oauth_not_advertised", "peer_branch_taken"];
-/** Steps after one that is left out, or that nobody can pass. */
+/** Steps that follow one that was skipped, or that nobody can pass. */
 const BEHIND = "prerequisite_failed";
 
-test("no step fails of the storyboards that a storefront's own claims select, but for what nobody passes", async () => {
+test("no step fails of the storyboards that a storefront's own claims select, except those that nobody passes", async () => {
   const shop = { world, platformId: PLATFORM, buyer: { key: await issueKey(true) } };
   const { payload } = await callTool(shop, "get_adcp_capabilities", {});
   const { storyboards } = resolveStoryboardsForCapabilities({
@@ -56,7 +55,7 @@ test("no step fails of the storyboards that a storefront's own claims select, bu
   });
   const selected = new Set(storyboards.flatMap(({ id, requires_scenarios = [] }) => [id, ...requires_scenarios]));
   const known = new Set(RELEASES["3.0.6"].map(({ id }) => id));
-  // Universal ones came with later releases of 3.0.
+  // Universal storyboards came with later releases of 3.0.
   const chosen = RELEASES["3.0.26"].filter(({ id }) => id !== FOR_LISTENERS && (selected.has(id) || !known.has(id)));
   expect(chosen.length).toBeGreaterThan(30);
   const failed: string[] = [];

@@ -4,8 +4,8 @@ import { callTool, newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 
 /**
- * What `adcp fuzz` of the SDK generates from the schemas of AdCP 3.0.6, with fixed seeds, and what it expects of the
- * answers. Most of it names a non-existent release or day, and is refused.
+ * What `adcp fuzz` of the SDK generates from the schemas of AdCP 3.0.6, with fixed seeds, and what it expects of the answers. Most of it
+ * names a release or a day that does not exist, and is refused.
  */
 const SEEDS = [42, 20_261_121];
 const REQUESTS_PER_TOOL = 30;
@@ -23,7 +23,7 @@ const TOOLS = [
 let shop: OpenShop;
 let mediaBuyId: string;
 beforeAll(async () => {
-  // The client says so of each field that a tool does not list, which is most of them.
+  // The client warns about each field that a tool does not list, which is most of them.
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
   shop = await openShop();
   const [product] = (await callTool(shop, "get_products", { buying_mode: "wholesale" })).payload.products;

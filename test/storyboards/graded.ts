@@ -1,25 +1,25 @@
 import type { AdcpRelease } from "./releases.ts";
 
-/** How a storyboard is graded: with no failed step, and leaving nothing out but for what is said here. */
+/** How a storyboard is graded: no step may fail, and none may be skipped except for the reasons given here. */
 export interface Grading {
-  /** Why steps may be left out. */
+  /** Reasons for which steps may be skipped. */
   readonly mayBeSkippedFor?: readonly string[];
   /** Why it is not graded over A2A as well. */
   readonly notOverA2a?: string;
-  /** Where it is not graded in every release that has it. */
+  /** The only release in which it is graded, if it is not graded in every release that has it. */
   readonly only?: AdcpRelease;
-  /** On a storefront whose sources deliver nothing before they have creatives. */
+  /** Needs a storefront whose sources deliver nothing until they have creatives. */
   readonly wantsCreatives?: true;
-  /** Its steps bring the key of a buyer that is not in a sandbox. */
+  /** Its steps include the key of a buyer that is not in a sandbox. */
   readonly bringsLiveKey?: true;
-  /** Phases of a protocol that is not spoken here, behind which the runner would skip all others. */
+  /** Phases that use a protocol which is not supported here, and after which the runner would skip all others. */
   readonly without?: readonly string[];
 }
 
-/** Governance agents, and what makes or previews creatives. */
+/** Governance agents, and tools that make or preview creatives. */
 const NO_TOOL = "missing_tool";
 const NO_OAUTH = "oauth_not_advertised";
-/** Of two ways to be right, the other was taken. */
+/** There are two right answers, and the agent gave the other one. */
 const OTHER_BRANCH = "peer_branch_taken";
 
 const LOST_TASKS = "the SDK's A2A client of 6.11 hands out nothing of a task that is not over";
@@ -30,7 +30,7 @@ export const GRADED: Readonly<Record<string, Grading>> = {
   comply_controller_mode_gate: { bringsLiveKey: true, notOverA2a: LOST_CODES },
   deterministic_testing: { without: ["deterministic_session"], notOverA2a: LOST_CODES },
   error_compliance: { notOverA2a: LOST_CODES },
-  // 3.0.6 requires the key to be echoed, which 3.0.26 no longer does. The limit on requests is not what is tried here.
+  // 3.0.6 requires the key to be echoed, which 3.0.26 no longer does. The rate limit is not tested here.
   idempotency: { only: "3.0.26", mayBeSkippedFor: [NO_TOOL], notOverA2a: LOST_CODES },
   schema_validation: { notOverA2a: LOST_CODES },
   v3_envelope_integrity: {},
@@ -46,10 +46,10 @@ export const GRADED: Readonly<Record<string, Grading>> = {
   "media_buy_seller/inventory_list_no_match": { mayBeSkippedFor: [OTHER_BRANCH] },
   "media_buy_seller/inventory_list_targeting": {},
   "media_buy_seller/invalid_transitions": { notOverA2a: LOST_CODES },
-  // 3.0.6 requires sellers to accept less strict terms: this one only sells on its own.
+  // 3.0.6 requires sellers to accept less strict terms; this one only sells on its own terms.
   "media_buy_seller/measurement_terms_rejected": { only: "3.0.26", notOverA2a: LOST_CODES },
   "media_buy_seller/pending_creatives_to_start": { wantsCreatives: true },
-  // 3.0.6 asks for proposals of who does not say that it makes any.
+  // 3.0.6 requires proposals even of agents that do not say they make any.
   "media_buy_seller/proposal_finalize": { only: "3.0.26" },
   "media_buy_seller/refine_products": {},
   creative_lifecycle: { mayBeSkippedFor: [NO_TOOL], wantsCreatives: true },
@@ -62,7 +62,7 @@ const GOVERNANCE =
   "it wants a governance agent to be registered, and none is asked here: sync_governance is not offered";
 const NO_LIST = "it wants lists of a protocol that is not spoken here";
 
-/** What is not graded, and what it requires that the agent does not offer. */
+/** Storyboards that are not graded, and what they require that the agent does not offer. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   brand_rights: "it wants a brand's agent",
   creative_ad_server: "it wants build_creative: an ad server's tags",

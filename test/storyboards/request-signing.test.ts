@@ -5,7 +5,7 @@ import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { RELEASES } from "./releases.ts";
 import { grade } from "./run-storyboard.ts";
 
-/** The SDK's grader of signed requests (AdCP 3.0.6), which signs by the published keys and asks over the wire. */
+/** The SDK's grader of signed requests (AdCP 3.0.6), which signs with the published keys and sends its requests over the network. */
 let shop: OpenShop;
 beforeAll(async () => {
   shop = await openShop();
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.world.close());
 
-/** What the grader itself does not ask, and why. */
+/** What the grader itself does not request, and why. */
 const UNGRADED: Readonly<Record<string, string>> = {
   capability_profile_mismatch:
     "007 wants a digest required and 018 forbidden, while 001, 002 and 016 want it as one likes",
@@ -43,7 +43,7 @@ test.each([
   60_000,
 );
 
-/** What cannot be passed when the storyboard of 3.0 is run against an agent, and why. */
+/** What cannot be passed if 3.0's storyboard is run against an agent, and why. */
 const FAILS_FOR_EVERYBODY: Readonly<Record<string, string>> = {
   get_capabilities:
     "a caller whose keys are not known is told that its signatures are not verified, and this one brings none",

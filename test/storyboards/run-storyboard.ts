@@ -1,7 +1,7 @@
 import { runStoryboard, type Storyboard, type StoryboardRunOptions } from "@adcp/sdk/testing";
 import type { OpenShop } from "../agent/open-shop.ts";
 
-/** The result of a storyboard. A step that was left out says why. */
+/** The result of a storyboard. Each skipped step has its reason. */
 export interface Graded {
   readonly passed: number;
   readonly failed: readonly string[];
@@ -12,14 +12,14 @@ export type Transport = "mcp" | "a2a";
 
 interface Asked {
   readonly transport: Transport;
-  /** The key for steps that need one of their own; by default the buyer's. */
+  /** The key for steps that need a key of their own; by default the buyer's. */
   readonly ownKey?: string | undefined;
   readonly options?: Partial<StoryboardRunOptions>;
 }
 
 /**
- * Runs a storyboard of the SDK strictly, as a buyer that is new here, since one counts what another has left. The SDK's own
- * `overall_status` is content with failed steps.
+ * Runs one of the SDK's storyboards strictly. The buyer is new each time, because storyboards count what earlier ones leave behind. The
+ * SDK's own `overall_status` tolerates failed steps.
  */
 export async function grade(
   storyboard: Storyboard,
@@ -30,7 +30,7 @@ export async function grade(
   return gradeAt(asked.transport === "mcp" ? mcpUrl : a2aUrl, storyboard, { ...asked, key });
 }
 
-/** The same, at a URL, for the owner of the key. */
+/** The same at a given URL, for the holder of the key. */
 export async function gradeAt(
   url: string,
   storyboard: Storyboard,

@@ -43,7 +43,7 @@ function gradedOf(release: AdcpRelease): Graded[] {
   });
 }
 
-/** What is wrong with how it went; nothing where every step that was not left out for a good reason passed. */
+/** What went wrong; empty if every step passed that was not skipped for a good reason. */
 async function complaintsOf({ storyboard, grading }: Graded, shop: OpenShop, transport: Transport): Promise<string[]> {
   const { bringsLiveKey, mayBeSkippedFor = [] } = grading;
   const ownKey = bringsLiveKey && (await shop.world.caller("BUYER")).key;

@@ -8,8 +8,8 @@ import { type AdcpRelease, RELEASES } from "./releases.ts";
 import { grade } from "./run-storyboard.ts";
 
 /**
- * The storyboard of webhooks, by a runner that listens: on a storefront whose operator approves everything by hand, so that
- * every buy is a task. The operator and the jobs are driven by the test, and what waits for its time is brought forward.
+ * The storyboard of webhooks, run by a runner that listens, on a storefront whose operator approves everything by hand, so that every buy
+ * is a task. The test drives the operator and the jobs, and brings forward what is waiting for its time.
  */
 let shop: OpenShop;
 let deciding: Promise<void>;
@@ -25,12 +25,12 @@ afterAll(async () => {
   await shop.close();
 });
 
-/** The runner waits as long as this for a webhook that must not come again, and for all repetitions of one. */
+/** The runner waits for this long for a webhook that must not be repeated, and for all repetitions of one. */
 const WINDOW_SECONDS = 10;
 
 /**
- * What the SDK's runner of 6.11 cannot grade of 3.0.26: it has no step that looks for keys in brand.json. The
- * signatures show that they are published.
+ * What the SDK's runner 6.11 cannot grade of 3.0.26: it has no step that looks up keys in brand.json. The signatures show that they are
+ * published.
  */
 const NOT_GRADED = /^signing_keys_published/;
 
@@ -50,8 +50,8 @@ function waitsItOut({ task, ...step }: Storyboard["phases"][number]["steps"][num
 const PAUSE_MS = 100;
 
 /**
- * The storefront's operator approves what waits, and everything that follows is done, until told to stop. A buy that is
- * approved before its buyer learns that it waits is not a task: so the operator is never as fast as that.
+ * The storefront's operator approves what is waiting, and everything that follows is done, until told to stop. A buy that is approved
+ * before its buyer learns that it waits is not a task, so the operator is never that fast.
  */
 async function decideUntil(stopped: AbortSignal): Promise<void> {
   const { world, seller } = shop;
@@ -67,7 +67,7 @@ async function decideUntil(stopped: AbortSignal): Promise<void> {
   }
 }
 
-// Both at once, as each waits for most of its time.
+// Both concurrently, because each waits most of its time.
 test.concurrent.each(Object.keys(RELEASES) as AdcpRelease[])(
   "no step of webhook_emission of AdCP %s fails",
   async (release) => {
@@ -83,7 +83,7 @@ test.concurrent.each(Object.keys(RELEASES) as AdcpRelease[])(
     const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, transport: "mcp", options });
     expect(failed).toEqual([]);
     expect(passed).toBeGreaterThan(0);
-    // Of two ways to answer one is taken, and the other is not.
+    // The agent gives one of two right answers, and not the other.
     expect(skipped.filter((step) => !step.endsWith("peer_branch_taken"))).toEqual([]);
   },
 );

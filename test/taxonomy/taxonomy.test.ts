@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lexicon } from "../../src/ground/brief/index.ts";
 
-/** The lexicon's own meanings are finer than the taxonomy's and are no copy of it: only its ids are checked here. */
+/** The lexicon's own meanings are finer than those of the taxonomy, and no copy of it; only its ids are checked here. */
 const TAXONOMIES = [
   ["topic", "iab-content-3.1.tsv", 700],
   ["audience", "iab-audience-1.1.tsv", 400],
@@ -17,7 +17,7 @@ function namesIn(file: string): ReadonlyMap<string, string> {
   return new Map(rows.map(([id = "", name = ""]) => [id, name]));
 }
 
-test.each(TAXONOMIES)("every id that a %s of the lexicon has is one of %s", (kind, file, least) => {
+test.each(TAXONOMIES)("every id that a %s of the lexicon has exists in %s", (kind, file, least) => {
   const names = namesIn(file);
   expect(names.size).toBeGreaterThan(least);
   const lost = [...lexicon().lines.values()].filter(
@@ -41,7 +41,7 @@ test.each([
   expect(namesIn("iab-content-3.1.tsv").get(taxonomyId)).toBe(name);
 });
 
-test("every parent and every related meaning is one that the lexicon has", () => {
+test("every parent and every related meaning exists in the lexicon", () => {
   const { lines } = lexicon();
   const kinds = ["topic", "audience", "season"];
   const isKnown = (id: string) => kinds.some((kind) => lines.has(`${kind}:${id}`));

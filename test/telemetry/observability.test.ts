@@ -39,7 +39,7 @@ const expressions = [
 ];
 
 let world: World;
-/** Each row of `/metrics` by its name, and the labels that one of that name has. */
+/** Each row of `/metrics` by name, and the labels of rows with that name. */
 const rows = new Map<string, Set<string>>();
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ beforeAll(async () => {
   const shop = await furnishShop(world);
   await callTool(shop, "get_products", { brief: "hiking", buying_mode: "brief" });
   const { body } = await world.app.inject("/metrics");
-  // A figure of which there is nothing yet has no row, and a heading all the same.
+  // A metric without any value yet has a heading but no row.
   for (const [, name = ""] of body.matchAll(/^# TYPE (\S+)/gm)) rows.set(name, new Set());
   for (const [, name = "", labels = ""] of body.matchAll(/^([a-z_]+)(?:\{(.*)\})? /gm)) {
     const known = rows.get(name) ?? new Set();
@@ -57,7 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What an expression asks for: each name with the labels that it is chosen by. */
+/** What an expression queries: each name with the labels that select it. */
 function selectorsIn(expr: string) {
   const found: { readonly name: string; readonly labels: readonly string[] }[] = [];
   parser.parse(expr).iterate({
@@ -81,10 +81,10 @@ test("every expression of a dashboard and of an alert is PromQL", () => {
   expect(wrong).toEqual([]);
 });
 
-/** Those that Prometheus itself adds. */
+/** Labels that Prometheus itself adds. */
 const OF_THE_TARGET = new Set(["job", "instance"]);
 
-test("every figure and every label that they ask for is in /metrics", () => {
+test("every metric and label that they query is in /metrics", () => {
   const asked = expressions.flatMap(({ of, expr }) => selectorsIn(expr).map((selector) => ({ of, ...selector })));
   expect(asked.length).toBeGreaterThan(expressions.length);
   expect(asked.filter(({ name }) => !rows.has(name))).toEqual([]);
@@ -94,7 +94,7 @@ test("every figure and every label that they ask for is in /metrics", () => {
   expect(withRows.filter(({ name, labels }) => !labels.every((label) => isThere(name, label)))).toEqual([]);
 });
 
-test("every figure of ours is on a dashboard", () => {
+test("every metric of ours is on a dashboard", () => {
   const shown = new Set(
     panels
       .flatMap(({ targets = [] }) => targets.flatMap(({ expr }) => selectorsIn(expr)))
@@ -106,7 +106,7 @@ test("every figure of ours is on a dashboard", () => {
   expect(ours.filter((name) => !shown.has(name))).toEqual([]);
 });
 
-test("an alert says how severe it is and what to do, and a panel what it shows", () => {
+test("an alert says how severe it is and what to do, and a panel says what it shows", () => {
   for (const { alert, for: held, labels, annotations } of rules) {
     expect(alert).toMatch(/^Interchange[A-Z]\w+$/);
     expect(held, alert).toMatch(/^\d+[mh]$/);
@@ -119,7 +119,7 @@ test("an alert says how severe it is and what to do, and a panel what it shows",
   for (const { gridPos, title } of panels) expect(gridPos.x + gridPos.w, title).toBeLessThanOrEqual(24);
 });
 
-test("what is read off the database is right", async () => {
+test("metrics that are read from the database are right", async () => {
   const [seller, buyer] = await Promise.all([world.caller("SELLER"), world.caller("BUYER")]);
   const hook = { url: DESERTED, eventTypes: ["media_buy.status_changed"] };
   const { subscription } = (await buyer.post("/buyer/webhook-subscriptions", hook)).data;
@@ -157,7 +157,7 @@ test("what is read off the database is right", async () => {
   }
 });
 
-/** As the page reads them, but now. */
+/** Read as the page reads them, but without a cache. */
 async function readAll(): Promise<Map<string, readonly Reading[]>> {
   const read = figures.map(async ({ name, read }) => {
     const readings = await world.database.readInstallation((db) => read(db, new Date()));

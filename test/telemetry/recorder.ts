@@ -2,11 +2,11 @@ import { W3CTraceContextPropagator } from "@opentelemetry/core";
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { openTracing, type Tracing } from "../../src/ground/tracing/index.ts";
 
-/** A tracing whose spans are kept, for a test to read. */
+/** Tracing whose spans are stored, so that a test can read them. */
 export interface Recorder {
   readonly tracing: Tracing;
   spans(): readonly ReadableSpan[];
-  /** Those below a span, however far, by the name of each: `a > b > c`. */
+  /** The spans below a span, at any depth, as paths of names: `a > b > c`. */
   paths(traceId: string): readonly string[];
   forget(): void;
 }

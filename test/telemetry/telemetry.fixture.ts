@@ -1,8 +1,8 @@
 import { registerHooks } from "node:module";
 
 /**
- * A process with the whole server in its import graph, which opens its telemetry as its variables say, does one thing, and
- * prints which parts of OpenTelemetry were loaded.
+ * A process with the whole server in its import graph, which opens its telemetry as its variables say, does one thing, and prints which
+ * parts of OpenTelemetry were loaded.
  */
 const loaded = new Set<string>();
 registerHooks({

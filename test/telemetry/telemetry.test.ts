@@ -28,7 +28,7 @@ interface Posted {
   readonly body: Buffer;
 }
 
-/** A collector that takes OTLP over HTTP: what was posted to each path. */
+/** A collector that accepts OTLP over HTTP, and stores what was posted to each path. */
 async function openCollector() {
   const posted = new Map<string, Posted>();
   const origin = await serve((request, response) => {
@@ -53,7 +53,7 @@ test("without its variables nothing of the SDK is loaded, and log lines do not m
   expect(line).not.toHaveProperty("trace_id");
 });
 
-test("traces, figures and log arrive at a collector under the name that they were given", {
+test("traces, metrics and log arrive at a collector under the configured name", {
   timeout: PATIENCE_MS,
 }, async () => {
   const collector = await openCollector();
@@ -85,7 +85,7 @@ test("traces, figures and log arrive at a collector under the name that they wer
   expect(point).toMatchObject({ count: 6, sum: 9.5, explicitBounds: [0.1, 1], bucketCounts: [2, 3, 1] });
 });
 
-test("what is sent is protobuf unless something else is asked for, and only what is asked for is sent", {
+test("protobuf is sent by default, and only the signals that were requested", {
   timeout: PATIENCE_MS,
 }, async () => {
   const collector = await openCollector();
@@ -94,7 +94,7 @@ test("what is sent is protobuf unless something else is asked for, and only what
   expect(collector.posted.get("/traces")?.contentType).toBe("application/x-protobuf");
 });
 
-test("a sampler that takes none sends none, and a collector that is away keeps nobody from leaving", {
+test("a sampler that takes none sends none, and an unavailable collector does not delay the exit", {
   timeout: PATIENCE_MS,
 }, async () => {
   const collector = await openCollector();
@@ -107,7 +107,7 @@ test("a sampler that takes none sends none, and a collector that is away keeps n
   expect([...collector.posted.keys()]).toEqual([]);
 });
 
-test("switched off, everything else that is set does nothing", () => {
+test("if it is switched off, all other variables have no effect", () => {
   const all = { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318", OTEL_LOGS_EXPORTER: "otlp" };
   expect(readTelemetrySettings({ ...all, OTEL_SDK_DISABLED: "true" })).toBeUndefined();
   expect([...(readTelemetrySettings(all)?.protocols.keys() ?? [])]).toEqual(["traces", "metrics", "logs"]);
@@ -117,7 +117,7 @@ test("switched off, everything else that is set does nothing", () => {
   ]);
 });
 
-test("a variable that cannot be followed keeps the server from starting, in a sentence", () => {
+test("an invalid variable prevents the server from starting, with a sentence", () => {
   const wrong = { OTEL_TRACES_EXPORTER: "zipkin", OTEL_EXPORTER_OTLP_PROTOCOL: "grpc", OTEL_TRACES_SAMPLER_ARG: "5%" };
   expect(() => readTelemetrySettings(wrong)).toThrow(
     [

@@ -57,7 +57,7 @@ test("a write is one trace: request, operation, transaction, statements, each wi
   });
 });
 
-test("what a caller sends, and its key, are in no span", async () => {
+test("no span contains what a caller sends, or its key", async () => {
   const said = "Secretive-Hikers-4711";
   await shop.buyer.post("/buyer/advertisers", { name: said, brand: "hikers.example" });
   await shop.buyer.get(`/buyer/advertisers?search=${said}`);
@@ -89,7 +89,7 @@ test("a refusal is recorded by its status, and a caller's mistake is not an erro
   expect(request.status.code).toBe(0);
 });
 
-test("a tool of the seller's agent is traced to the calls of its sources, over MCP and over A2A alike", async () => {
+test("a tool of the seller's agent is traced down to the calls of its sources, over MCP and over A2A", async () => {
   const answered = await callTool(shop, "get_products", { brief: "hiking", buying_mode: "brief" });
   expect(answered.isError).toBe(false);
   const request = await requestSpan("get_products");
@@ -98,7 +98,7 @@ test("a tool of the seller's agent is traced to the calls of its sources, over M
     2,
   );
   recorder.forget();
-  // Another brief: the same one would be answered without asking the sources again.
+  // Another brief, because the same one would be answered without asking the sources again.
   await callSkill(shop, "get_products", { brief: "camping", buying_mode: "brief" });
   const skill = await requestSpan("get_products");
   expect(recorder.paths(traceOf(skill)).some((path) => path.endsWith("seller getProducts"))).toBe(true);

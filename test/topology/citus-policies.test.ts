@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../world.ts";
 
-/** The walls as deploy/citus writes them: without subqueries, and as high. */
+/** The policies as deploy/citus writes them: without subqueries, but with the same effect. */
 let world: World;
 let admin: pg.Client;
 
@@ -18,7 +18,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Of everybody: how many rows of each table they see, and which keys those have in common. */
+/** For each of these: how many rows of each table they see, and the combined keys of those. */
 async function seenBy(who: readonly { readonly customerId: number }[]): Promise<readonly unknown[]> {
   const { rows: tables } = await admin.query<{ name: string }>(
     "select c.relname as name from pg_class c join pg_policy p on p.polrelid = c.oid where c.relkind in ('r', 'p') and c.relname <> 'last_writes' group by 1 order by 1",
@@ -41,7 +41,7 @@ async function seenBy(who: readonly { readonly customerId: number }[]): Promise<
   return seen;
 }
 
-test("no policy holds a subquery any more, and everybody sees exactly what they saw", async () => {
+test("no policy contains a subquery any more, and everybody sees exactly what they saw before", async () => {
   const [buyer, seller, operator] = await Promise.all([
     world.caller("BUYER"),
     world.caller("SELLER"),
@@ -61,7 +61,7 @@ test("no policy holds a subquery any more, and everybody sees exactly what they 
   expect(await seenBy(who)).toEqual(before);
 });
 
-test("lists are counted by the functions of several servers as they are by those of one", async () => {
+test("the functions for several servers count lists exactly as those for one do", async () => {
   await admin.query(await readFile(join(import.meta.dirname, "../../deploy/citus/functions.sql"), "utf8"));
   const { customerId, ...buyer } = await world.caller("BUYER");
   const made = await Promise.all(

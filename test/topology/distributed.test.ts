@@ -4,12 +4,12 @@ import { listenDuring } from "../../bench/harness/statements.ts";
 import { ONE_SERVER } from "../../src/ground/db/connection/index.ts";
 import { openWorld, type World } from "../world.ts";
 
-/** Settings by statements, as several servers need them, on one. */
+/** Settings by separate statements, as several servers require, tested on one. */
 let world: World;
 beforeAll(async () => void (world = await openWorld({ topology: { ...ONE_SERVER, distributed: true } })));
 afterAll(() => world.close());
 
-test("a read is told whose it is by statements, and waits once", async () => {
+test("a read is given its tenant by statements, and waits once", async () => {
   const { customerId } = await world.caller("BUYER");
   const { answer, statements, roundTrips } = await listenDuring(() =>
     world.database.read({ customerId, reach: "tenant" }, (db) =>
@@ -20,7 +20,7 @@ test("a read is told whose it is by statements, and waits once", async () => {
     ),
   );
   expect(answer.rows).toEqual([{ who: String(customerId), mode: "on" }]);
-  // Each in its own message: Citus forwards a message that holds a setting as it is.
+  // Each in its own message, because Citus forwards a message that contains a setting unchanged.
   expect(statements.map(({ text }) => text.trim().split("\n")[0])).toEqual([
     "begin read only",
     "set local interchange.reach = 'tenant'",
@@ -31,7 +31,7 @@ test("a read is told whose it is by statements, and waits once", async () => {
   expect(roundTrips).toBe(1);
 });
 
-test("a read that fails leaves its connection as it was, and the walls stand", async () => {
+test("a read that fails leaves its connection as it was, and tenants stay separated", async () => {
   const [mine, theirs] = [await world.caller("BUYER"), await world.caller("BUYER")];
   for (const caller of [mine, theirs])
     await caller.post("/buyer/advertisers", { name: "Acorn", brand: "acorn.example" });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../database.ts";
 import { COPIED, LOCAL } from "./layout.ts";
 
-/** What dividing the tables by their organisation needs of the schema, whoever does it. */
+/** What distributing the tables by organisation requires of the schema, whatever does it. */
 let fresh: FreshDatabase;
 let admin: pg.Client;
 
@@ -17,7 +17,7 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-test("every unique index of a table that is divided holds the organisation", async () => {
+test("every unique index of a distributed table contains the organisation", async () => {
   const { rows } = await admin.query<{ table: string; index: string }>(`
     select c.relname as table, i.indexrelid::regclass::text as index
     from pg_index i join pg_class c on c.oid = i.indrelid
@@ -29,7 +29,7 @@ test("every unique index of a table that is divided holds the organisation", asy
   expect(rows.filter(({ table }) => !whole.has(table))).toEqual([]);
 });
 
-test("the layout names every table that is not divided, and none that is not there", async () => {
+test("the layout names every table that is not distributed, and no missing one", async () => {
   const { rows } = await admin.query<{ table: string; divides: boolean }>(`
     select c.relname as table,
            exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'customer_id' and a.attnotnull) as divides
@@ -40,7 +40,7 @@ test("the layout names every table that is not divided, and none that is not the
   expect(rows.filter(({ table, divides }) => !divides && !whole.includes(table))).toEqual([]);
 });
 
-test("no key empties a column of another table, which a divided table may not", async () => {
+test("no foreign key sets a column of another table to null, which a distributed table must not", async () => {
   const { rows } = await admin.query(
     "select conname from pg_constraint where contype = 'f' and confdeltype in ('n', 'd') and connamespace = 'public'::regnamespace",
   );

@@ -8,6 +8,6 @@ function namedIn(list: string): readonly string[] {
   return [...names.matchAll(/'(\w+)'/g)].map(([, name]) => name ?? "");
 }
 
-/** How deploy/citus lays the tables out; those that are not named are divided by their organisation. */
+/** How deploy/citus distributes the tables; tables that are not listed are sharded by organisation. */
 export const COPIED: ReadonlySet<string> = new Set(namedIn("reference"));
 export const LOCAL: ReadonlySet<string> = new Set(namedIn("local"));

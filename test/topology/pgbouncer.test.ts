@@ -56,12 +56,12 @@ describe.skipIf(!PGBOUNCER)(`behind a pooler of transactions (${which})`, () => 
     };
   }
 
-  test("the demo's journey ends as it does without one, jobs and all", () => {
+  test("the demo's journey ends as it does without one, including jobs", () => {
     expect(walked.afterApproval.map(({ status }) => status)).toEqual(Array(5).fill("ACTIVE"));
     expect(walked.report.totals.impressions).toBeGreaterThan(100_000);
   });
 
-  test("many callers at once share its few connections, each behind its own wall", async () => {
+  test("many concurrent callers share its few connections, and stay separated", async () => {
     const callers = await Promise.all([1, 2, 3, 4].map(() => world.caller("BUYER")));
     const names = callers.map(({ customerId }) => `Advertiser of ${customerId}`);
     await Promise.all(
@@ -86,11 +86,11 @@ describe.skipIf(!PGBOUNCER)(`behind a pooler of transactions (${which})`, () => 
     expect(rows[0]?.sessions).toBeLessThanOrEqual(CONNECTIONS);
   });
 
-  test("statements are prepared at PostgreSQL where the pooler knows that, and nowhere else", async () => {
+  test("statements are prepared in PostgreSQL if the pooler supports it, and only then", async () => {
     const client = new pg.Client({ connectionString: pooler.url });
     await client.connect();
     const prepared: number[] = [];
-    // Whichever of its connections is free, each of which the journey has used.
+    // Uses whichever connection is free; the journey has used each of them.
     for (let turn = 0; turn < 2 * CONNECTIONS; turn++) {
       const { rows } = await client.query("select count(*)::int as statements from pg_prepared_statements");
       prepared.push(rows[0].statements);
@@ -102,14 +102,14 @@ describe.skipIf(!PGBOUNCER)(`behind a pooler of transactions (${which})`, () => 
     expect(prepared.filter((number) => !expected(number))).toEqual([]);
   });
 
-  test("an organisation is read out through it as well, in one transaction", async () => {
+  test("an organisation can be exported through it as well, in one transaction", async () => {
     const { customerId } = await world.caller("BUYER");
     const all = { tables: new Set<string>(), columns: new Set<string>() };
     const read = await world.host.readOrganisation(customerId, all, (_, rows) => finished(rows.resume()));
     expect(read.tables.find(({ table }) => table === "customers")).toMatchObject({ rows: 1 });
   });
 
-  test("what a transaction is told, the next on its connection does not know", async () => {
+  test("settings of one transaction do not reach the next one on its connection", async () => {
     await world.caller("BUYER");
     const client = new pg.Client({ connectionString: pooler.url });
     await client.connect();
@@ -137,5 +137,5 @@ describe.skipIf(!PGBOUNCER)(`behind a pooler of transactions (${which})`, () => 
   }
 });
 
-/** A setting that was local once reads as empty in its session afterwards, and as null in any other. */
+/** A setting that was once local reads as empty in the same session afterwards, and as null in any other. */
 const isNothing = (value: unknown) => value === null || value === "";

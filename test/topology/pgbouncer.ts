@@ -9,7 +9,7 @@ import { findAccount } from "../../src/ground/db/embedded/account.ts";
 import { findBinaries } from "../../src/ground/db/embedded/binaries.ts";
 import { freePort } from "../free-port.ts";
 
-/** Of a pooler on this machine, as `1.18`; null where there is none. */
+/** The version of the pooler on this machine, such as `1.18`; null if there is none. */
 export const PGBOUNCER: string | null = versionOf("pgbouncer");
 
 function versionOf(program: string): string | null {
@@ -21,19 +21,19 @@ function versionOf(program: string): string | null {
   }
 }
 
-/** From 1.21 on a pooler of transactions knows prepared statements. */
+/** From 1.21 on, a transaction pooler supports prepared statements. */
 export function knowsPrepared(version: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return major > 1 || minor >= 21;
 }
 
 export interface Pooler {
-  /** The same database through it. */
+  /** The same database, through the pooler. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** A pooler that lends each of its few connections for a transaction, before the database of this address. */
+/** A transaction pooler with a few connections, in front of the database at this address. */
 export async function startPooler(databaseUrl: string, connections: number): Promise<Pooler> {
   const behind = new URL(databaseUrl);
   const folder = await mkdtemp(join(tmpdir(), "interchange-pgbouncer-"));

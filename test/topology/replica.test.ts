@@ -45,7 +45,7 @@ const make = (caller: Caller, name: string) =>
 
 interface Told {
   readonly names: readonly string[];
-  /** As of when; undefined where the database itself answered. */
+  /** The moment of the data; undefined if the primary itself answered. */
   readonly asOf: string | undefined;
 }
 
@@ -55,7 +55,7 @@ async function listed(caller: Caller): Promise<Told> {
   return { names: items.map(({ name }) => name).sort(), asOf: (meta as { readonly asOf?: string }).asOf };
 }
 
-/** By nobody's hand: what the application does not know of. */
+/** A change that the application does not know about. */
 async function atPrimary(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: primary.url });
   await client.connect();
@@ -74,7 +74,7 @@ const fromReplica = (caller: Caller) =>
     return told;
   }, PATIENCE);
 
-test("a list is answered by the replica, which says as of when; a single thing by the database", async () => {
+test("a list is answered by the replica, which says as of when; a single resource by the primary", async () => {
   await make(buyer, "Acorn");
   const { names, asOf } = await fromReplica(buyer);
   expect(names).toEqual(["Acorn"]);
@@ -83,7 +83,7 @@ test("a list is answered by the replica, which says as of when; a single thing b
   expect((await buyer.get("/accounts/current")).meta).not.toHaveProperty("asOf");
 });
 
-test("while it replays nothing, whoever wrote reads their own write, through either server, and whoever did not what was", async () => {
+test("while it replays nothing, a writer reads its own write through either server, and all others read what was before", async () => {
   await make(neighbour, "Nettle");
   await fromReplica(neighbour);
   await standby.pause();
@@ -105,7 +105,7 @@ test("while it replays nothing, whoever wrote reads their own write, through eit
   await vi.waitFor(async () => expect(await fromReplica(buyer)).toMatchObject({ names: ["Acorn", "Birch"] }), PATIENCE);
 });
 
-test("the walls stand on the replica as well", async () => {
+test("tenants are separated on the replica as well", async () => {
   const { customerId } = buyer;
   await fromReplica(buyer);
   const seen = await first.database.list({ customerId, reach: "tenant" }, async (db) => {
@@ -118,7 +118,7 @@ test("the walls stand on the replica as well", async () => {
   expect(seen).toEqual([{ customer_id: customerId, there: true, who: "interchange_app" }]);
 });
 
-test("one that dies is missed by nobody, and its server says that it is away", async () => {
+test("nobody misses one that dies, and its server reports that it is unavailable", async () => {
   await fromReplica(neighbour);
   await standby.stop();
   const lists = await Promise.all([1, 2, 3].map(() => buyer.get("/buyer/advertisers")));

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 
 const SRC = join(import.meta.dirname, "../../src");
-/** What reads a single row of one server in one message; several servers have their own way (ground/db/transaction.ts). */
+/** Reads a single row from one server in one message; with several servers it works differently (ground/db/transaction.ts). */
 const OF_ONE_SERVER = ["ground/db/tenant-query.ts"];
 
-test("a transaction is told whose it is by statements, which several servers pass on, and not by a function", () => {
+test("a transaction is given its tenant by statements, which several servers pass on, and not by a function", () => {
   const files = globSync("**/*.ts", { cwd: SRC }).filter((file) => !file.endsWith(".test.ts"));
   expect(files.length).toBeGreaterThan(500);
   const byFunction = files.filter((file) => readFileSync(join(SRC, file), "utf8").includes("set_config("));

@@ -1,7 +1,7 @@
 import { COPIED, LOCAL } from "./layout.ts";
 import { expressionNamesIn, partBehind, tablesIn, withoutTexts } from "./statement-text.ts";
 
-/** What a statement does that Citus refuses, or that ended its coordinator; nothing for most. */
+/** What a statement does that Citus refuses, or that crashed its coordinator; for most statements, nothing. */
 export function shapesIn(text: string): readonly string[] {
   const plain = withoutTexts(text).toLowerCase();
   return SHAPES.filter(({ found }) => found(plain)).map(({ name }) => name);
@@ -21,8 +21,8 @@ const isOfOneServer = (text: string) => tablesIn(text).every(isLocal);
 
 const SHAPES: readonly Shape[] = [
   {
-    // A divided table beside rows that the coordinator has brought together cannot be planned. Of one organisation nothing is brought together,
-    // unless it is inserted.
+    // Citus cannot plan a distributed table next to rows that the coordinator has collected. Queries of a single organisation collect
+    // nothing, except inserts.
     name: "an outer join with a common table expression",
     found: (text) =>
       isDividedIn(text) &&
@@ -42,7 +42,7 @@ const SHAPES: readonly Shape[] = [
     found: (text) => /do update\s+set[^;]*?"?customer_id"?\s*=/.test(text.split(/\bwhere\b(?![^(]*\))/)[0] ?? ""),
   },
   {
-    // Becomes COPY, which no table behind walls takes.
+    // Citus turns this into COPY, which is not possible for tables with row-level security.
     name: "insert … select without returning",
     found: (text) => !isOfOneServer(text) && parts(text, /\binsert into\b/g).some(isCopied),
   },
@@ -65,18 +65,18 @@ const SHAPES: readonly Shape[] = [
     found: (text) => /\([^()]*,[^()]*\)\s+(not\s+)?in\s*\(\s*(select|with)\b/.test(text),
   },
   {
-    // To add to a time is stable, and not immutable.
+    // Adding to a time is stable rather than immutable.
     name: "time reckoned in an update",
     found: (text) => /\bupdate\b[^;]*?\bset\b(?:(?!\b(?:where|from)\b)[^;])*\binterval\b/.test(text),
   },
   {
-    // What they make of a value may depend on the session's settings, so they are stable as well.
+    // What these functions return may depend on the session's settings, so they are stable too.
     name: "JSON built in an update",
     found: (text) =>
       /\bupdate\b[^;]*?\bset\b(?:(?!\b(?:where|from)\b)[^;])*\b(to_jsonb?|jsonb?_build_\w+)\(/.test(text),
   },
   {
-    // Its servers are sent comparisons in place of the values.
+    // Citus sends its servers the comparisons instead of the values.
     name: "a case of a value in an update",
     found: (text) =>
       !isOfOneServer(text) && /\bupdate\b[^;]*?\bset\b(?:(?!\bwhere\b)[^;])*\bcase\s+(?!when\b|\s)/.test(text),
@@ -93,7 +93,7 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** A part of a statement asks a divided table for rows of whichever organisation. */
+/** Whether a part of a statement reads a distributed table without restricting it to an organisation. */
 function isOfAll(part: string, whole: string): boolean {
   const expressions = expressionNamesIn(whole);
   const tables = tablesIn(part).filter((table) => !expressions.includes(table));

@@ -8,17 +8,17 @@ import { findBinaries } from "../../src/ground/db/embedded/binaries.ts";
 import { launchPostmaster } from "../../src/ground/db/embedded/postmaster.ts";
 import { freePort } from "../free-port.ts";
 
-/** A server that replays what another writes. */
+/** A server that replays what another one writes. */
 export interface Standby {
-  /** The same database and login at it. */
+  /** The same database and login on the standby. */
   at(url: string): string;
-  /** Lets it receive the log and replay none of it. */
+  /** It continues to receive the log, but replays none of it. */
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A streaming standby of an embedded server: a copy of its files, and what it has written since. */
+/** A streaming standby of an embedded server: a copy of its files, which follows its log from then on. */
 export async function startStandby(adminUrl: string, primaryFolder: string): Promise<Standby> {
   const binaries = findBinaries();
   const account = await findAccount(binaries);
@@ -49,7 +49,7 @@ export async function startStandby(adminUrl: string, primaryFolder: string): Pro
   };
 }
 
-/** Answers the label that tells the copy from where on the log has to be replayed. */
+/** Returns the label that tells the copy from which position the log has to be replayed. */
 async function copyWhileItRuns(adminUrl: string, from: string, to: string): Promise<string> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -63,7 +63,7 @@ async function copyWhileItRuns(adminUrl: string, from: string, to: string): Prom
   }
 }
 
-/** Its process, its socket, and its log, which is received from where the label says. */
+/** The process and the socket of the original server, and its log, which the copy receives from the position in the label. */
 function isOfThatServerAlone(path: string): boolean {
   return (
     /^(postmaster|\.s\.PGSQL)\./.test(basename(path)) ||

@@ -1,7 +1,7 @@
-/** A statement without its literals and comments, whose words could be taken for its own. */
+/** A statement without its literals and comments, which could be mistaken for keywords and names. */
 export const withoutTexts = (text: string) => text.replaceAll(/'(?:[^']|'')*'/g, "''").replaceAll(/--[^\n]*/g, "");
 
-/** The names of its common table expressions. */
+/** The names of the statement's common table expressions. */
 export function expressionNamesIn(text: string): readonly string[] {
   return [
     ...text.matchAll(
@@ -10,7 +10,7 @@ export function expressionNamesIn(text: string): readonly string[] {
   ].map(([, name]) => name ?? "");
 }
 
-/** The tables that it reads or writes. */
+/** The tables that the statement reads or writes. */
 export function tablesIn(text: string): readonly string[] {
   const named = [...text.matchAll(/\b(?:from|join|into|update)\s+((?:"?\w+"?\.)?"?[a-z_]\w*"?)(?![\w".]|\s*\()/g)];
   const expressions = new Set(expressionNamesIn(text));
@@ -19,7 +19,7 @@ export function tablesIn(text: string): readonly string[] {
     .filter((name) => !expressions.has(name) && !/^(lateral|unnest|select|set|only|of|skip)$/.test(name));
 }
 
-/** From a place to the end of the parentheses that it lies in, or of the statement. */
+/** The text from a position to the end of the enclosing parentheses, or of the statement. */
 export function partBehind(text: string, start: number): string {
   let depth = 0;
   for (let at = start; at < text.length; at++) {

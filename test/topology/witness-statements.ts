@@ -9,7 +9,7 @@ type Query = (this: pg.Client, ...asked: unknown[]) => unknown;
 
 const seen = new Set<string>();
 
-/** Observes every statement that the application sends in this process, and notes those that several servers would refuse. */
+/** Observes every statement that the application sends in this process, and records those that a distributed database would refuse. */
 export function witnessStatements(): void {
   const ask = pg.Client.prototype.query as unknown as Query;
   const witnessing: Query = function (...asked) {

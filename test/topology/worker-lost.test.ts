@@ -11,7 +11,7 @@ const servers = (own?.workers ?? []).map((folder) => rowServerIn(folder, own?.st
 const how =
   servers.length > 0 ? `${servers.length} servers` : "not run: TEST_DATABASE_WORKERS names no servers of rows";
 
-/** How long after the purchase was asked for: while it is claimed, called or settled. */
+/** How long after the purchase was requested: while it is being claimed, called or settled. */
 const MOMENTS_MS = [0, 60, 200, 500];
 const PATIENCE = { timeout: 120_000, interval: 250 };
 
@@ -20,7 +20,7 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
   let buyer: SandboxBuyer;
   let admin: pg.Client;
   const bought: string[] = [];
-  /** A buyer on each server, by its port. */
+  /** A buyer on each server, by the server's port. */
   const neighbours = new Map<number, Caller>();
 
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
         expect([lies, await statusOfList(neighbour)]).toEqual([lies, lies === port ? 503 : 200]);
       await server.start();
       const answer = await executed;
-      // Nothing that was not known was answered as if it were: what has not been decided goes on by itself, and no refusal is final.
+      // No answer claims to know what it did not: undecided purchases continue by themselves, and no refusal is final.
       const undecided = (answer.data.mediaBuyResults as readonly Result[]).filter(
         ({ outcome }) => outcome === "failed",
       );
@@ -86,7 +86,7 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
     (await world.app.inject({ url: "/api/v2/buyer/advertisers", headers: { authorization: `Bearer ${key}` } }))
       .statusCode;
 
-  /** Of the server that the rows of a buyer lie on. */
+  /** The port of the server on which a buyer's rows are stored. */
   async function portOf({ customerId }: Caller): Promise<number> {
     const { rows } = await admin.query<{ port: number }>(
       "select nodeport::int as port from pg_dist_shard_placement where shardid = get_shard_id_for_distribution_column('campaigns', $1::bigint)",
@@ -97,7 +97,7 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
 
   const keyOf = (campaignId: string) => ({ "idempotency-key": `execute-${campaignId}` });
 
-  /** As a client does that was told to: again, under the same key. */
+  /** Retries under the same key, as a client does that was told to. */
   async function untilDone(campaignId: string, answers: Reply[]): Promise<Reply> {
     return vi.waitFor(async () => {
       const answer = await buyer.ask("POST", `/buyer/campaigns/${campaignId}/execute`, undefined, keyOf(campaignId));
@@ -112,7 +112,7 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
     return campaign.mediaBuys.map(({ status }: { status: string }) => status).sort();
   }
 
-  /** Lets the time pass that a worker would wait: what was left half committed is committed, leases end, and delayed jobs come due. */
+  /** Lets as much time pass as a worker would wait: half-committed transactions are committed, leases end, and delayed jobs become due. */
   async function settled(campaignId: string): Promise<void> {
     await vi.waitFor(async () => expect(await halfCommitted()).toEqual([]), PATIENCE);
     await vi.waitFor(async () => {
@@ -131,7 +131,7 @@ describe.skipIf(servers.length === 0)(`a server of rows that is killed during a 
     }, PATIENCE);
   }
 
-  /** The servers that hold transactions of which they do not know yet how they end. */
+  /** The servers with transactions whose outcome they do not know yet. */
   async function halfCommitted(): Promise<unknown[]> {
     const { rows } = await admin.query(
       "select nodeport, result from run_command_on_all_nodes('select count(*) from pg_prepared_xacts') join pg_dist_node using (nodeid) where result <> '0'",

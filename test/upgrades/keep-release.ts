@@ -1,5 +1,5 @@
-// `node bin/run.mjs test/upgrades/keep-release.ts 0.1.0`, once a release: the demo's journey through it becomes a fixture, and
-// every later release must open it.
+// `node bin/run.mjs test/upgrades/keep-release.ts 0.1.0`, once for each release: the demo's journey on that release becomes a fixture,
+// which every later release must be able to open.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
@@ -59,7 +59,7 @@ async function readDatabase(url: string): Promise<Omit<Release, "release" | "fil
   }
 }
 
-/** Every table that rows go into, by hand or through its parent, with the columns that are not reckoned. */
+/** Every table into which rows are inserted, directly or through its parent, with the columns that are not generated. */
 const TABLES = `
   select format('%I.%I', n.nspname, c.relname) as "table",
          array_agg(quote_ident(a.attname) order by a.attnum) as columns

@@ -8,14 +8,14 @@ import { type Release, readRelease } from "./release.ts";
 
 const MIGRATIONS = new URL("../../src/ground/db/migrations/", import.meta.url);
 
-/** An installation as a release left it, with a separate database and data folder. */
+/** An installation as a release left it, with a database and a data folder of its own. */
 export interface OpenedRelease {
   readonly url: string;
   readonly dataFolder: string;
   drop(): Promise<void>;
 }
 
-/** Makes the release's own tables, fills them with its rows, and lays its files where they lay. */
+/** Creates the release's own tables, fills them with its rows, and puts its files where they were. */
 export async function openRelease(release: string): Promise<OpenedRelease> {
   const kept = await readRelease(release);
   const name = `release_${randomBytes(8).toString("hex")}`;
@@ -40,7 +40,7 @@ async function load(client: pg.Client, { migrations, queue, tables, sequences }:
     await client.query("insert into migrations (name, hash) values ($1, $2)", [name, hash]);
   }
   await client.query(queue);
-  // The rows were whole where they come from, and come in no order: what refers to what is not looked at.
+  // Foreign keys are not checked, because the rows were consistent where they come from, but are inserted in no particular order.
   await client.query("set session_replication_role = replica");
   for (const { table } of tables) await client.query(`delete from ${table}`);
   for (const { table, columns, rows } of tables) {

@@ -2,16 +2,16 @@ import { readFile, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 
-/** What an installation of a release leaves behind: its data folder, with its database as rows instead of a cluster's files. */
+/** What an installation of a release leaves behind: its data folder, with the database as rows rather than as the files of a cluster. */
 export interface Release {
   readonly release: string;
-  /** The migrations it had applied, in their order. */
+  /** The migrations that it had applied, in order. */
   readonly migrations: readonly { readonly name: string; readonly hash: string }[];
-  /** How the job queue of that release made its own tables. */
+  /** How that release's job queue created its own tables. */
   readonly queue: string;
   readonly tables: readonly { readonly table: string; readonly columns: readonly string[]; readonly rows: string }[];
   readonly sequences: readonly { readonly sequence: string; readonly value: string }[];
-  /** The other files of the data folder, in base64. */
+  /** The other files in the data folder, in base64. */
   readonly files: readonly { readonly path: string; readonly content: string }[];
 }
 

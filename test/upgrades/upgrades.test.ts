@@ -30,7 +30,7 @@ test("a migration that has been released never changes", async () => {
   expect(found).toEqual(landed);
 });
 
-test("what a release has applied has landed", async () => {
+test("every migration that a release has applied has landed", async () => {
   expect(releases.length).toBeGreaterThan(0);
   for (const release of releases) {
     const { migrations } = await readRelease(release);
@@ -49,7 +49,7 @@ describe.each(releases)("an installation of release %s", (release) => {
       DATABASE_URL: opened.url,
       INTERCHANGE_DATA: opened.dataFolder,
       INTERCHANGE_SANDBOX: "1",
-      // What a job does of what is due by now would be told apart from what was kept only with pains.
+      // What a job changes because it is due by now would be hard to tell apart from what was stored.
       INTERCHANGE_WORKER: "separate",
       PORT: String(await freePort()),
     });
@@ -68,7 +68,7 @@ describe.each(releases)("an installation of release %s", (release) => {
     expect(await buyer("GET", "/accounts/current")).toMatchObject({ id: sandbox.buyer.customerId });
   });
 
-  test("reads what it bought and what was delivered, to the same sums", async () => {
+  test("reads its purchases and its delivery, with the same sums", async () => {
     const { campaigns } = await buyer<{ campaigns: unknown[] }>("GET", "/buyer/campaigns");
     const kept = await rowsIn<{ customer_id: number }>(release, "public.campaigns");
     const own = kept.filter(({ customer_id }) => customer_id === sandbox.buyer.customerId);
@@ -108,7 +108,7 @@ async function deliveredIn(release: string): Promise<{ spend: number; first: str
   return { spend, first: days[0] ?? "", last: days.at(-1) ?? "" };
 }
 
-/** What the release had in a table. */
+/** The rows that the release had in a table. */
 async function rowsIn<Row>(release: string, name: string): Promise<Row[]> {
   const { tables } = await readRelease(release);
   const { rows = "[]" } = tables.find(({ table }) => table === name) ?? {};

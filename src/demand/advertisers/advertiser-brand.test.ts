@@ -18,7 +18,7 @@ afterAll(() => world.close());
 
 const create = (body: object) => buyer.post("/buyer/advertisers", { name: "Seat", ...body });
 
-test("an advertiser is linked to the brand that its domain publishes, and says nothing more about it", async () => {
+test("an advertiser is linked to the brand that its domain publishes, without any further data", async () => {
   host.publish("acme.com", {
     id: "acme",
     names: [{ en: "Acme" }],
@@ -41,7 +41,7 @@ test("an advertiser is linked to the brand that its domain publishes, and says n
   expect([advertisers[0].linkedBrand, items[0].linkedBrand]).toEqual([data.linkedBrand, data.linkedBrand]);
 });
 
-test("a brand that is not found is a warning that says where we looked, and never made up", async () => {
+test("a brand that is not found gives a warning that says where we looked, and is never made up", async () => {
   const { status, data } = await create({ brand: "nobody.com" });
   expect(status).toBe(201);
   expect(data.brandWarning).toContain(`${host.origin}/nobody.com/brand.json answered 404`);
@@ -84,14 +84,14 @@ test("saving a brand on an update needs the brand", async () => {
   });
 });
 
-test("a brand's silence delays an advertiser and does not stop it", async () => {
+test("a brand that does not answer delays the creation of an advertiser but does not prevent it", async () => {
   host.publish("silent.com", () => undefined);
   const { status, data } = await create({ brand: "silent.com" });
   expect(status).toBe(201);
   expect(data.brandWarning).toContain("silent.com");
 });
 
-test("a name that nobody can have is not looked up", async () => {
+test("a domain that cannot exist is not looked up", async () => {
   const { data } = await create({ brand: "acme.example" });
   expect(data.brandWarning).toContain("reserved");
   expect(host.asked.filter((url) => url.includes("acme.example"))).toEqual([]);

@@ -37,10 +37,10 @@ const own = {
   frequencyCaps: z.array(FrequencyCapView),
 };
 
-/** As newer clients read it in a list. */
+/** An advertiser as newer clients expect it in a list. */
 export const AdvertiserSummary = z.object(summary).meta({ id: "AdvertiserSummary" });
 
-/** As shown in a list. */
+/** An advertiser as shown in a list. */
 export const ListedAdvertiser = z
   .object({ ...own, linkedAccounts: z.array(LinkedAccountView).optional() })
   .meta({ id: "ListedAdvertiser" });

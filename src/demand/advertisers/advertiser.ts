@@ -15,7 +15,7 @@ export const advertiserLife = lifecycle<AdvertiserState, "archive" | "restore">(
 export interface Advertiser extends NewAdvertiser {
   readonly advertiserId: number;
   readonly status: AdvertiserState;
-  /** Once a campaign is in the currency it stays. */
+  /** True once a campaign uses the currency; it never becomes false again. */
   readonly currencyLocked: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -26,11 +26,11 @@ export interface NewAdvertiser {
   readonly description: string | null;
   /** The brand's domain, normalised: no scheme, no path, lower case. */
   readonly brandDomain: string;
-  /** Every seller is called with its sandbox account, and nothing live is ever touched. Fixed at creation. */
+  /** All sellers are called under the sandbox account, so nothing live is ever touched. Fixed at creation. */
   readonly sandbox: boolean;
   readonly optimizationApplyMode: "AUTO" | "MANUAL";
   readonly primaryCurrency: string;
-  /** Its own, without the defaults. */
+  /** The advertiser's own parameters, without the defaults. */
   readonly utmParams: readonly UtmParam[];
   readonly frequencyCaps: readonly FrequencyCap[];
 }

@@ -73,7 +73,7 @@ test("an update changes what it names and nothing else", async () => {
   expect(changed.data).toEqual({ ...data, name: "Acme Sport", updatedAt: expect.any(String) });
 });
 
-test("an advertiser's own landing page parameters lie over the defaults, and go when they are cleared", async () => {
+test("an advertiser's own landing page parameters override the defaults, until they are cleared", async () => {
   const buyer = await world.caller("BUYER");
   const utmConfig = [
     { paramKey: "utm_source", paramValue: "acme" },
@@ -104,7 +104,7 @@ test("frequency caps are replaced as a whole", async () => {
   expect(cleared.data.frequencyCaps).toEqual([]);
 });
 
-test("a currency is locked once a campaign is in it, and may be changed until then", async () => {
+test("a currency is locked once a campaign uses it, and can be changed until then", async () => {
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
   const path = `/buyer/advertisers/${data.id}`;
@@ -121,7 +121,7 @@ test("a currency is locked once a campaign is in it, and may be changed until th
   });
 });
 
-test("an archived advertiser can be read, begins nothing new, and comes back", async () => {
+test("an archived advertiser can be read and restored, but starts nothing new", async () => {
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
   const path = `/buyer/advertisers/${data.id}`;
@@ -166,7 +166,7 @@ test("lists are paged in both ways, and say so in both", async () => {
   expect((await buyer.get("/buyer/advertisers?take=251")).error?.field).toBe("take");
 });
 
-test("a list is narrowed by name and by sandbox, and carries accounts and brands where they are asked for", async () => {
+test("a list is filtered by name and by sandbox, and includes accounts and brands on request", async () => {
   const buyer = await world.caller("BUYER");
   await buyer.post("/buyer/advertisers", { name: "Acme Live", brand: "acme.com", saveBrand: true });
   await buyer.post("/buyer/advertisers", { name: "Acme Test", brand: "acme.com", sandbox: true });

@@ -9,7 +9,7 @@ export async function buyerIdentityOf(ctx: Context, advertiser: Advertiser): Pro
   return findBuyerIdentity(ctx, advertiser.advertiserId, Promise.resolve(advertiser));
 }
 
-/** The same, in one message with the advertiser that is being read. */
+/** The same, read in one round trip with the advertiser. */
 export async function findBuyerIdentity(
   ctx: Context,
   advertiserId: number,
@@ -24,7 +24,7 @@ export async function findBuyerIdentity(
   return { ...identityOf(ctx, advertiser, customer), advertiserId, ...(accounts.length > 0 && { accounts }) };
 }
 
-/** The viewer when it acts for a brand that has no account anywhere. */
+/** The viewer's identity when it acts for a brand that has no accounts anywhere. */
 export async function brandIdentityOf(ctx: Context, brand: Brand): Promise<BuyerIdentity> {
   return identityOf(ctx, brand, await findCustomer(ctx.db, ctx.viewer.customerId));
 }

@@ -27,7 +27,7 @@ export async function claimChange(
   checkCurrency(before, change);
   const domain = change.brand ?? change.brandDomain;
   const links = await claimLinks(ctx, { ...before, ...(domain && { brandDomain: domain }) }, change.linkedAccounts);
-  // A caller that names a brand that was not found before may just have published it.
+  // The caller names the brand explicitly, so look it up again even if it was not found before: it may just have been published.
   const brand = domain === undefined ? undefined : await recallBrand(ctx, domain, { outright: true });
   return { advertiserId, change, links, brand };
 }

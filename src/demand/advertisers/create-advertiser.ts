@@ -12,14 +12,14 @@ import { insertAdvertiser } from "./store.ts";
 
 type NewAdvertiserRequest = output<typeof NewAdvertiserBody>;
 
-/** What others are asked about an advertiser before it is stored. */
+/** What external systems are asked about an advertiser before it is stored. */
 export interface Inquiry {
   readonly links: ClaimedLinks;
   /** The brand to look up; absent if it is unchanged. */
   readonly brand: Recollection | undefined;
 }
 
-/** What the others said. */
+/** What the external systems answered. */
 export interface Findings {
   readonly seats: readonly LinkedSeat[];
   /** Whether anybody except the customer describes the brand. */
@@ -37,16 +37,13 @@ export async function claimAdvertiser(ctx: Context, body: NewAdvertiserRequest):
   return { body, brandDomain, links, brand: await recallBrand(ctx, brandDomain) };
 }
 
-/**
- * Asks sources about the accounts and the brand about itself, in parallel. A brand that publishes nothing is not an
- * error.
- */
+/** Asks the sources about the accounts, and looks up the brand, in parallel. A brand that publishes nothing is not an error. */
 export async function inquire({ links, brand }: Inquiry, ctx: CallContext): Promise<Findings> {
   const [seats, known] = await Promise.all([proveLinks(links, ctx), brand && resolveBrand(brand, ctx)]);
   return { seats, isPublished: Boolean(known?.brand) };
 }
 
-/** Nothing is stored before everybody has answered: a missing account leaves no advertiser behind. */
+/** Nothing is stored until every external system has answered, so a missing account does not leave an advertiser behind. */
 export async function settleAdvertiser(
   { body, brandDomain }: ClaimedAdvertiser,
   findings: Findings,

@@ -35,7 +35,7 @@ export async function readAdvertiser(ctx: Context, advertiser: Advertiser): Prom
   });
 }
 
-/** A page of advertisers; related data is fetched for all of them in one go. `items` is what newer clients read. */
+/** A page of advertisers; related data is fetched for the whole page at once. Newer clients read `items`. */
 export async function listAdvertisers(ctx: Context, query: output<typeof AdvertiserListQuery>) {
   const page = pageOf(query);
   const { db } = ctx;

@@ -78,7 +78,7 @@ export const AdvertiserListQuery = z.object({
   includeBrand: queryBoolean.default(false).describe("Include the brand of each advertiser"),
 });
 
-/** Older clients request the brand; it is always included. */
+/** Older clients ask for the brand explicitly; the answer always includes it. */
 export const AdvertiserQuery = z.object({
   includeBrand: queryBoolean.optional().describe("The brand is always included"),
 });

@@ -68,14 +68,15 @@ export async function listAdvertiserNames(
   return new Map(rows.map((row) => [row.advertiser_id, row.name]));
 }
 
-/** Locked until the end of the transaction. */
+/** The advertiser, locked until the end of the transaction. */
 export async function lockAdvertiser(
   db: Db,
   customerId: number,
   advertiserId: number,
 ): Promise<Advertiser | undefined> {
   const [, row] = await Promise.all([
-    // By itself: what is read with it is asked once it is locked, in the same message.
+    // Takes the lock in a statement of its own: the next statement, sent in the same round trip, then reads what holds under the
+    // lock.
     db
       .selectFrom("advertisers")
       .select("advertiser_id")
@@ -88,7 +89,7 @@ export async function lockAdvertiser(
   return row && fromRow(row);
 }
 
-/** Newest first, with the number of all that match. */
+/** The advertisers that match, newest first, and their total number. */
 export async function listAdvertisers(
   db: Db,
   customerId: number,
@@ -106,7 +107,7 @@ const page = preparedVariants((db, asked: Asked & Page) =>
   matching(db, asked).orderBy("advertiser_id", "desc").limit(asked.take).offset(asked.skip),
 );
 
-/** A page of the file: those below an id, newest first. */
+/** A page of the exported file: advertisers with an id below the given one, newest first. */
 export async function listAdvertisersBelow(
   db: Db,
   customerId: number,
@@ -137,7 +138,7 @@ const total = preparedVariants((db, asked: Asked) =>
     .select((count) => count.fn.countAll<number>().as("total")),
 );
 
-/** A filter as its statements take it: every status is no status. */
+/** A filter in the form of its statements' parameters; "all statuses" is undefined. */
 interface Asked {
   readonly customerId: number;
   readonly status: string | undefined;
@@ -171,7 +172,7 @@ export async function updateAdvertiser(db: Db, customerId: number, advertiser: A
     .execute();
 }
 
-/** Whether its status was different before. */
+/** Returns whether the status changed. */
 export async function setStatus(
   db: Db,
   customerId: number,
@@ -195,13 +196,13 @@ function advertisers(db: Db, customerId: number) {
     db
       .selectFrom("advertisers")
       .selectAll("advertisers")
-      // Not `exists`, which PostgreSQL may plan as one scan of all of the customer's campaigns instead of a look-up per
-      // row; and with an order that only the index of an advertiser's campaigns has.
+      // Not `exists`, because PostgreSQL may plan that as one scan of all of the customer's campaigns instead of a look-up per
+      // row. The order makes it use the index of an advertiser's campaigns, the only one that has this order.
       .select((advertiser) =>
         advertiser
           .selectFrom("campaigns")
           .select((campaign) => campaign.lit(true).as("locked"))
-          // By its value: from another row, several servers would each be asked.
+          // A parameter, not a reference to the outer row: with a reference, a distributed database would ask several servers.
           .where("campaigns.customer_id", "=", customerId)
           .whereRef("campaigns.advertiser_id", "=", "advertisers.advertiser_id")
           .orderBy("campaigns.created_at", "desc")

@@ -7,9 +7,9 @@ import { lockWholeCampaign } from "./reading/read-campaigns.ts";
 import { updateCampaign } from "./store.ts";
 
 /**
- * The contract allows archiving any campaign (e.12). One whose buys still spend, or may begin to, is refused, because
- * nobody would watch its cost. Paused buys stay paused and can no longer be reactivated; drafts that were never sent
- * are removed with the campaign.
+ * The contract allows archiving any campaign (e.12). We refuse if one of its buys still spends or may begin to, because nobody
+ * would watch its cost. Paused buys stay paused and can no longer be reactivated; drafts that were never sent are removed with
+ * the campaign.
  */
 export async function archiveCampaign(ctx: Context, campaignId: string): Promise<void> {
   const { campaign, buys } = await lockWholeCampaign(ctx, campaignId);

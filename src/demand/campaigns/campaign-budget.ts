@@ -11,12 +11,12 @@ export interface CampaignBudget {
   readonly pacing: CampaignPacing;
 }
 
-/** The budget would be less than what media buys already hold. */
+/** The new budget would be less than what the media buys have already committed. */
 export class InsufficientMediaBudget extends Conflict {
   override readonly code = "INSUFFICIENT_MEDIA_BUDGET";
 }
 
-/** Refuses amounts finer than the currency's coin, and a currency that is not the advertiser's. */
+/** Refuses amounts that are finer than the currency's smallest unit, and a currency other than the advertiser's. */
 export function checkBudget({ total, currency, dailyCap }: CampaignBudget, advertisersCurrency: string): void {
   if (currency !== advertisersCurrency) {
     throw new CurrencyMismatch(
@@ -28,7 +28,7 @@ export function checkBudget({ total, currency, dailyCap }: CampaignBudget, adver
   if (dailyCap !== null) checkMinorUnits({ amount: dailyCap, currency }, "budget.dailyCap");
 }
 
-/** Throws `InsufficientMediaBudget` if media buys hold more than there is. */
+/** Throws `InsufficientMediaBudget` if the media buys have committed more than the budget. */
 export function checkCovers({ total, currency }: CampaignBudget, buys: readonly MediaBuy[], field: string): void {
   const committed = committedOf(buys, currency);
   if (compare(total, committed) >= 0) return;

@@ -78,7 +78,7 @@ export const CampaignView = z
   })
   .meta({ id: "Campaign" });
 
-/** A campaign at the time `now`. */
+/** A campaign as shown at the time `now`. */
 export function viewOf(whole: WholeCampaign, now: Date): z.input<typeof CampaignView> {
   const { campaign, selectedProductIds, storefronts, mediaBuys, creativeFormats } = whole;
   const { budget, flight, status } = campaign;
@@ -114,7 +114,7 @@ export function viewOf(whole: WholeCampaign, now: Date): z.input<typeof Campaign
   };
 }
 
-/** Optional parts of a campaign, which are then also missing in its view. */
+/** The optional settings of a campaign; those that are not set are absent from its view. */
 function settingsOf(campaign: Campaign): Partial<z.input<typeof CampaignView>> {
   const { brief, constraints, performanceConfig, utmParams, frequencyCaps, pacingPeriods } = campaign;
   const { audiences, catalogId, discoveryId } = campaign;

@@ -28,7 +28,7 @@ export interface Campaign {
   readonly utmParams: readonly UtmParam[] | null;
   readonly frequencyCaps: FrequencyCaps | null;
   readonly pacingPeriods: PacingPeriods | null;
-  /** Counts the writes, from 1. */
+  /** The number of writes so far, starting from 1. */
   readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -38,8 +38,8 @@ export type CampaignStatus = "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANC
 export type CampaignStep = "change" | "execute" | "pause" | "reactivate" | "complete" | "archive";
 
 /**
- * Buyer contract e.12. Executing again buys what is new and resumes nothing; a campaign that is over is not launched
- * again (conflict 29); archiving twice is archiving once.
+ * Buyer contract e.12. Executing again buys what is new but resumes nothing; a completed campaign cannot be launched again
+ * (conflict 29); archiving twice has the same effect as archiving once.
  */
 const STEPS: Transitions<CampaignStatus, CampaignStep> = {
   change: { DRAFT: "DRAFT", ACTIVE: "ACTIVE", PAUSED: "PAUSED" },
@@ -72,7 +72,7 @@ export const campaignLife = lifecycle({
   transitions: STEPS,
 });
 
-/** The status after a step; throws `InvalidState` if it is not possible. */
+/** The status after a step; throws `InvalidState` if the step is not possible. */
 export function statusAfter(step: CampaignStep, { status }: Pick<Campaign, "status">): CampaignStatus {
   return take(STEPS, step, status, "campaign");
 }

@@ -9,7 +9,7 @@ const NOON = new Date("2026-05-04T12:00:00.000Z");
 
 export const FLIGHT_DATES = { startDate: "2026-05-05T00:00:00.000Z", endDate: "2026-05-09T00:00:00.000Z" };
 
-/** Everything about a campaign that may be left out. */
+/** Every optional setting of a campaign. */
 export const SETTINGS = {
   brief: "running shoes",
   constraints: {
@@ -38,7 +38,7 @@ export async function openMarket() {
 
 export type Market = Awaited<ReturnType<typeof openMarket>>;
 
-/** A seller that sells what it is given. */
+/** A seller that sells whatever products it is given. */
 export class Shop extends ScriptedSeller {
   readonly products: readonly Product[];
 
@@ -55,7 +55,7 @@ export class Shop extends ScriptedSeller {
   }
 }
 
-/** Some of a product, where its usual terms will not do. */
+/** A product to select, for tests in which the product's usual terms will not do. */
 interface Wanted {
   readonly productId: string;
   readonly budget?: number;
@@ -65,14 +65,14 @@ interface Wanted {
 export interface Desk {
   readonly buyer: Caller;
   readonly advertiserId: string;
-  /** Makes a campaign that has selected these products of the shops that are open. */
+  /** Creates a campaign that has selected these products from the open shops. */
   plan(wanted: readonly (Wanted | string)[], changes?: Record<string, unknown>): Promise<string>;
   discover(wanted: readonly (Wanted | string)[]): Promise<string>;
   execute(campaignId: string, body?: unknown): Promise<Reply>;
   read(campaignId: string): Promise<Reply["data"]>;
 }
 
-/** A buyer with an advertiser, before the shops of one test. */
+/** A buyer with an advertiser, who buys from the shops of one test. */
 export async function openDesk({ world, market }: Market, ...shops: readonly Shop[]): Promise<Desk> {
   const buyer = await world.caller("BUYER", { sandbox: true });
   const { data: advertiser } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });

@@ -6,7 +6,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-test("a campaign is returned as it was written, as a draft that says what it waits for", async () => {
+test("a campaign is returned as it was written, as a draft that says what it is waiting for", async () => {
   const desk = await openDesk(market, new Shop("a", "b"));
   const discoveryId = await desk.discover([]);
   const budget = { total: 1000.25, dailyCap: 100.5, pacing: "ASAP" };
@@ -40,7 +40,7 @@ test("a campaign is returned as it was written, as a draft that says what it wai
   expect(await desk.read(made.data.campaign.campaignId)).toEqual(made.data.campaign);
 });
 
-test("a catalog is named by its number, as text too, or as catalogs show it; null is none", () => {
+test("a catalog is named by its number, by the number as text or by its shown id; null means none", () => {
   const read = (catalogId: unknown) => CampaignChangeBody.safeParse({ catalogId }).data?.catalogId;
   expect([12, "12", "cat_12", null, "cat_x", 0].map(read)).toEqual([12, 12, 12, null, undefined, undefined]);
 });
@@ -95,7 +95,7 @@ describe("a new campaign is refused", () => {
     expect(await desk.buyer.post("/buyer/campaigns", body)).toMatchObject({ status: 400, error: { code, field } });
   });
 
-  test("for an advertiser, a session or a storefront that is not there to be seen", async () => {
+  test("for an advertiser, a session or a storefront that the buyer cannot see", async () => {
     const [mine, theirs] = [await openDesk(market), await openDesk(market)];
     const body = { advertiserId: mine.advertiserId, name: "x", flightDates: FLIGHT_DATES, budget: { total: 10 } };
     const discoveryId = await theirs.discover([]);
@@ -117,7 +117,7 @@ describe("a new campaign is refused", () => {
   });
 });
 
-test("of two campaigns created concurrently from one session, one gets it and the other a conflict", async () => {
+test("of two campaigns created concurrently from one session, one gets it and the other gets a conflict", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const discoveryId = await desk.discover(["a"]);
   const body = {
@@ -131,7 +131,7 @@ test("of two campaigns created concurrently from one session, one gets it and th
   expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409, 409, 409]);
 });
 
-test("somebody else's campaign reads like a missing one, whatever is asked of it", async () => {
+test("another buyer's campaign looks like a missing one in every operation", async () => {
   const [mine, theirs] = [await openDesk(market), await openDesk(market)];
   const id = await mine.plan([]);
   const path = (campaignId: string, rest = "") => `/buyer/campaigns/${campaignId}${rest}`;
@@ -185,7 +185,7 @@ describe("the list", () => {
     expect(page.data.campaigns).toHaveLength(1);
   });
 
-  test("is followed by its cursor to the end, each campaign once, also while others are made and some of one moment", async () => {
+  test("is followed by its cursor to the end, each campaign once, even while others are created and if several have the same time", async () => {
     const desk = await openDesk(market);
     const made: string[] = [];
     for (let count = 0; count < 7; count++) made.push(await desk.plan([]));

@@ -19,7 +19,7 @@ export async function checkStorefronts({ db }: Context, ids: readonly number[] |
   if (missing !== undefined) throw new NotFound(`there is no storefront ${missing}`, { field: "storefrontIds" });
 }
 
-/** A goal counts events of registered sources only. */
+/** A goal may only count events of registered sources. */
 export async function checkGoals(ctx: Context, advertiserId: number, config: PerformanceConfig): Promise<void> {
   const named = namedEventSources(config);
   const ids = named.map(({ eventSourceId }) => eventSourceId);

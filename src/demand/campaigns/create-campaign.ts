@@ -15,7 +15,7 @@ import { mergeUtmParams } from "./targeting/targeting.ts";
 
 type NewCampaign = output<typeof NewCampaignBody>;
 
-/** A draft: it buys nothing until it is executed. */
+/** Creates a draft, which buys nothing until it is executed. */
 export async function createCampaign(ctx: Context, body: NewCampaign): Promise<Campaign> {
   const { db, viewer, now, random } = ctx;
   const advertiser = await getActiveAdvertiser(ctx, body.advertiserId);
@@ -34,7 +34,7 @@ export async function createCampaign(ctx: Context, body: NewCampaign): Promise<C
   return campaign;
 }
 
-/** An empty restriction is none. */
+/** An empty list means no restriction. */
 export function restrictionOf(storefrontIds: readonly number[] | undefined): readonly number[] | null {
   return storefrontIds?.length ? [...new Set(storefrontIds)] : null;
 }

@@ -56,7 +56,7 @@ test.each(TAKEN)("%s takes %s and is %s", async (from, step, to) => {
   expect(shop.created.length).toBeLessThanOrEqual(1);
 });
 
-test("what is paused when its campaign is deleted does not run again, and can be canceled", async () => {
+test("buys that are paused when their campaign is deleted never run again, and can be canceled", async () => {
   const shop = new Shop("a");
   const desk = await openDesk(market, shop);
   const id = await desk.plan(["a"]);
@@ -126,7 +126,7 @@ describe("pausing", () => {
     expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "ACTIVE" }, { status: "ACTIVE" }]);
   });
 
-  test("one buy that does not follow is reported, and holds up neither the campaign nor the others", async () => {
+  test("one buy that does not follow is reported, and does not hold up the campaign or the others", async () => {
     const [good, mute] = [new Shop("good"), new Shop("mute")];
     mute.update = async () => {
       throw new SellerUnreachable("mute", "timeout", "no answer in time");
@@ -146,7 +146,7 @@ describe("pausing", () => {
     expect((await desk.read(id)).status).toBe("PAUSED");
   });
 
-  test("a seller that still decides is waited for, and the answer says so", async () => {
+  test("a seller that is still deciding is waited for, and the response says so", async () => {
     const shop = new Shop("a");
     shop.create = async () => ({ kind: "submitted", taskId: "task-1", message: null });
     const desk = await openDesk(market, shop);
@@ -172,7 +172,7 @@ describe("pausing", () => {
   });
 });
 
-test("a campaign whose buys may still spend is not archived, and the answer says what to do first", async () => {
+test("a campaign whose buys may still spend is not archived, and the response says what to do first", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const id = await desk.plan(["a"]);
   await desk.execute(id);
@@ -198,10 +198,10 @@ test("a campaign is completed when its flight is over and its last buy is done, 
   expect(await desk.read(id)).toMatchObject({ status: "COMPLETED", why: null });
 });
 
-describe("asking the sellers how the media buys stand", () => {
+describe("polling the sellers for the status of media buys", () => {
   const ask = (desk: Desk, id: string) => desk.buyer.get(`/buyer/campaigns/${id}/media-buy-status`);
 
-  test("tells what changed, and leaves drafts and what is over alone", async () => {
+  test("reports what has changed, and leaves drafts and finished buys alone", async () => {
     const [good, bad, mute] = [new Shop("good"), new Shop("bad"), new Shop("mute")];
     good.create = async () => ({ kind: "submitted", taskId: "task-1", message: null });
     const errors = [{ code: "POLICY_VIOLATION", message: "no", field: null, recovery: "terminal" as const }];
@@ -266,7 +266,7 @@ describe("asking the sellers how the media buys stand", () => {
     });
   });
 
-  test("answers also where a seller does not, and says which", async () => {
+  test("answers even if a seller does not, and says which one", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const id = await desk.plan(["a"]);

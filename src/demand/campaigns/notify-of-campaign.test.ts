@@ -46,7 +46,7 @@ test("webhooks report every new status of a campaign and its media buys, and peo
   ]);
 });
 
-test("people are notified that a seller asks for something, and that it has approved", async () => {
+test("people are notified if a seller requests something, and if it has approved", async () => {
   const shop = new Shop("slow");
   shop.create = async () => ({ kind: "input_required", taskId: "task-1", message: "send us the insertion order" });
   const desk = await openDesk(market, shop);

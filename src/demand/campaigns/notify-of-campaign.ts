@@ -2,7 +2,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import type { Campaign } from "./campaign.ts";
 
-/** Sends webhooks that a campaign's status has changed. */
+/** Sends webhooks about a change of the campaign's status. */
 export async function tellOfStatus(
   ctx: Context,
   before: Campaign,

@@ -33,7 +33,7 @@ const BudgetChange = z.object({
   pacing: Pacing.optional(),
 });
 
-/** What creating and changing have in common; all of it is optional. */
+/** Optional settings, the same for creating and changing a campaign. */
 const settings = {
   brief: Brief.optional(),
   constraints: Constraints.optional(),
@@ -90,7 +90,7 @@ export const CampaignChangeBody = z
 
 export const CampaignPath = z.object({ campaignId: z.string().min(1).max(128) });
 
-/** Unlike most bodies this one tolerates nothing that it does not know (buyer contract a.4). */
+/** Unlike most bodies, this one rejects unknown fields (buyer contract a.4). */
 export const ExecuteBody = z
   .strictObject({ debug: z.boolean().optional().describe("Include more detail about every failure") })
   .meta({ id: "ExecuteCampaign" });

@@ -11,7 +11,7 @@ export interface EndedCampaign {
   readonly flightEnd: Date;
 }
 
-/** Throws `Conflict` where another campaign got its session in the same moment. */
+/** Throws `Conflict` if another campaign took the discovery session at the same moment. */
 export async function insertCampaign(db: Db, customerId: number, campaign: Campaign): Promise<void> {
   const { campaignId, advertiserId, mode, createdAt } = campaign;
   const row = {
@@ -28,7 +28,7 @@ export async function insertCampaign(db: Db, customerId: number, campaign: Campa
     .catch(sessionTaken);
 }
 
-/** Throws `Conflict` where another campaign got its session in the same moment. */
+/** Throws `Conflict` if another campaign took the discovery session at the same moment. */
 export async function updateCampaign(db: Db, customerId: number, campaign: Campaign): Promise<void> {
   await db
     .updateTable("campaigns")
@@ -47,7 +47,7 @@ function sessionTaken(error: unknown): never {
   });
 }
 
-/** Locks the row: everybody who changes what a campaign buys waits for it. */
+/** Locks the row: everything that changes what the campaign buys has to wait for it. */
 export async function lockCampaign(db: Db, customerId: number, campaignId: string): Promise<Campaign | undefined> {
   const [row] = await lockedCampaign(db, { customerId, campaignId });
   return row && fromRow(row);
@@ -73,7 +73,7 @@ export async function findCampaign(db: Db, customerId: number, campaignId: strin
   return row && fromRow(row);
 }
 
-/** Those of the ids that the market shows to this viewer. */
+/** Those of the ids that the marketplace shows to this viewer. */
 export async function visibleStorefronts(db: Db, storefrontIds: readonly number[]): Promise<number[]> {
   const rows = await db
     .selectFrom("storefronts")
@@ -83,7 +83,7 @@ export async function visibleStorefronts(db: Db, storefrontIds: readonly number[
   return rows.map(({ storefront_id }) => storefront_id);
 }
 
-/** The campaign that ended first, at `until` or before. */
+/** The campaign that ended first, at or before `until`. */
 export async function firstEnded(db: Db, customerId: number, until: Date): Promise<EndedCampaign | undefined> {
   const row = await ended(db)
     .where("campaigns.customer_id", "=", customerId)
@@ -112,7 +112,7 @@ function ended(db: Db) {
     db
       .selectFrom("campaigns")
       .select(["campaigns.customer_id", "campaigns.campaign_id", "campaigns.flight_end"])
-      // Written out, to match its index.
+      // Literal values, so that PostgreSQL can use the partial index.
       .where(sql<boolean>`campaigns.status in ('ACTIVE', 'PAUSED')`)
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -176,7 +176,7 @@ export function fromRow(row: Row<"campaigns">): Campaign {
     },
     constraints: row.constraints as Campaign["constraints"],
     discoveryId: row.discovery_id,
-    // An array of bigint arrives as text, whatever a single bigint arrives as.
+    // An array of bigints arrives as text, however a single bigint arrives.
     storefrontIds: row.storefront_ids,
     optimizationApplyMode: row.optimization_apply_mode as Campaign["optimizationApplyMode"],
     performanceConfig: row.performance_config as Campaign["performanceConfig"],
@@ -191,7 +191,7 @@ export function fromRow(row: Row<"campaigns">): Campaign {
   };
 }
 
-/** JSON has no dates: they are read as text. */
+/** JSON has no dates, so they are stored and read as text. */
 function audiencesIn({ audience_config }: Row<"campaigns">): CampaignAudience[] {
   const stored = (audience_config ?? []) as unknown as (Omit<CampaignAudience, "enabledAt"> & { enabledAt: string })[];
   return stored.map((audience) => ({ ...audience, enabledAt: new Date(audience.enabledAt) }));

@@ -2,9 +2,9 @@ import type { Campaign } from "./campaign.ts";
 
 type Party = "buyer" | "seller" | "platform";
 
-/** Why a campaign does not run: who is waited for, and what to do about it. */
+/** Why a campaign does not run: whom it is waiting for, and what to do about it. */
 export interface Why {
-  /** Null if there is nobody: its flight has not begun. */
+  /** Null if it is not waiting for anybody, because its flight has not begun. */
   readonly waitingOn: Party | null;
   readonly reason: string;
   readonly since?: string;
@@ -13,7 +13,7 @@ export interface Why {
   readonly mediaBuyId?: string;
 }
 
-/** A media buy, as far as it explains why its campaign does not run. */
+/** The part of a media buy that explains why its campaign does not run. */
 interface Standing {
   readonly mediaBuyId: string;
   readonly status: string;
@@ -24,7 +24,7 @@ const URGENCY: readonly (Party | null)[] = ["buyer", "platform", "seller", null]
 const LOST = new Set(["REJECTED", "FAILED"]);
 const OVER = new Set([...LOST, "COMPLETED", "CANCELED", "ARCHIVED"]);
 
-/** Null for a campaign that runs, or is over. Of several reasons, what waits for the buyer comes first. */
+/** Null for a campaign that is running or over. Of several reasons, those that the buyer can resolve come first. */
 export function whyOf(
   { status, createdAt }: Pick<Campaign, "status" | "createdAt">,
   buys: readonly Standing[],

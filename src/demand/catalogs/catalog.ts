@@ -1,6 +1,6 @@
 import { lifecycle } from "../../ground/kernel/lifecycle.ts";
 
-/** The types of AdCP 3.1, and those that only this API has. */
+/** The types of AdCP 3.1, and types that only this API has. */
 export const CATALOG_TYPES = [
   "offering",
   "product",
@@ -41,7 +41,7 @@ export const catalogLife = lifecycle<"ACTIVE" | "ARCHIVED", "archive" | "sync">(
   noun: "catalog",
   starts: ["ACTIVE"],
   states: { ACTIVE: "campaigns can advertise its offerings", ARCHIVED: "it is kept, and no longer listed" },
-  // A catalog that its owner syncs again under its own id is restored.
+  // A catalog is restored when its owner syncs it again under its own id.
   transitions: { archive: { ACTIVE: "ARCHIVED" }, sync: { ACTIVE: "ACTIVE", ARCHIVED: "ACTIVE" } },
 });
 
@@ -50,12 +50,12 @@ export interface Catalog extends CatalogContent {
   readonly catalogId: number;
   readonly advertiserId: number;
   readonly isArchived: boolean;
-  /** Those that are not archived. */
+  /** The number of offerings that are not archived. */
   readonly offeringCount: number;
   readonly feedReadAt: Date | null;
-  /** Why the feed, or a part of it, was not read, and what to do; null if there is nothing to report. */
+  /** Why the feed, or part of it, could not be read, and what to do; null if there is nothing to report. */
   readonly feedWarning: string | null;
-  /** When its content last arrived by a sync or from its feed, or was sent to a sales agent. */
+  /** When the content was last synced, read from the feed, or sent to a sales agent. */
   readonly lastSyncedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -63,26 +63,26 @@ export interface Catalog extends CatalogContent {
 
 /** A catalog's own fields, without its offerings. */
 export interface CatalogContent {
-  /** The buyer's own id if it came by AdCP's sync_catalogs; null if it was created here. */
+  /** The buyer's own id if the catalog was synced by AdCP's sync_catalogs; null if it was created here. */
   readonly externalId: string | null;
   readonly name: string;
   readonly type: CatalogType;
   readonly description: string | null;
-  /** Where the offerings come from; null if they are sent to us. */
+  /** The feed from which the offerings are read; null if they are sent to us. */
   readonly feed: Feed | null;
   readonly conversionEvents: readonly string[];
-  /** The digest of what was synced, including items; null if it has been changed in another way since. */
+  /** A digest of what was synced, items included; null if the catalog has since been changed in another way. */
   readonly contentHash: string | null;
 }
 
 export interface Feed {
   readonly url: string;
-  /** Null for AdCP's own JSON. */
+  /** Null means AdCP's own JSON. */
   readonly format: FeedFormat | null;
   readonly updateFrequency: UpdateFrequency | null;
 }
 
-/** Null until the feed has been read. */
+/** Null until a feed has been read. */
 export function itemCountOf({ feed, feedReadAt, offeringCount }: Catalog): number | null {
   return feed && !feedReadAt ? null : offeringCount;
 }

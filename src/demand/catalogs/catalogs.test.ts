@@ -40,7 +40,7 @@ test("a catalog is read back as it was made, by cat_12 and by the number alone",
     expect((await buyer.get(`${path}/${id}`)).data).toEqual(made.data);
 });
 
-test("a list tells catalogs by type and by whether they are archived", async () => {
+test("a list filters catalogs by type and by whether they are archived", async () => {
   const { buyer, path } = await openCatalogs();
   for (const type of ["product", "hotel", "travel"]) await buyer.post(path, { name: type, type });
   const named = async (query: string) =>
@@ -120,7 +120,7 @@ test("an update of an offering changes only what it names, and an archived one r
   });
 });
 
-test("a campaign refers to a catalog of its own advertiser, and to no other", async () => {
+test("a campaign can only refer to a catalog of its own advertiser", async () => {
   const { buyer, advertiserId, catalog } = await openSummer();
   const other = (await buyer.post("/buyer/advertisers", { name: "Other", brand: "other.example" })).data;
   const [startDate, endDate] = [1, 30].map((days) => after(new Date(), days * DAY_MS).toISOString());
@@ -140,7 +140,7 @@ test("a campaign refers to a catalog of its own advertiser, and to no other", as
   expect(await buyer.put(path, { catalogId: 999_999 })).toMatchObject({ status: 400, error: { field: "catalogId" } });
 });
 
-test("a catalog is found by the id that its owner synced it under, and by no other organisation", async () => {
+test("a catalog is found by the id under which its owner synced it, but not by another organisation", async () => {
   const { buyer, path, advertiserId } = await openCatalogs();
   const catalogs = [{ catalog_id: "summer-menu", type: "product", items: [{ item_id: "a", title: "Soup" }] }];
   const synced = await buyer.post(`${path}/sync`, { account: { account_id: advertiserId }, catalogs });

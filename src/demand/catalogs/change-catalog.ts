@@ -19,13 +19,13 @@ export async function createCatalog(
   return insertCatalog(ctx.db, ctx.viewer.customerId, advertiserId, { ...made, name, type, description }, ctx.now);
 }
 
-/** One that is not archived. */
+/** A catalog that is not archived. */
 export async function getCatalog(ctx: Context, { advertiserId, catalogId }: Path): Promise<Catalog> {
   await getAdvertiser(ctx, advertiserId);
   return present(await findCatalog(ctx.db, ctx.viewer.customerId, advertiserId, catalogId), catalogId);
 }
 
-/** One that is not archived, locked until the end of the transaction. */
+/** A catalog that is not archived, locked until the end of the transaction. */
 export async function holdCatalog(ctx: Context, { advertiserId, catalogId }: Path): Promise<Catalog> {
   await getAdvertiser(ctx, advertiserId);
   return present(await lockCatalog(ctx.db, ctx.viewer.customerId, advertiserId, catalogId), catalogId);
@@ -56,7 +56,7 @@ export async function changeCatalog(
   return after;
 }
 
-/** With everything in it. Campaigns that name it go on naming it. */
+/** Archives a catalog with everything in it. Campaigns that name it still do. */
 export async function archiveCatalog(ctx: Context, path: Path): Promise<void> {
   const { catalogId } = await holdCatalog(ctx, path);
   await archiveCatalogs(ctx.db, ctx.viewer.customerId, [catalogId], ctx.now);

@@ -3,7 +3,7 @@ import { Invalid } from "../../ground/kernel/errors.ts";
 import { catalogIdOf } from "./catalog-id.ts";
 import { findCatalog } from "./store.ts";
 
-/** Throws `Invalid` naming `catalogId` if the advertiser has no such catalog, or has archived it. */
+/** Throws `Invalid` for `catalogId` if the advertiser has no such catalog, or has archived it. */
 export async function checkCatalog({ db, viewer }: Context, advertiserId: number, catalogId: number): Promise<void> {
   const catalog = await findCatalog(db, viewer.customerId, advertiserId, catalogId);
   if (catalog && !catalog.isArchived) return;

@@ -7,7 +7,7 @@ export interface CatalogFilter {
   readonly status: "ACTIVE" | "ARCHIVED" | "ALL";
 }
 
-/** Newest first, with the number of all that match. */
+/** The catalogs that match, newest first, and their total number. */
 export async function listCatalogs(
   db: Db,
   customerId: number,
@@ -22,7 +22,7 @@ export async function listCatalogs(
   return { catalogs: rows.map(fromRow), total };
 }
 
-/** Those that are not archived: of these ids, or all without them. */
+/** Catalogs that are not archived: those with these ids, or all if no ids are given. */
 export async function listActiveCatalogs(
   db: Db,
   customerId: number,
@@ -36,14 +36,14 @@ export async function listActiveCatalogs(
   return rows.map(fromRow);
 }
 
-/** By our number, or by the name that its owner gave it. */
+/** Finds a catalog by our number, or by the name that its owner gave it. */
 function named(query: ReturnType<typeof catalogs>, catalogId: number | string) {
   return typeof catalogId === "number"
     ? query.where("catalog_id", "=", catalogId)
     : query.where("external_id", "=", catalogId);
 }
 
-/** Archived or not. */
+/** The catalog, archived or not. */
 export async function findCatalog(
   db: Db,
   customerId: number,
@@ -57,7 +57,7 @@ export async function findCatalog(
   return row && fromRow(row);
 }
 
-/** Locks it and its content until the end of the transaction. */
+/** Locks the catalog and its content until the end of the transaction. */
 export async function lockCatalog(
   db: Db,
   customerId: number,

@@ -54,7 +54,7 @@ const named = {
   },
 };
 
-test("every kind of asset is one that AdCP knows, under a key of its own; what AdCP has no word for is left out", () => {
+test("every kind of asset maps to one that AdCP knows, under its own key; others are left out", () => {
   const manifest = manifestOf({ ...named, assets: withSlots(everything, null) });
   expect(() => CreativeManifestSchema.parse(JSON.parse(JSON.stringify(manifest)))).not.toThrow();
   expect(Object.keys(manifest?.assets ?? {})).toHaveLength(everything.length - 1);

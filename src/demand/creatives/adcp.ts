@@ -8,14 +8,14 @@ import { templateOf } from "./templates/template.ts";
 
 type Payload = Record<string, unknown>;
 
-/** The context for writing a manifest, in addition to its creative. */
+/** What is needed, in addition to the creative, to write its manifest. */
 export interface Surroundings {
   /** The texts of assets, by their ids. */
   readonly texts: ReadonlyMap<string, string>;
   readonly linkTo: AssetLink;
 }
 
-/** AdCP 3.1, core/creative-manifest; undefined while neither a format nor a kind of creative is known. */
+/** AdCP 3.1, core/creative-manifest; undefined until the creative's format or format kind is known. */
 export function toAdcpManifest(creative: Creative, surroundings: Surroundings): Payload | undefined {
   const { format, template, cards, industryIdentifiers } = creative;
   const kind = format.formatKind ?? templateOf(template?.templateId ?? "")?.formatKind;
@@ -41,7 +41,8 @@ export function toAdcpManifest(creative: Creative, surroundings: Surroundings): 
 }
 
 /**
- * AdCP 3.1, core/assets. What could not be measured is omitted, even if the schema requires it: a guess would be worse.
+ * AdCP 3.1, core/assets. A value that could not be measured is omitted even if the schema requires it, because a guess would be
+ * worse.
  */
 function toAdcpAsset(asset: Asset, { texts, linkTo }: Surroundings): Payload | undefined {
   const asset_type = adcpTypeOf(asset);

@@ -6,7 +6,7 @@ import { fromFormatIdInput } from "./formats/format-id.ts";
 import type { CreativeChange } from "./schema.ts";
 import { detectTemplate } from "./templates/detect-template.ts";
 
-/** The context of a change, in addition to the creative. */
+/** What a change needs in addition to the creative. */
 export interface Circumstances extends KnownFormats {
   /** The texts of assets, by their ids. */
   readonly texts: ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ export interface Applied {
   readonly warnings: readonly string[];
 }
 
-/** The creative after a change of what the body names. Throws `Invalid`. */
+/** The creative after the changes in the body. Throws `Invalid`. */
 export function applyChange(
   before: Creative,
   body: CreativeChange,
@@ -46,10 +46,10 @@ export function applyChange(
   return fitFormat({ ...changed, template: templateAfter(changed, body, circumstances) }, circumstances);
 }
 
-/** The limit for all of a creative's texts: every answer contains them, and scans its HTML. */
+/** The limit for all texts of a creative together, because every answer contains them and every read scans the HTML. */
 export const MOST_TEXT_BYTES = 2_097_152;
 
-/** A creative that had more before the limit existed is unchanged until more is added. */
+/** A creative that exceeded the limit before it existed keeps its texts, but cannot add more. */
 function checkTexts(assets: readonly Asset[], added: readonly NewAsset[]): void {
   const bytes = assets.reduce((sum, { content, fileSize }) => sum + (content.kind === "text" ? fileSize : 0), 0);
   const [last] = added.filter(({ content }) => content.kind === "text").slice(-1);
@@ -58,7 +58,7 @@ function checkTexts(assets: readonly Asset[], added: readonly NewAsset[]): void 
   throw invalid([{ path: last.field, message }]);
 }
 
-/** Every id that the body names is one of the creative's. */
+/** Checks that every id in the body belongs to the creative. */
 function checkNamed({ assets }: Creative, body: CreativeChange): void {
   const { delete_asset_ids = [], reclassify_assets = [], cards = [], primary_asset_id } = body;
   const byId = new Map(assets.map((asset) => [asset.assetId, asset]));
@@ -88,7 +88,7 @@ function checkNamed({ assets }: Creative, body: CreativeChange): void {
   if (issues.length > 0) throw invalid(issues);
 }
 
-/** Without deleted and replaced ones. */
+/** The existing assets that are neither deleted nor replaced. */
 function keptAssets({ assets, cards: before }: Creative, body: CreativeChange, cards: readonly Card[]): Asset[] {
   const replaced = new Set([...(body.url_assets ?? []), ...(body.text_assets ?? [])].map(({ asset_id }) => asset_id));
   const shown = new Set(cards.map(({ mediaAssetId }) => mediaAssetId));
@@ -110,7 +110,7 @@ function reclassified(asset: Asset, { reclassify_assets = [] }: CreativeChange):
   return named ? { ...asset, assetType: named.asset_type } : asset;
 }
 
-/** The new cards, each with its picture; or those there were, but for the ones whose pictures are deleted. */
+/** The new cards, each with its picture; or else the existing cards, except those whose pictures are deleted. */
 function cardsAfter(
   before: Creative,
   { cards, delete_asset_ids = [] }: CreativeChange,
@@ -143,7 +143,7 @@ function formatAfter({ format }: Creative, { format_id, format_kind, format_opti
   return { ...format, optionRef };
 }
 
-/** The buyer's, for good; any other follows what is shown. */
+/** A template chosen by the buyer stays; otherwise it is detected from the assets. */
 function templateAfter(
   { template, assets, cards }: Creative,
   { template_id }: CreativeChange,

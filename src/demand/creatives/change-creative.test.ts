@@ -55,7 +55,7 @@ describe("updating", () => {
     expect(data.template_id).toBe("video_standard");
   });
 
-  test("a text takes the place of the one in its slot", async () => {
+  test("a text replaces the one in its slot", async () => {
     const { put } = await made();
     await put({ text_assets: [{ asset_id: "headline", content: "First" }] });
     const { data } = await put({ text_assets: [{ asset_id: "headline", content: "Second" }] });

@@ -40,8 +40,8 @@ export async function settleChange(ctx: Context, saving: Saving, gathered: Gathe
 }
 
 /**
- * A soft delete: its rows stay, so that past delivery can still be reported, but nobody sees them again (buyer contract
- * f.4).
+ * A soft delete: the rows stay, so that past delivery can still be reported, but the creative is never shown again (buyer
+ * contract f.4).
  */
 export async function deleteCreative(ctx: Context, { campaignId, creativeId }: Path): Promise<void> {
   const { db, viewer, now } = ctx;

@@ -68,14 +68,14 @@ describe("creating", () => {
     expect((await desk.buyer.get(desk.path)).data.total).toBe(1);
   });
 
-  test("without a name makes one up, another each time", async () => {
+  test("without a name generates a different name each time", async () => {
     const desk = await studio.open();
     const [one, other] = [await desk.create({ url_asset: page }), await desk.create({ url_asset: page })];
     expect([one.status, other.status]).toEqual([201, 201]);
     expect(one.data.name).not.toBe(other.data.name);
   });
 
-  test("of nothing is refused, with what to send", async () => {
+  test("without content is refused, with what to send", async () => {
     const desk = await studio.open();
     for (const body of [{}, { name: "Empty", format_id, message: "see attached" }])
       expect(await desk.create(body)).toMatchObject({
@@ -94,7 +94,7 @@ describe("creating", () => {
     ]);
   });
 
-  test("finds the format among those of the campaign's products, where it fits one whole", async () => {
+  test("finds the format among those of the campaign's products if the creative is complete for it", async () => {
     const desk = await studio.open(shopOf("One", [bannerFormat(728, 90), banner]));
     expect((await desk.create({ name: "fits", ...picture() })).data.format_id).toEqual(format_id);
     expect((await desk.create({ name: "none", url_asset: page })).data.format_id).toBeUndefined();
@@ -152,7 +152,7 @@ describe("creating", () => {
     expect(data.creative_manifest).toMatchObject({ format_kind: "html5", assets: { html: { content: html } } });
   });
 
-  test("keeps VAST as a tag where it is named by URL, and whole where it is sent", async () => {
+  test("keeps VAST as a tag if it is given by URL, and complete if it is sent", async () => {
     const desk = await studio.open();
     const tag = { url: "https://ads.example/vast?cb=[CACHEBUSTING]", asset_type: "VAST", duration_ms: 15_000 };
     const linked = await desk.create({ name: "tag", linked_assets: [tag] });
@@ -171,7 +171,7 @@ describe("creating", () => {
 });
 
 describe("a refusal", () => {
-  test("names every asset that its format will not have", async () => {
+  test("names every asset that its format does not accept", async () => {
     const desk = await studio.open(shopOf("One", [bannerFormat(728, 90)]));
     const wrong = { format_id: { ...format_id, id: "display_728x90" }, ...picture() };
     const { status, error } = await desk.create({ name: "Wrong", ...wrong });
@@ -185,7 +185,7 @@ describe("a refusal", () => {
     expect((await desk.buyer.get(desk.path)).data.total).toBe(0);
   });
 
-  test("names every URL that is no asset: missing, of another type than it is called, or nothing a creative holds", async () => {
+  test("names every URL that is not an asset: missing, of another type than declared, or of no type that creatives have", async () => {
     const desk = await studio.open();
     const { error } = await desk.create({
       linked_assets: [
@@ -212,7 +212,7 @@ describe("a refusal", () => {
   });
 });
 
-test("a format that nobody describes, or no product takes, is a warning and not a refusal", async () => {
+test("a format that nobody describes, or no product accepts, is a warning and not a refusal", async () => {
   const desk = await studio.open(shopOf("One", [banner]));
   const { status, data } = await desk.create({ format_id: { ...format_id, id: "unheard_of" }, ...picture() });
   expect(status).toBe(201);
@@ -238,7 +238,7 @@ describe("listing", () => {
   });
 });
 
-test("templates come with what the campaign's products take", async () => {
+test("templates come with what the campaign's products accept", async () => {
   const desk = await studio.open(shopOf("One", [banner]));
   const { data } = await desk.buyer.get(`${desk.path}/templates`);
   expect(data.templates.map(({ template_id }: { template_id: string }) => template_id)).toContain("vendor_dcm_tag");
@@ -267,7 +267,7 @@ test("a campaign says which formats its creatives cover and which are missing", 
   expect((await idsOf())[2]).toEqual(all);
 });
 
-test("a session that another took the place of, and nothing was bought from, requires nothing", async () => {
+test("a session that was replaced by another, and from which nothing was bought, requires nothing", async () => {
   const desk = await studio.open(shopOf("One", [banner]));
   const { advertiserId } = (await desk.buyer.get(`/buyer/campaigns/${desk.campaignId}`)).data.campaign;
   const { data: found } = await desk.buyer.post("/buyer/discovery/discover-products", { advertiserId });

@@ -7,7 +7,7 @@ import { applyTo, claimSaving, type Gathered, gatherSaving, homeOf, keepAssets, 
 import type { CreativeChange } from "./schema.ts";
 import { findCreativeNamed, type Home, insertCreative } from "./store.ts";
 
-/** A creative being created, or the existing one of that name in the campaign: then nothing is left to do. */
+/** A creative to be created, or an existing one of the same name in the campaign, in which case nothing is left to do. */
 type Creation =
   | { readonly kind: "new"; readonly saving: Saving; readonly fileCount: number }
   | { readonly kind: "existing"; readonly created: Created };
@@ -16,11 +16,14 @@ export interface Created {
   readonly home: Home;
   readonly creative: Creative;
   readonly warnings: readonly string[];
-  /** How many files were uploaded in vain, because the campaign has a creative of this name; null if it is new. */
+  /**
+   * The number of uploaded files that are ignored because the campaign already has a creative of this name; null if the creative
+   * is new.
+   */
   readonly ignoredFiles: number | null;
 }
 
-/** Names are unique within a campaign, so that a repeated create is one create (buyer contract f.2). */
+/** Names are unique within a campaign, so repeating a create has no further effect (buyer contract f.2). */
 export async function claimCreation(
   ctx: Context,
   campaignId: string,
@@ -35,7 +38,7 @@ export async function claimCreation(
   return { kind: "new", saving: await claimSaving(ctx, { home, before, body }, files), fileCount: files.length };
 }
 
-/** Nobody shows an empty creative, and its buyer would only learn this from the last seller. */
+/** No seller shows an empty creative, but the buyer would only learn that from the seller, late. */
 function checkContent({ planned }: Saving): void {
   if (planned.length > 0) return;
   throw new Invalid(
@@ -47,13 +50,13 @@ function checkContent({ planned }: Saving): void {
 
 export async function gatherCreation(creation: Creation, ctx: CallContext): Promise<Gathered | null> {
   if (creation.kind === "existing") return null;
-  // A named format's error describes better what is missing.
+  // An error that refers to the named format explains better what is missing.
   const gathered = await gatherSaving(creation.saving, ctx);
   checkContent(creation.saving);
   return gathered;
 }
 
-/** Of two concurrent requests with the same name, the second finds the first's. */
+/** Of two concurrent requests with the same name, the second returns the creative of the first. */
 export async function settleCreation(ctx: Context, creation: Creation, gathered: Gathered | null): Promise<Created> {
   if (creation.kind === "existing") return creation.created;
   if (!gathered) throw new Error("a new creative is settled with what was gathered for it");

@@ -32,7 +32,7 @@ const AssetView = z
   })
   .meta({ id: "CreativeAsset" });
 
-/** A list's fields of each creative, in AdCP's spelling (buyer contract f.3). */
+/** The fields of a creative in a list, in AdCP's spelling (buyer contract f.3). */
 const row = {
   creative_id: z.string(),
   campaign_id: z.string(),
@@ -111,9 +111,9 @@ export const CreativeView = z
   })
   .meta({ id: "Creative" });
 
-/** What a creative is shown with. */
+/** A creative, and what is shown with it. */
 interface ShownCreative extends Surroundings {
-  /** What the sellers of its campaign were sent. */
+  /** What was sent to the sellers of its campaign. */
   readonly syncs: readonly SyncOfBuy[];
 }
 
@@ -166,7 +166,7 @@ export function viewOfCreative(creative: Creative, home: Home, reported: ShownCr
   };
 }
 
-/** Texts from before the limit are scanned up to the same length as others. */
+/** Texts that exceed the limit because they predate it are only scanned up to the limit. */
 function unresolvedIn(html: readonly string[]): string[] {
   let left = MOST_TEXT_BYTES;
   return html.flatMap((text) => {

@@ -2,7 +2,7 @@ import type { FormatId } from "../../ground/seller-agent/index.ts";
 import type { Asset } from "./assets/asset.ts";
 import type { TemplateMethod } from "./templates/detect-template.ts";
 
-/** What a campaign shows: its parts, and the format that combines them. */
+/** What a campaign shows to people: the parts, and the format that combines them. */
 export interface Creative {
   readonly creativeId: string;
   readonly campaignId: string;
@@ -11,7 +11,7 @@ export interface Creative {
   readonly message: string | null;
   readonly template: { readonly templateId: string; readonly foundBy: TemplateMethod | null } | null;
   readonly format: NamedFormat;
-  /** Further formats for which it can be used. */
+  /** Further formats in which the creative can be used. */
   readonly targetFormatIds: readonly FormatId[];
   readonly industryIdentifiers: readonly { readonly type: string; readonly value: string }[];
   readonly cards: readonly Card[];
@@ -20,11 +20,11 @@ export interface Creative {
   readonly updatedAt: Date;
 }
 
-/** A named format, or one of AdCP 3.1's canonical kinds; neither where nothing is known. */
+/** A named format, or one of AdCP 3.1's canonical kinds; neither if nothing is known. */
 export interface NamedFormat {
   readonly formatId: FormatId | null;
   readonly formatKind: string | null;
-  /** False if it was derived from those that the campaign's products accept. */
+  /** False if it was derived from the formats that the campaign's products accept. */
   readonly isGiven: boolean;
   readonly optionRef: FormatOptionRef | null;
 }
@@ -46,7 +46,7 @@ export interface Card {
 
 export const NO_FORMAT: NamedFormat = { formatId: null, formatKind: null, isGiven: false, optionRef: null };
 
-/** The initial state of a new creative; everything else is a change to it. */
+/** The empty creative from which a new one is built: all of its content is added by changes. */
 export function blankCreative(creativeId: string, campaignId: string, now: Date): Creative {
   return {
     creativeId,

@@ -9,7 +9,7 @@ import { product, ScriptedMarket, seller } from "../discovery/discovery.fixture.
 
 export const AGENT = "https://formats.example";
 
-/** A format of one picture in a fixed size, with a page behind it. */
+/** A format of one image with a fixed size and a landing page. */
 export function bannerFormat(width: number, height: number): CreativeFormat {
   return {
     formatId: { agentUrl: AGENT, id: `display_${width}x${height}` },
@@ -29,7 +29,7 @@ export function bannerFormat(width: number, height: number): CreativeFormat {
   };
 }
 
-/** A seller of one product in these formats. `list` is asked for the formats each time. */
+/** A seller of one product in these formats. `list` is called whenever the seller is asked for its formats. */
 export function shopOf(
   name: string,
   formats: readonly CreativeFormat[],
@@ -44,17 +44,17 @@ export function shopOf(
 export interface Studio {
   readonly world: World;
   readonly market: ScriptedMarket;
-  /** A buyer with a campaign that has chosen every product of the shops. */
+  /** Opens a desk: a buyer with a campaign that has selected every product of the shops. */
   open(...shops: readonly ListedSeller[]): Promise<Desk>;
 }
 
 export interface Desk {
   readonly buyer: Caller;
   readonly campaignId: string;
-  /** Below the campaign's creatives. */
+  /** The path of the campaign's creatives. */
   readonly path: string;
   create(body: unknown, headers?: Record<string, string>): Promise<Reply>;
-  /** The same as a form. */
+  /** The same, sent as a form. */
   upload(
     method: "POST" | "PUT",
     path: string,
@@ -108,7 +108,7 @@ async function upload(
 ): Promise<Reply> {
   const form = new FormData();
   if (metadata !== undefined) form.append("metadata", JSON.stringify(metadata));
-  // Every file claims to be harmless: its real type is determined from its bytes.
+  // Every file claims to be harmless; its real type has to be determined from its bytes.
   for (const [name, content] of Object.entries(files))
     form.append("files", new Blob([content as BlobPart], { type: "image/png" }), name);
   const encoded = new Response(form);
@@ -125,7 +125,7 @@ async function upload(
   return { status: answer.statusCode, headers: answer.headers, ...answer.json<Omit<Reply, "status" | "headers">>() };
 }
 
-/** The fields that a refusal names. */
+/** The fields that an error names. */
 export function fieldsIn(error: Reply["error"]): string[] {
   return ((error?.details?.issues ?? []) as { path: string }[]).map(({ path }) => path);
 }
@@ -136,7 +136,7 @@ export async function serveFiles(files: Readonly<Record<string, Uint8Array | str
   const server = createServer(({ url = "" }, reply) => {
     fetched.push(url);
     const file = files[url.slice(1)];
-    // Whatever it is, this server says it is text.
+    // Claims that every file is plain text, whatever it is.
     return file === undefined
       ? reply.writeHead(404).end()
       : reply.writeHead(200, { "content-type": "text/plain" }).end(file);

@@ -1,4 +1,4 @@
-/** Relative references in HTML begin like this, in an attribute and in a style. */
+/** What precedes a reference in HTML, either in an attribute or in a style. */
 const OPENING = /\b(?:src|href|poster|data)\s*=\s*["']|url\(\s*["']?/gi;
 const END_OF_ATTRIBUTE = /["']/g;
 const END_IN_STYLE = /["')]/g;
@@ -6,13 +6,13 @@ const END_IN_STYLE = /["')]/g;
 const END_OF_STYLE = /["']?\s*\)/y;
 /** A complete URL, an anchor in the page, or a macro that is filled in later. */
 const LEADS_AWAY = /^([a-z][a-z0-9+.-]*:|\/\/|#|[[{%$])/i;
-/** Nobody would fix more than this many, or longer ones, manually. */
+/** Longer lists and longer references are of no use: nobody would fix them by hand. */
 const MOST = 1_000;
 const LONGEST = 2_048;
 
 /**
- * The references that will be broken when the HTML is shown elsewhere, each once, in their order. One pass over the
- * text.
+ * The references that will break when the HTML is shown elsewhere, each listed once, in order of appearance. Makes one pass over
+ * the text.
  */
 export function localReferences(html: string): string[] {
   const found = new Set<string>();
@@ -21,7 +21,7 @@ export function localReferences(html: string): string[] {
     const start = match.index + match[0].length;
     const inStyle = /^url/i.test(match[0]);
     const end = indexOf(inStyle ? END_IN_STYLE : END_OF_ATTRIBUTE, html, start);
-    // Then no quote follows either, and nothing else is closed.
+    // If this reference never ends, no later one can end either.
     if (end === -1 && inStyle) break;
     at = end === -1 ? start : end + 1;
     if (end === -1) continue;

@@ -19,7 +19,7 @@ afterAll(async () => {
 const PAGE = { url: "https://acme.example/", url_type: "CLICKTHROUGH" };
 const pictures = (count: number) => Array.from({ length: count }, () => ({ url: files.url("a.png") }));
 
-/** A creative that is there, and how files are sent for it and for a new one. */
+/** An existing creative, and how files are sent for it and for a new one. */
 async function open() {
   const { creative_id } = (await desk.create({ name: crypto.randomUUID(), url_asset: PAGE })).data;
   return {
@@ -29,14 +29,14 @@ async function open() {
 }
 
 describe.each(["create", "update"] as const)("the files of %s", (way) => {
-  test("are refused where they are too many, before any is fetched", async () => {
+  test("are refused if there are too many, before any is fetched", async () => {
     const { [way]: send } = await open();
     const before = files.fetched.length;
     expect(await send(pictures(6))).toMatchObject({ status: 413, error: { code: "PAYLOAD_TOO_LARGE" } });
     expect(files.fetched).toHaveLength(before);
   });
 
-  test("are not kept where so long went by that they may be collected already", async () => {
+  test("are not kept if so much time has passed that they may already have been collected", async () => {
     const { [way]: send } = await open();
     const { host } = studio.world;
     const { clock } = host;

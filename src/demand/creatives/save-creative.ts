@@ -36,11 +36,11 @@ export interface Saving {
   readonly formats: FormatsClaim;
 }
 
-/** The result of the external requests. */
+/** The results of the external requests. */
 export interface Gathered {
   readonly added: readonly NewAsset[];
   readonly described: Circumstances["described"];
-  /** Sellers' answers that are new. */
+  /** Answers of sellers that have not been stored yet. */
   readonly asked: readonly SellerFormats[];
 }
 
@@ -55,7 +55,7 @@ export async function homeOf({ db, viewer }: Context, campaignId: string): Promi
   return home;
 }
 
-/** Before anything is fetched or stored: ids for the assets, and a record of each blob that may be created. */
+/** Runs before anything is fetched or stored: assigns ids to the assets, and records each blob that may be written. */
 export async function claimSaving(
   ctx: Context,
   { home, before, body }: Pick<Saving, "home" | "before" | "body">,
@@ -97,7 +97,7 @@ export async function gatherSaving(saving: Saving, ctx: CallContext): Promise<Ga
   }
 }
 
-/** Sellers are asked only for formats that matter here and have not been described yet. */
+/** Asks sellers only for formats that matter here and have not been described yet. */
 async function describe({ before, body, formats, demanded }: Saving, ctx: CallContext) {
   const remembered = distinctFormats(formats.remembered);
   const given = body.format_id ? fromFormatIdInput(body.format_id) : before.format.isGiven && before.format.formatId;
@@ -108,7 +108,7 @@ async function describe({ before, body, formats, demanded }: Saving, ctx: CallCo
   return { described: distinctFormats(reported), asked };
 }
 
-/** The change, on whatever the creative is by now. */
+/** Applies the change to the creative as it is by now. */
 export function applyTo(creative: Creative, saving: Saving, { added, described }: Gathered, now: Date): Applied {
   const { body, demanded } = saving;
   return applyChange(creative, body, added, { described, demanded, texts: textsAfter(saving, added), now });
@@ -134,8 +134,8 @@ export async function keepAssets(
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
   const put = added.flatMap(({ file, fileSize, assetId }) => (file ? [{ assetId, bytes: fileSize }] : []));
-  // Fetched bytes are only counted here: otherwise each of several concurrent requests would see enough space for
-  // itself.
+  // The size of fetched bytes is only counted here, under a lock: otherwise each of several concurrent requests would see enough
+  // space for itself.
   if (put.length > 0) await holdStorage(db, customerId);
   if (!(await keepBlobs(db, customerId, put, wallOf(ctx))))
     throw new Unavailable("the upload took too long and was discarded: send it again");
@@ -147,7 +147,7 @@ export async function keepAssets(
   return warnings;
 }
 
-/** All of a creative's assets go, and with them, after a while, their bytes. */
+/** Deletes all of a creative's assets and, after a while, their bytes. */
 export async function dropAssets(ctx: Context, creativeId: string): Promise<void> {
   const { db, viewer, now } = ctx;
   await saveAssets(db, viewer.customerId, creativeId, [], new Map(), now);

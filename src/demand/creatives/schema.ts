@@ -42,7 +42,7 @@ const URL_TYPES: Readonly<Record<string, UrlType>> = {
   vast: "vast",
 };
 
-/** Two generations of clients spell it differently (buyer contract f.2). */
+/** Two generations of clients use different names (buyer contract f.2). */
 const UrlTypeInput = z
   .enum(Object.keys(URL_TYPES))
   .describe("What the URL is: a landing page, a pixel, a script, or a VAST tag")
@@ -62,7 +62,7 @@ const WebhookAsset = z.object({
   security: Security,
 });
 
-/** Fields that apply to any file, wherever it comes from. */
+/** Fields that apply to any file, however it is sent. */
 const about = {
   label: Text(255).optional().describe("The display name"),
   slot_asset_id: Slot.optional(),
@@ -147,7 +147,7 @@ export const NewCreativeBody = z
   .refine(({ linked_assets }) => onePrimary(linked_assets), ONE_PRIMARY)
   .meta({ id: "NewCreative" });
 
-/** All optional: what is not named stays. */
+/** Everything is optional: fields that are not named stay as they are. */
 export const CreativeChangeBody = z
   .object({
     ...content,

@@ -14,7 +14,7 @@ import { listAssets } from "./assets/store.ts";
 import type { Card, Creative, FormatOptionRef } from "./creative.ts";
 import type { TemplateMethod } from "./templates/detect-template.ts";
 
-/** What creatives need of the campaign to which they belong. */
+/** The fields of a campaign that its creatives need. */
 export interface Home {
   readonly campaignId: string;
   readonly brandDomain: string;
@@ -36,7 +36,7 @@ export async function findHome(db: Db, customerId: number, campaignId: string): 
   return row && { campaignId, brandDomain: row.brand_domain, flightEnd: row.flight_end };
 }
 
-/** False if the campaign already has a creative of that name, which is unchanged. */
+/** Returns false if the campaign already has a creative of that name, which is left unchanged. */
 export async function insertCreative(db: Db, customerId: number, creative: Creative): Promise<boolean> {
   const { creativeId, campaignId, createdAt } = creative;
   const row = { customer_id: customerId, creative_id: creativeId, campaign_id: campaignId, created_at: createdAt };
@@ -50,7 +50,7 @@ export async function insertCreative(db: Db, customerId: number, creative: Creat
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Throws `Conflict` where another creative of the campaign has the name. */
+/** Throws `Conflict` if another creative of the campaign has the name. */
 export async function updateCreative(db: Db, customerId: number, creative: Creative): Promise<void> {
   await db
     .updateTable("creatives")
@@ -87,7 +87,7 @@ export async function findCreative(
   return one(db, customerId, creativesOf(db, customerId, campaignId).where("creative_id", "=", creativeId));
 }
 
-/** Locked until the end of the transaction: the next change sees the result of this one. */
+/** Locks the creative until the end of the transaction, so that the next change sees the result of this one. */
 export async function lockCreative(
   db: Db,
   customerId: number,
@@ -107,7 +107,7 @@ export async function findCreativeNamed(
   return one(db, customerId, creativesOf(db, customerId, campaignId).where("name", "=", name));
 }
 
-/** Newest first, with the number of all that match. */
+/** The creatives that match, newest first, and their total number. */
 export async function listCreatives(
   db: Db,
   customerId: number,
@@ -123,7 +123,7 @@ export async function listCreatives(
   return { creatives: await withAssets(db, customerId, rows), total };
 }
 
-/** All creatives of a campaign, oldest first: what its sellers get. */
+/** All creatives of a campaign, oldest first: the ones that its sellers receive. */
 export async function listCreativesOfCampaign(db: Db, customerId: number, campaignId: string): Promise<Creative[]> {
   return withAssets(db, customerId, await allOfCampaign(db, { customerId, campaignId }));
 }

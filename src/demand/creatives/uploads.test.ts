@@ -74,7 +74,7 @@ describe("a form", () => {
     expect([answer.statusCode, answer.json().error.field]).toEqual([400, field]);
   });
 
-  test("that breaks off, or is none, is a 400 and no crash", async () => {
+  test("that is truncated, or is not a form, is a 400 and not a crash", async () => {
     for (const payload of ['--x\r\ncontent-disposition: form-data; name="f"; filename="a"\r\n\r\nabc', "nonsense"])
       expect((await send(payload, "x")).statusCode).toBe(400);
     expect((await send("--x--\r\n", "x", "multipart/form-data")).statusCode).toBe(400);
@@ -97,14 +97,14 @@ describe("a form", () => {
     expect(other).toMatchObject({ status: 409, error: { code: "IDEMPOTENCY_CONFLICT" } });
   });
 
-  test("is taken by no operation that has no files", async () => {
+  test("is accepted by no operation without files", async () => {
     const reply = await desk.upload("POST", "/buyer/advertisers", { name: "x", brand: "x.example" }, {});
     expect(reply.status).toBe(400);
   });
 });
 
 describe("an asset", () => {
-  test("is served to anybody who has its URL, with its type and so that no browser runs it", async () => {
+  test("is served to anybody who has its URL, with its type and so that no browser executes it", async () => {
     const bytes = png(300, 250);
     const { data } = await create({ name: "Public" }, { "a.png": bytes, "b.html": "<script>alert(1)</script>" });
     const [image, html] = await Promise.all(

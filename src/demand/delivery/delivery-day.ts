@@ -4,7 +4,7 @@ import type { DeliveryAnswer, DeliveryRow } from "../../ground/seller-agent/inde
 export interface Measures {
   readonly impressions: number;
   readonly clicks: number;
-  /** In major units of the adjacent currency. */
+  /** In major units of the currency given beside it. */
   readonly spend: Decimal;
   readonly views: number;
   readonly completedViews: number;
@@ -13,9 +13,9 @@ export interface Measures {
   readonly conversionValue: Decimal;
 }
 
-/** What one package delivered on one day, as last reported by its seller. */
+/** What one package delivered on one day, according to its seller's latest report. */
 export interface DeliveryDay extends Measures {
-  /** `YYYY-MM-DD`, a day of `timeZone`. */
+  /** `YYYY-MM-DD`, a day in `timeZone`. */
   readonly day: string;
   readonly advertiserId: number;
   readonly campaignId: string;
@@ -25,11 +25,11 @@ export interface DeliveryDay extends Measures {
   /** False while the seller may still correct the day. */
   readonly final: boolean;
   readonly timeZone: string;
-  /** When the seller said so, by the customer's clock. */
+  /** When the seller reported it, by the customer's clock. */
   readonly reportedAt: Date;
 }
 
-/** Our package, and the currency in which it was bought: used for a report without one. */
+/** Our package, and the currency in which it was bought, which applies to reports that name no currency. */
 export interface ReportedPackage {
   readonly packageId: string;
   readonly currency: string;
@@ -45,8 +45,8 @@ export interface Reported {
 }
 
 /**
- * A seller's report with our own ids, one entry for every package and day; `strays` are ids that do not belong to the
- * buy.
+ * Converts a seller's report to our own ids, with one entry for every package and day. `strays` are ids that do not
+ * belong to the buy.
  */
 export function deliveryDaysOf(
   { rows, currency: reported, timeZone }: DeliveryAnswer,
@@ -61,7 +61,7 @@ export function deliveryDaysOf(
       continue;
     }
     const { packageId, currency } = part;
-    // A later row for the same package and day replaces an earlier one, within one report too.
+    // A later row for the same package and day replaces an earlier one, even within one report.
     days.set(`${packageId} ${row.day}`, {
       ...buy,
       ...measuresOf(row),
@@ -87,12 +87,12 @@ function measuresOf(row: DeliveryRow) {
   };
 }
 
-/** Sellers attribute fractions of a conversion, and some of an impression. */
+/** Some sellers report fractions of a conversion, and even of an impression. */
 function whole(count: number): number {
   return Math.min(Math.round(count), Number.MAX_SAFE_INTEGER);
 }
 
-/** The last day up to which there will be no more corrections; `before` if the report settles nothing new. */
+/** The last day of those that can no longer be corrected; `before` if the report makes no further day final. */
 export function finalThrough(rows: readonly DeliveryRow[], before: string | null): string | null {
   const open = rows.filter(({ final }) => !final).map(({ day }) => day);
   const firstOpen = open.sort()[0];

@@ -66,14 +66,14 @@ test("currencies are never added", async () => {
   ]);
 });
 
-test("delivery is its customer's alone", async () => {
+test("delivery belongs to its customer alone", async () => {
   const { day, write, desk } = await reporter();
   await write(day("2026-05-05", "2026-05-06T00:05:00Z"));
   const other = await openDesk(market);
   expect(await totalOf(other, desk)).toEqual([]);
 });
 
-test("a report is read in our packages: the last word on a day counts, fractions are rounded, strangers are named", () => {
+test("a report is read in terms of our packages: the last report on a day counts, fractions are rounded, unknown ids are named", () => {
   const row = (packageId: string, change: Partial<DeliveryRow>): DeliveryRow => {
     return { mediaBuyId: "theirs", packageId, day: "2026-05-05", ...COUNTS, final: true, ...change };
   };
@@ -92,7 +92,7 @@ test("a report is read in our packages: the last word on a day counts, fractions
   expect(strays).toEqual(["x"]);
 });
 
-test("delivery is final through the last final day before the first that is open", () => {
+test("delivery is final up to the last final day before the first open one", () => {
   const row = (day: string, final: boolean): DeliveryRow => ({
     mediaBuyId: "m",
     packageId: "a",

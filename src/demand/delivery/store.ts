@@ -3,13 +3,13 @@ import type { Db, Row } from "../../ground/db/index.ts";
 import type { DeliveryDay, Measures } from "./delivery-day.ts";
 
 /**
- * Stores sellers' reports. Of several reports of a day the newest counts, but a final one takes precedence: the result
- * does not depend on their order, number or transport. Returns how many days have changed.
+ * Stores sellers' reports. Of several reports about a day the newest counts, but a final one takes precedence, so the
+ * result does not depend on the order, number or transport of reports. Returns how many days have changed.
  */
 export async function upsertDelivery(db: Db, customerId: number, days: readonly DeliveryDay[]): Promise<number> {
   if (days.length === 0) return 0;
-  // In one message, and in this order. Not in one statement: an outer join with what it has written is more than a distributed
-  // database plans behind a policy.
+  // Two statements in one round trip, in this order. They are not combined into one, because behind row-level security
+  // a distributed database cannot plan an outer join with what the same statement has written.
   const [before, written] = await Promise.all([figuresBefore(db, customerId, days), writeNewer(db, customerId, days)]);
   const known = new Map(before.map((row) => [placeOf(row), figuresOf(row)]));
   return written.filter((row) => known.get(placeOf(row)) !== figuresOf(row)).length;
@@ -20,7 +20,7 @@ type StoredDay = Pick<Row<"delivery_days">, "media_buy_id" | "package_id" | "day
 const placeOf = ({ media_buy_id, package_id, day }: StoredDay) => JSON.stringify([media_buy_id, package_id, day]);
 const figuresOf = (row: StoredDay) => JSON.stringify(row);
 
-/** Amounts without zeros at their end, so that equal ones read the same. */
+/** Amounts without trailing zeros, so that equal amounts have equal text. */
 const STORED = sql`
   known.media_buy_id, known.package_id, known.day, known.currency, known.impressions, known.clicks, trim_scale(known.spend) as spend,
   known.views, known.completed_views, known.conversions, trim_scale(known.conversion_value) as conversion_value, known.final,
@@ -67,7 +67,7 @@ export interface Delivered extends Measures {
   readonly currency: string;
 }
 
-/** What each campaign has delivered so far: one entry for each of its currencies, none if nothing was reported. */
+/** What each campaign has delivered so far, with one entry per currency, and none if nothing was reported. */
 export async function deliveredOfCampaigns(
   db: Db,
   customerId: number,

@@ -2,14 +2,14 @@ import { compare, type Decimal, minorDigits, ratio, sum } from "../../ground/ker
 import { isTerminal, type MediaBuy } from "./media-buy.ts";
 import type { Package } from "./packages/package.ts";
 
-/** How much of their campaign's budget the buys hold now: the packages that may still spend, in one currency. */
+/** How much of their campaign's budget the buys hold at present: the sum over packages that may still spend, in one currency. */
 export function allocatedOf(buys: readonly MediaBuy[], currency = buys[0]?.packages[0]?.currency): Decimal {
   const packages = buys.filter((buy) => !isTerminal(buy)).flatMap((buy) => buy.packages);
   const held = packages.filter((part) => part.currency === currency && part.status !== "canceled");
   return sum(held.map(({ budget }) => budget));
 }
 
-/** What can no longer be given to another buy, in one currency, to the minor unit. */
+/** The budget that can no longer be given to another buy, in one currency, rounded to the minor unit. */
 export function committedOf(buys: readonly MediaBuy[], currency: string): Decimal {
   const parts = buys.flatMap((buy) =>
     buy.packages.filter((part) => part.currency === currency).map((part) => committedBy(buy, part)),
@@ -18,8 +18,8 @@ export function committedOf(buys: readonly MediaBuy[], currency: string): Decima
 }
 
 /**
- * A package that may still spend commits its budget, and an increase that its seller has not refused; one of a
- * completed buy keeps its budget; any other is over and cost what it delivered.
+ * A package that may still spend commits its budget, plus any increase that its seller has not refused. A package of a
+ * completed buy keeps its budget. Any other package is over, and commits only what it delivered.
  */
 export function committedBy(buy: MediaBuy, { packageId, budget, status, delivered }: Package): Decimal {
   if (status === "canceled" || (isTerminal(buy) && buy.status !== "COMPLETED")) return delivered.spend;

@@ -6,11 +6,14 @@ import { lockMediaBuys, saveMediaBuy } from "./store.ts";
 
 export interface Archived {
   readonly mediaBuyId: string;
-  /** Why it was left unchanged; null if it is archived. */
+  /** Why the buy was not archived; null if it was. */
   readonly error: string | null;
 }
 
-/** Deletes drafts that were never sent, and buys that are over. Any other has to be canceled first. Throws `NotFound`. */
+/**
+ * Deletes drafts that were never sent, and archives buys that are over. Any other buy has to be canceled first. Throws
+ * `NotFound`.
+ */
 export async function archiveMediaBuys(ctx: Context, mediaBuyIds: readonly string[]): Promise<Archived[]> {
   const { db, viewer, now } = ctx;
   const buys = await lockMediaBuys(db, viewer.customerId, mediaBuyIds);

@@ -13,8 +13,8 @@ import { errorOf } from "./refusal.ts";
 import type { SellerResponse } from "./seller-response.ts";
 
 /**
- * Asks the seller of a buy, on behalf of the buyer for which it was first sent. Never throws: any failure must be
- * recorded, and an unforeseen one leaves the same doubt as no answer.
+ * Calls the seller of a buy on behalf of the buyer identity under which it was first sent. Never throws, because any
+ * failure has to be recorded: an unforeseen error leaves the same doubt as a missing answer.
  */
 export async function askSeller<T>(
   ctx: CallContext,
@@ -35,8 +35,8 @@ export async function askSeller<T>(
 }
 
 /**
- * Whether a request on which the seller may have acted can be repeated: undefined if it can, because the seller
- * recognises it, or else the result of the attempt instead.
+ * Whether a request on which the seller may already have acted can be repeated. Returns undefined if it can, because
+ * the seller recognises repeated requests; otherwise returns a result that stands in for the attempt's.
  */
 export async function forgotten(
   ctx: CallContext,
@@ -46,7 +46,7 @@ export async function forgotten(
   if (!sentAt) return undefined;
   const response = await askSeller(ctx, buy, (agent, call) => stillRemembers(agent, sentAt, call, wallOf(ctx)));
   if (response.kind === "answered" && response.answer === true) return undefined;
-  // The seller's statement about itself says nothing about the buy.
+  // A seller that refuses to state its capabilities has not thereby refused the buy.
   if (response.kind === "refused") return { kind: "unknown", message: errorOf(response.errors).message };
   if (response.kind === "silence") return { kind: "unknown", message: response.message };
   if (response.answer === undefined)

@@ -17,7 +17,7 @@ async function bought(): Promise<string> {
   return mediaBuyId;
 }
 
-test("a media buy reads the same wherever it is read", async () => {
+test("a media buy looks the same in every operation", async () => {
   const id = await bought();
   const { data } = await desk.buyer.get(`/buyer/media-buys/${id}`);
   expect(data.mediaBuy).toMatchObject({
@@ -50,7 +50,7 @@ test("a media buy reads the same wherever it is read", async () => {
   });
 });
 
-test("a list is narrowed by campaign and by any of several statuses, and paged", async () => {
+test("a list is filtered by campaign and by any of several statuses, and paged", async () => {
   const active = await bought();
   const { mediaBuyId: draft } = await desk.draft(LINE);
   const idsOf = async (query: string) => {
@@ -67,7 +67,7 @@ test("a list is narrowed by campaign and by any of several statuses, and paged",
   );
 });
 
-test("pause and reactivate are for buys that are active and paused", async () => {
+test("only active buys can be paused, and only paused ones reactivated", async () => {
   const id = await bought();
   expect(await desk.buyer.post(`/buyer/media-buys/${id}/reactivate`)).toMatchObject({
     status: 409,
@@ -100,7 +100,7 @@ test("a media buy is canceled with its reason, once, and a draft that was never 
   expect(desk.seller.changed).toHaveLength(1);
 });
 
-test("somebody else's media buy reads like a missing one", async () => {
+test("another buyer's media buy looks like a missing one", async () => {
   const id = await bought();
   const other = await openDesk(market);
   const of = `/buyer/advertisers/${other.campaign.advertiserId}/media-buys`;

@@ -18,7 +18,7 @@ const FROM: Readonly<Record<StatusKind, readonly MediaBuy["status"][]>> = {
 const PAST: Readonly<Record<StatusKind, string>> = { pause: "paused", resume: "reactivated", cancel: "canceled" };
 
 /**
- * Asks one buy to pause, resume or be canceled; throws `Conflict` if its status does not allow this. Buys of an
+ * Asks for one buy to be paused, resumed or canceled; throws `Conflict` if its status does not allow that. Buys of an
  * archived campaign can be canceled but not resumed, because nobody would watch their cost.
  */
 export async function requestStatusChange(
@@ -29,7 +29,7 @@ export async function requestStatusChange(
 ): Promise<{ changeId: string; buy: MediaBuy }> {
   const { db, viewer } = ctx;
   const { campaignId } = await getMediaBuy(ctx, mediaBuyId);
-  // Before the buy, because archiving a campaign locks the campaign first.
+  // The campaign is locked before the buy, because archiving a campaign also locks the campaign first.
   const isArchived = kind === "resume" && (await isCampaignArchived(db, viewer.customerId, campaignId));
   const buy = found(await lockMediaBuy(db, viewer.customerId, mediaBuyId), mediaBuyId);
   checkStatus(buy, kind);
@@ -43,7 +43,7 @@ export async function requestStatusChange(
 }
 
 function checkStatus({ status, mediaBuyId, submittedAt }: MediaBuy, kind: StatusKind): void {
-  // A buy that was sent without an answer may be at its seller: it is canceled when that has answered.
+  // A buy that was sent but not answered may exist at its seller: it is canceled once the seller has answered.
   if (FROM[kind].includes(status) || (kind === "cancel" && status === "DRAFT" && submittedAt !== null)) return;
   const hint = kind === "cancel" && status === "DRAFT" ? ": delete it, by `mediaBuys` of its campaign" : "";
   throw new Conflict(

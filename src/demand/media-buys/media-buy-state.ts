@@ -13,7 +13,7 @@ export const STATES = [
   "ARCHIVED",
 ] as const;
 export type MediaBuyState = (typeof STATES)[number];
-/** Buyer contract g.1. A frozen draft, one that was sent, cannot be archived: see `isFrozen`. */
+/** Buyer contract g.1. A frozen draft, i.e. one that was sent, cannot be archived: see `isFrozen`. */
 const table = {
   accept: { DRAFT: "ACTIVE", PENDING_APPROVAL: "ACTIVE", INPUT_REQUIRED: "ACTIVE" },
   hold: { DRAFT: "PENDING_APPROVAL", INPUT_REQUIRED: "PENDING_APPROVAL" },

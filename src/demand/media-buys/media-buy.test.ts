@@ -76,7 +76,7 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
   };
 }
 
-/** Buyer contract g.1, as a matrix: for every step the states it leads to, and from where. */
+/** Buyer contract g.1, as a matrix: for every step, the states to which it leads, and from which. */
 const MATRIX: Record<BuyStep, Partial<Record<MediaBuyState, MediaBuyState>>> = {
   accept: { DRAFT: "ACTIVE", PENDING_APPROVAL: "ACTIVE", INPUT_REQUIRED: "ACTIVE" },
   hold: { DRAFT: "PENDING_APPROVAL", INPUT_REQUIRED: "PENDING_APPROVAL" },
@@ -121,7 +121,7 @@ test("a buy follows its seller's status", () => {
   expect(after("CANCELED", "active")).toBe("CANCELED");
 });
 
-test("a buy that does not run says who is waited for, and one that runs says nothing", () => {
+test("a buy that is not running says whom it is waiting for, and a running one says nothing", () => {
   for (const status of STATES.filter((state) => state !== "ACTIVE"))
     expect(whyOf(buy(status), NOW)).toMatchObject({ reason: expect.any(String), nextStep: expect.any(String) });
   expect(whyOf(buy("ACTIVE"), NOW)).toBeNull();
@@ -157,14 +157,14 @@ test("a creative that a platform refused after its review waits for the buyer, w
   expect(asTheSellerSays(told, { ...better, status: "active" }, NOW)).toMatchObject({ creativesRefused: false });
 });
 
-test("a buy of which no package runs does not run", () => {
+test("a buy without a running package is not running", () => {
   const paused = { ...PACKAGE, status: "paused" as const };
   const canceled = { ...PACKAGE, status: "canceled" as const };
   expect(whyOf(buy("ACTIVE", { packages: [paused, canceled] }), NOW)).toMatchObject({ waitingOn: "buyer" });
   expect(whyOf(buy("ACTIVE", { packages: [PACKAGE, canceled] }), NOW)).toBeNull();
 });
 
-test("sellers are asked hourly for decisions, nightly and at the flight's end for delivery, and then no more", () => {
+test("sellers are polled hourly for decisions, nightly and at the flight's end for delivery, and then no more", () => {
   const at = (status: MediaBuyState, now: string, change: Partial<MediaBuy> = {}) =>
     nextCheckOf(buy(status, change), new Date(now))?.toISOString() ?? null;
   expect(at("PENDING_APPROVAL", "2026-05-04T12:30:00Z")).toBe("2026-05-04T13:30:00.000Z");
@@ -183,7 +183,7 @@ test("sellers are asked hourly for decisions, nightly and at the flight's end fo
   expect(at("REJECTED", "2026-05-06T12:00:00Z", { sellerMediaBuyId: null })).toBeNull();
 });
 
-test("days that may be corrected are asked for again", () => {
+test("days that may still be corrected are requested again", () => {
   expect(daysToAsk(buy("ACTIVE"), new Date("2026-05-04T12:00:00Z"))).toBeNull();
   expect(daysToAsk(buy("ACTIVE"), NOW)).toEqual({ startDay: "2026-05-05", endDay: "2026-05-06" });
   const sent = buy("ACTIVE", { deliveredThrough: "2026-05-07" });
@@ -192,7 +192,7 @@ test("days that may be corrected are asked for again", () => {
   expect(isFlown(sent, new Date("2026-05-17T00:00:00Z"))).toBe(true);
 });
 
-test("packages are known by our name for them, then by their product, then by their place", () => {
+test("packages are recognised by our reference, then by their product, then by their position", () => {
   const ours = [PACKAGE, { ...PACKAGE, packageId: "pkg_2", productId: "p2" }];
   const said = (packageId: string, buyerRef: string | null, productId: string | null, paused = false) => {
     return { packageId, buyerRef, productId, budget: null, paused };
@@ -208,7 +208,7 @@ test("packages are known by our name for them, then by their product, then by th
   expect(matched(without, [said("b", null, null)]).map(({ status }) => status)).toEqual(["active", "canceled"]);
 });
 
-test("what is allocated is what buys hold that are not over, to the coin and in one currency", () => {
+test("the allocated budget is what buys that are not over hold, to the coin and in one currency", () => {
   const buys = [buy("ACTIVE"), buy("DRAFT"), buy("PENDING_APPROVAL"), buy("CANCELED"), buy("FAILED")];
   expect(allocatedOf(buys)).toBe("0.3");
   expect(allocatedOf([...buys, buy("ACTIVE", { packages: [{ ...PACKAGE, currency: "EUR" }] })])).toBe("0.3");
@@ -216,7 +216,7 @@ test("what is allocated is what buys hold that are not over, to the coin and in 
   expect(allocatedOf([])).toBe("0");
 });
 
-test("a change is sent where it can be made, waits for a decision, and is refused where it never can be", () => {
+test("a change is sent if it can be made, waits for a decision, and is refused if it can never be made", () => {
   const unknown = { sellerMediaBuyId: null };
   expect(prospectOf("pause", buy("ACTIVE"))).toBe("send");
   expect(prospectOf("pause", buy("PAUSED"))).toBe("reached");

@@ -24,65 +24,65 @@ export interface MediaBuy extends Progress {
   readonly salesAgentName: string;
   readonly storefrontId: number | null;
   readonly name: string;
-  /** Whether the buyer gave it its name, or its dates; otherwise a draft's follow its campaign's. */
+  /** Whether the buyer chose the name or the dates; otherwise a draft takes them from its campaign. */
   readonly isNamedByBuyer: boolean;
   readonly isTimedByBuyer: boolean;
   readonly status: MediaBuyState;
-  /** When it came into its status. */
+  /** When the buy entered its current status. */
   readonly since: Date;
-  /** Created with the buy and never changed: the seller knows it by this key. */
+  /** Created with the buy and never changed: the idempotency key under which the seller knows it. */
   readonly executionKey: string;
   readonly flight: FlightDates;
   /** When it was first sent, whatever the result. */
   readonly submittedAt: Date | null;
-  /** As whom it was first sent. */
+  /** The buyer identity under which it was first sent. */
   readonly buyer: BuyerIdentity | null;
-  /** A request was not answered, so the seller may hold a buy that we do not know of. */
+  /** Whether a request went unanswered, so that the seller may hold a buy that we do not know of. */
   readonly inDoubt: boolean;
-  /** In real time: since when it is in doubt. */
+  /** Since when the buy has been in doubt, in wall-clock time. */
   readonly sentAt: Date | null;
-  /** What its campaign requested when it was last drafted. Only what the seller honours is sent. */
+  /** The targeting that the campaign requested when it was last drafted. Only what the seller honours is sent. */
   readonly targeting: Targeting;
-  /** What the seller said it honours, before it was sent anything; null if it has not been asked. */
+  /** The targeting that the seller said it honours before it was sent anything; null if it has not been asked. */
   readonly honoured: Honoured | null;
   readonly sellerMediaBuyId: string | null;
   readonly sellerStatus: MediaBuyStatus | null;
   readonly taskId: string | null;
   readonly waitingOn: Party | null;
   readonly waitingFor: string | null;
-  /** Its seller waits for other creatives, having refused those that it was sent. */
+  /** Whether the seller refused the creatives that it was sent and waits for others. */
   readonly creativesRefused: boolean;
   readonly error: { readonly code: string; readonly message: string } | null;
-  /** How often the seller was called since its last answer. */
+  /** How many times the seller has been called since its last answer. */
   readonly attempts: number;
-  /** Counts the writes. */
+  /** The number of writes so far. */
   readonly revision: number;
   readonly nextCheckAt: Date | null;
   readonly checkedAt: Date | null;
-  /** The last day, `YYYY-MM-DD`, up to which delivery will not be corrected any more. */
+  /** The last day, `YYYY-MM-DD`, of those whose delivery will no longer be corrected. */
   readonly deliveredThrough: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly packages: readonly Package[];
-  /** Requested from its seller and not done yet. */
+  /** The change that was requested from the seller and is not done yet. */
   readonly pending: Change | null;
-  /** What its seller was sent to show; null before it was first sent. */
+  /** The creatives sent to the seller; null before any were sent. */
   readonly creatives: CreativeSync | null;
 }
 
 const TERMINAL: ReadonlySet<MediaBuyState> = new Set(["COMPLETED", "CANCELED", "FAILED", "REJECTED", "ARCHIVED"]);
 
-/** Its money is spent or returned: it can never be active again, and its products can be bought again. */
+/** Whether its money is spent or returned: it can never become active again, and its products can be bought again. */
 export function isTerminal({ status }: Pick<MediaBuy, "status">): boolean {
   return TERMINAL.has(status);
 }
 
-/** Booked at the seller: running, or paused and able to run again. */
+/** Whether it is booked at the seller: running, or paused and able to resume. */
 export function isLive({ status }: Pick<MediaBuy, "status">): boolean {
   return status === "ACTIVE" || status === "PAUSED";
 }
 
-/** A sent draft, with an unknown or preliminary outcome: only the same buy may be sent again. */
+/** A draft that was sent, but whose outcome is unknown or preliminary: only the identical buy may be sent again. */
 export function isFrozen({ status, submittedAt }: Pick<MediaBuy, "status" | "submittedAt">): boolean {
   return status === "DRAFT" && submittedAt !== null;
 }
@@ -91,13 +91,13 @@ export function canTake(step: BuyStep, { status }: Pick<MediaBuy, "status">): bo
   return can(TRANSITIONS, step, status);
 }
 
-/** The buy after a step, waiting for nobody; throws `InvalidState` if the table has no such step. */
+/** The buy after a step, no longer waiting for anybody; throws `InvalidState` if the table has no such step. */
 export function afterStep(buy: MediaBuy, step: BuyStep, now: Date): MediaBuy {
   const status = take(TRANSITIONS, step, buy.status, "media buy");
   return { ...buy, status, since: now, waitingOn: null, waitingFor: null, updatedAt: now };
 }
 
-/** The steps to the seller's status of the buy; those that are not possible are left out. */
+/** The steps that lead to a seller's status; steps that are not possible are skipped. */
 const LEADING: Readonly<Record<MediaBuyStatus, readonly BuyStep[]>> = {
   pending_creatives: ["ask"],
   pending_start: ["accept", "resume"],
@@ -108,7 +108,7 @@ const LEADING: Readonly<Record<MediaBuyStatus, readonly BuyStep[]>> = {
   rejected: ["reject"],
 };
 
-/** The buy with its seller's status. */
+/** The buy with the status that its seller reports. */
 export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date): MediaBuy {
   const steps = LEADING[said.status];
   const moved = steps.reduce((at, step) => (canTake(step, at) ? afterStep(at, step, now) : at), buy);
@@ -127,7 +127,7 @@ export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date):
   };
 }
 
-/** A draft that no seller has received: everything about it can still change. */
+/** Whether no seller has received this draft, so that everything about it can still change. */
 export function isUnsent({ status, submittedAt }: Pick<MediaBuy, "status" | "submittedAt">): boolean {
   return status === "DRAFT" && submittedAt === null;
 }

@@ -44,7 +44,7 @@ interface Job {
   readonly delayMs: number;
 }
 
-/** A buyer with a campaign and one seller. Enqueued jobs are kept in `jobs` and not executed. */
+/** A buyer with a campaign and one seller. Enqueued jobs are collected in `jobs` and not run. */
 export async function openDesk({ world, sellers }: Market): Promise<Desk> {
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
@@ -86,7 +86,10 @@ export class Desk {
     return perform(step, input, "test", this.#host);
   }
 
-  /** Does a step up to the world's answer, and dies before it is written down. Answers what would have written it. */
+  /**
+   * Runs a step as far as the external answer, and stops before the answer is stored, as a crash would. Returns the
+   * function that stores it.
+   */
   async dieAfterCalling<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<() => Promise<unknown>> {
     const claimed = await this.inside((ctx) => step.claim(input, ctx));
     const called = await step.call?.(claimed as never, callContext(this.#host, this.#viewer, "test"));
@@ -98,7 +101,10 @@ export class Desk {
       });
   }
 
-  /** Runs all concurrently; the seller answers the one that reached it when the others are done. */
+  /**
+   * Runs everything concurrently. The seller delays its answer to the one request that reached it until all the others
+   * are done.
+   */
   async whileTheSellerWaits<T>(acts: readonly (() => Promise<T>)[]): Promise<T[]> {
     let others = acts.length - 1;
     const gate = Promise.withResolvers<void>();
@@ -112,7 +118,7 @@ export class Desk {
     return Promise.all(acts.map(done));
   }
 
-  /** Drafts one line unless others are given. */
+  /** Drafts one line if none are given. */
   async draft(...lines: PackageDraft[]): Promise<MediaBuy> {
     const { agentId, name } = this.seller;
     const draft = {

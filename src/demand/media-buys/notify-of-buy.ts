@@ -4,7 +4,7 @@ import { publish } from "../../platform/webhooks/index.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import { whyOf } from "./why/why.ts";
 
-/** Notifies the organisation of a buy's new status; people only if they should know, or do something. */
+/** Notifies the organisation of a buy's new status, and people only if they need to know or act. */
 export async function tellOfStatus(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
   if (buy.status === before.status) return;
   const states = { previousStatus: before.status, status: buy.status };
@@ -13,7 +13,7 @@ export async function tellOfStatus(ctx: Context, before: MediaBuy, buy: MediaBuy
   if (type) await notify(ctx, { ...about(buy), type, campaignId: buy.campaignId, message: messageOf(buy, ctx.now) });
 }
 
-/** Notifies people about a buy whose state only they can find out: the seller may hold it, and it is not sent again. */
+/** Notifies people of a buy that the seller may hold and that is not sent again, because only they can find out its state. */
 export async function tellOfDoubt(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
   if (!isInDoubt(buy) || isInDoubt(before)) return;
   const notice = { type: "media_buy.forward_failed", campaignId: buy.campaignId } as const;
@@ -24,7 +24,7 @@ function isInDoubt({ error }: MediaBuy): boolean {
   return error?.code === "OUTCOME_UNKNOWN";
 }
 
-/** Sends webhooks that there are new figures, and for which buy. */
+/** Sends webhooks about new delivery figures, naming the buy. */
 export async function tellOfDelivery(ctx: Context, buy: MediaBuy, changedDays: number): Promise<void> {
   if (changedDays === 0) return;
   await publish(ctx, { ...about(buy), type: "delivery.updated", data: { ...headsOf(buy), changedDays } });

@@ -2,7 +2,10 @@ import type { MediaBuyOutcome } from "../../ground/seller-agent/index.ts";
 import { afterStep, asTheSellerSays, canTake, type MediaBuy } from "./media-buy.ts";
 import { errorOf } from "./refusal.ts";
 
-/** The buy after its seller's result, immediate or by polling its task (buyer contract e.13, step 5). */
+/**
+ * The buy after its seller's outcome, which arrives either immediately or by polling the seller's task (buyer contract
+ * e.13, step 5).
+ */
 export function afterOutcome(buy: MediaBuy, outcome: MediaBuyOutcome, now: Date): MediaBuy {
   const answered = { ...buy, error: null, inDoubt: false, sentAt: null, leaseUntil: null, attempts: 0 };
   switch (outcome.kind) {

@@ -139,7 +139,7 @@ export const MediaBuyListQuery = z.object({
   status: queryList(MediaBuyStatus).optional().describe("Any of these; repeated, or separated by commas"),
 });
 
-/** A buy at the time `now`: its current pacing period depends on the time. */
+/** A buy as shown at the time `now`, on which its current pacing period depends. */
 export function viewOfMediaBuy(buy: MediaBuy, now: Date): z.input<typeof MediaBuyView> {
   const why = whyOf(buy, now);
   const { salesAgentId, salesAgentName, mediaBuyId, storefrontId } = buy;
@@ -170,7 +170,7 @@ export function viewOfMediaBuy(buy: MediaBuy, now: Date): z.input<typeof MediaBu
   };
 }
 
-/** A product is listed once, whatever number of pacing periods it is bought for. */
+/** Lists each product once, however many pacing periods it is bought for. */
 function productsOf({ packages, salesAgentId, salesAgentName }: MediaBuy): z.input<typeof MediaBuyView>["products"] {
   return [...Map.groupBy(packages, ({ productId }) => productId)].flatMap(([productId, parts]) => {
     const [first] = parts;
@@ -181,7 +181,7 @@ function productsOf({ packages, salesAgentId, salesAgentName }: MediaBuy): z.inp
   });
 }
 
-/** The newer clients' names for a wait (buyer contract g.2, "Aug extras"), derived from the same facts as `why`. */
+/** Newer clients' names for what a buy waits for (buyer contract g.2, "Aug extras"), derived from the same facts as `why`. */
 function waitOf(buy: MediaBuy, why: Why | null) {
   const pendingReason = pendingReasonOf(buy);
   return {

@@ -17,19 +17,19 @@ import type {
 } from "../../ground/seller-agent/index.ts";
 import type { Sellers } from "../../ground/seller-agent/sellers.ts";
 
-/** A seller that follows the test's script, keeps a ledger, and honours keys unless told otherwise. */
+/** A seller that follows the test's script, keeps a ledger, and honours idempotency keys unless told otherwise. */
 export class ScriptedSeller {
   readonly agentId = `agent-${newId("agent", systemRandom)}`;
   readonly name = "Test Seller";
   readonly created: { request: NewMediaBuy; call: SellerCall }[] = [];
   readonly changed: MediaBuyChange[] = [];
   readonly asked: DeliveryRequest[] = [];
-  /** Every request to show creatives that it heard. */
+  /** Every request to show creatives that it received. */
   readonly shown: CreativesToSync[] = [];
   /** What the seller booked, by key. */
   readonly ledger = new Map<string, SellerMediaBuy>();
   idempotencyTtlSeconds: number | null = 86_400;
-  /** The targeting that it honours. */
+  /** The targeting dimensions that it honours. */
   honoured: Honoured = [];
   status: MediaBuyStatus = "active";
   rows: DeliveryRow[] = [];
@@ -92,11 +92,11 @@ export class ScriptedSeller {
       const rows = this.rows.filter(({ day }) => day >= request.startDay && day <= request.endDay);
       return { timeZone: "UTC", currency: "USD", rows };
     },
-    // Only what the tests of media buys call.
+    // Implements only what the tests of media buys call.
   } as unknown as SellerAgent;
 }
 
-/** Sellers by their ids, as many as the tests of a file need. */
+/** Sellers by id, as many as the tests of a file need. */
 export function scriptedSellers(): Sellers & { add(): ScriptedSeller } {
   const sellers = new Map<string, ScriptedSeller>();
   return {
@@ -124,7 +124,7 @@ export function scriptedSellers(): Sellers & { add(): ScriptedSeller } {
   };
 }
 
-/** A row of a seller's report on its first buy's first package. */
+/** A row of a seller's report on the first package of its first buy. */
 export function row(day: string, spend: string, final: boolean): DeliveryRow {
   const counts = { impressions: 1000, clicks: 10, views: 700, completedViews: 300, conversions: 1 };
   return { mediaBuyId: "seller-1", packageId: "their-p1", day, ...counts, spend, final };

@@ -23,7 +23,7 @@ export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: strin
   return (await whole(db, customerId, rows))[0];
 }
 
-/** Oldest first, in four statements however many there are. */
+/** The media buys of campaigns, oldest first, read in four statements however many there are. */
 export async function listMediaBuysOfCampaigns(
   db: Db,
   customerId: number,
@@ -46,7 +46,7 @@ export interface MediaBuyFilter {
   readonly statuses: readonly MediaBuyState[];
 }
 
-/** Newest first, with the number of all that match. */
+/** The buys that match, newest first, and their total number. */
 export async function listMediaBuys(
   db: Db,
   customerId: number,
@@ -64,7 +64,7 @@ export async function listMediaBuys(
   return { mediaBuys: await whole(db, customerId, rows), total };
 }
 
-/** Whether a buy's campaign is archived; it is not archived before the end of the transaction. */
+/** Whether a buy's campaign is archived. The campaign is locked, so that it is not archived before the end of the transaction. */
 export async function isCampaignArchived(db: Db, customerId: number, campaignId: string): Promise<boolean> {
   const row = await db
     .selectFrom("campaigns")
@@ -76,12 +76,12 @@ export async function isCampaignArchived(db: Db, customerId: number, campaignId:
   return row?.status === "ARCHIVED";
 }
 
-/** The buy, locked until the end of the transaction: nobody else changes it or requests a change in the meantime. */
+/** The buy, locked until the end of the transaction: nobody else can change it or request a change in the meantime. */
 export async function lockMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
   return (await lockMediaBuys(db, customerId, [mediaBuyId]))[0];
 }
 
-/** Locked in the order of their ids, so that two transactions that lock several never deadlock. */
+/** Locks the buys in the order of their ids, so that two transactions that lock several of them never deadlock. */
 export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: readonly string[]): Promise<MediaBuy[]> {
   const rows = await mediaBuys(db, customerId)
     .where(sql<boolean>`media_buy_id = any(${mediaBuyIds})`)
@@ -92,8 +92,8 @@ export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: rea
 }
 
 /**
- * Holds a buy that was read before; answers later whether nobody has written it since, or asked for another change of it: whoever
- * asks for one holds the buy.
+ * Locks a buy that was read before. The returned function says later whether the buy is still as it was read: not
+ * written since, and with the same pending change. Requesting a change locks the buy too.
  */
 export function holdMediaBuy(db: Db, customerId: number, buy: MediaBuy): () => Promise<boolean> {
   const { mediaBuyId } = buy;
@@ -117,7 +117,7 @@ const askingForChanges = preparedStatement(
     openChangesOf(db, customerId, mediaBuyIds),
 );
 
-/** Writes a locked buy, and the changes of its packages. Returns its new state. */
+/** Writes a locked buy and the changes of its packages. Returns its new state. */
 export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy, buy: MediaBuy): Promise<MediaBuy> {
   const revision = before.revision + 1;
   const changed = buy.packages.filter((part) => !before.packages.includes(part));
@@ -139,7 +139,7 @@ const savingWithPackages = preparedStatement(
     with parts as (${savingPackages(customerId, mediaBuyId, packages)}) ${savingMediaBuys(customerId, rows)}`,
 );
 
-/** Returns what the seller honours according to what was stored first. */
+/** Stores what the seller honours, unless it is already stored. Returns what is stored. */
 export async function saveHonoured(
   db: Db,
   customerId: number,
@@ -162,7 +162,7 @@ export interface DueCheck {
   readonly at: Date;
 }
 
-/** The first check that is due by then, by a customer's clock. */
+/** The first check that is due at `until` or before, by a customer's clock. */
 export async function findNextCheck(db: Db, customerId: number, until: Date): Promise<DueCheck | undefined> {
   const row = await db
     .selectFrom("media_buys")
@@ -175,7 +175,7 @@ export async function findNextCheck(db: Db, customerId: number, until: Date): Pr
   return row?.next_check_at ? { customerId, mediaBuyId: row.media_buy_id, at: row.next_check_at } : undefined;
 }
 
-/** What is due by each customer's own clock, the longest overdue first. */
+/** Checks that are due by each customer's own clock, the longest overdue first. */
 export async function listDueChecksOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueCheck[]> {
   const { rows } = await sql<DueCheck>`
     with ${clocksAt(wall)}
@@ -191,7 +191,7 @@ function mediaBuys(db: Db, customerId: number) {
   return db.selectFrom("media_buys").selectAll().where("customer_id", "=", customerId);
 }
 
-/** The complete buys of these rows: three further statements, in parallel. */
+/** The complete buys for these rows: three more statements, in parallel. */
 export async function whole(db: Db, customerId: number, rows: readonly Row<"media_buys">[]): Promise<MediaBuy[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.media_buy_id);

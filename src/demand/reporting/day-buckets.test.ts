@@ -3,9 +3,9 @@ import { openWorld, type World } from "../../../test/world.ts";
 import { DAY_MS, frozenClock } from "../../ground/kernel/clock.ts";
 import { buyerIn, deliverIn, sellIn } from "./reporting.fixture.ts";
 
-/** Zones that change their clocks by an hour, by half of one, at midnight, and on both sides of the equator. */
+/** Zones that change their clocks by an hour or half an hour, or at midnight, and zones on both sides of the equator. */
 const ZONES = ["Europe/Berlin", "America/New_York", "America/Santiago", "Australia/Lord_Howe", "Asia/Beirut", "UTC"];
-/** Over both changes of a winter. */
+/** Covers both clock changes of a winter. */
 const [FIRST, LAST] = ["2025-10-15", "2026-04-10"];
 const DAYS = daysFrom(FIRST, LAST);
 

@@ -14,7 +14,7 @@ afterAll(() => world.close());
 
 const demo = async (query = "", who = buyer) => (await who.get(`/buyer/reporting/metrics?demo=true${query}`)).data;
 
-test("made-up figures are marked, are the same for everybody, and change nothing that was delivered", async () => {
+test("made-up figures are marked, are the same for everybody, and do not affect what was delivered", async () => {
   const report = await demo();
   expect(report).toMatchObject({ demo: true, currency: "USD", periodStart: "2026-01-15", periodEnd: "2026-01-21" });
   expect(report.totals.impressions).toBeGreaterThan(0);
@@ -23,7 +23,7 @@ test("made-up figures are marked, are the same for everybody, and change nothing
   expect(real).toMatchObject({ demo: false, advertisers: [], totals: { impressions: 0 } });
 });
 
-test("a made-up day is the same in every report that has it, and the series adds up to the summary", async () => {
+test("a made-up day is the same in every report that contains it, and the series adds up to the summary", async () => {
   const [week, month] = [await demo("&view=timeseries"), await demo("&view=timeseries&days=30")];
   expect(month.timeseries).toEqual(expect.arrayContaining(week.timeseries));
   expect((await demo()).totals).toEqual(week.totals);
@@ -37,7 +37,7 @@ test("made-up figures respect the filters, whose ids must exist", async () => {
   expect((await buyer.get("/buyer/reporting/metrics?demo=true&campaignId=cmp_none")).status).toBe(404);
 });
 
-test("a download of made-up figures is made up, too", async () => {
+test("a download of made-up figures is also made up", async () => {
   const { downloadUrl, rowCount } = await demo("&download=true");
   const url = downloadUrl.slice("http://localhost:4000".length);
   const lines = (await world.app.inject({ method: "GET", url })).body.trim().split("\r\n");

@@ -5,7 +5,7 @@ import { decimalOf, ratio, times } from "../../ground/kernel/money.ts";
 import type { Delivered, Place } from "./report.ts";
 import type { Filter } from "./store.ts";
 
-/** How many days a demonstration of all time shows. */
+/** How many days the demonstration shows if no period is given. */
 const ALL_TIME_DAYS = 90;
 /** The value of a made-up conversion, in USD. */
 const CONVERSION_VALUE = "68";
@@ -14,7 +14,7 @@ const REPORTED_MS = 6 * 60 * 60 * 1000;
 interface DemoPackage {
   readonly buy: string;
   readonly productName: string;
-  /** On an ordinary day. */
+  /** The number on an ordinary day. */
   readonly impressions: number;
   readonly cpm: string;
 }
@@ -34,8 +34,8 @@ const CAMPAIGNS: readonly { readonly name: string; readonly packages: readonly D
 ];
 
 /**
- * Made-up figures for buyers that have none yet: the same for everybody, and the same for each day whenever they are
- * read. What a filter names replaces what would be made up.
+ * Made-up figures for buyers that have none yet. They are the same for everybody, and each day's figures are the same
+ * whenever they are read. Whatever a filter names takes the place of the made-up name.
  */
 export function demonstrate(filter: Filter, period: Period, now: Date): { places: Place[]; delivered: Delivered[] } {
   const to = period.to ?? dayOf(now);
@@ -106,7 +106,7 @@ function deliveredBy({ place, part }: DemoPlace, now: Date): (day: string) => De
   };
 }
 
-/** Between `least` and `most`, depending only on the name and the day. */
+/** A factor between `least` and `most`, which depends only on the name and the day. */
 function swing(name: string, day: string, least: number, most: number): number {
   const [byte = 0] = createHash("sha256").update(`${name} ${day}`).digest();
   return least + ((most - least) * byte) / 255;

@@ -7,33 +7,34 @@ export interface Amounts extends Measures {
 }
 
 /**
- * A scope's delivery. Currencies are never added: if there are several, the scope as a whole has no spend and no value.
+ * A scope's delivery. Amounts in different currencies are never added: if there are several currencies, the scope as a
+ * whole has no spend and no value.
  */
 export interface Figures extends Omit<Measures, "spend" | "conversionValue"> {
   readonly spend: Decimal | null;
   readonly conversionValue: Decimal | null;
   /** Null if there are several currencies, or none is known. */
   readonly currency: string | null;
-  /** In the order of their codes. */
+  /** Ordered by currency code. */
   readonly byCurrency: readonly Amounts[];
 }
 
 export interface Ratios {
-  /** What 1,000 impressions cost. */
+  /** The cost of 1,000 impressions. */
   readonly ecpm: Decimal | null;
   readonly cpc: Decimal | null;
   readonly ctr: Decimal | null;
   readonly completionRate: Decimal | null;
-  /** What a conversion cost. */
+  /** The cost of a conversion. */
   readonly cpa: Decimal | null;
-  /** The return for each unit of spend. */
+  /** The return on each unit of spend. */
   readonly roas: Decimal | null;
 }
 
-/** How many digits of a ratio are shown; the rest is rounded half up. */
+/** How many decimal places of a ratio are shown; it is rounded half up. */
 export const RATIO_DIGITS = 6;
 
-/** Adds amounts up. `planned` are the currencies in which the scope was bought, used if nothing was delivered. */
+/** Adds up amounts. `planned` are the currencies in which the scope was bought, which are used if nothing was delivered. */
 export function figuresOf(amounts: readonly Amounts[], planned: readonly (string | null)[]): Figures {
   const byCurrency = [...Map.groupBy(amounts, ({ currency }) => currency)]
     .map(([currency, ofOne]) => ({ currency, ...totalOf(ofOne), ...moneyOf(ofOne) }))
@@ -48,7 +49,10 @@ export function figuresOf(amounts: readonly Amounts[], planned: readonly (string
   };
 }
 
-/** Each from the sums of its scope, never from the ratios below; null where it would divide by zero. */
+/**
+ * Each ratio is computed from the sums of its own scope, never from the ratios of its parts; null instead of a division
+ * by zero.
+ */
 export function ratiosOf(figures: Figures): Ratios {
   const { impressions, clicks, completedViews, conversions, conversionValue, spend } = figures;
   return {
@@ -83,7 +87,7 @@ function totalOf(amounts: readonly Counts[]): Counts {
   return total;
 }
 
-/** The only distinct value of a list; null if there are several, or none. */
+/** The only distinct value in a list; null if there are several or none. */
 export function theOnly(values: readonly (string | null)[]): string | null {
   const [only, another] = new Set(values);
   return another === undefined ? (only ?? null) : null;

@@ -1,10 +1,10 @@
-/** How stable the figures are. */
+/** How up to date the figures are, and how stable. */
 export interface Freshness {
-  /** The last day for which anything was reported. */
+  /** The last day for which a report has arrived. */
   readonly deliveredThrough: string | null;
   /** When the newest of the figures arrived. */
   readonly reportedAt: Date | null;
-  /** Whether no figure will be corrected any more; unknown if there are none. */
+  /** Whether there are figures, and none of them will be corrected any more. */
   readonly final: boolean;
 }
 

@@ -12,13 +12,14 @@ interface FileChoice {
   readonly bom?: boolean | undefined;
 }
 
-/** Where a report's file is fetched with a ticket and without a key, relative to the installation's URL. */
+/** The path from which a report's file is fetched with a ticket instead of an API key, relative to the installation's URL. */
 export const REPORT_FILE = "/api/v2/buyer/reporting/metrics.csv";
 
 const VALID_MS = DAY_MS;
 
 /**
- * A link to a report as a file. The file is made when it is fetched: for the same days, with the figures at that time.
+ * Creates a link to a report as a file. The file is created when it is fetched: for the same days, with the figures at
+ * that time.
  */
 export async function handOutReport(ctx: Context, asked: Asked & FileChoice) {
   const { view, bom, demo, advertiserId, campaignId, mediaBuyId } = asked;
@@ -38,7 +39,10 @@ export async function handOutReport(ctx: Context, asked: Asked & FileChoice) {
   return { downloadUrl: `${ctx.installation.publicUrl}${REPORT_FILE}?ticket=${ticket}`, expiresAt, fileName, rowCount };
 }
 
-/** The file for a ticket. Throws `NotFound` if the ticket has expired, or its reader has left the organisation. */
+/**
+ * The file that a ticket grants access to. Throws `NotFound` if the ticket has expired, or its reader has left the
+ * organisation.
+ */
 export async function fetchReport(
   ctx: Context,
   { view, bom, expiresAt, readerId, ...asked }: Ticket,
@@ -48,7 +52,7 @@ export async function fetchReport(
   return fileOf(ctx, { view, bom }, { ...asked, days: 0 });
 }
 
-/** The same answer for a link that is invalid, was changed or has expired: guessing reveals nothing. */
+/** The same error for a link that is invalid, was tampered with or has expired, so that guessing reveals nothing. */
 export const unknownLink = () => new NotFound("this link is unknown or has expired: ask for the report again");
 
 const BYTE_ORDER_MARK = "\uFEFF";

@@ -8,29 +8,29 @@ import { type Series, seriesOf } from "./series.ts";
 import { deliveredIn, type Filter, findNamed, type Named, placesOf } from "./store.ts";
 
 export interface Asked extends Filter, AskedPeriod {
-  /** Made-up figures are wanted. */
+  /** Whether made-up figures are requested. */
   readonly demo?: boolean | undefined;
 }
 
-/** A report and its days, all specified: for all time they are the first and the last with a delivery. */
+/** A report with its period filled in: for all time, the period is from the first to the last day with delivery. */
 export type Made<T> = T & {
   readonly periodStart: string;
   readonly periodEnd: string;
   readonly timeZones: readonly string[];
-  /** Nothing was delivered: the figures are made up. */
+  /** True if nothing was delivered, so that the figures are made up. */
   readonly demo: boolean;
 };
 
-/** As a series, some 20 MB of JSON and half a second during which the process serves nobody else. */
+/** A series of this size is some 20 MB of JSON, and blocks the process for half a second. */
 const MOST_ROWS = 50_000;
 
-/** Advertisers, campaigns, buys and packages, each the sum of those below. Throws `NotFound` and `Invalid`. */
+/** Reports on advertisers, campaigns, buys and packages, each the sum of its parts. Throws `NotFound` and `Invalid`. */
 export async function makeReport(ctx: Context, asked: Asked): Promise<Made<Report>> {
   const { period, delivered, places } = await read(ctx, asked, false);
   return { ...reportOf(places, delivered), ...frameOf(period, delivered, asked, ctx.now) };
 }
 
-/** A row for each package and day that delivered. Throws `NotFound` and `Invalid`. */
+/** Reports one row for each package and day with delivery. Throws `NotFound` and `Invalid`. */
 export async function makeSeries(ctx: Context, asked: Asked): Promise<Made<Series>> {
   const { period, delivered, places } = await read(ctx, asked, true);
   return { ...seriesOf(places, delivered), ...frameOf(period, delivered, asked, ctx.now) };
@@ -61,8 +61,8 @@ async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, 
 }
 
 /**
- * What belongs to another advertiser or campaign than the one named with it gets the same answer as what does not
- * exist.
+ * A campaign or buy that does not belong to the advertiser or campaign named with it gets the same error as one that
+ * does not exist.
  */
 function refuseMissing({ advertiserId, campaignId, mediaBuyId }: Filter, there: Named): void {
   if (advertiserId !== undefined && !there.advertiser) throw new NotFound(`there is no advertiser ${advertiserId}`);

@@ -36,10 +36,10 @@ const COLUMNS = [
   "Completion Rate",
 ];
 
-/** After the published columns, which scripts read by position. No row has an amount without its currency. */
+/** They come after the published columns, because scripts read those by position. No row has an amount without its currency. */
 const FURTHER_COLUMNS = ["Currency", "Seller", "Product ID", "Product Name", "Conversion Value", "CPA", "ROAS"];
 
-/** The file name of each view: for the same days, they do not overwrite each other. */
+/** Each view has its own file name, so that files for the same days do not overwrite each other. */
 const NAME = { summary: "reporting-metrics", timeseries: "reporting-timeseries" } as const;
 
 interface Line {
@@ -48,13 +48,13 @@ interface Line {
   readonly figures: Figures;
 }
 
-/** A row for each package and currency, and for each buy that has no package. */
+/** One row for each package and currency, and one for each buy without packages. */
 export function summaryFile(report: Made<Report>): ReportFile {
   const buys = report.advertisers.flatMap(({ campaigns }) => campaigns.flatMap(({ mediaBuys }) => mediaBuys));
   return fileOf(report, NAME.summary, COLUMNS, buys.flatMap(linesOf));
 }
 
-/** A row for each package and day. */
+/** One row for each package and day. */
 export function seriesFile(series: Made<Series>): ReportFile {
   return fileOf(series, NAME.timeseries, ["Date", ...COLUMNS], series.rows);
 }

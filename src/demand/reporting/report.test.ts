@@ -49,7 +49,7 @@ const delivery = fc.tuple(places, fc.array(row, { maxLength: 40 })).map(([places
   }),
 }));
 
-/** What the figures of several scopes come to, currency by currency. */
+/** The sum of the figures of several scopes, by currency. */
 const added = (scopes: readonly { figures: Figures }[]) => {
   const amounts = scopes.flatMap(({ figures }) => figures.byCurrency);
   return [...new Set(amounts.map(({ currency }) => currency))].sort().map((currency) => {
@@ -97,7 +97,7 @@ test("amounts of two currencies are never added", () => {
   );
 });
 
-test("the order in which rows come changes nothing, in the tree and in the series", () => {
+test("the order of rows changes nothing, in the tree and in the series", () => {
   const shuffled = delivery.chain(({ places, delivered }) =>
     fc.record({
       places: fc.constant(places),
@@ -117,7 +117,7 @@ test("the order in which rows come changes nothing, in the tree and in the serie
   );
 });
 
-test("a series adds up to what the tree adds up to, in the order of the days", () => {
+test("a series adds up to the same as the tree, in the order of the days", () => {
   fc.assert(
     fc.property(delivery, ({ places, delivered }) => {
       const { rows, figures } = seriesOf(places, delivered);
@@ -153,7 +153,7 @@ test("ratios are recomputed from sums, and are null if there is nothing", () => 
   expect([mixed.cpa, mixed.roas]).toEqual([null, null]);
 });
 
-test("a buy without a package is there, with zeros, in no currency", () => {
+test("a buy without a package is listed, with zeros and without a currency", () => {
   const [advertiser] = reportOf([place(1, 1, 1, null)], []).advertisers;
   const buy = advertiser?.campaigns[0]?.mediaBuys[0];
   expect(buy).toMatchObject({ packages: [], budget: null, figures: { impressions: 0, spend: "0", currency: null } });

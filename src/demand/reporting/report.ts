@@ -2,7 +2,7 @@ import { type Decimal, sum } from "../../ground/kernel/money.ts";
 import { type Amounts, type Figures, figuresOf, theOnly } from "./figures.ts";
 import { type Freshness, freshnessOf, joinFreshness } from "./freshness.ts";
 
-/** Where delivery is counted: a package with its buy, campaign and advertiser; or a buy without packages. */
+/** Where delivery is counted: a package with its buy, campaign and advertiser, or a buy without packages. */
 export interface Place {
   readonly advertiserId: number;
   readonly advertiserName: string;
@@ -11,7 +11,7 @@ export interface Place {
   readonly mediaBuyId: string;
   readonly mediaBuyName: string;
   readonly mediaBuyStatus: string;
-  /** As the buyer saw it when it selected the product. */
+  /** The name that the buyer saw when it selected the product. */
   readonly sellerName: string;
   readonly packageId: string | null;
   readonly position: number;
@@ -21,7 +21,7 @@ export interface Place {
   readonly currency: string | null;
 }
 
-/** A package's delivery in one currency, from the first day to the last. */
+/** A package's delivery in one currency, with its first and last day. */
 export interface Delivered extends Amounts {
   readonly mediaBuyId: string;
   readonly packageId: string;
@@ -42,7 +42,7 @@ export interface PackageReport extends Scope {
 }
 export interface MediaBuyReport extends Scope {
   readonly place: Place;
-  /** What its packages were bought for; null if they were bought in several currencies. */
+  /** The total budget of its packages; null if they were bought in several currencies. */
   readonly budget: Decimal | null;
   readonly timeZone: string | null;
   readonly packages: readonly PackageReport[];
@@ -64,7 +64,7 @@ interface Leaf {
   readonly delivered: readonly Delivered[];
 }
 
-/** Every place, with what was delivered there, under its buy, campaign and advertiser. The order of the input is of no matter. */
+/** Every place with its delivery, nested under its buy, campaign and advertiser. The order of the input does not matter. */
 export function reportOf(places: readonly Place[], delivered: readonly Delivered[]): Report {
   const advertisers = partsOf(leavesOf(places, delivered), ({ advertiserId }) => advertiserId).map(advertiserReport);
   return { advertisers, ...joined(advertisers) };
@@ -96,7 +96,7 @@ function packageReport({ place, delivered }: Leaf): PackageReport {
   return { place, figures: figuresOf(delivered, [place.currency]), freshness: freshnessOf(delivered) };
 }
 
-/** A scope is the sum of its parts. A part without delivery says nothing about the freshness of the rest. */
+/** Sums up the parts of a scope. A part without delivery does not affect the scope's freshness. */
 function joined(parts: readonly Scope[]): Scope {
   const figures = parts.map((part) => part.figures);
   const response = parts.map(({ freshness }) => freshness).filter(({ reportedAt }) => reportedAt !== null);
@@ -124,7 +124,7 @@ export function placeKey({ mediaBuyId, packageId }: Pick<Place, "mediaBuyId" | "
   return `${mediaBuyId} ${packageId ?? ""}`;
 }
 
-/** Ids sort by time of creation, so what was created first comes first. */
+/** Ids ascend with time, so this puts what was created first at the top. */
 export function inOrder(a: Place, b: Place): number {
   return (
     a.advertiserId - b.advertiserId ||

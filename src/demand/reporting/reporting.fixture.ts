@@ -56,7 +56,10 @@ export async function sellIn(
   return { advertiserId, campaignId, mediaBuyId };
 }
 
-/** What a seller reported of the buy, a day after the last of it unless something else is said. */
+/**
+ * Records what a seller reported about the buy; unless stated otherwise, the report is dated one day after the last day
+ * reported.
+ */
 export async function deliverIn(
   world: World,
   { customerId }: Caller,

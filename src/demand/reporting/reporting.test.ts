@@ -17,7 +17,7 @@ const deliver = (buyer: Caller, sold: Sold, days: readonly Partial<DeliveryDay>[
 const buyerWithAdvertiser = (name?: string) => buyerIn(world, name);
 const metrics = (buyer: Caller, query = "") => buyer.get(`/buyer/reporting/metrics${query}`);
 
-test("a summary says what was delivered at every level, under both generations of names", async () => {
+test("a summary states what was delivered at every level, under both generations of names", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   const sold = await sell(buyer, advertiserId);
   await deliver(buyer, sold, [
@@ -77,7 +77,7 @@ test("a summary says what was delivered at every level, under both generations o
   ]);
 });
 
-test("without dates a report is of the last seven days, and days=0 is all time", async () => {
+test("without dates a report covers the last seven days, and days=0 means all time", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   const sold = await sell(buyer, advertiserId);
   await deliver(buyer, sold, [{ day: "2025-11-03" }, { day: "2026-01-15" }]);
@@ -97,7 +97,7 @@ test("without dates a report is of the last seven days, and days=0 is all time",
   });
 });
 
-test("where currencies meet there is no spend, and each currency has its own", async () => {
+test("a scope with several currencies has no spend, and each currency has its own", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   await deliver(buyer, await sell(buyer, advertiserId), [{}]);
   const euros = await sell(buyer, advertiserId);
@@ -118,7 +118,7 @@ test("where currencies meet there is no spend, and each currency has its own", a
   expect(one.totalsByCurrency).toBeUndefined();
 });
 
-test("a buy that delivered nothing yet is there with zeros where a filter names it or its campaign", async () => {
+test("a buy that has delivered nothing yet is listed with zeros if a filter names it or its campaign", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   const { campaignId, mediaBuyId } = await sell(buyer, advertiserId);
   expect((await metrics(buyer)).data.advertisers).toEqual([]);
@@ -135,7 +135,7 @@ test("a buy that delivered nothing yet is there with zeros where a filter names 
   }
 });
 
-test("what is not there, not yours or not of the advertiser named beside it is missing", async () => {
+test("anything that does not exist, or belongs to another buyer or advertiser, is missing", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   const { data: other } = await buyer.post("/buyer/advertisers", { name: "Other", brand: "other.example" });
   const sold = await sell(buyer, advertiserId);
@@ -154,7 +154,7 @@ test("what is not there, not yours or not of the advertiser named beside it is m
   for (const query of missing) expect([query, (await metrics(buyer, query)).status]).toEqual([query, 404]);
 });
 
-test("a time series has a row for each package and day, by day", async () => {
+test("a time series has a row for each package and day, ordered by day", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   const sold = await sell(buyer, advertiserId);
   const second = { packageId: `${sold.mediaBuyId}.p2` };
@@ -204,7 +204,7 @@ async function download(buyer: Caller, query = "") {
   return { fileName: String(data.fileName), rowCount: Number(data.rowCount), csv: body };
 }
 
-test("a file names currency, seller and product of every amount, behind the published columns", async () => {
+test("a file has the currency, seller and product of every amount, after the published columns", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   const sold = await sell(buyer, advertiserId);
   await deliver(buyer, sold, [{}]);
@@ -233,7 +233,7 @@ test("currencies share no amount: a package that was reported in two has a row f
   expect(rowCount).toBe(3);
 });
 
-test("the files of the two views have names of their own, and begin with a byte-order mark where one is wanted", async () => {
+test("the files of the two views have different names, and begin with a byte-order mark on request", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   await deliver(buyer, await sell(buyer, advertiserId), [{}]);
   const days = "2026-01-15-to-2026-01-21.csv";

@@ -22,9 +22,7 @@ export const ReportQuery = z.object({
     .describe("For a download: whether the file begins with a byte-order mark, by which Excel recognises UTF-8"),
 });
 
-/**
- * A whole number, but not `z.int()`: a sum of sellers' claims may exceed 2^53, and must not break the buyer's report.
- */
+/** A whole number, but not `z.int()`: a sum of sellers' figures may exceed 2^53, and must not break the buyer's report. */
 const count = z.number().nonnegative().multipleOf(1);
 const ratio = (what: string) =>
   z.number().nullable().describe(`${what}, to ${RATIO_DIGITS} decimals; null if it would divide by zero`);

@@ -15,7 +15,7 @@ export interface Series {
   readonly freshness: Freshness;
 }
 
-/** Day by day, and within a day in the order of the report. `delivered` has a row for each package and day. */
+/** Ordered by day, and within a day as in the report. `delivered` has a row for each package and day. */
 export function seriesOf(places: readonly Place[], delivered: readonly Delivered[]): Series {
   const at = new Map(places.map((place) => [placeKey(place), place]));
   const rows = delivered.flatMap((one) => {

@@ -10,14 +10,14 @@ export interface Filter {
   readonly mediaBuyId?: string | undefined;
 }
 
-/** Whether it exists; false also for what the filter does not name. */
+/** Whether each thing exists; also false for things that the filter does not name. */
 export interface Named {
   readonly advertiser: boolean;
   readonly campaign: boolean;
   readonly mediaBuy: boolean;
 }
 
-/** Whether each thing that a filter names exists, and belongs to the ones above it. */
+/** Whether each thing that the filter names exists and belongs to the things above it. */
 export async function findNamed(
   db: Db,
   customerId: number,
@@ -35,7 +35,7 @@ export async function findNamed(
   return rows[0] ?? { advertiser: false, campaign: false, mediaBuy: false };
 }
 
-/** Each package's delivery in the period, in total or, with `byDay`, for each day; at most `most` rows. */
+/** Each package's delivery in the period: in total or, with `byDay`, per day. At most `most` rows. */
 export async function deliveredIn(
   db: Db,
   customerId: number,
@@ -72,7 +72,7 @@ export async function deliveredIn(
     .execute();
 }
 
-/** The places of these buys; with a filter for a campaign or a buy, also places without delivery. */
+/** The places of these buys. If the filter names a campaign or a buy, places without delivery are included. */
 export async function placesOf(
   db: Db,
   customerId: number,

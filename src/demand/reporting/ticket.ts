@@ -3,7 +3,7 @@ import { readTicket, signTicket, type Vault } from "../../ground/vault/index.ts"
 
 const Ticket = z.object({
   customerId: z.int(),
-  /** Its reader; null if a key without a person requested it. */
+  /** The member for whom the ticket was made; null if it was requested with an API key that belongs to nobody. */
   readerId: z.int().nullable(),
   advertiserId: z.int().optional(),
   campaignId: z.string().optional(),
@@ -17,14 +17,17 @@ const Ticket = z.object({
   expiresAt: z.iso.datetime(),
 });
 
-/** Access to one report as a file, until it expires. It says which report, and for whom. */
+/** Grants access to one report as a file until it expires. It says which report, and for whom. */
 export type Ticket = z.output<typeof Ticket>;
 
 export function signReportTicket(ticket: Ticket, vault: Vault): string {
   return signTicket(pepperOf(vault), ticket);
 }
 
-/** Undefined if the text was not signed here. Callers check expiry, because they know the customer's clock. */
+/**
+ * Undefined if the text was not signed by this installation. The caller checks the expiry, because it knows the
+ * customer's clock.
+ */
 export function readReportTicket(text: string, vault: Vault): Ticket | undefined {
   return readTicket(text, pepperOf(vault), Ticket);
 }

@@ -3,7 +3,7 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 import { findPublicationOfAnySeller, toAdagentsJson } from "../../supply/publishers/index.ts";
 import type { Edge } from "../http/mount.ts";
 
-/** Publishers and crawlers may cache it for as long as a withdrawal may take to be noticed. */
+/** How long publishers and crawlers may cache the file; a withdrawal may go unnoticed for that long. */
 const KEEP_SECONDS = 300;
 
 /** The adagents.json of every storefront that declares publishers, for publishers to point to. */
@@ -14,7 +14,7 @@ export function mountAdagents(app: FastifyInstance, { host }: Pick<Edge, "host">
       request.noted = { operation: "adagents.json" };
       const { platformId } = request.params;
       const publication = await host.database.readInstallation((db) => findPublicationOfAnySeller(db, platformId));
-      // One answer for unknown, hidden and without publishers: who guesses learns nothing.
+      // The same answer for storefronts that are unknown, hidden or without publishers, so that guessing reveals nothing.
       if (!publication) throw new NotFound(`no storefront ${platformId} declares whom it sells for`);
       return reply
         .header("cache-control", `public, max-age=${KEEP_SECONDS}`)

@@ -11,7 +11,7 @@ import { type Market, openMarket } from "../../supply/orders/shop.fixture.ts";
 let market: Market;
 beforeAll(async () => {
   market = await openMarket();
-  // Sellers are given a webhook only where they can reach it over TLS.
+  // Sellers are only given a webhook if they can reach it over TLS.
   Object.assign(market.world.host.installation, { publicUrl: "https://ads.example" });
 });
 beforeEach(() => market.clock.set(new Date("2026-05-04T12:00:00Z")));
@@ -21,11 +21,11 @@ interface Deal {
   readonly desk: Desk;
   readonly seller: ScriptedSeller;
   readonly mediaBuyId: string;
-  /** As the seller was given it. */
+  /** The URL that the seller was given. */
   readonly url: string;
 }
 
-/** A buyer's media buy at a storefront whose one source is an agent of somebody else's. */
+/** A buyer's media buy at a storefront whose only source is an external agent. */
 async function deal({ manual = false } = {}): Promise<Deal> {
   const { world } = market;
   const shop = await market.openShop({ sources: 1 });
@@ -59,7 +59,7 @@ const LINE = {
   pacing: "even",
 } as const;
 
-/** The seller calls back, and what follows from it is done. */
+/** The seller calls back, and everything that follows is done. */
 async function callBack(url: string, body: unknown) {
   const { pathname, search } = new URL(url);
   const reply = await market.world.anonymous("POST", pathname + search, body);
@@ -73,7 +73,7 @@ test("a decision that a seller reports by webhook reaches the buyer immediately,
   const sold = await deal({ manual: true });
   const news = { task_id: "task", status: "completed", result: {} };
   expect(await statusOf(sold)).toBe("PENDING_APPROVAL");
-  // Told too early: the seller, asked, has not decided.
+  // Reported too early: when asked, the seller has not decided yet.
   expect(await callBack(sold.url, news)).toMatchObject({ status: 202, data: { status: "received" } });
   expect(await statusOf(sold)).toBe("PENDING_APPROVAL");
 
@@ -86,7 +86,7 @@ test("a decision that a seller reports by webhook reaches the buyer immediately,
   expect(await sold.desk.read(sold.mediaBuyId)).toMatchObject({ status: "ACTIVE", since: settled.since });
 });
 
-test("a webhook without the leg's token is answered like one of a leg that is not there", async () => {
+test("a webhook without the leg's token is answered like one for a missing leg", async () => {
   const { url } = await deal();
   const other = (await deal()).url;
   const strange = [
@@ -101,7 +101,7 @@ test("a webhook without the leg's token is answered like one of a leg that is no
   );
 });
 
-test("a change goes to the seller with the webhook of its buy, and news of it has the buyer ask", async () => {
+test("a change is sent to the seller with the webhook of its buy, and a call to it makes the buyer ask", async () => {
   const sold = await deal();
   market.clock.set(new Date("2026-05-05T12:00:00Z"));
   const { desk, seller, mediaBuyId, url } = sold;
@@ -122,7 +122,7 @@ interface ReportedDay {
 
 const day = (day: string, impressions: number, spend: string, final = false) => ({ day, impressions, spend, final });
 
-/** A seller's reports of its days, in order: including a correction, and a final one. */
+/** A seller's daily reports in order, including a correction and a final report. */
 const STORY: readonly ReportedDay[] = [
   { at: "2026-05-06T06:00:00.000Z", rows: [day("2026-05-05", 100, "1.10")] },
   { at: "2026-05-07T06:00:00.000Z", rows: [day("2026-05-05", 90, "0.99"), day("2026-05-06", 50, "0.55")] },
@@ -173,7 +173,7 @@ async function reported({ desk }: Deal) {
   return { rows, freshness: data.freshness, timeZone: data.timeZone };
 }
 
-test("the same days come to the same report by webhook and by polling, repeated and out of order", async () => {
+test("the same days give the same report by webhook and by polling, repeated and out of order", async () => {
   const [first, second, third] = STORY as [ReportedDay, ReportedDay, ReportedDay];
   const polled = await deal();
   await byPolling(polled, STORY);
@@ -190,7 +190,7 @@ test("the same days come to the same report by webhook and by polling, repeated 
   }
 });
 
-test("a report in totals alone has the seller asked for its days", async () => {
+test("a report with totals only makes us ask the seller for the days", async () => {
   const sold = await deal();
   market.clock.set(new Date("2026-05-06T12:00:00Z"));
   const [buy] = sold.seller.buys;
@@ -203,7 +203,7 @@ test("a report in totals alone has the seller asked for its days", async () => {
   expect((await reported(sold)).rows).toMatchObject([{ date: "2026-05-05", impressions: 100, spend: 1.5 }]);
 });
 
-test("a report in money that nothing was sold in is not believed", async () => {
+test("a report in a currency in which nothing was sold is not believed", async () => {
   const sold = await deal();
   market.clock.set(new Date("2026-05-06T12:00:00Z"));
   sold.seller.reportsIn = "EUR";

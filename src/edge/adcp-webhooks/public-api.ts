@@ -32,7 +32,7 @@ export const receiveAdcpWebhook = operation({
   errors: [NotFound],
   async handle({ params, query, body }, { vault, enqueue }) {
     const { customerId, legId } = params;
-    // One answer for a leg that is not there and for a token that is not its own: who guesses learns nothing.
+    // The same answer for a missing leg and for a token that belongs to another leg, so that guessing reveals nothing.
     if (!isTokenOf(vault, customerId, legId, query.token)) throw new NotFound("there is no such webhook");
     const reports = isDeliveryWebhook(body);
     await enqueue(receiveSourceWebhook, { customerId, legId, ...(reports && { body }) }, reports ? {} : { key: legId });

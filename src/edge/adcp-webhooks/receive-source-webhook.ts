@@ -4,8 +4,8 @@ import { step } from "../../ground/kernel/step.ts";
 import { receiveLegWebhook } from "../../supply/orders/legs/index.ts";
 
 /**
- * Passes a webhook from a seller's source on to the buyer concerned. A report is stored; for everything else the buyer
- * polls as it does on schedule, so that webhooks and checks have the same effect.
+ * Passes a webhook from a seller's source on to the buyer concerned. A report is stored; any other webhook makes the buyer poll as it does
+ * on schedule, so that webhooks and scheduled checks have the same effect.
  */
 export const receiveSourceWebhook = step({
   name: "adcp-webhooks.hear",

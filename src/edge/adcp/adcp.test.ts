@@ -19,7 +19,7 @@ const call = (name: string, input: object = {}, as: ToolCall = {}) => callTool(s
 const buy = (changes: object = {}) => newBuy(chosen.product, chosen.option, changes);
 const codeOf = ({ payload }: { readonly payload: Payload }) => payload.errors?.[0]?.code;
 
-describe("who is let in", () => {
+describe("who is admitted", () => {
   test("an anonymous caller learns the agent's capabilities, and how to authenticate for the rest", async () => {
     expect(await call("get_adcp_capabilities", {}, { key: null })).toMatchObject({ http: 200, isError: false });
     for (const name of ["get_products", "create_media_buy", "list_accounts"]) {
@@ -30,7 +30,7 @@ describe("who is let in", () => {
     expect(await call("get_adcp_capabilities", {}, { key: "interchange_nobody" })).toMatchObject({ http: 401 });
   });
 
-  test("a storefront that is not listed reads like one that is not there, with a key and without", async () => {
+  test("an unlisted storefront is answered like a missing one, with a key and without", async () => {
     const { data } = await (await shop.world.caller("SELLER")).post("/storefront", { name: "Unlisted" });
     const answers = await Promise.all([
       call("get_products", {}, { platformId: "nowhere" }),
@@ -43,7 +43,7 @@ describe("who is let in", () => {
     }
   });
 
-  test("a key of another side is sent home", async () => {
+  test("a key of the other side is redirected to its own server", async () => {
     expect(await call("get_products", {}, { key: shop.seller.key })).toMatchObject({ http: 403 });
     expect(await call("get_products", {}, { key: shop.operator.key })).toMatchObject({ http: 403 });
   });
@@ -60,7 +60,7 @@ describe("who is let in", () => {
     await review("list");
   });
 
-  test("pages of other sites may not call it", async () => {
+  test("pages on other sites may not call it", async () => {
     const url = `/storefront/${shop.platformId}/mcp`;
     const ask = async (origin: string) => {
       const headers = { origin, "content-type": "application/json", authorization: `Bearer ${shop.buyer.key}` };
@@ -120,7 +120,7 @@ describe("releases", () => {
     expect(error).toMatchObject({ code: "VERSION_UNSUPPORTED", field, message: expect.stringContaining(`${field}: `) });
   });
 
-  test("a media buy has its own status where each release looks for it", async () => {
+  test("a media buy has its own status in the place where each release looks for it", async () => {
     const older = (await call("create_media_buy", buy())).payload;
     const newer = (await call("create_media_buy", buy({ adcp_version: "3.1" }))).payload;
     expect(older).toMatchObject({ status: "pending_start", media_buy_status: "pending_start" });
@@ -151,7 +151,7 @@ describe("releases", () => {
 });
 
 describe("writes", () => {
-  test("a repetition is answered to the letter, and buys nothing more", async () => {
+  test("a repetition gets exactly the same answer, and buys nothing more", async () => {
     const request = buy({ context: { n: 1 } });
     const first = (await call("create_media_buy", request)).payload;
     const { replayed, ...again } = (await call("create_media_buy", request)).payload;
@@ -197,12 +197,12 @@ describe("writes", () => {
     expect(payload.errors).toMatchObject([{ code, field: expect.stringMatching(/^packages\[0\]\./) }]);
   });
 
-  test("a flight that has begun already is refused", async () => {
+  test("a flight that has already begun is refused", async () => {
     const { payload } = await call("create_media_buy", buy({ start_time: "2020-01-01T00:00:00Z" }));
     expect(payload.errors).toMatchObject([{ code: "INVALID_REQUEST", field: "start_time" }]);
   });
 
-  test("a change to a revision that is no more is refused, and one to this one is made", async () => {
+  test("a change to an outdated revision is refused, and one to the current revision is made", async () => {
     const { payload } = await call("create_media_buy", buy());
     const change = (revision: number) => ({
       idempotency_key: crypto.randomUUID(),
@@ -215,7 +215,7 @@ describe("writes", () => {
     expect(codeOf(await call("update_media_buy", change(1)))).toBe("CONFLICT");
   });
 
-  test("a proposal is bought for a budget, to the last cent", async () => {
+  test("a proposal is bought for a budget, exact to the cent", async () => {
     const asked = { buying_mode: "brief", brief: "living rooms" };
     const [proposal] = (await call("get_products", asked)).payload.proposals;
     const { packages: _, ...order } = buy({
@@ -229,7 +229,7 @@ describe("writes", () => {
 });
 
 describe("accounts", () => {
-  test("an account is declared once, and bought under by its id", async () => {
+  test("an account is declared once, and used for buying by its id", async () => {
     const entry = { brand: { domain: "Acme.example" }, operator: "agency.example", billing: "operator" };
     const sync = () => call("sync_accounts", { idempotency_key: crypto.randomUUID(), accounts: [entry] });
     const [first] = (await sync()).payload.accounts;
@@ -244,7 +244,7 @@ describe("accounts", () => {
   });
 });
 
-describe("what a page leaves out, the next one has", () => {
+describe("what one page leaves out is on the next", () => {
   test.each([
     ["get_products", "products", { buying_mode: "wholesale" }],
     ["list_creative_formats", "formats", {}],

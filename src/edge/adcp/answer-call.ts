@@ -11,23 +11,23 @@ import type { AdcpRequestContext } from "./request-context.ts";
 import { type ReadRequest, readRequest } from "./requests/read-request.ts";
 import type { Tool } from "./tools/tool.ts";
 
-/** What a call comes to, whichever way it travelled. */
+/** The result of a call, whichever protocol it came over. */
 export interface Answered {
   readonly status: ToolAnswer["status"];
-  /** Under AdCP's envelope. */
+  /** In AdCP's envelope. */
   readonly payload: Json;
-  /** The payload as JSON, where it stands. */
+  /** The payload as JSON, if the answer stands. */
   text?(): TextOfAnswer;
-  /** AdCP's code of what went wrong, for the log line. */
+  /** The AdCP code of the error, for the log line. */
   readonly code?: string | undefined;
 }
 
-/** What REST would have answered with, for the log: over the protocols of agents a refusal is an answer as well. */
+/** The status that REST would have returned, for the log: over the agents' protocols a refusal is an ordinary answer. */
 export function statusOf({ status }: Pick<Answered, "status">): number {
   return status === "failed" ? 400 : 200;
 }
 
-/** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
+/** Answers one call of a tool. Errors are answers too, so this never throws. */
 export function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
   const { host, requestId } = requestContext;
   const name = `adcp ${tool.name}`;
@@ -37,7 +37,7 @@ export function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestC
 
 async function answerWatched(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
   const [flaw] = illFormed(given);
-  // Its context is not echoed: it may be what cannot be written down.
+  // The context is not echoed, because it may be the part that cannot be serialised.
   if (flaw) return refusedWith([flawReported(flaw)], { release: OLDEST, context: undefined });
   const { context } = given;
   let release: Release = OLDEST;
@@ -56,10 +56,10 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
   }
 }
 
-/** A week is the most that AdCP 3.1 lets a seller promise. */
+/** One week is the longest time that AdCP 3.1 allows a seller to promise. */
 const KEPT_MS = 7 * DAY_MS;
 
-/** Without a key, it is refused by the schema of a tool that requires one. */
+/** If a tool requires a key, its schema refuses a call without one. */
 function callOf(given: Json, { parsed }: ReadRequest, { requestId }: AdcpRequestContext): ToolCall {
   const key = given.idempotency_key;
   const repeatable =
@@ -71,7 +71,7 @@ function comparedOf(given: Json): Json {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !BACKGROUND_TASK.has(name)));
 }
 
-/** What AdCP ignores when it compares two requests (3.1, Idempotency), and the release in which they are sent. */
+/** Fields that AdCP ignores when it compares two requests (3.1, Idempotency), and the release in which they are sent. */
 const BACKGROUND_TASK: ReadonlySet<string> = new Set([
   "idempotency_key",
   "context",

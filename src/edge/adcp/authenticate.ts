@@ -17,7 +17,7 @@ import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
 
-/** Whether there is a storefront for callers without a key, which is all that its metadata reveals. */
+/** Whether the storefront exists for callers without a key. Its metadata reveals nothing more. */
 export async function findForNobody(
   platformId: string,
   requestId: string,
@@ -27,7 +27,7 @@ export async function findForNobody(
   return resolveAgent(host, NOBODY, { platformId, principal: principalOf(NOBODY.customerId) }, requestId);
 }
 
-/** Counts a request and finds its storefront. Throws what prevents reading it. */
+/** Counts a request and finds its storefront. Throws the reason if the request cannot be processed. */
 export async function authenticate(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -44,7 +44,7 @@ export async function authenticate(
   if (customerKind !== "BUYER")
     throw new WrongSide(`a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`);
   const resolved = await resolve();
-  // The same answer for unknown, closed and isolated ones: guessing reveals nothing.
+  // The same answer for storefronts that are unknown, closed or isolated, so that guessing reveals nothing.
   if (!resolved) throw missing();
   return {
     host: edge.host,
@@ -57,7 +57,7 @@ export async function authenticate(
   };
 }
 
-/** With what the caller has laid down for its trials, in a sandbox. */
+/** In a sandbox, includes the fixtures that the caller has set up for its trials. */
 function furnished(resolved: ResolvedAgent, { sandbox }: Viewer, { host }: Edge): ResolvedAgent {
   if (!sandbox) return resolved;
   const { publicUrl: agentUrl } = host.installation;
@@ -85,7 +85,7 @@ function idsOf({ customerId, callerKeyId }: FoundKey) {
   return { customerId, callerKeyId };
 }
 
-/** The request context of a permitted caller; for a write, with the caller's current state. Throws `Unauthorized`. */
+/** The request context of a caller that is permitted to make this call; for a write, with the caller's current state. Throws `Unauthorized`. */
 export async function admitted(
   requestContext: AdcpRequestContext,
   { tool, given }: { readonly tool: Tool; readonly given: Json },
@@ -94,11 +94,11 @@ export async function admitted(
 ): Promise<AdcpRequestContext> {
   if (requestContext.viewer === NOBODY && tool.access !== "public") throw keyMissing(tool.name);
   const { viewer } = requestContext;
-  // Returned by HTTP as in RFC 6750, so that an application asks its person for more; it would not look in a task's
+  // Refused at the HTTP level as in RFC 6750, so that an application asks its user for more scopes; it would not look for this in a task's
   // answer.
   if (tool.access !== "public") refuseBeyondScopes(viewer, tool.access, tool.decides ?? false);
   checkSigned(requestContext, tool, given);
-  // A caller key was looked up just before; an API key's holder may come from the cache.
+  // A caller key has just been looked up, whereas the holder of an API key may come from the cache.
   if (tool.access !== "write" || requestContext.callerKey) return requestContext;
   const resource = resourceOf(request, edge.host.installation.publicUrl);
   return { ...requestContext, viewer: await viewerIn(request.headers, edge, { resource, fresh: true }) };

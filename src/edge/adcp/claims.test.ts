@@ -6,7 +6,7 @@ import { furnishShop, type OpenShop, openShop } from "../../../test/agent/open-s
 import { INSTALLATION, openWorld } from "../../../test/world.ts";
 import { webhookKeyOf } from "./callbacks/webhook-key.ts";
 
-/** Every claim is true, and everything true is claimed: each claim with a call that proves it. */
+/** Every claim is true, and everything true is claimed; each claim comes with a call that proves it. */
 let shop: OpenShop;
 let claims: Payload;
 let products: readonly Payload[];
@@ -34,7 +34,7 @@ const CREATIVE = {
   assets: { image: { asset_type: "image", url: "https://cdn.example/a.png", width: 300, height: 250 } },
 };
 
-/** By its path in the capabilities. Claims that only describe the seller are proved by their value. */
+/** Keyed by path in the capabilities. Claims that only describe the seller are proved by their value. */
 const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
   "adcp.supported_versions": async () => {
     for (const adcp_version of claims.adcp.supported_versions)
@@ -182,7 +182,7 @@ const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-/** What describes the seller, or is the envelope's. */
+/** Fields that describe the seller, or belong to the envelope. */
 const DESCRIBES =
   /^(adcp\.major_versions|adcp_version|status|last_updated|request_signing|media_buy\.portfolio|account\.(require_operator_auth|required_for_products|account_financials)|webhook_signing\.(profile|algorithms|legacy_hmac_fallback))/;
 

@@ -4,7 +4,7 @@ import { callTool, newBuy, type Payload, type ToolCall } from "../../../test/age
 import { type OpenShop, openShop } from "../../../test/agent/open-shop.ts";
 import { expectData } from "../../../test/operations/expect-data.ts";
 
-/** Sources that deliver nothing before they have a creative. */
+/** Sources that deliver nothing until they have a creative. */
 const RULES = {
   videoSeconds: [15, 30],
   audioSeconds: [30],
@@ -24,7 +24,7 @@ afterAll(() => shop.close());
 const ACCOUNT = { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" };
 const FORMAT = { agent_url: "https://formats.example", id: "display_300x250" };
 
-/** A buyer that is new here, and its requests. */
+/** A new buyer, and its requests. */
 async function newcomer() {
   const { key } = await shop.world.caller("BUYER", { sandbox: true });
   const ask = async (name: string, input: object = {}, as: ToolCall = {}) =>
@@ -56,7 +56,7 @@ const creative = (id: string, changes: object = {}) => ({
 const statusOf = ({ media_buy_status, status }: Payload) => media_buy_status ?? status;
 
 describe("a library", () => {
-  test("takes a creative once, and tells what changed", async () => {
+  test("accepts a creative once, and reports what changed", async () => {
     const { sync } = await newcomer();
     const actions = async (...creatives: object[]) =>
       (await sync({ creatives })).creatives.map(({ action, status }: Payload) => [action, status]);
@@ -70,7 +70,7 @@ describe("a library", () => {
     ]);
   });
 
-  test("is its buyer's own", async () => {
+  test("belongs to its buyer only", async () => {
     const mine = await newcomer();
     await mine.sync({ creatives: [creative("a")] });
     const theirs = await newcomer();
@@ -92,7 +92,7 @@ describe("a library", () => {
     expect((await list()).query_summary.total_matching).toBe(0);
   });
 
-  test("what is not sent is archived where the buyer says so, and listed where it is asked for", async () => {
+  test("creatives that are not sent are archived if the buyer requests it, and listed on request", async () => {
     const { sync, list } = await newcomer();
     await sync({ creatives: [creative("a"), creative("b")] });
     const { creatives } = await sync({ creatives: [creative("b")], delete_missing: true });
@@ -105,7 +105,7 @@ describe("a library", () => {
     expect((await sync({ creatives: [creative("a")] })).creatives[0].action).toBe("updated");
   });
 
-  test("what is wrong with one creative keeps all away, or that one alone, as the buyer says", async () => {
+  test("an invalid creative prevents all from being accepted, or only itself, as the buyer chooses", async () => {
     const { sync, list } = await newcomer();
     const { name: _, ...nameless } = creative("b");
     const creatives = [creative("a"), nameless];
@@ -116,7 +116,7 @@ describe("a library", () => {
     expect(lenient.creatives.map(({ action }: Payload) => action)).toEqual(["created", "failed"]);
   });
 
-  test("a part of what is sent can be meant", async () => {
+  test("a request can be limited to some of the creatives that it contains", async () => {
     const { sync, list } = await newcomer();
     await sync({ creatives: [creative("a"), creative("b")], creative_ids: ["b"] });
     expect(idsOf(await list())).toEqual(["b"]);
@@ -124,7 +124,7 @@ describe("a library", () => {
     expect((await sync(both)).errors[0].field).toBe("delete_missing");
   });
 
-  test("an assignment that leads nowhere is refused by name", async () => {
+  test("an assignment to a missing package is refused, naming it", async () => {
     const { sync } = await newcomer();
     const assignments = [
       { creative_id: "a", package_id: "pkg_none" },
@@ -140,7 +140,7 @@ describe("a library", () => {
     expect(Object.keys(reported.assignment_errors)).toEqual(["pkg_none"]);
   });
 
-  test("a creative that is to run in some places alone is refused, and not shown in all", async () => {
+  test("a creative that should only run in some placements is refused, and not shown in all", async () => {
     const { sync } = await newcomer();
     const assignments = [{ creative_id: "a", package_id: "pkg_none", placement_ids: ["top"] }];
     expect((await sync({ creatives: [creative("a")], assignments })).errors[0]).toMatchObject({
@@ -151,7 +151,7 @@ describe("a library", () => {
 });
 
 describe("list_creatives", () => {
-  test("pages through them in the order that is asked for", async () => {
+  test("pages through them in the requested order", async () => {
     const { sync, ask } = await newcomer();
     await sync({ creatives: ["c", "a", "b"].map((id) => creative(id)) });
     const page = (cursor?: string) =>
@@ -183,7 +183,7 @@ describe("list_creatives", () => {
     expect(idsOf(await list(filters)).toSorted()).toEqual(ids);
   });
 
-  test("a filter that is not known here is refused, and not passed over", async () => {
+  test("a filter that is not supported here is refused rather than ignored", async () => {
     const { list } = await newcomer();
     expect((await list({ has_served: true })).errors[0]).toMatchObject({
       code: "UNSUPPORTED_FEATURE",
@@ -193,7 +193,7 @@ describe("list_creatives", () => {
 });
 
 describe("a buy whose source requires creatives", () => {
-  test("waits for them, and goes on when one of the library is assigned", async () => {
+  test("waits for them, and continues when one from the library is assigned", async () => {
     const { sync, buy, ask, list } = await newcomer();
     const bought = await buy();
     expect(statusOf(bought)).toBe("pending_creatives");
@@ -208,14 +208,14 @@ describe("a buy whose source requires creatives", () => {
     expect(idsOf(await list({ media_buy_ids: [bought.media_buy_id] }))).toEqual(["a"]);
   });
 
-  test("does not wait where they come with it, and they are in the library afterwards", async () => {
+  test("does not wait if they come with it, and they are in the library afterwards", async () => {
     const { buy, list } = await newcomer();
     expect(statusOf(await buy({ creatives: [creative("a")] }))).toBe("pending_start");
     expect(idsOf(await list())).toEqual(["a"]);
     expect(statusOf(await buy({ creative_assignments: [{ creative_id: "a" }] }))).toBe("pending_start");
   });
 
-  test("goes on by an assignment in sync_creatives, and a buy that is over shows nothing", async () => {
+  test("continues after an assignment by sync_creatives, and a buy that has ended shows nothing", async () => {
     const { sync, buy, ask, list } = await newcomer();
     const { media_buy_id, packages } = await buy();
     const [{ package_id }] = packages;
@@ -229,7 +229,7 @@ describe("a buy whose source requires creatives", () => {
     expect(released).toMatchObject({ status: "approved", assignments: { assignment_count: 0 } });
   });
 
-  test("is not made where a creative that comes with it is not one, and shows nothing new that is not there", async () => {
+  test("is not made if a creative that comes with it is invalid, and shows nothing new that does not exist", async () => {
     const { buy, ask } = await newcomer();
     const { assets: _, ...empty } = creative("a");
     expect((await buy({ creatives: [empty] })).errors[0].field).toBe("packages[0].creatives[0].assets");
@@ -270,7 +270,7 @@ describe("a creative that is named twice", () => {
     expect(await shown()).toMatchObject([[{ creative_id: "a" }], 1]);
   });
 
-  test("and is two different things is refused where it stands, and nothing is bought or kept", async () => {
+  test("with two different contents is refused, and nothing is bought or stored", async () => {
     const { buy, ask, list } = await newcomer();
     const refusal = (await buy({ creatives: [creative("a"), creative("a", { name: "Other" })] })).errors[0];
     expect(refusal).toMatchObject({ code: "INVALID_REQUEST", field: "packages[0].creatives[1].creative_id" });
@@ -279,7 +279,7 @@ describe("a creative that is named twice", () => {
   });
 });
 
-test("a creative that is not decided on yet is passed on once its source has booked", async () => {
+test("a creative that has not been decided on is forwarded once its source has booked", async () => {
   const slow = await openShop({
     approval: { mode: "manual", hours: 2 },
     creativeRules: { ...RULES, wanted: true, library: true },

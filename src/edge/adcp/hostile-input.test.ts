@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { callSkill, callTool, newBuy } from "../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../test/agent/open-shop.ts";
 
-/** What no database keeps, and no schema asks about. */
+/** Values that no database stores, and that no schema checks for. */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.world.close());
@@ -32,6 +32,6 @@ test.each([
   expect((await callSkill(shop, name, input)).payload).toMatchObject(refusal);
 });
 
-test("an address that is no text leads to no storefront", async () => {
+test("an address that is not valid text leads to no storefront", async () => {
   expect(await callTool(shop, "get_adcp_capabilities", {}, { platformId: "%00" })).toMatchObject({ http: 404 });
 });

@@ -15,7 +15,7 @@ import { TOOLS, toolNamed, toolsFor } from "./tools/tools.ts";
 
 const INSTRUCTIONS = `A storefront that sells advertising over AdCP ${RELEASES.join(" and ")}. Call get_adcp_capabilities first, get_products for products that match a brief, and create_media_buy with the ids and prices of that answer. Send an idempotency_key with writes, and the same one when you retry.`;
 
-/** One storefront's agent over MCP: the streamable HTTP of the buyers' server, with AdCP's tools. */
+/** A storefront's agent over MCP: the same streamable HTTP as the buyers' server, with AdCP's tools. */
 export function mcpServer(edge: Edge, version: string): Server<Call> {
   return {
     info: { name: "interchange-storefront", title: "Interchange storefront", version },
@@ -49,12 +49,12 @@ export async function receiveMcp(
   return converse(request, reply, server, async () => ({ request, requestContext }));
 }
 
-/** The same twice: as structured content, and as text for clients whose model reads nothing else. */
+/** Contains the answer twice: as structured content, and as text for clients whose model reads nothing else. */
 function calledBy(answered: Answered): Called {
   const { status, payload, text } = answered;
   return {
     status: statusOf(answered),
-    // Where there is the text of it, few need it.
+    // Computed on demand, because it is rarely needed if the text is available.
     get result(): Json {
       const content = [{ type: "text", text: JSON.stringify(payload) }];
       return { content, structuredContent: payload, ...(status === "failed" && { isError: true }) };
@@ -63,7 +63,7 @@ function calledBy(answered: Answered): Called {
   };
 }
 
-/** The same as JSON. */
+/** The same content as JSON. */
 function textOf({ plain, quoted }: TextOfAnswer): Called["text"] {
   return ['{"content":[{"type":"text","text":"', ...quoted, '"}],"structuredContent":', ...plain, "}"];
 }

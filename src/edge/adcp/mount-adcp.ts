@@ -16,16 +16,13 @@ import { brandJson } from "./published/brand-json.ts";
 import { receivePlain } from "./receive-plain.ts";
 
 export interface Adcp extends Edge {
-  /** Of this software. */
+  /** The version of this software. */
   readonly version: string;
 }
 
 const STOREFRONT = "/storefront/:platformId";
 
-/**
- * Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: the request says which
- * storefront.
- */
+/** Every storefront as an AdCP agent, over MCP and A2A. One set of tools serves all of them; the request says which storefront is meant. */
 export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   const { publicUrl, sandbox } = adcp.host.installation;
   const jwks = publishedJwks(adcp.host.vault);
@@ -39,7 +36,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   void app.register(async (plain) => {
     keepBytes(plain);
     plain.addHook("onRequest", async (request) => refuseRepeated(request));
-    // A client that has one URL of an agent finds its tasks below it.
+    // A client that only knows one URL of an agent looks for its tasks below that URL.
     for (const endpoint of ["mcp", "a2a"])
       plain.post(`${STOREFRONT}/${endpoint}/adcp/*`, (request, reply) => receivePlain(request, reply, adcp));
   });
@@ -59,7 +56,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
       const { resolved: shop } = await authenticate(request, reply, adcp);
       return sendBrandJson(reply, brandJson(publicUrl, [shop]));
     });
-    // Clients look for it next to the endpoint or below it.
+    // Clients look for the card next to the endpoint or below it.
     for (const path of [STOREFRONT, `${STOREFRONT}/a2a`])
       resolved.get(`${path}/.well-known/agent-card.json`, async (request, reply) => {
         const requestContext = await authenticate(request, reply, adcp);
@@ -72,7 +69,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   });
 }
 
-/** What a storefront's agent requires of an application: each is a separate resource (RFC 9728). */
+/** What a storefront's agent requires of an application; each storefront is a separate resource (RFC 9728). */
 async function agentMetadata(request: FastifyRequest, endpoint: string, adcp: Adcp) {
   request.noted = { operation: "protectedResourceMetadata" };
   const { platformId } = request.params as { readonly platformId: string };
@@ -90,7 +87,7 @@ function sendBrandJson(reply: FastifyReply, document: object): FastifyReply {
     .send(document);
 }
 
-/** Signatures cover the exact bytes of a body. */
+/** Signatures cover the exact bytes of a body, so these are kept. */
 function keepBytes(resolved: FastifyInstance): void {
   resolved.decorateRequest("bodyBytes", undefined);
   resolved.removeAllContentTypeParsers();

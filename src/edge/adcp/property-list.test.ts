@@ -18,7 +18,7 @@ afterAll(async () => {
   await shop.close();
   await listAgent.close();
 });
-// Each test has its own list, because resolved lists are cached.
+// Each test has a list of its own, because resolved lists are cached.
 let listId: string;
 beforeEach(() => {
   listId = crypto.randomUUID();
@@ -88,7 +88,7 @@ test("a list of everything leaves everything, and counts nothing", async () => {
   expect(payload.filter_diagnostics).toBeUndefined();
 });
 
-test("a list that its agent does not give filters nothing, and the answer says so", async () => {
+test("if its agent does not supply a list, nothing is filtered, and the answer says so", async () => {
   listAgent.on("get_property_list", { http: 503 });
   const { payload } = await callTool(shop, "get_products", { buying_mode: "wholesale", ...aboutList() });
   expect(complaintsOf("get_products", payload)).toEqual([]);
@@ -110,7 +110,7 @@ test("a caller of 3.0 is answered as one of 3.1", async () => {
   expect(publishersIn(payload)).toEqual(new Set([PROFILES.ctv.publisherDomain]));
 });
 
-test("the token of a list is brought to its agent", async () => {
+test("the token of a list is sent to its agent", async () => {
   listing(PROFILES.ctv.publisherDomain);
   const { payload } = await callTool(shop, "get_products", {
     buying_mode: "wholesale",

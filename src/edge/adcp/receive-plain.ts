@@ -12,9 +12,8 @@ import { OLDEST } from "./protocol/release.ts";
 import { TOOLS, toolNamed } from "./tools/tools.ts";
 
 /**
- * One AdCP task over plain HTTP: its input is the body, its name the end of the path. Every result is in AdCP's
- * envelope with status 200: another status means that no tool was called. This is what AdCP's vectors of signed
- * requests expect (3.0).
+ * A call of an AdCP task over plain HTTP: its input is the body, and its name the last part of the path. Every result is in AdCP's envelope
+ * with status 200; any other status means that no tool was called. AdCP's test vectors of signed requests (3.0) expect this.
  */
 export async function receivePlain(request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
   refuseStrangeOrigin(request, edge.host.installation.publicUrl);

@@ -6,7 +6,7 @@ import type { NaturalKey } from "../../supply/callers/index.ts";
 import type { FoundKey } from "../../supply/callers/keys/index.ts";
 import type { ResolvedAgent } from "../../supply/merchandising/index.ts";
 
-/** One call of a storefront's agent: which storefront, and which caller. */
+/** One call of a storefront's agent: the storefront, and the caller. */
 export interface AdcpRequestContext {
   readonly host: Host;
   readonly resolved: ResolvedAgent;
@@ -14,15 +14,15 @@ export interface AdcpRequestContext {
   readonly principal: string;
   /** `NOBODY` for a caller without a key. */
   readonly viewer: Viewer;
-  /** The key of an outside buyer, if it is one. */
+  /** The key of the caller, if it is an outside buyer. */
   readonly callerKey: FoundKey | undefined;
   readonly isSigned: boolean;
-  /** For a call over A2A: the context of its message, in which it is notified of the result. */
+  /** For a call over A2A: the context of the message, in which the caller is notified of the result. */
   readonly a2aContext?: string;
   readonly requestId: string;
 }
 
-/** The call to the agent, for the account that the request names; without one, for the caller as such. */
+/** The call to the agent on behalf of the account in the request, or of the caller as such if it names none. */
 export function sellerCall(
   { host, viewer, callerKey, requestId }: AdcpRequestContext,
   account: NaturalKey | undefined,

@@ -3,7 +3,7 @@ import { adcpSchemas } from "../../../test/agent/adcp-schemas.ts";
 import { callSkill, callTool, newBuy, type Payload } from "../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../test/agent/open-shop.ts";
 
-/** A buyer's whole way, in 3.1, on which every answer is held against the protocol's own schema, refusals as well. */
+/** A buyer's whole journey in 3.1, in which every answer, including refusals, is checked against the protocol's own schema. */
 const shops: OpenShop[] = [];
 const complaintsOf = adcpSchemas();
 afterAll(() => Promise.all(shops.map(({ world }) => world.close())));
@@ -17,7 +17,7 @@ const ROADS: readonly [string, Call][] = [
 async function walkIn(call: Call, changes: Parameters<typeof openShop>[0] = {}) {
   const shop = await openShop(changes);
   shops.push(shop);
-  /** With the code that it is to be refused with; none where it is to be answered. */
+  /** With the code with which it should be refused; without one, it should be answered. */
   const ask = async (tool: string, input: object = {}, code?: string): Promise<Payload> => {
     const { payload } = await call(shop, tool, { adcp_version: "3.1", ...input });
     const reported = { tool, code: payload.adcp_error?.code, complaints: complaintsOf(tool, payload) };

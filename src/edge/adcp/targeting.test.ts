@@ -25,7 +25,7 @@ async function overlayOf(mediaBuyId: string) {
   return media_buys[0].packages[0].targeting_overlay;
 }
 
-test("what was accepted comes back as it was asked for, and as it was changed", async () => {
+test("accepted targeting is returned as it was requested, and as it was changed", async () => {
   const asked = { geo_countries: ["US"], property_list: LIST, collection_list_exclude: LIST, frequency_cap: CAP };
   const { media_buy_id, packages } = await ask("create_media_buy", buy(asked));
   expect(packages[0].targeting_overlay).toEqual(asked);
@@ -47,7 +47,7 @@ test("what was accepted comes back as it was asked for, and as it was changed", 
   expect(await overlayOf(media_buy_id)).toBeUndefined();
 });
 
-describe("refused by its name is", () => {
+describe("refused by name is", () => {
   test.each([
     ["a dimension that no source has", { geo_regions: ["US-NY"] }, "UNSUPPORTED_FEATURE", "geo_regions"],
     ["one that nobody passes on", { keyword_targets: [{}] }, "UNSUPPORTED_FEATURE", "keyword_targets"],
@@ -68,7 +68,7 @@ describe("refused by its name is", () => {
   });
 });
 
-test("what all sources honour is declared, in each release's words", async () => {
+test("what all sources honour is declared, in the terms of each release", async () => {
   const declared = async (adcp_version: string) => (await ask("get_adcp_capabilities", { adcp_version })).media_buy;
   for (const release of ["3.0", "3.1"])
     expect(await declared(release)).toMatchObject({
@@ -76,14 +76,14 @@ test("what all sources honour is declared, in each release's words", async () =>
     });
 });
 
-test("a frequency cap is honoured, and not declared, as no report tells reach and frequency", async () => {
+test("a frequency cap is honoured but not declared, because no report includes reach and frequency", async () => {
   const cap = { max_impressions: 3, per: "devices", window: { interval: 1, unit: "days" } };
   const { packages } = await ask("create_media_buy", buy({ frequency_cap: cap }));
   expect(packages).toMatchObject([{ targeting_overlay: { frequency_cap: cap } }]);
   expect((await ask("get_adcp_capabilities", { adcp_version: "3.1" })).media_buy.frequency_capping).toBeUndefined();
 });
 
-test("what waits for the storefront's approval shows its people the whole targeting", async () => {
+test("a buy that waits for the storefront's approval shows its people the whole targeting", async () => {
   await shop.seller.post("/storefront/acceptance-policy", { content: "Review buyers: all", activate: true });
   const asked = { geo_countries: ["US"], property_list: LIST };
   const { task_id } = await ask("create_media_buy", buy(asked));

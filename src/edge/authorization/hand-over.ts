@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AuthorizationServer } from "../../platform/authorization-server/index.ts";
 
 /**
- * Passes a request to the authorization server, which writes the response. The public address is set in the headers
- * that it trusts, so that neither the caller nor a proxy decides what it considers its own address.
+ * Passes a request to the authorization server, which writes the response. The public address is set in the headers that it trusts, so that
+ * neither the caller nor a proxy can decide which address it considers its own.
  */
 export async function handOver(
   request: FastifyRequest,
@@ -32,7 +32,7 @@ export function asAddressed(
   const { "x-forwarded-for": _for, "x-forwarded-host": _host, ...headers } = raw.headers;
   const addressed = { ...headers, host, "x-forwarded-proto": protocol.slice(0, -1) };
   if (body === undefined) return Object.assign(raw, { url, headers: addressed });
-  // A body that has been read, to be read again.
+  // The body has been read already, so it is made readable again.
   const again = Readable.from([Buffer.from(body)], { objectMode: false });
   const { method, socket, httpVersion, httpVersionMajor, httpVersionMinor } = raw;
   const length = { "content-length": String(Buffer.byteLength(body)) };

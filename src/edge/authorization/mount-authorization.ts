@@ -21,9 +21,9 @@ export interface Authorization {
   readonly authorizationServer: AuthorizationServer;
 }
 
-/** Where clients look up its capabilities (RFC 8414, and OpenID Connect Discovery for those that only support that). */
+/** Where clients look up the server's capabilities (RFC 8414; OpenID Connect Discovery for clients that support nothing else). */
 const METADATA = ["/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"];
-/** No registration is larger. */
+/** No registration is larger than this. */
 const LARGEST_BYTES = 16_384;
 
 /** The authorization server's endpoints for programs; its pages for people are in `edge/web/authorization`. */
@@ -31,7 +31,7 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
   const { host, limits, authorizationServer } = authorization;
   const { publicUrl } = host.installation;
   void app.register(async (door) => {
-    // It reads its own bodies, except for one.
+    // The authorization server reads its bodies itself, with one exception.
     door.removeAllContentTypeParsers();
     door.addContentTypeParser("*", (_request, _payload, done) => done(null));
     const note = (request: FastifyRequest, operation: string) => void (request.noted = { operation });
@@ -68,7 +68,7 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
   mountDevices(app, authorization);
 }
 
-/** Where a device without a browser starts (RFC 8628); it may omit what any other client may omit. */
+/** Where a device without a browser starts (RFC 8628). It may omit whatever any other client may omit. */
 function mountDevices(app: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
   const { publicUrl } = host.installation;
   void app.register(async (door) => {
@@ -98,20 +98,20 @@ function mountVerification(door: FastifyInstance, { host, limits, authorizationS
   door.get(ROUTES.code_verification, async (request, reply) => {
     request.noted = { operation: "verifyDevice" };
     await limits.countAddress(request.ip, "general", reply);
-    // A code in the URL is shown, and only its person submits it.
+    // The code in the URL is only shown; the person has to submit it.
     const url = request.url.replace(/([?&])user_code=/, `$1${CODE_PARAMETER}=`);
     return handOver(request, reply, authorizationServer, { publicUrl, url });
   });
   door.post(ROUTES.code_verification, async (request, reply) => {
     request.noted = { operation: "verifyDevice" };
-    // Attempts to guess codes are limited like all other credentials.
+    // Attempts to guess a code are limited like those for all other credentials.
     await refuseForeignForm(request);
     await limits.countAddress(request.ip, "sign_in", reply);
     return handOver(request, reply, authorizationServer, { publicUrl });
   });
 }
 
-/** A client's registration is read here first, because clients are written by other servers' documentation. */
+/** A client's registration is parsed here first, because clients are often written from the documentation of other servers. */
 function mountRegistration(app: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
   const { publicUrl } = host.installation;
   void app.register(async (door) => {
@@ -136,7 +136,7 @@ function mountRegistration(app: FastifyInstance, { host, limits, authorizationSe
   });
 }
 
-/** As RFC 7591, 3.2.2, words it. */
+/** In the terms of RFC 7591, 3.2.2. */
 function refusalOf(redirectUri: string) {
   return {
     error: "invalid_redirect_uri",

@@ -13,9 +13,9 @@ import { NOBODY } from "../../ground/kernel/viewer.ts";
 import type { Edge } from "../http/mount.ts";
 
 /**
- * The assets of creatives, for the sellers that show them: anybody with an asset's URL can fetch it until it expires.
- * URLs from before signing are valid for the campaign, because its seller may still use them. The name after the id is
- * only for readers, and may have any length.
+ * Serves the assets of creatives to the sellers that show them: anybody with an asset's URL can fetch it until it expires. URLs from before
+ * signing was introduced stay valid during the campaign, because its seller may still use them. The name after the id is only for people,
+ * and may be of any length.
  */
 export function mountAssets(app: FastifyInstance, { host }: Pick<Edge, "host">): void {
   const route = { exposeHeadRoute: true };
@@ -43,13 +43,13 @@ export function mountAssets(app: FastifyInstance, { host }: Pick<Edge, "host">):
 
 const ID_FORM = /^ast_[0-9a-f]{32}$/;
 
-/** The same answer for unknown, invalid and expired: guessing reveals nothing. */
+/** The same answer for assets that are unknown, invalid or expired, so that guessing reveals nothing. */
 const missing = () => new NotFound("there is no such asset, or its address has expired: ask the buyer for it again");
 
-/** A deleted asset stays in caches for as long. */
+/** A deleted asset stays in caches for this long. */
 const CACHED_SECONDS = 86_400;
 
-/** Uploaded content must never become a page of ours: scripts are downloads, and nothing is sniffed or run. */
+/** Uploaded content must never be treated as a page of ours: scripts are downloads, and browsers must neither guess types nor execute anything. */
 function headersOf({ fileName, contentType }: HeldAsset): Record<string, string> {
   const isShown = /^(image\/(?!svg)|video\/|audio\/)/.test(contentType);
   return {
@@ -63,7 +63,7 @@ function headersOf({ fileName, contentType }: HeldAsset): Record<string, string>
   };
 }
 
-/** RFC 8187: characters that a URI may contain and this header may not. */
+/** RFC 8187: these characters are allowed in a URI, but not in this header. */
 function quoted(fileName: string): string {
   return encodeURIComponent(fileName).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }

@@ -4,7 +4,7 @@ import { inTransaction } from "../../ground/kernel/perform.ts";
 import { ARCHIVE_FILE, findArchiveFile, readArchiveTicket, unknownArchiveLink } from "../../platform/archives/index.ts";
 import type { Edge } from "../http/mount.ts";
 
-/** Files that are fetched with a signed link instead of a key. */
+/** Serves files that are fetched with a signed link instead of a key. */
 export function mountDownloads(app: FastifyInstance, edge: Pick<Edge, "host">): void {
   mountReports(app, edge);
   mountArchives(app, edge);

@@ -17,9 +17,9 @@ export interface AppOptions {
   readonly connections: ConnectionSettings;
 }
 
-/** Time limits for connections, and their maximum number: a slow sender must not block the others. */
+/** Time limits for connections, and the maximum number of connections, so that slow senders cannot block others. */
 export interface ConnectionSettings {
-  /** For a whole request, its body included. */
+  /** For a whole request, including its body. */
   readonly requestMs: number;
   readonly headersMs: number;
   readonly keepAliveMs: number;
@@ -29,7 +29,7 @@ export interface ConnectionSettings {
 /** How often connections are checked for slow ones. */
 const LOOK_MS = 5_000;
 
-/** A Fastify that speaks the contract before any route is on it: request ids, lenient JSON, errors in the envelope. */
+/** A Fastify instance with the general rules of the contract, before any routes are added: request ids, lenient JSON, errors in the envelope. */
 export function newApp(options: AppOptions): FastifyInstance {
   const { log, random, bodyLimitBytes, trustProxy, connections } = options;
   const app = Fastify({
@@ -45,7 +45,7 @@ export function newApp(options: AppOptions): FastifyInstance {
     genReqId: () => newId("request", random),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     exposeHeadRoutes: false,
-    // An invalid path never reaches a route or a hook; it gets the same answer as an unknown one.
+    // An invalid path reaches no route and no hook, and gets the same answer as an unknown one.
     frameworkErrors: (error, request, reply) => {
       const answer = reply.headers({ "x-request-id": request.id, ...SAFE_JSON });
       void answerError(pathless(error), request, answer, options);
@@ -72,7 +72,7 @@ export function newApp(options: AppOptions): FastifyInstance {
   return app;
 }
 
-/** Every answer identifies its request and has its security headers. A hook that waits for nothing makes no promise. */
+/** Every answer carries its request id and the security headers. These hooks are synchronous, because they wait for nothing. */
 function answerSafely(app: FastifyInstance): void {
   app.addHook("onRequest", (request, reply, next) => {
     reply.header("x-request-id", request.id);
@@ -107,7 +107,7 @@ function logResponses(app: FastifyInstance, log: Log): void {
   });
 }
 
-/** Without the query. */
+/** The path without the query. */
 export function pathOf(url: string): string {
   const end = url.indexOf("?");
   return end === -1 ? url : url.slice(0, end);
@@ -129,16 +129,16 @@ export interface Noted {
   readonly userId?: number;
   /** For a storefront's agent: the outside buyer that called. */
   readonly caller?: string;
-  /** The key that it called by, and the seller that gave it out. */
+  /** The caller key that was used, and the seller that issued it. */
   readonly callerKey?: { readonly customerId: number; readonly callerKeyId: string } | undefined;
   /** The connected application that acts for its person. */
   readonly applicationId?: string | undefined;
-  /** Of MCP, and of a storefront's agent: the tool that was called, and the status that REST would have answered with. */
+  /** For MCP and a storefront's agent: the tool that was called, and the status that REST would have returned. */
   readonly tool?: string | undefined;
   readonly answered?: number;
 }
 
-/** A proxy may have believed the one, and we the other (RFC 9112 §3.2). */
+/** With two of them, a proxy may have used one, and we the other (RFC 9112 §3.2). */
 function secondHostOf({ raw: { rawHeaders } }: FastifyRequest): Invalid | undefined {
   let hosts = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -152,7 +152,7 @@ function secondHostOf({ raw: { rawHeaders } }: FastifyRequest): Invalid | undefi
 const HOST = "host";
 const JSON_TYPE = /^application\/([\w.-]+\+)?json/;
 
-/** Content types are not guessed, and personal data is not cached by intermediaries unless its route allows it. */
+/** Browsers must not guess content types, and intermediaries must not cache personal data unless the route allows it. */
 function safeguard(reply: FastifyReply): void {
   if (!reply.hasHeader("x-content-type-options")) reply.header("x-content-type-options", "nosniff");
   const isJson = JSON_TYPE.test(String(reply.getHeader("content-type") ?? ""));
@@ -161,7 +161,7 @@ function safeguard(reply: FastifyReply): void {
 
 const SAFE_JSON = { "x-content-type-options": "nosniff", "cache-control": "no-store" };
 
-/** An empty body is no body, whatever its content type: clients send one on GET, DELETE and actions. */
+/** An empty body counts as no body, whatever its content type, because clients send one with GET, DELETE and actions. */
 export function readJson(text: string): unknown {
   if (text.trim() === "") return undefined;
   try {
@@ -206,7 +206,7 @@ function pathless(cause: Error): NotFound {
   return new NotFound("there is nothing at this path: it is too long or not valid percent-encoding", { cause });
 }
 
-/** Fastify's own errors, in our words; anything else here is a bug of ours. */
+/** Translates Fastify's own errors into ours; any other error here is a bug of ours. */
 function fromFastify(error: Partial<FastifyError> & Error): PublicError | undefined {
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return new TooLarge("the body is larger than this server accepts", { cause: error });

@@ -11,7 +11,7 @@ export interface Credentials {
 }
 
 /**
- * Who sends these headers to this resource, the address for which a token must be issued; `fresh` for a write. Throws
+ * The caller that sends these headers to this resource, the address for which a token must have been issued; `fresh` for a write. Throws
  * `Unauthorized`.
  */
 export async function viewerIn(
@@ -46,10 +46,10 @@ export function bearerIn({ authorization, "x-scope3-api-key": other }: IncomingH
 const noKey = () =>
   new Unauthorized("no API key: send Authorization: Bearer <API key>, or x-scope3-api-key: <API key>");
 
-/** The same answer for unknown, revoked and expired: guessing reveals nothing. */
+/** The same answer for keys that are unknown, revoked or expired, so that guessing reveals nothing. */
 const badKey = () => new Unauthorized("this API key is unknown, revoked or expired");
 
-/** The same answer here too, as in RFC 6750. */
+/** A single answer here too, as RFC 6750 defines. */
 const badToken = () => new InvalidToken("this access token has expired or is for another address");
 
 const KEY_FORM = /^[A-Za-z0-9._:-]{8,128}$/;

@@ -36,7 +36,7 @@ async function makeMany(): Promise<void> {
   await admin.end();
 }
 
-test("a list of more than one page is one file, in the order of the list, with each row once, whatever page is named", async () => {
+test("a list of several pages is one file, in the order of the list, with each row once, whatever page is requested", async () => {
   await makeMany();
   const { statusCode, headers, body } = await ask("/buyer/advertisers?take=1&skip=7");
   expect(statusCode).toBe(200);
@@ -53,12 +53,12 @@ test("a list of more than one page is one file, in the order of the list, with e
   expect(linesOf((await ask("/buyer/advertisers?name=tiser%20599")).body)).toHaveLength(2);
 });
 
-test("whoever takes JSON as well gets JSON", () => {
+test("a client that also accepts JSON gets JSON", () => {
   const taken = ["text/csv", "text/csv, */*;q=0.1", "application/json, text/csv", "*/*", undefined];
   expect(taken.map((accept) => takesCsv({ headers: { accept } }))).toEqual([true, true, false, false, false]);
 });
 
-test("nobody's file has a row of another, and what is refused is refused before it begins", async () => {
+test("no file contains another organisation's row, and refusals are sent before it begins", async () => {
   const other = await world.caller("BUYER");
   expect(linesOf((await ask("/buyer/advertisers", other)).body)).toHaveLength(1);
   for (const [path, status] of [
@@ -75,7 +75,7 @@ test("nobody's file has a row of another, and what is refused is refused before 
   }
 });
 
-test("every list that the console saves is a file", async () => {
+test("every list that the console can save is a file", async () => {
   const callers = { buyer, storefront: await world.caller("SELLER"), operator: await world.caller("OPERATOR") };
   expectData(await callers.storefront.post("/storefront", { name: "=1+1", defaultCurrency: "USD" }));
   for (const [side, path] of [
@@ -96,7 +96,7 @@ test("every list that the console saves is a file", async () => {
   expect((await ask("/operator/storefronts", callers.operator)).body).toContain(",'=1+1,");
 });
 
-/** A server of one list, whose pages are as told, and how many of them were asked for. */
+/** A server with one list, which counts how many of its pages were requested. */
 async function serve(pageOf: (at: number) => CsvPage) {
   const viewer = await world.host.viewerOf(buyer.customerId);
   if (!viewer) throw new Error("the buyer is there");
@@ -111,7 +111,7 @@ async function serve(pageOf: (at: number) => CsvPage) {
   return { url: app.listeningOrigin, asked: () => asked };
 }
 
-test("a file that fails when it has begun breaks off, and is not taken for whole", async () => {
+test("a file that fails after it has begun is aborted, and cannot be mistaken for a complete one", async () => {
   const { url } = await serve((at) => {
     if (at === 3) throw new Error("the database is away");
     return { lines: [[at]], next: String(at) };
@@ -121,14 +121,14 @@ test("a file that fails when it has begun breaks off, and is not taken for whole
   await expect(answer.text()).rejects.toThrow("terminated");
 });
 
-test("a reader that takes nothing is read nothing for, and one that leaves ends the reading", async () => {
+test("nothing is read for a reader that takes nothing, and reading ends when the reader leaves", async () => {
   const long = [["x".repeat(65_536)]];
   const { url, asked } = await serve((at) => ({ lines: long, next: at < 10_000 ? String(at) : undefined }));
   const leaving = new AbortController();
   const answer = await fetch(url, { signal: leaving.signal });
   const reader = answer.body?.getReader();
   await reader?.read();
-  // What is on its way fills the buffers of two sockets, and then it stands still.
+  // The buffers of two sockets fill up first, and then everything stops.
   const standsStill = async () => {
     const before = asked();
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -9,10 +9,10 @@ import type { Operation } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 
-/** Whoever takes nothing of a file for so long has left. */
+/** A reader that takes nothing of a file for this long counts as gone. */
 const STALLED_MS = MINUTE_MS;
 
-/** Whoever takes JSON as well gets JSON, as everybody did before there were files. */
+/** A client that also accepts JSON gets JSON, as all clients did before files were introduced. */
 export function takesCsv({ headers: { accept = "" } }: Pick<FastifyRequest, "headers">): boolean {
   return /text\/csv/i.test(accept) && !/application\/json/i.test(accept);
 }
@@ -25,7 +25,7 @@ interface Asked {
   readonly host: Host;
 }
 
-/** Streams the file. What is refused is refused before it begins; what fails later breaks it off, so that nobody takes a part for the whole. */
+/** Streams the file. Refusals are sent before it begins; a later failure aborts the connection, so that nobody takes a part for the whole. */
 export async function answerInCsv({ op, csv, raw, viewer, host }: Asked, reply: FastifyReply): Promise<FastifyReply> {
   const pages = runCsv(op, csv, raw, { viewer, host });
   const first = await pages.next();

@@ -6,7 +6,7 @@ interface Meta {
   readonly timestamp: string;
   readonly pagination?: Pagination;
   readonly replayed?: true;
-  /** A replica answered, as of that moment. */
+  /** The moment of the data, if a replica answered. */
   readonly asOf?: string;
 }
 
@@ -49,10 +49,10 @@ export function success(op: Operation, data: unknown, query: unknown, { requestI
   };
 }
 
-/** Data that several requests share, as JSON. */
+/** Data that several requests share, already serialised as JSON. */
 const written = new WeakMap<object, Buffer>();
 
-/** The envelope of a list as JSON, in bytes: data that several requests share is written out once. */
+/** The envelope of a list as JSON, in bytes; data that several requests share is serialised once. */
 export function bytesOf({ data, error, meta }: Envelope): Buffer {
   if (typeof data !== "object" || data === null) return Buffer.from(JSON.stringify({ data, error, meta }));
   const known = written.get(data) ?? Buffer.from(JSON.stringify(data));
@@ -63,7 +63,7 @@ export function bytesOf({ data, error, meta }: Envelope): Buffer {
 
 const BEGINNING = Buffer.from('{"data":');
 
-/** The envelope of what no operation answered. */
+/** The envelope for answers that do not come from an operation. */
 export function successOf(data: unknown, requestId: string): Envelope {
   return { data, error: null, meta: metaOf(requestId) };
 }
@@ -77,7 +77,7 @@ export function failure(error: PublicError, requestId: string): Envelope {
   };
 }
 
-/** What a caller learns about a bug: that there is one, and the id for reporting it. */
+/** What a caller learns about a bug: that it occurred, and the id with which to report it. */
 export function bug(requestId: string): Envelope {
   const message = `something went wrong on our side; report request ${requestId}`;
   return { data: null, error: { code: "INTERNAL_ERROR", message }, meta: metaOf(requestId) };
@@ -96,7 +96,7 @@ function paginationOf(op: Operation, data: unknown, query: unknown): Pagination 
   const total = Number(data.total);
   const asked = { take: Number(take ?? limit ?? DEFAULT_TAKE), skip: Number(skip ?? offset ?? 0) };
   const list = Object.values(data).find(Array.isArray) as unknown[] | undefined;
-  // A list with a cursor knows best whether there is more.
+  // A list with a cursor states itself whether there is more.
   const hasMore = "hasMore" in data ? data.hasMore === true : asked.skip + (list?.length ?? 0) < total;
   return { ...asked, total, hasMore };
 }

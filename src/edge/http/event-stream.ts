@@ -4,7 +4,7 @@ import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Tell } from "../../ground/kernel/context.ts";
 import type { Envelope } from "./envelope.ts";
 
-/** Intermediaries must neither cache it nor buffer it. */
+/** Intermediaries must neither cache nor buffer it. */
 export const OF_EVENTS = {
   "content-type": "text/event-stream",
   "cache-control": "no-cache",
@@ -20,22 +20,22 @@ export function takesEvents({ headers: { accept = "" } }: FastifyRequest): boole
   return /text\/event-stream/i.test(accept);
 }
 
-/** An answer as events: the progress of the work, and finally the plain answer. */
+/** An answer as events: the progress of the work, followed by the ordinary answer. */
 export interface EventStream {
   readonly tell: Tell;
-  /** Whether anything has been sent yet: before that, a refusal has its own status. */
+  /** Whether anything has been sent yet; until then, a refusal can be sent with its own status. */
   isOpen(): boolean;
   answer(envelope: Envelope): FastifyReply;
-  /** A refusal after the stream has started: it contains its status, because the stream's has already been sent. */
+  /** Sends a refusal after the stream has started. The event contains the status, because that of the response has already been sent. */
   fail(status: number, envelope: Envelope): FastifyReply;
 }
 
-/** Intermediaries treat a silent connection as dead. */
+/** Intermediaries consider a silent connection dead. */
 const EVERY_MS = 15 * SECOND_MS;
-/** In bytes. A caller that does not read gets no further progress, but still the answer. */
+/** In bytes. A caller that does not read receives no further progress, but still the answer. */
 const MOST_UNREAD = 1_048_576;
 
-/** The first event opens the stream, and it ends with the answer or with its caller. */
+/** The stream opens with the first event, and ends with the answer or when the caller disconnects. */
 export function openEventStream(reply: FastifyReply): EventStream {
   let stream: PassThrough | undefined;
   const open = () => {
@@ -43,7 +43,7 @@ export function openEventStream(reply: FastifyReply): EventStream {
     const opened = (stream = new PassThrough());
     const alive = setInterval(() => opened.write(": still at it\n\n"), EVERY_MS).unref();
     opened.once("close", () => clearInterval(alive));
-    // Its caller has disconnected: nobody has to be notified.
+    // Nobody has to be notified when the caller has disconnected.
     opened.on("error", () => undefined);
     reply.headers(OF_EVENTS).send(opened);
     return opened;

@@ -10,7 +10,7 @@ interface Measured {
   read(): readonly Reading[] | Promise<readonly Reading[]>;
 }
 
-/** Queried whenever somebody reads the page. */
+/** Read whenever somebody requests the page. */
 export function gaugesOf(jobs: Jobs, host: Host, figures: readonly Figure[]): readonly Gauge[] {
   return [...measuredOf(jobs, host), ...figures.map((figure) => kept(figure, host))].map(
     ({ name, help, labelNames, read }) =>
@@ -27,7 +27,7 @@ export function gaugesOf(jobs: Jobs, host: Host, figures: readonly Figure[]): re
   );
 }
 
-/** Several clients may read the page, and its queries cover all tenants: results are cached for a while. */
+/** Several clients may read the page, and its queries cover all tenants, so results are cached for a while. */
 const STANDS_MS = 15_000;
 
 function kept({ read, ...figure }: Figure, { database, clock }: Host): Measured {
@@ -36,7 +36,7 @@ function kept({ read, ...figure }: Figure, { database, clock }: Host): Measured 
     ...figure,
     async read() {
       if (performance.now() < until) return found;
-      // The page has the rest all the same while the database is away.
+      // While the database is unavailable, the page still shows all other metrics.
       found = await database.readInstallation((db) => read(db, clock.now())).catch(() => []);
       until = performance.now() + STANDS_MS;
       return found;
@@ -92,7 +92,7 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
   ];
 }
 
-/** A gauge for each state that is counted. */
+/** One gauge value for each state that is counted. */
 function standing(labels: Readonly<Record<string, string>>, depth: Readonly<Record<string, number>>): Reading[] {
   return Object.entries(depth).map(([state, value]) => ({ labels: { ...labels, state }, value }));
 }

@@ -32,7 +32,7 @@ describe("the envelope", () => {
     });
   });
 
-  test("a bug is a bare 500 with its request id, and its stack is in the log alone", async () => {
+  test("a bug is a bare 500 with its request id, and its stack is only in the log", async () => {
     const logged: unknown[] = [];
     const app = newApp({
       log: { ...silentLog, error: (fields) => void logged.push(fields) },
@@ -89,7 +89,7 @@ describe("what real clients send", () => {
     expect(answer.statusCode).toBe(201);
   });
 
-  test("either header carries the key", async () => {
+  test("either header can carry the key", async () => {
     const { key, customerId } = await world.caller("BUYER");
     for (const headers of [
       { authorization: `Bearer ${key}` },
@@ -100,7 +100,7 @@ describe("what real clients send", () => {
     }
   });
 
-  test("unknown query parameters and a slash at the end are ignored", async () => {
+  test("unknown query parameters and a trailing slash are ignored", async () => {
     const buyer = await world.caller("BUYER");
     expect((await buyer.get("/buyer/advertisers/?utm_source=x&take=5")).status).toBe(200);
   });
@@ -115,7 +115,7 @@ describe("what real clients send", () => {
 });
 
 describe("rate limits", () => {
-  test("every answer tells the tighter limit, and past it a 429 says when to come back", async () => {
+  test("every answer states the tighter limit, and a 429 beyond it says when to retry", async () => {
     const limited = await openWorld({
       rateLimits: { perAddress: 5, perOrganisation: 3, signUp: 5, signIn: 5, signUpPerLink: 5, processes: 1 },
     });
@@ -138,10 +138,10 @@ describe("rate limits", () => {
     await limited.close();
   });
 
-  test("the strict limits hold over processes", async () => {
+  test("the strict limits apply across processes", async () => {
     const { url, drop } = await freshDatabase();
     const pools = [1, 2].map(() => new pg.Pool({ connectionString: url, options: "-c role=interchange_app" }));
-    // A pool ends before its connections have, and a database takes with it what is left of them.
+    // A pool ends before its connections do, and dropping a database ends those that are left.
     for (const pool of pools) pool.on("error", () => undefined);
     const settings = { perAddress: 100, perOrganisation: 100, signUp: 5, signIn: 5, signUpPerLink: 5, processes: 2 };
     const processes = pools.map((pool) => openRateLimits(settings, pool));
@@ -190,7 +190,7 @@ describe("rate limits", () => {
 });
 
 describe("vital signs", () => {
-  test("health, liveness and readiness need no key and tell the truth", async () => {
+  test("health, liveness and readiness need no key and are correct", async () => {
     expect((await world.app.inject("/health")).json()).toMatchObject({
       status: "ok",
       version: expect.any(String),
@@ -201,7 +201,7 @@ describe("vital signs", () => {
     expect((await world.app.inject("/readyz")).statusCode).toBe(200);
   });
 
-  test("a server whose database is away lives, and is not ready", async () => {
+  test("a server whose database is unavailable is alive, and not ready", async () => {
     const lonely = await openWorld();
     await lonely.database.close();
     expect((await lonely.app.inject("/livez")).statusCode).toBe(200);
@@ -220,7 +220,7 @@ describe("vital signs", () => {
     expect(body).toContain('interchange_jobs{step="dead-letters",state="waiting"}');
   });
 
-  test("metrics that ask for a token answer to nobody without it, and the health of the server to everybody", async () => {
+  test("metrics with a token refuse readers without it, and the server's health is open to everybody", async () => {
     const token = "a-token-of-the-operators";
     const guarded = await openWorld({ metrics: { token, isApart: false } });
     const read = (authorization?: string) =>
@@ -239,7 +239,7 @@ describe("vital signs", () => {
     }
   });
 
-  test("metrics with a port of their own are at no other", async () => {
+  test("metrics with a port of their own are available at no other", async () => {
     const apart = await openWorld({ metrics: { token: null, isApart: true } });
     const page = apart.metricsApp();
     try {

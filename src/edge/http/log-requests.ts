@@ -7,7 +7,7 @@ import { type Noted, pathOf } from "./app.ts";
 /** Reading the log must not itself be logged. */
 const UNLOGGED: ReadonlySet<string> = new Set(["listRequests"]);
 
-/** An organisation can read its own requests: each is noted once it is answered. */
+/** Lets an organisation read its own requests: each one is recorded after it was answered. */
 export function logRequests(app: FastifyInstance, { clock }: Pick<Host, "clock">, log: RequestLog): void {
   app.addHook("onResponse", (request, reply, next) => {
     const line = lineOf(request, reply, clock);
@@ -34,7 +34,7 @@ type Asker = Pick<
   "customerId" | "userId" | "apiKeyId" | "callerKeyId" | "applicationId" | "actingGrantId"
 >;
 
-/** In whose log it stands, and who it was there; undefined for a request that is nobody's. */
+/** The organisation in whose log the request is recorded, and its caller there; undefined for a request that belongs to nobody. */
 function askerOf({ viewer, callerKey }: Noted): Asker | undefined {
   if (callerKey) return { ...callerKey, userId: null, apiKeyId: null, applicationId: null, actingGrantId: null };
   if (!viewer) return undefined;

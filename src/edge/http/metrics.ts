@@ -48,7 +48,7 @@ export function measure(
   return registry;
 }
 
-/** `/metrics` in Prometheus' text format. If a token is set, it is required. */
+/** `/metrics` in Prometheus' text format. If a token is set, readers need it. */
 export function mountMetrics(app: FastifyInstance, registry: Registry, token: string | null): void {
   app.get("/metrics", async (request, reply) => {
     if (token !== null && !brings(request, token)) return refuse(reply);
@@ -56,14 +56,14 @@ export function mountMetrics(app: FastifyInstance, registry: Registry, token: st
   });
 }
 
-/** The page on its own, for a port that only Prometheus can reach. */
+/** The page as a separate application, for a port that only Prometheus can reach. */
 export function metricsApp(registry: Registry, token: string | null): FastifyInstance {
   const app = Fastify({ logger: false, requestTimeout: 10_000 });
   mountMetrics(app, registry, token);
   return app;
 }
 
-/** Digests have the same length, so that the time of comparing them reveals nothing. */
+/** Digests are compared because they have the same length, so that the duration reveals nothing. */
 function brings({ headers: { authorization = "" } }: FastifyRequest, token: string): boolean {
   return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
 }

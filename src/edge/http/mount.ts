@@ -33,12 +33,12 @@ export interface Edge extends Credentials {
   readonly limits: RateLimits;
 }
 
-/** Only REST supports browsers: agents have no sessions. */
+/** Only REST supports sessions of browsers; agents have none. */
 export interface RestEdge extends Edge, Pick<ConsoleSessions, "sessions"> {}
 
 export function mount(app: FastifyInstance, operations: readonly Operation[], edge: RestEdge): void {
   for (const op of operations.filter(({ files }) => !files)) route(app, op, edge);
-  // Forms are parsed only where they are expected.
+  // Forms are parsed only on routes that expect them.
   void app.register(async (scope) => {
     await scope.register(multipart);
     for (const op of operations.filter(({ files }) => files)) route(scope, op, edge);
@@ -86,7 +86,7 @@ async function answer(
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** What has been sent cannot be taken back: from then on a failure is the last event. */
+/** What has been sent cannot be taken back, so a failure from then on is sent as the last event. */
 async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyReply> {
   const events = openEventStream(reply);
   try {
@@ -99,7 +99,7 @@ async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyRe
   }
 }
 
-/** The caller: by a key, a token, or for our own console the session of their browser. */
+/** The caller, identified by a key, a token or, for our own console, the session of the browser. */
 async function callerOf(op: Operation, { headers }: FastifyRequest, edge: RestEdge): Promise<Viewer> {
   const { publicUrl } = edge.host.installation;
   const person =
@@ -133,7 +133,10 @@ function requestIn({ request, tell }: Arrived, { body, files }: Partial<Form> = 
   };
 }
 
-/** A form is only read now, when its sender is known and within the limits. Its downloads count as well. */
+/**
+ * A form is only read now that its sender is known and within the limits. Requests without a form count as uploads too, because the server
+ * downloads the assets to which they refer.
+ */
 async function upload(arrived: Arrived): Promise<Outcome> {
   const { request, reply, viewer, edge } = arrived;
   const { uploads, spool, installation } = edge.host;

@@ -2,14 +2,14 @@ import type { Challenging } from "../../ground/kernel/errors.ts";
 import { Unauthorized } from "../../ground/kernel/errors.ts";
 import { DEFAULT_RESOURCE, resourceAt, usualScopesAt } from "../../platform/authorization-server/index.ts";
 
-/** The address for which a token must be issued: that of the called endpoint, as clients are told to call it. */
+/** The address for which a token must have been issued: that of the endpoint called, as clients are told to call it. */
 export function resourceOf({ url }: { readonly url: string }, publicUrl: string): string {
   return publicUrl + (resourceAt(url) ?? url.split("?", 1)[0]);
 }
 
 const WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
-/** The URL of a resource's metadata: its path follows the well-known one (RFC 9728, 3.1). */
+/** The URL of a resource's metadata: the resource's path is appended to the well-known one (RFC 9728, 3.1). */
 export function metadataPathOf(resourcePath: string): string {
   return WELL_KNOWN + resourcePath;
 }
@@ -31,7 +31,7 @@ export function metadataOf(resourcePath: string, publicUrl: string, { name, docu
   };
 }
 
-/** How a refused caller can authenticate at an address: a client that knows nothing else starts from here. */
+/** Tells a refused caller how it can authenticate at an address; a client that knows nothing else starts from here. */
 export function challengeOf(error: Challenging, url: string, publicUrl: string): string {
   const resource = resourceAt(url);
   const { challenge, alternative } = error;

@@ -12,15 +12,15 @@ import { RateLimited } from "../../ground/kernel/errors.ts";
 type LimitClass = "general" | "sign_up" | "sign_in";
 
 export interface RateLimitSettings {
-  /** Requests a minute from one address, and from one organisation, over all processes. */
+  /** Requests per minute from one address, and from one organisation, over all processes. */
   readonly perAddress: number;
   readonly perOrganisation: number;
-  /** Sign-ups an hour and sign-ins in 15 minutes from one address, exact over all processes. */
+  /** Sign-ups per hour and sign-ins per 15 minutes from one address, counted exactly over all processes. */
   readonly signUp: number;
   readonly signIn: number;
-  /** Sign-ups per hour through one join link, from anywhere; exact as well. */
+  /** Sign-ups per hour through one join link, from any address; also exact. */
   readonly signUpPerLink: number;
-  /** How many processes share the general limits: each counts its share in memory. */
+  /** The number of processes that share the general limits; each counts its share in memory. */
   readonly processes: number;
 }
 
@@ -28,7 +28,7 @@ export interface RateLimits {
   /** Counts a request; sets the `RateLimit-*` headers (draft-7); throws `RateLimited` past the limit. */
   countAddress(address: string, limit: LimitClass, reply: FastifyReply): Promise<void>;
   countOrganisation(customerId: number, reply: FastifyReply): Promise<void>;
-  /** Applies the limits to an outside buyer that apply to our own through their organisation. */
+  /** Applies to an outside buyer the limits that our own buyers have through their organisations. */
   countCaller(principal: string, reply: FastifyReply): Promise<void>;
   /** Counts a sign-up through a join link, whatever its slug. */
   countLink(slug: string, reply: FastifyReply): Promise<void>;
@@ -36,17 +36,17 @@ export interface RateLimits {
 
 const MINUTE_SECONDS = 60;
 
-/** The process that restarts or monitors this one is not limited. */
+/** Probes by whatever restarts or monitors this process are not limited. */
 const UNCOUNTED: ReadonlySet<string | undefined> = new Set(["/livez", "/readyz", "/health", "/metrics"]);
 
-/** Counts every request for its address before anything else, so that every answer says what is left. */
+/** Counts every request against its address before anything else, so that every answer states what is left. */
 export function countRequests(app: FastifyInstance, limits: RateLimits): void {
   app.addHook("onRequest", async (request, reply) => {
     if (!UNCOUNTED.has(request.routeOptions.url)) await limits.countAddress(request.ip, "general", reply);
   });
 }
 
-/** `pool` counts the strict limits, on which several processes must agree; migration 0002 creates the table. */
+/** `pool` is for the strict limits, on which several processes must agree; migration 0002 creates the table. */
 export function openRateLimits(settings: RateLimitSettings, pool: pg.Pool): RateLimits {
   const share = (points: number) => Math.max(1, Math.floor(points / settings.processes));
   const memory = (name: string, points: number) =>
@@ -86,7 +86,7 @@ async function count(limiter: RateLimiterAbstract, key: string, reply: FastifyRe
   }
 }
 
-/** The headers state the tighter of the limits that were counted. */
+/** The headers describe the tightest of the limits that were counted. */
 function announce(limit: number, { remainingPoints, msBeforeNext }: RateLimiterRes, reply: FastifyReply): void {
   const reported = reply.getHeader("ratelimit-remaining");
   if (reported !== undefined && Number(reported) <= remainingPoints) return;

@@ -6,19 +6,19 @@ import { Invalid, PublicError, TooLarge } from "../../ground/kernel/errors.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
 import { pacedRequest } from "./paced-request.ts";
 
-/** A form's JSON, and its files. */
+/** The JSON of a form, and its files. */
 export interface Form {
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
-  /** Removes what the files lie in. */
+  /** Deletes the temporary files. */
   forget(): Promise<void>;
 }
 
 const METADATA = "metadata";
 const METADATA_BYTES = 1_048_576;
-/** The boundaries and headers of the parts. */
+/** For the boundaries and the headers of the parts. */
 const WRAPPING_BYTES = 65_536;
-/** In addition to the files; and as many headers as a part can need. */
+/** Allowed in addition to the files; also the number of headers that a part may have. */
 const MOST_FIELDS = 20;
 const MOST_HEADERS = 20;
 
@@ -40,7 +40,7 @@ export async function readForm(request: FastifyRequest, limits: UploadLimits, sp
     await forget();
     throw error instanceof PublicError ? error : refusalOf(error, limits);
   } finally {
-    // A refused part is discarded unread, and so is what follows a form.
+    // A part that was refused is discarded unread, as is anything that follows the form.
     end();
   }
 }
@@ -51,7 +51,7 @@ async function collect(
   take: (part: MultipartFile) => Promise<Spooled>,
 ): Promise<Omit<Form, "forget">> {
   const { fileBytes: fileSize, files: most } = allowed;
-  // One more than allowed, so that our own count notices it and reports it in our own words.
+  // One more than allowed, so that our own count notices the excess and reports it in our own words.
   const limits = { fileSize, files: most + 1, fields: MOST_FIELDS, fieldSize: METADATA_BYTES };
   const parts = request.parts({ limits: { ...limits, parts: most + 1 + MOST_FIELDS, headerPairs: MOST_HEADERS } });
   const files: UploadedFile[] = [];
@@ -79,7 +79,7 @@ async function metadataIn(content: Spooled): Promise<string> {
   return Buffer.from(await content.read()).toString();
 }
 
-/** A file's name and nothing else: no folders, no control characters, no halves of characters. */
+/** Only the name of a file: no folders, no control characters, no lone surrogates. */
 function plain(filename: string | undefined): string {
   const name = (filename ?? "")
     .split(/[/\\]/)
@@ -107,7 +107,7 @@ function tooMuch({ fileBytes, requestBytes, files }: UploadLimits): TooLarge {
   );
 }
 
-/** The parser's errors, in our words: whatever fails while a body is read, the body is at fault. */
+/** Translates the parser's errors into ours; any failure while a body is read is the body's fault. */
 function refusalOf(error: unknown, limits: UploadLimits): PublicError {
   const { statusCode, message } = error as { readonly statusCode?: number; readonly message: string };
   return statusCode === 413 ? tooMuch(limits) : new Invalid(`the form could not be read: ${message}`, { cause: error });

@@ -9,7 +9,7 @@ afterAll(() => world.close());
 
 const LONG = "x".repeat(600);
 
-/** Every kind of missing target: no route, another method, unreadable paths, unknown ids, unknown agents. */
+/** Every kind of missing target: no route, wrong method, unreadable paths, unknown ids, unknown agents. */
 const NOWHERE: readonly (readonly [method: "GET" | "POST" | "DELETE", url: string])[] = [
   ["GET", "/nowhere"],
   ["GET", "/api/v2/nowhere"],

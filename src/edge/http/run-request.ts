@@ -9,7 +9,7 @@ import { type Envelope, success } from "./envelope.ts";
 export interface Outcome {
   readonly status: number;
   readonly envelope: Envelope;
-  /** Answered once already, under the same idempotency key. */
+  /** Whether this is a repeated answer, under the same idempotency key. */
   readonly replayed: boolean;
 }
 
@@ -23,7 +23,7 @@ export async function runRequest(
   const work = () => run(op, request, viewer, host);
   const turn = op.share && viewer !== NOBODY ? host.shares.run(op.share, String(viewer.customerId), work) : work();
   const { status, data, replayed, asOf } = await turn;
-  // After a change of permissions, the next request must not use the cached viewer.
+  // After a change of permissions, the next request must not use a cached viewer.
   if (writes(op) && op.access === "manage") keyring.forget();
   return {
     status,

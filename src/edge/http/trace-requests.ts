@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { OpenSpan, Tracing } from "../../ground/tracing/index.ts";
 
-/** Requested all the time by monitoring. */
+/** Monitoring requests these all the time. */
 const UNTRACED: ReadonlySet<string> = new Set(["/metrics", "/livez", "/readyz", "/health"]);
 
 /**
- * A span for each request, below the caller's own if it names one. It is named after the operation; its path is
- * omitted, because those of links and files contain secrets.
+ * A span for each request, below the caller's own span if the request names one. It is named after the operation; the path is omitted,
+ * because the paths of links and files contain secrets.
  */
 export function traceRequests(app: FastifyInstance, tracing: Tracing): void {
   if (!tracing.isOn) return;
@@ -26,7 +26,7 @@ export function traceRequests(app: FastifyInstance, tracing: Tracing): void {
     spans.set(request, span);
     span.run(next);
   });
-  // A body is read by events of its socket, outside the context of the request's span.
+  // A body is read in events of its socket, which run outside the context of the request's span.
   app.addHook("preValidation", (request, _, next) => {
     const span = spans.get(request);
     if (span) span.run(next);

@@ -13,14 +13,14 @@ export interface VitalSigns {
   readonly commitSha: string | null;
 }
 
-/** As `GET /health` answers it. */
+/** The answer to `GET /health`. */
 export interface Health {
   readonly status: "ok" | "degraded";
   readonly version: string;
   readonly commitSha: string;
   readonly inFlightJobs: number;
   readonly services: { readonly database: Condition };
-  /** What is wrong, and what still works; null if nothing is wrong. */
+  /** What is wrong and what still works; null if nothing is wrong. */
   readonly reason: string | null;
   readonly timestamp: string;
 }
@@ -39,12 +39,12 @@ export async function healthOf(signs: VitalSigns): Promise<Health> {
   };
 }
 
-/** `/health` as Interchange answers it; `/livez` (the process runs) and `/readyz` (it can serve) for orchestrators. */
+/** `/health` with Interchange's answer, and `/livez` (the process is running) and `/readyz` (it can serve) for orchestrators. */
 export function mountVitalSigns(app: FastifyInstance, signs: VitalSigns): void {
   app.get("/livez", async () => ({ status: "ok" }));
 
   app.get("/readyz", async (_, reply) => {
-    // With a full disk it still serves reads.
+    // With a full disk, it can still serve reads.
     const up = (await conditionOf(signs)) !== "unreachable";
     if (!up) reply.header("retry-after", RETRY_AFTER_SECONDS);
     return reply.code(up ? 200 : 503).send({ status: up ? "ok" : "unavailable", waitingFor: up ? null : "database" });

@@ -3,7 +3,7 @@ import { postMessage, rpc as request, type Sent } from "../../../test/mcp-call.t
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { ENDPOINTS } from "./endpoints.ts";
 
-/** Who is let in, how often, and what is written down of it. */
+/** Who is admitted, how often, and what is logged about it. */
 let world: World;
 let buyer: Caller;
 
@@ -36,7 +36,7 @@ test("the server as a whole has metadata too", async () => {
   expect(resource).toBe("http://localhost:4000");
 });
 
-test("a key that opens nothing is 401, and the other header works", async () => {
+test("an invalid key is answered with 401, and the other header works", async () => {
   expect((await post(request("ping"), { key: "scope3_no" })).status).toBe(401);
   expect((await post(request("ping"), { key: null, headers: { "x-scope3-api-key": buyer.key } })).status).toBe(200);
 });
@@ -63,7 +63,7 @@ test("each side is told where its own server is, and /mcp serves everybody", asy
   });
 });
 
-test("pages of other sites are refused, those of this one and of this machine are not", async () => {
+test("requests from pages of other sites are refused, and those from this site and this machine are not", async () => {
   const from = async (origin: string) => (await post(request("ping"), { headers: { origin } })).status;
   expect([await from("https://evil.example"), await from("null"), await from("http://localhost.evil.example")]).toEqual(
     [403, 403, 403],

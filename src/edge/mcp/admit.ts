@@ -5,7 +5,7 @@ import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
 import { resourceOf } from "../http/protected-resource.ts";
 
-/** Counts a request as in REST, and identifies its sender. Throws what prevents reading it. */
+/** Counts a request as REST does, and identifies its sender. Throws the reason if the request cannot be processed. */
 export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -27,7 +27,10 @@ export async function admit(
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** A page that another site's name was bent to lead here sends that name along (MCP 2026-07-28, Streamable HTTP, 1). */
+/**
+ * Protects against DNS rebinding: a page whose host name was rebound to this server sends that name in `Origin` (MCP 2026-07-28, Streamable
+ * HTTP, 1).
+ */
 export function refuseStrangeOrigin({ headers: { origin } }: FastifyRequest, publicUrl: string): void {
   if (origin === undefined || origin === new URL(publicUrl).origin) return;
   const hostname = URL.canParse(origin) ? new URL(origin).hostname : "";

@@ -5,19 +5,19 @@ import { INVALID_PARAMS, METHOD_NOT_FOUND, ProtocolFault } from "./protocol/faul
 import { isObject, type Params } from "./protocol/message.ts";
 import { negotiate, SUPPORTED } from "./protocol/revision.ts";
 
-/** Tools that can be listed and called. `V` is the context of a call: its caller, and the endpoint. */
+/** A server whose tools can be listed and called. `V` is the context of a call: its caller, and the endpoint. */
 export interface Server<V> {
   /** `serverInfo`; its version is that of this software. */
   readonly info: { readonly name: string; readonly title: string; readonly version: string };
   readonly instructions: string;
   listFor(requestContext: V): readonly Json[] | Promise<readonly Json[]>;
-  /** What it offers in addition to tools. */
+  /** Its features in addition to tools. */
   readonly features?: readonly Feature<V>[];
-  /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a caller that may not stay. */
+  /** Throws `ProtocolFault` if the tool does not exist, and `Unauthorized` if the caller is no longer valid. */
   call(name: string, given: Params, requestContext: V, exchange: Exchange): Promise<Called>;
 }
 
-/** A part of the protocol that a server may offer or not. */
+/** An optional part of the protocol. */
 export interface Feature<V> {
   readonly capabilities: Json;
   readonly methods: Readonly<Record<string, Method<V>>>;
@@ -46,7 +46,7 @@ export async function answerRequest<V>(
   return isModern ? { status: called.status, result: complete(called.result, server.info) } : called;
 }
 
-/** What 2026-07-28 removed from the protocol, together with sessions. */
+/** Methods that 2026-07-28 removed from the protocol, together with sessions. */
 const OF_SESSIONS: ReadonlySet<string> = new Set([
   "initialize",
   "ping",
@@ -69,7 +69,7 @@ function capabilitiesOf({ features = [] }: Pick<Server<never>, "features">): Jso
 
 type OwnMethod = <V>(params: Params, asked: Asked<V>, server: Server<V>) => Promise<Called>;
 
-/** What every server answers. */
+/** The methods that every server supports. */
 const METHODS: Readonly<Record<string, OwnMethod>> = {
   initialize: async ({ protocolVersion }, _, server) =>
     answered({
@@ -96,7 +96,7 @@ const METHODS: Readonly<Record<string, OwnMethod>> = {
   },
 };
 
-/** What 2026-07-28 asks of every result. */
+/** Adds the fields that 2026-07-28 requires of every result. */
 function complete(result: Json, info: Json): Json {
   return { resultType: "complete", ...result, _meta: { "io.modelcontextprotocol/serverInfo": info } };
 }

@@ -6,7 +6,7 @@ import { faultOf, openAnswer } from "./protocol/framing.ts";
 import { type Message, messageIn, type Params } from "./protocol/message.ts";
 import { eraOf, MODERN } from "./protocol/revision.ts";
 
-/** Answers the message in a request: a request with its result, anything else with 202. */
+/** Handles the message in an HTTP request: a JSON-RPC request gets its result, anything else gets 202. */
 export async function converse<V>(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -33,7 +33,7 @@ export async function converse<V>(
   }
 }
 
-/** Clients of revisions with sessions may send a session id; it is ignored. */
+/** Clients of revisions with sessions may send a session id, which is ignored. */
 function echoSession({ headers }: FastifyRequest, reply: FastifyReply): void {
   const { "mcp-session-id": session, "mcp-protocol-version": version } = headers;
   if (typeof session !== "string" || !/^[\x21-\x7e]{1,128}$/.test(session)) return;

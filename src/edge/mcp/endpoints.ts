@@ -3,13 +3,10 @@ import type { CustomerKind, Viewer } from "../../ground/kernel/viewer.ts";
 import { MOUNTS } from "../http/mount.ts";
 import { metadataOf } from "../http/protected-resource.ts";
 
-/** The sides with a separate server. */
+/** The sides of the market that have an MCP server of their own. */
 export type Desk = "buyer" | "storefront";
 
-/**
- * The URL of each, and the one that depends on the key. All are served directly: some clients lose a body on a
- * redirect.
- */
+/** The URL of each server, and the URL at which the key decides. All are served directly, because some clients lose the body on a redirect. */
 const DESK_AT: Readonly<Record<string, Desk | "own">> = {
   "/mcp/buyer": "buyer",
   "/mcp/v2/buyer": "buyer",
@@ -20,11 +17,11 @@ const DESK_AT: Readonly<Record<string, Desk | "own">> = {
 
 export const ENDPOINTS: readonly string[] = Object.keys(DESK_AT);
 
-/** Operators may use every server, and none of them is theirs: each has a tool for them. */
+/** Operators may use every server. None is their own, so each has a tool for them. */
 const OWN: Readonly<Record<CustomerKind, Desk>> = { BUYER: "buyer", SELLER: "storefront", OPERATOR: "buyer" };
 const PEOPLE: Readonly<Record<Desk, string>> = { buyer: "buyers", storefront: "sellers" };
 
-/** The server for a caller; throws `WrongSide` naming the caller's own server. */
+/** The server for a caller. Throws `WrongSide`, naming the caller's own server. */
 export function deskFor({ customerKind }: Viewer, endpoint: string, publicUrl: string): Desk {
   const own = OWN[customerKind];
   const desk = DESK_AT[endpoint] ?? "own";

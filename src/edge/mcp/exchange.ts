@@ -6,9 +6,9 @@ import type { Era } from "./protocol/revision.ts";
 /** One request as its server sees it: its protocol version, and what may be sent before the answer. */
 export interface Exchange {
   readonly era: Era;
-  /** Its client requested progress. */
+  /** Whether the client requested progress. */
   readonly isFollowed: boolean;
-  /** Reports progress to a caller that requested it, and to nobody else. The reported value has to increase. */
+  /** Reports progress to a caller that requested it, otherwise to nobody. The reported value must increase each time. */
   progress(reached: Progress): void;
   /** Reports that the work continues if nothing else has been sent for this long. */
   alive(seconds: number): void;
@@ -22,7 +22,7 @@ interface Progress {
   readonly message?: string;
 }
 
-/** With the heartbeats of the longest call, it stays below one. */
+/** Small enough that the heartbeats of the longest call add up to less than one. */
 const A_LITTLE = 0.001;
 
 type Notify = (notification: { readonly method: string; readonly params: Params }) => void;
@@ -45,7 +45,7 @@ export function exchangeOf({ _meta }: Params, era: Era, notify: Notify): Exchang
     },
     alive(seconds) {
       const message = `still running after ${seconds} s`;
-      // Between two counts: the next one is to be more than this.
+      // Heartbeats lie between two reported values, because the next reported value must be greater.
       if (last) last = { ...last, progress: last.progress + A_LITTLE };
       tell(last ? { ...last, message } : { progress: seconds, message });
     },
@@ -56,7 +56,7 @@ export function exchangeOf({ _meta }: Params, era: Era, notify: Notify): Exchang
   };
 }
 
-/** Clients give up on requests without news, many after a minute. */
+/** Clients give up on requests of which they hear nothing, many after a minute. */
 const EVERY_MS = 10 * SECOND_MS;
 
 /** Reports that the work continues, until it is over or the client has disconnected. */

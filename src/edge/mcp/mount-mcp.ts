@@ -26,8 +26,8 @@ export interface Mcp extends Edge, Workshop {
 }
 
 /**
- * An MCP server for each side: streamable HTTP without sessions or streams, so that any process can answer any message.
- * Messages are parsed by hand, because a server of the MCP SDK costs twelve times the CPU of the request.
+ * One MCP server for each side: streamable HTTP without sessions or streams, so that any process can answer any message. Messages are
+ * parsed by our own code, because a server of the MCP SDK uses twelve times as much CPU time as the request itself.
  */
 export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
   const { publicUrl } = mcp.host.installation;
@@ -74,7 +74,7 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
   return {
     info: { name: `interchange-${desk}`, title: TITLE[desk], version: mcp.version },
     instructions: INSTRUCTIONS[desk],
-    // The list is the same for everybody but the operator's people.
+    // The list of tools is the same for everybody except the operator's people.
     ...(desk === "storefront" && { features: [viewsFeature([SELLER_ANALYTICS_VIEW])] }),
     listFor: ({ viewer }) => toolbox.listFor(viewer),
     call: (name, given, requestContext, exchange) =>
@@ -99,7 +99,7 @@ function requestContextOf(request: FastifyRequest, viewer: Viewer, { name }: Par
 
 const BY_POST = { error: "Method not allowed", message: "send messages by POST" };
 
-/** Refusals before the protocol starts: as in REST, except for the two for which MCP defines its own form. */
+/** Refusals before the protocol starts are sent as in REST, except for the two for which MCP defines a form of its own. */
 function refuse(
   error: FastifyError | PublicError,
   request: FastifyRequest,

@@ -4,7 +4,7 @@ import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { ENDPOINTS } from "./endpoints.ts";
 import { LEGACY, SUPPORTED } from "./protocol/revision.ts";
 
-/** The protocol by hand: messages as they travel, and what must come back. */
+/** The protocol without a client library: the messages that are sent, and the expected answers. */
 let world: World;
 let buyer: Caller;
 let seller: Caller;
@@ -22,7 +22,7 @@ const META = {
   "io.modelcontextprotocol/protocolVersion": "2026-07-28",
   "io.modelcontextprotocol/clientCapabilities": {},
 };
-/** A request of 2026-07-28 with everything that it must carry. */
+/** A request of 2026-07-28 with everything that it must contain. */
 function modern(method: string, params: Record<string, unknown> = {}, headers: Record<string, string> = {}) {
   const name = typeof params.name === "string" && { "mcp-name": params.name };
   return post(request(method, { ...params, _meta: META }), {
@@ -31,7 +31,7 @@ function modern(method: string, params: Record<string, unknown> = {}, headers: R
 }
 
 describe("revisions with a handshake", () => {
-  test.each(LEGACY)("%s is answered with itself, and calls follow it", async (protocolVersion) => {
+  test.each(LEGACY)("%s is answered with itself, and calls can follow", async (protocolVersion) => {
     const hello = { protocolVersion, capabilities: {}, clientInfo: { name: "hand", version: "1" } };
     const { body } = await post(request("initialize", hello));
     expect(body).toMatchObject({
@@ -67,14 +67,14 @@ describe("revisions with a handshake", () => {
     expect((await post(request("tools/list"))).body.result.tools.length).toBeGreaterThan(3);
   });
 
-  test("an id of a session is given back, and none is asked for or made", async () => {
+  test("a session id is returned, and none is required or created", async () => {
     const session = { "mcp-session-id": "0f3c1f0a-session" };
     expect((await post(request("ping"), { headers: session })).headers["mcp-session-id"]).toBe("0f3c1f0a-session");
     expect((await post(request("ping"))).headers).not.toHaveProperty("mcp-session-id");
     expect((await modern("tools/list", {}, session)).headers).not.toHaveProperty("mcp-session-id");
   });
 
-  test("an unknown method is a fault of the message, in an answer that arrived", async () => {
+  test("an unknown method is a fault of the message, in a successful HTTP answer", async () => {
     expect(await post(request("resources/list"))).toMatchObject({
       status: 200,
       body: { id: 7, error: { code: -32601 } },
@@ -83,7 +83,7 @@ describe("revisions with a handshake", () => {
 });
 
 describe("2026-07-28", () => {
-  test("server/discover tells the revisions, the capabilities and the server", async () => {
+  test("server/discover returns the revisions, the capabilities and the server", async () => {
     const { status, body } = await modern("server/discover");
     expect(status).toBe(200);
     expect(body.result).toMatchObject({
@@ -96,7 +96,7 @@ describe("2026-07-28", () => {
     });
   });
 
-  test("every result says that it is complete, and a list how long it may be kept", async () => {
+  test("every result says that it is complete, and a list says how long it may be cached", async () => {
     expect((await modern("tools/list")).body.result).toMatchObject({
       resultType: "complete",
       ttlMs: 300_000,
@@ -105,12 +105,12 @@ describe("2026-07-28", () => {
     expect((await modern("tools/call", { name: "health" })).body.result).toMatchObject({ resultType: "complete" });
   });
 
-  test("a method that is not there is 404, initialize among them", async () => {
+  test("an unknown method is 404, including initialize", async () => {
     for (const method of ["initialize", "resources/list", "toString"])
       expect(await modern(method)).toMatchObject({ status: 404, body: { error: { code: -32601 } } });
   });
 
-  test("headers that are missing, or say another thing than the message, are refused", async () => {
+  test("headers that are missing or contradict the message are refused", async () => {
     const call = { name: "health", arguments: {} };
     for (const wrong of [
       { "mcp-method": "tools/list" },
@@ -128,7 +128,7 @@ describe("2026-07-28", () => {
     expect((await modern("tools/call", call, { "mcp-name": encoded })).status).toBe(200);
   });
 
-  test("a request without the fields that each must carry is refused", async () => {
+  test("a request without the required fields is refused", async () => {
     const headers = { "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/list" };
     for (const meta of [undefined, {}, { "io.modelcontextprotocol/protocolVersion": "2026-07-28" }])
       expect(await post(request("tools/list", { _meta: meta }), { headers })).toMatchObject({
@@ -137,7 +137,7 @@ describe("2026-07-28", () => {
       });
   });
 
-  test("a revision that is not spoken is refused with those that are, wherever it is named", async () => {
+  test("an unsupported revision is refused with the supported ones, wherever it is stated", async () => {
     const named = { "io.modelcontextprotocol/protocolVersion": "1900-01-01" };
     for (const sent of [
       post(request("tools/list", { _meta: named })),
@@ -151,7 +151,7 @@ describe("2026-07-28", () => {
 });
 
 describe("messages", () => {
-  test("what is no message is refused, and a batch is none", async () => {
+  test("an invalid message is refused, and so is a batch", async () => {
     expect(await post("{")).toMatchObject({ status: 400, body: { error: { code: -32700 } } });
     for (const wrong of [
       [],
@@ -168,7 +168,7 @@ describe("messages", () => {
     expect(await post({ ...request("ping"), params: [] })).toMatchObject({ body: { id: 7, error: { code: -32602 } } });
   });
 
-  test("notifications and responses are taken, and nothing is answered", async () => {
+  test("notifications and responses are accepted without an answer", async () => {
     for (const message of [
       { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1 } },
       { jsonrpc: "2.0", id: 1, result: {} },
@@ -176,7 +176,7 @@ describe("messages", () => {
       expect(await post(message)).toMatchObject({ status: 202, text: "" });
   });
 
-  test("a client that takes a stream alone gets its answer as the only event of one", async () => {
+  test("a client that only accepts a stream gets its answer as the only event of one", async () => {
     const { headers, text } = await post(request("ping"), { headers: { accept: "text/event-stream" } });
     expect(headers["content-type"]).toBe("text/event-stream");
     expect(text).toBe('event: message\ndata: {"jsonrpc":"2.0","id":7,"result":{}}\n\n');
@@ -184,7 +184,7 @@ describe("messages", () => {
       expect((await post(request("ping"), { headers: { accept } })).body).toMatchObject({ result: {} });
   });
 
-  test("every endpoint is served at its path; other methods are told which to use", async () => {
+  test("every endpoint is served at its path, and other methods are told which one to use", async () => {
     for (const url of ENDPOINTS) {
       const { key } = url.endsWith("/storefront") ? seller : buyer;
       expect((await post(request("ping"), { endpoint: url, key })).status).toBe(200);
@@ -194,7 +194,7 @@ describe("messages", () => {
     }
   });
 
-  test("a body larger than the server takes is 413", async () => {
+  test("a body larger than the server accepts is 413", async () => {
     expect((await post(`"${"x".repeat(1_100_000)}"`)).status).toBe(413);
   });
 });

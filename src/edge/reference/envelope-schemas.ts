@@ -2,7 +2,7 @@ import type { Json } from "./json-schema.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** The envelope of every JSON answer (`edge/http/envelope.ts`), defined once; an operation only defines its `data`. */
+/** The envelope of every JSON answer (`edge/http/envelope.ts`), defined once; operations only define their `data`. */
 export const ENVELOPE: Readonly<Record<string, Json>> = {
   Success: {
     type: "object",

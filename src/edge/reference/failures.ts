@@ -14,7 +14,7 @@ import { KeyInFlight, KeyReused } from "../../ground/kernel/writing/write.ts";
 
 type ErrorClass = NonNullable<Operation["errors"]>[number];
 
-/** Every error code of an operation, by HTTP status: those it declares, and those that apply to all. */
+/** All error codes of an operation, by HTTP status: those that it declares, and those that apply to all operations. */
 export function failuresOf(op: Operation): ReadonlyMap<number, readonly string[]> {
   const codes = new Map<number, Set<string>>();
   for (const one of [...roadside(op), ...(op.errors ?? [])]) {
@@ -25,7 +25,7 @@ export function failuresOf(op: Operation): ReadonlyMap<number, readonly string[]
   return new Map([...codes].sort(([a], [b]) => a - b).map(([status, set]) => [status, [...set].sort()]));
 }
 
-/** What `run` and the transport may refuse before the operation is called. */
+/** Errors of `run` and the transport that may occur before the operation is called. */
 function roadside(op: Operation): ErrorClass[] {
   const keyed = op.access !== "public";
   const changing = writes(op);
@@ -39,7 +39,7 @@ function roadside(op: Operation): ErrorClass[] {
     ...(keyed && (changing || op.access !== "read") ? [Forbidden] : []),
     ...(keyed && changing ? [KeyReused, KeyInFlight] : []),
     ...(binding ? [TermsNotAccepted] : []),
-    // A sponsored buyer that is not active changes nothing (storefront contract G4).
+    // A sponsored buyer that is not active must not change anything (storefront contract G4).
     ...(binding && buyers ? [AccessDenied] : []),
   ];
 }

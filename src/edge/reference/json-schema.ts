@@ -4,10 +4,10 @@ import type { $ZodType } from "zod/v4/core";
 export type Json = { readonly [key: string]: unknown };
 type Draft = Record<string, unknown>;
 
-/** As callers send it, or as they get it: a default makes a field optional in the former and certain in the latter. */
+/** As callers send it, or as they receive it: a field with a default is optional in the former, and always present in the latter. */
 export type Direction = "input" | "output";
 
-/** The schemas that have names, gathered while a document is written. */
+/** The named schemas that were collected while a document is being written. */
 export interface Gathered {
   readonly input: Map<string, Json>;
   readonly output: Map<string, Json>;
@@ -18,9 +18,9 @@ export function nothingGathered(): Gathered {
 }
 
 /**
- * A schema as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Named schemas inside it are collected, and referenced as
- * `#/input/Name` or `#/output/Name` until `settleNames` knows which of them can be shared. Throws if two different ones
- * have the same name, and for an answer that JSON cannot express.
+ * A schema as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Named schemas inside it are collected, and referenced as `#/input/Name` or
+ * `#/output/Name` until `settleNames` knows which of them can be shared. Throws if two different schemas have the same name, or if JSON
+ * cannot express an answer.
  */
 export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered): Json {
   const {
@@ -30,7 +30,7 @@ export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered
   } = z.toJSONSchema(schema as z.ZodType, {
     io,
     target: "draft-2020-12",
-    // Input is checked by rules that JSON Schema cannot express; output is plain JSON, or a bug.
+    // Inputs are also checked by rules that JSON Schema cannot express; outputs must be plain JSON, or there is a bug.
     unrepresentable: io === "input" ? "any" : "throw",
     override: ({ jsonSchema }) => simplify(jsonSchema as Draft),
   });
@@ -54,7 +54,7 @@ function batchLoader(name: string, json: Json, named: Map<string, Json>): void {
 
 const SPELT_OUT = new Set(["date-time", "date", "time", "email", "uri", "uuid"]);
 
-/** Omits what a reader of the schema knows already, and applies a schema's own `override`. */
+/** Omits what readers of the schema know already, and applies a schema's own `override`. */
 function simplify(json: Draft): void {
   if (json.override) {
     const { override, description } = json;
@@ -64,14 +64,14 @@ function simplify(json: Draft): void {
   if (SPELT_OUT.has(String(json.format))) delete json.pattern;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
-  // An answer may get more fields: a client that refuses unknown ones would break.
+  // Answers may gain fields later, so a client that refuses unknown fields would break.
   if (json.additionalProperties === false) delete json.additionalProperties;
-  // A bare false is a schema too, which several clients' validators do not support.
+  // A bare `false` is a schema too, but the validators of several clients do not support it.
   if (json.items === false) json.items = { not: {} };
   nullableInOneWord(json);
 }
 
-/** `{ anyOf: [{ type: "integer" }, { type: "null" }] }` is `{ type: ["integer", "null"] }`. */
+/** Turns `{ anyOf: [{ type: "integer" }, { type: "null" }] }` into `{ type: ["integer", "null"] }`. */
 function nullableInOneWord(json: Draft): void {
   const [some, none, more] = (json.anyOf ?? []) as Draft[];
   if (more || none?.type !== "null" || typeof some?.type !== "string" || some.enum || some.const !== undefined) return;
@@ -83,7 +83,7 @@ function pointed(json: unknown, io: Direction): Json {
   return replaceRefs(json, (ref) => ref.replace("#/$defs/", `#/${io}/`)) as Json;
 }
 
-/** The same schema with every `$ref` in it led elsewhere. */
+/** The same schema with every `$ref` in it replaced. */
 export function replaceRefs(json: unknown, to: (ref: string) => string): unknown {
   if (Array.isArray(json)) return json.map((part) => replaceRefs(part, to));
   if (typeof json !== "object" || json === null) return json;

@@ -9,7 +9,7 @@ import type { Json } from "./json-schema.ts";
 import { openApiOf, SIDES } from "./openapi.ts";
 import { mountDocs } from "./pages/mount-docs.ts";
 
-/** The documentation of the API, public and in every format; each is generated on first request. */
+/** The API's documentation, which is public and available in every format; each document is generated on first request. */
 export function mountReference(app: FastifyInstance, operations: readonly Operation[], edge: Pick<Edge, "host">): void {
   const { publicUrl } = edge.host.installation;
   const serve = (paths: readonly string[], type: string, make: () => string | Promise<string>) => {
@@ -35,7 +35,7 @@ export function mountReference(app: FastifyInstance, operations: readonly Operat
   mountDocs(app, operations, edge);
 }
 
-/** Each schema is written out at its place: YAML's anchors for repetitions are unfamiliar to many readers. */
+/** Repeated schemas are written out, because YAML's anchors are unfamiliar to many readers. */
 export async function yamlOf(document: Json): Promise<string> {
   const { stringify } = await import("yaml");
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });

@@ -36,13 +36,13 @@ interface Document {
 
 const publicUrl = "https://market.example";
 const documentOf = (side: Side, table = operations) => openApiOf(side, table, { publicUrl }) as unknown as Document;
-/** Without the pages that browsers are sent to: those are no operations. */
+/** Without the pages to which browsers are sent, because they are not operations. */
 const itemsOf = ({ paths }: Document) =>
   Object.entries(paths)
     .filter(([path]) => !(path in PAGE_PATHS))
     .flatMap(([path, items]) => Object.entries(items).map(([method, item]) => ({ path, method, item })));
 
-/** Every `$ref` of a document, however deep. */
+/** Every `$ref` in a document, at any depth. */
 function refsIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   const { $ref } = value as { $ref?: unknown };
@@ -96,7 +96,7 @@ test.each(SIDES)("%s: every parameter of a path is declared, and nothing that is
   }
 });
 
-test.each(SIDES)("%s: every reference leads somewhere, and every schema of an operation is led to", (side) => {
+test.each(SIDES)("%s: every reference can be resolved, and every schema of an operation is referenced", (side) => {
   const document = documentOf(side);
   const refs = new Set(refsIn(document));
   expect([...refs].filter((ref) => at(document, ref) === undefined)).toEqual([]);
@@ -106,7 +106,7 @@ test.each(SIDES)("%s: every reference leads somewhere, and every schema of an op
   expect(schemas.filter((ref) => !refs.has(ref))).toEqual([]);
 });
 
-test.each(SIDES)("%s: the YAML says what the JSON says", async (side) => {
+test.each(SIDES)("%s: the YAML has the same content as the JSON", async (side) => {
   const document = documentOf(side);
   expect(parse(await yamlOf(openApiOf(side, operations, { publicUrl })), { maxAliasCount: 0 })).toEqual(
     JSON.parse(JSON.stringify(document)),
@@ -144,7 +144,7 @@ const paint = operation({
   handle: async ({ body }) => body,
 });
 
-test("a schema that differs between what is sent and what is answered has a name for each; one that does not, has one", () => {
+test("a schema that differs between requests and answers has two names; one that does not has one", () => {
   const { components, paths } = documentOf("buyer", [paint]);
   const { Thing, ThingInput, Colour, ...rest } = components.schemas ?? {};
   expect(Colour).toEqual({ type: "string", enum: ["red", "green"] });
@@ -170,7 +170,7 @@ test("an operation's errors are listed by status and code, its own in addition t
   });
 });
 
-test("an operation with files takes JSON, and a form that carries the same JSON as a part", () => {
+test("an operation with files accepts JSON, and a form that contains the same JSON as a part", () => {
   const { components, paths } = documentOf("buyer", [{ ...paint, files: true }]);
   const content = paths["/api/v2/buyer/things/{thingId}"]?.post?.requestBody?.content;
   expect(Object.keys(content ?? {})).toEqual(["application/json", "multipart/form-data"]);

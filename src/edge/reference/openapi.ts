@@ -7,7 +7,7 @@ import { PAGE_PATHS } from "./page-paths.ts";
 import { pathItemOf, refusalComponents } from "./path-item.ts";
 import { type Settled, settleNames } from "./settle-names.ts";
 
-/** An API with its own document; it includes what the platform offers to its side. */
+/** An API with a document of its own, which includes the platform operations that are available to its side. */
 export type Side = Exclude<Api, "platform">;
 export const SIDES: readonly Side[] = ["buyer", "storefront", "operator"];
 
@@ -18,10 +18,10 @@ const TITLE: Readonly<Record<Side, string>> = {
   operator: "Interchange Operator API",
 };
 
-/** The version of the wire contract, which the mounts contain as v2; a release of the server does not change it. */
+/** The version of the wire contract, which appears in the mounts as v2; releases of the server do not change it. */
 export const CONTRACT_VERSION = "2.0.0";
 
-/** The OpenAPI 3.1 document of one side. Throws where an operation cannot be said in it. */
+/** The OpenAPI 3.1 document for one side. Throws if an operation cannot be expressed in it. */
 export function openApiOf(
   side: Side,
   operations: readonly Operation[],
@@ -37,14 +37,14 @@ export function openApiOf(
     servers: [{ url: publicUrl }],
     security: [{ bearer: [] }, { apiKey: [] }],
     tags,
-    // Buyers and sellers alike consent there.
+    // Both buyers and sellers give consent there.
     paths: side === "operator" ? paths : { ...paths, ...PAGE_PATHS },
     components: componentsOf(settled, operationsOf(side, operations)),
   };
   return replaceRefs(document, settled.refTo) as Json;
 }
 
-/** What callers of one side can do, in the order of the table. */
+/** The operations of callers on one side, in the order of the table. */
 export function operationsOf(side: Side, operations: readonly Operation[]): Operation[] {
   return operations.filter((op) => {
     const apis = apisOf(op);
@@ -52,7 +52,7 @@ export function operationsOf(side: Side, operations: readonly Operation[]): Oper
   });
 }
 
-/** Where callers of one side find an operation: on their own mount if it is there, or on the first one where it is. */
+/** The path at which callers of one side find an operation: on their own mount if it is there, otherwise on the first mount that has it. */
 export function fullPathOf(op: Operation, side: Side): string {
   const [first = "platform", ...others] = apisOf(op);
   return MOUNTS[[first, ...others].includes(side) ? side : first] + op.path;

@@ -3,7 +3,7 @@ import { fullPathOf, operationsOf, SIDES, type Side } from "./openapi.ts";
 
 const HEADING: Readonly<Record<Side, string>> = { buyer: "Buyer", storefront: "Storefront", operator: "Operator" };
 
-/** Everything that a caller can do, as a Markdown page: a table for each API. */
+/** A Markdown page of everything that callers can do, with a table for each API. */
 export function operationsPage(operations: readonly Operation[]): string {
   const parts = SIDES.map((side) => `## ${HEADING[side]}\n\n${tableOf(side, operations)}`);
   return `<!-- Generated from the operation table by \`npm run generate\`: change the operations, not this page. -->

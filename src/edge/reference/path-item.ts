@@ -17,12 +17,12 @@ export function pathItemOf(op: Operation, gathered: Gathered): Json {
     ...(body && { requestBody: { required: !bodyOptional, content: contentOf(op, body, gathered) } }),
     responses: { ...successesOf(op, gathered), ...refusals(op) },
     "x-access": access,
-    // In no published contract: a client of another implementation does not find it there.
+    // The operation is in no published contract, so a client does not find it in other implementations.
     ...(ours && { "x-interchange-own": true }),
   };
 }
 
-/** JSON, or with files a form that contains the same JSON as a part (RFC 7578). */
+/** JSON; for operations with files, also a form that contains the same JSON as a part (RFC 7578). */
 function contentOf({ files }: Operation, body: $ZodType, gathered: Gathered): Json {
   const json = jsonSchemaOf(body, "input", gathered);
   if (!files) return asJson(json);
@@ -73,7 +73,7 @@ const EVENTS =
   "Server-sent events, for `Accept: text/event-stream`: any number called `progress`, whose data is `x-progress`, and as the " +
   "last one `answer`, whose data is the JSON answer to the letter, or `failure`, with the `status` that it would have had.";
 
-/** OpenAPI 3.1 has no words for a stream of events. */
+/** OpenAPI 3.1 cannot describe a stream of events. */
 function eventsOf({ progress }: Operation, gathered: Gathered): Json {
   if (!progress) return {};
   const said = jsonSchemaOf(progress, "output", gathered);
@@ -95,14 +95,14 @@ function refusals(op: Operation): Json {
   return Object.fromEntries(responses);
 }
 
-/** `ACCESS_DENIED` and `FORBIDDEN` are `AccessDenied.Forbidden`: refusals with the same codes are one component. */
+/** `ACCESS_DENIED` and `FORBIDDEN` become `AccessDenied.Forbidden`: refusals with the same codes share one component. */
 function refusalName(codes: readonly string[]): string {
   const pascal = (code: string) =>
     code.toLowerCase().replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
   return codes.map(pascal).join(".");
 }
 
-/** Every refusal that these operations name, for the document's components. */
+/** All refusals that these operations may return, for the document's components. */
 export function refusalComponents(operations: readonly Operation[]): Json {
   const all = operations.flatMap((op) => [...failuresOf(op).values()]);
   const named = all.map((codes) => [refusalName(codes), refusal(codes)] as const);

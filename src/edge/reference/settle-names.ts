@@ -1,15 +1,15 @@
 import { type Gathered, type Json, replaceRefs } from "./json-schema.ts";
 
 export interface Settled {
-  /** Every named schema under the name it has in the document, by the alphabet. */
+  /** Every named schema under its name in the document, in alphabetical order. */
   readonly schemas: Readonly<Record<string, Json>>;
-  /** Resolves a reference to a collected schema to its place in the document. */
+  /** Maps a reference to a collected schema to the schema's place in the document. */
   refTo(ref: string): string;
 }
 
 /**
- * Determines the names of schemas. A name for the same schema in both directions, or in one of them, is unchanged; if
- * callers send something different from what they get, the input schema is called `…Input`.
+ * Determines the names of schemas. A name keeps its form if it means the same schema in both directions, or occurs in only one; if callers
+ * send something different from what they receive, the input schema is called `…Input`.
  */
 export function settleNames({ input, output }: Gathered): Settled {
   const parted = partedNames(input, output);
@@ -34,11 +34,11 @@ export function settleNames({ input, output }: Gathered): Settled {
   return { schemas: Object.fromEntries([...schemas].sort(([a], [b]) => (a < b ? -1 : 1))), refTo };
 }
 
-/** The names whose two directions differ, by themselves or by what they refer to. */
+/** The names whose schemas differ between the two directions, either directly or because of a schema to which they refer. */
 function partedNames(input: ReadonlyMap<string, Json>, output: ReadonlyMap<string, Json>): Set<string> {
   const parted = new Set<string>();
   const shared = [...input.keys()].filter((name) => output.has(name));
-  // Schemas that reference a split schema are split as well, so this repeats until a round finds no more.
+  // A schema that refers to a split schema must be split as well, so this repeats until no more are found.
   for (let before = -1; before !== parted.size; ) {
     before = parted.size;
     const common = (ref: string) => {

@@ -26,7 +26,7 @@ const answerOf = (name: string, finders: readonly Finder[]) =>
     ),
   });
 
-/** One operation for each side of the market, over everything that the areas' finders find for it. */
+/** One operation for each side of the market, which searches with the finders of all areas. */
 export function searchOperations(finders: readonly Finder[]) {
   const of = (side: CustomerKind) => finders.filter((finder) => finder.side === side);
   return {

@@ -8,8 +8,8 @@ import { pageContextOf, pathOf } from "./page-context.ts";
 import { brokenPage, busyPage, invalidPage } from "./pages/notice.ts";
 
 /**
- * An error as a page. An invalid link is 404, for all of its five causes and with the same bytes: for a visitor there
- * is nothing here, and monitors and crawlers must not take it for a page.
+ * An error as a page. An invalid link gets a 404 with the same bytes for each of its five causes, because there is nothing here for a
+ * visitor, and monitors and crawlers must not take it for a page.
  */
 export function answerFailure(
   error: Error & { readonly statusCode?: number },

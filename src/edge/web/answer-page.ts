@@ -9,7 +9,7 @@ export interface Answer {
   readonly page: Page;
   readonly pageContext: PageContext;
   readonly brand: Brand | null;
-  /** Whether the same page can be requested again in another language. */
+  /** Whether the same page can be requested again in another language without side effects. */
   readonly again: boolean;
 }
 

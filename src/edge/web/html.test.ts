@@ -11,7 +11,7 @@ const HOSTILE = [
   "\u202Egnp.exe\u0000",
 ];
 
-test.each(HOSTILE)("%j comes out as text, between tags and in an attribute", (name) => {
+test.each(HOSTILE)("%j is output as text, between tags and in an attribute", (name) => {
   const { text } = html`<p title="${name}">${name}</p>`;
   const inside = text.slice('<p title="'.length, -"</p>".length);
   expect(inside.replace('">', "")).not.toMatch(/[<>"']/);
@@ -23,7 +23,7 @@ test("markup made by the template is not escaped again, and lists are joined", (
   expect(html`<ul>${items}</ul>`.text).toBe("<ul><li>a&amp;b</li><li>c</li></ul>");
 });
 
-test("what is not there leaves no trace, and nought is there", () => {
+test("missing values produce nothing, and zero is output", () => {
   expect(html`<p>${false}${null}${undefined}${0}${""}</p>`.text).toBe("<p>0</p>");
 });
 

@@ -1,4 +1,4 @@
-/** Markup that is safe to send: only created by `html`, which escapes everything else. */
+/** Markup that is safe to send. Only `html` creates it, and escapes everything else. */
 export class Html {
   readonly text: string;
 
@@ -38,7 +38,7 @@ function escape(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
-/** Text that is sent unchanged, such as a style sheet; never anything that a stranger wrote. */
+/** Text that is sent unescaped, such as a style sheet. It must never come from outside. */
 export function verbatim(text: string): Html {
   return new Html(text);
 }

@@ -22,16 +22,13 @@ import { pictureHeaders } from "./response-headers.ts";
 import { mountSignIn } from "./sign-in/mount-sign-in.ts";
 
 export interface Web extends Joining, Home, Authorization {
-  /** The operator's own terms of service, plain text with blank lines between paragraphs; null if there are none. */
+  /** The operator's own terms of service: plain text with blank lines between paragraphs; null if there are none. */
   termsText(): Promise<string | null>;
 }
 
 const FORM_LIMIT_BYTES = 16_384;
 
-/**
- * The pages for people: each complete without JavaScript. Separate from the API, with their own form parsing and
- * errors.
- */
+/** The pages for people, each of which works without JavaScript. They are separate from the API, with their own form parser and errors. */
 export function mountWeb(app: FastifyInstance, web: Web): void {
   const { host } = web;
   void app.register(async (pages) => {
@@ -57,7 +54,7 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
 
     pages.get(BEGIN_PATH, asked, (request, reply) => showBegin(request, reply, web));
     pages.post(BEGIN_PATH, (request, reply) => takeBegin(request, reply, web));
-    // A HEAD request has no effect: a state can be used only once.
+    // HEAD requests are not handled, because a state can be used only once.
     pages.get("/api/v2/storefront/oauth/callback", (request, reply) => showConclusion(request, reply, web));
 
     mountPlatformConsents(pages, web);

@@ -8,15 +8,15 @@ import { negotiate, offeredOf } from "./languages/negotiate.ts";
 const LANGUAGE_COOKIE = "interchange_lang";
 const LANGUAGE_LASTS = "Max-Age=31536000; HttpOnly; SameSite=Lax";
 
-/** The reader, as far as a page has to know: their languages, and the browser to which its forms are bound. */
+/** What a page has to know of its reader: the languages, and the browser to which its forms are bound. */
 export interface PageContext {
   readonly language: Language;
   readonly offered: readonly Language[];
-  /** The secret that a form's token is signed for; undefined for a browser that brings none. */
+  /** The secret for which a form's token is signed; undefined for a browser that sends none. */
   readonly browser: string | undefined;
 }
 
-/** `supported` are the storefront's languages; null for any. */
+/** `supported` contains the storefront's languages; null for all. */
 export function pageContextOf(
   { query, headers }: Pick<FastifyRequest, "query" | "headers">,
   supported: readonly string[] | null,
@@ -31,13 +31,13 @@ export function pageContextOf(
   return { language, offered, browser };
 }
 
-/** Remembers a language that its reader chose. It is not a secret, so it is sent over any connection. */
+/** Remembers the language that the reader chose. It is not a secret, so it may be sent over any connection. */
 export function rememberLanguage({ query }: FastifyRequest, reply: FastifyReply, { language }: PageContext): void {
   if (askedIn(query) === language.tag)
     addCookie(reply, `${LANGUAGE_COOKIE}=${language.tag}; Path=/; ${LANGUAGE_LASTS}`);
 }
 
-/** The browser's secret, or if it has none a new one that the response sets. */
+/** The browser's secret; if it has none, the response sets a new one. */
 export function browserOf(pageContext: PageContext, reply: FastifyReply, random: Random, publicUrl: string): string {
   if (pageContext.browser !== undefined) return pageContext.browser;
   const made = newFormCookie(random);
@@ -49,7 +49,7 @@ export function addCookie(reply: FastifyReply, cookie: string): void {
   reply.header("set-cookie", cookie);
 }
 
-/** The requested path, without its query, which may contain a secret. */
+/** The requested path without its query, which may contain a secret. */
 export function pathOf({ url }: FastifyRequest): string {
   return url.split("?", 1)[0] ?? url;
 }

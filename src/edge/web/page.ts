@@ -4,7 +4,7 @@ import { styleOf } from "./style.ts";
 import type { BrandColours } from "./theme/theme.ts";
 import { themeOf } from "./theme/theme.ts";
 
-/** The owner of a page, as its reader sees them. */
+/** The owner of a page, as readers see them. */
 export interface Seller {
   readonly name: string;
   readonly domain: string | null;
@@ -12,17 +12,17 @@ export interface Seller {
   readonly logo: LogoImage | null;
 }
 
-/** A picture that this server serves. */
+/** An image that this server serves. */
 interface LogoImage {
   readonly path: string;
-  /** The seller drew it for a dark ground. */
+  /** The logo is meant for a dark background. */
   readonly onDark: boolean;
 }
 
-/** The context of every page: its reader, and its owner. */
+/** The context of every page: its reader and its owner. */
 export interface Setting {
   readonly language: Language;
-  /** To change to; none where that would lose what the page shows. */
+  /** The languages to which the reader can switch; empty if switching would lose what the page shows. */
   readonly offered: readonly Language[];
   readonly seller: Seller | null;
 }
@@ -30,19 +30,19 @@ export interface Setting {
 export interface Page {
   readonly title: Html | string;
   readonly main: Html;
-  /** Its own rules, after those that every page has. */
+  /** Style rules of this page, in addition to those of all pages. */
   readonly style?: string;
   /** Whether search engines may show it; by default they may not. */
   readonly indexed?: boolean;
-  /** The page's only script; the page is complete without it. */
+  /** The page's only script; the page also works without it. */
   readonly script?: string;
-  /** A script of ours, for browser features that need one. */
+  /** The URL of our script, for browser features that need one. */
   readonly scriptPath?: string;
-  /** The final destination of its form, in addition to us; such a page stays connected to the window that opened it. */
+  /** The final destination of the page's form, besides this server. Such a page stays connected to the window that opened it. */
   readonly leadsTo?: string;
 }
 
-/** A whole document, and its style sheet and script by themselves: the headers name what the page may use by its hash. */
+/** A complete document, with its style sheet and script listed separately, because the headers name by hash what the page may use. */
 export interface Document {
   readonly markup: string;
   readonly style: string;
@@ -97,7 +97,7 @@ function footerOf({ language, offered }: Setting): Html {
   }<a href="/terms?lang=${language.tag}">${words.terms}</a></footer>`;
 }
 
-/** A title is plain text: there, names are isolated by characters (Unicode 15, UAX #9: FSI and PDI). */
+/** A title is plain text, so names in it are isolated by characters (Unicode 15, UAX #9: FSI and PDI). */
 function plainly({ text }: Html): Html {
   return verbatim(
     text

@@ -1,17 +1,17 @@
-/** A form as a browser posts it: a string for each field, empty if missing. */
+/** A form as a browser posts it: one string for each field, empty if the field is missing. */
 export interface Posted {
   field(name: string): string;
-  /** Every value of a field that may occur several times. */
+  /** All values of a field that may occur several times. */
   all(name: string): readonly string[];
 }
 
-/** Parses `application/x-www-form-urlencoded`; of a duplicate field, the first value. */
+/** Parses `application/x-www-form-urlencoded`; if a field occurs more than once, the first value is used. */
 export function readForm(text: string): Posted {
   const fields = new URLSearchParams(text);
   return { field: (name) => fields.get(name) ?? "", all: (name) => fields.getAll(name) };
 }
 
-/** The posted form; an empty one where something else was posted. */
+/** The posted form; an empty one if something else was posted. */
 export function postedIn(body: unknown): Posted {
   const form = body as Partial<Posted> | null | undefined;
   const { field, all } = form ?? {};

@@ -2,9 +2,8 @@ import type { FastifyRequest } from "fastify";
 import { NotFound } from "../../ground/kernel/errors.ts";
 
 /**
- * A form that another site sends is refused whatever it contains: according to the browser's Fetch metadata, if it
- * sends them. A neighbouring host is another site too: it could set its own cookie, and send the form that belongs to
- * it.
+ * Refuses a form that another site sends, whatever it contains, based on the browser's Fetch metadata if it sends them. A neighbouring host
+ * counts as another site, too: it could set a cookie of its own, and send the form that belongs to it.
  */
 export async function refuseForeignForm({ method, headers }: FastifyRequest): Promise<void> {
   const site = headers["sec-fetch-site"];

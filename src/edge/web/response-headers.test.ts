@@ -13,14 +13,14 @@ test("only over https, browsers are told to use nothing but https", () => {
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-test("a page may wear its own style sheet and no other, and runs nothing", () => {
+test("a page may use its own style sheet and no other, and runs nothing", () => {
   const headers = pageHeaders({ style: "body{}", script: undefined }, "https://market.example");
   expect(headers["content-security-policy"]).toContain(`style-src ${hashOf("body{}")};`);
   expect(headers["content-security-policy"]).not.toMatch(/unsafe|script-src|https?:/);
   expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
 });
 
-test("a page with a script may run that and no other, and is left its opener to speak to", () => {
+test("a page with a script may run that and no other, and keeps its opener to send it a message", () => {
   const headers = pageHeaders({ style: "body{}", script: "close()" }, "https://market.example");
   expect(headers["content-security-policy"]).toContain(`script-src ${hashOf("close()")};`);
   expect(headers["content-security-policy"]).not.toMatch(/unsafe|nonce|https?:/);

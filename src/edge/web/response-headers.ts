@@ -4,8 +4,8 @@ import type { Document } from "./page.ts";
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /**
- * What a page may do: use its own style sheet, run its own script if it has one, show our images, and submit its forms
- * to us. It loads nothing from elsewhere, cannot be framed, sends no referrer, and is not cached.
+ * What a page may do: use its own style sheet, run its own script if it has one, show our images, and submit its forms to us. It must not
+ * load anything from elsewhere, cannot be framed, sends no referrer, and is not cached.
  */
 export function pageHeaders(
   { style, script, scriptPath, leadsTo }: Pick<Document, "style" | "script"> & Partial<Document>,
@@ -19,20 +19,20 @@ export function pageHeaders(
       ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
       ...(scriptPath === undefined ? [] : ["script-src 'self'"]),
       "img-src 'self'",
-      // Chromium applies it to redirects as well (CSP 3 §6.3.1 leaves this open).
+      // Chromium applies this to redirects as well (CSP 3 §6.3.1 leaves it open).
       `form-action 'self'${leadsTo === undefined ? "" : ` ${leadsTo}`}`,
       "frame-ancestors 'none'",
       "base-uri 'none'",
     ].join("; "),
     "cache-control": "no-store",
-    // Our script sends one message, to the other site's page that opened the window.
+    // Our script sends a single message, to the page on another site that opened the window.
     "cross-origin-opener-policy": script === undefined && leadsTo === undefined ? "same-origin" : "unsafe-none",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     ...everywhere(publicUrl),
   };
 }
 
-/** What the console may do: run and display its own files, call this server, and nothing else. */
+/** What the console may do: run and display its own files, and call this server, but nothing else. */
 export function consoleHeaders(publicUrl: string): Readonly<Record<string, string>> {
   return {
     "content-security-policy": [
@@ -46,7 +46,7 @@ export function consoleHeaders(publicUrl: string): Readonly<Record<string, strin
       "frame-ancestors 'none'",
       "base-uri 'none'",
     ].join("; "),
-    // Its parts have names that change with them; the document that names them is fetched each time.
+    // The names of its parts change with their content, so only the document that refers to them is fetched each time.
     "cache-control": "no-cache",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -58,10 +58,7 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/**
- * An image with its digest as its name never changes. Opened on its own, an SVG is a document: it may only be
- * displayed.
- */
+/** An image whose name is its digest never changes. An SVG that is opened on its own is a document, so it must only be displayed. */
 export function pictureHeaders(contentType: string, publicUrl: string): Readonly<Record<string, string>> {
   return {
     "content-type": contentType,

@@ -1,8 +1,8 @@
 import { propertiesOf, type Theme } from "./theme/theme.ts";
 
 /**
- * The only style sheet of every page. Sides are `start` and `end`, never left and right, so it works in both
- * directions; lengths are in `rem`, so it grows with the reader's font size; nothing moves, and nothing is loaded.
+ * The style sheet that all pages share. It uses `start` and `end` rather than left and right, so it works in both directions of writing;
+ * lengths are in `rem`, so it grows with the reader's font size; nothing moves, and nothing is loaded.
  */
 const RULES = `
 *, ::before, ::after { box-sizing: border-box }

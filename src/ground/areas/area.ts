@@ -19,7 +19,7 @@ export interface Area {
   readonly schedules: readonly Schedule[];
   /** Its nouns with states: `docs/states.md` is drawn from them. */
   readonly lifecycles: readonly Lifecycle[];
-  /** How its things are found by a name or an id, wherever somebody is. */
+  /** How its resources are found by name or id, for the search that is available everywhere. */
   readonly finders: readonly Finder[];
   /** An operator's metrics about it, for `/metrics`. */
   readonly figures: readonly Figure[];
@@ -30,7 +30,7 @@ export interface Reading {
   readonly value: number;
 }
 
-/** A number over all tenants from the database, by a query that is cheap however many there are. */
+/** A number over all tenants, read from the database by a query that stays cheap however many tenants there are. */
 export interface Figure {
   /** As Prometheus spells it, with its unit last. */
   readonly name: string;
@@ -48,7 +48,7 @@ export interface Schedule {
 }
 
 interface ScheduleContext {
-  /** The wall's time: a schedule belongs to no customer's clock. */
+  /** Real time, because a schedule belongs to no customer's clock. */
   readonly wall: Date;
   readonly installation: Installation;
   readonly random: Random;
@@ -57,7 +57,7 @@ interface ScheduleContext {
 
 interface Declared extends Partial<Omit<Area, "operations">> {
   readonly name: string;
-  /** Modules each of whose exports is an operation: `import * as buyerApi from "./buyer-api.ts"`. */
+  /** Modules in which every export is an operation: `import * as buyerApi from "./buyer-api.ts"`. */
   readonly operations?: readonly Readonly<Record<string, Operation>>[];
 }
 

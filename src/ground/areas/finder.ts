@@ -7,20 +7,20 @@ interface Sought {
   readonly most: number;
 }
 
-/** A thing that was found. Its kind is its finder's. */
+/** A resource that was found. Its kind is that of its finder. */
 interface Found {
   readonly id: string;
   readonly name: string;
-  /** What distinguishes it from others with the same name: its domain, its type. */
+  /** What distinguishes it from others with the same name, such as its domain or its type. */
   readonly detail: string | null;
   readonly state: string | null;
   /** The id of what contains it, such as a creative's campaign. */
   readonly within: string | null;
 }
 
-/** How things of a kind are found by one side of the market, among those that it may see; the newest first. */
+/** Finds resources of one kind for one side of the market, among those that the caller may see, newest first. */
 export interface Finder {
-  /** As the wire calls it: `media_buy`. */
+  /** As it is spelt on the wire: `media_buy`. */
   readonly kind: string;
   readonly side: CustomerKind;
   find(db: Db, viewer: Viewer, sought: Sought): Promise<readonly Found[]>;

@@ -29,14 +29,14 @@ const textIn = async (blobs: Blobs, key: string) => {
 };
 
 describe.each(Object.entries(STORES))("%s", (_, open) => {
-  test("gives back what was put, byte for byte", async () => {
+  test("returns what was put, byte for byte", async () => {
     const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 256));
     await open().put("assets/1/bytes", bytes, "application/octet-stream");
     const found = await open().get("assets/1/bytes");
     expect(found && (await buffer(found)).equals(bytes)).toBe(true);
   });
 
-  test("has nothing where nothing was put, or where it was removed; removing it again is no error", async () => {
+  test("returns nothing where nothing was put or the content was removed; removing it again is not an error", async () => {
     const blobs = open();
     expect(await blobs.get("assets/1/never")).toBeUndefined();
     await blobs.put("assets/1/gone", Buffer.from("x"), "text/plain");
@@ -45,7 +45,7 @@ describe.each(Object.entries(STORES))("%s", (_, open) => {
     expect(await blobs.get("assets/1/gone")).toBeUndefined();
   });
 
-  test("keeps the last value of a key, even of many concurrent ones, and never a mixture", async () => {
+  test("keeps the last of many concurrent values of a key, and never a mixture", async () => {
     const blobs = open();
     const texts = Array.from({ length: 8 }, (_, index) => String(index).repeat(10_000));
     await Promise.all(texts.map((text) => blobs.put("assets/1/busy", Buffer.from(text), "text/plain")));
@@ -64,17 +64,17 @@ describe.each(Object.entries(STORES))("%s", (_, open) => {
   );
 });
 
-test("a folder holds no drafts once everything is put", async () => {
+test("a folder contains no drafts once everything has been put", async () => {
   await openBlobs({ s3: null }, folder).put("assets/2/one", Buffer.from("x"), "text/plain");
   expect(await readdir(join(folder, "assets/2"))).toEqual(["one"]);
 });
 
-test("a bucket keeps the type of what is put, at the bucket's path", async () => {
+test("a bucket stores the content type at the bucket's path", async () => {
   await STORES["a bucket"]?.().put("assets/3/page", Buffer.from("<p>"), "text/html");
   expect(s3.objects.get("/creatives/assets/3/page")).toMatchObject({ contentType: "text/html" });
 });
 
-test("a bucket that refuses is an error, and not an empty answer", async () => {
+test("a bucket that refuses causes an error rather than an empty answer", async () => {
   const other = { ...KEYS, accessKey: "AKIDOTHER" };
   const blobs = openBlobs({ s3: { ...bucket, endpoint: s3.endpoint, keys: other } }, folder);
   await expect(blobs.get("assets/1/bytes")).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { Transform, type TransformCallback } from "node:stream";
 
-/** Passes bytes on, and knows afterwards how many there were, and their SHA-256. */
+/** Passes bytes on unchanged; afterwards it knows how many there were, and their SHA-256. */
 export class Counted extends Transform {
   bytes = 0;
   readonly #hash: Hash = createHash("sha256");
@@ -12,7 +12,7 @@ export class Counted extends Transform {
     done(null, chunk);
   }
 
-  /** In hexadecimal; once. */
+  /** In hexadecimal. Can be called only once. */
   digest(): string {
     return this.#hash.digest("hex");
   }

@@ -6,26 +6,26 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Counted } from "./counted.ts";
 
-/** Bytes on this machine's disk until it is known where they belong. */
+/** Bytes that are kept on this machine's disk until it is known where they belong. */
 export interface Spooled {
   readonly size: number;
-  /** SHA-256 in hexadecimal, reckoned on the way. */
+  /** SHA-256 in hexadecimal, computed while the bytes arrived. */
   readonly digest: string;
-  /** All of them, for code that has to inspect them. */
+  /** All bytes at once, for code that has to inspect them. */
   read(): Promise<Uint8Array>;
   open(): Readable;
   remove(): Promise<void>;
 }
 
 export interface Spool {
-  /** Reads a stream to its end, with only a small part of it in memory. */
+  /** Reads a stream to its end, holding only a small part of it in memory. */
   take(stream: Readable): Promise<Spooled>;
 }
 
-/** What a process left that ended in the middle of an upload. */
+/** The age at which a file counts as left behind by a process that ended in the middle of an upload. */
 const FORGOTTEN_MS = 24 * 3_600_000;
 
-/** A folder of this process's uploads; several processes may share it. */
+/** A folder for uploads; several processes may share it. */
 export function openSpool(folder: string): Spool {
   let ready: Promise<void> | undefined;
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { WeighedMap } from "./weighed-map.ts";
 
-test("where there is no room, what was not asked for the longest is removed", () => {
+test("if there is no room, the entry that was not read for the longest time is removed", () => {
   const known = new WeighedMap<string, number>(10);
   known.set("a", 1, 4);
   known.set("b", 2, 4);
@@ -10,7 +10,7 @@ test("where there is no room, what was not asked for the longest is removed", ()
   expect(["a", "b", "c"].map((key) => known.get(key))).toEqual([1, undefined, 3]);
 });
 
-test("a value that is set again weighs what it weighs now, and one that is too heavy is not kept", () => {
+test("a value that is set again has its new weight, and one that is too heavy is not stored", () => {
   const known = new WeighedMap<string, number>(10);
   known.set("a", 1, 2);
   known.set("a", 2, 8);

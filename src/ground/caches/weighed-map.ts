@@ -3,7 +3,7 @@ interface Weighed<V> {
   readonly weight: number;
 }
 
-/** A cache with a maximum weight: where there is no room, what was not asked for the longest is removed. */
+/** A cache with a maximum total weight: to make room, it removes the entries that have not been read for the longest time. */
 export class WeighedMap<K, V> {
   readonly #known = new Map<K, Weighed<V>>();
   readonly #most: number;

@@ -5,24 +5,21 @@ export interface Progress {
   readonly attempts: number;
   /** Incremented with every attempt: of two writers, the one with the later fence holds the record. */
   readonly fence: number;
-  /** Until then somebody is asking. */
+  /** Until this time, an attempt is in progress. */
   readonly leaseUntil: Date | null;
-  /**
-   * Since when the receiver may have acted without our knowing; null if it certainly has not. Omitted if a repetition
-   * does no harm.
-   */
+  /** The time from which the receiver may have acted without our knowledge; null if it certainly has not. Omitted if a repetition does no harm. */
   readonly sentAt?: Date | null;
 }
 
-/** The result of one attempt. `response` is what was answered nevertheless, if anything. */
+/** The result of one attempt. `response` is the receiver's response, if there was one in spite of the outcome. */
 export type Outcome<A> =
   /** The receiver has decided. */
   | { readonly kind: "answered"; readonly answer: A }
-  /** It certainly did nothing, and may be repeated. */
+  /** The receiver certainly did nothing, so the request may be repeated. */
   | { readonly kind: "not_taken"; readonly message: string; readonly response?: A }
-  /** It may have acted: only repeated as the same request. */
+  /** The receiver may have acted, so only the same request may be repeated. */
   | { readonly kind: "unknown"; readonly message: string; readonly response?: A }
-  /** It may have acted, and a repetition could act again. */
+  /** The receiver may have acted, and a repetition could make it act again. */
   | { readonly kind: "lost"; readonly message: string };
 
 /** The record's state after an attempt. */
@@ -33,25 +30,25 @@ export type Result<A> =
   | { readonly kind: "given_up"; readonly message: string; readonly response?: A }
   | { readonly kind: "lost"; readonly message: string };
 
-/** One attempt, as seen by the call. */
+/** One attempt, as the call sees it. */
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
-  /** Since when the receiver may have acted, because of an earlier attempt; null if it has not. */
+  /** The time from which the receiver may have acted because of an earlier attempt; null if it certainly has not. */
   readonly sentAt: Date | null;
   readonly timeoutMs: number;
 }
 
 /**
- * A record with a new request. Until there is an answer, the receiver is assumed to have acted: this is the state after
- * a crash.
+ * A record for which a new request begins. Until there is an answer, the receiver is assumed to have acted, because this is the state that
+ * a crash leaves behind.
  */
 export function begun<T extends Progress>(record: T, leaseUntil: Date, wall: Date): T {
   const sent = record.sentAt === undefined ? {} : { sentAt: record.sentAt ?? wall };
   return { ...record, ...sent, attempts: record.attempts + 1, fence: record.fence + 1, leaseUntil };
 }
 
-/** The record after an attempt that its holder writes down. */
+/** The record after an attempt, as the holder of the fence stores it. */
 export function landed<T extends Progress>(
   record: T,
   before: Pick<Attempt, "sentAt">,

@@ -20,7 +20,7 @@ interface Letter extends Progress {
 
 const POLICY: RetryPolicy = { asks: "somebody", patience: { ms: 15_000 }, pausesMs: [1_000, 60_000] };
 
-/** A letter, its dispatch, and the jobs that it leaves behind; each call has the fate that comes next. */
+/** A letter, its dispatch, and the jobs that it leaves behind; each call has the next of the given outcomes. */
 async function post(policy = POLICY) {
   const { customerId } = await world.caller("BUYER");
   const clock = frozenClock(new Date());
@@ -64,7 +64,7 @@ async function post(policy = POLICY) {
 const UNKNOWN = { kind: "unknown", message: "silence" } as const;
 const TAKEN = { kind: "answered", answer: "thanks" } as const;
 
-test("what is answered is asked once, and the job that looks after it finds nothing to do", async () => {
+test("a request that is answered is made once, and its recovery job finds nothing to do", async () => {
   const { send, box, jobs, fates } = await post();
   fates.push(TAKEN);
   expect(await send({ attempt: 0 })).toBe("taken");
@@ -84,11 +84,11 @@ test("a failed request is repeated after each pause, and given up when the polic
   }
   expect(pauses).toEqual(POLICY.pausesMs);
   expect(box.letter).toMatchObject({ state: "given_up", attempts: 3 });
-  // One that was superseded is not made.
+  // An attempt that has been superseded is not made.
   expect(await send({ attempt: 1 })).toBe("given_up");
 });
 
-test("nobody else asks while a lease lasts; a job comes back, and goes on when its holder is dead", async () => {
+test("nobody else makes the request while a lease lasts; a job is enqueued again, and continues once the holder is dead", async () => {
   const { send, box, jobs, fates, wait, host } = await post();
   host.reached = (_, stage) => {
     if (stage === "claimed") throw new Error("killed");
@@ -105,7 +105,7 @@ test("nobody else asks while a lease lasts; a job comes back, and goes on when i
   expect(box.letter).toMatchObject({ attempts: 2, fence: 2 });
 });
 
-test("an attempt that dies over the last call is given up, and not made again", async () => {
+test("if the process dies during the last attempt, the dispatch is given up and not attempted again", async () => {
   const { send, box, jobs, wait, host } = await post({ ...POLICY, pausesMs: [] });
   host.reached = (_, stage) => {
     if (stage === "called") throw new Error("killed");
@@ -117,7 +117,7 @@ test("an attempt that dies over the last call is given up, and not made again", 
   expect(box.letter.sentAt).not.toBeNull();
 });
 
-test("an attempt that returns after its lease only writes facts that are true whoever receives them", async () => {
+test("an attempt that returns after its lease only stores facts that are true whoever receives them", async () => {
   const { send, box, fates, wait } = await post();
   const slow = Promise.withResolvers<Outcome<string>>();
   fates.push(slow.promise);

@@ -6,11 +6,11 @@ import { withinDeadline } from "../seller-agent/external/wire/deadline.ts";
 import { type Attempt, begun, landed, type Outcome, type Progress, type Result, resultOf } from "./attempt.ts";
 import { leaseMsOf, mostAttemptsOf, patienceOf, type RetryPolicy, recoveryMsOf } from "./retry-policy.ts";
 
-/** For whom an attempt is made. An interactive caller only gives the customer. */
+/** The customer on whose behalf an attempt is made, and which attempt it is. An interactive caller passes only the customer. */
 export interface DispatchInput extends StepInput {
-  /** The fence of the attempt that enqueued a job: if there has been another since, there is nothing to do. */
+  /** The fence of the attempt that enqueued the job. If there has been another attempt since, the job has nothing to do. */
   readonly attempt?: number | undefined;
-  /** Enqueued with an attempt in case its process dies: it only acts if the attempt has had no result. */
+  /** The job was enqueued in case the process of an attempt dies; it only acts if that attempt has no result. */
   readonly abandoned?: boolean | undefined;
   /** How long an interactive caller waits, if that is less than the policy's patience. */
   readonly timeoutMs?: number | undefined;
@@ -33,23 +33,24 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   /** Locks the record until the end of the transaction; undefined if it no longer exists. */
   load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
   /**
-   * Sends what holds a record that an attempt has just asked for, and answers whether it is still as it was then. It is settled in the
-   * meantime; where it is not, nothing of that is written, and it is loaded.
+   * Sends the query that locks the record of an attempt, without waiting for the result. The returned function waits for it, and answers
+   * whether the record is still as the attempt left it. The record is settled in the meantime; if it has changed, those writes are discarded,
+   * and the record is loaded and settled again.
    */
   hold?(asked: T, ctx: Context): () => Promise<boolean>;
   /** Whether the record still waits for an answer. */
   isOpen(record: T): boolean;
   /** The request, from stored data: every retry is the same under the same key. */
   request(record: T, ctx: Context): Promise<Requested<T, R>>;
-  /** Writes down a record that an attempt begins for, or that nothing is sent for now. */
+  /** Stores a record for which an attempt begins, or for which there is nothing to send now. */
   save(record: T, ctx: Context): Promise<T>;
   /** Makes the request, outside any transaction. An exception counts as no answer. */
   call(request: R, ctx: CallContext, attempt: Attempt): Promise<Outcome<A>>;
   /** Stores the record's result. Its lease has ended, and its `sentAt` says whether the receiver may have acted. */
   settle(record: T, result: Result<A>, ctx: Context): Promise<T>;
-  /** For an answer that arrives after somebody else has taken the record: facts that are true whoever receives them. */
+  /** Handles an answer that arrives after somebody else has taken the record over. It may only store facts that are true whoever receives them. */
   settleLate?(record: T, answer: A, ctx: Context): Promise<T>;
-  /** The result for the caller: the record after an attempt, or if there was nothing to send. */
+  /** The result for the caller, from the record after an attempt, or from one for which there was nothing to send. */
   answer(record: T): S;
 }
 
@@ -58,12 +59,12 @@ export interface Dispatch<I extends DispatchInput = DispatchInput, S = unknown> 
   readonly policy: RetryPolicy;
 }
 
-/** A dispatch whose first attempt whoever makes the record may claim with it. */
+/** A dispatch whose first attempt can be claimed in the transaction that creates the record. */
 interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I, S> {
   /**
-   * Begins an attempt for a record that this transaction makes, or holds and has just read. The caller writes down the record that it
-   * is answered with, and has the attempt made by `performClaimed` once the transaction is committed. If it dies before that, the
-   * job that is left here makes the next.
+   * Begins an attempt for a record that this transaction creates, or has just read and locked. The caller stores the record that this
+   * returns, and makes the attempt with `performClaimed` once the transaction has committed. If the caller dies before that, the job
+   * enqueued here makes the next attempt.
    */
   claimWith(
     requested: { readonly record: T; readonly request: R },
@@ -74,23 +75,22 @@ interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I
 
 interface ClaimedAttempt<I extends DispatchInput, T, R> extends ClaimedStep<I> {
   readonly record: T;
-  /** The same with the record and the request as they came to be stored. */
+  /** The same claim, with the record and the request as they were finally stored. */
   stored(record: T, request: R): ClaimedStep<I>;
 }
 
-/** Those of the steps that are dispatches. */
+/** Selects the dispatches among the steps. */
 export function dispatchesIn(steps: readonly Step[]): readonly Dispatch[] {
   return steps.filter((step): step is Step & Dispatch => "policy" in step);
 }
 
 /**
- * Declares an external call that survives the process that makes it. The record that it concerns keeps its `Progress`
- * in separate columns. An attempt is claimed with a lease and a fence, and enqueues a job in case its process dies; it
- * is called outside any transaction, and settled by the holder of the fence. Failed attempts are repeated according to
- * the policy, until there is an answer, it is given up, or it is lost: then a repetition could have a double effect.
- * Performed without an `attempt`, it is requested interactively, and executed immediately unless another attempt is
- * running. When a record is created, a job with its fence as `attempt` is enqueued in the same transaction, so that the
- * request is made in any event.
+ * Declares an external call that survives the death of the process that makes it. The record concerned keeps its `Progress` in separate
+ * columns. An attempt is claimed with a lease and a fence, which also enqueues a job in case the process dies; the call is made outside any
+ * transaction, and the holder of the fence settles it. Failed attempts are repeated according to the policy until there is an answer, the
+ * dispatch is given up, or it is lost: in that case a repetition could have a double effect. An input without an `attempt` is an
+ * interactive request: it is executed immediately unless another attempt is running. When a record is created, a job with its fence as
+ * `attempt` is enqueued in the same transaction, so that the request is made in any event.
  */
 export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A, S>(
   declared: Declared<K, T, R, A, S>,
@@ -102,7 +102,7 @@ export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A
     ...(audit && { audit }),
     ...(atOnce && { atOnce }),
     attempts: USUAL_ATTEMPTS,
-    // The shape is open, so the compiler cannot see that its parts and ours form the input.
+    // The shape is generic, so the compiler cannot see that its fields and ours together form the input.
     input: z.object({ ...declared.input, ...CONTROL }) as unknown as Step<InputOf<K>>["input"],
     claim: (input, ctx) => claimAttempt(self, declared, input, ctx),
     call: ({ request, attempt }: Claimed<K, T, R>, out) => callInTime(declared, request, attempt, out),
@@ -129,11 +129,11 @@ const CONTROL = {
 
 interface Claimed<K extends z.ZodRawShape, T, R> {
   readonly input: InputOf<K>;
-  /** As it was written down with the attempt. */
+  /** As it was stored when the attempt was claimed. */
   readonly record: T;
   readonly request: R;
   readonly attempt: Attempt;
-  /** The record was written by somebody else since. */
+  /** Somebody else has changed the record since. */
   readonly isStale?: true;
 }
 
@@ -151,7 +151,7 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
   const leftMs = (record.leaseUntil?.getTime() ?? 0) - wall.getTime();
   const inPerson = input.attempt === undefined;
   if (leftMs > 0) {
-    // A job that runs before the lease has ended must come back: nothing else would.
+    // A job that runs before the lease has ended must be enqueued again, because nothing else would run it.
     if (!inPerson) await ctx.enqueue(self, input, { delayMs: recoveryMsOf(leftMs) });
     return new Done(declared.answer(record));
   }
@@ -164,7 +164,10 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
   return { ...begun, record: await declared.save(begun.record, ctx) };
 }
 
-/** The record as it is asked for from now on, unsaved; the job for its maker to die is left. */
+/**
+ * Returns the record as it is while the attempt is in progress, without saving it, and enqueues the job that recovers the attempt if this
+ * process dies.
+ */
 async function beginAttempt<K extends z.ZodRawShape, T extends Progress, R, S>(
   self: Dispatch<InputOf<K>, S>,
   { record: ready, request }: { readonly record: T; readonly request: R },
@@ -180,17 +183,17 @@ async function beginAttempt<K extends z.ZodRawShape, T extends Progress, R, S>(
   return { input, record, request, attempt: { number: attempts, sentAt: ready.sentAt ?? null, timeoutMs } };
 }
 
-/** An attempt that died over its last call. */
+/** The result if the process died during the last attempt that the policy allows. */
 const UNHEARD = { kind: "given_up", message: "the result of the last attempt is unknown" } as const;
 
-/** Another attempt has been made since, or the one to be recovered has a result. */
+/** There has been another attempt since, or the attempt that was to be recovered has a result. */
 function isSuperseded({ attempt, abandoned = false }: DispatchInput, { fence, leaseUntil }: Progress): boolean {
   return (attempt !== undefined && attempt !== fence) || (abandoned && leaseUntil === null);
 }
 
 function jobOf<I extends DispatchInput>(input: I, job: Pick<DispatchInput, "attempt" | "abandoned">): I {
   const { attempt: _, abandoned: __, timeoutMs: ___, ...named } = input;
-  // Those three are optional in any input.
+  // These three fields are optional in every input.
   return { ...named, ...job } as unknown as I;
 }
 
@@ -245,7 +248,7 @@ async function settleAttempt<K extends z.ZodRawShape, T extends Progress, R, A, 
   return settleOwn(self, declared, { claimed, outcome }, record, ctx);
 }
 
-/** For the holder of the fence. */
+/** Settles an attempt whose fence still holds the record. */
 async function settleOwn<K extends z.ZodRawShape, T extends Progress, R, A, S>(
   self: Dispatch<InputOf<K>, S>,
   declared: Declared<K, T, R, A, S>,

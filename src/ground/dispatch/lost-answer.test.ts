@@ -15,7 +15,7 @@ test("a refusal settles a request only if it concerns the request, or if none ca
   expect(meaningOf([], true)).toBe("refused");
 });
 
-test("an error that passes leaves no doubt only where the seller says that it did nothing, the first time", () => {
+test("after a temporary error, the outcome is only certain if it was the first attempt and the seller says that it did nothing", () => {
   expect(meaningOf(error("RATE_LIMITED", "transient"), false)).toBe("not_taken");
   expect(meaningOf(error("RATE_LIMITED", "transient"), true)).toBe("unknown");
   expect(meaningOf(error("TIMEOUT", "transient"), false)).toBe("unknown");
@@ -24,14 +24,14 @@ test("an error that passes leaves no doubt only where the seller says that it di
   expect([isTransient(mixed), meaningOf(mixed, false)]).toEqual([false, "refused"]);
 });
 
-test("an answer that decides is the answer, whatever went before", () => {
+test("a decisive answer is the answer, whatever happened before", () => {
   const answer = { kind: "submitted", taskId: "t", message: null } as const;
   expect(outcomeAfter(answer, true)).toEqual({ kind: "answered", answer });
   const rejected = { kind: "rejected", errors: error("RATE_LIMITED", "transient") } as const;
   expect(outcomeAfter(rejected, false)).toEqual({ kind: "not_taken", message: "no", response: rejected });
 });
 
-test("a key is remembered until ten minutes before its time is over, by the wall", () => {
+test("a key counts as remembered until ten minutes before it expires, in real time", () => {
   const seller = { idempotencyTtlSeconds: DAY_MS / SECOND_MS } as Capabilities;
   const sentAt = new Date("2026-05-04T12:00:00Z");
   expect(remembers(seller, sentAt, after(sentAt, DAY_MS - HOUR_MS))).toBe(true);

@@ -7,11 +7,11 @@ import type { Outcome } from "./attempt.ts";
 /** Codes by which a seller says that it has not processed a request at all (AdCP 3.1, error-code). */
 const DID_NOTHING: ReadonlySet<string> = new Set(["RATE_LIMITED", "SERVICE_UNAVAILABLE"]);
 
-/** Codes about the key, the caller or the release: a seller returns them before it processes a request. */
+/** Codes about the key, the caller or the release, which a seller returns before it processes the request. */
 const BEFORE_THE_REQUEST =
   /^(IDEMPOTENCY|AUTH|ACCOUNT|AGENT|PERMISSION|SCOPE|READ_ONLY|CREDENTIAL|VERSION|CONFIGURATION|BILLING|RATE)/;
 
-/** The seller may do later what it did not do now. */
+/** The seller did not act now, but may accept the same request later. */
 export function isTransient(errors: readonly SellerError[]): boolean {
   return errors.length > 0 && errors.every(({ recovery }) => recovery === "transient");
 }
@@ -23,7 +23,7 @@ export function isTransient(errors: readonly SellerError[]): boolean {
 export function meaningOf(errors: readonly SellerError[], sentBefore: boolean): "refused" | "not_taken" | "unknown" {
   if (isTransient(errors))
     return !sentBefore && errors.every(({ code }) => DID_NOTHING.has(code)) ? "not_taken" : "unknown";
-  // A key that the seller finds used or worn out was with it before, whatever we remember.
+  // A key that the seller reports as used or expired must have reached it before, whatever our records say.
   if (errors.some(({ code }) => code.startsWith("IDEMPOTENCY"))) return "unknown";
   // The answer to a retry is the answer to the request, unless the seller did not process it.
   return sentBefore && errors.some(({ code }) => BEFORE_THE_REQUEST.test(code)) ? "unknown" : "refused";
@@ -41,17 +41,14 @@ export function outcomeAfter(answer: MediaBuyOutcome, sentBefore: boolean): Outc
 const MARGIN_MS = 10 * MINUTE_MS;
 
 /**
- * Whether a seller recognises a repetition. One that has forgotten the key, or does not remember any, would do it
- * again.
+ * Whether a seller still recognises a repeated request. A seller that has forgotten the key, or never remembers keys, would carry the
+ * request out again.
  */
 export function remembers({ idempotencyTtlSeconds: ttl }: Capabilities, sentAt: Date, wall: Date): boolean {
   return ttl !== null && wall.getTime() - sentAt.getTime() < ttl * SECOND_MS - MARGIN_MS;
 }
 
-/**
- * Requested from the seller itself, without a cache, before a request on which it may have acted is repeated; undefined
- * if it does not say.
- */
+/** Asks the seller itself, bypassing the cache, before repeating a request on which it may have acted; undefined if it does not say. */
 export async function stillRemembers(
   agent: SellerAgent,
   sentAt: Date,

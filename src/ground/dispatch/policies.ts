@@ -7,7 +7,7 @@ const oneSellerCall = { sellerCalls: 1 } as const;
  * Every policy by which external requests are repeated. `docs/dispatches.md` is generated from them and their users.
  */
 export const POLICIES = {
-  /** The pauses that Standard Webhooks proposes: ten attempts over three days. */
+  /** The pauses that Standard Webhooks suggests: ten attempts over three days. */
   webhook: {
     asks: "a webhook's receiver to accept an event",
     patience: { ms: 15 * SECOND_MS },
@@ -29,7 +29,7 @@ export const POLICIES = {
     patience: { ms: 15 * SECOND_MS },
     pausesMs: [5 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 10 * HOUR_MS],
   },
-  /** Its capabilities and what it honours may have to be requested first. */
+  /** Two calls, because the seller's capabilities, including the targeting that it honours, may have to be requested first. */
   mediaBuy: {
     asks: "a seller to accept a media buy",
     patience: { sellerCalls: 2 },
@@ -61,33 +61,33 @@ export const POLICIES = {
     patience: oneSellerCall,
     pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 8),
   },
-  /** A buyer waits for it, and reads what there is in the end. */
+  /** A buyer is waiting for the result, and reads whatever has arrived by the end. */
   slowSearch: {
     asks: "the slow sources of a storefront for products",
     patience: { ms: 2 * MINUTE_MS },
     pausesMs: [30 * SECOND_MS, 5 * MINUTE_MS],
   },
-  /** People are asked as well after the third attempt, and whoever is first does it. */
+  /** After the third attempt people are asked as well, and whoever is first does the task. */
   moduleTask: {
     asks: "a module to do its part upstream",
     patience: { ms: 30 * SECOND_MS },
     pausesMs: [2 * SECOND_MS, 8 * SECOND_MS, ...doubling(HOUR_MS, HOUR_MS, 22)],
   },
-  /** For the others that are examined first, and the examination. A job may run no longer. */
+  /** Includes waiting for other examinations that come first. No job may run longer. */
   examination: {
     asks: "an agent to pass AdCP's storyboards",
     patience: { ms: 60 * SECOND_MS, examinations: 1 },
     pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 8),
     anewInPerson: true,
   },
-  /** Metadata from up to three places, a registration and the tokens. */
+  /** Covers metadata from up to three places, a registration, and the tokens. */
   renewal: {
     asks: "an authorization server to renew a consent",
     patience: { ms: 15 * SECOND_MS, sellerCalls: 5 },
     pausesMs: [],
     backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
-  /** One of many calls for a piece of work: the results of the others are kept. */
+  /** One of many calls in a job; the results of the other calls are kept. */
   providerCall: {
     asks: "a platform to do the next step of a job",
     patience: { ms: 60 * SECOND_MS },
@@ -99,14 +99,14 @@ export const POLICIES = {
     pausesMs: [],
     backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
-  /** Its file, and one to which it may refer. */
+  /** Covers the publisher's file, and one more file to which it may refer. */
   publisher: {
     asks: "a publisher whether the storefront may sell for it",
     patience: { ms: 120 * SECOND_MS },
     pausesMs: [],
     backOff: { firstMs: HOUR_MS, longestMs: HOUR_MS },
   },
-  /** Its server's time, and the parser's. */
+  /** Covers the feed's server and the parser. */
   feed: {
     asks: "a feed's server for the contents of a catalog",
     patience: { ms: 100 * SECOND_MS },

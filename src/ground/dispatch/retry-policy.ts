@@ -3,16 +3,16 @@ import type { Installation } from "../kernel/context.ts";
 
 /** How a request is repeated until there is an answer. */
 export interface RetryPolicy {
-  /** The receiver and the request, for readers of the table of policies. */
+  /** The receiver and the request, as the table of policies describes them. */
   readonly asks: string;
   readonly patience: Patience;
   /** The pause after each failed attempt, in ms. There is one attempt more than there are pauses. */
   readonly pausesMs: readonly number[];
-  /** An interactive caller gets all attempts again; otherwise a call requested after the last attempt is made once. */
+  /** Each interactive request starts with a full number of attempts. Otherwise, once all attempts are used, an interactive request is tried once. */
   readonly anewInPerson?: true;
   /**
-   * For a record with its own due time, by which its agenda finds it: how long after a failed attempt it is due,
-   * doubling each time, for as long as the record exists.
+   * For a record with its own due time, by which its agenda finds it: how long after a failed attempt it is due again. The pause doubles
+   * each time, and attempts continue for as long as the record exists.
    */
   readonly backOff?: { readonly firstMs: number; readonly longestMs: number };
 }
@@ -38,7 +38,7 @@ export function mostAttemptsOf({ pausesMs }: RetryPolicy): number {
   return pausesMs.length + 1;
 }
 
-/** In ms. An interactive caller may have less time than that. */
+/** In ms. An interactive caller may allow less. */
 export function patienceOf(
   { patience: { ms = 0, sellerCalls = 0, examinations = 0 } }: Pick<RetryPolicy, "patience">,
   { sellerTimeoutMs, compliance }: Installation,
@@ -56,12 +56,12 @@ export function nextAttemptAfter(
   return after(at, Math.min(firstMs * 2 ** Math.max(attempts - 1, 0), longestMs));
 }
 
-/** How long nobody else makes an attempt. */
+/** How long nobody else may make an attempt. */
 export function leaseMsOf(patienceMs: number): number {
   return patienceMs + MARGIN_MS;
 }
 
-/** When an attempt is checked, in case its process has died. */
+/** How long to wait before checking whether the process of an attempt has died. */
 export function recoveryMsOf(leaseMs: number): number {
   return leaseMs + SKEW_MS;
 }

@@ -1,6 +1,6 @@
 import { type Outbound, OutboundError } from "../outbound/index.ts";
 
-/** The TXT record by which a domain states its owner. */
+/** The TXT record by which a domain names its owner. */
 export interface DomainChallenge {
   readonly recordName: string;
   readonly recordValue: string;

@@ -1,14 +1,14 @@
 import { basename, dirname } from "node:path";
 
-/** In a separate thread: the vectors of texts by a model in a folder. */
+/** Input of the thread that computes the vectors of texts, with a model that is stored in a folder. */
 export interface TextsForFolder {
   readonly folder: string;
-  /** The library's address. */
+  /** The address of the library. */
   readonly library: string;
   readonly texts: readonly string[];
 }
 
-/** The part of Transformers.js that is used; it is not a dependency and has no types here. */
+/** The part of Transformers.js that we use. It is not a dependency, so its types are not available here. */
 interface Transformers {
   readonly env: { allowRemoteModels: boolean; localModelPath: string };
   pipeline(work: "feature-extraction", model: string): Promise<Extractor>;
@@ -21,7 +21,7 @@ type Extractor = (
 
 let loaded: { readonly folder: string; readonly extractor: Promise<Extractor> } | undefined;
 
-/** One vector each, in order. The model is loaded with the first texts and stays as long as the thread. */
+/** Returns one vector for each text, in order. The model is loaded with the first texts, and stays loaded as long as the thread lives. */
 export async function embedInFolder({ folder, library, texts }: TextsForFolder): Promise<number[][]> {
   if (loaded?.folder !== folder) loaded = { folder, extractor: load(folder, library) };
   const extract = await loaded.extractor;
@@ -33,7 +33,7 @@ export async function embedInFolder({ folder, library, texts }: TextsForFolder):
 
 async function load(folder: string, library: string): Promise<Extractor> {
   const { env, pipeline } = (await import(library)) as Transformers;
-  // The files of the folder, and nothing that a model's configuration names elsewhere.
+  // Only files in the folder are read; nothing that a model's configuration names elsewhere is fetched.
   env.allowRemoteModels = false;
   env.localModelPath = dirname(folder);
   return pipeline("feature-extraction", basename(folder));

@@ -1,13 +1,13 @@
-/** A model that represents meanings as vectors: close ones have similar meanings, in any language. */
+/** A model that represents meanings as vectors: texts with similar meanings have vectors that are close, in any language. */
 export interface Embedder {
-  /** Vectors are only compared with vectors of the same model. */
+  /** Vectors can only be compared with vectors of the same model. */
   readonly model: string;
   readonly range: NearnessRange;
-  /** A vector each, in their order; undefined where the model failed or took too long: everything works without. */
+  /** Returns one vector for each text, in order; undefined if the model failed or took too long. Everything works without it. */
   embed(texts: readonly string[], requestId: string): Promise<readonly (readonly number[])[] | undefined>;
 }
 
-/** Which cosines of a model mean "unrelated" and "the same": every model has its own. */
+/** The cosines that mean "unrelated" and "the same" for a model, because they differ from model to model. */
 export interface NearnessRange {
   readonly far: number;
   readonly near: number;

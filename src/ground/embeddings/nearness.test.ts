@@ -3,7 +3,7 @@ import { nearnessOf } from "./index.ts";
 
 const RANGE = { far: 0.2, near: 0.8 };
 
-test("what points the same way is near, what points elsewhere is not, whatever the lengths", () => {
+test("vectors with the same direction are near and others are not, whatever their lengths", () => {
   expect(nearnessOf([1, 0], [7, 0], RANGE)).toBe(1);
   expect(nearnessOf([1, 0], [0, 1], RANGE)).toBe(0);
   const between = nearnessOf([1, 0], [1, 1.7], RANGE);

@@ -10,7 +10,7 @@ interface Parts {
   readonly workers: Workers;
 }
 
-/** The model that the settings name. Throws a sentence where it cannot be had. */
+/** Opens the model that the settings name. Throws an error with a one-sentence message if it is not available. */
 export async function openEmbedder(settings: EmbeddingsSettings, parts: Parts): Promise<Embedder> {
   return "folder" in settings ? openFolder(settings, parts) : openEndpoint(settings, parts);
 }

@@ -28,7 +28,7 @@ const settings = {
   range: { far: 0.2, near: 0.9 },
 };
 
-test("a model in a folder makes vectors in a thread of this process, and reads that folder alone", async () => {
+test("a model in a folder computes vectors in a thread of this process, and reads nothing but that folder", async () => {
   const embedder = await openEmbedder(settings, parts);
   expect(embedder.model).toBe("tiny");
   expect(await embedder.embed(["the kiln and the ridge", "a kiln, a kiln"], "r1")).toEqual([
@@ -37,13 +37,13 @@ test("a model in a folder makes vectors in a thread of this process, and reads t
   ]);
 });
 
-test("a model that fails answers nothing, so that words decide", async () => {
+test("if the model fails there are no vectors, and the words decide", async () => {
   const embedder = await openEmbedder(settings, parts);
   expect(await embedder.embed(["the model fails"], "r2")).toBeUndefined();
   expect(said.at(-1)).toBe("the embeddings model gave no answer");
 });
 
-test("a folder without a model, and a package that is not installed, are said at the start", async () => {
+test("a folder without a model and a package that is not installed are reported at the start", async () => {
   await expect(openEmbedder({ ...settings, folder: tmpdir() }, parts)).rejects.toThrow(
     "INTERCHANGE_EMBEDDINGS_FOLDER has no config.json: name a folder with a model for Transformers.js",
   );

@@ -6,7 +6,7 @@ import { task, type Workers } from "../workers/index.ts";
 import type { TextsForFolder } from "./embed-in-folder.ts";
 import type { Embedder, FolderSettings } from "./embedder.ts";
 
-/** One thread: a model fills a core, and loading it takes seconds, for which nobody waits. */
+/** One thread, because a model uses a whole core; and loading it takes seconds, during which no request waits. */
 const EMBED = task<TextsForFolder, readonly (readonly number[])[]>({
   name: "embeddings.embed-in-folder",
   module: new URL("embed-in-folder.ts", import.meta.url).href,
@@ -16,7 +16,7 @@ const EMBED = task<TextsForFolder, readonly (readonly number[])[]>({
   atOnce: 1,
 });
 
-/** What every model's folder has. */
+/** Files that every model's folder contains. */
 const NEEDED = ["config.json", "tokenizer.json"] as const;
 
 /** A model that runs in a thread of this process, using a library that operators install if they want it. */
@@ -46,14 +46,14 @@ export function openFolder(
         return undefined;
       } finally {
         late.abort();
-        // A caller that no longer waits does not get the result.
+        // Callers that gave up waiting do not receive the result.
         embedding.catch(() => undefined);
       }
     },
   };
 }
 
-/** Where the library is; a thread finds it from there. */
+/** The library's address, from which a thread can load it. */
 function addressOf(library: string): string {
   try {
     return import.meta.resolve(library);

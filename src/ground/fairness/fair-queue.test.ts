@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { RateLimited } from "../kernel/errors.ts";
 import { FairQueue, type Leave, openShares } from "./index.ts";
 
-/** Lets waiting turns be notified. */
+/** Gives the waiting turns a chance to be notified. */
 const settle = () => new Promise((done) => void setImmediate(done));
 
-test("a tenant that asks for a hundred turns first has another wait for one of them at most", async () => {
+test("a tenant that requests a hundred turns first makes another tenant wait for at most one of them", async () => {
   const queue = new FairQueue({ atOnce: 1, perTenant: 1 });
   const served: string[] = [];
   const work = async (tenant: string) => {
@@ -56,7 +56,7 @@ test("a turn that is ended twice makes room for one", async () => {
   expect([begun.length, queue.standing()]).toEqual([1, { running: 1, waiting: 1 }]);
 });
 
-test("an organisation with too much waiting has to come back later, and nobody else", async () => {
+test("an organisation with too many waiting requests has to retry later, and nobody else does", async () => {
   const shares = openShares({ atOnce: 1, perOrganisation: 1 });
   let finish = (): void => undefined;
   const held = new Promise<void>((done) => void (finish = done));

@@ -8,24 +8,21 @@ export interface Bounds {
 export type Leave = () => void;
 
 interface Waiter {
-  /**
-   * Its position in virtual time: after everything that its tenant requested before, and level with the next tenant.
-   */
+  /** Its position in virtual time: after all earlier requests of its tenant, and level with those of the next tenant. */
   readonly start: number;
   readonly begin: () => void;
 }
 
 interface Line {
   running: number;
-  /** Up to where the tenant has used its share. */
+  /** The virtual time up to which the tenant has used its share. */
   used: number;
   readonly waiting: Waiter[];
 }
 
 /**
- * Start-time fair queueing (Goyal, Vin and Cheng, 1996): each turn advances its tenant by its weight, and the next goes
- * to the tenant that is furthest behind. So however many turns one tenant requests, another waits for one of them at
- * most.
+ * Start-time fair queueing (Goyal, Vin and Cheng, 1996): each turn advances its tenant by the turn's weight, and the next turn goes to the
+ * tenant that is furthest behind. However many turns one tenant requests, another tenant therefore waits for at most one of them.
  */
 export class FairQueue {
   readonly #bounds: Bounds;
@@ -39,10 +36,7 @@ export class FairQueue {
     this.#bounds = bounds;
   }
 
-  /**
-   * A turn for the tenant: immediately if there is capacity, otherwise when it comes. `weight` is its cost for the
-   * tenant.
-   */
+  /** A turn for the tenant: immediately if there is capacity, otherwise as soon as there is. `weight` is what the turn costs the tenant. */
   enter(tenant: string, weight = 1): Leave | Promise<Leave> {
     const line = this.#lines.get(tenant) ?? { running: 0, used: 0, waiting: [] };
     this.#lines.set(tenant, line);

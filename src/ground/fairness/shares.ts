@@ -7,17 +7,20 @@ export interface FairnessSettings {
   readonly perOrganisation: number;
 }
 
-/** The expensive calls, and the cost of a turn for the organisation. */
+/** The kinds of expensive call, and what a turn of each costs the organisation. */
 const WEIGHTS = { discovery: 2, execution: 3, sync: 1, agent: 1, file: 1 } as const;
 
 export type Share = keyof typeof WEIGHTS;
 
-/** A page of a file waits for no call to a seller. A call that asks a storefront's agent of this installation for something must not wait for a turn that it holds itself. */
+/**
+ * A page of a file must not wait for calls to sellers. A call to a storefront's agent on this installation must not wait for a turn that
+ * its own caller holds.
+ */
 const LANES = { discovery: "calls", execution: "calls", sync: "calls", agent: "agents", file: "files" } as const;
 
 type Lane = (typeof LANES)[Share];
 
-/** Beyond this, an organisation has to come back later: waiting requests use memory. */
+/** Beyond this number, an organisation's requests are refused and have to be retried later, because waiting requests use memory. */
 const MOST_WAITING = 100;
 
 export interface Shares {

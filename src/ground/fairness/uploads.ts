@@ -1,7 +1,7 @@
 import { RateLimited } from "../kernel/errors.ts";
 import type { Leave } from "./fair-queue.ts";
 
-/** Uploads are not queued: a caller that waits with a body holds a connection, and may as well come back. */
+/** Uploads are refused rather than queued: a caller that waits with a body holds a connection, and can just as well retry later. */
 export interface Uploads {
   readonly atOnce: number;
   /** Throws `RateLimited` if the organisation has reached its limit. */

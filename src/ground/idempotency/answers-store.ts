@@ -32,8 +32,8 @@ interface Given {
 }
 
 /**
- * Stores the answer to work that converges under its key, and therefore needs no lease. False if another request with
- * the key was answered first: then that answer is kept, unless it has expired.
+ * Stores the answer to work that converges under its key and therefore needs no lease. Returns false if another request with the key was
+ * answered first: that answer is kept, unless it has expired.
  */
 export async function keepFirstAnswer(
   db: Db,

@@ -1,8 +1,8 @@
 import { HOUR_MS, SECOND_MS } from "../kernel/clock.ts";
 
-/** How long a retry gets the first answer. */
+/** How long a retry receives the first answer. */
 export const KEPT_MS = 24 * HOUR_MS;
-/** How long a key counts as held after its holder's last renewal; the holder renews it while it is working. */
+/** How long a key is held after its holder last renewed it; the holder renews it while it is working. */
 export const LEASE_MS = 30 * SECOND_MS;
 export const RENEWED_EVERY_MS = LEASE_MS / 3;
 
@@ -14,17 +14,14 @@ export interface KeyedRequest {
   readonly requestHash: string;
 }
 
-/**
- * A key that is held. Whoever has taken it over since has a higher fence, and the first holder's writes are then
- * refused.
- */
+/** A key that is held. A request that takes it over has a higher fence, and the first holder's writes are then refused. */
 export interface KeyLease extends KeyedRequest {
   readonly fence: number;
 }
 
 /**
- * The state of a key: unknown, so this lease takes it; its holder died, so it is taken over and continues from what
- * that one had `claimed`; its first request is in progress; its answer; or it was another request.
+ * The state of a key: unknown, so this lease takes it; abandoned by a holder that died, so this lease takes it over and continues from what
+ * was `claimed`; in progress; answered; or used by a different request.
  */
 export type Earlier =
   | { readonly kind: "none"; readonly lease: KeyLease }

@@ -4,8 +4,8 @@ import { after } from "../kernel/clock.ts";
 import { type Earlier, KEPT_MS, type KeyedRequest, type KeyLease, LEASE_MS } from "./key-lease.ts";
 
 /**
- * Takes the key for this request, or returns its state. Two requests with the same key wait for each other at its row:
- * the second sees the first's result.
+ * Takes the key for this request, or returns the key's state. Two requests with the same key wait for each other at its row, so the second
+ * sees the result of the first.
  */
 export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise<Earlier> {
   const held = {
@@ -21,7 +21,7 @@ export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise
     .onConflict((conflict) =>
       conflict
         .columns(["customer_id", "key"])
-        // Taken over: the day has passed, or its holder died before answering.
+        // A key is taken over if its 24 hours have passed, or if its holder died before answering.
         .doUpdateSet({
           ...held,
           status: null,
@@ -53,7 +53,7 @@ export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise
   return { kind: "answered", status: known.status, answer: known.answer };
 }
 
-/** Stores the claim's result, for a request that takes the key over. */
+/** Stores the result of the claim, for a request that takes the key over. */
 export async function keepClaim(db: Db, { customerId, key, fence }: KeyLease, claimed: string): Promise<void> {
   await db
     .updateTable("idempotency_keys")
@@ -64,7 +64,7 @@ export async function keepClaim(db: Db, { customerId, key, fence }: KeyLease, cl
     .execute();
 }
 
-/** Holds the key until the transaction ends; undefined if it still belongs to this lease, otherwise its state. */
+/** Locks the key until the transaction ends; undefined if it still belongs to this lease, otherwise its state. */
 export async function holdKey(
   db: Db,
   lease: KeyLease,
@@ -75,7 +75,7 @@ export async function holdKey(
   return known.fence === lease.fence ? undefined : { kind: "running", leaseUntil: known.lease_until };
 }
 
-/** For the transaction that holds the key: see `takeKey` and `holdKey`. */
+/** Must be called in the transaction that holds the key: see `takeKey` and `holdKey`. */
 export async function answerKey(
   db: Db,
   { customerId, key }: KeyedRequest,
@@ -94,12 +94,12 @@ export async function renewLease(db: Db, lease: KeyLease, now: Date): Promise<vo
   await leased(db, lease, after(now, LEASE_MS));
 }
 
-/** Releases a key whose claim has taken effect: the next request with it continues from there, immediately. */
+/** Releases a key whose claim has taken effect; the next request with the key can continue from there immediately. */
 export async function giveUpLease(db: Db, lease: KeyLease, now: Date): Promise<void> {
   await leased(db, lease, now);
 }
 
-/** Releases the key of a request without effect: the next one with it counts as the first. */
+/** Releases the key of a request that had no effect; the next request with the key counts as the first. */
 export async function releaseKey(db: Db, { customerId, key, fence }: KeyLease): Promise<void> {
   await db
     .deleteFrom("idempotency_keys")

@@ -13,10 +13,10 @@ const RefreshInput = MediaBuyRef.extend({
 });
 export type RefreshInput = z.output<typeof RefreshInput>;
 
-/** The buyer asks the seller of a media buy for its status and delivery. */
+/** Asks the seller of a media buy for its status and delivery, on the buyer's behalf. */
 export const refreshJob: JobReference<RefreshInput> = { name: "media-buys.refresh", input: RefreshInput };
 
-/** The buyer asks the seller of a media buy again for the result of its creatives. */
+/** Asks the seller of a media buy again for its decision on the creatives, on the buyer's behalf. */
 export const askAboutCreativesJob: JobReference<z.output<typeof MediaBuyRef>> = {
   name: "media-buys.ask-about-creatives",
   input: MediaBuyRef,

@@ -3,7 +3,7 @@ import type { JobReference } from "../kernel/step.ts";
 
 const FollowTaskInput = z.object({ customerId: z.int(), eventId: z.string() });
 
-/** A storefront's task is polled, and its caller is notified when it is over. */
+/** Polls a storefront's task, and notifies its caller when it has ended. */
 export const followTaskJob: JobReference<z.output<typeof FollowTaskInput>> = {
   name: "adcp.follow-task",
   input: FollowTaskInput,
@@ -16,7 +16,7 @@ const WakeTasksInput = z.object({
   orderId: z.string(),
 });
 
-/** The tasks of an order are polled early. */
+/** Polls the tasks of an order ahead of schedule. */
 export const wakeTasksJob: JobReference<z.output<typeof WakeTasksInput>> = {
   name: "adcp.wake-tasks",
   input: WakeTasksInput,
@@ -24,7 +24,7 @@ export const wakeTasksJob: JobReference<z.output<typeof WakeTasksInput>> = {
 
 const SendCallbackInput = z.object({ customerId: z.int(), eventId: z.string(), attempt: z.int() });
 
-/** A caller's notification is sent, until its receiver has accepted it. */
+/** Sends a notification to a caller until the receiver has accepted it. */
 export const sendCallbackJob: JobReference<z.output<typeof SendCallbackInput>> = {
   name: "adcp.send-callback",
   input: SendCallbackInput,
@@ -32,7 +32,7 @@ export const sendCallbackJob: JobReference<z.output<typeof SendCallbackInput>> =
 
 const CompleteSearchInput = z.object({ customerId: z.int(), taskId: z.string(), attempt: z.int() });
 
-/** The sources of a storefront that were too slow for a search are asked on, until they have answered. */
+/** Keeps asking the sources of a storefront that were too slow for a search, until they have answered. */
 export const completeSearchJob: JobReference<z.output<typeof CompleteSearchInput>> = {
   name: "adcp.complete-search",
   input: CompleteSearchInput,
@@ -53,7 +53,7 @@ const CreativeDecided = z.object({
 });
 export type CreativeDecided = z.output<typeof CreativeDecided>;
 
-/** An account's subscribers are notified of a seller's decision on a creative. */
+/** Notifies an account's subscribers of a seller's decision on a creative. */
 export const announceCreativeJob: JobReference<CreativeDecided> = {
   name: "adcp.announce-creative",
   input: CreativeDecided,

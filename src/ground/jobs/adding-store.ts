@@ -5,7 +5,7 @@ import { beforeCommit, sendAhead } from "../db/writing/index.ts";
 
 type Add = (db: Db, step: string, job: JobInsert) => Promise<void>;
 
-/** Adds jobs in the transaction of whoever leaves them: those of one step go in one statement, behind all that is written. */
+/** Adds jobs in the caller's transaction. All jobs of one step are inserted by one statement, after everything else has been written. */
 export function jobAdder(boss: PgBoss): Add {
   const gathered = new WeakMap<Db, Map<string, JobInsert[]>>();
   const insert = async (db: Db, step: string, jobs: readonly JobInsert[]) => {
@@ -18,7 +18,7 @@ export function jobAdder(boss: PgBoss): Add {
     if (others) return void others.push(job);
     const jobs = [job];
     const waits = beforeCommit(db, `jobs of ${step}`, () => {
-      // What is left from now on is for another statement.
+      // Jobs that are added from now on need another statement.
       ofDb.delete(step);
       return insert(db, step, jobs);
     });
@@ -27,7 +27,7 @@ export function jobAdder(boss: PgBoss): Add {
   };
 }
 
-/** The queue's way to write in somebody's transaction. What it answers, the jobs' ids, nobody reads. */
+/** Lets the queue write in somebody's transaction. The statement returns the jobs' ids, which nobody reads. */
 function onDb(db: Db) {
   return {
     async executeSql(text: string, values: unknown[] = []) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { silentLog } from "../kernel/log.ts";
 import { openBackgroundTasks } from "./background-tasks.ts";
 
-test("a background task is done when it is waited for, in the order in which it came", async () => {
+test("background tasks are done in order by the time somebody has waited for them", async () => {
   const backgroundTasks = openBackgroundTasks(silentLog);
   const done: number[] = [];
   for (let n = 0; n < 10; n++) backgroundTasks.add("a number", async () => void done.push(n));
@@ -11,7 +11,7 @@ test("a background task is done when it is waited for, in the order in which it 
   expect(backgroundTasks.lost).toBe(0);
 });
 
-test("what fails is counted and told, and keeps nothing else from being done", async () => {
+test("a failure is counted and logged, and does not stop other tasks", async () => {
   const reported: unknown[] = [];
   const backgroundTasks = openBackgroundTasks({ ...silentLog, error: (said: unknown) => void reported.push(said) });
   const done: string[] = [];
@@ -26,7 +26,7 @@ test("what fails is counted and told, and keeps nothing else from being done", a
   expect(reported).toMatchObject([{ what: "one that throws" }, { what: "one that fails" }]);
 });
 
-test("what comes while too many wait is lost and counted, and what waited is done", async () => {
+test("a task that arrives while too many are waiting is dropped and counted, and the waiting ones are done", async () => {
   const backgroundTasks = openBackgroundTasks(silentLog);
   const { promise: opened, resolve: open } = Promise.withResolvers<void>();
   let done = 0;
@@ -40,7 +40,7 @@ test("what comes while too many wait is lost and counted, and what waited is don
   expect([done, backgroundTasks.lost]).toEqual([1_002, 1]);
 });
 
-test("of two under one key the one that still waits does for both, and one that is being done does not", async () => {
+test("a waiting task covers another with the same key; a running task does not", async () => {
   const backgroundTasks = openBackgroundTasks(silentLog);
   const { promise: opened, resolve: open } = Promise.withResolvers<void>();
   const done: string[] = [];
@@ -55,7 +55,7 @@ test("of two under one key the one that still waits does for both, and one that 
   expect(done).toEqual(["first", "second", "third", "sixth"]);
 });
 
-test("what an answer waits for is done when it has waited, and a failure is counted and not its own", async () => {
+test("a task that an answer waits for is done afterwards; its failure is counted but not thrown", async () => {
   const backgroundTasks = openBackgroundTasks(silentLog);
   let done = false;
   await backgroundTasks.finish("a run", async () => void (done = true));

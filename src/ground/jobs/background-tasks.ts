@@ -2,23 +2,20 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { awayOf } from "../db/connection/index.ts";
 import type { Log } from "../kernel/log.ts";
 
-/** Work whose failure never affects the answer to which it belongs. Failures are counted and logged. */
+/** Work that follows an answer and whose failure never affects it. Failures are counted and logged. */
 export interface BackgroundTasks {
   /**
-   * Executed when there is capacity, a few at a time; `what` names it in the log. One that still waits under the same
-   * key covers both.
+   * Executes the work when there is capacity, a few pieces at a time; `what` names it in the log. If work with the same key is still
+   * waiting, that covers this request too.
    */
   add(what: string, work: () => Promise<unknown>, key?: string): void;
-  /**
-   * The same, not before this many milliseconds have passed: further requests with the same key meanwhile are covered
-   * by it.
-   */
+  /** Like `add`, but not before this many milliseconds have passed; until then, further requests with the same key are covered by it. */
   addLater(what: string, work: () => Promise<unknown>, key: string, afterMs: number): void;
-  /** Executed now, and awaited by its answer, which is sent even if it fails. */
+  /** Executes the work now. The answer waits for it, and is sent even if it fails. */
   finish(what: string, work: () => Promise<unknown>): Promise<void>;
-  /** Waits until nothing is left; delayed work is executed now. */
+  /** Waits until no work is left; delayed work is executed now. */
   idle(): Promise<void>;
-  /** How many failed, or came while too many waited. */
+  /** How many pieces of work failed, or were dropped because too many were waiting. */
   readonly lost: number;
 }
 
@@ -76,7 +73,7 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
   };
 }
 
-/** Not before its creator has continued: nobody waits even for the beginning of the work. */
+/** Begins only after the caller has continued, so that nobody waits even for the start of the work. */
 async function attempt(work: () => Promise<unknown>): Promise<void> {
   await nextTurn();
   await work();

@@ -26,7 +26,7 @@ let jobs: Jobs;
 let directUrl: string;
 const runs: string[] = [];
 const failures: unknown[] = [];
-/** What each run waits for, so that the database goes away while it is under way. */
+/** Each run waits for this, so that the database becomes unavailable while the run is in progress. */
 let gate = Promise.withResolvers<void>();
 
 beforeAll(async () => {
@@ -64,7 +64,7 @@ const jobOf = async (name: string) => {
 const deadLetters = () =>
   database.readInstallation((db) => listDeadLettersOfAllCustomers(db, { take: 9, skip: 0 })).then(({ total }) => total);
 
-test("a job that was under way when the database went away has had no attempt, even where its time was over", async () => {
+test("a job that was running when the database became unavailable has used no attempt, even if its time had expired", async () => {
   await database.write(scope, (db) => jobs.enqueue(db, asking, { customerId: 1 }, {}));
   await vi.waitFor(() => expect(runs).toEqual([asking.name]), PATIENCE);
   way.shut();
@@ -83,7 +83,7 @@ test("a job that was under way when the database went away has had no attempt, e
   expect(await deadLetters()).toBe(0);
 });
 
-test("a job that was done while the database was away is done, and not done again", async () => {
+test("a job that was completed while the database was unavailable is not run again", async () => {
   gate = Promise.withResolvers();
   await database.write(scope, (db) => jobs.enqueue(db, finishing, { customerId: 1 }, {}));
   await vi.waitFor(() => expect(runs).toContain(finishing.name), PATIENCE);
@@ -95,7 +95,7 @@ test("a job that was done while the database was away is done, and not done agai
   expect(runs.filter((name) => name === finishing.name)).toHaveLength(1);
 });
 
-test("jobs whose time is over are ended only once the database has been there for a while", async () => {
+test("jobs that have run too long are only ended once the database has been available for a while", async () => {
   gate = Promise.withResolvers();
   await database.write(scope, (db) => jobs.enqueue(db, finishing, { customerId: 1 }, { key: "late" }));
   await vi.waitFor(() => expect(runs.filter((name) => name === finishing.name)).toHaveLength(2), PATIENCE);

@@ -12,7 +12,7 @@ import { deadly } from "./deadly-step.fixture.ts";
 import { listDeadLettersOfAllCustomers, openJobs } from "./index.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 
-test("a job that takes its process with it counts as an attempt, and reaches the dead letters with a reason", async () => {
+test("a job that kills its process uses an attempt, and becomes a dead letter with a reason", async () => {
   const { url } = await freshDatabase();
   const availability = openAvailability(silentLog);
   const database = openDatabase({ url, poolSize: 2, prepare: true, availability });
@@ -43,7 +43,7 @@ async function killWorker(url: string): Promise<void> {
   expect(await once(worker, "exit")).toEqual([null, "SIGKILL"]);
 }
 
-/** As the queue does automatically when a job's time is over. */
+/** As the queue does by itself when a job has run too long. */
 async function letExpire(admin: pg.Client, url: string): Promise<void> {
   await admin.query("update jobs.job set started_on = started_on - interval '1 hour' where state = 'active'");
   await admin.query("update jobs.queue set monitor_on = null, monitor_claim_on = null");

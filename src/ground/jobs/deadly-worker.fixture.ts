@@ -4,7 +4,7 @@ import { systemRandom } from "../kernel/random.ts";
 import { deadly } from "./deadly-step.fixture.ts";
 import { openJobs } from "./index.ts";
 
-/** A worker that its first job takes with it. */
+/** A worker process that is killed by its first job. */
 const jobs = await openJobs({
   url: process.argv[2] ?? "",
   steps: [deadly],

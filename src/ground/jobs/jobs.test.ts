@@ -44,19 +44,19 @@ afterAll(async () => {
   await admin.end();
 });
 
-/** As an earlier release left it, with a job that its time had brought. */
+/** A schedule as an earlier release left it, with a job that became due. */
 async function leaveSchedule(name: string): Promise<void> {
   await admin.query('select jobs.create_queue($1, \'{"policy": "standard"}\')', [name]);
   await admin.query("insert into jobs.schedule (name, cron) values ($1, '* * * * *')", [name]);
 }
 
-test("a schedule that nobody declares any more is removed at start, and those that are declared stay", async () => {
+test("a schedule that is no longer declared is removed at the start, and declared ones stay", async () => {
   const { rows } = await admin.query("select name from jobs.schedule order by name");
   expect(rows).toEqual([{ name: "kept" }]);
 });
 
 const scope = { customerId: 1, reach: "tenant" } as const;
-test("jobs that are left while others are written last are written as well", async () => {
+test("jobs that are added while others are being written before the commit are written as well", async () => {
   await database.write(scope, async (db) => {
     const leave = (n: number) => jobs.enqueue(db, greet, { customerId: 1, n } as never, {});
     await leave(901);
@@ -71,11 +71,11 @@ test("jobs that are left while others are written last are written as well", asy
 const add = (which: Step, n: number, key?: string) =>
   database.write(scope, (db) => jobs.enqueue(db, which, { customerId: 1, n } as never, key ? { key } : {}));
 
-/** Until no job is left that a worker would take now. */
+/** Waits until there is no job left that a worker would take now. */
 const untilIdle = () =>
   vi.waitFor(async () => expect(await countJobs("start_after <= now()")).toBe(0), { timeout: 240_000, interval: 100 });
 
-/** Of the jobs that are still to be done. */
+/** Counts unfinished jobs. */
 async function countJobs(condition: string): Promise<number> {
   const { rows } = await admin.query(
     `select count(*)::int as jobs from jobs.job where name like 'test.%' and state < 'completed' and ${condition}`,
@@ -83,7 +83,7 @@ async function countJobs(condition: string): Promise<number> {
   return rows[0].jobs;
 }
 
-test("a job is done once, whichever of two workers takes it", async () => {
+test("a job is run once, whichever of two workers takes it", async () => {
   for (let n = 0; n < 10; n++) await add(greet, n);
   await untilIdle();
   expect(done.filter((line) => line.startsWith("test.greet")).sort()).toEqual(

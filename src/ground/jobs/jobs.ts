@@ -37,12 +37,12 @@ import { watchQueues } from "./watch-queues.ts";
  */
 export interface Jobs {
   enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
-  /** Starts taking jobs, here and wherever else it is called; without it this process only enqueues them. */
+  /** Starts taking jobs in this process; others may do so as well. A process that does not call this only enqueues jobs. */
   work(perform: PerformStep, schedules: readonly Schedule[]): Promise<void>;
   /** How many jobs wait and run, by step, for the metrics page. */
   depths(): Promise<readonly { readonly step: string; readonly waiting: number; readonly active: number }[]>;
   inFlight(): number;
-  /** Lets running jobs end, then leaves. */
+  /** Lets running jobs finish, then closes. */
   close(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export interface JobsOptions {
   readonly tracing?: Tracing;
 }
 
-/** What runs where jobs are taken. */
+/** What runs in a process that takes jobs. */
 interface Working {
   readonly taking: Taking;
   stop(): Promise<unknown>;
@@ -89,7 +89,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
       const startAfter = Math.ceil(delayMs / 1000);
-      // The queue holds one waiting job per key, so a job without one gets a unique key.
+      // The queue keeps one waiting job per key, so a job without a key gets a unique one.
       const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
       const at = startAfter > 0 ? { startAfter: String(startAfter) } : {};
       await add(db, step.name, { data, singletonKey: key ?? newUuid(random), ...at });
@@ -113,14 +113,14 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 
 const NO_JOB = "00000000-0000-0000-0000-000000000000";
 
-/** Usually all queues exist, and one query says so. */
+/** Usually all queues already exist, and a single query shows it. */
 async function makeQueues(boss: PgBoss, steps: readonly Step[]): Promise<void> {
   const known = await namesOfQueues(boss);
   if (!known.has(DEAD_LETTERS)) await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
   for (const { name, attempts } of steps.filter((step) => !known.has(step.name))) {
     await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
-    // pg-boss looks a new queue up on its first use, on a separate connection. Within a caller's transaction that would be a
-    // second one, and behind a pooler the holders of the last connections would wait for each other.
+    // On its first use, pg-boss looks a queue up on a separate connection. Inside a caller's transaction that would be a second connection,
+    // and behind a pooler the callers that hold the last connections would wait for each other. Looking it up now avoids this.
     await boss.findJobs(name, { id: NO_JOB });
   }
 }

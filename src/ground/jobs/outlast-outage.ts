@@ -3,7 +3,7 @@ import { type Availability, awayOf } from "../db/connection/index.ts";
 
 const LOOK_MS = 1_000;
 
-/** Runs it as soon as the database is available, however long that takes. */
+/** Runs `act` as soon as the database is available, however long that takes. */
 export async function outlastOutage<T>(availability: Availability, act: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -3,7 +3,7 @@ import type { PgBoss } from "pg-boss";
 import type { InstallationDb } from "../db/index.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 
-/** A step that has used all attempts; it is kept until an operator has handled it, for two weeks at most. */
+/** A job that has used all its attempts. It is kept until an operator has handled it, for two weeks at most. */
 export interface DeadLetter {
   readonly id: string;
   readonly step: string;
@@ -14,19 +14,19 @@ export interface DeadLetter {
 }
 
 export const DEAD_LETTERS = "dead-letters";
-/** The queue's own connections. */
+/** The queue's own database connections. */
 type Queue = Pick<ReturnType<PgBoss["getDb"]>, "executeSql">;
 
 const GIVEN_BACK_FOR_SECONDS = 2;
-/** Even a job that always takes the database down with it must come to an end. */
+/** Even a job that takes the database down every time must end eventually. */
 const FORGIVEN_HOURS = 24;
 
 /**
- * Returns a running job to the queue as if it had never been taken. False if it must count as an attempt: it is too
- * old, or not ours.
+ * Returns a running job to the queue as if it had never been taken. Returns false if it must count as an attempt, because the job is too
+ * old or not ours.
  */
 export async function giveBack(queue: Queue, id: string): Promise<boolean> {
-  // The queue counts an attempt where a job that it hands out has been started before.
+  // The queue counts an attempt when it hands out a job whose `started_on` is set.
   const { rows } = await queue.executeSql(
     `update ${QUEUE_SCHEMA}.job set state = 'retry', started_on = null, start_after = now() + make_interval(secs => $2)
      where id = $1 and state = 'active' and created_on > now() - make_interval(hours => $3) returning id`,
@@ -78,24 +78,24 @@ export async function takeDeadLetterOfAnyCustomer(
   return rows[0];
 }
 
-/** Whether this release has such jobs: a step of an earlier one may no longer exist. */
+/** Whether this release knows such jobs: a step of an earlier release may no longer exist. */
 export async function knowsStepOfInstallation(db: InstallationDb, step: string): Promise<boolean> {
   const { rows } = await sql`select from ${sql.table(`${QUEUE_SCHEMA}.queue`)} where name = ${step}`.execute(db);
   return rows.length > 0;
 }
 
-/** The jobs of a step that are not done. */
+/** The unfinished jobs of a step. */
 export interface Backlog {
   readonly step: string;
   readonly waiting: number;
   readonly running: number;
-  /** Failed before, and waiting for their next attempt. */
+  /** Jobs that have failed before, and wait for their next attempt. */
   readonly retrying: number;
-  /** Since when the oldest of them could have begun; null where none is due. */
+  /** Since when the oldest of them has been due; null if none is due. */
   readonly dueSince: Date | null;
 }
 
-/** Since when the oldest job of each step could have begun and has not: of the steps that have one, by the index of what waits. */
+/** For each step with overdue jobs, since when the oldest of them has been due. Uses the index of waiting jobs. */
 export async function listOverdueOfAllCustomers(db: InstallationDb): Promise<{ step: string; dueSince: Date }[]> {
   const { rows } = await sql<{ step: string; due_since: Date }>`
     select name as step, min(start_after) as due_since from ${sql.table(`${QUEUE_SCHEMA}.job`)}
@@ -104,7 +104,7 @@ export async function listOverdueOfAllCustomers(db: InstallationDb): Promise<{ s
   return rows.map(({ step, due_since }) => ({ step, dueSince: due_since }));
 }
 
-/** The steps with work that is not done, the longest overdue first. */
+/** The steps with unfinished jobs, the longest overdue first. */
 export async function listBacklogsOfAllCustomers(db: InstallationDb): Promise<Backlog[]> {
   const { rows } = await sql<Omit<Backlog, "dueSince"> & { due_since: Date | null }>`
     select name as step, count(*) filter (where state = 'created')::int as waiting,

@@ -1,19 +1,16 @@
 import type { PgBoss } from "pg-boss";
 
 const EVERY_MS = 60_000;
-/**
- * A worker that still has a job after an outage settles it within seconds; what is not settled by then counts as
- * abandoned.
- */
+/** After an outage, a worker settles the jobs that it still has within seconds; a job that is not settled by then counts as abandoned. */
 export const CALM_MS = 30_000;
 
 export interface Supervisor {
-  /** Counts jobs, ends those whose time is over, and sweeps what is done; nothing where the database was away just now. */
+  /** Counts jobs, fails those that have run too long, and deletes finished ones. Does nothing if the database was unavailable until just now. */
   look(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** `calmMs` is for how long the database has not been away. */
+/** `calmMs` tells for how long the database has been available without interruption. */
 export function openSupervisor(
   boss: Pick<PgBoss, "supervise">,
   calmMs: () => number,

@@ -7,7 +7,7 @@ import { outlastOutage } from "./outlast-outage.ts";
 import { giveBack, isThere } from "./store.ts";
 import { spanOf, withoutOrigin } from "./trace-jobs.ts";
 
-/** Something that recurs for the whole installation, at a cron time of the wall clock. */
+/** Work that recurs for the whole installation, at a cron time in real time. */
 export interface Schedule {
   readonly name: string;
   /** Five fields, UTC. */
@@ -17,11 +17,9 @@ export interface Schedule {
 
 export type PerformStep = (step: Step, input: StepInput, requestId: string) => Promise<unknown>;
 
-/** Workers are woken, by whoever adds a job here and by the watch over all queues; that they look for themselves is a net below both. */
+/** Workers are woken when this process adds a job, and by the watch over all queues. Their own polling is only a safety net for both. */
 const POLL_SECONDS = 60;
-/**
- * Jobs are fetched in batches and executed concurrently; while batches are full, the next is fetched without a pause.
- */
+/** Jobs are fetched in batches and executed concurrently; as long as batches are full, the next one is fetched without a pause. */
 const BATCH = { batchSize: 16, burstWhenBatchFull: true } as const;
 const WORKERS = 2;
 const FIRST_RETRY_SECONDS = 2;
@@ -30,15 +28,15 @@ const EXPIRE_SECONDS = 180;
 
 export interface Taking {
   inFlight(): number;
-  /** The queues that it takes jobs from: one for each step. */
+  /** The queues from which jobs are taken, one for each step. */
   readonly queues: readonly string[];
-  /** There is a job in this queue, which starts without waiting for the next poll. */
+  /** Tells a worker of this queue that there is a job, so that it starts without waiting for the next poll. */
   wake(queue: string): void;
 }
 
 interface Worker {
   readonly id: string;
-  /** Whether it currently has jobs; then it polls again once they are done. */
+  /** Whether the worker has jobs now; if so, it polls again once they are done. */
   readonly busy: () => boolean;
 }
 
@@ -49,8 +47,8 @@ interface Surroundings {
 }
 
 /**
- * Takes the jobs of every step; one that throws returns to its queue with back-off, and the rest of its batch does not.
- * An unavailable database is not a job's fault: it returns without counting an attempt.
+ * Takes the jobs of every step. A job that throws returns to its queue with back-off, without affecting the rest of its batch. A job that
+ * fails because the database is unavailable returns to its queue without counting an attempt.
  */
 export async function takeJobs(
   boss: PgBoss,
@@ -69,10 +67,10 @@ export async function takeJobs(
       await tracing.within(spanOf(step, data, requestId), work);
       return { id, status: "completed" };
     } catch (error) {
-      // A result for a job that was returned to the queue is ignored: this batch no longer has it.
+      // pg-boss ignores the result of a job that was returned to the queue, because the job no longer belongs to this batch.
       if (error instanceof DatabaseAway && (await outlastOutage(availability, () => giveBack(queue, id))))
         return { id, status: "completed" };
-      // An unavailable database is logged once a minute, not by every job that needs it.
+      // An unavailable database is logged once a minute, rather than by every job that needs it.
       if (!awayOf(error))
         log.warn({ err: error, step: step.name, attempt: retryCount + 1, of: step.attempts }, "a job failed");
       return { id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
@@ -82,7 +80,7 @@ export async function takeJobs(
   };
   const takeAll = async (step: Step, batch: JobWithMetadata<StepInput>[]) => {
     const results = await Promise.all(batch.map((job) => take(step, job)));
-    // The results are written once, and lost if this fails.
+    // The results are written only once, and are lost if that fails.
     if (availability.condition() === "unreachable") await outlastOutage(availability, () => isThere(queue));
     return results;
   };
@@ -126,8 +124,8 @@ async function beginWorker(
 }
 
 /**
- * One of many processes runs each schedule when it is due. Schedules of earlier releases that are no longer declared
- * are removed. Answers the worker of each, which is to be woken when its schedule is due.
+ * Each schedule is run by one of many processes when it is due. Schedules of earlier releases that are no longer declared are removed.
+ * Returns the worker of each schedule, which has to be woken when the schedule is due.
  */
 export async function keepSchedules(
   boss: PgBoss,

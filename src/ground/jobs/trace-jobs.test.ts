@@ -6,7 +6,7 @@ import { spanOf, withOrigin, withoutOrigin } from "./trace-jobs.ts";
 const step = { name: "some.step" } as Parameters<typeof spanOf>[0];
 const input = { customerId: 7, orderId: "ord_1" };
 
-/** What is left within a span, and the span of the job that it becomes. */
+/** The job that is enqueued within a span, and the span in which it runs. */
 async function left(isLater: boolean) {
   const { tracing, spans } = openRecorder();
   const data = await tracing.within({ name: "asked" }, async () => withOrigin(input, { tracing, isLater }));
@@ -29,10 +29,10 @@ test("a delayed job has a separate trace, linked to the span that enqueued it", 
   expect(job.links.map(({ context }) => context.spanId)).toEqual([asked.spanId]);
 });
 
-test("a step is given what was left for it, and nothing besides", async () => {
+test("a step receives the input that was enqueued for it, and nothing else", async () => {
   expect(withoutOrigin((await left(false)).data)).toEqual(input);
 });
 
-test("without traces a job holds its input alone", () => {
+test("without tracing, a job contains nothing but its input", () => {
   expect(withOrigin(input, { tracing: noTracing, isLater: false })).toBe(input);
 });

@@ -1,16 +1,16 @@
 import type { Step, StepInput } from "../kernel/step.ts";
 import type { SpanStart, TraceOrigin, Tracing } from "../tracing/index.ts";
 
-/** Stored with a job's input, which has no such field: a step never sees it. */
+/** Stored with a job's input, whose schema has no such field, so steps never see it. */
 const ORIGIN = "$trace";
 
 interface Left {
   readonly tracing: Tracing;
-  /** Delayed. */
+  /** The job is delayed. */
   readonly isLater: boolean;
 }
 
-/** Delayed work would make endless traces of polls that enqueue the next one: it gets a separate trace with a link. */
+/** Delayed work gets a trace of its own, with a link, because polls that enqueue the next poll would otherwise form endless traces. */
 export function withOrigin<I extends StepInput>(input: I, { tracing, isLater }: Left): I {
   const traceparent = tracing.origin();
   if (traceparent === undefined) return input;
@@ -18,7 +18,7 @@ export function withOrigin<I extends StepInput>(input: I, { tracing, isLater }: 
   return { ...input, [ORIGIN]: origin };
 }
 
-/** A server with tracing may enqueue jobs for a worker without. */
+/** A server with tracing may enqueue jobs for a worker that has none. */
 export function withoutOrigin<I extends StepInput>(data: I): I {
   if (!(ORIGIN in data)) return data;
   return Object.fromEntries(Object.entries(data).filter(([name]) => name !== ORIGIN)) as I;

@@ -24,7 +24,7 @@ test("adding a job wakes an idle worker, or if none is idle, the one that polls 
   const boss = {
     getDb: () => ({ executeSql: async () => ({ rows: [] }) }),
     work: async (_name: string, { pollingIntervalSeconds }: Polling, handler: Handler) => {
-      // Hundreds of workers that look for themselves would keep a database busy that has nothing to do.
+      // If hundreds of workers polled often, an idle database would be kept busy.
       expect(pollingIntervalSeconds).toBeGreaterThanOrEqual(30);
       return `worker ${handlers.push(handler)}`;
     },
@@ -47,7 +47,7 @@ test("adding a job wakes an idle worker, or if none is idle, the one that polls 
   expect(woken).toEqual(["worker 1", "worker 2", "worker 1", "worker 1"]);
 });
 
-test("one statement finds the jobs of all queues that nobody here was woken for, and an error is no end", async () => {
+test("one statement finds the jobs of all queues that did not wake a worker here, and survives an error", async () => {
   const woken: string[] = [];
   const both = Promise.withResolvers<void>();
   const errors: unknown[] = [];
@@ -76,7 +76,7 @@ test("one statement finds the jobs of all queues that nobody here was woken for,
   expect(asked).toEqual([[["ask", "tell", "sweep"]], [["ask", "tell", "sweep"]]]);
 });
 
-test("what is to follow a commit follows it, and no rollback", async () => {
+test("what is registered for after the commit runs after it, and never after a rollback", async () => {
   const { url } = await freshDatabase();
   const database = openDatabase({ url, poolSize: 1, prepare: true, availability: openAvailability(silentLog) });
   const scope = { customerId: 1, reach: "tenant" } as const;

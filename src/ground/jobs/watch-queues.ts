@@ -5,21 +5,21 @@ import type { Taking } from "./take-jobs.ts";
 
 const LOOK_MS = 1_000;
 
-/** A look at all queues that recurs. */
+/** A recurring look at all queues. */
 export interface QueueWatch {
   stop(): Promise<void>;
 }
 
 interface Watched {
   readonly taking: Taking;
-  /** The worker of each schedule, by its name, which is its queue's. */
+  /** The worker of each schedule, by the schedule's name, which is also the name of its queue. */
   readonly scheduleWorkers: ReadonlyMap<string, string>;
   hear(error: unknown): void;
 }
 
 /**
- * Finds the jobs that other processes added, those whose delay is over and those that are to be tried again: once a second, in one
- * statement for all queues. That each worker looked for itself took hundreds of statements a second of every idle process.
+ * Finds jobs that other processes added, jobs whose delay is over, and jobs that are due for a retry: once a second, with one statement for
+ * all queues. When each worker polled its own queue, every idle process sent hundreds of statements a second.
  */
 export function watchQueues(
   boss: Pick<PgBoss, "getDb" | "notifyWorker">,
@@ -52,7 +52,7 @@ export function watchQueues(
   };
 }
 
-/** By the index that the workers take their jobs by. */
+/** Uses the same index by which workers fetch their jobs. */
 const WITH_WORK = `
   select queue.name from unnest($1::text[]) as queue (name)
   where exists (

@@ -12,7 +12,7 @@ export interface AuditEntry {
   readonly resourceType: string;
   readonly resourceId: string | null;
   readonly scope: AuditScope;
-  /** How the resource's fields changed; null if nobody noted it. */
+  /** How the resource's fields changed; null if no change was noted. */
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
@@ -25,13 +25,13 @@ export interface AuditScope {
 interface Audited {
   readonly resourceType: string;
   readonly resourceId: string | null;
-  /** The ids that the inputs name, by their nouns. */
+  /** The ids in the inputs, by the noun that each identifies. */
   readonly named?: ReadonlyMap<Noun, unknown>;
-  /** What was answered, or settled. */
+  /** The answer, or the result of the settlement. */
   readonly answer?: unknown;
 }
 
-/** Derived from the resource itself, the ids in the inputs, and those in the answer, at its top or one level below. */
+/** Derived from the resource itself, the ids in the inputs, and those in the answer, at its top level or one below. */
 export function auditScopeOf({ resourceType, resourceId, named, answer }: Audited): AuditScope {
   const answered = [answer, ...(isObject(answer) ? Object.values(answer) : [])].filter(isObject);
   const among = (field: string) => answered.map((part) => part[field]).find((id) => id !== undefined);
@@ -46,7 +46,7 @@ export function auditScopeOf({ resourceType, resourceId, named, answer }: Audite
   };
 }
 
-/** The ids behind an operation's refs, where the input has one and not several. */
+/** The ids that an operation's refs point to, wherever the input contains exactly one. */
 export function namedIds(refs: Readonly<Record<string, Noun>>, input: unknown): ReadonlyMap<Noun, unknown> {
   return new Map(Object.entries(refs).map(([path, noun]) => [noun, valueAt(input, path)]));
 }
@@ -59,10 +59,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What an operation changes in its resource, by field, for the audit log. Never a secret. */
+/** What an operation changes in its resource, by field, for the audit log. It never contains a secret. */
 export type Changes = Map<string, { readonly from: unknown; readonly to: unknown }>;
 
-/** Notes those of the fields that differ. */
+/** Notes the fields that differ. */
 export function noteChanges<T extends object>(
   { changes }: { readonly changes: Changes },
   before: T,

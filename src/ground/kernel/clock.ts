@@ -1,11 +1,11 @@
-/** The time. Live customers use real time; a sandbox customer's clock is ahead by what it was advanced. */
+/** A source of the current time. Live customers use real time; a sandbox customer's clock is ahead by as much as it has been advanced. */
 export interface Clock {
   now(): Date;
 }
 
 export const wallClock: Clock = { now: () => new Date() };
 
-/** A clock that stands still until told otherwise. */
+/** A clock that stands still until it is set. */
 export function frozenClock(at: Date): Clock & { set(at: Date): void } {
   let time = at;
   return { now: () => new Date(time), set: (to) => void (time = to) };

@@ -24,15 +24,15 @@ export interface Installation {
   /** A sandbox has clocks that can be advanced and simulated sellers, and may call loopback. */
   readonly sandbox: boolean;
   readonly termsVersion: string;
-  /** The address of the first operator; null for whoever opens the link that the server prints. */
+  /** The address of the first operator; null if whoever opens the link that the server prints becomes the operator. */
   readonly operatorEmail: string | null;
   /** Whether people can create organisations themselves, and whether an operator has to approve each. */
   readonly signUp: "open" | "approval" | "closed";
-  /** Whether anybody can join through a link, or sign up without one: not without the text of the terms. */
+  /** Whether people can join through a link, or sign up without one; false as long as the text of the terms is missing. */
   readonly signUpOpen: boolean;
   /** Other origins to which an OAuth code may be sent, in addition to loopback addresses. */
   readonly oauthRedirectOrigins: readonly string[];
-  /** Replacements for platforms' hosts, only for a sandbox: origins by host name, such as a simulation's. */
+  /** Origins that replace platforms' hosts, such as a simulation's, by host name. Only used in a sandbox. */
   readonly providerHosts?: Readonly<Record<string, string>>;
   /** The operator's private networks that may be called, in CIDR notation; none by default. */
   readonly outboundNetworks: readonly string[];
@@ -48,10 +48,7 @@ export interface Installation {
   readonly adagentsJsonUrl: string | null;
   /** An AdCP registry of brands and agents, without a trailing slash; null if there is none. */
   readonly brandRegistryUrl: string | null;
-  /**
-   * Where buyers' interest is reported; null for nowhere. Anybody who knows this URL can write there: it is never
-   * shown.
-   */
+  /** Where buyers' interest is reported; null for nowhere. Anybody who knows this URL can write there, so it is never shown. */
   readonly interestWebhookUrl: string | null;
   /** Where to report a vulnerability, a mailto: or https URL; null for the standard mailbox of the domain. */
   readonly securityContact: string | null;
@@ -84,7 +81,7 @@ type CheckpointPlace =
 export interface ComplianceSettings {
   /** How often each is tested automatically; null for on request only. */
   readonly everyDays: number | null;
-  /** The tracks that an agent must have passed whole, or buyers are not shown its source. */
+  /** The tracks that an agent must pass completely; otherwise buyers are not shown its source. */
   readonly gates: readonly string[];
   /** How long one examination may take. */
   readonly mostMs: number;
@@ -93,7 +90,7 @@ export interface ComplianceSettings {
 /** The limits of a request, in bytes and in files. */
 export interface UploadLimits {
   readonly fileBytes: number;
-  /** All of its files together. */
+  /** The limit for all files of a request together. */
   readonly requestBytes: number;
   readonly files: number;
   /** How many concurrent uploads of one organisation a process accepts. */
@@ -115,41 +112,38 @@ interface Common {
   readonly installation: Installation;
 }
 
-/** Inside a transaction: there is a database, and no network. */
+/** Inside a transaction, where there is a database and no network. */
 export interface Context extends Common {
   readonly db: Db;
   /** How far the transaction sees. */
   readonly reach: Scope["reach"];
   /** Enqueues a step for after this transaction commits, and only if it does. */
   enqueue<I extends StepInput>(step: JobReference<I>, input: I, options?: EnqueueOptions): Promise<void>;
-  /** The earliest of what is due by then by the customer's clock, over all areas. */
+  /** The earliest item that is due by then on the customer's clock, over all areas. */
   nextDue(until: Date): Promise<Due | undefined>;
-  /**
-   * Names of the customer's own advertisers by their ids, for supply, which stores none of them; other ids are missing
-   * from the result.
-   */
+  /** Names of the customer's own advertisers, by their ids, for supply, which stores none of them. Other ids are missing from the result. */
   advertiserNames(advertiserIds: readonly number[]): Promise<AdvertiserNames>;
-  /** Writes an audit entry that `run` cannot write: changes by somebody without a key, each in its customer's log. */
+  /** Writes an audit entry that `run` cannot write: a change by somebody without a key, in the log of the customer concerned. */
   audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome" | "scope" | "changes">): Promise<void>;
   /**
-   * Has the end of the audit log asked for with whatever is asked next, where an entry follows. From then on nobody else writes in the
-   * log, so it comes behind every other lock of the transaction.
+   * Sends the query that locks and reads the end of the audit log together with the next query, for a transaction that will write an entry.
+   * From then on nobody else can write to the log, so this lock must come after every other lock of the transaction.
    */
   expectAudit(): void;
   /** What this transaction changes, by field, for its audit entry: see `noteChanges`. */
   readonly changes: Changes;
-  /** Says that it claims a step besides its own work, for those who follow how far work has come. */
+  /** Reports that the transaction claims a step in addition to its own work, for observers of the stages of work. */
   claiming(step: string): Promise<void>;
 }
 
-/** Between two transactions: there is a network, and no database that would be held open meanwhile. */
+/** Between two transactions, where there is a network but no database, because it would be held open during the call. */
 export interface CallContext extends Common {
   readonly outbound: Outbound;
   /** Demand's way to supply. */
   readonly sellers: Sellers;
   /** Supply's way to the agents behind its sources. */
   readonly openAgent: OpenAgent;
-  /** Supply's way to what people consent to. */
+  /** Gives supply access to the platforms and agents for which people have given consent. */
   readonly consents: Consents;
   readonly mail: MailTransport;
   readonly blobs: Blobs;
@@ -162,13 +156,13 @@ export interface CallContext extends Common {
   readonly embedder: Embedder | null;
   /** Reports the progress of an operation that declares `progress`; others report to nobody. */
   readonly tell: Tell;
-  /** Executes a step now, in its own transactions; returns what it settled, or undefined if there was nothing to do. */
+  /** Executes a step now, in its own transactions. Returns the settled result, or undefined if there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
-  /** Goes on with what a transaction of ours has claimed for a step. */
+  /** Continues with what one of our transactions has claimed for a step. */
   performClaimed<I extends StepInput, S>(step: Step<I, S>, claimed: ClaimedStep<I>): Promise<S | undefined>;
 }
 
-/** What a step claimed in somebody else's transaction. It lives in the process that claimed it, and is stored nowhere. */
+/** What a step claimed in somebody else's transaction. It exists only in the process that claimed it, and is never stored. */
 export interface ClaimedStep<I extends StepInput = StepInput> {
   readonly input: I;
   readonly claimed: unknown;
@@ -176,7 +170,7 @@ export interface ClaimedStep<I extends StepInput = StepInput> {
 
 /** The progress of a piece of work. */
 export interface Progress {
-  /** It grows from event to event. */
+  /** Increases from event to event. */
   readonly done: number;
   readonly of: number;
   /** The same for people: what was done last. */
@@ -188,11 +182,11 @@ export type Tell = (progress: Progress) => void;
 export interface EnqueueOptions {
   /** Wall-clock milliseconds from now. */
   readonly delayMs?: number;
-  /** While a job with this key waits, another is not added. */
+  /** While a job with this key is waiting, no other job with it is added. */
   readonly key?: string;
 }
 
-/** Every step is somebody's: it runs inside the wall of this customer. */
+/** Every step belongs to a customer, and can only see that customer's rows. */
 export interface StepInput {
   readonly customerId: number;
 }
@@ -204,10 +198,9 @@ export interface StepAudit {
 }
 
 /**
- * Work that follows a request or a clock, executed at least once: a job. If it makes external calls, it has three
- * parts. `claim` takes it in a transaction (nothing to do: undefined), `call` makes the request outside any, `settle`
- * stores the result in another. A crash in between repeats the step, so a call carries the key with which it was
- * claimed.
+ * Work that follows a request or a clock, executed at least once, as a job. If it makes external calls, it has three parts: `claim` takes
+ * the work in a transaction (undefined if there is nothing to do), `call` makes the request outside any transaction, and `settle` stores
+ * the result in another. After a crash in between, the step is repeated, so a call carries the key with which it was claimed.
  */
 export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly name: string;
@@ -216,17 +209,17 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly attempts: number;
   /** How many of these one process executes concurrently, if the queue's default is too many. */
   readonly atOnce?: number;
-  /** No particular customer's: it sees every tenant's rows, and the customer of its input is NOBODY's. */
+  /** Belongs to no particular customer: it sees every tenant's rows, and the customer of its input is that of NOBODY. */
   readonly reach?: "installation";
   readonly audit?: StepAudit;
-  /** All it does is read: then it needs no transaction to write in. */
+  /** The step only reads, so it needs no write transaction. */
   readonly reads?: true;
   claim(input: I, ctx: Context): Promise<unknown>;
   call?(claimed: never, ctx: CallContext): Promise<unknown>;
   settle?(claimed: never, called: never, ctx: Context): Promise<S | undefined>;
 }
 
-/** A step as seen by those that enqueue it, if it belongs to an area that comes after theirs. */
+/** A step as it is seen by code that enqueues it from an earlier area. */
 export type JobReference<I extends StepInput> = Pick<Step<I>, "name" | "input">;
 
 /** Something that is due by a customer's clock: a step, and its due time. */
@@ -238,7 +231,7 @@ export interface Due {
   readonly subject: string;
 }
 
-/** A transaction that sees every tenant: an operator's, and that of a public operation that declares it. */
+/** The database of a transaction that sees every tenant: an operator's, or that of a public operation that declares it. */
 export function installationDb({ db, reach }: Pick<Context, "db" | "reach">): InstallationDb {
   if (reach !== "installation") throw new Error("this transaction does not see the whole installation");
   return db as InstallationDb;
@@ -249,7 +242,7 @@ export function wallOf({ now, viewer }: Pick<Context, "now" | "viewer">): Date {
   return after(now, -viewer.clockOffsetMs);
 }
 
-/** An agent at which somebody is asked to consent, as far as needed. */
+/** The fields of an agent that are needed to ask somebody for consent to it. */
 export interface ConsentPlace {
   readonly agentId: string | null;
   readonly name: string;
@@ -257,13 +250,12 @@ export interface ConsentPlace {
   readonly storefrontId: number;
 }
 
-/** Starts an arranged consent, in a transaction; returns our own page, where it continues in a browser. */
+/** Starts a consent that has been arranged, in a transaction. Returns the URL of our own page, where it continues in a browser. */
 export type BeginConsent = (ctx: Context) => Promise<{ readonly authorizationUrl: string }>;
 
 /**
- * Consent by OAuth, for areas that come before the one that implements it. Getting the access token of a credential
- * throws `SellerUnreachable`; `arrange` discovers an agent's authorization server, and throws `BadRequest` and
- * `Unavailable`.
+ * Consent by OAuth, for areas that come before the one that implements it. Getting the access token of a credential throws
+ * `SellerUnreachable`. `arrange` discovers an agent's authorization server, and throws `BadRequest` and `Unavailable`.
  */
 export interface Consents {
   accessToken(

@@ -17,7 +17,7 @@ export function bareDomain(text: string): string | undefined {
   return FORM.test(domain) && domain.length <= 253 ? domain : undefined;
 }
 
-/** Input that must name a domain, directly or in a URL; parsed to the bare domain. */
+/** Input that must name a domain, on its own or in a URL; parsed to the bare domain. */
 export const domainInput = z
   .string()
   .min(1)

@@ -9,7 +9,7 @@ interface Explanation {
   readonly field?: string | undefined;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly cause?: unknown;
-  /** If waiting alone may help. */
+  /** Set if waiting alone may help. */
   readonly retryAfterSeconds?: number | undefined;
 }
 
@@ -39,12 +39,12 @@ export class Invalid extends PublicError {
   readonly code: string = "VALIDATION_ERROR";
 }
 
-/** An amount in another currency than the one it would be added to. */
+/** The amount is in a different currency from the one to which it would be added. */
 export class CurrencyMismatch extends Invalid {
   override readonly code = "CURRENCY_MISMATCH";
 }
 
-/** The input is well-formed, and the operation cannot be done with it now. */
+/** The input is well-formed, but the operation cannot be performed with it now. */
 export class BadRequest extends PublicError {
   readonly status = 400;
   readonly code = "BAD_REQUEST";
@@ -59,7 +59,7 @@ export class InvalidState extends PublicError {
 /** A refusal that says in the header `WWW-Authenticate` how the caller can authenticate (RFC 9110, 11.6.1). */
 export interface Challenging {
   readonly challenge: string;
-  /** Another way to authenticate: a separate challenge, after the first. */
+  /** Another way to authenticate, as a separate challenge after the first. */
   readonly alternative?: string;
 }
 
@@ -78,7 +78,7 @@ export class Unauthorized extends PublicError implements Challenging {
 
 const CHALLENGE = 'Bearer realm="interchange"';
 
-/** An access token that is not valid here: its sender gets another one with its refresh token (RFC 6750, 3.1). */
+/** The access token is not valid here; the client gets another one with its refresh token (RFC 6750, 3.1). */
 export class InvalidToken extends Unauthorized {
   override get challenge(): string {
     return `${CHALLENGE}, error="invalid_token"`;
@@ -90,7 +90,7 @@ export class Forbidden extends PublicError {
   readonly code: string = "FORBIDDEN";
 }
 
-/** An application lacks a scope that its person did not grant (RFC 6750, 3.1). */
+/** The application lacks a scope, because its user did not grant it (RFC 6750, 3.1). */
 export class InsufficientScope extends Forbidden implements Challenging {
   override readonly code = "INSUFFICIENT_SCOPE";
   readonly challenge: string;
@@ -107,12 +107,12 @@ export class InsufficientScope extends Forbidden implements Challenging {
   }
 }
 
-/** The caller's organisation is of the other side of the market. */
+/** The caller's organisation is on the other side of the market. */
 export class WrongSide extends Forbidden {
   override readonly code = "CUSTOMER_ROLE_DENIED";
 }
 
-/** The caller named an organisation to act for that is not theirs, or that is not there. */
+/** The caller named an organisation that does not exist, or to which they do not belong. */
 export class NotAMember extends Forbidden {
   override readonly code = "CUSTOMER_ROLE_DENIED";
 }
@@ -121,12 +121,12 @@ export class AccessDenied extends Forbidden {
   override readonly code = "ACCESS_DENIED";
 }
 
-/** Reads pass; every write waits for `POST /api/v2/accept-tos`. */
+/** Reads are allowed; every write is refused until `POST /api/v2/accept-tos`. */
 export class TermsNotAccepted extends Forbidden {
   override readonly code = "TOS_ACCEPTANCE_REQUIRED";
 }
 
-/** Missing, or somebody else's: the two are never distinguished. */
+/** The resource does not exist, or belongs to somebody else: the two cases are never distinguished. */
 export class NotFound extends PublicError {
   readonly status = 404;
   readonly code = "NOT_FOUND";
@@ -161,13 +161,13 @@ export class RateLimited extends PublicError {
   }
 }
 
-/** Something this server depends on is not there; nothing was done. */
+/** Something that this server depends on is unavailable; nothing was done. */
 export class Unavailable extends PublicError {
   readonly status = 503;
   readonly code = "SERVICE_UNAVAILABLE";
 }
 
-/** The maximum number listed in an answer: a batch of ten thousand invalid items would get an answer of megabytes. */
+/** The maximum number of issues in an answer, because a batch of ten thousand invalid items would otherwise get an answer of megabytes. */
 const MOST_REPORTED = 20;
 const MOST_LISTED = 500;
 

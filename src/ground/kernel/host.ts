@@ -25,7 +25,7 @@ import type { SharedAnswers } from "./reading/shared-answers.ts";
 import type { Agenda, Step, StepInput } from "./step.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** Everything that varies, in one place: the composition root fills it, `run` and `perform` hand out parts of it. */
+/** Everything that varies, in one place: the composition root provides it, and `run` and `perform` hand out parts of it. */
 export interface Host {
   readonly database: Database;
   readonly clock: Clock;
@@ -57,22 +57,19 @@ export interface Host {
   readonly log: Log;
   /** For writes that follow an answer. */
   readonly backgroundTasks: BackgroundTasks;
-  /** In which organisations take turns for expensive calls. */
+  /** Where organisations take turns at expensive calls. */
   readonly shares: Shares;
-  /** Lists and reports that are being answered. */
+  /** Lists and reports that are being answered at the moment. */
   readonly sharedAnswers: SharedAnswers;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];
-  /**
-   * Receives the stages of a three-part step, which waits for it: for traces, and for tests that stop the process
-   * there.
-   */
+  /** Called at each stage of a three-part step, which waits for it: for traces, and for tests that stop the process there. */
   reached?(work: string, stage: "claiming" | "claimed" | "called" | "settling" | "settled"): void | Promise<void>;
-  /** Writes the audit entry of what just happened, in its transaction. */
+  /** Writes the audit entry for a change, in the transaction that makes the change. */
   audit(db: Db, entry: AuditEntry): Promise<void>;
-  /** Has the end of the log asked for already, with what the transaction asks next. */
+  /** Sends the query for the end of the log together with the transaction's next query: see `Context`. */
   expectAudit(db: Db, customerId: number): void;
   enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
-  /** The customer itself, for the steps that are done on its behalf. */
+  /** The customer as a viewer, for steps that are performed on its behalf. */
   viewerOf(customerId: number): Promise<Viewer | undefined>;
 }

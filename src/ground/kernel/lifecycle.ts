@@ -11,9 +11,9 @@ export interface Lifecycle<State extends string = string, Step extends string = 
   readonly noun: string;
   /** What each state means, as the end of a sentence. */
   readonly states: Readonly<Record<State, string>>;
-  /** Those that the published contract names and to which no transition leads. */
+  /** States that the published contract names, but to which no transition leads. */
   readonly unused?: readonly State[];
-  /** Where one begins. */
+  /** The states in which a resource may be created. */
   readonly starts: readonly State[];
   readonly transitions: Transitions<State, Step>;
 }
@@ -36,7 +36,7 @@ export function lifecycle<State extends string, Step extends string>(
   return declared;
 }
 
-/** The state after a step; throws `InvalidState` naming both where the table has none. */
+/** The state after a step. Throws `InvalidState`, naming the state and the step, if the table does not allow it. */
 export function take<State extends string, Step extends string>(
   transitions: Transitions<State, Step>,
   step: Step,
@@ -60,7 +60,7 @@ export function stepped<State extends string, Step extends string>(
   return take(transitions, step, from, noun);
 }
 
-/** The states from which a step leads to this one, and this one itself: what a write to it may find. */
+/** The states from which a step leads to this one, and this one itself: those that a write to it may find. */
 export function stateBefore<State extends string>({ transitions }: Lifecycle<State>, to: State): State[] {
   const edges = Object.values<Readonly<Partial<Record<State, State>>>>(transitions).flatMap(
     (step) => Object.entries(step) as [State, State][],

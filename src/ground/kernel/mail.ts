@@ -1,13 +1,10 @@
-/** A message in words, to one address. */
+/** A text message to one address. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
-  /**
-   * The same each time a mail is sent again, so that receivers can recognise duplicates: `<id@domain>` (RFC 5322
-   * §3.6.4).
-   */
+  /** The same each time a mail is sent again, so that receivers can recognise duplicates: `<id@domain>` (RFC 5322 §3.6.4). */
   readonly messageId: string;
 }
 

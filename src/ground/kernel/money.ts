@@ -23,7 +23,7 @@ function digitsOf(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** Parses a JSON number of major units exactly as it was written. */
+/** Parses a JSON number of major units, exactly as it was written. */
 export function decimalOf(value: number | string): Decimal {
   return plain(new Big(value));
 }
@@ -49,17 +49,17 @@ export function times(a: Decimal, b: Decimal | number): Decimal {
   return plain(new Big(a).times(b));
 }
 
-/** `a / b` to `digits` after the point, rounded half up; null where `b` is zero. */
+/** `a / b`, rounded half up to `digits` decimals; null if `b` is zero. */
 export function ratio(a: Decimal | number, b: Decimal | number, digits: number): Decimal | null {
   return new Big(b).eq(0) ? null : plain(new Big(a).times(1).div(b).round(digits, Big.roundHalfUp));
 }
 
-/** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
+/** Negative, zero or positive if `a` is less than, equal to or greater than `b`. */
 export function compare(a: Decimal, b: Decimal): number {
   return new Big(a).cmp(b);
 }
 
-/** The number of its decimals. */
+/** The number of decimals. */
 export function placesOf(amount: Decimal): number {
   return amount.split(".")[1]?.length ?? 0;
 }
@@ -73,8 +73,8 @@ export function checkMinorUnits({ amount, currency }: Money, field: string): voi
 }
 
 /**
- * Splits an amount by weights so that the parts add up to it to the minor unit. The remainder is distributed, one minor
- * unit each, to the parts that lost most by rounding; of two that lost the same, to the earlier.
+ * Splits an amount by weights so that the parts add up to it, to the minor unit. The remainder is distributed, one minor unit each, to the
+ * parts that lost most by rounding; if two lost the same, the earlier one comes first.
  */
 export function split({ amount, currency }: Money, weights: readonly Decimal[]): Decimal[] {
   const total = new Big(sum(weights));
@@ -91,7 +91,7 @@ export function split({ amount, currency }: Money, weights: readonly Decimal[]):
     if (coins-- <= 0) break;
     parts[index] = (parts[index] ?? new Big(0)).plus(coin);
   }
-  // An amount finer than the currency's minor unit keeps its remainder in the first part: the sum stays exact.
+  // If the amount is finer than the currency's minor unit, the rest goes to the first part, so that the sum stays exact.
   const dust = new Big(amount).minus(parts.reduce((a, b) => a.plus(b), new Big(0)));
   if (parts[0]) parts[0] = parts[0].plus(dust);
   return parts.map(plain);

@@ -21,36 +21,32 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
-  /** It is in no published contract: OpenAPI marks it so. */
+  /** The operation is in no published contract, and OpenAPI marks it accordingly. */
   readonly ours?: true;
   /** The area to which it belongs, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;
-  /** It commits money, or decides for others: an application needs the scope `approve` for it, where `write` would do otherwise. */
+  /** The operation commits money, or decides for others: an application needs the scope `approve` for it, where `write` would otherwise suffice. */
   readonly decides?: true;
   /**
-   * How far its transaction sees beyond the caller's own rows, if that is further than usual for the caller's kind.
-   * `market`: also what sellers publish. `installation`: every tenant's rows, only for public operations, whose caller
-   * has no tenant.
+   * How far its transaction sees beyond the caller's own rows, if that is further than usual for this kind of caller. `market`: also what
+   * sellers publish. `installation`: every tenant's rows, only for public operations, whose caller has no tenant.
    */
   readonly reach?: "market" | "installation";
   /** Whose keys may call it; by default those of the API's own side. */
   readonly sides?: readonly CustomerKind[];
   /** A write that is allowed before the terms are accepted. */
   readonly beforeTerms?: true;
-  /**
-   * For the organisation's own people: an operator who acts for it may not call it, as with everything that requires
-   * `manage`.
-   */
+  /** Only for the organisation's own people: an operator who acts for the organisation may not call it, nor anything that requires `manage`. */
   readonly personal?: true;
   readonly params?: $ZodType;
   readonly query?: $ZodType;
   readonly body?: $ZodType;
-  /** The body may be omitted; it is then parsed as `{}`. */
+  /** The body may be omitted, and is then parsed as `{}`. */
   readonly bodyOptional?: true;
   /** The maximum size of its body, if that is more than the installation's default. */
   readonly bodyLimitBytes?: number;
-  /** The body may come with files, and is then the part `metadata` of a form. */
+  /** The body may be accompanied by files; it is then the part `metadata` of a form. */
   readonly files?: true;
   readonly answer: $ZodType;
   /**
@@ -58,27 +54,27 @@ export interface Operation {
    * receive it before the answer.
    */
   readonly progress?: $ZodType<Progress>;
-  /** Its answer contains a secret: stored for retries with its idempotency key, it is encrypted. */
+  /** The answer contains a secret, so it is encrypted when it is stored for retries under its idempotency key. */
   readonly secretAnswer?: true;
-  /** A list that is a file as well, for whoever asks REST for `text/csv`. */
+  /** The list is also available as a file, for REST callers that accept `text/csv`. */
   readonly csv?: CsvList<never> | undefined;
   readonly status?: 200 | 201 | 202 | 204;
-  /** The status if the resource already existed: the same body, by `Answered`. */
+  /** The status if the resource already existed, with the same body: see `Answered`. */
   readonly also?: 200;
   readonly paging?: "take/skip" | "limit/offset";
-  /** Its figures are summed from many rows: as a list, it may be answered by a replica. */
+  /** Its figures are summed from many rows, so a replica may answer it, as with lists. */
   readonly report?: true;
   /** Rate limits in addition to those of every request. */
   readonly limit?: "sign_up" | "sign_in";
-  /** It ends the session with which it is called: its browser forgets the cookie. */
+  /** It ends the session with which it is called, and the browser forgets the cookie. */
   readonly endsSession?: true;
-  /** It is expensive, and organisations take turns. */
+  /** The operation is expensive, and organisations take turns. */
   readonly share?: Share;
   readonly errors?: ReadonlyArray<abstract new (...args: never[]) => PublicError>;
   /**
    * The noun behind every input that names a resource, by its dotted path (`params.id`, `body.advertiserId`,
-   * `body.linkedAccounts.storefrontId`): somebody else's must get the same answer as a missing one. The isolation
-   * matrix is generated from it.
+   * `body.linkedAccounts.storefrontId`). Naming somebody else's resource must give the same answer as naming a missing one; the isolation
+   * matrix is generated from this.
    */
   readonly refs?: Readonly<Record<string, Noun>>;
   /** The text of the audit entry; by default the method and the last id of the path. */
@@ -92,11 +88,11 @@ export interface Operation {
 export interface AuditNote {
   readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";
   readonly resource: string;
-  /** The dotted path of the resource's id in the answer; for resources that the operation creates. */
+  /** The dotted path of the resource's id in the answer, for resources that the operation creates. */
   readonly idIn?: string;
   /**
-   * The transaction of a three-step operation that makes the change; `settle` by default. A claim that makes it is
-   * stored with the idempotency key, so that a retry continues from it: plain data, as it is stored.
+   * The transaction of a three-step operation that makes the change; `settle` by default. If it is the claim, its result is stored with the
+   * idempotency key, so that a retry continues from it; it must therefore be plain data.
    */
   readonly in?: "claim" | "settle";
 }
@@ -112,11 +108,11 @@ export class Answered {
   }
 }
 
-/** A file that came with a request. The sender's content type is not included: the bytes determine it. */
+/** A file that came with a request. The sender's content type is not included, because the type is determined from the bytes. */
 export interface UploadedFile {
-  /** Its sender's name for it; without folders. */
+  /** The sender's name for the file, without folders. */
   readonly filename: string;
-  /** Its digest distinguishes a repeated request from another. It is deleted once the request is answered. */
+  /** Its digest tells a repeated request from a different one. The content is deleted once the request is answered. */
   readonly content: Pick<Spooled, "size" | "digest" | "read" | "open">;
 }
 
@@ -137,7 +133,7 @@ type Described<P, Q, B, A> = Omit<Operation, Fixed> & {
   readonly csv?: CsvList<Input<P, Q, B>> | undefined;
 };
 
-/** What happens inside one transaction. */
+/** An operation that runs inside one transaction. */
 type Inside<P, Q, B, A> = Described<P, Q, B, A> & {
   handle(input: Input<P, Q, B>, ctx: Context): Promise<input<A> | Answered>;
 };
@@ -162,17 +158,17 @@ export function apisOf({ api }: Operation): readonly Api[] {
   return typeof api === "string" ? [api] : api;
 }
 
-/** The statuses that it succeeds with, the usual one first. */
+/** The statuses of success, the usual one first. */
 export function statusesOf({ status = 200, also }: Pick<Operation, "status" | "also">): readonly number[] {
   return also === undefined ? [status] : [status, also];
 }
 
-/** Whether a replica may answer it, as of a moment ago. */
+/** Whether a replica may answer it, with data that is slightly out of date. */
 export function mayLag({ paging, report, reach }: Operation): boolean {
   return (paging !== undefined || report === true) && reach !== "installation";
 }
 
-/** Whether it changes anything: then it requires the terms, is audited, and can be repeated with an idempotency key. */
+/** Whether it changes anything. If so, it requires the terms, is audited, and can be repeated with an idempotency key. */
 export function writes({ method }: Operation): boolean {
   return method !== "get";
 }

@@ -8,7 +8,7 @@ import { Done, type Due, SettleAnew, type Step, type StepAudit, type StepInput }
 import { type CustomerKind, NOBODY, type Viewer, withoutPerson } from "./viewer.ts";
 import { type JointSettling, settlingTogether, type Within } from "./writing/settling-together.ts";
 
-/** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
+/** Performs a step on its customer's behalf: claim, call, settle. Returns undefined if there was nothing to do. */
 export function perform<I extends StepInput, S>(
   step: Step<I, S>,
   raw: I,
@@ -21,16 +21,16 @@ export function perform<I extends StepInput, S>(
 }
 
 interface Caller extends Pick<CallContext, "viewer" | "requestId"> {
-  /** Where what its organisation has claimed is settled with others of its kind. */
+  /** Settles what its organisation has claimed together with other claims of the same kind. */
   readonly joint: JointSettling;
 }
 
-/** Whether a step may be settled with others: entries of the audit log follow one another. */
+/** Whether a step may be settled together with others. An audited step may not, because entries of the audit log follow one another. */
 function isPlain({ audit, reach, reads }: Step): boolean {
   return audit === undefined && reach === undefined && reads === undefined;
 }
 
-/** Goes on with what another transaction has claimed for the step: call, settle. */
+/** Continues with what another transaction has claimed for the step: call, settle. */
 function performClaimed<I extends StepInput, S>(
   step: Step<I, S>,
   { input, claimed }: ClaimedStep<I>,
@@ -67,14 +67,14 @@ async function performWatched<I extends StepInput, S>(
   return callAndSettle(performance, claimed);
 }
 
-/** A step at work for somebody. */
+/** A step that is being performed for somebody. */
 interface Performance<I extends StepInput, S> {
   readonly step: Step<I, S>;
   readonly input: I;
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly host: Host;
-  /** With which it is settled; in a transaction of its own unless given. */
+  /** The others with which it is settled; if absent, it is settled in a transaction of its own. */
   readonly others?: JointSettling | undefined;
 }
 
@@ -204,13 +204,13 @@ function auditStep(name: string, { resource, idIn }: StepAudit, { input, settled
   return host.audit(ctx.db, { ...entry, viewer: ctx.viewer, requestId: ctx.requestId, at: ctx.now });
 }
 
-/** As the audit entry keeps them. */
+/** The changes in the form in which the audit entry stores them. */
 export function changesIn({ changes }: Context): Readonly<Record<string, unknown>> | null {
   return changes.size > 0 ? Object.fromEntries(changes) : null;
 }
 
 async function earliest({ agendas }: Host, db: Db, customerId: number, until: Date): Promise<Due | undefined> {
-  // In parallel: on one connection they are one message, and there are many agendas.
+  // In parallel, because on one connection they are sent as one message, and there are many agendas.
   const found = await Promise.all(agendas.map((agenda) => agenda.next(db, customerId, until)));
   return found.filter((due) => due !== undefined).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
 }
@@ -219,7 +219,7 @@ export function nowFor({ clock }: Host, { clockOffsetMs }: Viewer): Date {
   return after(clock.now(), clockOffsetMs);
 }
 
-/** Buyers also see what sellers show to the market; an operator sees the whole installation; a seller sees itself. */
+/** Buyers also see what sellers publish to the market; an operator sees the whole installation; a seller sees only itself. */
 const REACH: Readonly<Record<CustomerKind, Scope["reach"]>> = {
   BUYER: "market",
   SELLER: "tenant",
@@ -230,9 +230,7 @@ export function scopeOf(viewer: Viewer, reach = reachOf(viewer)): Scope {
   return { customerId: viewer.customerId, storefrontId: viewer.storefrontId, reach };
 }
 
-/**
- * A sponsored buyer that awaits approval sees who its sponsor is, but not yet what it sells (storefront contract G4).
- */
+/** A sponsored buyer that awaits approval sees who its sponsor is, but not yet what the sponsor sells (storefront contract G4). */
 function reachOf({ customerKind, sponsorshipStatus }: Viewer): Scope["reach"] {
   return sponsorshipStatus === "pending" ? "pending_sponsor" : REACH[customerKind];
 }

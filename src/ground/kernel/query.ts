@@ -6,7 +6,7 @@ export const queryBoolean = z
   .transform((value) => value === true || value === "true" || value === "1")
   .meta({ override: { type: "boolean" } });
 
-/** A whole number in a query string; a refusal names the bound. */
+/** A whole number in a query string; the error names the bound. */
 export const wholeNumber = (what: string, min: number, max: number) =>
   z.coerce
     .number({ error: `${what} is a whole number` })
@@ -14,7 +14,7 @@ export const wholeNumber = (what: string, min: number, max: number) =>
     .min(min, `${what} is at least ${min}`)
     .max(max, `${what} is at most ${max}`);
 
-/** `take` and `skip`, with `limit` and `offset` as their other names (buyer contract a.7). */
+/** `take` and `skip`, with `limit` and `offset` as aliases (buyer contract a.7). */
 export const takeSkip = {
   take: wholeNumber("take", 1, 250).optional(),
   skip: wholeNumber("skip", 0, 1_000_000).optional(),
@@ -48,13 +48,13 @@ export function limitOffset(most: number, byDefault: number) {
   };
 }
 
-/** The body of a limit/offset list; `nextOffset` is null exactly where `hasMore` is false (seed 002). */
+/** The body of a limit/offset list; `nextOffset` is null if and only if `hasMore` is false (seed 002). */
 export function itemsPage<T>(items: readonly T[], total: number, offset: number) {
   const next = offset + items.length;
   return { items: [...items], total, hasMore: next < total, nextOffset: next < total ? next : null };
 }
 
-/** A positive integer id, as a number or as the numeric string used in other answers. */
+/** A positive integer id, as a number or as the numeric string that other answers contain. */
 export function integerId(what: string) {
   return z
     .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,15}$/)], { error: `${what} is a positive whole number` })
@@ -62,7 +62,7 @@ export function integerId(what: string) {
     .pipe(z.int().max(Number.MAX_SAFE_INTEGER));
 }
 
-/** A list in a query string: repeated, or separated by commas. */
+/** A list in a query string, either repeated or separated by commas. */
 export function queryList<T extends z.ZodType>(item: T) {
   const split = (value: unknown) =>
     typeof value === "string"

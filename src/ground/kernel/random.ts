@@ -9,9 +9,7 @@ const POOL_BYTES = 4_096;
 const pool = new Uint8Array(POOL_BYTES);
 let used = POOL_BYTES;
 
-/**
- * Fetched from the system in a pool, because every request creates many ids and each fetch costs more than its bytes.
- */
+/** Drawn from the system in larger pools, because every request creates many ids, and a draw costs more than the bytes themselves. */
 export const systemRandom: Random = {
   bytes(count) {
     if (count > POOL_BYTES) return randomFillSync(new Uint8Array(count));
@@ -20,7 +18,7 @@ export const systemRandom: Random = {
       used = 0;
     }
     used += count;
-    // A copy, which is then erased: bytes are used once.
+    // Copied and then erased, because bytes must be used only once.
     const taken = pool.slice(used - count, used);
     pool.fill(0, used - count, used);
     return taken;

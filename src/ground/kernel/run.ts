@@ -15,7 +15,7 @@ import { recordRefusal } from "./writing/record-refusal.ts";
 import { runInThreeSteps } from "./writing/run-in-three-steps.ts";
 import { answerOf, audit, inside, keep, type Parsed, replayOf, type Write } from "./writing/write.ts";
 
-/** A request as its transport read it: unparsed, and without the transport. */
+/** A request as its transport read it: not parsed yet, and independent of the transport. */
 export interface Request {
   readonly params?: unknown;
   readonly query?: unknown;
@@ -23,13 +23,11 @@ export interface Request {
   readonly files?: readonly UploadedFile[];
   readonly requestId: string;
   readonly idempotencyKey?: string | undefined;
-  /** Receives the progress for a caller that follows it. */
+  /** Receives the progress, for a caller that follows it. */
   readonly tell?: Tell | undefined;
 }
 
-/**
- * The only way in for every transport: authorise, parse, claim the idempotency key, execute, audit, check the answer.
- */
+/** The only way in, for every transport: authorise, parse, claim the idempotency key, execute, audit, check the answer. */
 export function run(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
   const { requestId } = request;
   const span = { name: op.id, requestId, attributes: { "interchange.customer_id": viewer.customerId } };

@@ -21,14 +21,14 @@ interface Declared<I extends StepInput, C, R, S> extends Named<I> {
 
 interface DeclaredInside<I extends StepInput, S> extends Named<I> {
   readonly reads?: true;
-  /** All of it in one transaction; returns undefined if there was nothing to do. */
+  /** Does all the work in one transaction; returns undefined if there was nothing to do. */
   handle(input: I, ctx: Context): Promise<S>;
 }
 
-/** How often a job that throws is tried. */
+/** How often a job that throws is tried in total. */
 export const USUAL_ATTEMPTS = 8;
 
-/** The result of a claim that leaves nothing to call: what `perform` returns. */
+/** The result of a claim that leaves nothing to call. `perform` returns its value. */
 export class Done<S> {
   readonly value: S;
 
@@ -37,7 +37,7 @@ export class Done<S> {
   }
 }
 
-/** Thrown by a settling that took for granted what has changed: nothing of it is written, and it is settled once more, from this. */
+/** Thrown while settling if something that it relied on has changed. Nothing is written, and the work is settled again from the value given here. */
 export class SettleAnew extends Error {
   readonly claimed: unknown;
 
@@ -53,13 +53,10 @@ export function step<I extends StepInput, C, R, S>(declared: Declared<I, C, R, S
   return { attempts: USUAL_ATTEMPTS, ...rest, claim: handle };
 }
 
-/**
- * Where an area looks for due work. A due step moves its own due time forward when it is claimed, or it would be due
- * for ever.
- */
+/** Where an area looks for due work. A due step moves its own due time forward when it is claimed; otherwise it would be due for ever. */
 export interface Agenda {
-  /** The earliest thing due at `until` or before, for the transaction's customer. */
+  /** The earliest item that is due at `until` or before, for the transaction's customer. */
   next(db: Db, customerId: number, until: Date): Promise<Due | undefined>;
-  /** What is due for any customer, each by its own clock; `wall` is real time. */
+  /** Items that are due for any customer, each by the customer's own clock; `wall` is real time. */
   dueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<readonly Due[]>;
 }

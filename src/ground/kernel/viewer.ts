@@ -3,13 +3,13 @@ import { AccessDenied, Forbidden, InsufficientScope, TermsNotAccepted, WrongSide
 export type CustomerKind = "BUYER" | "SELLER" | "OPERATOR";
 export type MemberRole = "MEMBER" | "ADMIN" | "SUPER_ADMIN";
 
-/** The caller. Resolved once, at the edge; never a header and never a key from here inwards. */
+/** The caller. Resolved once, at the edge; from here inwards, nothing sees a header or a key. */
 export interface Viewer {
   readonly customerId: number;
   readonly customerKind: CustomerKind;
   readonly userId: number | null;
   readonly email: string | null;
-  /** The API key that was used; its own organisation is another one if its holder has switched. */
+  /** The API key that was used. It belongs to another organisation if its holder has switched. */
   readonly key?: { readonly customerId: number; readonly apiKeyId: string };
   /** The session in the caller's browser. */
   readonly sessionId?: string;
@@ -20,28 +20,28 @@ export interface Viewer {
   /** The customer's clock, in ms ahead of the wall; 0 for everyone outside the sandbox. */
   readonly clockOffsetMs: number;
   readonly sandbox: boolean;
-  /** A sponsored buyer's wall: the one storefront it may see. */
+  /** The only storefront that a sponsored buyer may see. */
   readonly storefrontId?: number;
   /** What an application may do for its person; omitted for callers with a key or a session. */
   readonly scopes?: readonly string[];
   /** The connected application that acts for its person. */
   readonly applicationId?: string;
-  /** Somebody who runs the installation, and acts for this organisation without belonging to it. */
+  /** An operator of the installation who acts for this organisation without belonging to it. */
   readonly acting?: Acting;
   /** The storefront's decision about a sponsored buyer: only an active one may change anything. */
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }
 
-/** Under what somebody acts for an organisation that is not theirs. */
+/** The basis on which somebody acts for an organisation that is not their own. */
 export interface Acting {
   readonly grantId: string;
-  /** Their own organisation, which runs the installation. */
+  /** The operator's own organisation, which runs the installation. */
   readonly operatorId: number;
   readonly reason: string;
   readonly expiresAt: Date;
 }
 
-/** A caller without a key, for operations that need none: no organisation, and no tenant's rows. */
+/** A caller without a key, for operations that need none: it has no organisation, and sees no tenant's rows. */
 export const NOBODY: Viewer = {
   customerId: 0,
   customerKind: "BUYER",
@@ -54,7 +54,7 @@ export const NOBODY: Viewer = {
   sandbox: false,
 };
 
-/** The caller's organisation at work by itself, on what its caller has set going. */
+/** The caller's organisation itself, for work that its caller has started. */
 export function withoutPerson({
   customerId,
   customerKind,
@@ -106,7 +106,7 @@ const EXTENT: Readonly<Record<Exclude<Access, "public">, Extent>> = {
   operate: "admin",
 };
 
-/** The scope that an application needs for this, in addition to its person's own permissions. */
+/** The scope that an application needs for this, in addition to the permissions of the person it acts for. */
 function scopeFor(kind: CustomerKind, access: Exclude<Access, "public">, decides: boolean): Scope {
   const extent = EXTENT[access];
   return `${SIDE[kind]}:${decides && extent === "write" ? "approve" : extent}`;
@@ -117,11 +117,11 @@ export function scopesOf(kind: CustomerKind): readonly Scope[] {
   return (["read", "write", "approve", "admin"] as const).map((extent) => `${SIDE[kind]}:${extent}` as const);
 }
 
-/** The request, as far as it decides who may make it. */
+/** The parts of a request that decide who may make it. */
 export interface Asked {
   readonly id: string;
   readonly access: Access;
-  /** Whose key may ask. */
+  /** The sides of the market whose keys may make it. */
   readonly sides: readonly CustomerKind[];
   readonly writes: boolean;
   /** It commits money, or decides for others. */
@@ -132,7 +132,7 @@ export interface Asked {
   readonly personal?: true | undefined;
 }
 
-/** Throws what prevents this caller, whichever protocol it uses. */
+/** Throws the reason why this caller is not admitted, whichever protocol it uses. */
 export function admit(viewer: Viewer, { id, access, sides, writes, decides, beforeTerms, personal }: Asked): void {
   if (access === "public") return;
   if (!sides.includes(viewer.customerKind)) {
@@ -153,7 +153,7 @@ export function admit(viewer: Viewer, { id, access, sides, writes, decides, befo
   }
 }
 
-/** Throws `InsufficientScope` for what an application was not granted, whatever its person may do. */
+/** Throws `InsufficientScope` if the application was not granted this, whatever the person it acts for may do. */
 export function refuseBeyondScopes(
   { scopes, customerKind }: Pick<Viewer, "scopes" | "customerKind">,
   access: Exclude<Access, "public">,
@@ -163,7 +163,7 @@ export function refuseBeyondScopes(
   if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed, scopes);
 }
 
-/** Storefront contract G4: a sponsored buyer that is not active reads what it may see, but cannot change anything. */
+/** Storefront contract G4: a sponsored buyer that is not active can read what it may see, but cannot change anything. */
 function refuseSponsored({ sponsorshipStatus }: Viewer): void {
   if (sponsorshipStatus === undefined || sponsorshipStatus === "active") return;
   const why = {

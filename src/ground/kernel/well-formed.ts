@@ -1,10 +1,10 @@
 import type { Issue } from "./errors.ts";
 
 const DEEPEST = 64;
-/** More than any list of items has, and as many as can be checked without others waiting. */
+/** More values than any list of items has, and as many as can be checked without making other requests wait. */
 const MOST_VALUES = 250_000;
 
-/** What no schema checks and no database stores: NUL, lone surrogates, and excessive values or nesting. */
+/** Problems that no schema detects and that no database can store: NUL, lone surrogates, and too many values or levels. */
 export function illFormed(value: unknown): readonly Issue[] {
   return value === undefined || value === null ? NONE : issuesIn(value);
 }

@@ -7,7 +7,7 @@ import { openOutbound } from "../outbound/index.ts";
 import { openBudget } from "./budget.ts";
 import { type LanguageModelSettings, openLanguageModel } from "./index.ts";
 
-/** A provider of either dialect that records its requests. */
+/** A provider of either API that records its requests. */
 interface Provider {
   readonly url: string;
   readonly asked: { readonly path: string; readonly key: string | undefined; readonly body: Record<string, unknown> }[];
@@ -115,7 +115,7 @@ test("every call is logged with its tokens and its cost, and never with its key"
   expect(JSON.stringify(lines)).not.toContain("the-key");
 });
 
-test("what fails or takes too long is no answer, and asked once", async () => {
+test("a call that fails or takes too long gives no answer, and is not repeated", async () => {
   const model = await open({ timeoutMs: 200 });
   provider.answer = "fail";
   expect(await model.ask(QUESTION)).toBeUndefined();
@@ -132,6 +132,6 @@ test("once the daily budget is spent no model is asked until the next day", asyn
   expect(await model.ask(QUESTION)).toBe("said");
 });
 
-test("a budget of nothing asks nobody", () => {
+test("with a budget of zero, no model is called", () => {
   expect(openBudget(0).isOpen(clock.now())).toBe(false);
 });

@@ -1,18 +1,18 @@
-/** A request to a model. External input only goes into `data`, and is never a part of the task. */
+/** A request to a model. External input only goes into `data`, never into the task. */
 export interface Question {
   /** For the log: `murph.phrase`. */
   readonly purpose: string;
-  /** In our own words. */
+  /** The task, in our own words. */
   readonly task: string;
-  /** JSON that the task is about: buyers' and sellers' texts are data here, whatever they say. */
+  /** JSON that the task is about: texts of buyers and sellers are data here, whatever they say. */
   readonly data: unknown;
   readonly requestId: string;
   readonly mostOutputTokens: number;
 }
 
 /**
- * A language model, for rephrasing or reordering. Callers check the answer against what is allowed, and continue
- * without one: undefined if it failed, took too long, or has used up its daily budget.
+ * A language model that rephrases or reorders. Callers check its answer against what is allowed, and continue without one: the answer is
+ * undefined if the model failed, took too long, or has used up its daily budget.
  */
 export interface LanguageModel {
   ask(question: Question): Promise<string | undefined>;

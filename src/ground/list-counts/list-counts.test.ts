@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 const STATUSES = ["ACTIVE", "ARCHIVED"];
 
-/** By the counter, and by a look at the rows. */
+/** The counts according to the counter, and according to the rows. */
 async function counts(customerId: number): Promise<{ kept: number[]; looked: number[] }> {
   const looked = async (db: Db, status: string) =>
     (
@@ -29,12 +29,12 @@ async function counts(customerId: number): Promise<{ kept: number[]; looked: num
   }));
 }
 
-test("whatever writes to a list, its counter is what a look at it would count, before and after it is folded", async () => {
+test("whatever writes to a list, its counter equals the number of rows, before and after it is folded", async () => {
   const buyer = await world.caller("BUYER");
   const { customerId } = buyer;
   const neighbour = await world.caller("BUYER");
   const make = (name: string) => buyer.post("/buyer/advertisers", { name, brand: `${name}.example` });
-  // Many concurrently, because one that waited for another would show.
+  // Many concurrently, because a write that waited for another would be noticed.
   const made = await Promise.all(Array.from({ length: 30 }, (_, index) => make(`a${index}`)));
   expect(made.map(({ status }) => status)).toEqual(made.map(() => 201));
   for (const { data } of made.slice(0, 5))

@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import { type Db, type InstallationDb, preparedQuery } from "../db/index.ts";
 
-/** The lists that are counted when they are written (migration 0134). */
+/** The lists whose counts are maintained when rows are written (migration 0134). */
 type CountedList = "campaigns" | "advertisers";
 
 interface Counted {
   readonly customerId: number;
   readonly list: CountedList;
-  /** Any of these. */
+  /** Rows with any of these statuses are counted. */
   readonly statuses: readonly string[];
 }
 
-/** How many rows of the list have these statuses, exactly; without scanning the rows. */
+/** The exact number of rows of the list that have one of these statuses, without scanning the rows. */
 export async function countInStatuses(db: Db, counted: Counted): Promise<number> {
   const [row] = await sums(db, counted);
   return row?.total ?? 0;
@@ -29,7 +29,7 @@ const sums = preparedQuery((db, { customerId, list, statuses }: Counted) =>
 const FOLDED_FROM = 20;
 const LISTS_AT_ONCE = 1_000;
 
-/** Merges many rows into one for each status. A concurrent sum sees either the many or the one. */
+/** Merges the many rows of each status into one. A concurrent sum sees either the many or the one. */
 export async function foldCountsOfAllCustomers(db: InstallationDb): Promise<void> {
   await sql`
     with many as (

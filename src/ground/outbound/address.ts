@@ -4,14 +4,14 @@ import ipaddr from "ipaddr.js";
 /** Where an address leads: to the public internet, back to this machine, or anywhere else, which is never called. */
 export type Reach = "public" | "loopback" | "inside";
 
-/** Judges an IP address in its usual notation. What is not known to be public is inside. */
+/** Classifies an IP address in its usual notation. Any address that is not known to be public counts as inside. */
 export function reachOf(address: string): Reach {
   if (isIP(address) === 0) return "inside";
   const parsed = ipaddr.parse(address);
   return parsed instanceof ipaddr.IPv4 ? reachOfV4(parsed) : reachOfV6(parsed);
 }
 
-/** Azure hands out instance metadata and credentials here, though the range is ordinary unicast. */
+/** Azure serves instance metadata and credentials at this address, although its range is ordinary unicast. */
 const AZURE_METADATA = "168.63.129.16";
 
 function reachOfV4(address: ipaddr.IPv4): Reach {
@@ -28,7 +28,7 @@ const NAT64 = ipaddr.IPv6.parseCIDR("64:ff9b::/96");
 function reachOfV6(address: ipaddr.IPv6): Reach {
   const range = address.range();
   if (range === "loopback") return "loopback";
-  // 6to4, Teredo and the local-use NAT64 prefix also embed an address, but today no public host is reached by them.
+  // 6to4, Teredo and the local-use NAT64 prefix also embed an IPv4 address, but no public host is reached through them today.
   if (range === "ipv4Mapped" || address.match(NAT64))
     return reachOfV4(embedded(address)) === "public" ? "public" : "inside";
   return range === "unicast" && address.match(GLOBAL_UNICAST) && !isIsatap(address) ? "public" : "inside";

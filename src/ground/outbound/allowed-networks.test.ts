@@ -5,7 +5,7 @@ import { complaintOf } from "./destination.ts";
 
 const NETWORKS = ["10.20.0.0/16", "fd12:3456::/32", "0.0.0.0/0"];
 
-test.each(["10.20.3.4", "::ffff:10.20.3.4", "fd12:3456::1"])("%s is in a network that was named", (address) => {
+test.each(["10.20.3.4", "::ffff:10.20.3.4", "fd12:3456::1"])("%s is in one of the listed networks", (address) => {
   expect(isInNetworks(address, NETWORKS)).toBe(true);
   expect(isInNetworks(address, [])).toBe(false);
 });
@@ -15,11 +15,11 @@ test.each(["127.0.0.1", "169.254.169.254", "168.63.129.16", "100.100.100.200", "
   (address) => expect(isInNetworks(address, [...NETWORKS, "::/0"])).toBe(false),
 );
 
-test("what is no network in CIDR notation is none", () => {
+test("a text that is not a network in CIDR notation contains no address", () => {
   expect([isCidr("10.0.0.0/8"), isCidr("10.0.0.1"), isCidr("inside")]).toEqual([true, false, false]);
 });
 
-test("a private address is refused with what to do, and called once its network is named", async () => {
+test("a private address is refused with advice, and called once its network is listed", async () => {
   const allowance = { allowLoopback: false };
   const url = new URL("https://10.20.3.4/mcp");
   expect(complaintOf(url, allowance)?.message).toMatch(/public address.*OUTBOUND_NETWORKS/);
@@ -29,7 +29,7 @@ test("a private address is refused with what to do, and called once its network 
   expect(complaintOf(clear, { ...allowance, allowedNetworks: ["10.20.0.0/16"] })?.message).toContain("https://");
 });
 
-test("a name inside is called where all that it leads to is in a named network", async () => {
+test("an internal name is called if all its addresses are in a listed network", async () => {
   const resolve = async () => [{ address: "10.20.3.4", family: 4 }];
   const looked = (allowedNetworks: readonly string[]) =>
     new Promise((done) =>

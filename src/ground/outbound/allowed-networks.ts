@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** Where clouds give credentials to any caller: no setting allows these. */
+/** Addresses at which clouds hand out credentials to any caller: no setting can allow them. */
 const NEVER = [
   "169.254.0.0/16",
   "168.63.129.16/32",

@@ -8,8 +8,8 @@ import { OutboundError } from "./outbound.ts";
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
 
 /**
- * A lookup for sockets that only returns addresses that it has checked. The socket connects to this result without a
- * second lookup, so a name cannot resolve to one address for the check and another for the connection.
+ * A lookup for sockets that only returns addresses which have been checked. The socket connects to this result without a second lookup, so
+ * a name cannot resolve to one address for the check and to another for the connection.
  */
 export function checkedLookup(resolve: Resolve, allowance: Allowance): LookupFunction {
   return (name, { all }, answer) => {
@@ -20,7 +20,7 @@ export function checkedLookup(resolve: Resolve, allowance: Allowance): LookupFun
   };
 }
 
-/** A single internal address disqualifies the name: mixing it with public ones is an attempt to have it picked. */
+/** A single internal address disqualifies the name, because mixing it with public ones is an attempt to have it picked. */
 async function checked(
   name: string,
   resolve: Resolve,

@@ -86,7 +86,7 @@ test("a name below localhost that leads out of the machine is refused", async ()
   });
 });
 
-test("a socket connects to the address that was checked, and a name that changes is caught at its next connection", async () => {
+test("a socket connects to the address that was checked, and a changed name is detected at its next connection", async () => {
   const origin = await serve((_, response) => response.setHeader("connection", "close").end("here"));
   const { asked, lookup } = resolvingTo(["127.0.0.1"], ["10.0.0.1"]);
   const { outbound } = open({ lookup });

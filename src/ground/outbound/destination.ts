@@ -9,7 +9,7 @@ export interface Allowance {
   readonly allowedNetworks?: readonly string[];
 }
 
-/** What the person who gave the address can do. */
+/** Tells the person who gave the address what they can do. */
 export const HOW_TO_OPEN = "the operator can allow private networks in OUTBOUND_NETWORKS";
 
 /** Parses a URL, or a redirect's target; throws `OutboundError` if it is invalid. */
@@ -34,13 +34,13 @@ export function complaintOf(url: URL, allowance: Allowance): OutboundError | und
   return undefined;
 }
 
-/** An address in an allowed network; names are checked when they are resolved. */
+/** An address literal in an allowed network; names are checked when they are resolved. */
 function mayBeOpened(host: string, { allowedNetworks = [] }: Allowance): boolean {
   if (allowedNetworks.length > 0 && INSIDE_NAME.test(host)) return true;
   return isInNetworks(host.startsWith("[") ? host.slice(1, -1) : host, allowedNetworks);
 }
 
-/** Whether an address to which a name resolved may be called. */
+/** Whether an address that a name resolved to may be called. */
 export function isAddressOpen(address: string, allowance: Allowance): boolean {
   return isOpen(reachOf(address), allowance) || isInNetworks(address, allowance.allowedNetworks ?? []);
 }
@@ -57,7 +57,7 @@ export function isLoopbackName(host: string): boolean {
 /** Names reserved for private networks: RFC 6762 §3, RFC 8375, and `.internal` as reserved by ICANN in 2024. */
 const INSIDE_NAME = /\.(local|home\.arpa|internal)\.?$/i;
 
-/** Nothing if this requires resolving the name. */
+/** Undefined if the name has to be resolved first. */
 function reachOfHost(host: string): Reach | undefined {
   if (isLoopbackName(host)) return "loopback";
   if (INSIDE_NAME.test(host)) return "inside";

@@ -8,7 +8,7 @@ export interface Limits {
   readonly maxResponseBytes: number;
 }
 
-/** Who is notified of it. */
+/** Observers that are notified of the exchange. */
 export interface Listeners {
   readonly log: Log;
   readonly tracing: Tracing;
@@ -21,9 +21,9 @@ interface Call {
 }
 
 /**
- * One call from its first hop to the last byte of its answer: enforces its deadline, counts its bytes, and writes one
- * log line when it ends, however it ends. The line has no header, body or query string; the span has no path either,
- * because those of webhooks contain secrets.
+ * One call, from its first hop to the last byte of its answer: enforces its deadline, counts its bytes, and writes one log line when it
+ * ends, however it ends. The line has no header, body or query string; the span has no path either, because the paths of webhooks contain
+ * secrets.
  */
 export class Exchange {
   readonly #stop = new AbortController();
@@ -82,7 +82,7 @@ export class Exchange {
     this.fail(new OutboundError("timeout", `no complete answer within ${this.#limits.timeoutMs} ms`));
   }
 
-  /** False where it had ended before. */
+  /** Returns false if the exchange had already ended. */
   #end(): boolean {
     clearTimeout(this.#deadline);
     const first = !this.#ended;
@@ -106,7 +106,7 @@ function attributesOf({ method, url }: Call): Attributes {
   };
 }
 
-/** A text that is not a URL is not logged: it may be anything. */
+/** A text that is not a URL is not logged, because it may contain anything. */
 function withoutQuery(text: string): string {
   const url = URL.parse(text);
   return url ? `${url.protocol}//${url.host}${url.pathname}` : "not a URL";

@@ -4,7 +4,7 @@ import { open, recorder, redirectTo, resolvingTo, serve } from "./outbound.fixtu
 
 const purpose = "test";
 
-test("are answers unless they are to be followed", async () => {
+test("are returned as answers unless they should be followed", async () => {
   const { origin, seen } = await recorder();
   const from = await serve(redirectTo(origin));
   const answer = await open().outbound.request(from, { purpose });
@@ -28,7 +28,7 @@ test.each([
   await expect(outbound.request(from, { purpose, maxRedirects: 3 })).rejects.toMatchObject({ failure });
 });
 
-test("end when there are more than asked for", async () => {
+test("end when there are more than allowed", async () => {
   let hops = 0;
   const origin = await serve((_, response) => void response.writeHead(307, { location: `/${(hops += 1)}` }).end());
   await expect(open().outbound.request(origin, { purpose, maxRedirects: 2 })).rejects.toMatchObject({
@@ -55,7 +55,7 @@ test("to another origin carry no header that may be a credential", async () => {
     expect(seen[0]?.headers).not.toHaveProperty(name);
 });
 
-test("within an origin carry what was sent, and a POST becomes a GET as in a browser", async () => {
+test("within an origin carry all headers, and turn a POST into a GET as a browser does", async () => {
   const seen: IncomingMessage[] = [];
   const origin = await serve((request, response) => {
     seen.push(request);

@@ -2,7 +2,7 @@ import { urlOf } from "./destination.ts";
 import { OutboundError } from "./outbound.ts";
 import type { Answer, Hop } from "./wire.ts";
 
-/** The last answer of a chain, and its URL. If redirects are not followed, one is an answer like any other. */
+/** The last answer of a chain of redirects, and its URL. If redirects are not followed, a redirect is returned like any other answer. */
 export async function followRedirects(
   first: Hop,
   max: number,
@@ -20,8 +20,8 @@ export async function followRedirects(
 }
 
 /**
- * The headers that another origin may see. Any other may be a credential, because customers choose the names of theirs;
- * ambiguous ones are dropped.
+ * The headers that may be sent to another origin. Any other header may be a credential, because customers choose the names of theirs, so
+ * doubtful ones are dropped.
  */
 const CARRIED = new Set([
   "accept",
@@ -32,10 +32,7 @@ const CARRIED = new Set([
   "user-agent",
 ]);
 
-/**
- * The request after a redirect, with the method that it keeps according to the Fetch standard (HTTP-redirect fetch,
- * step 12).
- */
+/** The request that follows a redirect, with its method chosen according to the Fetch standard (HTTP-redirect fetch, step 12). */
 function redirected(hop: Hop, status: number, url: URL): Hop {
   const headers = Object.entries(hop.headers).filter(
     ([name]) => url.origin === hop.url.origin || CARRIED.has(name.toLowerCase()),

@@ -14,7 +14,7 @@ export interface OutboundOptions extends Allowance {
   readonly tracing?: Tracing;
   /** The defaults, also for every `fetch`: 60 s and 10 MiB. */
   readonly defaults?: Partial<Limits>;
-  /** How names are resolved; by default, the system's way. Its results are checked nevertheless. */
+  /** How names are resolved; by default, by the system. The results are checked in any case. */
   readonly lookup?: Resolve;
   /** How TXT records are looked up; by default with the system's name server. */
   readonly resolveTxt?: ResolveTxt;

@@ -4,14 +4,14 @@ import { afterEach } from "vitest";
 import type { Log } from "../kernel/log.ts";
 import { type OutboundOptions, openOutbound } from "./index.ts";
 
-/** Undone after each test, the last first. */
+/** Run after each test, the last one first. */
 const closers: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-/** A server on loopback; its origin. */
+/** Starts a server on loopback, and returns its origin. */
 export async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -29,7 +29,7 @@ function originOf(server: Server): string {
   return `http://${address.address}:${address.port}`;
 }
 
-/** An origin without a listener: a port that has no service, and that no system assigns. */
+/** An origin where nothing listens: no service has this port, and no system assigns it. */
 export const DESERTED = "http://127.0.0.1:2";
 
 /** A server that remembers the requests it got and answers each with 200. */
@@ -46,7 +46,7 @@ export function redirectTo(location: string, status = 302): RequestListener {
   return (_, response) => void response.writeHead(status, { location }).end();
 }
 
-/** Never ends: writes a part, waits until it is gone and so much longer, and writes the next. */
+/** An answer that never ends: writes a part, waits until it is sent and then for the pause, and writes the next. */
 export function endless(part: Buffer, pauseMs: number): RequestListener {
   return (_, response) => {
     const write = () => void (response.destroyed || response.write(part, () => setTimeout(write, pauseMs)));
@@ -54,7 +54,7 @@ export function endless(part: Buffer, pauseMs: number): RequestListener {
   };
 }
 
-/** An outbound as in a sandbox, unless told otherwise, and the lines it logs. */
+/** An outbound configured as in a sandbox, unless options say otherwise, and the lines it logs. */
 export function open(options: Partial<OutboundOptions> = {}) {
   const lines: Record<string, unknown>[] = [];
   const note: Log["info"] = (fields) => void lines.push(fields);
@@ -67,7 +67,7 @@ export function open(options: Partial<OutboundOptions> = {}) {
   return { outbound, lines };
 }
 
-/** A resolver that gives one answer after the other, and the last for good. */
+/** A resolver that gives one answer after the other, and then repeats the last. */
 export function resolvingTo(...answers: string[][]) {
   const asked: string[] = [];
   const lookup = async (name: string) => {

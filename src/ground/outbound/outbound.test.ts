@@ -18,7 +18,7 @@ const waysIn = {
 };
 
 describe.each(Object.entries(waysIn))("%s", (_name, call) => {
-  test("gives up a body that grows past its cap, and the socket with it", async () => {
+  test("aborts a body that exceeds its limit, and closes the socket", async () => {
     const closed = Promise.withResolvers<void>();
     const origin = await serve((request, response) => {
       response.once("close", closed.resolve);
@@ -29,7 +29,7 @@ describe.each(Object.entries(waysIn))("%s", (_name, call) => {
     await closed.promise;
   });
 
-  test("counts a body as it unpacks, and unpacks no further than its cap", async () => {
+  test("counts decompressed bytes, and decompresses no more than the limit", async () => {
     const bomb = gzipSync(Buffer.alloc(50_000_000));
     const origin = await serve((_, response) => response.setHeader("content-encoding", "gzip").end(bomb));
     const { answer, lines } = call({ defaults: { maxResponseBytes: 1_000_000 } }, origin);
@@ -47,20 +47,20 @@ describe.each(Object.entries(waysIn))("%s", (_name, call) => {
     expect(lines).toMatchObject([{ failure: "timeout" }]);
   });
 
-  test("gives up a name that is never resolved at its deadline", async () => {
+  test("gives up a name that does not resolve by the deadline", async () => {
     const options = { defaults: { timeoutMs: 50 }, lookup: () => new Promise<never>(() => {}) };
     const { answer } = call(options, "https://seller.example/");
     await expect(answer).rejects.toMatchObject({ failure: "timeout" });
   });
 
-  test("says that nobody is there, and why", async () => {
+  test("says that the address cannot be reached, and why", async () => {
     await expect(call({}, DESERTED).answer).rejects.toMatchObject({
       failure: "unreachable",
       message: "no answer (ECONNREFUSED)",
     });
   });
 
-  test("logs one line without the query", async () => {
+  test("logs one line, without the query", async () => {
     const { origin } = await recorder();
     const { answer, lines } = call({}, `${origin}/path?token=canary`);
     await answer;
@@ -91,7 +91,7 @@ test("an error contains nothing of what was sent", async () => {
   expect(JSON.stringify(lines)).not.toContain(canary);
 });
 
-test("closing breaks off what still runs", async () => {
+test("closing aborts what is still running", async () => {
   const origin = await serve(() => {});
   const { outbound } = open();
   const [outcome] = await Promise.allSettled([outbound.request(origin, { purpose }), outbound.close()]);

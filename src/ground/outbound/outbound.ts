@@ -3,12 +3,12 @@ export interface OutboundRequest {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  /** The whole exchange, redirects and body included. */
+  /** For the whole exchange, including redirects and the body. */
   readonly timeoutMs?: number;
   readonly maxResponseBytes?: number;
   /** How many redirects are followed, each checked like the first URL; none by default. */
   readonly maxRedirects?: number;
-  /** Why we call, for the log: `adcp get_products`, `brand.json`. */
+  /** The purpose of the call, for the log: `adcp get_products`, `brand.json`. */
   readonly purpose: string;
 }
 
@@ -29,7 +29,7 @@ export type OutboundFailure =
   | "too_many_redirects"
   | "bad_url";
 
-/** The request was not answered. Never carries a header or a body that was sent. */
+/** The request was not answered. The error never contains a header or a body that was sent. */
 export class OutboundError extends Error {
   readonly failure: OutboundFailure;
 
@@ -42,9 +42,9 @@ export class OutboundError extends Error {
 /** The only access to the network. */
 export interface Outbound {
   request(url: string, request: OutboundRequest): Promise<OutboundResponse>;
-  /** A `fetch` for libraries with their own client (the MCP and A2A SDKs): same rules, streamed bodies. */
+  /** A `fetch` for libraries with their own client (the MCP and A2A SDKs), with the same rules and streamed bodies. */
   fetch(url: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Why a URL could never be called, without calling it; undefined if it may be. */
+  /** Why a URL must not be called, determined without calling it; undefined if it may be. */
   complaint(url: string): string | undefined;
   /**
    * Every TXT record of a name, each as one text; empty if there are none. Throws `OutboundError` if there is no

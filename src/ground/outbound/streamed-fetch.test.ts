@@ -10,7 +10,7 @@ test("refuses a redirect", async () => {
   expect(seen).toEqual([]);
 });
 
-test("hands on a body while it is still being sent", async () => {
+test("passes on a body while it is still being received", async () => {
   const finish = Promise.withResolvers<void>();
   const origin = await serve((_, response) => {
     response.write("first");
@@ -25,7 +25,7 @@ test("hands on a body while it is still being sent", async () => {
   expect(await reader?.read()).toMatchObject({ value: "last" });
 });
 
-test("ends with the caller's own reason when the caller gives up", async () => {
+test("ends with the caller's own reason if the caller aborts", async () => {
   const origin = await serve(endless(Buffer.from("."), 10));
   const { outbound, lines } = open();
   const control = new AbortController();
@@ -35,7 +35,7 @@ test("ends with the caller's own reason when the caller gives up", async () => {
   expect(lines).toMatchObject([{ failure: "aborted" }]);
 });
 
-test("takes a Request and answers a Response, as the platform's does", async () => {
+test("accepts a Request and returns a Response, like the platform's own fetch", async () => {
   const origin = await serve((request, response) => void request.pipe(response.writeHead(201)));
   const request = new Request(`${origin}/echo`, { method: "POST", body: "hello" });
   const response = await open().outbound.fetch(request);

@@ -7,14 +7,14 @@ const failing =
     throw Object.assign(new Error(code), { code });
   };
 
-test("a record in parts is one text, and each record is its own", async () => {
+test("a record in parts is one text, and each record is separate", async () => {
   expect(await txtRecords("named.example", async () => [["a long ", "record"], ["another"]])).toEqual([
     "a long record",
     "another",
   ]);
 });
 
-test.each(["ENODATA", "ENOTFOUND"])("a name without records has none, and that is an answer: %s", async (code) => {
+test.each(["ENODATA", "ENOTFOUND"])("a name without records has none, which is an answer: %s", async (code) => {
   expect(await txtRecords("named.example", failing(code))).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ const resolver = new Resolver({ timeout: 2_000, tries: 2 });
 
 export const askNameServer: ResolveTxt = (name) => resolver.resolveTxt(name);
 
-/** These errors are answers by a name server: there is no such name, or no such record. */
+/** With these errors a name server does answer: there is no such name, or no such record. */
 const NONE: ReadonlySet<unknown> = new Set(["ENODATA", "ENOTFOUND"]);
 
 export async function txtRecords(name: string, resolve: ResolveTxt): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import type { Agent, fetch } from "undici";
 import { checkedLookup, type Resolve } from "./checked-lookup.ts";
 import { type Allowance, complaintOf } from "./destination.ts";
 
-/** One request on the wire; a redirect makes the next one from it. */
+/** One request on the wire; a redirect turns it into the next one. */
 export interface Hop {
   readonly url: URL;
   readonly method: string;
@@ -21,11 +21,11 @@ export interface Answer {
 }
 
 export interface Wire {
-  /** Throws `OutboundError` where a URL must not be called. */
+  /** Throws `OutboundError` if a URL must not be called. */
   check(url: URL): void;
   /** Sends one hop, if it passes the check; a redirect is returned as an answer. */
   send(hop: Hop, signal: AbortSignal): Promise<Answer>;
-  /** Breaks off whatever still runs. */
+  /** Aborts whatever is still running. */
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export function openWire(allowance: Allowance, resolve: Resolve = allAddresses):
   return {
     check,
     async send({ url, method, headers, body = null }, signal) {
-      // Sockets only use the lookup for names: literal addresses have to be checked here.
+      // Sockets use the lookup only for names, so literal addresses have to be checked here.
       check(url);
       opened ??= openSender(allowance, resolve);
       const { send, agent } = await opened;
@@ -53,10 +53,10 @@ interface Sender {
   readonly agent: Agent;
 }
 
-/** Its hundred modules are loaded by the first call to outside. */
+/** Loaded on the first external call, because it consists of a hundred modules. */
 async function openSender(allowance: Allowance, resolve: Resolve): Promise<Sender> {
   const undici = await import("undici");
-  // HTTP/1.1 only: ending an exchange closes its own socket, and affects no other exchange.
+  // HTTP/1.1 only, because ending an exchange then closes its own socket and affects no other exchange.
   const agent = new undici.Agent({ allowH2: false, connect: { lookup: checkedLookup(resolve, allowance) } });
   return { send: undici.fetch, agent };
 }

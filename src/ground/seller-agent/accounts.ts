@@ -1,13 +1,10 @@
-/**
- * The accounts about which a buyer asks. A composed seller has sources, and a buyer may have several credentials at
- * each.
- */
+/** A buyer's request for its accounts. A composed seller has several sources, and a buyer may have several credentials at each. */
 export interface AccountsRequest {
   readonly sourceId?: string;
   readonly credentialId?: number;
-  /** If no credential is named, all of the buyer's credentials there are used. */
+  /** If no credential is named, all the credentials that the buyer has there are used. */
   readonly everyCredential?: boolean;
-  /** Fetches again, regardless of what was listed before. */
+  /** Fetches the list again, whatever was fetched before. */
   readonly refresh?: boolean;
 }
 
@@ -19,7 +16,7 @@ export interface AccountsAnswer {
 }
 
 export interface BillingOptions {
-  /** Null where the buyer has to choose. */
+  /** Null if the buyer has to choose. */
   readonly default: string | null;
   readonly supported: readonly string[];
 }
@@ -27,7 +24,7 @@ export interface BillingOptions {
 /** An account to be opened under the buyer's natural key: brand, operator and sandbox. */
 export interface AccountToOpen {
   readonly idempotencyKey: string;
-  /** Who is invoiced: one of the seller's `supported`. */
+  /** Who is invoiced: one of the values that the seller lists as `supported`. */
   readonly billing: string;
   readonly sourceId?: string;
   readonly credentialId?: number;
@@ -43,28 +40,28 @@ export const ACCOUNT_STATUSES = [
 ] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
-/** An account at a seller, in the seller's terms; null if it does not say. */
+/** An account at a seller, in the seller's terms; a field is null if the seller does not state it. */
 export interface SellerAccount {
   readonly accountId: string;
   readonly name: string | null;
   readonly advertiser: string | null;
   readonly billingProxy: string | null;
-  /** Whose account it is, by domain. */
+  /** The owner of the account, by domain. */
   readonly house: string | null;
   readonly billing: string | null;
   readonly brandDomain: string | null;
   readonly status: AccountStatus;
-  /** Without a statement by the seller it is a live account (AdCP 3.1). */
+  /** An account counts as live unless the seller states otherwise (AdCP 3.1). */
   readonly sandbox: boolean;
-  /** How it is reached through a composed seller; null at a single one. */
+  /** How the account is reached through a composed seller; null at a seller without sources. */
   readonly way: AccountWay | null;
 }
 
 interface AccountWay {
-  /** Behind whichever source: the agent itself. */
+  /** The agent itself, whichever source it is behind. */
   readonly agentId: string;
   readonly credentialId: number;
-  /** Every source behind the agent that the buyer may see. */
+  /** Every source with this agent that the buyer may see. */
   readonly sources: readonly AccountSource[];
 }
 
@@ -84,9 +81,9 @@ export interface LinkedAccount {
   readonly credentialId: number | null;
 }
 
-/** An account that a buyer registers at a source under a name of its choice. */
+/** An account that a buyer registers at a source, under a name of the buyer's choice. */
 export interface AccountRegistration {
-  /** The storefront's number or its platform id, as the buyer named it. */
+  /** The storefront's number or platform id, as the buyer gave it. */
   readonly storefront: string;
   readonly sourceId: string;
   readonly accountIdentifier: string | undefined;

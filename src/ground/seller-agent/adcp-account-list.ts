@@ -14,7 +14,7 @@ const AdcpAccount = z.looseObject({
   billing_proxy: reported,
   billing: reported,
   operator: reported,
-  // Sellers of AdCP 3.0 may name the house apart from the brand.
+  // AdCP 3.0 sellers may name the house separately from the brand.
   house: reported,
   brand: z.looseObject({ domain: z.string() }).nullish().catch(null),
   status: z.enum(ACCOUNT_STATUSES).catch("active"),
@@ -48,16 +48,13 @@ export function fromAdcpAccountList(list: readonly unknown[]): SellerAccount[] {
   );
 }
 
-/** AdCP 3.1 has no default: if there is only one way to bill, that is it. */
+/** AdCP 3.1 defines no default, but if there is only one billing option, it is the default. */
 export function billingOf({ supportedBillings }: Capabilities): AccountsAnswer["billing"] {
   const [only = null, ...others] = supportedBillings;
   return { default: others.length > 0 ? null : only, supported: supportedBillings };
 }
 
-/**
- * A seller that recognises each operator by its own login opens no accounts for others to name (AdCP 3.1,
- * sync_accounts).
- */
+/** A seller that identifies operators by their own logins does not open accounts that others could name (AdCP 3.1, sync_accounts). */
 export function opensAccounts({ tools, requireOperatorAuth }: Capabilities): boolean {
   return requireOperatorAuth !== true && tools.includes("sync_accounts");
 }

@@ -17,7 +17,7 @@ test.each([
   expect(naturalKey({ ...buyer, ...change })).toEqual(key);
 });
 
-test("an account travels as AdCP's reference", () => {
+test("an account is sent as AdCP's reference", () => {
   expect(toAdcpAccount({ accountId: "a" })).toEqual({ account_id: "a" });
   expect(toAdcpAccount(naturalKey(buyer))).toEqual({
     brand: { domain: "acmeoutdoor.example" },
@@ -25,7 +25,7 @@ test("an account travels as AdCP's reference", () => {
   });
 });
 
-test("closed and rejected accounts are not bought under", () => {
+test("closed and rejected accounts are not used for buying", () => {
   const accounts = [
     { account_id: "a", status: "active" },
     { account_id: "b", status: "closed" },
@@ -35,7 +35,7 @@ test("closed and rejected accounts are not bought under", () => {
   expect(fromAdcpAccounts(accounts, false)).toEqual(["a", "c"]);
 });
 
-test("sandbox accounts and live ones are never mixed, whatever the seller was asked for", () => {
+test("sandbox accounts and live ones are never mixed, whatever the request to the seller was", () => {
   const accounts = [
     { account_id: "live", sandbox: false },
     { account_id: "test", sandbox: true },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Payload } from "./external/wire/connection.ts";
 import type { BuyerIdentity, Capabilities } from "./port.ts";
 
-/** How a seller knows who pays: its own id, or AdCP's natural key. */
+/** How a seller identifies the paying account: by an id of its own, or by AdCP's natural key. */
 export type AccountKey =
   | { readonly accountId: string }
   | { readonly brandDomain: string; readonly operatorDomain: string; readonly sandbox?: boolean };
@@ -14,8 +14,8 @@ const Account = z.looseObject({
 });
 
 /**
- * The natural key of a buyer. A brand without a domain uses its operator's; without either, its name under `.invalid`
- * (RFC 6761: it belongs to nobody and never resolves), so that no seller bills a stranger for it.
+ * The natural key of a buyer. A brand without a domain uses that of its operator. If there is neither, its name under `.invalid` is used,
+ * because such a name belongs to nobody and never resolves (RFC 6761), so that no seller bills a stranger for it.
  */
 export function naturalKey({
   name,
@@ -27,15 +27,15 @@ export function naturalKey({
   return { brandDomain: brand, operatorDomain: (operatorDomain ?? brand).toLowerCase(), ...(sandbox && { sandbox }) };
 }
 
-/** The account as far as we know it without asking; undefined if the seller's own list of accounts is needed. */
+/** The account, if it can be determined without a request; undefined if the seller's own list of accounts is needed. */
 export function accountKnown(buyer: BuyerIdentity, { requireOperatorAuth }: Capabilities): AccountKey | undefined {
   if (requireOperatorAuth === false) return naturalKey(buyer);
   return buyer.accountId === undefined ? undefined : { accountId: buyer.accountId };
 }
 
 /**
- * The ids of the accounts in an answer to `list_accounts` under which one can still buy: sandbox accounts or live ones,
- * never both. A seller may ignore the request's filter, and one that does not say has a live account (AdCP 3.1).
+ * The ids of the accounts in an answer to `list_accounts` under which the buyer can still buy: either sandbox accounts or live ones, never
+ * both. A seller may ignore the filter in the request; an account that it does not mark is live (AdCP 3.1).
  */
 export function fromAdcpAccounts(accounts: readonly unknown[], sandbox: boolean): string[] {
   return accounts.flatMap((account) => {
@@ -45,7 +45,7 @@ export function fromAdcpAccounts(accounts: readonly unknown[], sandbox: boolean)
   });
 }
 
-/** Whether only the seller can tell that an account is not live: its id does not show it. */
+/** Whether the seller has to be asked if an account is a sandbox account, because its id does not show it. */
 export function wantsProof(key: AccountKey, { sandbox, sandboxOrganisation }: BuyerIdentity): boolean {
   return sandbox && !sandboxOrganisation && "accountId" in key;
 }
@@ -55,7 +55,7 @@ export function toAdcpAccount(key: AccountKey): Payload {
   return { brand: { domain: key.brandDomain }, operator: key.operatorDomain, ...(key.sandbox && { sandbox: true }) };
 }
 
-/** The brand of a request, which is the account's if that names one. */
+/** The brand in a request, which is the account's if the account names one. */
 export function toAdcpBrand(buyer: BuyerIdentity, account?: AccountKey): Payload {
   return { domain: account && "brandDomain" in account ? account.brandDomain : naturalKey(buyer).brandDomain };
 }

@@ -26,7 +26,7 @@ const AdcpCapabilities = z.looseObject({
     .catch(null),
 });
 
-/** An empty payload means a seller that says nothing about itself. */
+/** An empty payload means that the seller says nothing about itself. */
 export function fromAdcpCapabilities(data: Payload, tools: ReadonlySet<string>): Capabilities {
   const { adcp, supported_protocols, account, creative, media_buy } = AdcpCapabilities.parse(data);
   const ttlSeconds = adcp?.idempotency?.replay_ttl_seconds ?? null;
@@ -45,7 +45,7 @@ export function fromAdcpCapabilities(data: Payload, tools: ReadonlySet<string>):
   };
 }
 
-/** The release stated in every request; a seller that lists none predates `supported_versions` and gets 3.0. */
+/** The release that every request states. A seller that lists none is older than `supported_versions`, and gets 3.0. */
 export function toAdcpVersion(capabilities: Capabilities): { adcp_version: string; adcp_major_version: number } {
   return { adcp_version: speaksNewest(capabilities) ? NEWEST_RELEASE : OLDEST_RELEASE, adcp_major_version: 3 };
 }

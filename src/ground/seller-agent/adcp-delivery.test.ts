@@ -20,7 +20,7 @@ function report(...byPackage: object[]): Record<string, unknown> {
 }
 
 describe("a delivery report", () => {
-  test("with a daily breakdown gives a row for each day that was asked for", () => {
+  test("with a daily breakdown gives one row for each requested day", () => {
     const { rows, currency, timeZone } = fromAdcpDelivery(
       report({ package_id: "p", spend: 19.11, daily_breakdown: DAYS }),
       ASKED,
@@ -33,7 +33,7 @@ describe("a delivery report", () => {
     ]);
   });
 
-  test("of a buy with one package takes the buy's days for the package's", () => {
+  test("of a buy with one package uses the buy's days for the package", () => {
     expect(fromAdcpDelivery(report({ package_id: "p", spend: 18.11 }), ASKED, "S").rows.map(({ day }) => day)).toEqual([
       "2026-03-01",
       "2026-03-02",
@@ -52,7 +52,7 @@ describe("a delivery report", () => {
     ]);
   });
 
-  test("is refused in several currencies: they are never added", () => {
+  test("is refused if it has several currencies, which are never added", () => {
     const mixed = report(
       { package_id: "p", spend: 3, currency: "EUR" },
       { package_id: "q", spend: 4, currency: "USD" },
@@ -61,10 +61,10 @@ describe("a delivery report", () => {
   });
 });
 
-describe("a delivery report that comes by webhook", () => {
+describe("a delivery report that arrives by webhook", () => {
   const part = { package_id: "p", spend: 19.11, daily_breakdown: DAYS };
 
-  test("is read bare, in an envelope and in an A2A task, every day of it", () => {
+  test("is read bare, in an envelope and in an A2A task, with all its days", () => {
     const bare = report(part);
     const parts = [{ kind: "data", data: { timestamp: "2026-03-03T06:00:00Z", result: bare } }];
     const task = { kind: "task", id: "t", contextId: "c", status: { state: "completed" }, artifacts: [{ parts }] };
@@ -76,7 +76,7 @@ describe("a delivery report that comes by webhook", () => {
     }
   });
 
-  test("with nothing but totals is not complete in itself", () => {
+  test("is not complete by itself if it contains only totals", () => {
     const totals = report(part, { package_id: "q", spend: 4 });
     expect(fromAdcpDeliveryWebhook(totals, "S")).toBeUndefined();
   });

@@ -6,7 +6,7 @@ import type { Payload } from "./external/wire/connection.ts";
 import { type DeliveryAnswer, type DeliveryRequest, type DeliveryRow, SellerUnreachable } from "./port.ts";
 
 const count = z.number().nonnegative().catch(0);
-/** Negative if a seller corrects an excessive report. */
+/** Negative if a seller corrects a report that was too high. */
 const signed = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]).transform(decimalOf);
 const metrics = {
   impressions: count,
@@ -49,9 +49,9 @@ export function toAdcpDeliveryRequest({ mediaBuyIds, startDay, endDay }: Deliver
 }
 
 /**
- * Parses a delivery report into rows by package and day; AdCP's reporting periods are UTC. A seller without a daily
- * breakdown reports totals over a period: they are stored on the period's first day, where the next report of the same
- * period replaces them, so always ask such a seller from the same first day.
+ * Parses a delivery report into one row for each package and day; AdCP's reporting periods are in UTC. A seller without a daily breakdown
+ * reports totals over a period. They are stored on the period's first day, where the next report of the same period replaces them, so such
+ * a seller must always be asked from the same first day.
  */
 export function fromAdcpDelivery(data: Payload, asked: DeliveryRequest, seller: string): DeliveryAnswer {
   const { currency, reporting_period, entries } = readReport(data, seller);
@@ -65,8 +65,8 @@ export function fromAdcpDelivery(data: Payload, asked: DeliveryRequest, seller: 
 }
 
 /**
- * Parses a report that was sent by the seller, all of its days. Undefined if a package only has totals: they would be
- * added to the days that the seller reports when asked, and be counted twice.
+ * Parses a report that the seller sent unasked, with all of its days. Undefined if a package only has totals: they would be added to the
+ * days that the seller reports when asked, and so be counted twice.
  */
 export function fromAdcpPushedDelivery(data: Payload, seller: string): DeliveryAnswer | undefined {
   const { currency, entries } = readReport(data, seller);
@@ -86,7 +86,7 @@ function readReport(data: Payload, seller: string) {
 
 function entriesOf(mediaBuy: MediaBuy) {
   const packages = readEach(ByPackage, mediaBuy.by_package, "package_id").read;
-  // The days of a buy with one package are that package's.
+  // If a buy has only one package, the days of the buy are those of the package.
   const shared = packages.length === 1 ? mediaBuy.daily_breakdown : [];
   return packages.map((entry) => {
     const reported = entry.daily_breakdown.length > 0 ? entry.daily_breakdown : shared;

@@ -6,10 +6,10 @@ import { fromAdcpProducts, fromAdcpProposals } from "./adcp-product.ts";
 import type { Payload } from "./external/wire/connection.ts";
 import type { Incompleteness, ProductsAnswer, ProductsRequest, Refinement } from "./port.ts";
 
-/** The part of the caller's time that is passed on to the seller; the rest is for the network. */
+/** The share of the caller's time that the seller gets; the rest is for the network. */
 const SELLERS_SHARE = 0.8;
 
-/** Results are matched by position, so an unreadable one keeps its place. */
+/** Results are matched by position, so a result that cannot be read still keeps its place. */
 const RefinementsApplied = z
   .array(
     z
@@ -29,7 +29,7 @@ export function toAdcpProductsRequest({ brief, refine, ...filters }: ProductsReq
   };
 }
 
-/** AdCP 3.1: how long the seller may take before it answers with what it has. */
+/** AdCP 3.1: how long the seller may take before it answers with whatever it has. */
 export function toAdcpTimeBudget(timeoutMs: number): Payload {
   return { interval: Math.max(1, Math.floor((timeoutMs * SELLERS_SHARE) / SECOND_MS)), unit: "seconds" };
 }
@@ -56,7 +56,7 @@ function toAdcpRefinement(refinement: Refinement): Payload {
   }
 }
 
-/** Combines the pages of one answer. What the seller, or we, had to omit is in `incomplete`. */
+/** Combines the pages of one answer. `incomplete` lists what the seller, or we, had to omit. */
 export function fromAdcpProductsAnswer(pages: readonly Payload[], source: string): ProductsAnswer {
   const [first = {}] = pages;
   const { products, incomplete } = fromAdcpProducts(
@@ -73,7 +73,7 @@ export function fromAdcpProductsAnswer(pages: readonly Payload[], source: string
   };
 }
 
-/** A seller of AdCP 3.1 says what it had no time for; in any release, errors together with products are warnings. */
+/** An AdCP 3.1 seller says what it had no time for. In any release, errors that accompany products are warnings. */
 function missingFrom(page: Payload, source: string): Incompleteness[] {
   const cut = readEach(Incomplete, page["incomplete"], "scope").read.map(({ scope, description }): Incompleteness => {
     return { source, reason: "timeout", message: `${scope}: ${description}` };

@@ -13,7 +13,7 @@ export const AdcpFormatId = z.looseObject({
   duration_ms: Count,
 });
 
-/** AdCP 3.1, core/requirements; an exact `width` and `file_types` are the words of 3.0. */
+/** AdCP 3.1, core/requirements; an exact `width` and `file_types` are 3.0's fields. */
 const AdcpRequirements = z.looseObject({
   unit: z.string().optional().catch(undefined),
   width: Count,
@@ -49,7 +49,7 @@ const AdcpRender = z.looseObject({
 const AdcpFormat = z.looseObject({
   format_id: AdcpFormatId,
   name: z.string(),
-  /** Removed in AdCP 3.0, still sent by many. */
+  /** Removed in AdCP 3.0, but many sellers still send it. */
   type: z.string().nullish().catch(null),
   canonical: z.looseObject({ kind: z.string() }).nullish().catch(null),
   description: z.string().nullish().catch(null),
@@ -74,7 +74,7 @@ export function fromAdcpFormatId({
   return stated({ agentUrl: agent_url, id, width, height, durationMs: duration_ms });
 }
 
-/** Parses the readable formats; repeatable groups of assets, which no single asset id names, are omitted. */
+/** Parses the readable formats. Repeatable groups of assets are omitted, because no single asset id identifies them. */
 export function fromAdcpFormats(list: readonly unknown[]): CreativeFormat[] {
   return readEach(AdcpFormat, list, "name").read.map(({ format_id, name, type, canonical, description, ...lists }) => ({
     formatId: fromAdcpFormatId(format_id),
@@ -109,7 +109,7 @@ function fromAdcpAsset({ asset_id, asset_type, required, requirements }: z.infer
 }
 
 function limitsOf(said: z.infer<typeof AdcpRequirements>): AssetLimits {
-  // A size in inches says nothing about pixels.
+  // A size in inches cannot be converted to pixels.
   const inPixels = said.unit === undefined || said.unit === "px";
   return stated({
     ...(inPixels && {
@@ -132,12 +132,12 @@ type Stated<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } 
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** Without what was not said. */
+/** Omits the fields that were not stated. */
 function stated<T extends object>(said: T): Stated<T> {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Stated<T>;
 }
 
-/** The reverse of `fromAdcpFormatId` of a request. */
+/** The inverse of reading a request's format id with `fromAdcpFormatId`. */
 export function toAdcpFormatId({ agentUrl, id, width, height, durationMs }: FormatId) {
   return {
     agent_url: agentUrl,

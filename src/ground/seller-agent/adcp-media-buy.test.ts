@@ -15,7 +15,7 @@ const PART: NewPackage = {
   pacing: "even",
 };
 
-test("a package tells its own times where it has them, and is silent where it runs as long as its buy", () => {
+test("a package states its own times if it has any, and otherwise runs as long as its buy", () => {
   const buy = { idempotencyKey: "k", buyerRef: "mb", name: "Spring", flight: { start, end } };
   const body = toAdcpNewMediaBuy({ ...buy, packages: [{ ...PART, startTime: start }, PART] });
   expect(body["packages"]).toEqual([
@@ -47,7 +47,7 @@ test("a package that its seller says is canceled is read as canceled", () => {
   expect(buy?.packages.map(({ canceled }) => canceled)).toEqual([true, undefined]);
 });
 
-test("a package fits a flight that it leaves at neither end", () => {
+test("a package fits a flight if it does not extend beyond either end", () => {
   const flight = { start, end };
   expect(fitsFlight({}, { start: end, end: start })).toBe(true);
   expect(fitsFlight({ startTime: start, endTime: end }, flight)).toBe(true);
@@ -55,7 +55,7 @@ test("a package fits a flight that it leaves at neither end", () => {
   expect(fitsFlight({ startTime: end }, flight)).toBe(false);
 });
 
-test("a webhook goes with a buy and with a change; delivery is asked for there only where the seller tells it", () => {
+test("a webhook is sent with a buy and with a change; delivery is only requested if the seller reports it", () => {
   const webhook = { url: "https://ads.example/hook?token=t", token: "t" };
   const config = { ...webhook, authentication: { schemes: ["Bearer"], credentials: "t" } };
   const buy = { idempotencyKey: "k", buyerRef: "mb", name: "Spring", flight: { start, end }, packages: [PART] };

@@ -33,7 +33,7 @@ const label = z.string().nullish().catch(null);
 
 const AdcpPackage = z.looseObject({
   package_id: z.string(),
-  // AdCP 2's echo; from 3.0 on the buyer's name for a package is returned in `context`.
+  // AdCP 2 returned this field; from 3.0 on, the buyer's name for a package is returned in `context`.
   buyer_ref: label,
   context: z.looseObject({ buyer_ref: label }).nullish().catch(null),
   product_id: label,
@@ -59,11 +59,11 @@ type Body = z.infer<typeof AdcpMediaBuy>;
 /** Parses the answer to a create or an update; undefined if it contains no media buy. */
 export function fromAdcpMediaBuyBody(body: Payload): SellerMediaBuy | undefined {
   const { success, data } = AdcpMediaBuy.safeParse(body);
-  // `status` is also the envelope's since AdCP 3.1: here "completed" means that the call is over, not the buy.
+  // Since AdCP 3.1 the envelope has a `status` too: "completed" here means that the call is over, not the buy.
   return success ? mediaBuyOf(data, data.status === "completed" ? null : data.status) : undefined;
 }
 
-/** Reads the entries of `get_media_buys`, or those of a delivery report from a seller that has no such tool. */
+/** Parses the entries of `get_media_buys`, or those of a delivery report from a seller that does not have that tool. */
 export function fromAdcpMediaBuys(list: readonly unknown[]): SellerMediaBuy[] {
   return readEach(AdcpMediaBuy, list, "media_buy_id").read.map((body) => mediaBuyOf(body, body.status));
 }
@@ -79,7 +79,7 @@ function mediaBuyOf(body: Body, status: string | null | undefined): SellerMediaB
   };
 }
 
-/** Without a known status, a buy was accepted and has not begun. */
+/** A buy without a known status has been accepted and has not begun. */
 function statusOf(said: string | null | undefined): MediaBuyStatus {
   return STATUSES.find((status) => status === said) ?? OTHER_STATUSES[said ?? ""] ?? "pending_start";
 }
@@ -96,8 +96,8 @@ function fromAdcpPackage(entry: z.infer<typeof AdcpPackage>): SellerPackage {
 }
 
 /**
- * The body of `create_media_buy` without its account. It is identical in every retry: sellers compare the payloads
- * under one idempotency key. In AdCP 3.0 unless it is for the newest release.
+ * The body of `create_media_buy` without its account. It is identical in every retry, because sellers compare the payloads sent under one
+ * idempotency key. It has AdCP 3.0's form unless the seller supports the newest release.
  */
 export function toAdcpNewMediaBuy(request: NewMediaBuy, isNewest = true): Payload {
   const { idempotencyKey, buyerRef, name, flight, packages, paused, webhook } = request;
@@ -110,14 +110,14 @@ export function toAdcpNewMediaBuy(request: NewMediaBuy, isNewest = true): Payloa
     end_time: flight.end.toISOString(),
     ...toAdcpTotalBudget(packages),
     packages: packages.map((part) => toAdcpPackage(part, isNewest)),
-    // 3.0 has no field for it: buyers request it as soon as the buy is booked.
+    // 3.0 has no field for it, so buyers request it as soon as the buy is booked.
     ...(paused && isNewest && { paused }),
     ...(webhook && { push_notification_config: toAdcpWebhook(webhook) }),
     ...(webhook?.delivery && { reporting_webhook: { ...toAdcpWebhook(webhook), reporting_frequency: "daily" } }),
   };
 }
 
-/** States the currency, which AdCP's packages do not; omitted for a buy in several. */
+/** States the currency, because AdCP's packages do not; omitted if the packages have several currencies. */
 function toAdcpTotalBudget(packages: readonly NewPackage[]): Payload {
   const currencies = new Set(packages.map(({ currency }) => currency));
   const [currency] = currencies;
@@ -151,12 +151,12 @@ function toAdcpWindow({ startTime, endTime }: { readonly startTime?: Date; reado
   };
 }
 
-/** AdCP 3.0's form, which 3.1 still accepts: the token is the bearer token of the call and part of its body. */
+/** AdCP 3.0's form, which 3.1 still accepts: the token is both the bearer token of the call and a field of its body. */
 function toAdcpWebhook({ url, token }: SellerWebhook): Payload {
   return { url, token, authentication: { schemes: ["Bearer"], credentials: token } };
 }
 
-/** The body of `update_media_buy` without its account. `canceled: false` cannot be said in AdCP. */
+/** The body of `update_media_buy` without its account. AdCP has no way to say `canceled: false`. */
 export function toAdcpMediaBuyChange(change: MediaBuyChange, isNewest = true): Payload {
   const { idempotencyKey, mediaBuyId, paused, canceled, cancellationReason, packages, webhook } = change;
   return {

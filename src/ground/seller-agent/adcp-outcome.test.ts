@@ -32,7 +32,7 @@ describe("the answer to a create", () => {
     });
   });
 
-  test("is pending where a person must decide, by the task id of AdCP before A2A's", () => {
+  test("is pending if a person must decide, with AdCP's task id rather than A2A's", () => {
     const submitted = reply(
       { status: "submitted", task_id: "task_1", message: "IO review" },
       { state: "completed", taskId: "a2a_1" },
@@ -83,7 +83,7 @@ describe("the answer to a create", () => {
     );
   });
 
-  test("is no answer where it tells neither a buy nor a task", () => {
+  test("is not an answer if it contains neither a buy nor a task", () => {
     expect(() => fromAdcpOutcome(reply({ status: "submitted" }), "S")).toThrow(SellerUnreachable);
     expect(() => fromAdcpOutcome(reply({ greeting: "hello" }), "S")).toThrow(SellerUnreachable);
   });
@@ -102,7 +102,7 @@ describe("a poll", () => {
     });
   });
 
-  test("of a task that failed is a refusal, whatever would have passed", () => {
+  test("of a failed task is a rejection, whatever its recovery", () => {
     const record = reply({
       task_id: "task_1",
       status: "failed",
@@ -111,7 +111,7 @@ describe("a poll", () => {
     expect(fromAdcpTask(record, "S")).toMatchObject({ kind: "rejected", errors: [{ code: "CONFLICT" }] });
   });
 
-  test("that fails itself is not the task's failure", () => {
+  test("that fails itself does not mean that the task failed", () => {
     expect(() =>
       fromAdcpTask(reply({ adcp_error: { code: "REFERENCE_NOT_FOUND", message: "?" } }, { failed: true }), "S"),
     ).toThrow(SellerRefused);

@@ -17,9 +17,8 @@ export function fromAdcpOutcome(reply: Reply, seller: string): MediaBuyOutcome {
 }
 
 /**
- * The result of polling a task. The record is A2A's own, with the answer as its artifact, or AdCP's, with the answer in
- * `result`. A record of a failed task is a rejection, whatever the recovery: that task is over. A failed poll throws
- * `SellerRefused`.
+ * The result of polling a task. The record is either A2A's own, with the answer as its artifact, or AdCP's, with the answer in `result`.
+ * The record of a failed task is a rejection, whatever its `recovery`, because that task is over. A poll that fails throws `SellerRefused`.
  */
 export function fromAdcpTask(record: Reply, seller: string): MediaBuyOutcome {
   if (!isRecord(record)) throw new SellerRefused(seller, failuresOf(record));
@@ -32,7 +31,7 @@ function isRecord({ data, taskId }: Reply): boolean {
   return taskId !== null || typeof data["task_id"] === "string" || data["result"] !== undefined;
 }
 
-/** The record as if it were the reply to the call that created the task. */
+/** Reads the record as if it were the reply to the call that created the task. */
 function resultOf(record: Reply): Reply {
   const { result, ...about } = record.data;
   const state = taskStateOf(record);
@@ -49,14 +48,14 @@ function outcomeOf(reply: Reply): MediaBuyOutcome | undefined {
   if (state === "input-required" || state === "auth-required") {
     return { kind: "input_required", taskId, message: messageOf(reply) ?? `the seller waits (${state})` };
   }
-  // In AdCP 3.0 a media buy's own status is where 3.1 has the task's: if there is a media buy, "canceled" is the buy's.
+  // In AdCP 3.0 a media buy's own status is in the place where 3.1 has the task's: if there is a media buy, "canceled" refers to the buy.
   const failed = state === "failed" || payloadOf(reply.data["adcp_error"]) !== undefined;
   if (mediaBuy && !failed) return { kind: "done", mediaBuy };
   if (stoppedShort(reply) || errorsIn(reply.data).length > 0) return { kind: "rejected", errors: failuresOf(reply) };
   return undefined;
 }
 
-/** The payload's id is the one in webhooks; A2A's own is used if the payload has none. */
+/** Webhooks contain the payload's id; A2A's own is used if the payload has none. */
 function taskIdOf({ data, taskId }: Reply): string | null {
   return typeof data["task_id"] === "string" ? data["task_id"] : taskId;
 }

@@ -7,7 +7,7 @@ function priced(option: object): object {
   return { ...ADCP_PRODUCT, pricing_options: [{ ...standard, ...option }] };
 }
 
-test("a broken product is left out by name and costs the others nothing", () => {
+test("a product that cannot be read is named and omitted, and the others are unaffected", () => {
   const { products, incomplete } = fromAdcpProducts([ADCP_PRODUCT, { product_id: "broken" }, "nonsense"], "Sports");
   expect(products.map(({ productId }) => productId)).toEqual(["ctv"]);
   expect(incomplete).toHaveLength(2);
@@ -18,7 +18,7 @@ test("a broken product is left out by name and costs the others nothing", () => 
   });
 });
 
-test("a product whose prices are all of an unknown kind cannot be bought and is left out", () => {
+test("a product with only unknown kinds of prices cannot be bought and is omitted", () => {
   const { products, incomplete } = fromAdcpProducts([priced({ pricing_model: "revenue_share" })], "Sports");
   expect(products).toEqual([]);
   expect(incomplete).toEqual([{ source: "Sports", reason: "malformed", message: expect.stringContaining("ctv") }]);
@@ -34,7 +34,7 @@ test.each([
   expect(product?.pricingOptions[0]).toMatchObject({ fixedPrice: exact, currency: "USD", floorPrice: null });
 });
 
-test("an auction's floor may be in its price guidance", () => {
+test("the floor of an auction may be in its price guidance", () => {
   const [product] = fromAdcpProducts([priced({ price_guidance: { floor: 4.5, p50: 6 } })], "Sports").products;
   expect(product?.pricingOptions[0]).toMatchObject({ fixedPrice: null, floorPrice: "4.5" });
 });
@@ -62,7 +62,7 @@ test("later additions to AdCP are ignored, and renamed fields are read in both f
   ]);
 });
 
-test("the forecast's most is what a product may expect", () => {
+test("a product may expect the highest value of its forecast", () => {
   const points = [
     { metrics: { impressions: { mid: 1000 } } },
     { metrics: { impressions: { low: 2000 } } },
@@ -72,7 +72,7 @@ test("the forecast's most is what a product may expect", () => {
   expect(product?.estimatedExposures).toBe(2000);
 });
 
-test("cards are read as they are written, in the form of AdCP 3.1 and in that of 3.0, and what bids won is exact", () => {
+test("cards are read in the form of AdCP 3.1 and of 3.0, and price guidance is exact", () => {
   const card = { title: "Live", image: { url: "https://cdn.example/live.png", width: 300, height: 400 } };
   const rendered = { format_id: { agent_url: "https://creative.example", id: "card" }, manifest: { assets: {} } };
   const reported = { ...priced({ price_guidance: { p25: 4.1, p90: "9.90", p99: 12 } }), product_card: card };
@@ -84,7 +84,7 @@ test("cards are read as they are written, in the form of AdCP 3.1 and in that of
   });
 });
 
-test("a proposal is read with its standing and its guidance, of which any part may be missing", () => {
+test("a proposal is read with its status and its guidance, of which any part may be missing", () => {
   const plan = { proposal_id: "plan", name: "Plan", allocations: [{ product_id: "ctv", allocation_percentage: 100 }] };
   const reported = {
     ...plan,

@@ -31,7 +31,7 @@ const Forecast = z.looseObject({
   points: z.array(z.looseObject({ metrics: z.looseObject({ impressions: Range.optional().catch(undefined) }) })),
 });
 
-/** AdCP 3.1 writes a card out; 3.0 names a format and a manifest to render it from. */
+/** AdCP 3.1 contains the card itself; 3.0 names a format and a manifest to render it from. */
 const AdcpCard = z
   .looseObject({ format_id: AdcpFormatId.optional().catch(undefined) })
   .optional()
@@ -60,7 +60,7 @@ const AdcpProduct = z.looseObject({
   product_card_detailed: AdcpCard,
 });
 
-/** Without a currency the guidance is a number of nothing. */
+/** Guidance without a currency is meaningless. */
 const AdcpBudgetGuidance = z.looseObject({ min: Price, recommended: Price, max: Price, currency: currencyCode });
 
 const AdcpProposal = z.looseObject({
@@ -83,7 +83,7 @@ const AdcpProposal = z.looseObject({
   total_budget_guidance: AdcpBudgetGuidance.nullish().catch(null),
 });
 
-/** Reads the products that can be bought; one that cannot be read, or has no price we understand, is named in `incomplete`. */
+/** Parses the products that can be bought. A product that cannot be read, or that has no price we understand, is named in `incomplete`. */
 export function fromAdcpProducts(list: unknown, source: string): { products: Product[]; incomplete: Incompleteness[] } {
   const { read, broken } = readEach(AdcpProduct, list, "product_id");
   const products = read.map(fromAdcpProduct);
@@ -138,12 +138,12 @@ function fromAdcpPricingOption(option: z.infer<typeof AdcpPricingOption>): Prici
   };
 }
 
-/** Without what the seller left open. */
+/** Omits what the seller left open. */
 function said(guidance: z.infer<typeof AdcpPriceGuidance>): NonNullable<PricingOption["priceGuidance"]> {
   return Object.fromEntries(Object.entries(guidance).filter(([, price]) => price !== undefined));
 }
 
-/** AdCP 3.1 sellers may declare canonical formats instead, each with its corresponding named formats. */
+/** AdCP 3.1 sellers may instead declare canonical formats, each with the named formats that correspond to it. */
 function formatsOf({ format_ids, format_options }: z.infer<typeof AdcpProduct>) {
   const named = (format_ids ?? []).filter(({ id }) => id !== "");
   const referred = (format_options ?? []).flatMap(({ v1_format_ref }) => v1_format_ref ?? []);
@@ -166,7 +166,7 @@ function publishersOf({
   }));
 }
 
-/** The most that the forecast's curve promises. */
+/** The highest value on the forecast's curve. */
 function exposuresIn(forecast: z.infer<typeof Forecast> | null | undefined): number | null {
   const promised = (forecast?.points ?? []).flatMap(({ metrics: { impressions } }) => {
     const count = impressions?.mid ?? impressions?.high ?? impressions?.low;

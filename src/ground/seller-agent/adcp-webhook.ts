@@ -4,21 +4,21 @@ import { fromA2a } from "./external/wire/a2a-reply.ts";
 import { type Payload, payloadOf } from "./external/wire/connection.ts";
 import type { DeliveryAnswer } from "./port.ts";
 
-/** Delivery that a seller reported without being asked. */
+/** A delivery report that a seller sent without being asked. */
 export interface PushedDelivery {
   readonly answer: DeliveryAnswer;
-  /** By the seller's clock; null if it does not say. */
+  /** On the seller's clock; null if it does not say. */
   readonly statedAt: Date | null;
 }
 
-/** Whether a webhook is about delivery; any other is only a reason to ask the seller. */
+/** Whether a webhook contains delivery; any other webhook only prompts us to ask the seller. */
 export function isDeliveryWebhook(body: unknown): boolean {
   return Array.isArray(reportIn(envelopeOf(body))["media_buy_deliveries"]);
 }
 
 /**
- * Parses a delivery report in the body of a webhook: bare, in AdCP 3.1's envelope, or in an A2A task. Undefined if
- * there is none that is complete in itself. Throws `SellerUnreachable` for a report in several currencies.
+ * Parses a delivery report in the body of a webhook: bare, in AdCP 3.1's envelope, or in an A2A task. Undefined if it contains no complete
+ * report. Throws `SellerUnreachable` for a report in several currencies.
  */
 export function fromAdcpDeliveryWebhook(body: unknown, seller: string): PushedDelivery | undefined {
   if (!isDeliveryWebhook(body)) return undefined;

@@ -3,7 +3,7 @@ import { decimalOf } from "../kernel/money.ts";
 import { type Payload, payloadOf, type Reply } from "./external/wire/connection.ts";
 import { type Recovery, type SellerError, SellerRefused, SellerUnreachable } from "./port.ts";
 
-/** The release whose names we use, and the one that every AdCP 3 seller understands. */
+/** The release whose names we use, and the release that every AdCP 3 seller understands. */
 export const NEWEST_RELEASE = "3.1";
 export const OLDEST_RELEASE = "3.0";
 
@@ -33,7 +33,7 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   "STALE_RESPONSE",
 ]);
 
-/** A seller's text ends up in answers and logs; longer ones are shortened. */
+/** A seller's texts end up in answers and logs, so longer ones are truncated. */
 const LONGEST_MESSAGE = 1_000;
 
 const Level = z.enum(["transient", "correctable", "terminal"]).optional().catch(undefined);
@@ -46,14 +46,14 @@ const AdcpError = z.looseObject({
     .transform((text) => text.slice(0, LONGEST_MESSAGE)),
   field: z.string().nullish().catch(null),
   recovery: Level,
-  // Where the SDK's `tasks_get` (AdCP 3.0) puts the details of an error.
+  // The place where the SDK's `tasks_get` (AdCP 3.0) puts the details of an error.
   details: z
     .looseObject({ recovery: Level, field: z.string().optional().catch(undefined) })
     .optional()
     .catch(undefined),
 });
 
-/** An amount of money or a price. JSON numbers are read exactly as written; some sellers send strings. */
+/** An amount of money or a price. JSON numbers are read exactly as they were written; some sellers send strings. */
 export const amount = z.union([z.number().nonnegative(), z.string().regex(/^\d+(\.\d+)?$/)]).transform(decimalOf);
 export const currencyCode = z
   .string()
@@ -67,8 +67,8 @@ export const texts = z
   .transform((list) => list ?? []);
 
 /**
- * The state of the task. The payload's `status` is the AdCP task's own and takes precedence over A2A's, which tracks
- * the exchange; but AdCP 3.0 has a media buy's status in the same place, so only a task's values count.
+ * The state of the task. The payload's `status` is that of the AdCP task, and takes precedence over A2A's, which tracks the exchange. But
+ * AdCP 3.0 has a media buy's status in the same place, so only values that a task can have are considered.
  */
 export function taskStateOf({ data, state, failed }: Reply): TaskState {
   const said = stateIn(data["status"]) ?? stateIn(state) ?? "completed";
@@ -80,8 +80,8 @@ function stateIn(value: unknown): TaskState | undefined {
 }
 
 /**
- * The errors in a reply, wherever AdCP 3 allows them: `adcp_error`, `error` of a task record, `errors[]`. Duplicates in
- * two of these places are one error.
+ * The errors in a reply, in any place that AdCP 3 allows: `adcp_error`, `error` of a task record, `errors[]`. The same error in two of
+ * these places is counted once.
  */
 export function errorsIn(data: Payload): SellerError[] {
   const listed = Array.isArray(data["errors"]) ? data["errors"] : [];
@@ -91,7 +91,7 @@ export function errorsIn(data: Payload): SellerError[] {
   });
   const distinct = Map.groupBy(found, ({ code, field, message }) => JSON.stringify([code, field, message]));
   const errors = [...distinct.values()].flatMap(([first]) => first ?? []);
-  // One of the places may omit the field.
+  // One of the places may lack the field.
   const placed = new Set(errors.flatMap(({ code, message, field }) => (field === null ? [] : [`${code} ${message}`])));
   return errors.filter(({ code, message, field }) => field !== null || !placed.has(`${code} ${message}`));
 }
@@ -109,7 +109,7 @@ function recoveryOf(code: string): Recovery {
   return TRANSIENT.has(code) ? "transient" : "terminal";
 }
 
-/** The errors of a reply that failed: at least one, even where the seller only failed. */
+/** The errors of a failed reply: always at least one, even if the seller gave none. */
 export function failuresOf({ data, message }: Reply): readonly SellerError[] {
   const errors = errorsIn(data);
   if (errors.length > 0) return errors;
@@ -123,8 +123,8 @@ export function stoppedShort(reply: Reply): boolean {
 }
 
 /**
- * The payload of a read, with its field named by `answer`. Errors next to the answer are warnings, instead of it a
- * refusal; a seller that answers a read with a task has not answered in time.
+ * The payload of a read, whose data is in the field named by `answer`. Errors next to the data are warnings; errors without it are a
+ * refusal. A seller that answers a read with a task has not answered in time.
  */
 export function answered(reply: Reply, answer: string, seller: string): Payload {
   if (stoppedShort(reply)) throw new SellerRefused(seller, failuresOf(reply));
@@ -136,10 +136,7 @@ export function answered(reply: Reply, answer: string, seller: string): Payload 
   throw new SellerUnreachable(seller, late ? "timeout" : "malformed", `the answer (${state}) has no ${answer}`);
 }
 
-/**
- * Parses each entry separately, so that an invalid one only affects itself. `broken` names each of these and the
- * reason.
- */
+/** Parses each entry separately, so that an invalid entry affects no other. `broken` names the invalid entries and the reasons. */
 export function readEach<T>(schema: z.ZodType<T>, list: unknown, idField: string): { read: T[]; broken: string[] } {
   const read: T[] = [];
   const broken: string[] = [];

@@ -1,9 +1,6 @@
 import type { SellerAgent } from "./port.ts";
 
-/**
- * How an agent is reached and authenticated. Contains a decrypted secret: it lives for one call, and is never stored or
- * logged.
- */
+/** How an agent is reached and authenticated. It contains a decrypted secret, so it exists for one call only, and is never stored or logged. */
 export type AgentConnection =
   | {
       readonly kind: "adcp";
@@ -12,9 +9,9 @@ export type AgentConnection =
       readonly endpointUrl: string;
       readonly protocol: "MCP" | "A2A";
       readonly auth: AgentAuth;
-      /** The account to buy under: the one that the buyer was given there. */
+      /** The account to buy under, which the buyer was given there. */
       readonly account?: { readonly accountId: string };
-      /** If none was given, the credential's account, for an agent that recognises its buyers by account ids. */
+      /** If the buyer was given none, the credential's account, for an agent that identifies its buyers by account ids. */
       readonly accountId?: string;
     }
   | {
@@ -25,7 +22,7 @@ export type AgentConnection =
       readonly simulation: unknown;
       readonly credential: string | null;
     }
-  /** A source of modules: its feed, its ledger and its people, in its seller's own rows. */
+  /** A modular source: its feed, ledger and people are in its seller's own rows. */
   | {
       readonly kind: "modular";
       readonly agentId: string;
@@ -34,7 +31,7 @@ export type AgentConnection =
       readonly customerId: number;
       readonly inventorySourceId: number;
     }
-  /** A platform that the storefront is wired to: an adapter speaks with it, under what was consented to. */
+  /** A platform connected to the storefront, which an adapter calls with the consent that was given. */
   | {
       readonly kind: "provider";
       readonly agentId: string;
@@ -43,7 +40,7 @@ export type AgentConnection =
       readonly customerId: number;
       readonly inventorySourceId: number;
     }
-  /** Another storefront of this installation, by the link of a source with it. */
+  /** Another storefront of this installation, reached through the storefront link of a source. */
   | {
       readonly kind: "storefront";
       readonly agentId: string;
@@ -60,12 +57,12 @@ export type AgentAuth =
   | { readonly type: "basic"; readonly username: string; readonly password: string }
   | IssuedAuth;
 
-/** A bearer token from elsewhere, requested for every call: its issuer caches it as long as it is valid. */
+/** A bearer token from another issuer, requested for every call; the issuer caches it as long as it is valid. */
 export interface IssuedAuth {
   readonly type: "issued";
   /** Throws `SellerUnreachable`. */
   issue(): Promise<string>;
 }
 
-/** Opens the agent of a connection; warm clients are kept behind it. */
+/** Opens the agent of a connection; open clients are reused. */
 export type OpenAgent = (connection: AgentConnection) => SellerAgent;

@@ -12,33 +12,33 @@ export interface FlightDates {
 export type Pacing = "even" | "asap" | "front_loaded";
 
 export interface NewMediaBuy {
-  /** Immutable for the life of the buy: the same key is the same buy, however often it is sent. */
+  /** Never changes during the life of the buy: the same key is the same buy, however often it is sent. */
   readonly idempotencyKey: string;
   /** The caller's own name for the buy, shown to the seller's people. */
   readonly buyerRef: string;
   readonly name: string;
   readonly flight: FlightDates;
   readonly packages: readonly NewPackage[];
-  /** It does not deliver until it is resumed. */
+  /** The buy does not deliver until it is resumed. */
   readonly paused?: true;
   readonly echo?: Echo;
-  /** What is held for it already: it is bought at the prices that were promised with it. */
+  /** The inventory hold for this buy: it is bought at the prices that were promised with the hold. */
   readonly holdId?: string;
   /** Polling works without it. */
   readonly webhook?: SellerWebhook & {
-    /** Whether delivery is to be reported there as well, daily. */
+    /** Whether delivery should also be reported there, daily. */
     readonly delivery?: true;
   };
 }
 
-/** Where the seller may report that a submitted task has ended. */
+/** Where the seller may report that a submitted task has finished. */
 export interface SellerWebhook {
   readonly url: string;
   readonly token: string;
 }
 
 export interface NewPackage {
-  /** Unique within the buy; the answer's packages are matched to the request's by it, or else by position. */
+  /** Unique within the buy. The answer's packages are matched to the request's by it, or else by position. */
   readonly buyerRef: string;
   readonly productId: string;
   readonly pricingOptionId: string;
@@ -46,24 +46,24 @@ export interface NewPackage {
   readonly currency: string;
   readonly bidPrice: Decimal | null;
   readonly pacing: Pacing;
-  /** Within the buy's flight; without them the package runs as long as the buy. */
+  /** Within the flight of the buy; without them, the package runs as long as the buy. */
   readonly startTime?: Date;
   readonly endTime?: Date;
   /** Honoured or refused, never dropped. */
   readonly targeting?: Targeting;
-  /** It does not deliver until it is resumed. */
+  /** The package does not deliver until it is resumed. */
   readonly paused?: true;
-  /** Those of the product's formats for which it is; all of them by default. */
+  /** The formats of the product that the package uses; all of them by default. */
   readonly formatIds?: readonly FormatId[];
   /**
-   * What it is to show, for sellers that can only receive it here. Not part of what is compared under the key: a seller
-   * keeps what the first request said.
+   * The creatives to show, for sellers that can only receive them here. They are not compared under the idempotency key: a seller keeps
+   * those of the first request.
    */
   readonly creatives?: readonly SellerCreative[];
   readonly echo?: Echo;
 }
 
-/** Data that a buyer wants returned: stored with the buy and shown to its seller, and not sent to any source. */
+/** Data that a buyer wants to get back: stored with the buy and shown to its seller, but not sent to any source. */
 export type Echo = Readonly<Record<string, unknown>>;
 
 export type MediaBuyStatus =
@@ -78,28 +78,28 @@ export type MediaBuyStatus =
 export interface SellerMediaBuy {
   readonly mediaBuyId: string;
   readonly status: MediaBuyStatus;
-  /** What the seller waits for, if anything. */
+  /** What the seller is waiting for, if anything. */
   readonly waitingFor: string | null;
-  /** It waits because its creatives were refused: `waitingFor` says why, and only the buyer can change them. */
+  /** The buy waits because its creatives were refused: `waitingFor` gives the reason, and only the buyer can change them. */
   readonly creativesRefused?: true;
   readonly packages: readonly SellerPackage[];
 }
 
-/** As a seller lists it to who has forgotten it; null where it does not say. */
+/** A buy as a seller lists it for a caller that has no record of it. A field is null if the seller does not state it. */
 export interface ListedMediaBuy extends SellerMediaBuy {
   readonly currency: string | null;
   readonly brandDomain: string | null;
   readonly createdAt: Date | null;
   readonly start: Date | null;
   readonly end: Date | null;
-  /** The task as which the seller is still deciding on it; null once it has. Until then the buy's id may be the task's. */
+  /** The task in which the seller is still deciding on the buy; null once it has decided. Until then, the buy's id may be that of the task. */
   readonly taskId: string | null;
 }
 
-/** What a seller has under way for one caller. */
+/** The buys that a seller has under way for one caller. */
 export interface MediaBuyList {
   readonly mediaBuys: readonly ListedMediaBuy[];
-  /** Whether those that it is still deciding on are among them. */
+  /** Whether the list includes buys on which the seller is still deciding. */
   readonly hasUndecided: boolean;
 }
 
@@ -109,19 +109,19 @@ export interface SellerPackage {
   readonly productId: string | null;
   readonly budget: Decimal | null;
   readonly paused: boolean;
-  /** Removed from a buy that continues; such a package never returns. */
+  /** The package was removed from a buy that continues; it never returns. */
   readonly canceled?: boolean;
 }
 
 /** The result of a create or an update. */
 export type MediaBuyOutcome =
   | { readonly kind: "done"; readonly mediaBuy: SellerMediaBuy }
-  /** Accepted for decision: a person or a slow system works on it. */
+  /** Accepted for decision by a person or a slow system. */
   | {
       readonly kind: "submitted";
       readonly taskId: string;
       readonly message: string | null;
-      /** The id by which it can be canceled before anybody has acted on it. */
+      /** The id by which the buy can be cancelled before anybody has acted on it. */
       readonly mediaBuyId?: string;
     }
   | { readonly kind: "input_required"; readonly taskId: string | null; readonly message: string }
@@ -130,10 +130,7 @@ export type MediaBuyOutcome =
 export interface MediaBuyChange {
   readonly idempotencyKey: string;
   readonly mediaBuyId: string;
-  /**
-   * The revision of the buy that the buyer knows, if it matters: one that has been changed since is refused with
-   * `CONFLICT`.
-   */
+  /** The revision of the buy that the buyer knows, if it matters: if the buy has changed since, the request is refused with `CONFLICT`. */
   readonly revision?: number;
   readonly paused?: boolean;
   readonly canceled?: boolean;
@@ -154,10 +151,10 @@ export interface PackageChange {
   readonly pacing?: Pacing;
   readonly startTime?: Date;
   readonly endTime?: Date;
-  /** In place of what there was; an empty one lifts it. */
+  /** Replaces the previous targeting; an empty one removes it. */
   readonly targeting?: Targeting;
-  /** All that it is to show, for a seller without a creative library. */
+  /** All creatives that the package should show, for a seller without a creative library. */
   readonly creatives?: readonly SellerCreative[];
-  /** All that it is to show from the seller's creative library, by the buyer's ids; empty removes everything. */
+  /** All creatives from the seller's library that the package should show, by the buyer's ids; an empty list removes them all. */
   readonly creativeIds?: readonly string[];
 }

@@ -39,13 +39,11 @@ export type * from "./terms/product-terms.ts";
 export type * from "./terms/proposal.ts";
 
 /**
- * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:
- * each implements it, and demand knows nothing else about them. The vocabulary is AdCP 3.1's, in camelCase; every
- * amount is an exact decimal in major units, every instant a `Date`, every reporting day `YYYY-MM-DD` in the time zone
- * that the answer names.
- *
- * A method answers what the seller said, refusals included. It throws `SellerUnreachable` when there is no answer to
- * speak of, and `SellerRefused` when the seller answered with an error where the answer type has no place for one.
+ * The only way to reach supply. An external AdCP agent, a simulated publisher and a storefront composed of its sources each implement it,
+ * and demand knows nothing else about them. The vocabulary is AdCP 3.1's, in camelCase; every amount is an exact decimal in major units,
+ * every instant a `Date`, every reporting day `YYYY-MM-DD` in the time zone that the answer names.
+ * A method returns what the seller answered, including refusals. It throws `SellerUnreachable` if there was no usable answer, and
+ * `SellerRefused` if the seller answered with an error and the answer's type has no place for one.
  */
 export interface SellerAgent {
   /** The sales agent's id, such as `storefront-premium-ctv`. */
@@ -54,8 +52,8 @@ export interface SellerAgent {
   capabilities(call: SellerCall): Promise<Capabilities>;
   getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer>;
   /**
-   * What its answer to `getProducts` depends on beside the request and its own settings, such as the day: calls that have the same have the
-   * same answer. Asks nobody. Undefined if it has to be asked; most sellers cannot tell.
+   * What the answer to `getProducts` depends on besides the request and the seller's own settings, such as the day: two calls with the same
+   * version get the same answer. Makes no request. Undefined if the seller has to be asked; most sellers cannot tell.
    */
   offerVersion?(call: SellerCall): string | undefined;
   createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome>;
@@ -66,23 +64,26 @@ export interface SellerAgent {
     request: { readonly mediaBuyIds: readonly string[] },
     call: SellerCall,
   ): Promise<readonly SellerMediaBuy[]>;
-  /** Everything under way for whoever it was opened for. Not every seller can tell: then there is no method, or no list. */
+  /**
+   * Everything under way for the caller for which the seller was opened. Not every seller can tell: then the method is missing, or returns
+   * undefined.
+   */
   listMediaBuys?(call: SellerCall): Promise<MediaBuyList | undefined>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
   /** Makes the packages of a media buy show these creatives; a repetition has no further effect. */
   syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]>;
-  /** Has a creative made, once for its key; repeated, it returns its progress. Few sellers support this. */
+  /** Has a creative made, once per key; calling it again returns the progress. Few sellers support this. */
   buildCreative?(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild>;
-  /** Polls a submitted creative by its task; undefined for a task of another kind, or of somebody else. */
+  /** Polls a submitted creative by its task; undefined if the task is of another kind, or somebody else's. */
   getBuild?(taskId: string, call: SellerCall): Promise<BuildStanding | undefined>;
-  /** Keeps inventory for a buyer who has not bought yet; one that does not offer it sells what is there when it is bought. */
+  /** Reserves inventory for a buyer who has not bought yet. A seller without this method sells whatever is available at the time of the purchase. */
   holdInventory?(hold: InventoryHold, call: SellerCall): Promise<HoldOutcome>;
-  /** Lets go of a hold; of one that is over, or was never there, nothing is left to do. */
+  /** Releases a hold. Has no effect if the hold has ended, or never existed. */
   releaseHold?(holdId: string, call: SellerCall): Promise<void>;
-  /** The accounts that the buyer may buy under. */
+  /** The accounts under which the buyer may buy. */
   listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer>;
-  /** Has the seller open an account for the buyer's brand; repeated, it is the same one. */
+  /** Has the seller open an account for the buyer's brand; a repeated call returns the same account. */
   syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]>;
   /** Sends the seller the advertiser's catalogs; a repetition has no further effect. Not every seller accepts any. */
   syncCatalogs?(request: CatalogsToSync, call: SellerCall): Promise<readonly CatalogOutcome[]>;
@@ -90,22 +91,22 @@ export interface SellerAgent {
   getSignals?(call: SellerCall): Promise<readonly Signal[]>;
 }
 
-/** The context of every call: for whom, its deadline, and its time. */
+/** The context of every call: the buyer, the deadline, and the time. */
 export interface SellerCall {
   readonly buyer: BuyerIdentity;
-  /** The seller's time limit; after it the call throws `SellerUnreachable` with `reason: "timeout"`. */
+  /** The time limit for the seller; after it the call throws `SellerUnreachable` with `reason: "timeout"`. */
   readonly timeoutMs: number;
-  /** The caller's clock. A simulated seller lives by it; an external one never learns it. */
+  /** The caller's clock. A simulated seller runs on it; an external one never learns it. */
   readonly now: Date;
-  /** Names the request in the log lines of both ends. */
+  /** Identifies the request in the log lines of both ends. */
   readonly requestId: string;
-  /** A look-up for another purpose, such as a purchase: not a buyer's brief. */
+  /** The look-up serves another purpose, such as a purchase, and is not a buyer's brief. */
   readonly lookUp?: true;
 }
 
 /** The buyer as a seller may see it: AdCP's natural account key, and the account under which it buys, if it has one. */
 export interface BuyerIdentity {
-  /** Our customer; null for a buyer of another system. */
+  /** Our customer's id; null for a buyer on another system. */
   readonly customerId: number | null;
   readonly name: string;
   /** The operator of the buy, e.g. the agency's domain. */
@@ -113,15 +114,15 @@ export interface BuyerIdentity {
   /** The advertiser's brand domain. */
   readonly brandDomain: string | null;
   readonly accountId?: string;
-  /** The advertiser's number at its customer, by which its account at a platform is found. */
+  /** The number of the advertiser at its customer, by which its account at a platform is found. */
   readonly advertiserId?: number;
-  /** The advertiser's account at each agent where it has one: a composed seller buys from a source under the one there. */
+  /** The advertiser's accounts, one for each agent where it has one; a composed seller buys from a source under the account there. */
   readonly accounts?: readonly LinkedAccount[];
-  /** Nothing live may be affected: it only buys under sandbox accounts. */
+  /** Nothing live may be affected, so the buyer only buys under sandbox accounts. */
   readonly sandbox: boolean;
-  /** The ids of the storefronts through which the request came: none of them is asked again for it. */
+  /** The ids of the storefronts that the request has passed through; none of them is asked again, to avoid loops. */
   readonly via?: readonly number[];
-  /** The whole organisation is a sandbox, so its account ids need no proof of being a sandbox's. */
+  /** The whole organisation is a sandbox, so its account ids need no proof of being sandbox accounts. */
   readonly sandboxOrganisation?: true;
 }
 
@@ -132,21 +133,21 @@ export interface Capabilities {
   readonly tools: readonly string[];
   readonly channels: readonly string[];
   readonly publisherDomains: readonly string[];
-  /** `creative.has_creative_library`: null is unknown, and decides the transport by the tool list (seed 003). */
+  /** `creative.has_creative_library`; if null, it is unknown, and the list of tools decides how creatives are sent (seed 003). */
   readonly hasCreativeLibrary: boolean | null;
   readonly requireOperatorAuth: boolean | null;
   readonly supportedBillings: readonly string[];
   /** How long the seller remembers an idempotency key; null if it does not say. */
   readonly idempotencyTtlSeconds: number | null;
-  /** It reports delivery by webhook (AdCP 3.1, `media_buy.reporting_delivery_methods`). */
+  /** The seller reports delivery by webhook (AdCP 3.1, `media_buy.reporting_delivery_methods`). */
   readonly reportsByWebhook?: true;
-  /** It keeps inventory for a buyer who has finalised a proposal: see `holdInventory`. */
+  /** The seller holds inventory for a buyer who has finalised a proposal: see `holdInventory`. */
   readonly holdsInventory?: true;
-  /** It makes proposals for briefs. */
+  /** The seller makes proposals for briefs. */
   readonly makesProposals?: true;
-  /** What it honours of a package's targeting; nothing if it does not say. */
+  /** The targeting of a package that the seller honours; none if it does not say. */
   readonly targeting?: Honoured;
-  /** Its description, its markets and what it accepts (AdCP 3.1, `media_buy.portfolio`). */
+  /** The seller's description, its markets and what it accepts (AdCP 3.1, `media_buy.portfolio`). */
   readonly description?: string;
   readonly countries?: readonly string[];
   readonly advertisingPolicies?: string;
@@ -180,22 +181,22 @@ export type Refinement =
 export interface ProductsAnswer {
   readonly products: readonly Product[];
   readonly proposals: readonly Proposal[];
-  /** Answered position by position with `refine`. */
+  /** Answers the entries of `refine`, position by position. */
   readonly refinementsApplied: readonly {
     readonly status: "applied" | "partial" | "unable";
     readonly notes?: string;
   }[];
   /** What is missing from this answer and why; empty if it is complete. */
   readonly incomplete: readonly Incompleteness[];
-  /** This very object is the answer again for as long as nothing changes: what is made of it can be kept beside it. */
+  /** The same object is returned again for as long as nothing changes, so whatever is derived from it can be cached with it. */
   readonly stands?: true;
 }
 
-/** A part of the supply that did not answer, or was omitted. */
+/** A part of the supply that did not answer or was omitted. */
 export interface Incompleteness {
-  /** As a person knows it. */
+  /** A name that people know it by. */
   readonly source: string;
-  /** The source's id in its storefront's paths; absent if the gap does not concern a single source as a whole. */
+  /** The source's id in its storefront's paths; omitted if the gap does not concern one whole source. */
   readonly sourceId?: string;
   readonly reason: "timeout" | "unreachable" | "not_connected" | "not_active" | "refused" | "malformed" | "filtered";
   readonly message: string;
@@ -208,7 +209,7 @@ export interface PricingOption {
   readonly pricingOptionId: string;
   readonly pricingModel: PricingModel;
   readonly currency: string;
-  /** Set for a fixed price; an auction has a floor, or nothing, and requires a bid. */
+  /** Set if the price is fixed. An auction has a floor price or none, and requires a bid. */
   readonly fixedPrice: Decimal | null;
   readonly floorPrice: Decimal | null;
   readonly minSpendPerPackage: Decimal | null;
@@ -225,7 +226,7 @@ export interface Product {
   readonly channels: readonly string[];
   readonly deliveryType: DeliveryType;
   readonly formatIds: readonly FormatId[];
-  /** In addition to the named formats, or instead of them. */
+  /** In addition to the named formats or instead of them. */
   readonly formatOptions?: readonly FormatOption[];
   readonly publisherProperties: readonly {
     readonly publisherDomain: string;
@@ -241,14 +242,14 @@ export interface Product {
   /** Why this buyer cannot buy it now, and what to do about it. */
   readonly barred?: string;
   readonly terms?: ProductTerms;
-  /** The seller's `delivery-forecast`, as it wrote it. */
+  /** The seller's `delivery-forecast`, unchanged. */
   readonly forecast?: JsonObject;
-  /** How the seller wants the product presented, as it wrote it; a format that a card names is a `FormatId`. */
+  /** How the seller wants the product to be presented, unchanged except that a format which a card names is a `FormatId`. */
   readonly card?: JsonObject;
   readonly cardDetailed?: JsonObject;
 }
 
-/** Written by a seller and not evaluated here. */
+/** JSON that a seller wrote, and that is not evaluated here. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface DeliveryRequest {
@@ -261,7 +262,7 @@ export interface DeliveryRequest {
 export interface DeliveryAnswer {
   /** IANA name of the time zone of the rows' days; `UTC` if the seller does not say. */
   readonly timeZone: string;
-  /** Null if the seller names none: it is then the currency in which each package was bought. */
+  /** Null if the seller names none; the currency is then that in which each package was bought. */
   readonly currency: string | null;
   readonly rows: readonly DeliveryRow[];
 }

@@ -1,9 +1,9 @@
-/** The name of one of our customers where outside buyers have names as well. */
+/** The principal of one of our customers, in places where buyers on other systems have principals as well. */
 export function principalOf(customerId: number): string {
   return `c:${customerId}`;
 }
 
-/** Our customer of that name; undefined for a buyer of another system. */
+/** Our customer with this principal; undefined for a buyer on another system. */
 export function customerIn(principal: string): number | undefined {
   const [, digits] = /^c:([1-9]\d*)$/.exec(principal) ?? [];
   return digits === undefined ? undefined : Number(digits);

@@ -1,6 +1,6 @@
 import type { PricingOption, Product } from "./index.ts";
 
-/** A product that any seller may have, but for what a test says. */
+/** A product that any seller may have, with a test's changes. */
 export function product(productId: string, changes: Partial<Product> = {}): Product {
   return {
     productId,

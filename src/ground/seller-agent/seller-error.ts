@@ -1,6 +1,6 @@
 export type Recovery = "transient" | "correctable" | "terminal";
 
-/** An error in AdCP's form: an open set of codes, so act on `recovery`. */
+/** An error in AdCP's form. The set of codes is open, so base decisions on `recovery`. */
 export interface SellerError {
   readonly code: string;
   readonly message: string;
@@ -22,10 +22,7 @@ export class SellerRefused extends Error {
 
 export type UnreachableReason = "timeout" | "unreachable" | "unauthorized" | "malformed" | "too_large";
 
-/**
- * There was no usable answer. Whether the seller acted is unknown, so a create or an update is only ever repeated with
- * its original key.
- */
+/** There was no usable answer. Whether the seller has acted is unknown, so a create or an update is only ever repeated with its original key. */
 export class SellerUnreachable extends Error {
   readonly reason: UnreachableReason;
 

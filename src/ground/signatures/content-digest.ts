@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { dictionaryIn } from "./signature-input.ts";
 
-/** The header `Content-Digest` of a body (RFC 9530). */
+/** The value of the header `Content-Digest` for a body (RFC 9530). */
 export function contentDigestOf(body: Uint8Array): string {
   return `sha-256=:${sha256(body).toString("base64")}:`;
 }

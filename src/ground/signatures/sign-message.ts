@@ -7,7 +7,7 @@ export interface Signing {
   /** Ed25519, private. */
   readonly key: KeyObject;
   readonly keyId: string;
-  /** The purpose of the signature: AdCP's name of the profile. */
+  /** The purpose of the signature: AdCP's name for the profile. */
   readonly tag: string;
   readonly nonce: string;
   readonly at: Date;

@@ -4,7 +4,7 @@ import { malformed } from "./signed-message.ts";
 /** A signature's parameters in `Signature-Input`, and its bytes. */
 export interface Signature {
   readonly components: readonly string[];
-  /** The components and parameters as they are signed. */
+  /** The components and parameters exactly as they are signed. */
   readonly parameters: string;
   readonly keyId: string | undefined;
   readonly nonce: string | undefined;
@@ -18,7 +18,7 @@ export interface Signature {
 
 const USUAL_LABEL = "sig1";
 
-/** Reads the one signature that counts: `sig1`, or else the first. Throws `SignatureRefused`. */
+/** Reads the one signature that is verified: `sig1`, or the first one if there is no `sig1`. Throws `SignatureRefused`. */
 export function readSignature(inputHeader: string, signatureHeader: string): Signature {
   const inputs = dictionaryIn(inputHeader, "Signature-Input");
   const label = inputs.has(USUAL_LABEL) ? USUAL_LABEL : (inputs.keys().next().value ?? "");
@@ -42,10 +42,10 @@ export function readSignature(inputHeader: string, signatureHeader: string): Sig
   };
 }
 
-/** A dictionary without duplicate members: of two, a proxy and we might each use another. Throws `SignatureRefused`. */
+/** Parses a dictionary and refuses duplicate members, because a proxy and this server might use different ones. Throws `SignatureRefused`. */
 export function dictionaryIn(header: string, name: string): Dictionary {
-  // An opened and never closed string matches as well, or a header full of them would be scanned to its end from every
-  // position.
+  // The pattern also matches a string that is opened and never closed; otherwise a header full of these would be scanned to its end from
+  // every position.
   const bare = header.replaceAll(/"(?:[^"\\]|\\.?)*(?:"|$)/g, "").replaceAll(/:[^:]*:|\([^()]*\)/g, "");
   const keys = bare.split(",").map((member) => member.trim().split(/[=;]/, 1)[0]);
   if (new Set(keys).size < keys.length) throw malformed(`${name} has a member twice`);
@@ -62,7 +62,7 @@ function bytesOf(header: string, label: string): Uint8Array {
   return new Uint8Array(signature);
 }
 
-/** AdCP's signers write bytes in base64url, which structured fields do not support; in one alphabet, never in both. */
+/** AdCP's signers write bytes in base64url, which structured fields do not support. A header must use one alphabet throughout. */
 function inStandardAlphabet(header: string): string {
   return header.replaceAll(/:([^:]*):/g, (_, text: string) => {
     if (/[-_]/.test(text) && /[+/]/.test(text)) throw malformed("Signature is in two alphabets of base64");

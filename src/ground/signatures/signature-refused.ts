@@ -1,6 +1,6 @@
 import { Unauthorized } from "../kernel/errors.ts";
 
-/** AdCP's words for what is wrong with a signature (3.1, Transport error taxonomy), without `request_signature_`. */
+/** AdCP's codes for what is wrong with a signature (3.1, Transport error taxonomy), without `request_signature_`. */
 export type SignatureFault =
   | "required"
   | "header_malformed"
@@ -18,7 +18,7 @@ export type SignatureFault =
   | "digest_mismatch"
   | "replayed";
 
-/** A request whose signature is missing although required, or invalid. */
+/** The request's signature is invalid, or is missing although it is required. */
 export class SignatureRefused extends Unauthorized {
   readonly fault: string;
 

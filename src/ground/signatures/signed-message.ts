@@ -1,16 +1,16 @@
 import { SignatureRefused } from "./signature-refused.ts";
 
-/** An HTTP request as it is signed. */
+/** The parts of an HTTP request that are signed. */
 export interface Message {
   readonly method: string;
   /** Absolute, as the sender addressed it. */
   readonly url: string;
-  /** By their names in lower case. */
+  /** Keyed by header name, in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Uint8Array;
 }
 
-/** The value of a header according to RFC 9421 (2.1): of a repeated one, all values. */
+/** The value of a header according to RFC 9421 (2.1); for a repeated header, all values. */
 export function headerOf({ headers }: Message, name: string): string | undefined {
   const value = headers[name] ?? [];
   const values = typeof value === "string" ? [value] : value;
@@ -22,7 +22,7 @@ export function headerOf({ headers }: Message, name: string): string | undefined
  */
 export function targetUriOf(url: string): string {
   const { protocol, host, pathname } = addressIn(url);
-  // WHATWG URLs drop the question mark of an empty query, which is signed.
+  // WHATWG URLs drop the question mark of an empty query, although it is signed.
   const query = /^[^?#]*(\?[^#]*)/.exec(url)?.[1] ?? "";
   return `${protocol}//${host}${pathname}${query}`.replaceAll(/%[0-9a-f]{2}/gi, (triplet) => {
     const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
@@ -46,12 +46,12 @@ function addressIn(url: string): URL {
   }
 }
 
-/** A host in another script has several forms, and a signature covers one: only the ASCII form is accepted. */
+/** An internationalised host name has several forms, but a signature covers only one, so only the ASCII form is accepted. */
 export function refuseForeignScript(url: string): void {
   if (/\P{ASCII}/u.test(AUTHORITY.exec(url)?.[1] ?? "")) throw malformed("its host is not in ASCII: use the xn-- form");
 }
 
-/** The lines that are signed (RFC 9421, 2.5). Throws `SignatureRefused` for a component that the message does not have. */
+/** The lines that are signed (RFC 9421, 2.5). Throws `SignatureRefused` if the message lacks one of the components. */
 export function signatureBase(message: Message, components: readonly string[], parameters: string): string {
   const lines = components.map((component) => `"${component}": ${valueOf(message, component)}`);
   return [...lines, `"@signature-params": ${parameters}`].join("\n");

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 
-/** The algorithms of AdCP's signing profiles (3.1, Security), by the name that a signature has for them. */
+/** The algorithms of AdCP's signing profiles (3.1, Security), under the names that signatures use. */
 const ALGORITHMS = {
   ed25519: { alg: "EdDSA", kty: "OKP", crv: "Ed25519" },
   "ecdsa-p256-sha256": { alg: "ES256", kty: "EC", crv: "P-256" },
@@ -8,7 +8,7 @@ const ALGORITHMS = {
 
 export type Algorithm = keyof typeof ALGORITHMS;
 
-/** A public key as a JWK, with AdCP's statement of its purpose. */
+/** A public key as a JWK, with AdCP's declaration of its purpose. */
 export interface SigningKey {
   readonly kid: string;
   readonly kty: string;
@@ -24,7 +24,7 @@ export function isAlgorithm(name: string): name is Algorithm {
   return Object.hasOwn(ALGORITHMS, name);
 }
 
-/** Whether it is declared for signing requests: otherwise it is not a key for requests. */
+/** Whether the key is declared for signing requests; otherwise it must not be used for them. */
 export function isForRequests({ adcp_use, key_ops = [] }: SigningKey): boolean {
   return adcp_use === "request-signing" && key_ops.includes("verify");
 }
@@ -35,7 +35,7 @@ export function fitsAlgorithm({ alg, kty, crv }: SigningKey, algorithm: Algorith
   return alg === known.alg && kty === known.kty && crv === known.crv;
 }
 
-/** The key itself; undefined if the JWK has none for either algorithm. */
+/** The key itself; undefined if the JWK contains no key for either algorithm. */
 export function publicKeyOf(key: SigningKey): KeyObject | undefined {
   const { kty, crv, x, y } = key;
   if (!Object.keys(ALGORITHMS).some((name) => isAlgorithm(name) && fitsAlgorithm(key, name))) return undefined;

@@ -12,7 +12,7 @@ const VECTORS = join(
   "../../../node_modules/@adcp/sdk/compliance/cache/3.0.6/test-vectors/request-signing",
 );
 
-/** What is decided beside the signature. */
+/** Vectors whose result does not depend on the signature alone. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   "001-no-signature-header.json": "who must sign is settled by the key (edge/adcp)",
   "020-rate-abuse.json": "how much a caller may ask is settled by the limit on its key, which bounds the nonces too",
@@ -59,7 +59,7 @@ function verify(vector: Vector) {
   });
 }
 
-describe("a request that is signed as it must be is taken", () => {
+describe("a correctly signed request is accepted", () => {
   test.each(named("positive"))("%s", async (_, vector) => {
     const message = messageOf(vector);
     const { "signature-input": input = "", signature: bytes = "" } = message.headers;
@@ -70,7 +70,7 @@ describe("a request that is signed as it must be is taken", () => {
   });
 });
 
-describe("a request that is not is refused in the protocol's words", () => {
+describe("an incorrectly signed request is refused with the protocol's code", () => {
   test.each(named("negative").filter(([file]) => !(file in ELSEWHERE)))("%s", async (_, vector) => {
     const fault = await verify(vector).then(
       () => "taken",
@@ -88,7 +88,7 @@ interface Canonical {
   readonly expected_authority?: string;
 }
 
-describe("an address has one form", () => {
+describe("an address has one canonical form", () => {
   const { cases } = read("canonicalization.json") as { readonly cases: readonly Canonical[] };
   test.each(cases.filter(({ reject }) => !reject).map((one) => [one.name, one] as const))("%s", (_, one) => {
     expect(targetUriOf(one.input_url)).toBe(one.expected_target_uri);

@@ -16,7 +16,7 @@ function signed(nonce: string) {
   return { ...message, headers: { ...headers, ...proof } };
 }
 
-/** Until when the nonce is remembered of a request that comes so late. */
+/** Until when the nonce of a request that arrives so late is stored. */
 async function rememberedUntil(nonce: string, lateMs: number): Promise<Date | undefined> {
   let remembered: Date | undefined;
   await verifyRequest(signed(nonce), {
@@ -31,7 +31,7 @@ async function rememberedUntil(nonce: string, lateMs: number): Promise<Date | un
   return remembered;
 }
 
-test("a nonce is remembered for as long as its signature is taken, from the earliest moment to the last", async () => {
+test("a nonce is stored for as long as its signature is accepted, from the earliest moment to the last", async () => {
   const last = 360 * SECOND_MS + 999;
   await expect(rememberedUntil("n", last)).resolves.toBeDefined();
   await expect(rememberedUntil("n", last + 1)).rejects.toMatchObject({ fault: "request_signature_window_invalid" });
@@ -39,7 +39,7 @@ test("a nonce is remembered for as long as its signature is taken, from the earl
   expect(until?.getTime()).toBeGreaterThan(after(AT, last).getTime());
 });
 
-test("a nonce that nobody could keep is refused before it is looked for", async () => {
+test("a nonce that is too long to store is refused before it is looked up", async () => {
   await expect(rememberedUntil("n".repeat(255), 0)).resolves.toBeDefined();
   await expect(rememberedUntil("n".repeat(256), 0)).rejects.toMatchObject({
     fault: "request_signature_header_malformed",

@@ -13,40 +13,40 @@ import {
   type SigningKey,
 } from "./signing-key.ts";
 
-/** The owner of a key id, and their key. */
+/** The owner of a key id, and the key. */
 export interface Signer {
   readonly key: SigningKey;
   readonly isRevoked: boolean;
-  /** Its signatures cover the bodies of its requests, whatever others are let off. */
+  /** This signer's signatures must cover the bodies of its requests, even where others need not. */
   readonly coversBodies?: boolean;
 }
 
 export interface Verifying<S extends Signer> {
-  /** By the wall. */
+  /** In real time. */
   readonly now: Date;
-  /** Whether a body must be signed, must not be, or may be. */
+  /** Whether the signature must cover the body, must not cover it, or may. */
   readonly digest: "required" | "forbidden" | "either";
   signerOf(keyId: string): Promise<S | undefined>;
-  /** Whether so many nonces of the signer are stored that it has to wait until some expire. */
+  /** Whether so many nonces of the signer are stored that it has to wait until some of them expire. */
   hasTooMany?(signer: S): Promise<boolean>;
-  /** Stores the nonce until then; false if it was used before. */
+  /** Stores the nonce until the given time; false if it was used before. */
   takeNonce(signer: S, nonce: string, until: Date): Promise<boolean>;
 }
 
 const TAG = "adcp/request-signing/v1";
 const COVERED = ["@method", "@target-uri", "@authority"];
 const LONGEST_SECONDS = 300;
-/** The permitted difference between the two clocks. */
+/** The maximum difference between the two clocks. */
 const SKEW_SECONDS = 60;
-/** From the earliest moment at which a signature is valid to the last; the clock is read in whole seconds. */
+/** The time from the earliest moment at which a signature is valid to the last; clocks are read in whole seconds. */
 const TAKEN_FOR_SECONDS = LONGEST_SECONDS + 2 * SKEW_SECONDS + 1;
 /** How long a nonce is stored. */
 export const NONCE_KEPT_MS = TAKEN_FOR_SECONDS * SECOND_MS;
 const LONGEST_NONCE = 255;
 
 /**
- * Who signed the request; undefined if nobody did. Follows the list of AdCP 3.1 (Verifier checklist for requests) from
- * the cheapest check to the most expensive, and records the nonce last. Throws `SignatureRefused`.
+ * Returns who signed the request; undefined if it is not signed. Performs AdCP 3.1's checks (Verifier checklist for requests) from the
+ * cheapest to the most expensive, and records the nonce last. Throws `SignatureRefused`.
  */
 export async function verifyRequest<S extends Signer>(
   message: Message,
@@ -86,7 +86,7 @@ function complete(signature: Signature): Whole {
   throw malformed(`its nonce is longer than ${LONGEST_NONCE} characters`);
 }
 
-/** The signer may have meant one of two header values, and the parser may use the other. */
+/** The signer may have meant one of two header values while the parser uses the other. */
 function refuseAmbiguous(message: Message, { components }: Signature): void {
   const [type = "", digest] = [headerOf(message, "content-type"), headerOf(message, "content-digest")];
   if (type.replaceAll(/"[^"]*"/g, "").includes(",")) throw malformed("it has two content types");
@@ -120,7 +120,7 @@ async function signerOf<S extends Signer>({ keyId }: Whole, alg: Algorithm, veri
     throw new SignatureRefused("key_unknown", `there is no signing key with the key id ${JSON.stringify(keyId)}`);
   if (!isForRequests(signer.key) || !fitsAlgorithm(signer.key, alg))
     throw new SignatureRefused("key_purpose_invalid", "the key is not for signing requests with this algorithm");
-  // Before the cryptography: blocked callers cost nothing more.
+  // Checked before the cryptography, so that blocked callers cost nothing more.
   if (signer.isRevoked) throw new SignatureRefused("key_revoked", "the key was revoked: ask the seller for another");
   return signer;
 }

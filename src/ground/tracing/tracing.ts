@@ -16,39 +16,36 @@ import {
 } from "@opentelemetry/api";
 import { PublicError } from "../kernel/errors.ts";
 
-/**
- * Where work came from, as stored with a job: immediate work continues its trace, later work has a separate trace with
- * a link.
- */
+/** The origin of work, as stored with a job: immediate work continues its trace, and later work gets a separate trace with a link. */
 export interface TraceOrigin {
   readonly traceparent: string;
   readonly continues: boolean;
 }
 
 export interface SpanStart {
-  /** Of few different texts: no ids. */
+  /** One of a small number of texts, so it must not contain ids. */
   readonly name: string;
   readonly kind?: "internal" | "server" | "client" | "consumer";
-  /** Neither secrets nor values that somebody sent. */
+  /** Must contain neither secrets nor values that somebody sent. */
   readonly attributes?: Attributes;
-  /** Every span below inherits it; that of the parent span by default. */
+  /** Inherited by every span below; by default, that of the parent span. */
   readonly requestId?: string;
-  /** Headers of a caller that traces. */
+  /** The headers of the caller, which may carry its trace context. */
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly origin?: TraceOrigin | undefined;
-  /** Not worth a trace on its own: no span if none is open. */
+  /** Not worth a trace of its own: no span is created outside an open one. */
   readonly onlyInside?: boolean;
 }
 
-/** A span that its owner ends. */
+/** A span that has to be ended by its owner. */
 export interface OpenSpan {
-  /** Runs something in it: what starts there is a child. */
+  /** Runs something inside the span: spans that are started there become its children. */
   run<T>(work: () => T): T;
   rename(name: string): void;
   end(attributes?: Attributes, failure?: { readonly type: string; readonly isOurs: boolean }): void;
 }
 
-/** How long a request, a job or a call took, as OpenTelemetry spans. Without tracing there is no cost. */
+/** Measures how long a request, a job or a call took, as OpenTelemetry spans. Costs nothing if tracing is off. */
 export interface Tracing {
   readonly isOn: boolean;
   within<T>(span: SpanStart, work: () => Promise<T>): Promise<T>;
@@ -73,11 +70,11 @@ const KINDS = {
   consumer: SpanKind.CONSUMER,
 } as const;
 
-/** Of this process: spans are assigned by the work in which they were started. */
+/** Local to this process: a span's parent is found through the asynchronous work in which it was started. */
 const contexts = new AsyncLocalStorage<Context>();
 const REQUEST_ID = createContextKey("the request's id");
 
-/** What a log line says about the span in which it was written. */
+/** The fields that identify the current span in a log line. */
 export function spanFields(): Readonly<Record<string, string>> {
   const span = trace.getSpanContext(contexts.getStore() ?? ROOT_CONTEXT);
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
@@ -142,14 +139,14 @@ function openSpan(span: Span, context: Context): OpenSpan {
     end(attributes = {}, failure) {
       span.setAttributes(attributes);
       if (failure) span.setAttribute("error.type", failure.type);
-      // A caller's mistake is an ordinary answer, and a message may quote what it should not.
+      // A caller's mistake is an ordinary answer, and its message may quote something secret.
       if (failure?.isOurs) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
     },
   };
 }
 
-/** A driver's code says more than the class of its error, and never what the message may quote. */
+/** A driver's error code says more than the error's class and, unlike the message, never quotes any data. */
 function typeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const code = "code" in error ? error.code : undefined;

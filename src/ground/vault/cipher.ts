@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
 
 const ALGORITHM = "aes-256-gcm";
-/** The sizes GCM is specified for (NIST SP 800-38D §5.2.1). */
+/** The sizes that are specified for GCM (NIST SP 800-38D §5.2.1). */
 export const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Nonce, ciphertext and tag in one. A nonce is used once under a key. */
+/** Returns nonce, ciphertext and tag in one buffer. A nonce must be used only once with a key. */
 export function encrypt(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array, bound: string): Buffer {
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(bound));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

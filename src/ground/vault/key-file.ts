@@ -32,8 +32,8 @@ export function readKeyFile(file: string): string | undefined {
 }
 
 /**
- * Writes the file unless it exists by now, and returns its content. The text is linked into place from a draft: a link
- * appears atomically, and fails if another process was first, so that all of them use the same key.
+ * Writes the file unless it exists by now, and returns its content. The text is written to a draft, which is then linked into place: a link
+ * appears atomically, and fails if another process was first, so that all processes use the same key.
  */
 export function createKeyFile(file: string, text: string): string {
   const folder = dirname(file);
@@ -45,7 +45,7 @@ export function createKeyFile(file: string, text: string): string {
   } finally {
     rmSync(draft, { force: true });
   }
-  // Encrypted data survives a power failure, and so must its key.
+  // Encrypted data survives a power failure, so its key must survive one too.
   if (POSIX) flushFolder(folder);
   const kept = readKeyFile(file);
   if (kept === undefined) throw new VaultError(`the vault's key file '${file}' disappeared while it was being created`);
@@ -58,7 +58,7 @@ function flushFolder(folder: string): void {
   closeSync(descriptor);
 }
 
-/** What `act` returns, or undefined if it fails with the code. */
+/** Returns the result of `act`, or undefined if it fails with this code. */
 function unless<Result>(code: string, act: () => Result): Result | undefined {
   try {
     return act();

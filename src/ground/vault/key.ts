@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { VaultError } from "./vault.ts";
 
-/** A 256-bit master key. Its id is in clear text before everything encrypted with it. */
+/** A 256-bit master key. Its id precedes, in clear text, everything that is encrypted with it. */
 export interface VaultKey {
   readonly id: string;
   readonly key: Uint8Array;
 }
 
-/** Reads `id:base64` or bare base64, one or several with commas between, the current one first. `source` names them in errors. */
+/** Parses one or several keys, `id:base64` or bare base64, separated by commas, the current one first. `source` names them in errors. */
 export function parseKeys(text: string, source: string): VaultKey[] {
   const keys = text.split(",").map((part, index) => parseKey(part.trim(), `key ${index + 1} of ${source}`));
   const repeated = keys.find(({ id }, index) => keys.findIndex((other) => other.id === id) < index);
@@ -19,12 +19,12 @@ export function formatKey({ id, key }: VaultKey): string {
   return `${id}:${Buffer.from(key).toString("base64")}`;
 }
 
-/** The id of a key without one: it distinguishes keys and reveals nothing about them. */
+/** The id of a key that was given without one: it distinguishes keys without revealing anything about them. */
 export function idOf(key: Uint8Array): string {
   return createHash("sha256").update("interchange vault key id").update(key).digest("hex").slice(0, 8);
 }
 
-/** 32 bytes in base64 of either alphabet, so that a mistyped key is refused and not truncated. */
+/** Exactly 32 bytes in either base64 alphabet, so that a mistyped key is refused rather than truncated. */
 const KEY = /^(?:(?<id>[\w-]{1,32}):)?(?<base64>[\w+/-]{43}=?)$/;
 
 function parseKey(text: string, name: string): VaultKey {

@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const [one, other] = [randomBytes(32), randomBytes(32)];
 
-test("the environment counts before the file, and its first key is the current one", () => {
+test("the environment takes precedence over the file, and its first key is the current one", () => {
   const env = `2026-08:${one.toString("base64")}, 2025-01:${other.toString("base64")}`;
   expect(loadKeys({ env, file })).toEqual([
     { id: "2026-08", key: new Uint8Array(one) },
@@ -36,7 +36,7 @@ test("a bare key has an id of its own, the same at every start", () => {
   expect(ids[2]).not.toBe(ids[0]);
 });
 
-test.each([undefined, "", " "])("without a key in the environment (%j), one is made and kept", (env) => {
+test.each([undefined, "", " "])("without a key in the environment (%j), one is created and stored", (env) => {
   const made = loadKeys({ env, file });
   expect(made).toMatchObject([{ key: expect.objectContaining({ length: 32 }) }]);
   expect(loadKeys({ env, file })).toEqual(made);
@@ -44,12 +44,12 @@ test.each([undefined, "", " "])("without a key in the environment (%j), one is m
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test("who comes second takes the first one's key", () => {
+test("the second process to create a key gets the first one's", () => {
   expect(createKeyFile(file, "first")).toBe("first\n");
   expect(createKeyFile(file, "second")).toBe("first\n");
 });
 
-test("processes that start concurrently end with one key", async () => {
+test("processes that start concurrently end up with the same key", async () => {
   const program = `
     const { loadKeys } = await import(${JSON.stringify(new URL("load-keys.ts", import.meta.url).href)});
     console.log(JSON.stringify(loadKeys({ env: undefined, file: process.argv[1] })));`;
@@ -85,7 +85,7 @@ test.each([
   }
 });
 
-test("a damaged file stops the start, and is left as it was", () => {
+test("a damaged file prevents the start, and is not changed", () => {
   loadKeys({ env: undefined, file });
   writeFileSync(file, "");
   expect(() => loadKeys({ env: undefined, file })).toThrow(VaultError);

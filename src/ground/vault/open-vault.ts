@@ -6,7 +6,7 @@ import { boundTo, formatSealed, parseSealed } from "./sealed-text.ts";
 import { type SecretPlace, type Vault, VaultError } from "./vault.ts";
 
 export interface VaultOptions {
-  /** The first encrypts, all decrypt; the last is the oldest, from which peppers are derived. */
+  /** The first key encrypts and all keys decrypt; the last one is the oldest, from which peppers are derived. */
   readonly keys: readonly VaultKey[];
   readonly random: Random;
 }
@@ -45,7 +45,7 @@ function open(sealed: string, place: SecretPlace, byId: ReadonlyMap<string, Uint
   try {
     return decrypt(box, decrypt(wrappedKey, key, bound), bound).toString();
   } catch {
-    // Without its cause, which would add nothing: an authenticated cipher only knows that something was changed.
+    // The cause is left out because it adds nothing: an authenticated cipher only knows that something was changed.
     throw new VaultError("the sealed text was changed, or belongs elsewhere");
   }
 }

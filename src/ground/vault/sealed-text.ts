@@ -1,6 +1,6 @@
 import { type SecretPlace, VaultError } from "./vault.ts";
 
-/** An encrypted secret: its own data key, wrapped by the master key `keyId`, and the secret under that data key. */
+/** An encrypted secret: a data key of its own, wrapped by the master key `keyId`, and the secret encrypted with that data key. */
 export interface Sealed {
   readonly keyId: string;
   readonly wrappedKey: Uint8Array;
@@ -20,12 +20,12 @@ export function parseSealed(text: string): Sealed {
   return { keyId, wrappedKey: bytesOf(wrappedKey), box: bytesOf(box) };
 }
 
-/** The context to which both layers are bound. JSON separates the parts, whatever characters they contain. */
+/** The context to which both layers are bound. JSON keeps the parts apart, whatever characters they contain. */
 export function boundTo({ customerId, table, rowId, field }: SecretPlace, keyId: string): string {
   return JSON.stringify([VERSION, keyId, customerId, table, rowId, field]);
 }
 
-/** Decoding ignores invalid characters and spare bits; a text that decodes to the same bytes is still not the same. */
+/** Decoding ignores invalid characters and spare bits, so a different text could decode to the same bytes. */
 function bytesOf(text: string): Uint8Array {
   const bytes = Buffer.from(text, "base64url");
   if (base64url(bytes) !== text) throw notOurs();

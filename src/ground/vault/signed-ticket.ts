@@ -2,15 +2,15 @@ import type { z } from "zod";
 import { hashSecret } from "./hash-secret.ts";
 import { isSameSecret } from "./is-same-secret.ts";
 
-/** A ticket in a link, `<JSON in base64url>.<signature>`: it says what may be fetched, and nobody else can make one. */
+/** A ticket for use in a link, `<JSON in base64url>.<signature>`. It names what may be fetched, and nobody else can make one. */
 export function signTicket(pepper: Uint8Array, ticket: object): string {
   const said = Buffer.from(JSON.stringify(ticket)).toString("base64url");
   return `${said}.${hashSecret(pepper, said)}`;
 }
 
 /**
- * Undefined if the text was not signed here, or by an earlier release whose tickets had another shape. Callers check its expiry:
- * they know whose clock counts.
+ * Undefined if the text was not signed here, or was signed by an earlier release whose tickets had a different shape. Callers check its
+ * expiry, because they know whose clock counts.
  */
 export function readTicket<Ticket>(
   text: string,

@@ -15,7 +15,7 @@ function vaultOf(...keys: ReturnType<typeof newKey>[]) {
   return openVault({ keys, random: systemRandom });
 }
 
-test("what is sealed opens in its place, whatever its text", () => {
+test("a sealed secret can be opened in its place, whatever its text", () => {
   const vault = vaultOf(newKey("a"));
   const text = fc.string({ unit: "binary" });
   const somewhere = fc.record({ customerId: fc.nat(), table: text, rowId: text, field: text });
@@ -27,7 +27,7 @@ test("what is sealed opens in its place, whatever its text", () => {
   );
 });
 
-test("one secret sealed twice shows no likeness", () => {
+test("sealing a secret twice gives unrelated texts", () => {
   const vault = vaultOf(newKey("a"));
   const [one, other] = [vault.seal("secret", place), vault.seal("secret", place)].map((text) => text.split("."));
   expect(one?.slice(0, 2)).toEqual(["v1", "a"]);
@@ -64,14 +64,14 @@ describe("tampering is found", () => {
     }
   });
 
-  test("wherever it is cut short or grown", () => {
+  test("if the text is truncated or extended anywhere", () => {
     for (const at of positions) expect(() => vault.open(sealed.slice(0, at), place)).toThrow(VaultError);
     for (const more of ["A", "AAAA", "=", ".", ".AAAA", "\n"]) {
       expect(() => vault.open(sealed + more, place)).toThrow(VaultError);
     }
   });
 
-  test("where the halves of two texts are exchanged", () => {
+  test("if the halves of two texts are exchanged", () => {
     const [one, other] = [sealed, vault.seal("sixteen letters?", place)].map((text) => text.split("."));
     const mixed = [...(one ?? []).slice(0, 3), ...(other ?? []).slice(3)].join(".");
     expect(() => vault.open(mixed, place)).toThrow(VaultError);
@@ -83,19 +83,19 @@ describe("rotation", () => {
   const sealed = vaultOf(older).seal("secret", place);
   const rotated = vaultOf(newer, older);
 
-  test("leaves open what the older key sealed, and calls it stale", () => {
+  test("opens what an older key sealed, and reports it as stale", () => {
     expect(rotated.open(sealed, place)).toBe("secret");
     expect(rotated.stale(sealed)).toBe(true);
   });
 
-  test("seals under the newer key, so that the older may go", () => {
+  test("seals with the newer key, so that the older one can be removed", () => {
     const anew = rotated.seal(rotated.open(sealed, place), place);
     expect(rotated.stale(anew)).toBe(false);
     expect(vaultOf(newer).open(anew, place)).toBe("secret");
     expect(() => vaultOf(newer).open(sealed, place)).toThrow(VaultError);
   });
 
-  test("leaves every hash as it was", () => {
+  test("does not change any hash", () => {
     expect(rotated.pepper("api keys")).toEqual(vaultOf(older).pepper("api keys"));
   });
 });

@@ -1,4 +1,4 @@
-/** What a secret belongs to. Encrypted text can only be decrypted in its own place. */
+/** The field that a secret belongs to. Encrypted text can only be decrypted for the same field. */
 export interface SecretPlace {
   readonly customerId: number;
   readonly table: string;
@@ -6,10 +6,10 @@ export interface SecretPlace {
   readonly field: string;
 }
 
-/** Seals secrets before they touch the database (AES-256-GCM envelope; the place is the additional data). */
+/** Encrypts secrets before they are stored in the database (AES-256-GCM envelope; the place is the additional data). */
 export interface Vault {
   seal(secret: string, place: SecretPlace): string;
-  /** Throws `VaultError` where the text is not ours, was moved, or its key is gone. */
+  /** Throws `VaultError` if the text is not ours, was moved, or was encrypted with a key that is gone. */
   open(sealed: string, place: SecretPlace): string;
   /** Whether the text is encrypted with an older key and should be encrypted again. */
   stale(sealed: string): boolean;
@@ -20,5 +20,5 @@ export interface Vault {
   pepper(label: string): Uint8Array;
 }
 
-/** Says what is wrong with an encrypted text or a key, and never repeats either. */
+/** Says what is wrong with an encrypted text or a key, without ever quoting either. */
 export class VaultError extends Error {}

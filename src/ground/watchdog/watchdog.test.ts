@@ -14,7 +14,7 @@ function hold(ms: number): void {
   for (const end = performance.now() + ms; performance.now() < end; );
 }
 
-test("who holds the loop is named, among others who only wait, and counted", async () => {
+test("the work that holds the loop is named and counted, not the work that is only waiting", async () => {
   const { watchdog, reported } = open();
   const waiting = watchdog.within("patient", () => sleep(400));
   await watchdog.within("greedy", async () => {
@@ -36,7 +36,7 @@ test("time held before waiting is reported by the work that waits", async () => 
   expect(reported).toMatchObject([{ heldBy: "greedy" }]);
 });
 
-test("where nobody says a word, those who were under way are suspected", async () => {
+test("if nothing reports, all work in progress is suspected", async () => {
   const { watchdog, reported } = open();
   await watchdog.within("under way", async () => {
     await sleep(50);

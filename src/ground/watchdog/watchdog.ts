@@ -1,28 +1,28 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Log } from "../kernel/log.ts";
 
-/** Code that computes makes everybody else wait: this notices, and names it. */
+/** A long computation makes everybody else wait: this detects it, and names the work responsible. */
 export interface Watchdog {
-  /** Does work under the name of an operation, a step or a tool. */
+  /** Runs work under the name of an operation, a step or a tool. */
   within<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** States that the current work is now waiting for something: it has held the loop until here. */
+  /** Reports that the current work is about to wait for something, so that it has held the event loop until now. */
   touch(): void;
-  /** How often and how long the loop has been held, and by what, for the metrics page. */
+  /** How often and how long the event loop has been held, and by what, for the metrics page. */
   holds(): readonly Held[];
   close(): void;
 }
 
 interface Held {
-  /** `unknown` if nothing reported afterwards. */
+  /** `unknown` if no work reported afterwards. */
   readonly by: string;
   readonly times: number;
   readonly ms: number;
 }
 
 const BEAT_MS = 20;
-/** If held longer than this, it is reported. */
+/** The loop being held for longer than this is reported. */
 const MOST_MS = 50;
-/** A loop that is held all the time is reported this often. */
+/** If the loop is held all the time, it is reported this often. */
 const TELL_EVERY_MS = 1_000;
 
 export function openWatchdog(log: Log): Watchdog {
@@ -42,13 +42,13 @@ export function openWatchdog(log: Log): Watchdog {
     holds.set(by, { by, times: times + 1, ms: before + ms });
     if (now - reported < TELL_EVERY_MS) return;
     reported = now;
-    // Without a culprit, those who were under way are the suspects.
+    // If the culprit is unknown, all work in progress is suspect.
     const suspects = by === UNKNOWN && under.size > 0 ? { suspects: [...under.keys()].slice(0, 20) } : {};
     log.warn({ heldBy: by, heldMs: Math.round(ms), ...suspects }, "the event loop was held");
   };
   const touch = () => {
     const now = performance.now();
-    // The time before the beat was due may have been idle.
+    // The loop may have been idle until the beat was due.
     const held = now - last - BEAT_MS;
     last = now;
     if (held > MOST_MS) note(names.getStore() ?? UNKNOWN, held, now);

@@ -1,11 +1,11 @@
 import { FixedQueue, Piscina } from "piscina";
 import { type Task, type TaskOptions, WorkerFailure, type Workers } from "./task.ts";
 
-/** More than this is longer than anybody waits: further tasks are refused immediately. */
+/** Beyond this number, nobody would wait long enough, so further tasks are refused immediately. */
 const MOST_WAITING = 200;
 const IDLE_MS = 30_000;
 
-/** Threads start with the first task, and end when none has come for half a minute. */
+/** Threads start with the first task, and end after half a minute without one. */
 export function openWorkers(): Workers {
   const lines = new Map<string, Line>();
   const lineOf = (task: Task<never, unknown>) => {
@@ -21,7 +21,7 @@ export function openWorkers(): Workers {
   };
 }
 
-/** One task's threads, and its waiting callers. */
+/** The threads of one task, and the callers that wait for them. */
 interface Line {
   run(input: unknown, options: TaskOptions): Promise<unknown>;
   depth(): { readonly waiting: number; readonly active: number };
@@ -37,7 +37,7 @@ function openLine(task: Task<never, unknown>): Line {
     if (next) next();
     else active -= 1;
   };
-  // The deadline applies to the work and not to waiting, so callers wait here and not in the pool.
+  // The deadline applies to the work but not to waiting, so callers wait here rather than in the pool.
   const enter = async () => {
     if (active < task.atOnce) active += 1;
     else if (waiting.length < MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -68,12 +68,12 @@ function openPool({ module, atOnce, memoryMb }: Task<never, unknown>): Piscina {
     idleTimeout: IDLE_MS,
     taskQueue: new FixedQueue(),
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
-    // A thread that waits for messages and not on a lock can be ended and lets the process end.
+    // A thread that waits for messages rather than on a lock can be terminated, and does not keep the process alive.
     atomics: "disabled",
     env: {},
     execArgv: [],
   });
-  // Each task gets its own error; a thread that fails between two is replaced.
+  // Each task receives its own error, and a thread that fails between two tasks is replaced.
   pool.on("error", () => undefined);
   return pool;
 }
@@ -86,7 +86,7 @@ function failureOf(error: unknown, { deadlineMs, memoryMb }: Task<never, unknown
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ERR_WORKER_OUT_OF_MEMORY")
     return new WorkerFailure("memory", `reading it needs more than ${memoryMb} MB of memory`, error);
-  // The two sentences in which Piscina 5 reports that a thread has ended.
+  // The two messages with which Piscina 5 reports that a thread has ended.
   if (error instanceof Error && ENDED.some((said) => error.message.startsWith(said)))
     return new WorkerFailure("crashed", "the thread that read it ended", error);
   return error;

@@ -2,27 +2,24 @@
 export interface Task<I, O> {
   /** For the log and for errors: `creatives.inspect-file`. */
   readonly name: string;
-  /**
-   * The module that does it, by its URL (`new URL("…", import.meta.url).href`). It and its imports are loaded in the
-   * thread.
-   */
+  /** The URL of the module that does it (`new URL("…", import.meta.url).href`). The module and its imports are loaded in the thread. */
   readonly module: string;
-  /** Which of the module's functions. Its arguments and result must be cloneable; it may be asynchronous. */
+  /** The module's function to call. Its arguments and result must be cloneable; it may be asynchronous. */
   readonly work: string;
-  /** From when a thread takes it; then the thread is ended, whatever it does. */
+  /** Counted from when a thread takes the task; after that the thread is ended, whatever it is doing. */
   readonly deadlineMs: number;
   /**
-   * Of the thread's heap; transferred bytes do not count. It ends a thread that grows. A single huge allocation, as by
-   * `JSON.parse` of millions of values, can still end the process: estimate first, and refuse.
+   * The limit of the thread's heap; transferred bytes do not count. A thread that grows beyond it is ended. A single huge allocation, as by
+   * `JSON.parse` of millions of values, can still end the process, so estimate the size first, and refuse.
    */
   readonly memoryMb: number;
   /** How many threads do it concurrently; others wait in order of arrival. */
   readonly atOnce: number;
-  /** Type-only: it keeps the input and output of a task apart from another's. */
+  /** Exists only in the type, to distinguish the input and output of different tasks. */
   readonly types?: (input: I) => O;
 }
 
-/** Two concurrently, ten seconds and 256 MB each, unless stated otherwise. */
+/** Two at a time, with ten seconds and 256 MB each, unless stated otherwise. */
 export function task<I, O>(
   declared: Pick<Task<I, O>, "name" | "module" | "work"> &
     Partial<Pick<Task<I, O>, "deadlineMs" | "memoryMb" | "atOnce">>,
@@ -35,19 +32,19 @@ export interface TaskOptions {
   readonly transfer?: readonly ArrayBuffer[];
 }
 
-/** Threads for parsing that could block the loop or fill the memory, so that only they are ended. */
+/** Threads for parsing that could block the event loop or fill the memory, so that only the thread is lost. */
 export interface Workers {
-  /** The result of the task's function; its exceptions are thrown here. `WorkerFailure` if it did not finish. */
+  /** Returns the result of the task's function, and throws its exceptions. Throws `WorkerFailure` if it did not finish. */
   run<I, O>(task: Task<I, O>, input: I, options?: TaskOptions): Promise<O>;
-  /** How much runs and waits, by task, for the metrics page. */
+  /** How many tasks are running and waiting, by name, for the metrics page. */
   depths(): readonly { readonly task: string; readonly waiting: number; readonly active: number }[];
-  /** Ends what still runs. */
+  /** Ends the tasks that are still running. */
   close(): Promise<void>;
 }
 
 export type WorkerFailureKind = "deadline" | "memory" | "busy" | "crashed";
 
-/** A task that did not finish. The message says what happened, and follows the name of what was read. */
+/** A task did not finish. The message says what happened, and is meant to follow the name of what was read. */
 export class WorkerFailure extends Error {
   readonly kind: WorkerFailureKind;
 

@@ -1,4 +1,4 @@
-/** A task's module for tests: well-behaved functions, and others. */
+/** A module of tasks for tests: well-behaved functions and misbehaving ones. */
 export const double = (n: number): number => n * 2;
 export const measure = (bytes: Uint8Array): number => bytes.length;
 export const fail = (why: string): never => {

@@ -12,24 +12,24 @@ test("a task runs in a thread and returns its result, and its exceptions are thr
   await expect(workers.run(of<string, never>("fail"), "no such thing")).rejects.toThrow("no such thing");
 });
 
-test("bytes that are handed over are moved, and not there any more", async () => {
+test("transferred bytes are moved, and no longer available to the caller", async () => {
   const bytes = new Uint8Array(1_000_000);
   expect(await workers.run(of<Uint8Array, number>("measure"), bytes, { transfer: [bytes.buffer] })).toBe(1_000_000);
   expect(bytes.length).toBe(0);
 });
 
-test("what has no end is ended at its deadline, whatever it does, and the next is done", async () => {
+test("endless work is ended at its deadline, whatever it does, and the next task runs", async () => {
   const spin = of<null, never>("spin", { deadlineMs: 300, atOnce: 1 });
   for (let n = 0; n < 2; n++)
     await expect(workers.run(spin, null)).rejects.toMatchObject({ kind: "deadline", message: /longer than 0.3 s/ });
 });
 
-test("what fills the memory ends its thread and nothing else", async () => {
+test("a task that fills the memory ends its thread and nothing else", async () => {
   const hoard = of<null, number>("hoard", { memoryMb: 32, deadlineMs: 60_000 });
   await expect(workers.run(hoard, null)).rejects.toMatchObject({ kind: "memory", message: /more than 32 MB/ });
 });
 
-test("a thread that leaves is an error and not a wait", async () => {
+test("a thread that exits causes an error rather than a wait", async () => {
   await expect(workers.run(of<null, never>("leave"), null)).rejects.toMatchObject({ kind: "crashed" });
 });
 

@@ -11,7 +11,7 @@ import { addKeyCommands } from "./key-commands.ts";
 import { addOrganisationCommands } from "./organisation-commands.ts";
 import { addPlatformCommands } from "./platform-commands.ts";
 
-/** What an operator does at the machine of the installation, before anybody has a key. */
+/** Commands that an operator runs on the installation's machine, which need no API key. */
 export function addAdminCommands(program: Command): void {
   addInstallationCommands(program);
   addKeyCommands(program, within);

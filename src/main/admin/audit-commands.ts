@@ -13,7 +13,7 @@ import type { Started } from "../start.ts";
 
 type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 
-/** An operator's commands for the audit logs, at the machine. */
+/** An operator's commands for the audit logs, run on the installation's machine. */
 export function addAuditCommands(program: Command, within: Within): void {
   const audit = program
     .command("audit")

@@ -18,9 +18,7 @@ import { fingerprintOf } from "../identity/identity.ts";
 import { openLog } from "../log.ts";
 import { loadSettings, type Settings } from "../settings.ts";
 
-/**
- * What an operator does so that a lost machine does not mean a lost market. None of it starts a server, or migrates.
- */
+/** An operator's commands for backups and restores. None of them starts a server, or migrates a database. */
 export function addBackupCommands(program: Command): void {
   program
     .command("backup")
@@ -71,7 +69,7 @@ export function addBackupCommands(program: Command): void {
     });
 }
 
-/** In the installation that these settings are of, if there is one: a backup may be verified on any machine. */
+/** Recorded in the installation to which these settings belong, if there is one, because a backup may be verified on any machine. */
 async function noteVerified(manifest: Manifest, wasRestored: boolean): Promise<string | undefined> {
   const { database, dataFolder } = loadSettings();
   if (database.url === null && !existsSync(join(dataFolder, "postgres")))
@@ -108,7 +106,7 @@ async function withOwner<T>(work: (place: OwnersPlace) => Promise<T>): Promise<T
   }
 }
 
-/** Read before anything is written: to look for a key that is not there would make a new one. */
+/** Called before anything is written, because looking for a missing key would create a new one. */
 function vaultFingerprintOf({ vaultKey, dataFolder }: Settings): string {
   const sources = { env: vaultKey, file: join(dataFolder, "vault.key") };
   if (!hasKeys(sources))
@@ -118,7 +116,7 @@ function vaultFingerprintOf({ vaultKey, dataFolder }: Settings): string {
   return fingerprintOf(openVault({ keys: loadKeys(sources), random: systemRandom }));
 }
 
-/** The whole way of a restore, on a server and in a folder that are thrown away. */
+/** Goes through a complete restore, on a server and in a folder that are thrown away afterwards. */
 async function rehearse(backup: string): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), "interchange-rehearsal-"));
   try {

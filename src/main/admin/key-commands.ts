@@ -6,7 +6,7 @@ import type { Started } from "../start.ts";
 
 type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 
-/** An operator's commands for an organisation's API keys, at the machine. */
+/** An operator's commands for an organisation's API keys, run on the installation's machine. */
 export function addKeyCommands(program: Command, within: Within): void {
   program
     .command("list-keys")
@@ -36,7 +36,7 @@ interface AddOptions {
   readonly readOnly: boolean;
 }
 
-/** More than anybody looks through at a terminal. */
+/** More keys than anybody reads through at a terminal. */
 const MOST = 1_000;
 
 async function listKeys({ database }: Started, customerId: number): Promise<void> {

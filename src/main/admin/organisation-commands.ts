@@ -11,7 +11,7 @@ import type { Started } from "../start.ts";
 
 type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 
-/** An organisation comes, and goes. */
+/** Commands that add, export, import and remove organisations. */
 export function addOrganisationCommands(program: Command, within: Within): void {
   program
     .command("export-organisation")

@@ -4,10 +4,7 @@ import type { Started } from "../start.ts";
 
 type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 
-/**
- * An operator's settings for an advertising platform: the secret comes from the environment, so that it is in no shell
- * history.
- */
+/** An operator's settings for an advertising platform. The secret is read from the environment, so that it does not appear in a shell history. */
 export function addPlatformCommands(program: Command, within: Within): void {
   program
     .command("set-platform-application")

@@ -3,7 +3,7 @@ import type { ArchiveManifest } from "../../platform/archives/index.ts";
 import { readBatches } from "./read-archive.ts";
 import { findCompany, findUnlikePeople } from "./store.ts";
 
-/** Refuses, in a sentence, what cannot come into this installation. */
+/** Throws an error with a one-sentence message if an archive cannot be imported into this installation. */
 export async function checkNewcomer(
   folder: string,
   { schema, release, organisation, tables }: ArchiveManifest,

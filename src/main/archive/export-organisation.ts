@@ -7,7 +7,7 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { type ArchiveManifest, gatherArchive, type KeepFile } from "../../platform/archives/index.ts";
 import { findCustomer } from "../../platform/customers/index.ts";
 
-/** Writes an organisation's archive to a new folder that its owner alone can read. */
+/** Writes an organisation's archive to a new folder that only its owner can read. */
 export async function exportOrganisation(
   host: Pick<Host, "database" | "blobs" | "readOrganisation">,
   customerId: number,

@@ -8,18 +8,18 @@ import { checkNewcomer } from "./check-newcomer.ts";
 import { placeOf, readArchive, readBatches } from "./read-archive.ts";
 
 export interface ImportTarget {
-  /** The login that owns the tables, of an installation with this release's schema. */
+  /** The login that owns the tables, in an installation with this release's schema. */
   readonly ownerUrl: string;
   readonly blobs: Blobs;
   readonly spool: Spool;
-  /** What this installation signs audit logs with. */
+  /** The key with which this installation signs audit logs. */
   readonly auditKey: Uint8Array;
   readonly sandbox: boolean;
 }
 
 /**
- * Puts an organisation that was exported elsewhere into an installation, which may have others: under its own ids, whole or not
- * at all. The files are put there first: what a failure leaves of them is overwritten by the next attempt.
+ * Imports an organisation that was exported elsewhere into an installation that may have others: under its own ids, and either completely
+ * or not at all. Its files are stored first; those that a failed attempt leaves behind are overwritten by the next one.
  */
 export async function importOrganisation(folder: string, target: ImportTarget): Promise<ArchiveManifest> {
   const manifest = await readArchive(folder);

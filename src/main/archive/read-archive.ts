@@ -12,7 +12,10 @@ import {
   SUM_FILE,
 } from "../../platform/archives/index.ts";
 
-/** The manifest of an archive, of which every file was found to be what was written. Throws, in a sentence, where one is not. */
+/**
+ * The manifest of an archive, after checking that every file is exactly what was written. Throws an error with a one-sentence message if
+ * one is not.
+ */
 export async function readArchive(folder: string): Promise<ArchiveManifest> {
   const [text, sum] = await Promise.all([textOf(folder, MANIFEST_FILE), textOf(folder, SUM_FILE)]);
   const manifest = parseManifest(text, sum);
@@ -21,7 +24,7 @@ export async function readArchive(folder: string): Promise<ArchiveManifest> {
   return manifest;
 }
 
-/** Never outside the folder, whatever a manifest says. */
+/** The result is never outside the folder, whatever a manifest says. */
 export function placeOf(folder: string, path: string): string {
   const place = resolve(folder, path);
   if (!place.startsWith(`${resolve(folder)}${sep}`)) throw new Error(`${path} is outside the archive`);
@@ -30,7 +33,7 @@ export function placeOf(folder: string, path: string): string {
 
 const BATCH = 500;
 
-/** The lines of a table's file, some at a time. */
+/** The lines of a table's file, in batches. */
 export async function* readBatches(folder: string, { path }: ArchivedFile): AsyncGenerator<readonly string[]> {
   const lines = createInterface({
     input: createReadStream(placeOf(folder, path)),

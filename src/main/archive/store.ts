@@ -7,7 +7,10 @@ export async function findCompany({ query }: Asking, customerId: number): Promis
   return row?.company;
 }
 
-/** The addresses of people who are known already by another number, or whose number is another's; `rows` is a JSON array of theirs. */
+/**
+ * The addresses of people who are already known here under another number, or whose number belongs to somebody else. `rows` is a JSON array
+ * of these people.
+ */
 export async function findUnlikePeople({ query }: Asking, rows: string): Promise<readonly string[]> {
   const found = await query<{ email: string }>(
     `select r.email from json_populate_recordset(null::users, $1::json) r

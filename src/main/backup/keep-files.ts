@@ -4,13 +4,13 @@ import { keepFile } from "./kept-file.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**
- * In the data folder, but backed up in another way (database, blobs), elsewhere (the key) or not at all: sent mail,
- * uploads in progress, other backups.
+ * These are in the data folder, but are either backed up in another way (database, blobs), stored elsewhere (the key), or not backed up at
+ * all: sent mail, uploads in progress, and other backups.
  */
 const LEFT_OUT =
   /^(postgres|postgres\.log|postgres-draft-.*|vault\.key.*|blobs|mail|uploads|interchange-\d{4}-\d\d-\d\dT.*)$/;
 
-/** Copies the other files in the data folder. A file that is gone before it is read was only temporary. */
+/** Copies the other files in the data folder. A file that disappears before it is read was only temporary. */
 export async function keepFiles(draft: string, dataFolder: string, target: string): Promise<Manifest["files"]> {
   const files: Manifest["files"] = [];
   for (const path of await filesIn(dataFolder, target)) {
@@ -31,7 +31,7 @@ async function filesIn(dataFolder: string, target: string): Promise<string[]> {
   for (const entry of entries.filter(({ name }) => !LEFT_OUT.test(name))) {
     const place = join(dataFolder, entry.name);
     if (entry.isFile()) found.push(entry.name);
-    // Backups may be inside the data folder, but do not include each other.
+    // Backups may be inside the data folder, but must not include each other.
     if (!entry.isDirectory() || isWithin(resolve(target), resolve(place))) continue;
     const below = await readdir(place, { recursive: true, withFileTypes: true });
     for (const file of below.filter((one) => one.isFile()))

@@ -7,7 +7,7 @@ import { createZstdCompress, createZstdDecompress } from "node:zlib";
 import { Counted } from "../../ground/blobs/index.ts";
 import type { KeptFile } from "./manifest.ts";
 
-/** Writes the content to `path` below the folder, compressed, readable only by its owner and flushed to disk. */
+/** Writes the content to `path` below the folder: compressed, readable only by its owner, and flushed to disk. */
 export async function keepFile(folder: string, path: string, content: Readable): Promise<KeptFile> {
   const place = join(folder, path);
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
@@ -26,7 +26,7 @@ export function openKept(folder: string, { path }: KeptFile): Readable {
   return file.pipe(content);
 }
 
-/** What is wrong with a stored file, in a sentence; undefined if it is intact. */
+/** What is wrong with a stored file, as a sentence; undefined if it is intact. */
 export async function complaintOf(folder: string, { path, bytes, sha256 }: KeptFile): Promise<string | undefined> {
   const counted = new Counted();
   try {

@@ -6,7 +6,7 @@ import { z } from "zod";
 const MANIFEST_FILE = "manifest.json";
 
 const Kept = z.object({
-  /** Below the backup's folder. */
+  /** Relative to the backup's folder. */
   path: z.string(),
   bytes: z.int(),
   sha256: z.string(),
@@ -17,10 +17,10 @@ export type KeptFile = z.infer<typeof Kept>;
 const Manifest = z.object({
   format: z.literal(1),
   release: z.string(),
-  /** The moment that the backup shows, by the database's clock. */
+  /** The moment whose state the backup contains, by the database's clock. */
   takenAt: z.iso.datetime(),
   kind: z.enum(["market", "sandbox"]),
-  /** The vault key with which its secrets are encrypted; the key itself is stored elsewhere. */
+  /** The fingerprint of the vault key with which the secrets are encrypted; the key itself is stored elsewhere. */
   vaultFingerprint: z.string(),
   database: z.object({
     server: z.string(),
@@ -30,14 +30,14 @@ const Manifest = z.object({
     sequences: z.array(z.object({ sequence: z.string(), value: z.string() })),
   }),
   blobs: z.array(z.object({ key: z.string(), contentType: z.string(), kept: Kept })),
-  /** Blobs that were deleted while the backup was taken. */
+  /** Blobs that were deleted while the backup was being taken. */
   missingBlobs: z.array(z.string()),
   /** The other files of the data folder, by their path in it. */
   files: z.array(z.object({ path: z.string(), kept: Kept })),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Next to the manifest: proof that it has not been changed or truncated. */
+/** Stored next to the manifest to prove that it has not been changed or truncated. */
 const SUM_FILE = "manifest.sha256";
 
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
@@ -46,7 +46,7 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await writeFile(join(folder, MANIFEST_FILE), text, { mode: 0o600, flush: true });
 }
 
-/** Throws, in a sentence, where the folder is no backup, or its manifest was damaged. */
+/** Throws an error with a one-sentence message if the folder is not a backup, or its manifest is damaged. */
 export async function readManifest(folder: string): Promise<Manifest> {
   const [text, sum] = await Promise.all([readText(folder, MANIFEST_FILE), readText(folder, SUM_FILE)]);
   if (text === undefined || sum === undefined)
@@ -58,7 +58,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   return Manifest.parse(JSON.parse(text));
 }
 
-/** Every file that the manifest speaks for. */
+/** Every file that the manifest lists. */
 export function keptFilesOf({ database, blobs, files }: Manifest): KeptFile[] {
   return [...database.tables, ...blobs, ...files].map(({ kept }) => kept);
 }

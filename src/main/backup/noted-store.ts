@@ -3,14 +3,14 @@ import { asOwner } from "./owner-store.ts";
 import { nameOf } from "./take-backup.ts";
 
 interface Noted {
-  /** By the wall. */
+  /** In real time. */
   readonly verifiedAt: Date;
   readonly restoreTriedAt?: Date;
 }
 
 /**
- * Notes in the database of an installation that one of its backups was found intact, and perhaps restored. Says why not if the database is
- * another installation's, or has not been migrated yet.
+ * Records in an installation's database that one of its backups was found intact, and perhaps restored. Returns the reason if it cannot be
+ * recorded, because the database belongs to another installation or has not been migrated yet.
  */
 export async function noteBackup(
   ownerUrl: string,

@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** A transaction of the database's owner that sees every organisation's rows, for the commands of a machine where no server runs. */
+/** A transaction of the database's owner that sees every organisation's rows, for commands on a machine where no server is running. */
 export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, options: "-c timezone=UTC" });
   client.on("error", () => undefined);
@@ -12,7 +12,7 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
     await client.query("commit");
     return result;
   } finally {
-    // What was not committed ends with the connection.
+    // Closing the connection rolls back whatever was not committed.
     await client.end();
   }
 }

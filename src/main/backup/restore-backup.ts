@@ -13,19 +13,18 @@ import { expectReconciliation } from "./restored-store.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
 export interface RestoreTarget {
-  /** The login that will own the tables, of an empty database. */
+  /** The login that will own the tables, in an empty database. */
   readonly ownerUrl: string;
   readonly dataFolder: string;
   readonly blobs: Blobs;
   readonly spool: Spool;
-  /** The fingerprint of the vault key that the target has. */
+  /** The fingerprint of the target's vault key. */
   readonly vaultFingerprint: string;
 }
 
 /**
- * Restores a backup into an empty database and the data folder. Nothing is written before the backup has been read
- * completely and the vault key found to match. Existing files are kept: a sandbox's sellers remember more than a
- * backup.
+ * Restores a backup into an empty database and the data folder. Nothing is written until the backup has been read completely and the vault
+ * key is known to match. Existing files are kept, because a sandbox's sellers remember more than a backup contains.
  */
 export async function restoreBackup(folder: string, target: RestoreTarget): Promise<Manifest> {
   const manifest = await readManifest(folder);
@@ -41,7 +40,8 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
     if (!kept) throw new Error(`the backup has no rows of ${table}`);
     return openKept(folder, kept);
   });
-  // What happened since is asked of the sellers by whoever serves it: so it has to be known that something may have.
+  // The server that uses the database next has to ask the sellers what has happened since the backup, so the database must record that a
+  // restore took place.
   await migrate(target.ownerUrl);
   await expectReconciliation(target.ownerUrl, manifest.takenAt);
   const now = new Date();

@@ -1,6 +1,6 @@
 import { asOwner } from "./owner-store.ts";
 
-/** Has every source that is sold from outside this installation asked what it holds, since nobody here may know. */
+/** Schedules a reconciliation of every source that sells from outside this installation, because what it booked after the backup is unknown here. */
 export async function expectReconciliation(ownerUrl: string, takenAt: string): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
     await client.query("delete from source_reconciliations");
@@ -8,7 +8,7 @@ export async function expectReconciliation(ownerUrl: string, takenAt: string): P
   });
 }
 
-/** Spreadsheets and linked storefronts are kept in the backup themselves. */
+/** Spreadsheets and linked storefronts need none: the backup contains all their data. */
 const EXPECT = `
   insert into source_reconciliations (customer_id, inventory_source_id, restored_to, state, next_at)
   select customer_id, inventory_source_id, $1, 'WAITING', $1

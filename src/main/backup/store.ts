@@ -6,7 +6,7 @@ export interface Identity {
   readonly vaultFingerprint: string;
 }
 
-/** The owner of this database; undefined if it was never served. */
+/** The identity of this database's installation; undefined if no server has ever used it. */
 export async function identityOfInstallation({ query }: Snapshot): Promise<Identity | undefined> {
   const [identity] = await query<Identity>(
     `select kind, vault_fingerprint as "vaultFingerprint" from installation_identity`,
@@ -20,7 +20,7 @@ export interface HeldBlob {
   readonly contentType: string;
 }
 
-/** The blobs that rows of the snapshot need. */
+/** The blobs to which rows of the snapshot refer. */
 export async function blobsOfAllCustomers({ query }: Snapshot): Promise<readonly HeldBlob[]> {
   return query<HeldBlob>(`
     select b.customer_id::float8 as "customerId", b.asset_id as "assetId",

@@ -22,19 +22,19 @@ export interface TakenBackup {
   readonly manifest: Manifest;
 }
 
-/** A folder that is not finished. */
+/** The name of a folder that is not finished. */
 const DRAFT = ".unfinished";
-/** No backup takes this long: remains of a crashed one are removed by the next. */
+/** No backup takes this long, so older drafts are the remains of a crash, and the next backup removes them. */
 const ABANDONED_MS = 7 * DAY_MS;
 
 /**
- * Writes everything except the vault key to a new folder in `target`, while the installation runs, and verifies it. The
- * database is a snapshot; the blobs and files that its rows need existed before it.
+ * Writes everything except the vault key to a new folder in `target`, while the installation is running, and verifies it. The database is a
+ * snapshot, and the blobs and files to which its rows refer existed before it.
  */
 export async function takeBackup(source: BackupSource, target: string): Promise<TakenBackup> {
   await mkdir(target, { recursive: true, mode: 0o700 });
   await sweepDrafts(target);
-  // Old rows stay in the database as long as a snapshot is open: work that does not need it comes afterwards.
+  // Dead rows cannot be vacuumed while a snapshot is open, so work that does not need it is done afterwards.
   const { folder, draft, part, held } = await atSnapshot(source.ownerUrl, async (snapshot) => {
     const folder = join(target, nameOf(snapshot.at));
     const draft = `${folder}${DRAFT}`;
@@ -50,7 +50,7 @@ export async function takeBackup(source: BackupSource, target: string): Promise<
   return { folder, manifest };
 }
 
-/** Two backups may be taken into one folder at the same time: the other's draft is kept. */
+/** Two backups may be taken into one folder at the same time, so the other one's draft is kept. */
 async function sweepDrafts(target: string): Promise<void> {
   for (const name of (await readdir(target)).filter((one) => one.endsWith(DRAFT))) {
     const draft = join(target, name);
@@ -59,7 +59,7 @@ async function sweepDrafts(target: string): Promise<void> {
   }
 }
 
-/** `interchange-2026-11-22T09-30-00-000Z`: sorts by time, and is a name on every file system. */
+/** `interchange-2026-11-22T09-30-00-000Z` sorts by time, and is a valid name on every file system. */
 export function nameOf(at: Date): string {
   return `interchange-${at.toISOString().replaceAll(/[:.]/g, "-")}`;
 }

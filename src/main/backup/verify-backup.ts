@@ -4,7 +4,7 @@ import { keptFilesOf, readManifest } from "./manifest.ts";
 
 const NEWLINE = 10;
 
-/** Reads a backup completely: its problems, a sentence each; empty if it is intact. */
+/** Reads a backup completely, and returns its problems, one sentence each; empty if it is intact. */
 export async function verifyBackup(folder: string): Promise<string[]> {
   const manifest = await readManifest(folder);
   const complaints: string[] = [];
@@ -20,7 +20,7 @@ export async function verifyBackup(folder: string): Promise<string[]> {
   return complaints;
 }
 
-/** In COPY's text format a row is a line: line breaks within a value are escaped. */
+/** In COPY's text format each row is one line, because line breaks within a value are escaped. */
 async function countRows(content: Readable): Promise<number> {
   let rows = 0;
   for await (const chunk of content as AsyncIterable<Buffer>)

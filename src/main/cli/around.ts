@@ -1,6 +1,6 @@
 import type { Terminal } from "./output/print.ts";
 
-/** Everything of a command that is not what was typed. */
+/** Everything that a command depends on apart from its arguments. */
 export interface Around extends Terminal {
   readonly env: NodeJS.ProcessEnv;
   readonly stdin: NodeJS.ReadStream;

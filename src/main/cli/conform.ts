@@ -12,7 +12,7 @@ interface ConformOptions {
   readonly output?: Format;
 }
 
-/** What a status means that is neither good nor bad. */
+/** The meaning of statuses that are neither a pass nor a failure. */
 const MEANING: Readonly<Record<string, string>> = {
   silent: "its steps pass, but what it watches for did not occur",
   skip: "none of its steps applies to this agent",

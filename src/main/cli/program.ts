@@ -13,7 +13,7 @@ const WHOSE: Readonly<Record<ApiSide, string>> = {
   operator: "what the operator can do: review, organisations, dead letters",
 };
 
-/** The whole command line; the API's commands are added when needed. */
+/** The whole command line. The commands of the API are added when they are needed. */
 export function openProgram(version: string, around: Around, typed: readonly string[]): Command {
   const program = new Command("interchange")
     .description("Talks to an Interchange server: every operation of its API, and related tasks.")
@@ -41,7 +41,7 @@ const DESCRIBED =
   "Every operation of this API, by its nouns and its verb, as the server describes them. " +
   "Path parameters are given in order, or as options; the body as options, or whole with --data.";
 
-/** Commands at the machine of the installation itself. */
+/** Commands that run on the installation's own machine. */
 function addLocal(program: Command): void {
   program
     .command("dev")
@@ -67,7 +67,7 @@ function addLocal(program: Command): void {
     });
 }
 
-/** The admin commands, for completion: otherwise they are loaded only when one runs, since they load the whole server. */
+/** Adds the admin commands for completion. Otherwise they are loaded only when one of them runs, because they load the whole server. */
 async function fillAdmin(program: Command): Promise<void> {
   const admin = program.commands.find((one) => one.name() === "admin");
   if (admin) (await import("../admin/admin-commands.ts")).addAdminCommands(admin);

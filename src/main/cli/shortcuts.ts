@@ -9,7 +9,7 @@ interface ShortcutOptions {
   readonly server?: string;
 }
 
-/** Operations that are used so often, or are so important, that they have a separate command. */
+/** Operations that are used so often, or are so important, that they get a command of their own. */
 export function addShortcuts(program: Command, around: Around): void {
   const replay = program
     .command("replay")

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const BUILT = join(ROOT, "console/dist");
 const STAMP = join(BUILT, ".built-of");
 
-/** Builds the console, unless it has been built from exactly these files. Needs the development dependencies. */
+/** Builds the console, unless it has already been built from exactly these files. Needs the development dependencies. */
 export async function buildConsole(): Promise<"built" | "unchanged"> {
   const inputs = hashOfInputs();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === inputs) return "unchanged";
@@ -19,13 +19,13 @@ export async function buildConsole(): Promise<"built" | "unchanged"> {
     "--config",
     join(ROOT, "console/vite.config.ts"),
   ];
-  // In a separate process: bundling depends on this variable, which a test has set differently.
+  // Built in a separate process, because bundling depends on this variable, which tests set differently.
   await promisify(execFile)(process.execPath, build, { env: { ...process.env, NODE_ENV: "production" } });
   await writeFile(STAMP, inputs);
   return "built";
 }
 
-/** The inputs of the build: the console, the client, and the versions of everything that is bundled. */
+/** The inputs of the build: the console, the client, and the versions of all bundled packages. */
 function hashOfInputs(): string {
   const files = globSync(["console/**/*.{ts,tsx,css,html}", "packages/client/src/**/*.ts"], {
     cwd: ROOT,

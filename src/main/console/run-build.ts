@@ -1,6 +1,9 @@
 import { buildConsole } from "./build-console.ts";
 
-/** After `npm ci`, and whenever the console was changed. The server runs without it, and says so at /console. */
+/**
+ * Runs after `npm ci`, and has to be run whenever the console has been changed. Without a built console the server still runs, and says so
+ * at /console.
+ */
 try {
   if ((await buildConsole()) === "built") console.log("the console is built");
 } catch (error) {

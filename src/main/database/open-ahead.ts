@@ -4,24 +4,24 @@ import type { Log } from "../../ground/kernel/log.ts";
 import type { Settings } from "../settings.ts";
 import { type OpenedDatabase, openMigrated } from "./open-migrated.ts";
 
-/** A database that began to open before there was anybody to use it. */
+/** A database that started to open before anything needed it. */
 export interface OpenedAhead {
-  /** It is the caller's from now on. */
+  /** Takes the database over; the caller has to close it. */
   take(): Promise<OpenedDatabase>;
-  /** Closes it, unless it was taken. */
+  /** Closes the database, unless it was taken. */
   abandon(): Promise<void>;
 }
 
 /**
- * Launches the PostgreSQL of a folder that has one, so that it comes up while this process loads the application. Of a folder
- * without one nothing is made before it is known to be the right folder.
+ * Launches the PostgreSQL server of an existing data folder, so that it comes up while this process loads the application. If the folder
+ * has none yet, nothing is created until it is known to be the right folder.
  */
 export async function openAhead(settings: Settings, log: Log): Promise<OpenedAhead | undefined> {
   const { database, dataFolder } = settings;
   if (database.url !== null || !existsSync(join(dataFolder, "postgres", "PG_VERSION"))) return undefined;
   const launched = Promise.withResolvers<void>();
   const opened = openMigrated(settings, log, launched.resolve);
-  // Whoever takes it hears why.
+  // The error is reported to the caller that takes the database.
   opened.catch(() => launched.resolve());
   await launched.promise;
   let isTaken = false;

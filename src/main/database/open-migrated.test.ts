@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => admin.end());
 
-test("the owner migrates, the other login serves, and starts alone where nothing is left to migrate", async () => {
+test("the owner migrates and the other login serves, and starts alone if nothing is left to migrate", async () => {
   const warned: string[] = [];
   const log = { ...silentLog, warn: (_: unknown, message: string) => void warned.push(message) };
   const alone = readSettings({ DATABASE_URL: urlOf(server) });

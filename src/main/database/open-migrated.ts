@@ -7,12 +7,12 @@ import type { Settings } from "../settings.ts";
 /** A migrated database, and the application's login. */
 export interface OpenedDatabase {
   readonly url: string;
-  /** The same database, where a session is one's own: past a pooler. */
+  /** The same database, past any transaction pooler, for connections that need a session of their own. */
   readonly sessionUrl: string;
   close(): Promise<void>;
 }
 
-/** The owner migrates and disconnects; requests are served by a login that owns nothing. */
+/** The owner migrates the database and disconnects; requests are served under a login that owns nothing. */
 export async function openMigrated(
   { database, dataFolder }: Settings,
   log: Log,

@@ -3,7 +3,7 @@ import type { Log } from "../../ground/kernel/log.ts";
 import type { Settings } from "../settings.ts";
 import type { OpenedDatabase } from "./open-migrated.ts";
 
-/** The database as its owner sees it, migrated or not: the embedded one is started, or shared if it is running. */
+/** The database as its owner sees it, migrated or not. The embedded server is started, or shared if it is already running. */
 export async function openOwner({ database, dataFolder }: Settings, log: Log): Promise<OpenedDatabase> {
   if (database.url !== null) {
     const url = database.ownerUrl ?? database.url;

@@ -3,7 +3,7 @@ import { DatabaseAway } from "../../ground/db/connection/index.ts";
 import { silentLog } from "../../ground/kernel/log.ts";
 import { waitOut } from "./wait-out.ts";
 
-/** A start that fails so often, each time with the next of these, and then comes about. */
+/** A start that fails with each of these errors in turn, and then succeeds. */
 function failing(...errors: readonly Error[]) {
   const left = [...errors];
   let begun = 0;
@@ -20,7 +20,7 @@ const away = () =>
   new DatabaseAway("unreachable", new Error("terminating connection due to unexpected postmaster exit"));
 const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 
-test("a database that is restarted while a server starts is waited for", async () => {
+test("a server that is starting waits for a database that is being restarted", async () => {
   const { begin, begun } = failing(away(), refused, away());
   expect(await waitOut(begin, { log: silentLog, lookMs: 1 })).toBe("started");
   expect(begun()).toBe(4);
@@ -32,7 +32,7 @@ test("any other failure ends the start immediately", async () => {
   expect(begun()).toBe(1);
 });
 
-test("one that stays unavailable ends it with its error", async () => {
+test("a database that stays unavailable ends the start with its error", async () => {
   const { begin } = failing(...Array.from({ length: 100 }, away));
   await expect(waitOut(begin, { log: silentLog, lookMs: 1, patienceMs: 10 })).rejects.toThrow(
     "the database is temporarily unavailable",

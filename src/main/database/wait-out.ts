@@ -12,8 +12,8 @@ interface Waiting {
 }
 
 /**
- * Retries if the database becomes unavailable meanwhile, for example because it is restarted: otherwise a starting
- * server would end, whereas a running one waits. Throws other errors, and this one when the time is over.
+ * Retries if the database becomes unavailable in the meantime, for example because it is restarted; otherwise a starting server would exit
+ * where a running one waits. Throws all other errors, and this one once the time is over.
  */
 export async function waitOut<T>(
   begin: () => Promise<T>,

@@ -1,4 +1,4 @@
-/** The parts of the answers that the walk uses. */
+/** The parts of the answers that the journey uses. */
 export interface Advertiser {
   readonly id: string;
   readonly name: string;
@@ -71,7 +71,7 @@ export interface Campaign {
   readonly creativeFormats?: { readonly missing: readonly { readonly id?: string }[] };
 }
 
-/** Of a creative, at its seller. */
+/** The review of a creative at its seller. */
 export interface Review {
   readonly id: string;
   readonly creativeId: string;

@@ -12,7 +12,7 @@ export class Refused extends Error {
   }
 }
 
-/** The API as every client uses it: over HTTP, with a key. */
+/** The API as any client uses it: over HTTP, with a key. */
 export function openApi(baseUrl: string, key: string): Api {
   return async <T>(method: string, path: string, body?: unknown) => {
     const answer = await fetch(`${baseUrl}/api/v2${path}`, {

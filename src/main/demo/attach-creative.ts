@@ -6,14 +6,14 @@ import type { WalkOptions } from "./walk-options.ts";
 const SECONDS = 15;
 const LANDING_PAGE = "https://trailheadcoffee.example/first-light";
 
-/** A campaign gets an audio creative, which its seller reviews before it runs: shown from both sides of the market. */
+/** Attaches an audio creative to a campaign, which its seller reviews before it runs; this shows both sides of the market. */
 export async function attachCreative(
   api: Api,
   options: WalkOptions,
   { campaignId }: Campaign,
   chosen: readonly Product[],
 ): Promise<Shown | undefined> {
-  // The minimum of all: the best publisher accepts no spot this short.
+  // The last one rather than the best, because the best publisher accepts no spot this short.
   const response = chosen.findLast(({ channel }) => channel === "podcast" || channel === "streaming_audio");
   const seller = response && options.sellers.get(response.salesAgentId);
   if (!response || !seller) return undefined;
@@ -60,7 +60,7 @@ function formats(ids: readonly { readonly id?: string }[]): string {
   return [...new Set(ids.flatMap(({ id }) => id ?? []))].join(", ") || "nothing";
 }
 
-/** What a job passed on is there a moment later. */
+/** Work that a job passes on becomes visible a moment later. */
 async function until<T>({ meanwhile }: WalkOptions, look: () => Promise<T | undefined>): Promise<T> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const seen = await look();

@@ -1,10 +1,10 @@
 import { crc32, deflateSync } from "node:zlib";
 
-/** From the sky above a ridge to the wood below it. */
+/** The colour of the sky above the ridge; below it is the wood. */
 const SKY = [238, 196, 143] as const;
 const WOOD = [33, 74, 66] as const;
 
-/** A picture of hills at dusk as a PNG (ISO/IEC 15948): eight bits a channel, without transparency. */
+/** A picture of hills at dusk as a PNG (ISO/IEC 15948), with eight bits per channel and no transparency. */
 export function bannerOf(width: number, height: number): Buffer {
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let y = 0; y < height; y += 1) {

@@ -10,7 +10,7 @@ interface Seller {
   readonly storefrontId: number;
 }
 
-/** Leaves decisions for the seller: a creative that waits for review, and a media buy that waits for approval. */
+/** Leaves two decisions to the seller: a creative that waits for review, and a media buy that waits for approval. */
 export async function leaveOpen(buyer: Api, seller: Seller): Promise<void> {
   await seller.api("PUT", "/storefront", { creativeApproval: "manual" });
   const campaignId = await buy(buyer, seller, "Weekend breakfast");
@@ -23,7 +23,7 @@ export async function leaveOpen(buyer: Api, seller: Seller): Promise<void> {
   await buy(buyer, seller, "Winter roast");
 }
 
-/** One display product of the seller's for a fortnight. */
+/** Buys one of the seller's display products for a fortnight. */
 async function buy(buyer: Api, { storefrontId }: Seller, name: string): Promise<string> {
   const { advertisers } = await buyer<{ advertisers: { id: string }[] }>("GET", "/buyer/advertisers?take=1");
   const advertiserId = advertisers[0]?.id;

@@ -1,6 +1,6 @@
 import type { Line } from "./walk-options.ts";
 
-/** In columns. */
+/** Measured in columns. */
 const WIDEST_LINE = 97;
 const WIDEST_CELL = 64;
 
@@ -9,7 +9,7 @@ interface Terminal {
   readonly colour: boolean;
 }
 
-/** Prints the walk: numbered chapters, facts below them, tables with aligned columns. No line has over 100 columns. */
+/** Prints the journey: numbered chapters with facts below them, and tables with aligned columns. No line has more than 100 columns. */
 export function storyteller({ print, colour }: Terminal): (line: Line) => void {
   const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[22m` : text);
   const dim = (text: string) => (colour ? `\u001b[2m${text}\u001b[22m` : text);

@@ -9,7 +9,7 @@ interface Source {
 
 const IMPRESSIONS = 12_500;
 
-/** What a publisher without an agent does once a day: its people upload the delivery report. */
+/** The daily routine of a publisher without an agent: its people upload the delivery report. */
 export async function reportFromFiles(api: Api, { sellers, tell }: WalkOptions): Promise<void> {
   const { now } = await api<{ now: string }>("GET", "/sandbox/clock");
   for (const seller of sellers.values()) {

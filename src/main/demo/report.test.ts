@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rowsOf } from "./report.ts";
 
-test("what is printed as a sum is the sum of what is printed below it", () => {
+test("a printed sum is the sum of the amounts printed below it", () => {
   const totals = (spend: number) => ({ impressions: 1_000, clicks: 1, spend });
   const part = (packageId: string, spend: number) => ({ packageId, totals: totals(spend) });
   const buy = (mediaBuyId: string, ...spends: number[]) => ({

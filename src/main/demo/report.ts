@@ -13,14 +13,14 @@ export function tellReport({ tell }: WalkOptions, report: Report): void {
   tell({ table: [head, ...rowsOf(report, minorDigits(currency))] });
 }
 
-/** A row of the table, and the spend that it shows. */
+/** A row of the table, with the spend that it shows. */
 interface Row {
   readonly name: string;
   readonly totals: Totals;
   readonly spend: string;
 }
 
-/** Every total is the sum of the displayed parts: cents that were rounded away in the parts are not in the total. */
+/** Every total is the sum of the amounts shown, so cents that were rounded away in the parts are not in the total. */
 export function rowsOf({ advertisers, totals }: Pick<Report, "advertisers" | "totals">, digits: number): string[][] {
   const campaigns = advertisers
     .flatMap(({ campaigns }) => campaigns)
@@ -47,7 +47,7 @@ function buyRows({ mediaBuyId, name, totals, packages }: MediaBuy, campaign: str
   return over({ name: `  ${(name ?? mediaBuyId).replace(`${campaign}: `, "")}`, totals }, parts, digits);
 }
 
-/** A total above its parts, each of which begins with its own. */
+/** A total above its parts, each of which begins with a total of its own. */
 function over(whole: Omit<Row, "spend">, parts: readonly Row[][], digits: number): Row[] {
   return [{ ...whole, spend: spendOf(parts, whole.totals, digits) }, ...parts.flat()];
 }

@@ -1,9 +1,9 @@
 const HERTZ = 8_000;
 const HEADER_BYTES = 44;
-/** Of eight unsigned bits. */
+/** The value of silence in unsigned 8-bit samples. */
 const SILENCE = 0x80;
 
-/** A silent radio spot: a WAV file (RIFF, PCM, one channel) of this many seconds. */
+/** A silent radio spot of this many seconds, as a WAV file (RIFF, PCM, one channel). */
 export function spotOf(seconds: number): Buffer {
   const file = Buffer.alloc(HEADER_BYTES + seconds * HERTZ, SILENCE);
   file.write("RIFF", 0, "latin1");

@@ -16,7 +16,7 @@ import { readReport, tellReport } from "./report.ts";
 import { reportFromFiles } from "./report-from-file.ts";
 import type { WalkOptions } from "./walk-options.ts";
 
-/** How far the walk got, for tests. */
+/** How far the journey got, for tests. */
 export interface Walked {
   readonly discovered: Discovered;
   readonly afterExecute: readonly MediaBuy[];
@@ -25,7 +25,7 @@ export interface Walked {
   readonly whilePaused: readonly MediaBuy[];
   readonly campaign: Campaign;
   readonly report: Report;
-  /** Spend before the campaign was paused, while it was, a day later, and at the end. */
+  /** Spend before the campaign was paused, while it was paused, a day later, and at the end. */
   readonly spend: {
     readonly before: number;
     readonly paused: number;
@@ -40,7 +40,7 @@ const BUDGET = 30_000;
 const FLIGHT_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-/** The buyer's journey, from the terms to a delivery report, on whatever marketplace the API leads to. */
+/** The buyer's journey, from the terms to a delivery report, on the marketplace behind the API. */
 export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
   const { tell } = options;
   tell({ chapter: "Accept the terms, create an advertiser" });
@@ -152,7 +152,7 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
   return discovered;
 }
 
-/** Its channel, in brackets after it, is shown by its storefront. */
+/** The channel that a storefront appends to the name in brackets is left out. */
 function titleOf({ name }: Product): string {
   return name.split(" (", 1)[0] ?? name;
 }
@@ -161,7 +161,7 @@ function priceOf({ cpm, currency }: Product): string {
   return cpm === undefined ? "auction" : `${cpm.toFixed(2)} ${currency ?? ""}`;
 }
 
-/** The best product of every storefront, each with a like share of the money. */
+/** Selects the best product of every storefront, each with an equal share of the budget. */
 async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGroups }: Discovered): Promise<Product[]> {
   tell({ chapter: "Select the best product of each storefront" });
   const best = productGroups.flatMap(({ groupId, groupName, products }) =>
@@ -181,7 +181,7 @@ async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGro
   return best.map(({ product }) => product);
 }
 
-/** A fixed price if there is one; in an auction a bid a quarter above the floor. */
+/** The fixed price if there is one; in an auction, a bid of a quarter above the floor. */
 function offerFor({ pricingOptions = [] }: Product): { pricingOptionId?: string; bidPrice?: number } {
   const option = pricingOptions.find(({ isFixed }) => isFixed) ?? pricingOptions[0];
   if (!option) return {};
@@ -240,7 +240,7 @@ async function buysOf(
   return mediaBuys;
 }
 
-/** Times to the minute. */
+/** Shortens times to the minute. */
 function shortly(text: string): string {
   return text.replaceAll(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z/g, "$1 $2 UTC");
 }
@@ -257,7 +257,7 @@ async function pauseAndReactivate(api: Api, options: WalkOptions, campaign: Camp
   const before = await spent();
   await api("POST", `/buyer/campaigns/${campaign.campaignId}/pause`);
   const buys = await buysOf(api, options, campaign);
-  // The pause falls inside a day, whose delivery is counted until the pause.
+  // The pause falls in the middle of a day, whose delivery counts up to the pause.
   await pass(api, options, { days: 1 });
   const paused = await spent();
   await pass(api, options, { days: 1 });

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const BUILT = join(ROOT, "site/dist");
 const STAMP = join(BUILT, ".built-of");
 
-/** Builds the documentation site that the server shows, unless it has been built from exactly these files. */
+/** Builds the documentation site that the server shows, unless it has already been built from exactly these files. */
 export async function buildDocs(): Promise<"built" | "unchanged"> {
   const inputs = hashOfInputs();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === inputs) return "unchanged";
@@ -18,17 +18,17 @@ export async function buildDocs(): Promise<"built" | "unchanged"> {
   return "built";
 }
 
-/** The same for a web host, in a folder for this release: those of earlier releases are kept. */
+/** Builds the site for a web host, in a folder for this release; the folders of earlier releases are kept. */
 export async function buildRelease(folder: string): Promise<void> {
   await runBuild([folder, "--release"]);
 }
 
-/** In a separate process: the generator depends on its working directory. */
+/** Runs in a separate process, because the generator depends on its working directory. */
 async function runBuild(given: readonly string[]): Promise<void> {
   await promisify(execFile)(process.execPath, [join(ROOT, "site/build.ts"), ...given], { cwd: ROOT });
 }
 
-/** The documents, the frame around them, and the inputs of the reference pages. */
+/** The inputs of the build: the documents, the frame around them, and the sources of the reference pages. */
 function hashOfInputs(): string {
   const files = globSync(
     ["docs/**/*.{md,yaml,svg}", "site/**/*.{ts,css}", "src/edge/reference/{pages,capabilities}/**/*.ts"],

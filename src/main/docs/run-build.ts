@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { buildDocs, buildRelease } from "./build-docs.ts";
 
 /**
- * After `npm ci`, and as `npm run docs`: the site that the server shows at /docs. With a folder, `npm run docs --
- * public`, the one for a web host. The server runs without it, and says so at /docs.
+ * Runs after `npm ci`, and as `npm run docs`: builds the site that the server shows at /docs. With a folder, `npm run docs -- public`
+ * builds the site for a web host. Without a built site the server still runs, and says so at /docs.
  */
 const [folder] = process.argv.slice(2);
 try {

@@ -2,7 +2,7 @@ import { registerHooks } from "node:module";
 import { openApiOf, SIDES } from "../../edge/reference/index.ts";
 import { operations } from "../areas.ts";
 
-/** openapi-typescript uses the compiler's old API, which TypeScript 7 no longer has: it gets that of 5.9. */
+/** openapi-typescript needs the compiler's old API, which TypeScript 7 no longer has, so it gets version 5.9. */
 registerHooks({
   resolve: (specifier, context, next) => {
     const old = specifier === "typescript" && context.parentURL?.includes("/openapi-typescript/");
@@ -10,7 +10,7 @@ registerHooks({
   },
 });
 
-/** The types of `packages/client`, a file for each side of the API. */
+/** The types of `packages/client`, one file for each side of the API. */
 export async function clientTypes(publicUrl: string): Promise<{ readonly path: string; readonly text: string }[]> {
   const { default: openapiTs, astToString } = await import("openapi-typescript");
   return Promise.all(

@@ -1,7 +1,7 @@
 import type { Dispatch, Patience, RetryPolicy } from "../../ground/dispatch/index.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 
-/** Every durable call, and the policy by which it is repeated. */
+/** The page about every durable call, and the policy by which it is repeated. */
 export function dispatchesPage(dispatches: readonly Dispatch[]): string {
   const rows = dispatches.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(rowOf);
   return `${HEAD}\n| Dispatch | It asks | One attempt | Attempts | Pauses |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
@@ -35,7 +35,7 @@ function doublingOf({ firstMs, longestMs }: NonNullable<RetryPolicy["backOff"]>)
   return firstMs === longestMs ? spanOf(firstMs) : `${spanOf(firstMs)}, doubling up to ${spanOf(longestMs)}`;
 }
 
-/** A run of equal pauses is listed once. */
+/** Consecutive equal pauses are listed once. */
 function pausesOf(pausesMs: readonly number[]): string {
   const distinct = pausesMs.filter((pause, index) => pause !== pausesMs[index - 1]);
   const runs = distinct.map((pause) => {

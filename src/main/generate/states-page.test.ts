@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { lifecycles } from "../areas.ts";
 import { statesPage } from "./states-page.ts";
 
-/** Columns of states that no table of ours leads: why not. */
+/** Columns whose states are not controlled by a table of ours, and why. */
 const NOT_OURS: Readonly<Record<string, string>> = {
   "pending_creatives pending_start active paused completed rejected canceled":
     "AdCP's: a trial stands as its caller says",
@@ -39,7 +39,7 @@ test("every column of states in the database has a table of them, or a reason", 
   const statements = globSync("src/ground/db/migrations/*.sql", { cwd: ROOT })
     .toSorted()
     .flatMap((file) => readFileSync(join(ROOT, file), "utf8").split(";"));
-  // A later migration replaces the check of a column.
+  // A later migration may replace the check of a column.
   const columns = new Map<string, string>();
   for (const statement of statements)
     for (const [, column, list = ""] of statement.matchAll(CHECKED_STATES))
@@ -61,7 +61,7 @@ const WRITTEN_BY_HAND = [
   new RegExp(`\\{ \\.\\.\\.(?:${NOUNS})\\b[^{}]*\\b(?:status|state|standing): "`),
 ];
 
-/** Where a noun is imagined in a state, for a question or a preview, and written nowhere. */
+/** Places that assume a noun to be in a state, for a question or a preview, without writing it. */
 const ONLY_IMAGINED = [
   "src/demand/media-buys/operations/propose.ts",
   "src/supply/creatives/reviews/decide-review.ts",

@@ -1,6 +1,6 @@
 import type { Lifecycle } from "../../ground/kernel/lifecycle.ts";
 
-/** Every noun with states, described and drawn from its table. */
+/** The page that describes and draws every noun with states, from its table. */
 export function statesPage(lifecycles: readonly Lifecycle[]): string {
   const sorted = lifecycles.toSorted((a, b) => (a.noun < b.noun ? -1 : 1));
   return `${HEAD}\n${sorted.map(sectionOf).join("\n")}`;

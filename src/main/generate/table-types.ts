@@ -10,7 +10,7 @@ import { silentLog } from "../../ground/kernel/log.ts";
 
 const CODEGEN = fileURLToPath(new URL("cli/bin.js", import.meta.resolve("kysely-codegen")));
 
-/** The types of the tables as the migrations create them, read from a temporary PostgreSQL. */
+/** The types of the tables that the migrations create, read from a temporary PostgreSQL server. */
 export async function tableTypes(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "interchange-generate-"));
   try {
@@ -26,7 +26,7 @@ export async function tableTypes(): Promise<string> {
   }
 }
 
-/** Every type as `ground/db/database.ts` reads it: a bigint as a number, a date and a numeric as text. */
+/** Each type as `ground/db/database.ts` reads it: a bigint as a number, a date and a numeric as text. */
 async function typesOf(url: string, file: string): Promise<string> {
   const options = {
     dialect: "postgres",
@@ -34,7 +34,7 @@ async function typesOf(url: string, file: string): Promise<string> {
     "out-file": file,
     "default-schema": "public",
     "include-pattern": "public.*",
-    // A partition has the columns of its table.
+    // A partition has the same columns as its table.
     "exclude-pattern": "public.{delivery_reports,intelligence_runs,request_log}_*",
     "date-parser": "string",
     "numeric-parser": "string",

@@ -23,7 +23,7 @@ interface Identified {
   readonly wall: Date;
 }
 
-/** Throws, in a sentence, where this database belongs to another vault key, or to an installation of the other kind. */
+/** Throws an error with a one-sentence message if the database belongs to another vault key, or to an installation of the other kind. */
 export async function checkIdentity({ database, vault, dataFolder, sandbox, wall }: Identified): Promise<void> {
   const kind = kindOf(sandbox);
   const vaultFingerprint = fingerprintOf(vault);
@@ -39,7 +39,7 @@ export async function checkIdentity({ database, vault, dataFolder, sandbox, wall
   checkKind(kept.kind, kind, "this database");
 }
 
-/** The same for a data folder, which contains the vault key, mail and files for whatever database it is used with. */
+/** The same check for a data folder, which contains the vault key, mail and files, whichever database it is used with. */
 export async function checkFolder(dataFolder: string, sandbox: boolean): Promise<void> {
   const kind = kindOf(sandbox);
   const file = join(dataFolder, KIND_FILE);
@@ -56,8 +56,8 @@ function folderKind(dataFolder: string, file: string): InstallationKind | undefi
 }
 
 /**
- * Signs audit logs from before signing, once per data folder: a database that requires it again has lost its identity,
- * and with it what would reveal a forged log.
+ * Signs audit logs from before signing was introduced, once per data folder. A database that needs it a second time has lost its identity,
+ * and with it the means to detect a forged log.
  */
 async function signLogs(db: InstallationDb, vault: Vault, dataFolder: string): Promise<void> {
   if ((await signHeadsOfAllCustomers(db, auditKeyOf(vault))) === 0) return;
@@ -81,12 +81,12 @@ function checkKind(is: InstallationKind, wanted: InstallationKind, what: string)
   );
 }
 
-/** By the oldest key, from which everything is derived that a rotation does not change. */
+/** Uses the oldest key, from which everything is derived that must survive a rotation. */
 export function fingerprintOf(vault: Vault): string {
   return hashSecret(vault.pepper("installation"), "fingerprint");
 }
 
-/** A database from before fingerprints: its encrypted data shows whether the key is the right one. */
+/** A database from before fingerprints were introduced: whether its encrypted data can be decrypted shows if the key is right. */
 async function checkSecretsOfInstallation(db: InstallationDb, vault: Vault): Promise<void> {
   const [secret] = await listSecretsOfAllCustomers(db);
   if (!secret) return;

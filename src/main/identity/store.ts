@@ -8,10 +8,7 @@ export interface StoredIdentity {
   readonly vaultFingerprint: string;
 }
 
-/**
- * The identity written by the first start, which may be this one: of two concurrent starts one writes, and both read
- * the same.
- */
+/** The identity, which the first start writes. If two servers start concurrently, one of them writes it and both read the same. */
 export async function keepIdentityOfInstallation(
   db: InstallationDb,
   { kind, vaultFingerprint }: StoredIdentity,
@@ -32,10 +29,7 @@ export async function findIdentityOfInstallation(db: InstallationDb): Promise<St
   return row && { kind: row.kind as InstallationKind, vaultFingerprint: row.vault_fingerprint };
 }
 
-/**
- * The identity of a database from before identities were written, derived from its organisations; undefined if it
- * cannot be.
- */
+/** The identity of a database from before identities were written, derived from its organisations; undefined if that is impossible. */
 export async function guessKindOfInstallation(db: InstallationDb): Promise<InstallationKind | undefined> {
   const { all, sandboxes } = await db
     .selectFrom("customers")

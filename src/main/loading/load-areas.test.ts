@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const run = promisify(execFile);
 
-/** What few requests of few installations need, by the packages that are loaded for it. */
+/** Packages that only a few requests, or a few installations, need. */
 const LATER = ["undici", "nodemailer", "@simplewebauthn/server", "a2a-sdk-1", "@aws-sdk/client-s3", "ai", "@adcp/sdk"];
 
 test("a start loads no library that the first answers do not need", async () => {

@@ -5,12 +5,12 @@ import { setImmediate as turn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
 const HOUSE = join(import.meta.dirname, "../..");
-/** From the lowest. */
+/** Lowest first. */
 const STOREYS = ["platform", "supply", "demand", "edge"];
 
 /**
- * Loads what `areas.ts` imports, bit by bit: after each area the event loop turns once, so that connections to a database that is
- * opened meanwhile are not held up until everything is loaded.
+ * Loads what `areas.ts` imports, area by area. After each area the event loop turns once, so that a database that is being opened meanwhile
+ * does not have to wait until everything is loaded.
  */
 export async function loadAreas(): Promise<void> {
   for (const storey of STOREYS)
@@ -18,7 +18,7 @@ export async function loadAreas(): Promise<void> {
       const file = join(HOUSE, storey, area, "area.ts");
       if (!existsSync(file)) continue;
       await import(pathToFileURL(file).href);
-      // Node would hold the compiled form of every module until the end; what comes next is read into the room that is left.
+      // Node would keep the compiled form of every module in memory until the process ends. Flushing it makes room for the next modules.
       flushCompileCache();
       await turn();
     }

@@ -1,26 +1,26 @@
 import { crc32 } from "node:zlib";
 
-/** A module as a former start has read it. */
+/** A module as an earlier start read it. */
 export interface PackedModule {
-  /** Of the file as it was then. */
+  /** The stamp of the file at that time. */
   readonly stamp: string;
-  /** As Node's loader calls it. */
+  /** The format, in the terms of Node's loader. */
   readonly format: string;
-  /** Without types; null for what the loader reads itself, such as CommonJS. */
+  /** The source without types; null for modules that the loader reads itself, such as CommonJS. */
   readonly text: string | null;
 }
 
-/** Everything that a start loads: its modules by URL, and where the names of packages led. */
+/** Everything that a start loads: its modules by URL, and the files to which the names of packages resolved. */
 export interface ModulePack {
   readonly modules: ReadonlyMap<string, PackedModule>;
-  /** By `nameIn` of the module that imports. */
+  /** Keyed by `nameIn` of the importing module. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 interface Head {
   readonly surroundings: string;
   readonly checksum: number;
-  /** Its URL, stamp and format, and where its text begins and ends behind the head. */
+  /** For each module its URL, stamp and format, and where its text begins and ends after the head. */
   readonly modules: readonly (readonly [url: string, stamp: string, format: string, start: number, end: number])[];
   readonly names: readonly (readonly [name: string, url: string])[];
 }
@@ -32,7 +32,10 @@ export function nameIn(parent: string, specifier: string): string {
   return `${parent} ${specifier}`;
 }
 
-/** One file: the length of its head, the head, and all texts. `surroundings` stand for what decides where names lead. */
+/**
+ * Serialises a pack into one file: the length of its head, the head, and all texts. `surroundings` represents everything that decides how
+ * names resolve.
+ */
 export function toBytes({ modules, names }: ModulePack, surroundings: string): Buffer {
   const texts: Buffer[] = [];
   let end = 0;
@@ -51,7 +54,7 @@ export function toBytes({ modules, names }: ModulePack, surroundings: string): B
   return Buffer.concat([length, headBytes, body]);
 }
 
-/** Null for a file that is damaged, or of other surroundings. A text is decoded when it is asked for. */
+/** Null if the file is damaged, or was written in different surroundings. A text is only decoded when it is requested. */
 export function fromBytes(bytes: Buffer, surroundings: string): ModulePack | null {
   const head = headOf(bytes);
   if (head?.surroundings !== surroundings) return null;

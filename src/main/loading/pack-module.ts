@@ -3,15 +3,15 @@ import { type LoadFnOutput, stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { PackedModule } from "./module-pack.ts";
 
-/** A file that changes twice within these might look unchanged. */
+/** A file that changes twice within this time might look unchanged. */
 const UNSETTLED_MS = 2_000;
 
-/** What tells a file from the one that it was, in whole seconds, because an image's layers keep no more. */
+/** Distinguishes a file from its earlier versions. The time is in whole seconds, because layers of container images keep no more. */
 export function stampOf({ mtimeMs, size }: Pick<Stats, "mtimeMs" | "size">): string {
   return `${Math.floor(mtimeMs / 1000)}-${size}`;
 }
 
-/** Of a path, or of a file's URL. */
+/** Accepts a path or a file URL. */
 export function statOf(place: string): Stats | undefined {
   try {
     return statSync(place.startsWith("file:") ? fileURLToPath(place) : place, { throwIfNoEntry: false });
@@ -20,7 +20,7 @@ export function statOf(place: string): Stats | undefined {
   }
 }
 
-/** A module that has just been read, as a later start may have it; undefined where that is better read again. */
+/** Packs a module that has just been read, for later starts; undefined if later starts should read it again. */
 export function pack(url: string, { format, source }: LoadFnOutput): PackedModule | undefined {
   const stats = url.startsWith("file:") && !url.includes("?") ? statOf(url) : undefined;
   if (!stats || Date.now() - stats.mtimeMs < UNSETTLED_MS) return undefined;
@@ -32,7 +32,7 @@ export function pack(url: string, { format, source }: LoadFnOutput): PackedModul
   return format === "module-typescript" ? withoutTypes(text, stamp) : undefined;
 }
 
-/** Undefined for what Node refuses: it says why itself. */
+/** Undefined if Node refuses the text; Node then reports the reason itself. */
 function withoutTypes(text: string, stamp: string): PackedModule | undefined {
   try {
     return { stamp, format: "module", text: stripTypeScriptTypes(text) };

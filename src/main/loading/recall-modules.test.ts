@@ -25,13 +25,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-/** A file that nobody has touched lately, as far as its time says. */
+/** A file that has not been changed recently, according to its time. */
 async function write(path: string, text: string, at = LONG_AGO): Promise<void> {
   await writeFile(join(root, path), text);
   await utimes(join(root, path), at, at);
 }
 
-/** What the entry prints, in a process of its own. */
+/** The output of the entry point, run in a process of its own. */
 async function start(): Promise<string> {
   const entry = pathToFileURL(join(root, "entry.ts")).href;
   const options = JSON.stringify({ root, entry, folder: join(root, "packs") });
@@ -46,15 +46,15 @@ async function start(): Promise<string> {
 
 test("a start reads only the modules that have changed since the one before", async () => {
   expect(await start()).toBe("old one");
-  // Of the same size and time: whoever read it would see it.
+  // The file has the same size and time, so a process that read it would show the change.
   await write("word.ts", 'export const word: string = "new";');
   expect(await start()).toBe("old one");
   await write("word.ts", 'export const word: string = "new";', LATER);
   expect(await start()).toBe("new one");
 });
 
-test("a start that finds everything writes nothing", async () => {
-  // What Node has within it, and what is neither CommonJS nor a module of ours, is in no pack.
+test("a start that finds everything in the pack writes nothing", async () => {
+  // Node's built-in modules, and files that are neither CommonJS nor modules of ours, are in no pack.
   await write(
     "word.ts",
     'import "fs";\nimport data from "./data.json" with { type: "json" };\nexport const word = data;',
@@ -68,7 +68,7 @@ test("a start that finds everything writes nothing", async () => {
   expect((await stat(join(root, "packs", pack))).mtime).toEqual(LONG_AGO);
 });
 
-test("names of packages lead anew after an installation", async () => {
+test("names of packages are resolved again after an installation", async () => {
   expect(await start()).toBe("old one");
   await write("node_modules/told/package.json", '{"type":"module","exports":"./two.js"}');
   expect(await start()).toBe("old one");
@@ -76,7 +76,7 @@ test("names of packages lead anew after an installation", async () => {
   expect(await start()).toBe("old two");
 });
 
-test("a module that is gone is missed, and a pack that is damaged is not believed", async () => {
+test("a deleted module is noticed, and a damaged pack is not used", async () => {
   expect(await start()).toBe("old one");
   await rm(join(root, "word.ts"));
   await expect(start()).rejects.toThrow(/Cannot find module .*word\.ts/);
@@ -86,13 +86,13 @@ test("a module that is gone is missed, and a pack that is damaged is not believe
   expect(await start()).toBe("new one");
 });
 
-test("without npm's list of what it installed, nothing is recalled or kept", async () => {
+test("without npm's list of what it installed, no pack is used or written", async () => {
   await rm(join(root, "node_modules/.package-lock.json"));
   expect(await start()).toBe("old one");
   expect(await readdir(join(root, "packs"))).toEqual([]);
 });
 
-test("what is written down can be loaded without being compiled again, as soon as it is kept", async () => {
+test("stored modules can be loaded without being compiled again, as soon as they are stored", async () => {
   const compiled = join(root, "compiled");
   const script = `
     process.on("exit", () => process.kill(process.pid, "SIGKILL"));

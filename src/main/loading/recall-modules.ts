@@ -14,31 +14,31 @@ import { fromBytes, type ModulePack, nameIn, type PackedModule, toBytes } from "
 import { pack, stampOf, statOf } from "./pack-module.ts";
 
 export interface Recalled {
-  /** Stops recalling, and writes down what was loaded if a later start would not find all of it. */
+  /** Stops serving modules from the pack, and writes what was loaded if the pack lacks some of it. */
   keep(): Promise<void>;
 }
 
 export interface RecallOptions {
-  /** The folder that holds `package.json` and `node_modules`. */
+  /** The folder that contains `package.json` and `node_modules`. */
   readonly root: string;
-  /** What is loaded: each entry has its own pack. */
+  /** The entry point. Each entry point has a pack of its own. */
   readonly entry: string;
-  /** Where packs lie; nothing is recalled without. By default beside what Node has compiled. */
+  /** Where packs are stored; without a folder, no pack is used. By default it is Node's compile cache. */
   readonly folder?: string | undefined;
 }
 
-/** npm writes the first whenever it changes a package; the other names our own modules. */
+/** npm writes the first file whenever it changes a package; the second contains the names of our own modules. */
 const DECIDING = ["node_modules/.package-lock.json", "package.json"];
 
-/** Flags of Node's that lead names elsewhere. */
+/** Node's flags that change how names resolve. */
 const LEADING = /^(-C|--conditions|--preserve-symlinks|--experimental)/;
 
 const nothing: Recalled = { keep: async () => {} };
 
 /**
- * Lets the modules of this process be found as a former start left them: finding, reading and stripping three thousand files
- * takes longer than running them. A file counts as unchanged by its time and size, and a package's name leads where it did until
- * packages are installed. What is not known is loaded by Node as ever.
+ * Lets this process load its modules from a pack that an earlier start wrote, because finding, reading and stripping three thousand files
+ * takes longer than running them. A file counts as unchanged if its time and size are the same, and the name of a package resolves as
+ * before until packages are installed. Modules that are not in the pack are loaded by Node as usual.
  */
 export function recallModules({ root, entry, folder = getCompileCacheDir() }: RecallOptions): Recalled {
   const surroundings = surroundingsOf(root);
@@ -51,7 +51,7 @@ export function recallModules({ root, entry, folder = getCompileCacheDir() }: Re
       hooks.deregister();
       const seen = loader.end();
       if (seen) await writePack(file, toBytes(seen, surroundings));
-      // Writes what is new, and lets go of the compiled form of every module, which Node otherwise holds until the end.
+      // Writes what is new, and releases the compiled form of every module, which Node would otherwise hold until the process ends.
       flushCompileCache();
     },
   };
@@ -62,7 +62,7 @@ const EMPTY: ModulePack = { modules: new Map(), names: new Map() };
 interface Loader {
   readonly resolve: ResolveHookSync;
   readonly load: LoadHookSync;
-  /** Lets go of all that it holds. Everything that was loaded, if some of it was not known; otherwise null. */
+  /** Releases everything that it holds. Returns everything that was loaded if some of it was not in the pack, otherwise null. */
   end(): ModulePack | null;
 }
 
@@ -114,13 +114,13 @@ function loaderOn(recalled: ModulePack): Loader {
   return { resolve, load, end };
 }
 
-/** What it was then, if its file is on disk as it was then. */
+/** The packed module, if its file on disk has not changed since. */
 function stillSame(url: string, then: PackedModule | undefined): PackedModule | undefined {
   const stats = then && statOf(url);
   return stats && stampOf(stats) === then.stamp ? then : undefined;
 }
 
-/** Joined by hand, because as a `URL` it takes longer than all the rest. */
+/** Joined by hand, because using `URL` takes longer than everything else here. */
 function besideOf(parent: string, specifier: string): string {
   let folder = parent.slice(0, parent.lastIndexOf("/"));
   let path = specifier.startsWith("./") ? specifier.slice(2) : specifier;
@@ -131,7 +131,7 @@ function besideOf(parent: string, specifier: string): string {
   return `${folder}/${path}`;
 }
 
-/** What decides where the names of packages lead; null where that is not known. */
+/** The things that decide how names of packages resolve; null if they cannot be determined. */
 function surroundingsOf(root: string): string | null {
   const stats = DECIDING.map((path) => statOf(join(root, path)));
   const stamps = stats.map((one) => one && stampOf(one));
@@ -147,7 +147,7 @@ function readPack(file: string, surroundings: string): ModulePack {
   }
 }
 
-/** Moved into place, so that nobody reads half of it. Where nothing can be written, the next start loads as this one did. */
+/** Moved into place, so that nobody reads a partial file. If it cannot be written, the next start loads everything as this one did. */
 async function writePack(file: string, bytes: Buffer): Promise<void> {
   const draft = `${file}.${process.pid}`;
   try {

@@ -1,6 +1,6 @@
 import { recallServer } from "./recall-server.ts";
 
-/** Loads what a server loads and starts nothing, so that the first start after an installation finds its modules as any other. */
+/** Loads what a server loads without starting anything, so that even the first start after an installation finds a complete pack. */
 const recalled = recallServer();
 await import("./run-server.ts");
 const { loadAreas } = await import("./load-areas.ts");
@@ -8,5 +8,5 @@ await loadAreas();
 await import("../serve.ts");
 await import("../ways-in/tell-ways-in.ts");
 await recalled.keep();
-// What was loaded keeps timers for which nobody waits.
+// The loaded modules keep timers running that nobody waits for.
 process.exit(0);

@@ -2,12 +2,12 @@ import { bootstrap } from "../bootstrap.ts";
 import { openAhead } from "../database/open-ahead.ts";
 import { loadAreas } from "./load-areas.ts";
 
-/** The server from its settings to a clean exit. `onReady` comes once it answers. */
+/** Runs the server from reading its settings to a clean exit. `onReady` is called once it answers requests. */
 export async function runServer(onReady: () => Promise<void>): Promise<void> {
   await bootstrap(async (settings, log, telemetry) => {
     const ahead = await openAhead(settings, log);
     try {
-      // Loaded only now, as that holds the event loop, and PostgreSQL comes up meanwhile.
+      // Loaded only now because loading holds up the event loop, and PostgreSQL comes up in the meantime.
       await loadAreas();
       const { serve } = await import("../serve.ts");
       const started = await serve(settings, log, { telemetry, ahead });

@@ -1,9 +1,9 @@
-/** The heading under which everything goes that is not released yet. */
+/** The heading of the section for changes that have not been released yet. */
 const UNRELEASED = "## [Unreleased]";
-/** What must stand in every release's section, even if it says that nothing is to be done. */
+/** The part that every release's section must have, even if it says that nothing has to be done. */
 const OPERATORS = "### What an operator must do";
 
-/** What is wrong with a changelog that is to be released, each in a sentence. */
+/** What is wrong with a changelog that is about to be released, one sentence each. */
 export function complaintsOf(changelog: string): string[] {
   const complaints: string[] = [];
   if (/^(<{7}|={7}|>{7})/m.test(changelog)) complaints.push("CHANGELOG.md has marks of a merge that was not resolved");
@@ -20,7 +20,7 @@ export function complaintsOf(changelog: string): string[] {
   return complaints;
 }
 
-/** The changelog with the unreleased section under its version, and an empty one before it. */
+/** The changelog with its unreleased section moved under the version, and a new empty section before it. */
 export function releasedChangelog(changelog: string, version: string, day: string): string {
   return changelog.replace(UNRELEASED, `${UNRELEASED}\n\n## [${version}] - ${day}`);
 }

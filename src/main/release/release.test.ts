@@ -8,7 +8,7 @@ import { complaintsOf } from "./changelog.ts";
 import { makeRelease, type ReleasePlan, refusalsOf, stepsOf } from "./release.ts";
 import { complaintsOfVersion } from "./version.ts";
 
-/** A repository of what a release reads and writes, with the real migrations and hashes. */
+/** A repository with everything that a release reads and writes, with the real migrations and hashes. */
 const ROOT = join(import.meta.dirname, "../../..");
 const CHANGELOG = `# Changelog
 
@@ -58,13 +58,13 @@ beforeEach(async () => {
   git("tag", "v0.1.0");
 });
 
-test("a dry run refuses nothing, says what would be written, and writes nothing", () => {
+test("a dry run without objections says what would be written, and writes nothing", () => {
   expect(refusalsOf(plan)).toEqual([]);
   expect(stepsOf(plan).join("\n")).toMatch(/becomes 0\.2\.0[^]*test\/upgrades\/0\.2\.0\.json\.gz[^]*tag v0\.2\.0/);
   expect([git("status", "--porcelain"), git("tag", "--list")]).toEqual(["", "v0.1.0"]);
 });
 
-test("a release is a commit with its version, its section and its tag, and is not made twice", () => {
+test("a release is a commit with its version, its section and its tag, and cannot be made twice", () => {
   makeRelease(plan);
   expect(git("status", "--porcelain")).toBe("");
   expect(git("describe", "--exact-match")).toBe("v0.2.0");
@@ -89,7 +89,7 @@ test("uncommitted changes, and a migration that is not frozen or was changed, ar
   ]);
 });
 
-test("a check that fails refuses the release by what it says", () => {
+test("a check that fails prevents the release, with its message", () => {
   mkdirSync(join(root, "bin"));
   write("bin/run.mjs", "process.exit(process.argv[2] === 'fails' ? 1 : 0);");
   git("add", "--all");
@@ -101,7 +101,7 @@ test("a check that fails refuses the release by what it says", () => {
   expect(refusalsOf({ ...plan, checks })).toEqual(["this one fails"]);
 });
 
-test("a changelog without a word to operators, without changes, or with marks of a merge is refused", () => {
+test("a changelog is refused without a word to operators, without changes, or with merge markers", () => {
   expect(complaintsOf(CHANGELOG)).toEqual([]);
   expect(complaintsOf("# Changelog\n")).toEqual([expect.stringMatching(/has no section/)]);
   expect(complaintsOf(CHANGELOG.replace("### What an operator must do", "### Else"))).toEqual([

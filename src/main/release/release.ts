@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { complaintsOf, releasedChangelog } from "./changelog.ts";
 import { complaintsOfVersion } from "./version.ts";
 
-/** Something that takes a while, and must succeed: arguments to Node, in the repository. */
+/** A check that takes a while and must succeed: the arguments to Node, run in the repository. */
 interface Check {
   readonly what: string;
   readonly args: readonly string[];
@@ -20,7 +20,7 @@ export interface ReleasePlan {
   readonly checks: readonly Check[];
 }
 
-/** What a release is held against before anything is written. */
+/** The checks that must pass before a release writes anything. */
 export const CHECKS: readonly Check[] = [
   {
     what: "the generated files are not those of the code: npm run generate",
@@ -32,13 +32,16 @@ export const CHECKS: readonly Check[] = [
   },
 ];
 
-/** What names the version of the release. */
+/** The files that contain the version of the release. */
 const VERSIONED = ["package.json", "package-lock.json", "packages/client/package.json", "helm/interchange/Chart.yaml"];
 
 const MIGRATIONS = "src/ground/db/migrations";
 const LANDED = "test/upgrades/landed-migrations.json";
 
-/** Why the release cannot be made, each in a sentence; none if it can. The quick reasons first: with one of them, what takes longer is not tried. */
+/**
+ * The reasons why the release cannot be made, one sentence each; empty if it can. Quick checks come first, and if one of them fails, slow
+ * ones are skipped.
+ */
 export function refusalsOf({ root, version, checks }: ReleasePlan): string[] {
   const git = (...args: readonly string[]) => gitIn(root, ...args);
   const dirty =
@@ -50,7 +53,7 @@ export function refusalsOf({ root, version, checks }: ReleasePlan): string[] {
   return checks.filter(({ args }) => !succeeds(root, args)).map(({ what }) => what);
 }
 
-/** What is written by a release, in order. */
+/** What a release writes, in order. */
 export function stepsOf({ root, version }: ReleasePlan): string[] {
   return [
     `CHANGELOG.md: the unreleased section becomes ${version}`,
@@ -62,7 +65,7 @@ export function stepsOf({ root, version }: ReleasePlan): string[] {
   ];
 }
 
-/** Makes the release. Throws, with everything that was written still to be seen, if the data of the release does not open. */
+/** Makes the release. If the data of the release does not open, it throws, and leaves everything that was written so that it can be inspected. */
 export function makeRelease(plan: ReleasePlan): void {
   const { root, version, day, checks } = plan;
   const path = join(root, "CHANGELOG.md");
@@ -83,7 +86,7 @@ function fixtureOf(version: string): string {
   return `test/upgrades/${version}.json.gz`;
 }
 
-/** Migrations that somebody may still change: once released, none may. */
+/** Migrations that could still be changed; a released migration must never change. */
 function unfrozen(root: string): string[] {
   const landed = new Map(
     Object.entries(JSON.parse(readFileSync(join(root, LANDED), "utf8")) as Record<string, string>),
@@ -105,7 +108,7 @@ function unfrozen(root: string): string[] {
 }
 
 function setVersion(path: string, version: string): void {
-  // A lock file says it twice, of the package and of its root; every further one is a dependency's.
+  // A lock file contains the version twice, for the package and for its root; all further versions are those of dependencies.
   let left = path.endsWith("package-lock.json") ? 2 : 1;
   const text = readFileSync(path, "utf8").replaceAll(/^(version|appVersion): .*$/gm, (line) =>
     line.startsWith("app") ? `appVersion: "${version}"` : `version: ${version}`,

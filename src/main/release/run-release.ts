@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { CHECKS, makeRelease, refusalsOf, stepsOf } from "./release.ts";
 
-/** `npm run release -- 0.2.0`: says what it would do, or why not; with `--apply` it does it. */
+/** `npm run release -- 0.2.0` prints what it would do, or why it cannot; with `--apply` it does it. */
 const command = new Command("npm run release --")
   .description("Makes a release of this repository: a dry run, unless --apply is given.")
   .argument("<version>", "its number, such as 0.2.0")

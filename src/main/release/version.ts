@@ -1,6 +1,6 @@
 const FORM = /^(\d+)\.(\d+)\.(\d+)$/;
 
-/** What is wrong with a version that is to be the next; `tags` are those of the repository. */
+/** What is wrong with a version that is meant to be the next; `tags` are the tags of the repository. */
 export function complaintsOfVersion(version: string, tags: readonly string[]): string[] {
   const parts = partsOf(version);
   if (!parts) return [`${version} is no version: it must be like 0.2.0`];

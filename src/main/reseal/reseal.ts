@@ -2,10 +2,7 @@ import type { Database } from "../../ground/db/index.ts";
 import type { Vault } from "../../ground/vault/index.ts";
 import { listSecretsOfAllCustomers, replaceSecretOfAnyCustomer } from "./store.ts";
 
-/**
- * Encrypts again what is still encrypted with an older key, after which that key can be removed. Returns how many there
- * were.
- */
+/** Re-encrypts all secrets that are still encrypted with an older key, which can then be removed. Returns their number. */
 export function resealSecrets(database: Database, vault: Vault): Promise<number> {
   return database.writeInstallation(async (db) => {
     const stale = (await listSecretsOfAllCustomers(db)).filter(({ sealed }) => vault.stale(sealed));

@@ -1,9 +1,7 @@
 import { sql } from "kysely";
 import type { InstallationDb } from "../../ground/db/index.ts";
 
-/**
- * Every table with a column `sealed`, the column to which its encryption is bound, and the customer if that is nobody.
- */
+/** Every table with a column `sealed`, the column to which the encryption is bound, and the customer for tables whose rows have none. */
 const SEALED = [
   { table: "source_secrets", id: "inventory_source_id" },
   { table: "credentials", id: "credential_id" },
@@ -37,7 +35,7 @@ export async function listSecretsOfAllCustomers(db: InstallationDb): Promise<Sea
   return (await Promise.all(found)).flat();
 }
 
-/** Skips a secret that was changed in the meantime: the change encrypted it with the current key. */
+/** Skips a secret that was changed in the meantime, because that change has already encrypted it with the current key. */
 export async function replaceSecretOfAnyCustomer(
   db: InstallationDb,
   secret: SealedSecret,

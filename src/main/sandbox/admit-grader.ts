@@ -41,8 +41,8 @@ const REVOKED = {
 };
 
 /**
- * Makes a sandbox storefront accept requests signed by AdCP's graders, as the protocol requires of agents that verify
- * signatures (3.1, test kit signed-requests-runner). Anybody has their private keys, so this is only for trials.
+ * Makes a sandbox storefront accept requests signed by AdCP's graders, as the protocol requires of agents that verify signatures (3.1, test
+ * kit signed-requests-runner). Their private keys are public, so this must only be used for trials.
  */
 export async function admitGrader(app: FastifyInstance, sellerKey: string): Promise<void> {
   await keyFor(app, sellerKey, PUBLISHED);

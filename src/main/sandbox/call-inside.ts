@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 
-/** Calls our own operation without a socket; throws with the answer's own message if it is refused. */
+/** Calls one of our own operations without a socket. If it is refused, throws an error with the answer's message. */
 export async function callInside(
   app: FastifyInstance,
   key: string,

@@ -8,12 +8,12 @@ import { callInside } from "./call-inside.ts";
 import { openSpreadsheetPublisher } from "./open-spreadsheet-publisher.ts";
 import { readSandboxFile, type SandboxFile, type SandboxPublisher, writeSandboxFile } from "./sandbox-file.ts";
 
-/** Any number, as long as every process that creates this marketplace uses the same one. */
+/** Any number will do, as long as every process that creates this marketplace uses the same one. */
 const LOCK = 7_040_519;
 
 /**
- * The sandbox marketplace: twelve publishers with different inventory, one that sells from a spreadsheet, a buyer and
- * an operator, created through the same operations that everybody uses. An existing marketplace is used again.
+ * Creates the sandbox marketplace: twelve publishers with different inventory, one that sells from a spreadsheet, a buyer and an operator.
+ * They are created through the same operations that everybody uses. An existing marketplace is reused.
  */
 export async function openSandbox(started: Started, { dataFolder }: { dataFolder: string }): Promise<SandboxFile> {
   const baseUrl = started.host.installation.publicUrl;
@@ -27,7 +27,7 @@ export async function openSandbox(started: Started, { dataFolder }: { dataFolder
   });
 }
 
-/** Two servers that start at the same time with a new database create one marketplace. */
+/** Makes sure that two servers which start at the same time on a new database create only one marketplace. */
 async function alone<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on("error", () => undefined);
@@ -40,7 +40,7 @@ async function alone<T>(databaseUrl: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** The file may be older than its database. */
+/** The keys in the file may not work any more, because the file may be older than its database. */
 async function stillOpens({ app }: Started, { buyer, seller, operator }: SandboxFile): Promise<boolean> {
   const answers = await Promise.all(
     [buyer, seller, operator].map(({ key }) =>
@@ -70,13 +70,13 @@ async function makeMarketplace(started: Started, baseUrl: string): Promise<Sandb
     role: "ADMIN",
     sandbox: true,
   });
-  // A storefront whose source its own people can use: previews and tests of it need no buyer's credential.
+  // A storefront whose source its own people can use without a buyer's credential, for previews and tests.
   const seller = publishers.find(({ sourceKey }) => sourceKey === null);
   if (!seller) throw new Error("a sandbox needs a publisher that requires no key");
   return { baseUrl, buyer, seller, operator, publishers };
 }
 
-/** A seller signs the terms, opens a storefront over its one source, and the operator lists it. */
+/** Accepts the terms as a seller and opens a storefront with a single source, which the operator then lists. */
 async function openPublisher(started: Started, simulation: Simulation, operatorKey: string): Promise<SandboxPublisher> {
   const { name, publisherDomain, currency, requiresKey } = simulation;
   const organisation = await addOrganisation(started, {
@@ -103,7 +103,7 @@ async function openPublisher(started: Started, simulation: Simulation, operatorK
     executionType: "SIMULATED",
     type: "SALES",
     simulation,
-    // With a key of the seller's own, buyers would need none: here each has its own.
+    // If the source had a key of the seller's, buyers would need none; here each buyer has one.
     authenticationType: requiresKey === null ? "NO_AUTH" : "API_KEY",
   });
   await asSeller("PUT", "/api/v2/storefront", { isPaused: false });

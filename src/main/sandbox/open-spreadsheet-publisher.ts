@@ -8,7 +8,7 @@ const NAME = "Cedar Street Cinema";
 const DOMAIN = "cedarstreet.example";
 const DAY_MS = 86_400_000;
 
-/** A publisher without an agent: it sells from a spreadsheet, books immediately, and reports by file. */
+/** A publisher without an agent: it sells from a spreadsheet, books immediately, and uploads its reports as files. */
 export async function openSpreadsheetPublisher(started: Started, operatorKey: string): Promise<SandboxPublisher> {
   const company = { company: NAME, domain: DOMAIN, email: `sales@${DOMAIN}` };
   const organisation = await addOrganisation(started, { kind: "SELLER", role: "ADMIN", sandbox: true, ...company });
@@ -41,7 +41,7 @@ const DEFAULTS = {
   defaultPublisherProperties: [{ publisher_domain: DOMAIN, selection_type: "all" }],
 };
 
-/** As its people would fill it in. */
+/** The spreadsheet as the publisher's people would fill it in. */
 function spreadsheet(now: Date): string {
   const [first, last] = [dayOf(now), dayOf(new Date(now.getTime() + 365 * DAY_MS))];
   const rows = [

@@ -9,11 +9,14 @@ const Publisher = z.object({
   storefrontId: z.int(),
   platformId: z.string(),
   sourceId: z.string(),
-  /** What a buyer opens the publisher's source with; null where it asks for nothing. */
+  /** The key with which a buyer uses the publisher's source; null if it needs none. */
   sourceKey: z.string().nullable(),
 });
 
-/** The sandbox marketplace's ways in, for people and scripts. Holds keys: mode 0600, and only a sandbox has one. */
+/**
+ * The keys and addresses of the sandbox marketplace, for people and scripts. Because it contains keys, the file has mode 0600, and only
+ * sandboxes have one.
+ */
 export const SandboxFile = z.object({
   baseUrl: z.string(),
   buyer: z.object({ key: z.string(), customerId: z.int() }),
@@ -27,7 +30,7 @@ export type SandboxPublisher = z.output<typeof Publisher>;
 
 const pathIn = (folder: string) => join(folder, "sandbox.json");
 
-/** The sandbox of an earlier start; undefined if there is none that can be read. */
+/** The file of an earlier start; undefined if there is none that can be read. */
 export async function readSandboxFile(folder: string): Promise<SandboxFile | undefined> {
   const text = await readFile(pathIn(folder), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
@@ -38,7 +41,7 @@ export async function readSandboxFile(folder: string): Promise<SandboxFile | und
   }
 }
 
-/** Written to a temporary file and moved into place: readers always see a complete file. */
+/** Written to a temporary file and moved into place, so that readers always see a complete file. */
 export async function writeSandboxFile(folder: string, sandbox: SandboxFile): Promise<void> {
   const draft = `${pathIn(folder)}.${process.pid}`;
   await writeFile(draft, `${JSON.stringify(sandbox, null, 2)}\n`, { mode: 0o600 });

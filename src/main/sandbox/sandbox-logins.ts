@@ -1,7 +1,7 @@
 import type { SandboxLogin } from "../../edge/web/pages/home.ts";
 import { readSandboxFile } from "./sandbox-file.ts";
 
-/** The keys of the sandbox marketplace in this data folder; none where there is no such marketplace. */
+/** The keys of the sandbox marketplace in this data folder; empty if it contains none. */
 export async function sandboxLoginsIn(dataFolder: string): Promise<SandboxLogin[]> {
   const known = await readSandboxFile(dataFolder);
   if (!known) return [];

@@ -1,6 +1,6 @@
 import { type LogRecord, ROOT_CONTEXT, SeverityNumber, TraceFlags, trace } from "@opentelemetry/api";
 
-/** Pino's levels, as OpenTelemetry counts them (logs data model, severity). */
+/** Pino's levels as severity numbers of OpenTelemetry (logs data model, severity). */
 const SEVERITIES: ReadonlyMap<unknown, readonly [SeverityNumber, string]> = new Map([
   [10, [SeverityNumber.TRACE, "TRACE"]],
   [20, [SeverityNumber.DEBUG, "DEBUG"]],
@@ -10,7 +10,7 @@ const SEVERITIES: ReadonlyMap<unknown, readonly [SeverityNumber, string]> = new 
   [60, [SeverityNumber.FATAL, "FATAL"]],
 ]);
 
-/** A line of the log, in which secrets are redacted already, with the span that it was written in. */
+/** Converts a log line, in which secrets have already been redacted, with the span in which it was written. */
 export function logRecordOf(line: string): LogRecord {
   const { level, time, msg, trace_id: traceId, span_id: spanId, ...attributes } = JSON.parse(line);
   const [severityNumber, severityText] = SEVERITIES.get(level) ?? [SeverityNumber.INFO, "INFO"];

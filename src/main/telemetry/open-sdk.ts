@@ -35,7 +35,7 @@ const SCOPE = "interchange";
 const MOST_TO_SEND_MS = 5_000;
 const TELL_EVERY_MS = 60_000;
 
-/** Imported only where something is sent: who sends nothing neither loads the SDK nor waits for it. */
+/** Imported only if something is exported, so that other installations neither load the SDK nor wait for it. */
 export function openSdk(settings: TelemetrySettings): Telemetry {
   const resource = resourceOf();
   const traces = tracesOf(settings, resource);
@@ -50,13 +50,13 @@ export function openSdk(settings: TelemetrySettings): Telemetry {
     },
     async close() {
       const sent = Promise.allSettled([traces?.provider.shutdown(), metrics?.shutdown(), logs?.provider.shutdown()]);
-      // The receiver of the last export may be unavailable; that is no reason not to exit.
+      // The receiver of the last export may be unavailable, which must not prevent the process from exiting.
       await Promise.race([sent, sleep(MOST_TO_SEND_MS, undefined, { ref: false })]);
     },
   };
 }
 
-/** The service's identity; nothing about the machine or the command line is sent. */
+/** Identifies the service; nothing about the machine or the command line is sent. */
 function resourceOf(): Resource {
   const own = resourceFromAttributes({ "service.name": SCOPE, "service.version": RELEASE });
   return defaultResource()
@@ -112,7 +112,7 @@ function metricsOf({ protocols, metricsEveryMs }: TelemetrySettings, resource: R
   return new MeterProvider({ resource, readers: [reader] });
 }
 
-/** A collector that is away is a line a minute, and nobody's request. */
+/** An unavailable collector is logged once a minute, and affects no request. */
 function tellErrors({ log }: Watched): void {
   let toldAt = Number.NEGATIVE_INFINITY;
   setGlobalErrorHandler((error) => {

@@ -12,7 +12,7 @@ import {
 import type { ReadMetrics } from "../../edge/http/metrics.ts";
 
 type Figure = Awaited<ReturnType<ReadMetrics>>[number];
-/** The rows of a histogram have separate names: `…_bucket`, `…_sum`, `…_count`. */
+/** A histogram has rows with different names: `…_bucket`, `…_sum`, `…_count`. */
 type Value = Figure["values"][number] & { readonly metricName?: string };
 
 interface Span {
@@ -20,7 +20,7 @@ interface Span {
   readonly endTime: HrTime;
 }
 
-/** The figures of `/metrics`, under the names that they have there. */
+/** Produces the metrics of `/metrics`, under the same names. */
 export function producerOf(readMetrics: ReadMetrics, resource: Resource): MetricProducer {
   const startTime = millisToHrTime(Date.now());
   return {
@@ -50,9 +50,7 @@ function metricOf(figure: Figure, span: Span): MetricData {
   return { descriptor, aggregationTemporality, dataPointType: DataPointType.GAUGE, dataPoints };
 }
 
-/**
- * Prometheus represents a histogram as rows with cumulative buckets; OpenTelemetry as one point with separate buckets.
- */
+/** Prometheus represents a histogram as rows with cumulative buckets, OpenTelemetry as one data point with separate buckets. */
 function histogramsOf(values: readonly Value[], span: Span): DataPoint<Histogram>[] {
   const sets = Map.groupBy(values, ({ labels }) => JSON.stringify(withoutBucket(labels)));
   return [...sets.values()].map((rows) => {

@@ -1,7 +1,7 @@
 import type { Interchange } from "../compose.ts";
 import type { Settings } from "../settings.ts";
 
-/** `/metrics` at a separate port, if configured: the server's, and a worker's, which has no other. */
+/** Serves `/metrics` on a port of its own if one is configured. A worker has no other port. */
 export async function serveMetrics<I extends Interchange>(started: I, { metrics }: Settings): Promise<I> {
   const { host, port } = metrics;
   if (port === null) return started;

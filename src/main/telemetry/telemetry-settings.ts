@@ -4,12 +4,12 @@ import { SettingsError } from "../settings.ts";
 type Signal = "traces" | "metrics" | "logs";
 type Protocol = "http/protobuf" | "http/json";
 
-/** The variables of the OpenTelemetry specification that we read; where OTLP goes, and with which headers, its exporters read themselves. */
+/** The variables of the OpenTelemetry specification that we read. The exporters themselves read the OTLP endpoints and headers. */
 export interface TelemetrySettings {
-  /** How each signal that is sent is written. */
+  /** The protocol for each signal that is exported. */
   readonly protocols: ReadonlyMap<Signal, Protocol>;
   readonly sampler: { readonly name: SamplerName; readonly ratio: number };
-  /** Whether a caller's own trace is gone on with. */
+  /** Whether a trace that the caller started is continued. */
   readonly takesCallersTraces: boolean;
   readonly metricsEveryMs: number;
   readonly batches: { readonly traces: Batches; readonly logs: Batches };
@@ -70,7 +70,7 @@ const Variables = z.object({
 });
 type Variables = z.output<typeof Variables>;
 
-/** Undefined where nothing is sent anywhere. A variable that is empty is one that is not set. Throws `SettingsError`. */
+/** Undefined if nothing is exported. An empty variable counts as not set. Throws `SettingsError`. */
 export function readTelemetrySettings(
   variables: Readonly<Record<string, string | undefined>>,
 ): TelemetrySettings | undefined {
@@ -88,7 +88,10 @@ export function readTelemetrySettings(
   return protocols.size === 0 ? undefined : { protocols, ...meaningOf(data) };
 }
 
-/** Traces and metrics are sent once it is said where to, or that they are; the log, which may be collected anyhow, only if asked for. */
+/**
+ * Traces and metrics are exported if an endpoint or an exporter is set; logs only on explicit request, because they may be collected in
+ * other ways.
+ */
 function protocolsOf(env: Variables): Map<Signal, Protocol> {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_PROTOCOL: usual = "http/protobuf" } = env;
   const sent = {

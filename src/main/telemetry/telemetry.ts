@@ -2,14 +2,14 @@ import type { ReadMetrics } from "../../edge/http/metrics.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import { noTracing, type Tracing } from "../../ground/tracing/index.ts";
 
-/** Where this process sends its telemetry: traces, the metrics of `/metrics`, and its log. */
+/** Exports this process's telemetry: traces, the metrics of `/metrics`, and the log. */
 export interface Telemetry {
   readonly tracing: Tracing;
   /** Receives each line of the log as it is written; undefined if the log is not exported. */
   readonly takeLine: ((line: string) => void) | undefined;
-  /** From now on the metrics are sent, and failures are logged. */
+  /** Starts exporting the metrics and logging failures. */
   watch(process: Watched): void;
-  /** Sends what is left. */
+  /** Exports what is left. */
   close(): Promise<void>;
 }
 

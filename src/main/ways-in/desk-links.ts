@@ -5,7 +5,7 @@ import { openDeskLink } from "../../platform/sign-in/index.ts";
 import type { SandboxFile } from "../sandbox/sandbox-file.ts";
 import type { Started } from "../start.ts";
 
-/** A line for each desk of a sandbox, with a link that opens the console signed in there, once. */
+/** One line for each desk of a sandbox, with a link that signs in there and opens the console. Each link works once. */
 export async function deskLinksOf({ host }: Pick<Started, "host">, sandbox: SandboxFile): Promise<string> {
   const { seller, buyer, operator } = sandbox;
   const links = async (ctx: Context) => [

@@ -7,8 +7,8 @@ import type { Started } from "../start.ts";
 import { deskLinksOf } from "./desk-links.ts";
 
 /**
- * Prints the links that open the console: one per console in a sandbox, and in a market one for its first operator, as
- * long as it has none. They work once, so they are printed to the terminal only and never logged.
+ * Prints the links that open the console: in a sandbox one for each console, in a market one for the first operator as long as there is
+ * none. They work only once, so they are printed to the terminal and never logged.
  */
 export async function tellWaysIn(started: Started, { dataFolder, installation }: Settings): Promise<void> {
   if (installation.sandbox) {

@@ -1,25 +1,25 @@
 import type { Random } from "../../ground/kernel/random.ts";
 import { hashSecret, type Vault } from "../../ground/vault/index.ts";
 
-/** What an organisation's people see of a key: everything except the secret, which is shown once. */
+/** What an organisation's people can see of a key: everything except the secret, which is shown only once. */
 export interface ApiKey {
   readonly apiKeyId: string;
   readonly userId: number;
-  /** Whose it is: their e-mail address. */
+  /** The holder's mail address. */
   readonly holder: string;
   readonly name: string;
   readonly description: string | null;
-  /** The key's public half, by which it is recognised. */
+  /** The public half of the key, by which it is recognised. */
   readonly clientId: string;
   readonly readOnly: boolean;
-  /** By the wall. */
+  /** In real time. */
   readonly expiresAt: Date | null;
-  /** By the wall, and a few minutes behind. */
+  /** In real time, and up to a few minutes behind. */
   readonly lastUsedAt: Date | null;
   readonly createdAt: Date;
 }
 
-/** A key as it is shown once, and what is stored of it. */
+/** A new key as it is shown once, and what is stored of it. */
 export interface MintedKey {
   readonly key: string;
   readonly clientId: string;
@@ -28,7 +28,7 @@ export interface MintedKey {
 
 const FORM = /^scope3_([A-Za-z0-9]{12})_([A-Za-z0-9_-]{43})$/;
 
-/** Mints `scope3_<clientId>_<secret>`, its secret 256 random bits. */
+/** Generates `scope3_<clientId>_<secret>`, with a secret of 256 random bits. */
 export function mintKey(random: Random, pepper: Uint8Array): MintedKey {
   const clientId = Buffer.from(random.bytes(6)).toString("hex");
   const key = `scope3_${clientId}_${Buffer.from(random.bytes(32)).toString("base64url")}`;

@@ -11,7 +11,7 @@ beforeAll(async () => void (world = await openWorld({ clock })));
 beforeEach(() => clock.set(START));
 afterAll(() => world.close());
 
-/** A colleague without a say, and their key. */
+/** A colleague who is not an administrator, and their key. */
 async function colleagueOf({ customerId }: Caller): Promise<Caller> {
   const { random, vault } = world.host;
   const key = await world.database.writeInstallation(async (db) => {
@@ -58,7 +58,7 @@ describe("a key", () => {
     expect(JSON.stringify(kept)).not.toContain(first.data.apiKey);
   });
 
-  test("that is revoked opens nothing from the next write on, and is listed no more", async () => {
+  test("that is revoked gives access to nothing from the next write on, and is no longer listed", async () => {
     const buyer = await world.caller("BUYER");
     const { id, apiKey } = await create(buyer);
     expect((await buyer.delete(`/api-keys/${id}`)).status).toBe(204);
@@ -68,7 +68,7 @@ describe("a key", () => {
     expect((await buyer.delete(`/api-keys/${id}`)).status).toBe(404);
   });
 
-  test("expires by the wall, and within a year", async () => {
+  test("expires in real time, and within a year", async () => {
     const buyer = await world.caller("BUYER", { sandbox: true });
     const expiring = (ms: number) => ({ expiresAt: after(START, ms).toISOString() });
     for (const ms of [0, -1, 367 * DAY_MS]) {
@@ -83,7 +83,7 @@ describe("a key", () => {
   });
 });
 
-test("members see and revoke their own keys, administrators everybody's, and nobody another organisation's", async () => {
+test("members see and revoke their own keys, administrators everybody's, but never another organisation's", async () => {
   const buyer = await world.caller("BUYER");
   const colleague = await colleagueOf(buyer);
   const [theirs, ours] = [await create(colleague), await create(buyer)];
@@ -95,7 +95,7 @@ test("members see and revoke their own keys, administrators everybody's, and nob
   expect((await buyer.delete(`/api-keys/${theirs.id}`)).status).toBe(204);
 });
 
-test("when keys were last used is stored for many together, minutes later, and by no request", async () => {
+test("the times of last use are stored for many keys together, minutes later, and by no request", async () => {
   const buyer = await world.caller("BUYER");
   const keyring = openKeyring(world.host);
   const lastUsed = async () => (await buyer.get("/api-keys")).data.apiKeys[0].lastUsedAt;

@@ -10,24 +10,24 @@ import { keyPepperOf, looksLikeKey } from "./api-key.ts";
 import { findHolderOfAnyCustomer } from "./holders/store.ts";
 import { type KeyUse, noteUsesOfAllCustomers } from "./store.ts";
 
-/** Reads may use what was known about a key this long ago; writes always check. */
+/** For this long, reads may use what is known about a key; writes always look it up. */
 const TRUSTED_MS = 2_000;
 const MOST = 10_000;
-/** How far behind the time of a key's last use may be. */
+/** How far the recorded time of a key's last use may be behind. */
 const USES_EVERY_MS = 3 * MINUTE_MS;
 
 export interface Keyring {
   /**
-   * The holder of the key; undefined if there is none. `fresh` for a write: revocation and terms apply immediately,
-   * whichever process changed them.
+   * The holder of the key; undefined if there is none. `fresh` is set for writes, so that revocation and changed terms apply immediately,
+   * whichever process made the change.
    */
   holderOf(key: string, fresh: boolean): Promise<Viewer | undefined>;
-  /** What is stored of a key; undefined for what is none. */
+  /** The stored hash of a key; undefined if the text is not a key. */
   hashOf(key: string): string | undefined;
-  /** Notes that a key was used by its holder, who was known without being looked up. */
+  /** Records that a key was used, for a holder who was known without a look-up. */
   noteUse(holder: Viewer): void;
   forget(): void;
-  /** Stores which keys were used; also runs automatically every few minutes. */
+  /** Stores which keys were used. This also happens automatically every few minutes. */
   close(): Promise<void>;
 }
 
@@ -37,16 +37,15 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
   const { termsVersion } = installation;
   const known = new BoundedMap<string, { readonly viewer: Viewer; readonly until: number }>(MOST);
   const uses = openUses(database, clock, log);
-  // One query for all callers with a key while it is being looked up: it starts after they arrived.
+  // One query for all callers that arrived with the same key before it started.
   const look = coalesce((db, { hash }: { readonly hash: string }) =>
     findHolderOfAnyCustomer(db as InstallationDb, hash, termsVersion, clock.now()),
   );
   const find = async (hash: string, now: Date): Promise<Viewer | undefined> => {
     const holder = await database.readInstallation((db) => look(db, { hash }));
     known.delete(hash);
-    // Holders who can switch organisations are looked up every time, because the switch may happen in another process.
-    // So are sandboxes, whose clock may be advanced, and sponsored buyers, whose sponsor may decide between two
-    // requests.
+    // Some holders are looked up every time: those who can switch organisations, because the switch may happen in another process;
+    // sandboxes, whose clock may be advanced; and sponsored buyers, whose sponsor may decide between two requests.
     if (!holder || holder.mayMove || holder.viewer.sandbox || holder.viewer.sponsorshipStatus) return holder?.viewer;
     known.set(hash, { viewer: holder.viewer, until: now.getTime() + TRUSTED_MS });
     return holder.viewer;
@@ -71,9 +70,7 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
   };
 }
 
-/**
- * Which keys were used when: kept in memory, and written every few minutes in one statement for which no request waits.
- */
+/** Which keys were used and when: kept in memory, and written every few minutes in one statement, for which no request waits. */
 function openUses(database: Database, clock: Clock, log: Log) {
   const noted = new Map<string, KeyUse>();
   let writtenAt = clock.now().getTime();
@@ -84,7 +81,7 @@ function openUses(database: Database, clock: Clock, log: Log) {
     if (uses.length > 0) await database.writeInstallation((db) => noteUsesOfAllCustomers(db, uses));
   };
   const flush = (): Promise<void> => {
-    // A failure only loses the time of a last use; the next one is recorded again.
+    // A failure only loses the times of last use until the next ones are recorded.
     writing = writing
       .then(write)
       .catch((error: unknown) => log.warn({ err: error }, "uses of API keys were not noted"));

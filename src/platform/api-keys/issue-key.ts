@@ -7,7 +7,7 @@ import { hasHadKey, insertApiKey, type NewApiKey } from "./store.ts";
 type Issuing = Pick<Context, "db" | "vault" | "random" | "now">;
 type Holder = Pick<NewApiKey, "customerId" | "userId">;
 
-/** Creates a key; returns its id, and the key itself, which is only shown now. */
+/** Creates a key. Returns its id, and the key itself, which is shown only now. */
 export async function issueKey(
   { db, vault, random, now }: Issuing,
   key: Omit<NewApiKey, "apiKeyId">,
@@ -20,15 +20,15 @@ export async function issueKey(
 
 const FIRST = { name: "First key", description: null, readOnly: false, expiresAt: null };
 
-/** The organisation's first key; null where it has one, or has had one. */
+/** The organisation's first key; null if it has one, or has had one. */
 export async function issueFirstKey(ctx: Issuing, { customerId, userId }: Holder): Promise<string | null> {
-  // Two concurrent requests must not both find that there is none.
+  // Otherwise two concurrent requests could both find that there is no key yet.
   await lockCustomer(ctx.db, customerId);
   if (await hasHadKey(ctx.db, customerId)) return null;
   return (await issueKey(ctx, { ...FIRST, customerId, userId })).key;
 }
 
-/** The first key of somebody who has just become a member. */
+/** The first key of a person who has just become a member. */
 export async function issueMembersFirstKey(ctx: Issuing, { customerId, userId }: Holder): Promise<string> {
   return (await issueKey(ctx, { ...FIRST, customerId, userId })).key;
 }

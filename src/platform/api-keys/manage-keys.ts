@@ -11,7 +11,7 @@ import { findApiKey, revokeApiKey } from "./store.ts";
 
 const LONGEST_MS = 366 * DAY_MS;
 
-/** Creates a key for the requester; returns it with its secret. */
+/** Creates a key for the caller, and returns it with its secret. */
 export async function createKey(
   ctx: Context,
   { name, description, readOnly, expiresAt }: output<typeof NewApiKeyBody>,
@@ -22,7 +22,7 @@ export async function createKey(
     throw new AccessDenied(
       "an application cannot create keys, because a key would outlive its access: create it in the console or with your own key",
     );
-  // Somebody of the installation who looks in here is no member, and a key of theirs would open nothing.
+  // An operator who acts for this organisation is not a member of it, so a key of theirs would give access to nothing.
   if (userId === null || !(await isMember(db, customerId, userId)))
     throw new AccessDenied("only members of an organisation can have its keys: ask an administrator to invite you");
   const until = expiresAt === undefined ? null : expiryOf(expiresAt, wallOf(ctx));
@@ -37,7 +37,7 @@ export async function createKey(
   return { apiKey: await getKey(ctx, issued.apiKeyId), key: issued.key };
 }
 
-/** One's own keys, or all of the organisation's for its administrators. Throws `NotFound`. */
+/** Revokes one of the caller's own keys or, for administrators, any key of the organisation. Throws `NotFound`. */
 export async function revokeKey(ctx: Context, apiKeyId: string): Promise<void> {
   const { viewer, db } = ctx;
   const { userId } = await getKey(ctx, apiKeyId);

@@ -46,7 +46,7 @@ export async function hasHadKey(db: Db, customerId: number): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Those that were not revoked, of one holder if one is named; newest first, with the total number. */
+/** Keys that were not revoked, only those of one holder if one is named; newest first, with the total number. */
 export async function listApiKeys(
   db: Db,
   customerId: number,
@@ -65,7 +65,7 @@ export async function findApiKey(db: Db, customerId: number, apiKeyId: string): 
   return row && fromRow(row);
 }
 
-/** Whether there was one, and it was not revoked before. */
+/** Whether there was a key that had not been revoked before. */
 export async function revokeApiKey(db: Db, customerId: number, apiKeyId: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("api_keys")
@@ -77,7 +77,7 @@ export async function revokeApiKey(db: Db, customerId: number, apiKeyId: string,
   return numUpdatedRows > 0n;
 }
 
-/** For somebody who is a member no more. */
+/** For a person who is no longer a member. */
 export async function revokeKeysOfMember(db: Db, customerId: number, userId: number, at: Date): Promise<void> {
   await db
     .updateTable("api_keys")
@@ -88,7 +88,7 @@ export async function revokeKeysOfMember(db: Db, customerId: number, userId: num
     .execute();
 }
 
-/** Finds a key by its public half, whoever owns it. */
+/** Finds a key by its public half, whichever organisation owns it. */
 export async function findKeyOfAnyCustomer(
   db: InstallationDb,
   clientId: string,
@@ -106,7 +106,7 @@ export interface KeyUse {
   readonly at: Date;
 }
 
-/** When many keys were last used; an earlier time does not overwrite a later one. */
+/** Records when many keys were last used; an earlier time never overwrites a later one. */
 export async function noteUsesOfAllCustomers(db: InstallationDb, uses: readonly KeyUse[]): Promise<void> {
   const [customerIds, apiKeyIds] = [uses.map(({ customerId }) => customerId), uses.map(({ apiKeyId }) => apiKeyId)];
   await sql`

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { readTicket, signTicket, type Vault } from "../../ground/vault/index.ts";
 
-/** Where an archive is fetched with a ticket and no key, below the installation's address. */
+/** The path, below the installation's address, at which an archive is fetched with a ticket instead of a key. */
 export const ARCHIVE_FILE = "/api/v2/archive.tar.gz";
 
 const Ticket = z.object({
   customerId: z.int(),
   archiveId: z.string(),
-  /** Its reader; null if a key without a person requested it. */
+  /** The person who reads it; null if a key without a person requested it. */
   readerId: z.int().nullable(),
-  /** By the wall. */
+  /** In real time. */
   expiresAt: z.iso.datetime(),
 });
 
@@ -20,7 +20,7 @@ export function archiveLink(publicUrl: string, ticket: ArchiveTicket, vault: Vau
   return `${publicUrl}${ARCHIVE_FILE}?ticket=${signTicket(pepperOf(vault), ticket)}`;
 }
 
-/** Undefined where the text was not signed here, or has expired. */
+/** Undefined if the text was not signed here, or has expired. */
 export function readArchiveTicket(text: string, vault: Vault, wall: Date): ArchiveTicket | undefined {
   const ticket = readTicket(text, pepperOf(vault), Ticket);
   return ticket && new Date(ticket.expiresAt) > wall ? ticket : undefined;

@@ -3,14 +3,14 @@ import { lifecycle } from "../../ground/kernel/lifecycle.ts";
 
 export type ArchiveState = "PREPARING" | "READY" | "FAILED" | "EXPIRED";
 
-/** All that an organisation has, as one file, for its administrators. All times are the wall's. */
+/** Everything that an organisation has in one file, for its administrators. All times are real time. */
 export interface Archive {
   readonly archiveId: string;
   readonly state: ArchiveState;
   readonly askedBy: number | null;
   readonly askedAt: Date;
   readonly readyAt: Date | null;
-  /** Until when the file is kept; while it is prepared, when that is given up. */
+  /** Until when the file is kept; while it is being prepared, the time at which the preparation is given up. */
   readonly expiresAt: Date;
   readonly bytes: number | null;
   readonly sha256: string | null;
@@ -34,10 +34,10 @@ export const archiveLife = lifecycle<ArchiveState, Step>({
   },
 });
 
-/** A preparation that takes longer has died. */
+/** A preparation that takes longer than this must have died. */
 const PREPARING_MS = DAY_MS;
 const KEPT_MS = 7 * DAY_MS;
-/** Whoever has the link needs no key: it is good for beginning a download, and not for keeping. For as long it stays the same. */
+/** Links are the same within each period of this length. A link needs no key, so it lives just long enough to start a download. */
 const LINK_MS = 5 * MINUTE_MS;
 
 export function newArchive(archiveId: string, askedBy: number | null, wall: Date): Archive {
@@ -49,7 +49,7 @@ export function keptUntil(wall: Date): Date {
   return after(wall, KEPT_MS);
 }
 
-/** In ten to fifteen minutes; never longer than the file is there. */
+/** Ten to fifteen minutes from now, but never later than the file itself expires. */
 export function linkExpiry({ expiresAt }: Pick<Archive, "expiresAt">, wall: Date): Date {
   const until = (Math.floor(wall.getTime() / LINK_MS) + 3) * LINK_MS;
   return new Date(Math.min(until, expiresAt.getTime()));

@@ -1,4 +1,4 @@
-/** By table, or by `table.column`: why. The manifest of every archive repeats it. */
+/** Reasons, by table or by `table.column`. The manifest of every archive repeats them. */
 type Reasons = Readonly<Record<string, string>>;
 
 /** Tables of organisations that are not in an archive. */
@@ -21,7 +21,7 @@ export const LEFT_OUT_TABLES: Reasons = {
 const SEALED = "a secret, encrypted with this installation's key: enter it again after the import";
 const DIGEST = "the digest of a secret, which only this installation can check";
 
-/** Columns that are not in an archive, of tables that are. */
+/** Columns that are not in an archive, although their tables are. */
 export const LEFT_OUT_COLUMNS: Reasons = {
   "account_subscribers.sealed": SEALED,
   "api_keys.secret_hash": DIGEST,
@@ -48,7 +48,7 @@ export const LEFT_OUT_COLUMNS: Reasons = {
 const NEEDS_SECRET = "it does not work without its secret, which is in no archive: set it up again";
 const OTHERS = "it is between two organisations, and the other one is not in the archive";
 
-/** What an archive shows to its reader, and an import leaves out. */
+/** Data that an archive shows to its reader, and that an import ignores. */
 export const SHOWN_ONLY: Reasons = {
   acting_grants: OTHERS,
   api_keys: NEEDS_SECRET,
@@ -72,7 +72,7 @@ export const SHOWN_ONLY: Reasons = {
   webhook_subscriptions: NEEDS_SECRET,
 };
 
-/** What an archive lacks that is in no table of the organisation. */
+/** Data that an archive lacks because it is not in any table of the organisation. */
 export const NOT_IN_TABLES: readonly string[] = [
   "passkeys: they belong to people, work at one address alone, and are registered again",
   "tokens of connected applications: applications are connected again",

@@ -7,7 +7,7 @@ import { listOldArchivesOfAllCustomers, type OldArchive, setArchiveStatesOfAllCu
 
 const MOST_AT_ONCE = 200;
 
-/** Deletes the files of archives whose time is over; the rows stay, and say when they were asked for. */
+/** Deletes the files of archives that have expired. Their rows stay, as a record of when they were requested. */
 export const expireArchives = step({
   name: "archives.expire",
   input: z.object({ customerId: z.int() }),

@@ -6,7 +6,7 @@ import { archiveKeyOf } from "./archive.ts";
 import type { ArchiveTicket } from "./archive-link.ts";
 import { findArchive } from "./store.ts";
 
-/** Where the file of a ticket's archive is kept. Throws `NotFound` where it is not there any more, or its reader has left the organisation. */
+/** Where the file of a ticket's archive is stored. Throws `NotFound` if the file no longer exists, or its reader has left the organisation. */
 export async function findArchiveFile(
   ctx: Context,
   { archiveId, readerId }: ArchiveTicket,
@@ -19,6 +19,6 @@ export async function findArchiveFile(
   return { blobKey: archiveKeyOf(customerId, archiveId), bytes: archive.bytes, fileName: `${archiveId}.tar.gz` };
 }
 
-/** The same answer for a link that is invalid, was changed or has expired: guessing reveals nothing. */
+/** The same answer for a link that is invalid, was tampered with or has expired, so that guessing reveals nothing. */
 export const unknownArchiveLink = () =>
   new NotFound("this link is unknown or has expired: get the archive again for a new one");

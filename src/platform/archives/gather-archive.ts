@@ -5,7 +5,7 @@ import { RELEASE } from "../installation/index.ts";
 import { LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, NOT_IN_TABLES, SHOWN_ONLY } from "./contents.ts";
 import { type ArchivedFile, type ArchiveManifest, MANIFEST_FILE, manifestText, SUM_FILE, sumText } from "./manifest.ts";
 
-/** Where the files of an archive go: a folder, or what is packed afterwards. */
+/** Stores a file of the archive, in a folder or for packing it afterwards. */
 export type KeepFile = (path: string, content: Readable) => Promise<ArchivedFile>;
 
 export interface ArchiveSource {
@@ -13,7 +13,7 @@ export interface ArchiveSource {
   readonly blobs: Pick<Blobs, "get">;
 }
 
-/** Reads all that an organisation has into files; the manifest, which says what they are, comes last. */
+/** Reads everything that an organisation has into files. The manifest, which describes them, comes last. */
 export async function gatherArchive(
   organisation: ArchiveManifest["organisation"],
   source: ArchiveSource,

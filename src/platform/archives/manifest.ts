@@ -2,24 +2,24 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 export const MANIFEST_FILE = "manifest.json";
-/** What shows that nobody has changed the manifest, in the form that `sha256sum --check` reads. */
+/** Proves that the manifest has not been changed, in the form that `sha256sum --check` reads. */
 export const SUM_FILE = "manifest.sha256";
 
 const ArchivedFile = z.object({
-  /** Below the archive's folder. */
+  /** Relative to the archive's folder. */
   path: z.string(),
   bytes: z.int(),
   sha256: z.string(),
 });
 export type ArchivedFile = z.output<typeof ArchivedFile>;
 
-/** What an archive holds and what it lacks: docs/archives.md explains it to its readers. */
+/** What an archive contains and what it lacks; docs/archives.md explains it to readers. */
 const Manifest = z.object({
   format: z.literal("interchange-organisation-1"),
   release: z.string(),
-  /** The newest migration of the database that the rows were read from. */
+  /** The newest migration of the database from which the rows were read. */
   schema: z.string(),
-  /** The moment that the archive shows, by the database's clock. */
+  /** The moment whose state the archive contains, by the database's clock. */
   exportedAt: z.iso.datetime(),
   organisation: z.object({ customerId: z.int(), company: z.string(), kind: z.string(), sandbox: z.boolean() }),
   tables: z.array(
@@ -32,7 +32,7 @@ const Manifest = z.object({
     }),
   ),
   files: z.array(z.object({ assetId: z.string(), contentType: z.string(), file: ArchivedFile })),
-  /** Files that rows refer to, and that were no longer there. */
+  /** Files to which rows refer, but that no longer existed. */
   missingFiles: z.array(z.string()),
   leftOut: z.object({
     tables: z.record(z.string(), z.string()),
@@ -51,7 +51,7 @@ export function sumText(text: string): string {
   return `${sumOf(text)}  ${MANIFEST_FILE}\n`;
 }
 
-/** Throws, in a sentence, where the texts do not belong together, or another release wrote them. */
+/** Throws an error with a one-sentence message if the texts do not belong together, or were written by another release. */
 export function parseManifest(text: string, sum: string): ArchiveManifest {
   if (sum.split(" ")[0] !== sumOf(text)) throw new Error(`${MANIFEST_FILE} was changed after it was written`);
   const { format } = z.looseObject({ format: z.unknown() }).parse(JSON.parse(text));

@@ -5,16 +5,16 @@ import { pack as tarOf } from "tar-stream";
 import type { Spool, Spooled } from "../../ground/blobs/index.ts";
 import type { KeepFile } from "./gather-archive.ts";
 
-/** Files on their way into one. */
+/** Files that are being packed into one. */
 interface Packing {
   readonly keep: KeepFile;
-  /** Packs what was kept, in that order, under one folder. */
+  /** Packs the files that were stored, in the same order, below one folder. */
   pack(folder: string): Promise<Spooled>;
-  /** Removes what was kept from the spool. */
+  /** Removes the stored files from the spool. */
   discard(): Promise<void>;
 }
 
-/** A tar names each file's size before its bytes, so they are spooled first; the database is not waited for meanwhile. */
+/** A tar archive states each file's size before its bytes, so files are spooled first; the database does not have to wait for that. */
 export function openPacking(spool: Spool): Packing {
   const kept: { readonly path: string; readonly content: Spooled }[] = [];
   return {

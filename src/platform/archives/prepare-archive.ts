@@ -15,12 +15,12 @@ interface Claimed {
   readonly organisation: ArchiveManifest["organisation"];
 }
 
-/** Writes the file of an archive that somebody asked for. Interrupted, it begins anew. */
+/** Writes the file of an archive that somebody requested. If interrupted, it starts from the beginning. */
 export const prepareArchive = step({
   name: "archives.prepare",
   input: z.object({ customerId: z.int(), archiveId: z.string() }),
   attempts: 4,
-  // Each reads all that an organisation has, and its files lie on the disk until they are packed.
+  // One at a time, because each reads everything an organisation has, and its files stay on the disk until they are packed.
   atOnce: 1,
   async claim({ archiveId }, { db, viewer }): Promise<Claimed | undefined> {
     const archive = await findArchive(db, viewer.customerId, archiveId);

@@ -3,7 +3,7 @@ import { type Db, type InstallationDb, pageAndTotal, type Row } from "../../grou
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Archive, ArchiveState } from "./archive.ts";
 
-/** False where one is being prepared already. */
+/** Returns false if another archive is being prepared already. */
 export async function insertArchive(db: Db, customerId: number, archive: Archive): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("organisation_archives")
@@ -41,7 +41,7 @@ export async function findArchive(db: Db, customerId: number, archiveId: string)
   return row && fromRow(row);
 }
 
-/** What came of the preparation; nothing where it has been given up meanwhile. */
+/** Stores the result of a preparation; has no effect if it has been given up in the meantime. */
 export async function finishArchive(
   db: Db,
   customerId: number,
@@ -56,7 +56,7 @@ export async function finishArchive(
     .execute();
 }
 
-/** An archive whose time is over. */
+/** An archive that has expired. */
 export interface OldArchive {
   readonly customerId: number;
   readonly archiveId: string;

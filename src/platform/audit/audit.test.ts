@@ -35,7 +35,7 @@ async function makeAdvertiser(buyer: Caller, name: string): Promise<string> {
   return (await buyer.post("/buyer/advertisers", { name, brand: "acme.example" })).data.id;
 }
 
-test("an entry says who did what to what, and when, also in a sentence", async () => {
+test("an entry says who did what to which resource and when, also as a sentence", async () => {
   const buyer = await world.caller("BUYER");
   const id = await makeAdvertiser(buyer, "Acme");
   const { email } = (await buyer.get("/members")).data.members[0];
@@ -63,7 +63,7 @@ test("an entry says who did what to what, and when, also in a sentence", async (
   });
 });
 
-test("the log is narrowed by every filter", async () => {
+test("every filter narrows the log", async () => {
   const buyer = await world.caller("BUYER");
   const [one, other] = [await makeAdvertiser(buyer, "One"), await makeAdvertiser(buyer, "Other")];
   clock.set(after(START, 3 * DAY_MS));
@@ -88,7 +88,7 @@ test("the log is narrowed by every filter", async () => {
   expect(await operations(buyer, "?take=1&skip=1")).toEqual([second]);
 });
 
-test("a campaign's entries are found by its number and by its advertiser's, also where they name the campaign alone", async () => {
+test("a campaign's entries are found by its id and its advertiser's, even if they only name the campaign", async () => {
   const buyer = await world.caller("BUYER");
   const [one, other] = [await makeAdvertiser(buyer, "One"), await makeAdvertiser(buyer, "Other")];
   const flightDates = {
@@ -112,7 +112,7 @@ test.each([["?take=501"], ["?take=0"], ["?startDate=yesterday"], ["?outcome=perh
   },
 );
 
-test("nobody reads another organisation's log, and operators their own alone", async () => {
+test("nobody reads another organisation's log, and operators only read their own", async () => {
   const [mine, theirs, operator] = [
     await world.caller("BUYER"),
     await world.caller("BUYER"),
@@ -123,7 +123,7 @@ test("nobody reads another organisation's log, and operators their own alone", a
   expect((await operator.get("/audit-logs")).data).toEqual({ logs: [], total: 0 });
 });
 
-test("a check finds a log intact, and the first entry that somebody edited", async () => {
+test("verification accepts an intact log, and finds the first entry that was edited", async () => {
   const buyer = await world.caller("BUYER");
   for (const name of ["a", "b", "c", "d"]) await makeAdvertiser(buyer, name);
   expect((await buyer.get("/audit-logs/verify")).data).toEqual({ intact: true, entries: 4, brokenAt: null });
@@ -135,7 +135,7 @@ test("a check finds a log intact, and the first entry that somebody edited", asy
   expect((await buyer.get("/audit-logs/verify")).data).toEqual({ intact: false, entries: 2, brokenAt: 3 });
 });
 
-test("a check of a log that is being written finds it intact", async () => {
+test("verification accepts a log while it is being written", async () => {
   const buyer = await world.caller("BUYER");
   const names = Array.from({ length: 12 }, (_, i) => `a${i}`);
   const [, ...checks] = await Promise.all([
@@ -145,13 +145,13 @@ test("a check of a log that is being written finds it intact", async () => {
   expect(checks.map(({ data }) => data.intact)).toEqual(Array(6).fill(true));
 });
 
-test("a chain is followed from wherever it was left", () => {
+test("verification of a chain can continue from where it stopped", () => {
   const chain = { customerId: 1, key: new Uint8Array(32), plainUntil: 0 };
   expect(follow(chain, BEGINNING, [])).toEqual(BEGINNING);
   expect(follow(chain, { sequence: 7, hash: "x" }, [])).toEqual({ sequence: 7, hash: "x" });
 });
 
-test("an entry stands under the advertiser and the campaign that its inputs name, or its answer", () => {
+test("an entry belongs to the advertiser and the campaign named in its inputs or its answer", () => {
   const refs = { "params.campaignId": "campaign", "body.advertiserId": "advertiser" } as const;
   const input = { params: { campaignId: "cmp_1" }, body: { advertiserId: 7 } };
   const buy = { resourceType: "MEDIA_BUY", resourceId: "mb_1" };
@@ -184,7 +184,7 @@ describe("somebody who can write to the database", () => {
     return buyer;
   };
 
-  test("rechains a forged log with plain hashes, and is detected", async () => {
+  test("is detected when they rechain a forged log with plain hashes", async () => {
     const buyer = await ofFour();
     // The forger knows everything in the database, and how older entries were chained.
     await admin.query(
@@ -205,7 +205,7 @@ describe("somebody who can write to the database", () => {
     },
   );
 
-  test("cannot cut a log short unnoticed, nor have the next entry cover it up", async () => {
+  test("cannot truncate a log unnoticed, nor hide it with the next entry", async () => {
     const buyer = await ofFour();
     await admin.query("delete from audit_log where customer_id = $1 and sequence > 2", [buyer.customerId]);
     await admin.query(
@@ -218,7 +218,7 @@ describe("somebody who can write to the database", () => {
     expect(await verified(buyer)).toMatchObject({ intact: false });
   });
 
-  test("cannot bring an older state back that a checkpoint has outlived", async () => {
+  test("cannot restore an older state that is behind a checkpoint", async () => {
     const buyer = await ofFour();
     const older = await admin.query("select * from audit_heads where customer_id = $1", [buyer.customerId]);
     await makeAdvertiser(buyer, "e");

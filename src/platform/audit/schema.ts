@@ -72,7 +72,7 @@ export const VerificationView = z
   })
   .meta({ id: "AuditLogVerification" });
 
-/** The names that sellers' clients know some kinds of resource by. */
+/** Names under which sellers' clients know some kinds of resources. */
 const ALSO: Readonly<Record<string, string>> = { STOREFRONT_INVENTORY_SOURCE: "INVENTORY_SOURCE" };
 
 export function filterOf(query: z.output<typeof LogQuery>): LogFilter {

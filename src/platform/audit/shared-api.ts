@@ -40,7 +40,7 @@ const reading = {
 
 export const listBuyerAuditLogs = operation({ ...reading, id: "listBuyerAuditLogs", api: "buyer" });
 export const listStorefrontAuditLogs = operation({ ...reading, id: "listStorefrontAuditLogs", api: "storefront" });
-/** The same for callers without a side, and for operators. */
+/** The same for callers on neither side of the market, and for operators. */
 export const listAuditLogs = operation({ ...reading, id: "listAuditLogs", api: "platform" });
 
 export const verifyAuditLogs = operation({

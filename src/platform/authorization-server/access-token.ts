@@ -12,8 +12,8 @@ import { type openSigningKeys, SIGNATURE } from "./signing-keys/signing-keys.ts"
 
 export interface AccessTokens {
   /**
-   * For whom this token acts at this resource, and with which scopes; undefined if it is not ours, has expired, is for
-   * another resource, or its person is no longer a member. `fresh` for a write: roles and terms apply immediately.
+   * The person for whom this token acts at this resource, and with which scopes. Undefined if the token is not ours, has expired or is for
+   * another resource, or if the person is no longer a member. `fresh` is set for writes, so that changed roles and terms apply immediately.
    */
   holderOf(token: string, resource: string, fresh: boolean): Promise<Viewer | undefined>;
 }
@@ -27,23 +27,23 @@ interface Claims {
   readonly expiresAt: number;
 }
 
-/** Which of its person's connected applications bears a token. */
+/** Names the connected application to which a token was issued. */
 export const APPLICATION_CLAIM = "application_id";
 
-/** Reads may use what was known about a member this long ago, as with a key. */
+/** For this long, reads may use what is known about a member, as with a key. */
 const TRUSTED_MS = 2 * SECOND_MS;
 const MOST = 10_000;
-/** A longer token is not ours, and is not parsed. */
+/** A longer text cannot be one of our tokens, and is not parsed. */
 const LONGEST = 4_096;
 
-/** Whether it looks like a JSON Web Token; whether it is one of ours is another question. */
+/** Whether the text looks like a JSON Web Token; it need not be one of ours. */
 export function looksLikeAccessToken(text: string): boolean {
   return text.startsWith("eyJ") && text.length <= LONGEST;
 }
 
 type Surroundings = Pick<Host, "database" | "clock" | "installation">;
 
-/** Verifies access tokens (RFC 9068): each signature once, for as long as its token is valid. */
+/** Verifies access tokens (RFC 9068). Each signature is verified once, for as long as its token is valid. */
 export function openAccessTokens(
   { database, clock, installation }: Surroundings,
   keys: ReturnType<typeof openSigningKeys>,
@@ -74,7 +74,7 @@ export function openAccessTokens(
       const viewer = isTrusted
         ? cached.viewer
         : await database.readInstallation((db) => standingOf(db, claims, termsVersion));
-      // A sandbox's clock may be advanced in another process, and a sponsor may decide between two requests.
+      // A sandbox's clock may be advanced in another process, and a sponsor may decide between two requests, so these are not cached.
       if (viewer && !viewer.sandbox && !viewer.sponsorshipStatus)
         members.set(name, { viewer, until: now + TRUSTED_MS });
       return viewer && { ...viewer, scopes, applicationId };
@@ -82,7 +82,7 @@ export function openAccessTokens(
   };
 }
 
-/** Still a member, with an application that has not been disconnected; otherwise undefined. */
+/** Undefined unless the person is still a member, and the application is still connected. */
 async function standingOf(
   db: InstallationDb,
   { member, applicationId }: Claims,
@@ -112,7 +112,7 @@ async function verify(token: string, { issuer, keys, now }: Verification): Promi
     );
     return claimsIn(payload);
   } catch {
-    // Whatever is wrong with it, its bearer only learns that it is not valid.
+    // Whatever is wrong with the token, the caller only learns that it is not valid.
     return undefined;
   }
 }

@@ -1,10 +1,10 @@
-/** Who lets an application act for them, and in which organisation. */
+/** The person for whom an application acts, and in which organisation. */
 export interface SignedInAs {
   readonly customerId: number;
   readonly userId: number;
 }
 
-/** The `sub` of a token: somebody, in the organisation that they let an application act in. */
+/** The `sub` of a token: a person, in the organisation in which the application may act for them. */
 export function accountIdOf({ customerId, userId }: SignedInAs): string {
   return `${customerId}.${userId}`;
 }

@@ -6,7 +6,7 @@ import * as sharedApi from "./shared-api.ts";
 import { KEPT_MS } from "./signing-keys/signing-keys.ts";
 import { forgetSigningKeysOfInstallation } from "./signing-keys/store.ts";
 
-/** How long a self-registered client is kept without any consent. */
+/** How long a client that registered itself is kept if it never gets any consent. */
 const UNUSED_MS = 90 * DAY_MS;
 
 export const authorizationServer = area({

@@ -4,18 +4,18 @@ import { may, scopesOf, type Viewer } from "../../ground/kernel/viewer.ts";
 import { destinationOf } from "./applications/connected-application.ts";
 import { DEFAULT_RESOURCE, pathOf, scopesAt, usualScopesAt } from "./resources.ts";
 
-/** What an application asks a person for. */
+/** What an application asks of a person. */
 export interface AuthorizationRequest {
   readonly clientId: string;
-  /** Null for a device without a browser, which polls for its answer. */
+  /** Null for a device without a browser, which polls for the answer. */
   readonly redirectUri: string | null;
-  /** The destination of the answer: a host, the URL scheme of an application on a person's machine, or `device`. */
+  /** Where the answer is sent: a host, the URL scheme of an application on a person's machine, or `device`. */
   readonly destination: string;
   readonly resource: string;
   readonly scopes: readonly Scope[];
 }
 
-/** Replaces a destination if a device polls for its answer. */
+/** Stands for the destination if a device polls for its answer. */
 const DEVICE = "device";
 
 export function authorizationRequestIn(
@@ -37,7 +37,7 @@ export function authorizationRequestIn(
   };
 }
 
-/** The requested scopes that this person could grant: none of another side, and none that they lack themselves. */
+/** The requested scopes that this person could grant: neither scopes of the other side, nor permissions that they do not have themselves. */
 export function grantableTo(viewer: Viewer, { scopes }: Pick<AuthorizationRequest, "scopes">): readonly Scope[] {
   const own = scopesOf(viewer.customerKind);
   const isAdministrator = may({ ...viewer, readOnly: false }, "manage");
@@ -45,8 +45,8 @@ export function grantableTo(viewer: Viewer, { scopes }: Pick<AuthorizationReques
 }
 
 /**
- * The query of an authorization request, with the defaults that clients omit: a resource, and scopes. The authorization
- * server itself ignores unknown values.
+ * The query of an authorization request, with defaults for what clients omit: a resource, and scopes. The authorization server itself
+ * ignores unknown values.
  */
 export function completeQuery(query: string, publicUrl: string): string {
   const given = new URLSearchParams(query);

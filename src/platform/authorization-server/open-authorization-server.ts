@@ -11,18 +11,18 @@ import type { openSigningKeys, SigningKeys } from "./signing-keys/signing-keys.t
 export interface AuthorizationServer {
   /** Answers clients' requests: metadata, authorizations, tokens, registrations, revocations. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** The request with which this browser was sent; undefined if that has ended, or was in another browser. */
+  /** The request with which this browser was sent here; undefined if it has ended, or was made in another browser. */
   pending(request: IncomingMessage, response: ServerResponse): Promise<PendingRequest | undefined>;
   /** Grants an application what a person allows; returns the grant's id. */
   grant(accountId: string, request: AuthorizationRequest, granted: readonly Scope[]): Promise<string>;
-  /** Sends the browser back with what was decided. */
+  /** Redirects the browser with the decision. */
   conclude(request: IncomingMessage, response: ServerResponse, decision: Decision): Promise<void>;
 }
 
 export interface PendingRequest {
   readonly uid: string;
   readonly request: AuthorizationRequest;
-  /** The application's name; if it has none, its redirect destination. */
+  /** The name of the application or, if it has none, its redirect destination. */
   readonly name: string;
 }
 
@@ -72,7 +72,7 @@ export function openAuthorizationServer(
   };
 }
 
-/** The provider under the keys that sign now. Its library is loaded with the first request that needs it. */
+/** The provider with the current signing keys. Its library is loaded with the first request that needs it. */
 function providerUnder(
   host: Host,
   keys: ReturnType<typeof openSigningKeys>,
@@ -89,7 +89,7 @@ function providerUnder(
   };
 }
 
-/** The library writes its opinion of the Node version to the console, but operators read our log. */
+/** The library writes its opinion of the Node version to the console, where operators, who read our log, would not see it. */
 async function loadProvider(log: Log) {
   const { console: told } = globalThis;
   const { warn } = told;

@@ -3,7 +3,7 @@ import { scopesOf } from "../../ground/kernel/viewer.ts";
 
 const API = "/api/v2";
 
-/** The resources of access tokens, each with its own audience (RFC 8707): by its path below the public URL. */
+/** The resources for which access tokens are issued, each an audience of its own (RFC 8707), by path below the public URL. */
 const KINDS_AT: Readonly<Record<string, readonly CustomerKind[]>> = {
   "/mcp": ["BUYER", "SELLER", "OPERATOR"],
   "/mcp/buyer": ["BUYER", "OPERATOR"],
@@ -14,13 +14,13 @@ const KINDS_AT: Readonly<Record<string, readonly CustomerKind[]>> = {
   [API]: ["BUYER", "SELLER", "OPERATOR"],
 };
 
-/** A storefront's agent, over MCP and over A2A: each is a separate resource, for buyers. */
+/** A storefront's agent over MCP and over A2A; each is a resource of its own, for buyers. */
 const STOREFRONT_AGENT = /^\/storefront\/[\w-]{1,128}\/(mcp|a2a)$/;
 
-/** A storefront's path that is neither: its card, which is expected next to its A2A agent and below it. */
+/** Another path of a storefront, such as its card, which clients expect next to its A2A agent and below it. */
 const STOREFRONT = /^(\/storefront\/[^/]+)\//;
 
-/** The resource of a URL, by its path, as a client should call it; undefined if no token is needed. */
+/** The resource to which a URL belongs, as a client should name it; undefined if no token is needed. */
 export function resourceAt(url: string): string | undefined {
   const path = (url.split(/[?#]/, 1)[0] ?? "").replace(/\/$/, "");
   if (scopesAt(path)) return path;
@@ -38,16 +38,14 @@ export function scopesAt(path: string): readonly Scope[] | undefined {
   return Object.hasOwn(KINDS_AT, path) ? KINDS_AT[path]?.flatMap(scopesOf) : undefined;
 }
 
-/**
- * The scopes that an application needs to be useful: everything except administration, which it has to request by name.
- */
+/** The scopes that an application usually needs: everything except administration, which has to be requested explicitly. */
 export function usualScopesAt(path: string): readonly Scope[] {
   return (scopesAt(path) ?? []).filter((scope) => !scope.endsWith(":admin"));
 }
 
 export const ALL_SCOPES: readonly Scope[] = (["BUYER", "SELLER", "OPERATOR"] as const).flatMap(scopesOf);
 
-/** What a client may request in addition: to stay connected. */
+/** What a client may request besides our scopes, in order to stay connected. */
 export const KNOWN_SCOPES: ReadonlySet<string> = new Set(["openid", "offline_access", ...ALL_SCOPES]);
 
 /** The path of a resource below the public URL; undefined for an address elsewhere. */

@@ -1,4 +1,4 @@
-/** Where a person is asked; served by `edge/authorization`. */
+/** The path at which a person is asked for consent; served by `edge/authorization`. */
 export const INTERACTION_PATH = "/oauth/interaction";
 
 export const ROUTES = {

@@ -4,23 +4,23 @@ import { afterAll } from "vitest";
 
 export type Page = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Every brand's domain and a registry, on one server on loopback, as settings name them. */
+/** The domains of all brands and a registry, on one loopback server, as the settings would name them. */
 export interface BrandHost {
   readonly brandJsonUrl: string;
   readonly adagentsJsonUrl: string;
   readonly brandRegistryUrl: string;
   readonly origin: string;
-  /** What was asked for, as `/acme.com/brand.json`. */
+  /** The requests, such as `/acme.com/brand.json`. */
   readonly asked: string[];
-  /** From now on this domain answers so. */
+  /** From now on, this domain serves this page. */
   publish(domain: string, page: unknown): void;
-  /** From now on this path of the host answers so. */
+  /** From now on, this path of the host serves this page. */
   serve(path: string, page: unknown): void;
-  /** From now on the registry answers so about this domain. */
+  /** From now on, the registry has this entry for the domain. */
   enter(domain: string, entry: unknown): void;
 }
 
-/** Answers 404 for what was not published. A page that is a function answers as it likes. */
+/** Answers 404 for anything that was not published. A page that is a function answers as it likes. */
 export async function openBrandHost(): Promise<BrandHost> {
   const pages = new Map<string, unknown>();
   const asked: string[] = [];

@@ -66,7 +66,7 @@ test("a brand is returned as its own domain describes it, in both spellings", as
   });
 });
 
-test("a seller gets the same about its own brand, and its storefront is unchanged", async () => {
+test("a seller gets the same about its own brand, and its storefront does not change", async () => {
   host.publish("northwind.com", NORTHWIND);
   const seller = await world.caller("SELLER");
   const made = (await seller.post("/storefront", { name: "Northwind Media" })).data;
@@ -75,7 +75,7 @@ test("a seller gets the same about its own brand, and its storefront is unchange
   expect((await seller.get("/storefront")).data).toEqual(made);
 });
 
-test("only those are named who may act for the brand today", async () => {
+test("only operators that may act for the brand today are named", async () => {
   const at = (days: number) => after(clock.now(), days * DAY_MS).toISOString();
   const operator = (domain: string, brand: string, bounds: object) => ({ domain, brands: [brand], ...bounds });
   host.publish("house.com", {
@@ -119,7 +119,7 @@ const UNSAFE = [
   "data:image/svg+xml,<svg onload=alert(1)>",
   `https://logos.com/${"l".repeat(2_048)}`,
 ];
-test.each(UNSAFE)("a logo at %.40s is not handed on", async (url) => {
+test.each(UNSAFE)("a logo at %.40s is not passed on", async (url) => {
   const domain = `logo${UNSAFE.indexOf(url)}.com`;
   host.publish(domain, { id: "logo", names: [{ en: "Logo" }], logos: [{ url }] });
   const answer = await resolve(domain);
@@ -127,7 +127,7 @@ test.each(UNSAFE)("a logo at %.40s is not handed on", async (url) => {
   expect(answer.manifest).not.toHaveProperty("logos");
 });
 
-test("every address that a brand publishes is spelt as a page may load it", async () => {
+test("every URL that a brand publishes is spelt so that a page can load it", async () => {
   const url = `https://spelt.com/'><script>"`;
   host.publish("spelt.com", {
     id: "spelt",
@@ -142,7 +142,7 @@ test("every address that a brand publishes is spelt as a page may load it", asyn
   expect(JSON.stringify(answer)).not.toMatch(/['<>]/);
 });
 
-test("a brand that was kept before its addresses were checked is forgotten, and any other stays", async () => {
+test("a brand that was stored before its URLs were checked is deleted, and all others stay", async () => {
   const keep = (domain: string, logo: string) => ({
     domain,
     brand: JSON.stringify({ domain, name: "Kept", url: `https://${domain}/`, profile: { logos: [{ url: logo }] } }),
@@ -178,7 +178,7 @@ const HOSTILE: Readonly<Record<string, Page>> = {
   "no character": (_, response) => void response.end('{"id":"x","names":[{"en":"\\u0000"}]}'),
   "a deep document": (_, response) => void response.end(`${"[".repeat(100_000)}${"]".repeat(100_000)}`),
 };
-test.each(Object.keys(HOSTILE))("a domain that answers with %s has no brand, and that is all", async (kind) => {
+test.each(Object.keys(HOSTILE))("a domain that answers with %s has no brand, with no other effect", async (kind) => {
   const domain = `hostile${Object.keys(HOSTILE).indexOf(kind)}.com`;
   host.publish(domain, HOSTILE[kind]);
   const answer = await buyer.post("/buyer/brands/resolve", { domain });
@@ -186,7 +186,7 @@ test.each(Object.keys(HOSTILE))("a domain that answers with %s has no brand, and
   expect(answer.data.error).toContain(`${host.origin}/${domain}/brand.json`);
 });
 
-test("what is no domain is refused, and what nobody can have is not looked up", async () => {
+test("an invalid domain is refused, and a domain that nobody can have is not looked up", async () => {
   expect(await buyer.post("/buyer/brands/resolve", { domain: "not a domain" })).toMatchObject({
     status: 400,
     error: { field: "domain" },
@@ -195,7 +195,7 @@ test("what is no domain is refused, and what nobody can have is not looked up", 
   expect(asksFor("acme.example")).toBe(0);
 });
 
-test("a brand is read once a day for everybody, and then only if it has changed", async () => {
+test("a brand is read once a day for everybody, and fetched again only if it has changed", async () => {
   const { id, names } = NORTHWIND;
   let reads = 0;
   host.publish("tagged.com", ((request, response) => {
@@ -212,7 +212,7 @@ test("a brand is read once a day for everybody, and then only if it has changed"
   expect([asksFor("tagged.com"), reads]).toEqual([2, 1]);
 });
 
-test("brands of active advertisers are kept fresh, and those of nobody are forgotten", async () => {
+test("brands of active advertisers are kept up to date, and unused brands are deleted", async () => {
   host.publish("kept.com", NORTHWIND);
   host.publish("loose.com", NORTHWIND);
   await buyer.post("/buyer/advertisers", { name: "Kept", brand: "kept.com" });

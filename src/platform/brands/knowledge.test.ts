@@ -16,32 +16,32 @@ function learnt(finding: Finding, at = wall, before?: Knowledge): Knowledge {
 
 const lasts = ({ freshUntil, lookedUpAt }: Knowledge) => freshUntil.getTime() - lookedUpAt.getTime();
 
-test("what is found lasts a day, what is not there an hour, and silence ten minutes", () => {
+test("a find lasts a day, a miss an hour, and silence ten minutes", () => {
   expect(lasts(learnt(found))).toBe(DAY_MS);
   expect(lasts(learnt({ ...found, passing: true }))).toBe(HOUR_MS);
   expect(lasts(learnt(missing))).toBe(HOUR_MS);
   expect(lasts(learnt(silent))).toBe(10 * MINUTE_MS);
 });
 
-test("what is read before a redirect takes effect does not outlast that time", () => {
+test("what was read before a redirect takes effect is not used after that time", () => {
   expect(lasts(learnt({ ...found, turnsAt: [after(wall, MINUTE_MS)] }))).toBe(MINUTE_MS);
   expect(lasts(learnt({ ...found, turnsAt: [after(wall, -MINUTE_MS)] }))).toBe(DAY_MS);
 });
 
-test("a domain without a brand is asked less and less often, and once a day at least", () => {
+test("a domain without a brand is asked less and less often, but at least once a day", () => {
   let known = learnt(missing);
   const pauses = Array.from({ length: 7 }, () => lasts((known = learnt(missing, wall, known))) / HOUR_MS);
   expect(pauses).toEqual([2, 4, 8, 16, 24, 24, 24]);
 });
 
-test("a brand outlives its domain's silence by a week, and is gone once its domain says so", () => {
+test("a brand is kept for a week of its domain's silence, and removed once its domain says so", () => {
   const known = learnt(found);
   expect(learnt(silent, after(wall, 6 * DAY_MS), known)).toMatchObject({ brand, etag: '"1"', reason: "no answer" });
   expect(learnt(silent, after(wall, 7 * DAY_MS), known)).toMatchObject({ brand: null, readAt: null, etag: null });
   expect(learnt(missing, after(wall, MINUTE_MS), known)).toMatchObject({ brand: null });
 });
 
-test("what has not changed is good for another day", () => {
+test("an unchanged brand is valid for another day", () => {
   const later = after(wall, 2 * DAY_MS);
   expect(confirm(learnt(found), "acme.com", later)).toMatchObject({
     brand,
@@ -62,7 +62,7 @@ test("an explicit request for a brand does not get a cached miss that is a minut
   expect([answers(hit, later, true), answers(hit, after(wall, DAY_MS), true)]).toEqual([true, false]);
 });
 
-test("reserved names are left alone, and every name where brands are not looked up", () => {
+test("reserved names are not looked up, nor any name if looking up brands is switched off", () => {
   const asking = { brandJsonUrl: "https://{domain}/.well-known/brand.json", brandRegistryUrl: null };
   for (const domain of ["acme.example", "shop.test", "acme.local", "example.com", "www.example.org", "a.home.arpa"])
     expect(leftAlone(domain, asking), domain).toContain("reserved");

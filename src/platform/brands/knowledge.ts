@@ -3,39 +3,39 @@ import type { Installation } from "../../ground/kernel/context.ts";
 import type { Brand } from "./brand.ts";
 import type { Finding, Nothing } from "./published/find-brand.ts";
 
-/** What is known about the brand behind a domain, and how long that is valid. All times are real time. */
+/** What is known about the brand behind a domain, and for how long that is valid. All times are real time. */
 export interface Knowledge {
   readonly domain: string;
   readonly brand: Brand | null;
-  /** The result of the last look-up, if it found nothing. */
+  /** Why the last look-up found nothing; null if it found the brand. */
   readonly reason: string | null;
   readonly etag: string | null;
-  /** When the brand was last seen to be so. */
+  /** When the published brand was last confirmed. */
   readonly readAt: Date | null;
   readonly lookedUpAt: Date;
   readonly freshUntil: Date;
   readonly misses: number;
 }
 
-/** AdCP 3.1 recommends a day for what is found and an hour for what is not; what is in transition is looked at sooner. */
+/** AdCP 3.1 recommends a day for what was found and an hour for what was not; brands with temporary redirects are looked up again sooner. */
 const FOUND_LASTS_MS = DAY_MS;
 const PASSING_LASTS_MS = HOUR_MS;
 const MISS_LASTS_MS = HOUR_MS;
 const SILENCE_LASTS_MS = 10 * MINUTE_MS;
-/** A domain that never answers is eventually asked once a day. */
+/** A domain that never answers is eventually asked only once a day. */
 const LONGEST_MISS_MS = DAY_MS;
-/** How long a brand is kept if its domain does not answer. */
+/** How long a brand is kept while its domain does not answer. */
 const BRAND_OUTLIVES_MS = 7 * DAY_MS;
-/** A caller that asks again may just have published what was missing. */
+/** A caller that asks again may have just published what was missing. */
 const MISS_ANSWERS_MS = MINUTE_MS;
 
-/** Whether the last look-up also answers this one. An explicit request for a brand does not get an old miss. */
+/** Whether the result of the last look-up can be used again. An explicit request for a brand is not answered with an old miss. */
 export function answers({ brand, freshUntil, lookedUpAt }: Knowledge, wall: Date, outright: boolean): boolean {
   if (wall >= freshUntil) return false;
   return brand !== null || !outright || wall < after(lookedUpAt, MISS_ANSWERS_MS);
 }
 
-/** What is known after a look. */
+/** What is known after a look-up. */
 export function learn(
   before: Knowledge | undefined,
   domain: string,
@@ -45,13 +45,13 @@ export function learn(
   if (finding.kind === "none") return miss(before, domain, finding, wall);
   const { brand, passing, turnsAt } = finding;
   const lasts = after(wall, passing ? PASSING_LASTS_MS : FOUND_LASTS_MS);
-  // AdCP 3.1: when a redirect takes effect, everything read before is out of date.
+  // AdCP 3.1: when a redirect takes effect, everything that was read before is out of date.
   const turns = turnsAt.filter((at) => at > wall).map((at) => at.getTime());
   const freshUntil = new Date(Math.min(lasts.getTime(), ...turns));
   return { domain, brand, reason: null, etag, readAt: wall, lookedUpAt: wall, freshUntil, misses: 0 };
 }
 
-/** The document is the one that was read before. */
+/** What is known if the document has not changed since it was last read. */
 export function confirm(before: Knowledge | undefined, domain: string, wall: Date): Knowledge {
   if (!before) throw new Error(`nothing that is known about ${domain} could have stayed unchanged`);
   return {
@@ -73,7 +73,7 @@ function miss(before: Knowledge | undefined, domain: string, { reason, momentary
   return { domain, brand, reason, etag, readAt, lookedUpAt: wall, freshUntil, misses };
 }
 
-/** Names that can never resolve: RFC 2606, RFC 6761 and RFC 6762, RFC 8375, RFC 9476, and ICANN's `.internal`. */
+/** Names that can never resolve (RFC 2606, RFC 6761, RFC 6762, RFC 8375, RFC 9476, and ICANN's `.internal`). */
 const NOBODYS = /(^|\.)(example|test|invalid|localhost|local|internal|home\.arpa|onion|alt|example\.(com|net|org))$/;
 
 /** Why a domain is not looked up at all; undefined if it is. */

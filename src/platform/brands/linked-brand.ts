@@ -24,7 +24,7 @@ export const LinkedBrand = z
   })
   .meta({ id: "LinkedBrand" });
 
-/** What an advertiser shows of its brand: the brand, and a note about it. */
+/** What an advertiser shows of its brand, with a note about it. */
 export interface BrandStanding {
   readonly linkedBrand: z.input<typeof LinkedBrand> | undefined;
   readonly brandWarning: string | undefined;
@@ -35,7 +35,7 @@ interface Sources {
   readonly saved: SavedBrand | undefined;
 }
 
-/** The brand as published; until then, the customer's description. Nothing is made up. */
+/** The brand as it was published or, until then, as the customer described it. Nothing is made up. */
 export function standingOf(domain: string, { known, saved }: Sources, installation: Installation): BrandStanding {
   const brand = known?.brand;
   const reason = known?.reason ?? leftAlone(domain, installation) ?? "it has not been looked up yet";

@@ -7,7 +7,7 @@ import { answers, confirm, type Knowledge, learn, leftAlone } from "./knowledge.
 import { consult } from "./published/consult.ts";
 import { findKnowledge, keepKnowledgeOfAllCustomers, listStaleBrandsOfAllCustomers } from "./store.ts";
 
-/** The longest wait for a brand's publication. */
+/** The longest time for which a caller waits for a brand's own publication. */
 const PATIENCE_MS = 2.5 * SECOND_MS;
 
 interface LookUp {
@@ -15,7 +15,7 @@ interface LookUp {
   readonly domain: string;
 }
 
-/** Asks a brand's own domain, then the registry, and stores the result for everybody. */
+/** Asks a brand's own domain and then the registry, and stores the result for everybody. */
 export const lookUpBrand: Step<LookUp, Knowledge> = step({
   name: "brands.look-up",
   input: z.object({ customerId: z.int(), domain: z.string() }),
@@ -31,21 +31,21 @@ export const lookUpBrand: Step<LookUp, Knowledge> = step({
   },
 });
 
-/** The input of a look-up: what is known already, and whether that is enough. */
+/** The state before a look-up: what is known already, and whether that is enough. */
 export interface Recollection {
   readonly domain: string;
   readonly known: Knowledge | undefined;
   readonly suffices: boolean;
 }
 
-/** `outright`: an explicit request for the brand itself, for which an old miss is not enough. */
+/** `outright` means that the brand itself was requested explicitly, so an old miss is not enough. */
 export async function recallBrand(ctx: Context, domain: string, { outright = false } = {}): Promise<Recollection> {
   const known = await findKnowledge(ctx.db, domain);
   const alone = leftAlone(domain, ctx.installation) !== undefined;
   return { domain, known, suffices: alone || (known !== undefined && answers(known, wallOf(ctx), outright)) };
 }
 
-/** Looks a brand up if what is known is not enough. Takes 2.5 s at most, and never fails because of the other side. */
+/** Looks a brand up if what is known is not enough. This takes 2.5 s at most, and never fails because of the other side. */
 export async function resolveBrand(
   { domain, known, suffices }: Recollection,
   { perform }: CallContext,
@@ -53,13 +53,13 @@ export async function resolveBrand(
   return suffices ? known : perform(lookUpBrand, { customerId: NOBODY.customerId, domain });
 }
 
-/** Has a brand looked up in the background if what is known about it is not enough. */
+/** Schedules a look-up in the background if what is known about the brand is not enough. */
 export async function wantBrand(ctx: Context, domain: string): Promise<void> {
   const { suffices } = await recallBrand(ctx, domain);
   if (!suffices) await ctx.enqueue(lookUpBrand, { customerId: NOBODY.customerId, domain }, { key: `brand ${domain}` });
 }
 
-/** Brands use real time, so no customer's clock makes one due. */
+/** Brands follow real time, so no customer's clock makes one due. */
 export const brandAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

@@ -2,7 +2,7 @@ import type { Brand } from "./brand.ts";
 import { type BrandProfile, textIn } from "./published/brand-profile.ts";
 import type { SavedBrand } from "./saved-brand.ts";
 
-/** A brand's profile in one flat object, as clients of the AdCP 2 manifest read it, with the additions of AdCP 3.1. */
+/** A brand's profile as one flat object, in the form that clients of the AdCP 2 manifest read, with AdCP 3.1's additions. */
 export type Manifest = Readonly<Record<string, unknown>> & { readonly name: string };
 
 export function manifestOf({ name, profile }: Brand): Manifest {
@@ -21,12 +21,12 @@ export function manifestOf({ name, profile }: Brand): Manifest {
   });
 }
 
-/** Only what a customer saved. */
+/** Only what a customer has saved. */
 export function savedManifestOf({ name, description }: SavedBrand): Manifest {
   return present({ name, description: description ?? undefined });
 }
 
-/** The first of several colours in one role. */
+/** If a role has several colours, the first one. */
 export function flatColours(colours: NonNullable<BrandProfile["colors"]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(colours).flatMap(([role, colour]) => {
@@ -45,12 +45,12 @@ export function taglineIn(tagline: BrandProfile["tagline"]): string | undefined 
   return tagline === undefined || typeof tagline === "string" ? tagline : textIn(tagline);
 }
 
-/** The logo that fits most places: the primary one, or else the first. */
+/** The logo that fits most places: the primary one or, if there is none, the first. */
 export function logoIn({ logos = [] }: BrandProfile) {
   return logos.find(({ variant, tags }) => variant === "primary" || tags?.includes("primary")) ?? logos[0];
 }
 
-/** `feed_url` is `feedUrl` to older clients; both are there. */
+/** Older clients expect `feedUrl` instead of `feed_url`, so both are included. */
 function camelled(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const older = Object.entries(fields).map(([name, value]) => [
     name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),

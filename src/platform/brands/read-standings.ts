@@ -2,7 +2,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { type BrandStanding, standingOf } from "./linked-brand.ts";
 import { listKnowledge, listSavedBrands } from "./store.ts";
 
-/** The viewer's relation to the brands behind these domains, by domain. */
+/** How the viewer relates to the brands behind these domains, by domain. */
 export async function readStandings(ctx: Context, domains: readonly string[]): Promise<Map<string, BrandStanding>> {
   const asked = [...new Set(domains)];
   if (asked.length === 0) return new Map();

@@ -1,4 +1,4 @@
-/** A customer's description of its own brand, as long as the brand publishes none. Nobody else sees it. */
+/** A customer's own description of its brand, used as long as the brand publishes none. Nobody else sees it. */
 export interface SavedBrand {
   readonly domain: string;
   readonly name: string;

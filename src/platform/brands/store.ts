@@ -5,7 +5,7 @@ import type { Brand } from "./brand.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { SavedBrand } from "./saved-brand.ts";
 
-/** What is known about each of these domains, for everybody: it is public. */
+/** What is known about each of these domains. It is the same for everybody, because it is public. */
 export async function listKnowledge(db: Db, domains: readonly string[]): Promise<Map<string, Knowledge>> {
   const rows = await db.selectFrom("brands").selectAll().where(sql<boolean>`domain = any(${domains})`).execute();
   return new Map(rows.map((row) => [row.domain, fromRow(row)]));
@@ -40,7 +40,7 @@ interface StaleBrand {
 
 const LOOKED_AT_ONCE = 1_000;
 
-/** The brands of somebody's advertisers, or behind a storefront, that are to be looked at again, the longest overdue first. */
+/** The brands of anybody's advertisers or storefronts that have to be looked up again, the longest overdue first. */
 export async function listStaleBrandsOfAllCustomers(
   db: InstallationDb,
   wall: Date,
@@ -62,7 +62,7 @@ async function listStale(db: InstallationDb, wall: Date, last: StaleBrand | unde
   return stale.orderBy("fresh_until").orderBy("domain").limit(LOOKED_AT_ONCE).execute();
 }
 
-/** Looked up once, and nobody's: deleted a week after it has become stale. */
+/** Deletes brands that were looked up once and that nobody uses, a week after they have become stale. */
 export async function forgetUnusedBrandsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   const isStale = sql<boolean>`fresh_until < ${after(wall, -7 * DAY_MS)}`;
   const stale = await db.selectFrom("brands").select("domain").where(isStale).execute();
@@ -71,7 +71,7 @@ export async function forgetUnusedBrandsOfAllCustomers(db: InstallationDb, wall:
   await db.deleteFrom("brands").where(isStale).where(sql<boolean>`domain = any(${unused})`).execute();
 }
 
-/** Those that somebody's advertiser or storefront has: brands are known on every server, and advertisers on one each, so nothing joins them. */
+/** Those that an advertiser or a storefront uses. Brands are stored on every node but each advertiser on only one, so they cannot be joined. */
 async function usedAmong(
   db: InstallationDb,
   brands: readonly { readonly domain: string }[],

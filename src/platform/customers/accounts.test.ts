@@ -22,7 +22,7 @@ async function addTo(caller: Caller, { customerId }: Caller, role = "MEMBER"): P
 const current = async (caller: Caller) => (await caller.get("/accounts/current")).data;
 const switchTo = (caller: Caller, customerId: number) => caller.post("/accounts/switch", { customerId });
 
-describe("somebody in two organisations", () => {
+describe("a person in two organisations", () => {
   test("gets both, with their role in each", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("SELLER")];
     await addTo(mine, other);
@@ -34,7 +34,7 @@ describe("somebody in two organisations", () => {
     expect((await other.get("/accounts")).data.accounts).toMatchObject([{ id: other.customerId, role: "ADMIN" }]);
   });
 
-  test("switches their key there and back, and acts with the role they have there", async () => {
+  test("switches their key there and back, and acts with their role there", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
     await addTo(mine, other);
     const { data: advertiser } = await other.post("/buyer/advertisers", { name: "Theirs", brand: "acme.example" });
@@ -51,17 +51,17 @@ describe("somebody in two organisations", () => {
     expect(await current(mine)).toMatchObject({ id: mine.customerId, role: "ADMIN" });
   });
 
-  test("reads as the organisation they switched to immediately, whichever process they switched in", async () => {
+  test("reads immediately as the organisation to which they switched, in whichever process", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
     await addTo(mine, other);
-    // As in another process, with its own cache.
+    // Like another process, with a cache of its own.
     const elsewhere = openKeyring(world.host);
     expect(await elsewhere.holderOf(mine.key, false)).toMatchObject({ customerId: mine.customerId });
     await switchTo(mine, other.customerId);
     expect(await elsewhere.holderOf(mine.key, false)).toMatchObject({ customerId: other.customerId });
   });
 
-  test("is back in their own from the moment they are a member of the other no more", async () => {
+  test("is back in their own organisation from the moment they are no longer a member of the other", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
     await addTo(mine, other);
     await switchTo(mine, other.customerId);
@@ -73,7 +73,7 @@ describe("somebody in two organisations", () => {
   });
 });
 
-test("a switch to where one is no member is refused, in the same words for what is there and what is not", async () => {
+test("a switch to an organisation that is foreign is refused in the same words as one that is missing", async () => {
   const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const [foreign, missing] = [await switchTo(mine, other.customerId), await switchTo(mine, 999_999)];
   expect(foreign).toMatchObject({ status: 403, error: { code: "ACCESS_DENIED" } });
@@ -89,7 +89,7 @@ test("an administrator of the installation switches anywhere, and keeps that rol
   expect(await current(operator)).toMatchObject({ id: buyer.customerId, role: "SUPER_ADMIN", customerRole: "BUYER" });
   expect((await operator.get("/buyer/advertisers")).status).toBe(200);
   expect((await operator.get("/operator/storefronts")).status).toBe(403);
-  // A person who only visits has no key of the organisation: it would not work.
+  // An operator who only visits has no key of the organisation, because it would not work.
   expect((await operator.post("/api-keys", { name: "mine" })).status).toBe(403);
   expect((await switchTo(operator, operator.customerId)).status).toBe(200);
 });
@@ -139,7 +139,7 @@ describe("a child organisation", () => {
     });
   });
 
-  test("shows its parent its name, and nothing that is its own", async () => {
+  test("shows its parent its name, but nothing else", async () => {
     const parent = await world.caller("BUYER");
     const { data } = await parent.post("/accounts/create-child", { name: "Quiet" });
     const { id } = data.customer;
@@ -154,7 +154,7 @@ describe("a child organisation", () => {
     expect(seen).toEqual({ names: [{ company: "Quiet" }], members: [], advertisers: [] });
   });
 
-  test("is founded by administrators alone, on their own side of the market, and by nobody behind a sponsor's wall", async () => {
+  test("is created by administrators only, on their own side of the market, and by no sponsored buyer", async () => {
     const [member, seller] = [await world.caller("BUYER", { role: "MEMBER" }), await world.caller("SELLER")];
     const child = { name: "Child" };
     expect((await member.post("/accounts/create-child", child)).status).toBe(403);

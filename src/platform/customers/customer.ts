@@ -10,7 +10,7 @@ export interface Customer {
   readonly sandbox: boolean;
   readonly clockOffsetMs: number;
   readonly terms: TermsAcceptance | null;
-  /** The one storefront that a sponsored buyer sees; null for everybody else. */
+  /** The only storefront that a sponsored buyer sees; null for everybody else. */
   readonly walledStorefrontId: number | null;
 }
 
@@ -26,11 +26,11 @@ export interface NewCustomer {
   readonly domain: string | null;
   readonly parentId: number | null;
   readonly sandbox: boolean;
-  /** Where they were accepted already. */
+  /** The acceptance of the terms, if they have been accepted already. */
   readonly terms?: TermsAcceptance;
 }
 
-/** An organisation that a person founds: they are its administrator, and have accepted the terms for it. */
+/** An organisation that a person creates: they are its administrator, and have accepted the terms on its behalf. */
 export interface Founding extends NewCustomer {
   readonly founderId: number;
   readonly terms: TermsAcceptance;

@@ -13,13 +13,13 @@ export interface Founded {
   readonly founderId: number;
 }
 
-/** Founds an organisation below the viewer's, of the same kind and under the same terms; the viewer administers it. */
+/** Creates an organisation below the viewer's, of the same kind and under the same terms; the viewer becomes its administrator. */
 export async function foundChild(
   { db, viewer, now }: Context,
   { name, customerRole, customerDomain }: output<typeof NewChildBody>,
 ): Promise<Founded> {
   const { customerId, customerKind, userId, storefrontId } = viewer;
-  // A child is not walled: a buyer who may only see one storefront could reach the others through it.
+  // A child is not limited to one storefront, so a buyer who is could reach the others through it.
   if (storefrontId !== undefined || userId === null)
     throw new AccessDenied("a sponsored organisation cannot create other organisations");
   if (customerRole !== undefined && customerRole !== customerKind)
@@ -28,7 +28,7 @@ export async function foundChild(
     });
   const parent = await findCustomer(db, customerId);
   if (!parent) throw new Error(`customer ${customerId} is gone`);
-  // Terms are inherited over one generation.
+  // Terms are inherited for one generation only.
   if (parent.parentId !== null)
     throw new BadRequest(
       `your organisation is itself a child: switch to its parent ${parent.parentId}, and found it there`,
@@ -46,7 +46,7 @@ export async function foundChild(
   return { parent, child: { ...founded, walledStorefrontId: null }, founderId: userId };
 }
 
-/** Sellers set prices for a buyer's domain, so a child must not give access to one that its parent could not use. */
+/** Sellers set prices for a buyer's domain, so a child must not give access to a domain that its parent could not use. */
 async function mayGoBy(domain: string, { customerId, domain: own }: Customer, db: Db): Promise<boolean> {
   return domain === own || isColleaguesDomain(db, customerId, domain);
 }

@@ -1,7 +1,7 @@
 import type { InstallationDb } from "../../ground/db/index.ts";
 import type { CustomerKind, MemberRole, Viewer } from "../../ground/kernel/viewer.ts";
 
-/** Organisations with everything that their people can see. Callers add the person, and how they were authenticated. */
+/** Organisations with everything that their people can see. Callers add the person, and the means of authentication. */
 export function selectOrganisationsOfAnyCustomer(db: InstallationDb) {
   return db
     .selectFrom("customers")
@@ -21,7 +21,7 @@ export function selectOrganisationsOfAnyCustomer(db: InstallationDb) {
     ]);
 }
 
-/** Members with everything needed to make a viewer. */
+/** Members, with all data that is needed to build a viewer. */
 export function selectMembersOfAnyCustomer(db: InstallationDb) {
   return selectOrganisationsOfAnyCustomer(db)
     .innerJoin("members", "members.customer_id", "customers.customer_id")
@@ -50,7 +50,7 @@ export function viewerFrom(row: MemberRow, termsVersion: string, { readOnly }: P
   };
 }
 
-/** The viewer of a member; undefined for a former one. */
+/** The viewer for a member; undefined for a former member. */
 export async function findMemberOfAnyCustomer(
   db: InstallationDb,
   { customerId, userId }: { readonly customerId: number; readonly userId: number },

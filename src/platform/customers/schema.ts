@@ -5,7 +5,7 @@ import type { Seat } from "./store.ts";
 
 const Role = z.enum(["MEMBER", "ADMIN", "SUPER_ADMIN"]);
 
-/** An organisation, and what the caller is in it. */
+/** An organisation, and the caller's role in it. */
 export const AccountView = z
   .object({ id: z.int(), company: z.string(), name: z.string(), role: Role })
   .meta({ id: "Account" });

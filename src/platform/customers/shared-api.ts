@@ -12,7 +12,7 @@ const shared = {
   tag: "Accounts",
 } as const;
 
-/** Buyer contract §n: the organisation that the key acts for, and what the caller is in it. */
+/** Buyer contract §n: the organisation for which the key acts, and the caller's role in it. */
 export const getCurrentAccount = operation({
   ...shared,
   id: "getCurrentAccount",

@@ -23,7 +23,7 @@ export async function findCustomersOfInstallation(
 const customersOfIds = preparedQuery((db: InstallationDb, asked: { readonly customerIds: readonly number[] }) =>
   customers(db)
     .where(sql<boolean>`customers.customer_id = any(${asked.customerIds})`)
-    // Nothing is done any more for one that was erased.
+    // No work is done for an organisation that was erased.
     .where("customers.erased_at", "is", null),
 );
 
@@ -31,7 +31,7 @@ export function insertCustomerOfInstallation(db: InstallationDb, customer: NewCu
   return insertCustomer(db, customer, at);
 }
 
-/** Creates a child of the transaction's organisation, with one of its people as the administrator. */
+/** Creates a child of the transaction's organisation, with one of its people as administrator. */
 export async function insertChild(
   db: Db,
   parentId: number,
@@ -62,8 +62,8 @@ async function insertCustomer(db: Db, customer: NewCustomer, at: Date): Promise<
 }
 
 /**
- * Adds a person to an organisation; a known email address remains one person. The operator confirms the address, so it
- * counts as verified and can be used to sign in.
+ * Adds a person to an organisation; a mail address that is known already stays with the same person. The operator confirms the address, so
+ * it counts as verified and can be used to sign in.
  */
 export async function insertMemberOfInstallation(
   db: InstallationDb,
@@ -90,7 +90,7 @@ export async function insertMemberOfInstallation(
   return user_id;
 }
 
-/** Adds a person; undefined where somebody with this e-mail, in whatever case, is known already. */
+/** Adds a person; undefined if somebody with this address, in any letter case, is known already. */
 export async function insertPersonOfInstallation(
   db: InstallationDb,
   email: string,
@@ -106,14 +106,14 @@ export async function insertPersonOfInstallation(
   return row?.user_id;
 }
 
-/** Somebody's place in an organisation. */
+/** A person's membership in an organisation. */
 export interface Seat {
   readonly customerId: number;
   readonly company: string;
   readonly role: MemberRole;
 }
 
-/** Everywhere that somebody belongs, the oldest organisation first. */
+/** All organisations to which a person belongs, the oldest first. */
 export async function listSeatsOfAnyCustomer(db: InstallationDb, userId: number): Promise<Seat[]> {
   const rows = await db
     .selectFrom("members")
@@ -125,7 +125,7 @@ export async function listSeatsOfAnyCustomer(db: InstallationDb, userId: number)
   return rows.map((row) => ({ ...row, role: row.role as MemberRole }));
 }
 
-/** The member with this address, in whatever case; undefined where the organisation has none. */
+/** The member with this address, in any letter case; undefined if the organisation has none. */
 export async function findMemberByAddress(db: Db, customerId: number, email: string): Promise<number | undefined> {
   const row = await db
     .selectFrom("members")
@@ -165,7 +165,7 @@ async function insertFounder(db: Db, customerId: number, founderId: number, at: 
     .execute();
 }
 
-/** Who speaks for the organisation. */
+/** The people who represent the organisation. */
 export async function listAdministrators(
   db: Db,
   customerId: number,
@@ -180,7 +180,7 @@ export async function listAdministrators(
     .execute();
 }
 
-/** The next transaction that locks the organisation waits for this one. */
+/** The next transaction that locks the organisation has to wait for this one. */
 export async function lockCustomer(db: Db, customerId: number): Promise<void> {
   await db.selectFrom("customers").select("customer_id").where("customer_id", "=", customerId).forUpdate().execute();
 }
@@ -193,7 +193,7 @@ export async function setTerms(db: Db, customerId: number, terms: TermsAcceptanc
     .execute();
 }
 
-/** Advances a sandbox clock; a clock never goes back. */
+/** Advances a sandbox clock, which never goes back. */
 export async function setClockOffset(db: Db, customerId: number, offsetMs: number): Promise<void> {
   await db
     .updateTable("customers")

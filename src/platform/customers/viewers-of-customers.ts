@@ -3,7 +3,7 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { Customer } from "./customer.ts";
 import { findCustomersOfInstallation } from "./store.ts";
 
-/** Viewers for customers themselves, for steps that no person requested. */
+/** Viewers that represent the customers themselves, for steps that no person requested. */
 export async function viewersOfCustomers(
   database: Database,
   customerIds: readonly number[],

@@ -37,13 +37,13 @@ test("a failed job is run once more with its input, and is removed from the dead
   expect(await operator.post(`/operator/dead-letters/${id}/retry`)).toMatchObject({ status: 404 });
 });
 
-test("a failed job that is dismissed is not done", async () => {
+test("a failed job that is dismissed is not run", async () => {
   const id = await failedJob("webhooks.deliver");
   expect(await operator.delete(`/operator/dead-letters/${id}`)).toMatchObject({ status: 204 });
   expect(await jobsOf("webhooks.deliver")).toEqual([]);
 });
 
-test("what this release does no more cannot be retried, and stays", async () => {
+test("a job whose step this release no longer has cannot be retried, and stays", async () => {
   const id = await failedJob("gone.step");
   expect(await operator.post(`/operator/dead-letters/${id}/retry`)).toMatchObject({
     status: 400,
@@ -52,7 +52,7 @@ test("what this release does no more cannot be retried, and stays", async () => 
   expect((await operator.get("/operator/dead-letters")).data.deadLetters).toMatchObject([{ id, step: "gone.step" }]);
 });
 
-test("the installation says what runs and what is due", async () => {
+test("the installation reports what is running and what is due", async () => {
   const { data } = await operator.get("/operator/installation");
   expect(data).toMatchObject({ sandbox: true, signUp: "closed", database: { server: expect.stringMatching(/^1\d/) } });
   expect(data.database.migrations).toBeGreaterThan(60);

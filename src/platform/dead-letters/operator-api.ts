@@ -21,7 +21,7 @@ const DeadLetter = z
   })
   .meta({ id: "DeadLetter" });
 
-/** Work that was given up after its attempts: what an operator checks first when something is stuck. */
+/** Work that was given up after all its attempts: the first thing that an operator checks if something is stuck. */
 export const listDeadLetters = operation({
   id: "listDeadLetters",
   api: "operator",
@@ -98,7 +98,7 @@ export const dismissDeadLetter = operation({
   },
 });
 
-/** As it was enqueued: the step itself parses it. */
+/** Returned as it was enqueued, because the step itself parses it. */
 const StoredInput = z.looseObject({ customerId: z.int() });
 
 async function take(ctx: Context, id: string) {

@@ -21,7 +21,7 @@ import { pseudonymiser } from "./pseudonym.ts";
 
 const Input = z.object({ customerId: z.int(), organisationId: z.int() });
 
-/** Whether an organisation may go. Throws `NotFound`, and `Conflict` that names all that it has to see to first. */
+/** Whether an organisation can be erased. Throws `NotFound`, or a `Conflict` that names everything that has to be settled first. */
 export const checkOrganisationMayGo = step({
   name: "erasure.check-organisation",
   reach: "installation",
@@ -29,7 +29,7 @@ export const checkOrganisationMayGo = step({
   handle: async ({ organisationId }, ctx) => void (await checked(ctx, organisationId)),
 });
 
-/** Erases an organisation: its files, its rows, its people who belong nowhere else. The records that the law wants stay. */
+/** Erases an organisation: its files, its rows, and those of its people who belong to no other. Records that the law requires are kept. */
 export const eraseOrganisation = step({
   name: "erasure.erase-organisation",
   reach: "installation",

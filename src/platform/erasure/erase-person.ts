@@ -17,7 +17,7 @@ import {
 
 const Input = z.object({ customerId: z.int(), userId: z.int() });
 
-/** Whether somebody may go. Throws `NotFound`, and `Conflict` where they would leave an organisation that nobody administers. */
+/** Whether a person can be erased. Throws `NotFound`, or a `Conflict` if they are the only administrator of an organisation. */
 export const checkPersonMayGo = step({
   name: "erasure.check-person",
   reach: "installation",
@@ -25,7 +25,7 @@ export const checkPersonMayGo = step({
   handle: async ({ userId }, ctx) => void (await checked(ctx, userId)),
 });
 
-/** Erases a person from the whole installation: what is a record of their organisations stays, under a pseudonym. */
+/** Erases a person from the whole installation. Records of their organisations are kept, under a pseudonym. */
 export const erasePerson = step({
   name: "erasure.erase-person",
   reach: "installation",
@@ -51,7 +51,7 @@ async function checked(ctx: Context, userId: number): Promise<Erased> {
   return person;
 }
 
-/** Also of somebody whose organisation goes with them. */
+/** Also used for a person who is erased together with their organisation. */
 export async function eraseChecked(ctx: Context, person: Erased): Promise<void> {
   const db = installationDb(ctx);
   const { userId } = person;

@@ -1,4 +1,4 @@
-/** Why rows stay after their organisation was erased. */
+/** Why rows are kept after their organisation was erased. */
 const MONEY =
   "a record of what was bought, sold and delivered: commercial and tax law want it kept (§ 257 HGB and § 147 AO, and alike elsewhere)";
 const REFERRED = "records of money refer to it";
@@ -7,11 +7,11 @@ const PROOF =
 
 interface Kept {
   readonly why: string;
-  /** Assignments in SQL that take out what the records do not need, and stop what works on them. */
+  /** SQL assignments that remove what the records do not need, and stop work on them. */
   readonly set?: string;
 }
 
-/** The tables of an organisation that stay, for as long as the law wants; every other is emptied of its rows. */
+/** The tables whose rows of an organisation are kept for as long as the law requires; its rows in all other tables are deleted. */
 export const KEPT_RECORDS: Readonly<Record<string, Kept>> = {
   advertisers: { why: REFERRED, set: "description = null" },
   audit_heads: { why: PROOF },
@@ -54,7 +54,7 @@ export const KEPT_RECORDS: Readonly<Record<string, Kept>> = {
   },
 };
 
-/** Ten years: the longest of the usual duties to keep records. They are counted from the erasure, which comes after the last record. */
+/** Ten years, which is the longest of the usual retention periods. They are counted from the erasure, which comes after the last record. */
 export const KEPT_YEARS = 10;
 
 export function keptUntil(erasedAt: Date): Date {

@@ -10,7 +10,7 @@ export interface ErasableOrganisation {
   readonly kind: string;
 }
 
-/** Held until the transaction ends; undefined for one that is not there, or is erased already. */
+/** Locked until the transaction ends; undefined if the organisation does not exist, or has been erased already. */
 export async function lockOrganisationOfInstallation(
   db: InstallationDb,
   customerId: number,
@@ -24,7 +24,7 @@ export async function lockOrganisationOfInstallation(
     .executeTakeFirst();
 }
 
-/** What an organisation must see to before it can be erased, counted. */
+/** What an organisation has to settle before it can be erased, as counts. */
 export interface Ties {
   readonly runningBuys: number;
   readonly runningOrders: number;
@@ -54,7 +54,7 @@ export async function tiesOfAnyCustomer(db: InstallationDb, customerId: number):
   return ties;
 }
 
-/** Its people, with whether they belong to another organisation as well. */
+/** Its people, and whether each of them also belongs to another organisation. */
 export async function peopleOfAnyCustomer(
   db: InstallationDb,
   customerId: number,
@@ -66,7 +66,7 @@ export async function peopleOfAnyCustomer(
   return rows;
 }
 
-/** Everybody who stands in its log, by address, with their number. */
+/** Everybody who appears in its log, by address, with their number. */
 export async function actorsInLogOfAnyCustomer(db: InstallationDb, customerId: number): Promise<readonly Erased[]> {
   const { rows } = await sql<Erased>`
     select distinct user_id as "userId", user_email as email, null::text as name
@@ -86,13 +86,13 @@ export async function listFilesOfAnyCustomer(
   return { assetIds: assets.map(({ asset_id }) => asset_id), archiveIds: archives.map(({ archive_id }) => archive_id) };
 }
 
-/** Deletes every row of the organisation that is not a kept record, and takes out of those what records do not need. */
+/** Deletes all of the organisation's rows that are not kept records, and removes from those what records do not need. */
 export async function forgetOrganisationOfInstallation(
   db: InstallationDb,
   customerId: number,
   times: { readonly erasedAt: Date; readonly keptUntil: Date },
 ): Promise<void> {
-  // It may have a great many rows, and nobody waits for this.
+  // There may be a great many rows, and nobody is waiting for this.
   await sql`set local statement_timeout = 0`.execute(db);
   for (const [table, { set }] of Object.entries(KEPT_RECORDS))
     if (set) await sql`update ${sql.table(table)} set ${sql.raw(set)} where customer_id = ${customerId}`.execute(db);
@@ -113,7 +113,7 @@ export async function forgetOrganisationOfInstallation(
     .execute();
 }
 
-/** Deletes the records of organisations whose time to be kept is over; the log, which names nobody, stays with the number. */
+/** Deletes the records of organisations whose retention period is over. The log, which names nobody, stays under the organisation's number. */
 export async function forgetOldRecordsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   const rows = await db
     .selectFrom("customers")
@@ -133,7 +133,7 @@ export async function forgetOldRecordsOfAllCustomers(db: InstallationDb, wall: D
 
 const STAYING: ReadonlySet<string> = new Set(["customers", "audit_log", "audit_heads"]);
 
-/** Each before those that it refers to. */
+/** Each table comes before those to which it refers. */
 async function tenantTables(db: InstallationDb): Promise<string[]> {
   const { rows } = await sql<{
     table: string;

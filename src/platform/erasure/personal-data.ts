@@ -1,4 +1,4 @@
-/** Rows that are a person's own: they go with the person. `table.column` of their number. */
+/** Rows that belong to a person, and are erased with them: `table.column` of the person's number. */
 export const OWN_ROWS: readonly string[] = [
   "api_keys.user_id",
   "connected_applications.user_id",
@@ -11,10 +11,10 @@ export const OWN_ROWS: readonly string[] = [
   "sessions.user_id",
 ];
 
-/** Rows about somebody who was written to at an address, and goes by it alone: they go as well. */
+/** Rows about somebody who is only identified by the address to which mail was sent; they are erased as well. */
 export const ROWS_OF_ADDRESS: readonly string[] = ["invitations.email", "sign_ups.email"];
 
-/** Columns in which an address says who did something: the pseudonym says it from then on. */
+/** Columns in which an address says who did something; it is replaced by the pseudonym. */
 export const ADDRESSES: readonly string[] = [
   "acting_grants.user_email",
   "credentials.registered_by",
@@ -27,7 +27,7 @@ export const ADDRESSES: readonly string[] = [
   "storefronts.demand_contact_email",
 ];
 
-/** Texts in which an address may stand among other words. */
+/** Texts that may contain an address among other words. */
 export const TEXTS: readonly string[] = [
   "acting_grants.reason",
   "api_keys.description",
@@ -43,7 +43,7 @@ export const TEXTS: readonly string[] = [
   "webhook_deliveries.body",
 ];
 
-/** Columns whose names look like a person's, and that hold none; and what else is erased in another way. */
+/** Columns whose names suggest personal data but that contain none, and columns that are erased in another way. */
 export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   "audit_log.user_email": "replaced by the pseudonym, and signed again (docs/privacy.md)",
   "agent_accounts.principal": "a key or a buying organisation",

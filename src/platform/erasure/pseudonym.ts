@@ -1,16 +1,16 @@
-/** Somebody who is to be erased. */
+/** A person who is about to be erased. */
 export interface Erased {
   readonly userId: number;
   readonly email: string;
   readonly name: string | null;
 }
 
-/** What stands for a person who was erased: their number, which leads nowhere any more, at a domain that nobody can have (RFC 2606). */
+/** The pseudonym of a person who was erased: their number, which no longer identifies anybody, at a domain that nobody can own (RFC 2606). */
 export function pseudonymOf(userId: number): string {
   return `erased-${userId}@erased.invalid`;
 }
 
-/** Puts the pseudonyms in the place of addresses wherever they stand by themselves in a text, and of a name that is the whole text. */
+/** Returns a function that replaces addresses with pseudonyms wherever they occur separately in a text, and names only if they are the whole text. */
 export function pseudonymiser(people: readonly Erased[]): (text: string) => string {
   const byAddress = new Map(people.map(({ userId, email }) => [email.toLowerCase(), pseudonymOf(userId)]));
   const byName = new Map(people.flatMap(({ userId, name }) => (name ? [[name, pseudonymOf(userId)] as const] : [])));
@@ -26,10 +26,10 @@ export function pseudonymiser(people: readonly Erased[]): (text: string) => stri
 }
 
 const IN_ADDRESS = /[a-z0-9._%+-]/i;
-/** An address goes on behind what was found: with a letter, a digit or a hyphen, or with a further label of its domain. */
+/** The address continues after what was found: with a letter, a digit or a hyphen, or with a further label of its domain. */
 const GOES_ON = /^(?:[a-z0-9-]|\.[a-z0-9])/i;
 
-/** Each address of the usual form is looked up, so that many people cost no more than one, and a long text its length. */
+/** Looks up each address of the usual form, so that the cost depends on the length of the text, but not on the number of people. */
 function replaceAddresses(text: string, replacementFor: (address: string) => string | undefined): string {
   const parts: string[] = [];
   let written = 0;
@@ -43,7 +43,7 @@ function replaceAddresses(text: string, replacementFor: (address: string) => str
   return parts.length === 0 ? text : parts.join("") + text.slice(written);
 }
 
-/** How far the address around an `@` reaches, which ends with neither a dot nor a hyphen. */
+/** The start and end of the address around an `@`; it ends with neither a dot nor a hyphen. */
 function boundsOf(text: string, at: number, from: number): [number, number] {
   let start = at;
   while (start > from && IN_ADDRESS.test(text.charAt(start - 1))) start--;
@@ -53,7 +53,7 @@ function boundsOf(text: string, at: number, from: number): [number, number] {
   return [start, end];
 }
 
-/** Replaces an address in any spelling of its letters, unless it is part of a longer one: `an@…` is not found in `joan@…`. */
+/** Replaces an address in any letter case, unless it is part of a longer one: `an@…` is not found in `joan@…`. */
 function replaceSeparate(text: string, address: string, replacement: string): string {
   const lowered = lowerCaseOf(text);
   const wanted = lowerCaseOf(address);
@@ -68,7 +68,7 @@ function replaceSeparate(text: string, address: string, replacement: string): st
   return replaced + text.slice(written);
 }
 
-/** In lower case, with each character in its place: a few letters would become two. */
+/** Lower case in which every character keeps its position, because a few letters would become two. */
 function lowerCaseOf(text: string): string {
   return Array.from(text, (letter) => {
     const lower = letter.toLowerCase();
@@ -83,7 +83,7 @@ function isUsual(email: string): boolean {
   return start === 0 && end === email.length;
 }
 
-/** PostgreSQL's pattern of an address that is not part of a longer one, as `an@…` is of `joan@…`. */
+/** A PostgreSQL pattern for an address that is not part of a longer one, as `an@…` is part of `joan@…`. */
 export function patternOf(email: string): string {
   return `(?<![a-z0-9._%+-])${escaped(email)}(?![a-z0-9-]|[.][a-z0-9])`;
 }

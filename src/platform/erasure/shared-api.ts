@@ -49,7 +49,7 @@ export const deletePerson = operation({
   },
 });
 
-/** What cannot be undone is for people: an application that was let in for other things does not do it for them. */
+/** Irreversible actions are for people: an application that was connected for other purposes must not perform them on their behalf. */
 function checkInPerson({ applicationId }: Viewer): void {
   if (applicationId !== undefined)
     throw new AccessDenied("an application cannot delete whom it acts for: sign in, or use a key of your own");

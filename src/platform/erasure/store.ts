@@ -3,7 +3,7 @@ import type { InstallationDb } from "../../ground/db/index.ts";
 import { ADDRESSES, OWN_ROWS, ROWS_OF_ADDRESS, TEXTS } from "./personal-data.ts";
 import { type Erased, patternOf, pseudonymOf } from "./pseudonym.ts";
 
-/** The person, held until the transaction ends; undefined for a number that nobody has, or that leads nowhere any more. */
+/** The person, locked until the transaction ends; undefined for a number that nobody has, or that no longer identifies anybody. */
 export async function lockPersonOfInstallation(db: InstallationDb, userId: number): Promise<Erased | undefined> {
   return db
     .selectFrom("users")
@@ -27,7 +27,7 @@ export async function findPersonByAddressOfInstallation(
   return row?.user_id;
 }
 
-/** Organisations, by their names, that nobody else administers. */
+/** The names of organisations that nobody else administers. */
 export async function soleAdministrationsOfAnyCustomer(db: InstallationDb, userId: number): Promise<readonly string[]> {
   const { rows } = await sql<{ company: string }>`
     select c.company from members m join customers c using (customer_id)
@@ -37,7 +37,7 @@ export async function soleAdministrationsOfAnyCustomer(db: InstallationDb, userI
   return rows.map(({ company }) => company);
 }
 
-/** Every organisation in whose rows a person may stand: where they belong or belonged, or did something. */
+/** All organisations whose rows may mention a person: those to which they belong or belonged, and those in which they did something. */
 export async function organisationsOfPerson(db: InstallationDb, { userId, email }: Erased): Promise<number[]> {
   const { rows } = await sql<{ customer_id: number }>`
     select customer_id from members where user_id = ${userId}
@@ -51,19 +51,19 @@ export async function organisationsOfPerson(db: InstallationDb, { userId, email 
   return rows.map(({ customer_id }) => customer_id);
 }
 
-/** The organisations where they are a member. */
+/** The organisations in which they are a member. */
 export async function seatsOfPerson(db: InstallationDb, userId: number): Promise<number[]> {
   const rows = await db.selectFrom("members").select("customer_id").where("user_id", "=", userId).execute();
   return rows.map(({ customer_id }) => customer_id);
 }
 
-/** The grants that their applications act under. */
+/** The grants under which their applications act. */
 export async function grantsOfPerson(db: InstallationDb, userId: number): Promise<string[]> {
   const rows = await db.selectFrom("connected_applications").select("grant_id").where("user_id", "=", userId).execute();
   return rows.map(({ grant_id }) => grant_id);
 }
 
-/** Takes a person out of rows everywhere, but for the audit log, and leaves a pseudonym. */
+/** Removes a person from rows everywhere except in the audit log, and leaves a pseudonym. */
 export async function forgetPersonOfInstallation(
   db: InstallationDb,
   person: Erased,

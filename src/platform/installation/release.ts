@@ -2,5 +2,5 @@ import { createRequire } from "node:module";
 
 const { version } = createRequire(import.meta.url)("../../../package.json") as { readonly version: string };
 
-/** The version of Interchange, according to its package. */
+/** The version of Interchange, from its package.json. */
 export const RELEASE = version;

@@ -13,7 +13,7 @@ export interface LastBackup {
   readonly at: Date;
   readonly verifiedAt: Date;
   readonly sizeBytes: number;
-  /** When one of the backups, not always the last, was last restored, if only for a trial. */
+  /** When any of the backups, not necessarily the last, was last restored, even if only as a trial. */
   readonly restoreTriedAt: Date | null;
 }
 
@@ -34,7 +34,7 @@ export async function lastBackupOfInstallation(db: InstallationDb): Promise<Last
     .executeTakeFirst();
 }
 
-/** When the last backup was taken; the first start of the installation where there is none. */
+/** When the last backup was taken; if there is none, when the installation was first started. */
 export async function backedUpSinceOfInstallation(db: InstallationDb): Promise<Date | null> {
   const { rows } = await sql<{ since: Date | null }>`
     select coalesce((select max(taken_at) from backups), (select min(created_at) from installation_identity)) as since`.execute(

@@ -18,7 +18,7 @@ const mail: Mail = {
   messageId: "<0190a1b2-0000-7000-8000-000000000001@market.example>",
 };
 
-/** A minimal mail server: it accepts everything, and keeps what it gets. */
+/** A minimal mail server that accepts everything and stores what it receives. */
 async function startMailServer({ refuse = false } = {}) {
   const taken: { readonly commands: string[]; readonly message: string }[] = [];
   const server = createServer((socket) => {
@@ -69,7 +69,7 @@ async function written(folder: string): Promise<string[]> {
   return Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
 }
 
-test("without a mail server a message is a file that a mail program opens, for its owner's eyes alone", async () => {
+test("without a mail server, a message is a file that mail programs open and only its owner can read", async () => {
   const { folder, transport } = await openTestFolder();
   await transport.send(mail);
   const [file = ""] = await readdir(folder);
@@ -88,7 +88,7 @@ test("without a mail server a message is a file that a mail program opens, for i
       expect.stringMatching(/^Content-Type: multipart\/alternative;/),
     ]),
   );
-  // Plain text comes first, for readers that only show that.
+  // Plain text comes first, for programs that show nothing else.
   expect(message.indexOf("text/plain")).toBeLessThan(message.indexOf("text/html"));
   expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
@@ -112,7 +112,7 @@ test("a message that is sent again is in the folder once", async () => {
   expect(await readdir(folder)).toHaveLength(1);
 });
 
-test("a mail server takes the message over for one recipient", async () => {
+test("a mail server receives the message for one recipient", async () => {
   const server = await startMailServer();
   await openMail({ smtpUrl: server.url, from: FROM }, "", silentLog).send(mail);
   const [{ commands, message } = { commands: [], message: "" }] = server.taken;
@@ -120,13 +120,13 @@ test("a mail server takes the message over for one recipient", async () => {
   expect(message).toContain(`Message-ID: ${mail.messageId}`);
 });
 
-test("a message that the mail server refuses is not sent, and the job gets the error", async () => {
+test("if the mail server refuses a message, it is not sent, and the job gets the error", async () => {
   const server = await startMailServer({ refuse: true });
   const sent = openMail({ smtpUrl: server.url, from: FROM }, "", silentLog).send(mail);
   await expect(sent).rejects.toThrow(/550 nobody here/);
 });
 
-test("a password does not go to a server without TLS, unless the operator says that it may", async () => {
+test("a password is not sent to a server without TLS, unless the operator allows it", async () => {
   const server = await startMailServer();
   const url = `smtp://user:hunter2@127.0.0.1:${server.port}`;
   const sent = openMail({ smtpUrl: url, from: FROM }, "", silentLog).send(mail);
@@ -151,7 +151,7 @@ test.each([
   expect(server.taken.map(({ message }) => message).join()).not.toMatch(/^bcc:/im);
 });
 
-test("a subject cannot begin a header of its own", async () => {
+test("a subject cannot inject a header", async () => {
   const { folder, transport } = await openTestFolder();
   await transport.send({ ...mail, subject: "Hello\r\nBcc: eve@evil.example\r\n\r\n<b>body</b>" });
   const [message = ""] = await written(folder);

@@ -1,13 +1,13 @@
 import type { SendMailOptions } from "nodemailer";
 import type { Mail } from "../../ground/kernel/mail.ts";
 
-/** A mail for nodemailer. The address is structured, so it cannot become two; nothing is ever fetched. */
+/** A mail for nodemailer. The address is passed as an object, so it cannot be read as two; nothing is ever fetched. */
 export function messageOf({ to, ...mail }: Mail, from: string): SendMailOptions {
   return {
     ...mail,
     from,
     to: { name: "", address: to },
-    // Automatic responders ignore this mail (RFC 3834 §5).
+    // Tells automatic responders to ignore this mail (RFC 3834 §5).
     headers: { "Auto-Submitted": "auto-generated" },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -4,9 +4,9 @@ import { openFolder } from "./folder.ts";
 import { openSmtp } from "./smtp.ts";
 
 export interface MailSettings {
-  /** `smtp://` or `smtps://`, with user and password if the server requires them; null for the folder. */
+  /** `smtp://` or `smtps://`, with user and password if the server requires them; null to use the folder. */
   readonly smtpUrl: string | null;
-  /** An address, with a name in front if one is wanted: `Acme Market <market@acme.example>`. */
+  /** An address, optionally preceded by a name: `Acme Market <market@acme.example>`. */
   readonly from: string;
 }
 

@@ -4,25 +4,25 @@ import type { MailBrand } from "./mail-brand.ts";
 import { linkPlace, sendMail } from "./send-mail.ts";
 import type { Template } from "./templates/words.ts";
 
-/** A mail with a link that is a secret until it is opened. */
+/** A mail with a link that stays secret until it is opened. */
 export interface Letter {
-  /** Whom the addressee belongs to. */
+  /** The organisation to which the addressee belongs. */
   readonly customerId: number;
   readonly to: string;
   readonly template: Template;
-  /** BCP 47; English where mail is not written in it. */
+  /** BCP 47; if mail is not available in this language, English is used. */
   readonly language: string;
   readonly name: string;
   readonly link: string;
-  /** For how long the link works; 0 for one to a page that anybody may open. */
+  /** How long the link works; 0 for a link to a page that anybody may open. */
   readonly lifeMs: number;
-  /** Why somebody was refused. */
+  /** Why the person was refused. */
   readonly reason?: string;
-  /** The storefront's that causes it; undefined where none does. */
+  /** The brand of the storefront that sends it; undefined if none does. */
   readonly brand?: MailBrand | undefined;
 }
 
-/** Enqueues a mail for after this transaction commits. Its job contains the link encrypted. */
+/** Enqueues a mail, which is sent after this transaction commits. Its job contains the link in encrypted form. */
 export async function postMail(
   { random, vault, enqueue }: Pick<Context, "random" | "vault" | "enqueue">,
   { link, ...letter }: Letter,

@@ -31,7 +31,7 @@ test.each(every)(
   },
 );
 
-test("a mail whose link lasts says neither how long nor how often it works, and gives the reason in its own words", () => {
+test("a mail with a permanent link does not mention a limit, and gives the reason in its own words", () => {
   const { text } = renderMail({ ...draft, template: "refused", lifeMs: 0, reason: "We serve publishers alone." });
   expect(text).toContain("for this reason: We serve publishers alone.");
   expect(text).not.toMatch(/once|valid|ignore/);
@@ -47,13 +47,13 @@ test.each(every.filter(([language]) => language !== "en"))(
   },
 );
 
-test("Arabic is set from right to left, and a Latin name in it is isolated", () => {
+test("Arabic is written from right to left, and a Latin name in it is isolated", () => {
   const { html, text } = renderMail({ ...draft, language: "ar-EG" });
   expect(html).toContain('<html lang="ar" dir="rtl">');
   expect(text).toContain("\u2068Acme Media\u2069");
 });
 
-test("a region's reader is written to in its language, and a reader of another in English", () => {
+test("a reader with a regional tag gets mail in its language, and one of an unknown language in English", () => {
   expect(["de-AT", "DE", "nl_BE", "pt", "", "constructor"].map((tag) => speak(tag).tag)).toEqual([
     "de",
     "de",
@@ -81,12 +81,12 @@ test.each(every)(
     expect(text.split("\n\n", 1)[0]?.replaceAll(/[\u2068\u2069]/g, "")).toBe("Acme Media");
     expect(html).toContain(`<img src="https://seller.example/logo.png?a=1&#38;b=2" alt=""`);
     expect(html).toContain("<strong><bdi>Acme Media</bdi></strong>");
-    // Black is what can be read on this yellow.
+    // Black is the legible colour on this yellow.
     expect(html).toContain("background:#ffcc00;color:#000000");
   },
 );
 
-test("of a brand only a colour, and only a logo at an https address, goes into the page", () => {
+test("only a valid colour and a logo at an https address get from a brand into the page", () => {
   const color = 'red;background:url(https://evil.example/)"><script>';
   for (const logoUrl of [
     "javascript:alert(1)",
@@ -102,7 +102,7 @@ test("of a brand only a colour, and only a logo at an https address, goes into t
   expect(html).not.toContain('"onerror');
 });
 
-test("a brand that is neither logo nor colour is none, and the foremost colour of several is taken", () => {
+test("a brand with neither logo nor colour is ignored, and the first of several colours is used", () => {
   expect(mailBrandOf({ logoUrl: null, brandColors: { primary: "blue" } })).toBeUndefined();
   expect(mailBrandOf({ logoUrl: null, brandColors: { primary: ["#0A0", "#00f"] } })).toEqual({
     logoUrl: null,
@@ -110,7 +110,7 @@ test("a brand that is neither logo nor colour is none, and the foremost colour o
   });
 });
 
-test("a name cannot break a line, turn the reading around, grow long, or be markup", () => {
+test("a name cannot break a line, reverse the text, grow long, or be markup", () => {
   const name = `<b>Acme</b> & "Sons"\r\nBcc: eve@evil.example\u202e\u2028${"x".repeat(500)}`;
   const { subject, text, html } = renderMail({ ...draft, name });
   expect(subject).not.toMatch(/[\r\n\u2028\u202e]/);

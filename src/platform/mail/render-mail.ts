@@ -4,20 +4,20 @@ import { coloursOf, logoIn, type MailBrand } from "./mail-brand.ts";
 import { speak } from "./templates/speak.ts";
 import type { Template } from "./templates/words.ts";
 
-/** The content of a mail, with its link in clear text. */
+/** The content of a mail, with the link in clear text. */
 export interface Draft {
   readonly template: Template;
   readonly language: string;
   readonly name: string;
   readonly link: string;
   readonly lifeMs: number;
-  /** The reason for the refusal, in the words of the person who decided. */
+  /** The reason for a refusal, in the words of the person who decided. */
   readonly reason?: string | undefined;
-  /** The storefront's; undefined if the mail is the installation's own. */
+  /** The storefront's brand; undefined if the mail comes from the installation itself. */
   readonly brand?: MailBrand | undefined;
 }
 
-/** The same content twice: as text for every program, and as a page that fetches nothing. */
+/** The same content twice: as plain text for all mail programs, and as HTML that fetches nothing. */
 export function renderMail({
   template,
   language,
@@ -32,7 +32,7 @@ export function renderMail({
   const plain = plainName(name);
   const isolated = words.direction === "rtl" ? `\u2068${plain}\u2069` : plain;
   const lead = letter.lead(isolated, reason);
-  // A link to a page that anybody may open is no secret, and lasts.
+  // A link to a page that anybody may open is not secret, and does not expire.
   const last = lifeMs === 0 ? [] : [words.once(lifeOf(lifeMs, tag)), words.unasked];
   return {
     subject: letter.subject(plain),
@@ -50,10 +50,7 @@ export function renderMail({
 
 const MOST_LETTERS = 80;
 
-/**
- * A name as one short line of text. Sellers choose it, so it must neither break a line nor reverse the reading
- * direction.
- */
+/** A name as one short line of text. Sellers choose it, so it must neither break the line nor reverse the direction of reading. */
 export function plainName(name: string): string {
   const line = name.replaceAll(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
   return Array.from(line).slice(0, MOST_LETTERS).join("");
@@ -62,7 +59,7 @@ export function plainName(name: string): string {
 const MINUTE = { unit: "minute", ms: MINUTE_MS };
 const UNITS = [{ unit: "day", ms: DAY_MS }, { unit: "hour", ms: HOUR_MS }, MINUTE];
 
-/** "24 hours" in the language: in the largest unit of which there are at least two. */
+/** "24 hours" in the language, in the largest unit of which there are at least two. */
 function lifeOf(lifeMs: number, tag: string): string {
   const { unit, ms } = UNITS.find(({ ms }) => lifeMs >= 2 * ms) ?? MINUTE;
   return new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }).format(Math.round(lifeMs / ms));
@@ -75,7 +72,7 @@ function buttonIn(brand: MailBrand | undefined): string {
   return `display:inline-block;padding:12px 20px;border-radius:6px;background:${button};color:${label};text-decoration:none`;
 }
 
-/** The seller's colour, its logo by URL, and its name, which is also there if no program fetches the logo. */
+/** The seller's colour, its logo by URL, and its name, which is shown even if the mail program does not fetch the logo. */
 function headOf(brand: MailBrand, name: string): string {
   const logo = logoIn(brand);
   const image =

@@ -18,10 +18,10 @@ const Posted = z.object({
   sealedLink: z.string(),
 });
 
-/** Renders a posted mail and sends it. At least once; a second time with the same Message-ID. */
+/** Renders and sends a mail at least once; a repetition has the same Message-ID. */
 export const sendMail = step({
   name: "mail.send",
-  // People who sign up get mail before they have an organisation.
+  // People who sign up receive mail before they have an organisation.
   reach: "installation",
   input: Posted,
   claim: async (posted) => posted,
@@ -33,7 +33,7 @@ export const sendMail = step({
   settle: async () => undefined,
 });
 
-/** The context to which a mail link's encryption is bound: its job only. */
+/** The context to which a mail link's encryption is bound: only its own job. */
 export function linkPlace({ customerId, mailId }: { customerId: number; mailId: string }): SecretPlace {
   return { customerId, table: "jobs", rowId: mailId, field: "link" };
 }

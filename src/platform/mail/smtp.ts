@@ -2,7 +2,7 @@ import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { MailTransport } from "../../ground/kernel/mail.ts";
 import { messageOf } from "./message.ts";
 
-/** A job has three minutes, so a server that does not answer is given up well before. */
+/** A job has three minutes, so a server that does not answer is given up well before that. */
 const PATIENCE = {
   connectionTimeout: 10 * SECOND_MS,
   greetingTimeout: 10 * SECOND_MS,
@@ -10,12 +10,12 @@ const PATIENCE = {
   dnsTimeout: 10 * SECOND_MS,
 };
 
-/** Sends each message to the operator's mail server, over a separate connection. */
+/** Sends each message to the operator's mail server, over a connection of its own. */
 export function openSmtp(url: string, from: string): MailTransport {
   const server = { ...serverAt(new URL(url)), ...PATIENCE };
   return {
     async send(mail) {
-      // Loaded with the first message: a start does not wait for it.
+      // Loaded with the first message, so that it does not slow down the start.
       const { createTransport } = await import("nodemailer");
       await createTransport(server).sendMail(messageOf(mail, from));
     },
@@ -29,7 +29,7 @@ function serverAt({ protocol, hostname, port, username, password, searchParams }
   return {
     ...server,
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-    // A password is not sent in clear text, unless the URL allows it.
+    // A password is never sent in clear text unless the URL allows it.
     requireTLS: searchParams.get("requireTLS") !== "false",
   };
 }

@@ -17,9 +17,7 @@ export async function changeRole(ctx: Context, userId: number, role: MemberRole)
   return after;
 }
 
-/**
- * Removes a person, and their keys here. Keys of theirs that had switched here act for their own organisation again.
- */
+/** Removes a person and their keys in this organisation. Keys of theirs that were switched to it act for their own organisation again. */
 export async function removeMember(ctx: Context, userId: number): Promise<void> {
   const member = await holdMember(ctx, userId);
   await checkNotTheLast(ctx, member);
@@ -28,7 +26,7 @@ export async function removeMember(ctx: Context, userId: number): Promise<void> 
   await deleteMember(ctx.db, customerId, userId);
 }
 
-/** Locks the organisation, so that of two administrators who remove each other at the same time one stays. */
+/** Locks the organisation, so that if two administrators remove each other at the same time, one of them stays. */
 async function holdMember({ db, viewer }: Context, userId: number): Promise<Member> {
   await lockCustomer(db, viewer.customerId);
   const member = await findMember(db, viewer.customerId, userId);

@@ -1,7 +1,7 @@
 import { AccessDenied, Conflict } from "../../ground/kernel/errors.ts";
 import type { MemberRole, Viewer } from "../../ground/kernel/viewer.ts";
 
-/** Somebody of an organisation. */
+/** A person in an organisation. */
 export interface Member {
   readonly userId: number;
   readonly email: string;
@@ -10,7 +10,7 @@ export interface Member {
   readonly createdAt: Date;
 }
 
-/** Only operators can make somebody an operator: throws `AccessDenied` if anybody else grants or removes that role. */
+/** Only operators can make somebody an operator. Throws `AccessDenied` if anybody else grants or removes that role. */
 export function checkRank(role: MemberRole, { role: own, customerKind }: Viewer): void {
   if (role !== "SUPER_ADMIN" || (own === "SUPER_ADMIN" && customerKind === "OPERATOR")) return;
   throw new AccessDenied(
@@ -19,7 +19,7 @@ export function checkRank(role: MemberRole, { role: own, customerKind }: Viewer)
   );
 }
 
-/** An organisation keeps at least one person who can admit others. Throws `Conflict`. */
+/** An organisation must keep at least one person who can admit others. Throws `Conflict`. */
 export function checkOthersAdminister(member: Member, administrators: readonly { readonly userId: number }[]): void {
   if (administrators.some(({ userId }) => userId !== member.userId)) return;
   throw new Conflict(`${member.email} is the last administrator: make somebody else one first`, { field: "role" });

@@ -16,7 +16,7 @@ const confirm = (token: string | undefined) => world.anonymous("POST", "/sign-in
 const invite = (caller: Caller, email: string, more: object = {}) =>
   caller.post("/members/invitations", { email, ...more });
 
-/** Somebody who was invited and came. */
+/** A person who was invited and accepted. */
 async function joined(admin: Caller, role = "MEMBER"): Promise<Caller & { readonly userId: number }> {
   const email = someEmail();
   expect((await invite(admin, email, { role })).status).toBe(201);
@@ -28,7 +28,7 @@ const rolesOf = async (admin: Caller) =>
   (await admin.get("/members")).data.members.map(({ role }: { role: string }) => role);
 
 describe("an invitation", () => {
-  test("is mailed in its language, lets its reader in once, and tells them a key of their own", async () => {
+  test("is mailed in its language, admits its reader once, and shows them a key of their own", async () => {
     const admin = await world.caller("BUYER", { company: "Northwind" });
     const email = someEmail();
     const made = await invite(admin, email, { role: "ADMIN", language: "de-AT" });
@@ -47,7 +47,7 @@ describe("an invitation", () => {
     );
   });
 
-  test("opens in a browser, which is signed in by its button and not by looking", async () => {
+  test("is opened in a browser, which is signed in by its button rather than by opening it", async () => {
     const admin = await world.caller("BUYER");
     const email = someEmail();
     await invite(admin, email);
@@ -70,7 +70,7 @@ describe("an invitation", () => {
     expect(await rolesOf(admin)).toEqual(["ADMIN", "MEMBER"]);
   });
 
-  test("to somebody known makes them a member here as well", async () => {
+  test("to a known person makes them a member here as well", async () => {
     const [here, elsewhere] = [await world.caller("BUYER"), await world.caller("SELLER")];
     const { email, userId } = (await elsewhere.get("/members")).data.members[0];
     await invite(here, email.toUpperCase());
@@ -82,7 +82,7 @@ describe("an invitation", () => {
     ]);
   });
 
-  test("that was withdrawn, has expired or was replaced opens nothing", async () => {
+  test("that was withdrawn, has expired or was replaced is invalid", async () => {
     const admin = await world.caller("BUYER");
     const [one, two, three] = [someEmail(), someEmail(), someEmail()];
     for (const email of [one, two, three]) await invite(admin, email);
@@ -99,7 +99,7 @@ describe("an invitation", () => {
     expect((await confirm(renewed)).status).toBe(200);
   });
 
-  test("to one address is mailed once in an hour, however often it is made", async () => {
+  test("to one address is mailed once an hour, however often it is made", async () => {
     const admin = await world.caller("BUYER");
     const email = someEmail();
     const ids = [];
@@ -109,7 +109,7 @@ describe("an invitation", () => {
     expect(world.mail.messages.filter(({ to }) => to === email)).toHaveLength(1);
   });
 
-  test("opened sixteen times concurrently admits once", async () => {
+  test("opened sixteen times concurrently admits the person once", async () => {
     const admin = await world.caller("BUYER");
     const email = someEmail();
     await invite(admin, email);
@@ -119,7 +119,7 @@ describe("an invitation", () => {
     expect(await rolesOf(admin)).toEqual(["ADMIN", "MEMBER"]);
   });
 
-  test("is the hundredth that is open, and no other is made before one is withdrawn", async () => {
+  test("is refused beyond a hundred pending ones, until one is withdrawn", async () => {
     const admin = await world.caller("BUYER");
     const made = await Promise.all(Array.from({ length: 100 }, () => invite(admin, someEmail())));
     expect(new Set(made.map(({ status }) => status))).toEqual(new Set([201]));
@@ -137,7 +137,7 @@ describe("an invitation", () => {
 });
 
 describe("a member", () => {
-  test("a removed person has no key here any more, and is not a member", async () => {
+  test("who was removed has no key here any more, and is not a member", async () => {
     const admin = await world.caller("BUYER");
     const member = await joined(admin);
     expect((await member.get("/accounts/current")).status).toBe(200);
@@ -147,7 +147,7 @@ describe("a member", () => {
     expect((await admin.delete(`/members/${member.userId}`)).status).toBe(404);
   });
 
-  test("who is made an administrator is one from the next request on, and the log says what changed", async () => {
+  test("who becomes an administrator is one from the next request on, and the log says what changed", async () => {
     const admin = await world.caller("BUYER");
     const member = await joined(admin);
     expect((await member.get("/members")).status).toBe(403);
@@ -158,7 +158,7 @@ describe("a member", () => {
     expect(entry).toMatchObject({ changes: { role: { from: "MEMBER", to: "ADMIN" } } });
   });
 
-  test.each(["remove", "demote"])("who is the last administrator is not to be %sd", async (how) => {
+  test.each(["remove", "demote"])("who is the last administrator cannot be %sd", async (how) => {
     const admin = await world.caller("BUYER");
     await joined(admin);
     const { userId } = (await admin.get("/members")).data.members[0];
@@ -180,7 +180,7 @@ describe("a member", () => {
   });
 });
 
-test("nobody makes themselves an administrator of the installation", async () => {
+test("cannot make themselves an administrator of the installation", async () => {
   const admin = await world.caller("BUYER");
   const { userId } = (await admin.get("/members")).data.members[0];
   for (const refused of [

@@ -28,7 +28,7 @@ export async function setRole(db: Db, customerId: number, userId: number, role: 
     .execute();
 }
 
-/** Removes a person from the organisation, and ends their sessions there in every browser. */
+/** Removes a person from the organisation, and ends their sessions there in all browsers. */
 export async function deleteMember(db: Db, customerId: number, userId: number): Promise<void> {
   await db.deleteFrom("members").where("customer_id", "=", customerId).where("user_id", "=", userId).execute();
   await db.deleteFrom("sessions").where("customer_id", "=", customerId).where("user_id", "=", userId).execute();

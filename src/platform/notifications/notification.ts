@@ -2,25 +2,25 @@ import { NOTICES, type NoticeType } from "../webhooks/index.ts";
 
 export type NotificationStatus = (typeof NOTICES)[NoticeType];
 
-/** What somebody should know, or decide. */
+/** Something that somebody should know or decide. */
 export interface Notice {
   readonly type: NoticeType;
   /** As the audit log spells it: `MEDIA_BUY`. */
   readonly resourceType: string;
   readonly resourceId: string;
-  /** The advertiser or campaign of the resource: the list can be filtered by it. */
+  /** The advertiser or campaign to which the resource belongs, by which the list can be filtered. */
   readonly campaignId?: string;
-  /** A sentence for people: what happened, and what to do about it. */
+  /** A sentence for people: what has happened, and what to do about it. */
   readonly message: string;
 }
 
-/** A notification as one of its organisation's people sees it. */
+/** A notification as one of the organisation's people sees it. */
 export interface Notification extends Notice {
   readonly notificationId: string;
   readonly status: NotificationStatus;
-  /** By this person. */
+  /** Whether this person has read it. */
   readonly read: boolean;
-  /** By anybody. */
+  /** Whether anybody has acknowledged it. */
   readonly acknowledged: boolean;
   readonly createdAt: Date;
 }

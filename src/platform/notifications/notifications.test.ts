@@ -37,7 +37,7 @@ async function colleagueOf({ customerId }: Caller): Promise<Caller> {
 
 const list = async (caller: Caller, query = "") => (await caller.get(`/buyer/notifications${query}`)).data;
 
-test("a notification says what happened, to what, and how much it presses", async () => {
+test("a notification says what happened, to which resource, and how urgent it is", async () => {
   const buyer = await world.caller("BUYER");
   await tell(buyer);
   expect(await list(buyer)).toEqual({
@@ -64,7 +64,7 @@ test("a notification says what happened, to what, and how much it presses", asyn
   });
 });
 
-test("each reads for themselves, and one acknowledges for all", async () => {
+test("each person reads for themselves, and one acknowledges for all", async () => {
   const buyer = await world.caller("BUYER");
   const colleague = await colleagueOf(buyer);
   await tell(buyer);
@@ -89,7 +89,7 @@ test("all are marked as read together, for the caller and nobody else", async ()
   expect((await list(colleague)).unreadCount).toBe(3);
 });
 
-test("the list is narrowed by every filter, newest first, and counts what it leaves out of a page", async () => {
+test("every filter narrows the list, newest first, and the total includes other pages", async () => {
   const buyer = await world.caller("BUYER");
   await tell(buyer, { resourceId: "mb_1" });
   await tell(buyer, { resourceId: "mb_2", campaignId: "cmp_2", type: "media_buy.approved" });
@@ -123,12 +123,12 @@ test("another organisation's notification reads like a missing one", async () =>
   expect((await list(theirs)).unreadCount).toBe(1);
 });
 
-test("a preview is never longer than two hundred characters, and splits none", () => {
+test("a preview is never longer than two hundred characters, and splits no character", () => {
   expect(previewOf("💥".repeat(200))).toBe("💥".repeat(200));
   expect(previewOf("💥".repeat(201))).toBe(`${"💥".repeat(199)}…`);
 });
 
-test("a seller is notified of a buyer that waits for approval, and not of buyers who are admitted immediately", async () => {
+test("a seller is notified of a buyer that waits for approval, but not of buyers who are admitted immediately", async () => {
   const { seller, mint } = await openHost(world);
   const [waiting, open] = [
     await mint({ approvalPolicy: "manual_approve" }),

@@ -1,6 +1,6 @@
 import type { NoticeType } from "../webhooks/index.ts";
 
-/** The published API's names for the kinds of notifications that this server sends: its clients know no others. */
+/** The published API's names for the kinds of notifications that this server sends, because its clients know no others. */
 const PUBLISHED = [
   "creative.review_requested",
   "inventory_source.unhealthy",
@@ -19,7 +19,7 @@ const PUBLISHED = [
 export type PublishedType = (typeof PUBLISHED)[number];
 export const PUBLISHED_TYPES: readonly PublishedType[] = PUBLISHED;
 
-/** The closest one; `event` says which of several with the same name it is. */
+/** The closest published name for each; if several share a name, `event` distinguishes them. */
 const NAMES: Readonly<Record<NoticeType, PublishedType>> = {
   "media_buy.approval_requested": "media_buy.approval_requested",
   "media_buy.approval_expired": "media_buy.updated",
@@ -54,7 +54,7 @@ export function publishedTypeOf(type: NoticeType): PublishedType {
   return NAMES[type];
 }
 
-/** The kinds that a filter means: it may name either spelling. */
+/** The kinds that a filter means; it may use either spelling. */
 export function typesMeantBy(names: readonly string[]): NoticeType[] {
   const kinds = Object.entries(NAMES) as ReadonlyArray<readonly [NoticeType, PublishedType]>;
   return kinds.filter(([type, published]) => names.includes(type) || names.includes(published)).map(([type]) => type);

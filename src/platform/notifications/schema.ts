@@ -32,7 +32,7 @@ export const NotificationListQuery = z.object({
   ...limitOffset(100, 50),
   unreadOnly: queryBoolean.optional(),
   unread: queryBoolean.optional().describe("The same as unreadOnly"),
-  // A client may filter by types that this installation never sends: it finds none.
+  // Clients may filter by types that this installation never sends; the list is then empty.
   types: queryList(z.string().max(64))
     .transform(typesMeantBy)
     .optional()

@@ -110,7 +110,7 @@ export const readAllNotifications = operation({
   },
 });
 
-/** Keys belong to people; a key without a person would be reader 0. */
+/** Keys belong to people; a key without a person counts as reader 0. */
 function readerOf({ viewer }: Pick<Context, "viewer">): Reader {
   return { customerId: viewer.customerId, userId: viewer.userId ?? 0 };
 }

@@ -4,7 +4,7 @@ import type { Page } from "../../ground/kernel/query.ts";
 import type { Notice, Notification, NotificationStatus } from "./notification.ts";
 import { statusOf } from "./notification.ts";
 
-/** Somebody of an organisation. */
+/** A person in an organisation. */
 export interface Reader {
   readonly customerId: number;
   readonly userId: number;
@@ -42,7 +42,7 @@ export async function insertNotification(
     .execute();
 }
 
-/** Newest first, with the number of all that match, and of those that the reader has not read. */
+/** Newest first, with the number of all matches, and the number of those that the reader has not read. */
 export async function listNotifications(
   db: Db,
   reader: Reader,
@@ -69,7 +69,7 @@ export async function listNotifications(
   return { notifications: found.map(fromRow), total: unreadOnly ? unread : total, unread };
 }
 
-/** Whether there is one. */
+/** Returns whether the notification exists. */
 export async function markRead(db: Db, reader: Reader, notificationId: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("notifications")
@@ -80,7 +80,7 @@ export async function markRead(db: Db, reader: Reader, notificationId: string): 
   return numUpdatedRows > 0n;
 }
 
-/** Whether there is one. Acknowledging it also marks it as read. */
+/** Returns whether the notification exists. Acknowledging it also marks it as read. */
 export async function markAcknowledged(db: Db, reader: Reader, notificationId: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("notifications")
@@ -94,7 +94,7 @@ export async function markAcknowledged(db: Db, reader: Reader, notificationId: s
   return numUpdatedRows > 0n;
 }
 
-/** Answers how many were unread. */
+/** Returns how many were unread. */
 export async function markAllRead(
   db: Db,
   reader: Reader,

@@ -4,7 +4,7 @@ import * as requestsShared from "./shared-api.ts";
 import { forgetRequestsOfAllCustomers, type Turn } from "./store.ts";
 
 const EVERY_MS = 20 * MINUTE_MS;
-/** Every organisation has its turn within four hours. */
+/** Each organisation gets its turn within four hours. */
 const TURNS = 12;
 
 function turnAt(wall: Date): Turn {

@@ -1,27 +1,30 @@
-/** A request that an organisation made, or that came to its storefront's agent by one of its caller keys: who asked what, and how it was answered. What was said is not here. */
+/**
+ * A request that an organisation made, or that was made with a caller key to its storefront's agent: who requested what, and with which
+ * status it was answered. Contents are not recorded.
+ */
 export interface LoggedRequest {
   readonly customerId: number;
   readonly requestId: string;
-  /** By the wall. */
+  /** In real time. */
   readonly at: Date;
   readonly method: string;
-  /** Without its query. */
+  /** Without the query. */
   readonly path: string;
   readonly operation: string;
   /** Over MCP: the tool that was called. */
   readonly tool: string | null;
-  /** As REST answers, also over MCP. */
+  /** The status that REST returns, also for MCP. */
   readonly status: number;
   readonly durationMs: number;
   readonly userId: number | null;
   readonly apiKeyId: string | null;
-  /** Of a buyer of another system, who asked the seller that this log is of. */
+  /** The key of a buyer on another system that called the seller to which this log belongs. */
   readonly callerKeyId: string | null;
   readonly applicationId: string | null;
   readonly actingGrantId: string | null;
 }
 
-/** With the names of the callers, as far as they exist. */
+/** Includes the names of the callers, as far as they exist. */
 export interface ListedRequest extends Omit<LoggedRequest, "customerId"> {
   readonly userEmail: string | null;
   readonly apiKeyName: string | null;
@@ -29,6 +32,6 @@ export interface ListedRequest extends Omit<LoggedRequest, "customerId"> {
   readonly applicationName: string | null;
 }
 
-/** How many of the newest an organisation keeps, whatever their age. */
+/** How many of its newest requests an organisation keeps, whatever their age. */
 export const MOST_KEPT = 10_000;
 export const LONGEST_PATH = 300;

@@ -4,24 +4,22 @@ import { LONGEST_PATH, type LoggedRequest } from "./logged-request.ts";
 import { insertRequestsOfAnyCustomer } from "./store.ts";
 
 export interface RequestLog {
-  /** Costs the request nothing: it is written together with others, about a second later at most. */
+  /** Costs the request nothing, because it is written together with others, about a second later at most. */
   note(request: LoggedRequest): void;
-  /** Has everything written that waits; waiting for the background tasks includes it. */
+  /** Starts writing everything that is waiting; waiting for the background tasks then includes this. */
   flush(): void;
 }
 
 const EVERY_MS = SECOND_MS;
 /**
- * Of one statement. A server that answers thousands of requests a second would otherwise have one long burst of writing in each, and
- * whoever asks meanwhile waits for it.
+ * The maximum number in one statement. Otherwise a server that answers thousands of requests a second would write one long burst every
+ * second, and requests would have to wait during it.
  */
 const MOST_AT_ONCE = 200;
-/**
- * In a flood, further requests are not recorded, which is logged once for all of them; they are answered nevertheless.
- */
+/** During a flood, further requests are answered but not recorded; this is logged once for all of them. */
 const MOST_WAITING = 20_000;
 
-/** Without a retention time there is no log. */
+/** If no retention period is set, there is no log. */
 export function openRequestLog({
   database,
   installation,
@@ -34,13 +32,13 @@ export function openRequestLog({
   let underWay = 0;
   let missed = 0;
   const writeWaiting = async () => {
-    // What comes meanwhile waits until it is worth a statement.
+    // Requests that arrive during this are left until there are enough for a statement.
     for (let left = waiting.length; left > 0; left -= MOST_AT_ONCE) {
       const batch = waiting.splice(0, Math.min(left, MOST_AT_ONCE));
       await database.writeInstallation((db) => insertRequestsOfAnyCustomer(db, batch));
     }
   };
-  /** One after the other: they are in no hurry, and two at once would take both cores of a small machine. */
+  /** Statements run one after the other: they are not urgent, and two at once would use both cores of a small machine. */
   const write = async () => {
     underWay += 1;
     const written = last.then(writeWaiting);

@@ -47,13 +47,13 @@ test("an organisation can read its requests, their status and who made them, but
   expect(JSON.stringify(await read())).not.toContain(secret);
 });
 
-test("a call of a tool is found by its operation, with the status that REST would have answered", async () => {
+test("a call of a tool is found by its operation, with the status that REST would have returned", async () => {
   await callTool(world, buyer.key, "api_call", { operation: "getCampaign", pathParams: { campaignId: "cmp_none" } });
   const [one] = await found("?operation=getCampaign", 1);
   expect(one).toMatchObject({ method: "POST", path: "/mcp", tool: "api_call", status: 404 });
 });
 
-test("reading the log leaves nothing in it, and nobody reads another's", async () => {
+test("reading the log is not logged, and nobody reads another's", async () => {
   const before = (await read()).total;
   await read();
   const other = await world.caller("BUYER");
@@ -62,7 +62,7 @@ test("reading the log leaves nothing in it, and nobody reads another's", async (
   expect((await read()).total).toBe(before);
 });
 
-test("what is old is forgotten with its day, and of what is new all but the newest", async () => {
+test("old requests are deleted with their day, and of recent ones only the newest are kept", async () => {
   const forget = (before: Date, most?: number) =>
     world.database.writeInstallation((db) => forgetRequestsOfAllCustomers(db, before, EVERYBODY, most));
   for (let n = 0; n < 3; n += 1) await buyer.get("/accounts/current");
@@ -74,7 +74,7 @@ test("what is old is forgotten with its day, and of what is new all but the newe
   expect((await read()).total).toBe(0);
 });
 
-test("what an organisation has too much of is looked for once, not again for each of its requests", async () => {
+test("the end of each log is looked for once, and not again for each of its requests", async () => {
   const flooded = await world.caller("BUYER");
   const { customerId } = flooded;
   const [rows, most] = [20_000, 100];
@@ -83,7 +83,7 @@ test("what an organisation has too much of is looked for once, not again for eac
       insert into request_log (customer_id, request_id, at, method, path, operation, status, duration_ms)
       select ${customerId}, 'req_' || lpad(to_hex(n), 32, '0'), now(), 'GET', '/', 'getCurrentAccount', 200, 1
       from generate_series(1, ${rows}) n`.execute(db);
-    // Once for each of them would take minutes.
+    // Looking for it once for each of them would take minutes.
     await sql`set local statement_timeout = '10s'`.execute(db);
     const another = { nth: (customerId + 1) % 2, of: 2 };
     await forgetRequestsOfAllCustomers(db, new Date(0), another, most);
@@ -95,7 +95,7 @@ test("what an organisation has too much of is looked for once, not again for eac
   expect((await read("", flooded)).total).toBe(most);
 });
 
-test("where no request is kept, none is, and the list says so", async () => {
+test("if requests are not kept, none is, and the list says so", async () => {
   const silent = await openWorld();
   const caller = await silent.caller("BUYER");
   await caller.get("/buyer/campaigns");
@@ -107,7 +107,7 @@ test("where no request is kept, none is, and the list says so", async () => {
   expect(rows).toEqual([]);
 });
 
-test("a flood holds so many in memory and no more, and what was not noted is said", async () => {
+test("during a flood a limited number is kept in memory, and the rest is reported as not recorded", async () => {
   const { database, installation } = world.host;
   const added: (() => Promise<unknown>)[] = [];
   const backgroundTasks = {
@@ -121,7 +121,7 @@ test("a flood holds so many in memory and no more, and what was not noted is sai
   await expect(added[1]?.()).rejects.toThrow("3 requests came while 20000 waited to be noted");
 });
 
-test("many requests are written some at a time, one transaction after the other, and none is forgotten", async () => {
+test("many requests are written in batches, one transaction after the other, and none is lost", async () => {
   const { database, installation, backgroundTasks } = world.host;
   const { customerId } = await world.caller("BUYER");
   let [underWay, mostUnderWay, transactions] = [0, 0, 0];

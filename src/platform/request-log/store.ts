@@ -6,7 +6,7 @@ import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { type ListedRequest, type LoggedRequest, MOST_KEPT } from "./logged-request.ts";
 
-/** All of them as one value: a statement with a parameter for each column of each row costs ten times as much to put together. */
+/** All rows are passed as one value, because a statement with a parameter for each column of each row takes ten times as long to build. */
 export async function insertRequestsOfAnyCustomer(
   db: InstallationDb,
   requests: readonly LoggedRequest[],
@@ -36,7 +36,7 @@ export interface RequestFilter {
   readonly until?: Date | undefined;
 }
 
-/** Newest first, with the number of all that match. */
+/** Newest first, with the total number of matches. */
 export async function listRequests(
   db: Db,
   customerId: number,
@@ -51,7 +51,7 @@ export async function listRequests(
   return { requests: rows.map(fromRow), total };
 }
 
-/** A page of the file: those below an id, newest first. */
+/** A page of the file: requests below an id, newest first. */
 export async function listRequestsBelow(
   db: Db,
   customerId: number,
@@ -63,7 +63,7 @@ export async function listRequestsBelow(
   return (await named(page).limit(ROWS_A_PAGE).execute()).map(fromRow);
 }
 
-/** With the names of who asked, newest first. */
+/** Includes the names of the callers; newest first. */
 function named(matching: ReturnType<typeof matchingOf>) {
   return matching
     .leftJoin("users", "users.user_id", "log.user_id")
@@ -103,7 +103,7 @@ function fromRow(row: Awaited<ReturnType<ReturnType<typeof named>["executeTakeFi
   };
 }
 
-/** The statuses of each way to be answered: the first, and the first that is no more of it. */
+/** The range of statuses for each outcome: the first one, and the first one beyond the range. */
 const STATUSES = { answered: [100, 400], refused: [400, 500], failed: [500, 600] } as const;
 
 function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
@@ -124,15 +124,15 @@ function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
   return log;
 }
 
-/** Organisations are looked at in turns: the n-th of so many. */
+/** Organisations are processed in turns: this is the n-th of so many. */
 export interface Turn {
   readonly nth: number;
   readonly of: number;
 }
 
 /**
- * The days that were over by then, and, of the organisations whose turn it is, what is beyond the newest of each. Counting what all of
- * them have takes longer than a statement may.
+ * Deletes the days that had ended by then and, for the organisations whose turn it is, all but each one's newest requests. Counting the
+ * requests of all organisations at once would exceed the statement timeout.
  */
 export async function forgetRequestsOfAllCustomers(
   db: InstallationDb,
@@ -143,7 +143,7 @@ export async function forgetRequestsOfAllCustomers(
   await keepPartitionsOfAllCustomers(db, "request_log", before);
   const { rows } = await sql<{ customer_id: number }>`
     select customer_id from customers where customer_id % ${of} = ${nth}`.execute(db);
-  // Where each log's end is, is found once: as a mere subquery it was found again for every row.
+  // Materialised, so that the end of each log is determined only once; in a plain subquery it was determined again for every row.
   await sql`
     with full_log as materialized (
       select customer_id from request_log where customer_id = any(${rows.map((row) => row.customer_id)}::bigint[])

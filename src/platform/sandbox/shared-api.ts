@@ -59,9 +59,7 @@ export const getSandboxClock = operation({
   },
 });
 
-/**
- * Everything that is due by the new time happens, in order, before the call returns: approvals, delivery, completions.
- */
+/** Everything that is due by the new time happens in order before the call returns: approvals, delivery, completions. */
 export const advanceSandboxClock = operation({
   id: "advanceSandboxClock",
   api: "platform",

@@ -6,13 +6,13 @@ export interface Happening {
   readonly at: string;
   readonly step: string;
   readonly subject: string;
-  /** Why it failed; it stays due and is tried again at its next time. */
+  /** Why it failed; the item stays due, and is tried again at its next time. */
   readonly error: string | null;
 }
 
 /**
- * Advances a customer's clock to the next due item, or to `until` if there is none, and executes that item. The clock
- * is written first: everything happens at its own time, and after a crash the clock is still correct.
+ * Advances a customer's clock to the next due item and executes the item, or advances it to `until` if nothing is due. The clock is written
+ * first, so that everything happens at its own time, and the clock is still right after a crash.
  */
 export const tick = step({
   name: "sandbox.tick",

@@ -5,16 +5,15 @@ import { nextOf } from "./next.ts";
 import { requestMailLink } from "./request-mail-link.ts";
 import { listSeatsOfAnyCustomer } from "./store.ts";
 
-/** The page of a sign-in link. */
+/** The page behind a sign-in link. */
 const SIGN_IN_PATH = "/sign-in";
 
-/** A person with more organisations than this asks for invitations to the others. */
+/** A person with more organisations than this has to ask for invitations to the others. */
 const MOST_SEATS = 10;
 
 /**
- * Emails a link for each organisation of the person with this address; for an unknown address, nothing. It runs after
- * the request, which looks up nobody before it is answered: so neither its response nor its duration reveals whether
- * there is an account.
+ * Mails a link for each organisation of the person with this address, and nothing to an unknown address. This runs after the request, which
+ * is answered before anybody is looked up, so neither its response nor its duration reveals whether there is an account.
  */
 export const answerSignIn = step({
   name: "sign-in.answer",

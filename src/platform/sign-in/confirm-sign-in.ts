@@ -10,25 +10,20 @@ export interface SignedIn {
   readonly customerId: number;
   readonly userId: number;
   /**
-   * The organisation's first, or a new member's: only returned now. Null if there is one, or the sponsor's approval is
-   * pending.
+   * The first key of the organisation or of a new member, which is returned only now. Null if there already is one, or the sponsor's
+   * approval is pending.
    */
   readonly apiKey: string | null;
 }
 
-/**
- * Uses up the link of a sign-in or an invitation. Links of a sign-up are not touched: they involve more than signing
- * in.
- */
+/** Uses up the link of a sign-in or an invitation. Links of a sign-up are refused here, because they do more than sign in. */
 export async function confirmSignIn(ctx: Context, token: string): Promise<SignedIn> {
   const { seat, member, issueKey } = await useLink(ctx, token);
   await auditSignIn(ctx, member);
   return { ...seat, apiKey: await issueKey() };
 }
 
-/**
- * The same for a browser, which is signed in. `wantsKey` if its person is to see the key; otherwise none is created.
- */
+/** The same for a browser, which is signed in. `wantsKey` says whether its person will see the key; otherwise none is created. */
 export async function signInByLink(
   ctx: Context,
   token: string,

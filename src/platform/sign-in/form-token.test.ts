@@ -11,7 +11,7 @@ const now = new Date("2026-11-21T09:00:00.000Z");
 const browser = newFormCookie(systemRandom);
 const token = formToken({ vault, now }, browser);
 
-test("a form is accepted from the browser that it was made for", () => {
+test("a form is accepted from the browser for which it was made", () => {
   expect(checkFormToken({ vault, now }, browser, token)).toBe(true);
   expect(checkFormToken({ vault, now: after(now, 12 * HOUR_MS - 1) }, browser, token)).toBe(true);
 });
@@ -34,7 +34,7 @@ test("another installation's token is refused", () => {
   expect(checkFormToken({ vault: other, now }, browser, token)).toBe(false);
 });
 
-test("a session's cookie is out of reach of scripts and other sites, and of connections without TLS where there is one", () => {
+test("a session's cookie cannot be read by scripts and other sites, or sent without TLS if there is TLS", () => {
   expect(sessionCookie("abc", "https://market.example")).toBe(
     "__Host-interchange_session=abc; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure",
   );
@@ -42,7 +42,7 @@ test("a session's cookie is out of reach of scripts and other sites, and of conn
   expect(endedSessionCookie("https://market.example")).toContain("__Host-interchange_session=; Path=/; Max-Age=0;");
 });
 
-test("over TLS a session is taken from the name alone that no neighbouring host can plant", () => {
+test("over TLS, only the cookie name that no neighbouring host can set is accepted", () => {
   const both = "interchange_session=planted; __Host-interchange_session=ours";
   expect(sessionIn(both, "https://market.example")).toBe("ours");
   expect(sessionIn("interchange_session=planted", "https://market.example")).toBeUndefined();

@@ -21,7 +21,7 @@ beforeAll(
 beforeEach(() => clock.set(START));
 afterAll(() => world.close());
 
-/** A link that was mailed to somebody new. */
+/** A link that was mailed to a new person. */
 async function mailedLink(changes: Partial<MailLinkRequest> = {}) {
   const member = await addMember(world);
   const request = {
@@ -41,7 +41,7 @@ async function mailedLink(changes: Partial<MailLinkRequest> = {}) {
 const use = (token: string) => outside(world, (ctx) => useMailLink(ctx, token));
 const peek = (token: string) => outside(world, (ctx) => peekMailLink(ctx, token));
 
-test("a link leads to its path with a token of 256 bits, and proves who opened it and for what", async () => {
+test("a link leads to its path with a token of 256 bits, and proves who opened it and for which purpose", async () => {
   const { member, link, token } = await mailedLink({ purpose: "attach", joinLinkId: 7, path: "/join/acme?lang=de" });
   expect(link).toBe(`http://localhost:4000/join/acme?lang=de&token=${token}`);
   expect(token).toMatch(/^[\w-]{43}$/);
@@ -49,21 +49,21 @@ test("a link leads to its path with a token of 256 bits, and proves who opened i
   expect(await use(token)).toEqual({ customerId, userId, email, purpose: "attach", joinLinkId: 7 });
 });
 
-test("a link opens once, and of sixteen concurrent uses one succeeds", async () => {
+test("a link can be used once, and of sixteen concurrent uses one succeeds", async () => {
   const { token } = await mailedLink();
   const opened = await Promise.all(Array.from({ length: 16 }, () => use(token)));
   expect(opened.filter((proof) => proof !== undefined)).toHaveLength(1);
   expect([await use(token), await peek(token)]).toEqual([undefined, undefined]);
 });
 
-test("looking at a link leaves it as it is", async () => {
+test("looking at a link does not use it up", async () => {
   const { token } = await mailedLink();
   const seen = await peek(token);
   expect(await peek(token)).toEqual(seen);
   expect(await use(token)).toEqual(seen);
 });
 
-test("a link that is taken in a transaction that fails can be taken again", async () => {
+test("a link that is used in a transaction that fails can be used again", async () => {
   const { token } = await mailedLink();
   const failed = outside(world, async (ctx) => {
     await useMailLink(ctx, token);
@@ -92,7 +92,7 @@ test.each([
   expect(await use(token)).toBeDefined();
 });
 
-test("opening a link verifies the address, and keeps the time of the first time", async () => {
+test("opening a link verifies the address, and keeps the time of the first verification", async () => {
   const verifiedAt = (userId: number) =>
     world.database.readInstallation((db) =>
       db.selectFrom("users").select("email_verified_at").where("user_id", "=", userId).executeTakeFirst(),
@@ -110,7 +110,7 @@ test("opening a link verifies the address, and keeps the time of the first time"
   expect(await verifiedAt(member.userId)).toEqual({ email_verified_at: START });
 });
 
-test("nonsense opens nothing", async () => {
+test("invalid tokens are refused", async () => {
   for (const token of ["", "x", "x".repeat(10_000), "' or 1=1 --", "💥"]) expect(await use(token)).toBeUndefined();
 });
 
@@ -119,7 +119,7 @@ test("a path that leads elsewhere is refused", async () => {
     await expect(mailedLink({ path }), path).rejects.toThrow("not a path");
 });
 
-test("a mailbox is not filled: of many links asked for, five are mailed", async () => {
+test("a mailbox cannot be flooded: of many links requested, five are mailed", async () => {
   const { member, request } = await mailedLink();
   for (let i = 0; i < 8; i++) await outside(world, (ctx) => requestMailLink(ctx, request));
   await newestMailTo(world, member.email);
@@ -130,7 +130,7 @@ test("a mailbox is not filled: of many links asked for, five are mailed", async 
   expect(world.mail.messages.filter(({ to }) => to === member.email)).toHaveLength(6);
 });
 
-test("nothing is mailed for a transaction that fails", async () => {
+test("nothing is mailed if the transaction fails", async () => {
   const member = await addMember(world);
   const request = { ...member, purpose: "verify", language: "en", name: "Acme", path: "/" } as const;
   const failed = outside(world, async (ctx) => {
@@ -145,7 +145,7 @@ test("a token is in the mail, and nowhere in the database, its jobs or the log",
   const member = await addMember(world);
   const request = { ...member, purpose: "verify", language: "en", name: "Acme", path: "/" } as const;
   await outside(world, (ctx) => requestMailLink(ctx, request));
-  // Before the job is done and after: a dump at either time holds nothing that opens.
+  // Both before and after the job, a dump of the database contains nothing that could be used to sign in.
   const before = await everythingStored();
   const token = (await newestMailTo(world, member.email))?.token ?? "";
   expect(token).toHaveLength(43);
@@ -154,7 +154,7 @@ test("a token is in the mail, and nowhere in the database, its jobs or the log",
   for (const text of [before, await everythingStored(), logged.join("\n")]) expect(text).not.toContain(token);
 });
 
-test("a mail that is sent again has the Message-ID of the first time", async () => {
+test("a mail that is sent again has the same Message-ID", async () => {
   const { member } = await mailedLink();
   const sealed = world.host.vault.seal("http://localhost:4000/?token=x", {
     customerId: member.customerId,
@@ -186,7 +186,7 @@ test("expired links are forgotten, and others are not", async () => {
   expect(await use(long.token)).toBeDefined();
 });
 
-/** Every row of every table, jobs among them, as text. */
+/** Every row of every table, including jobs, as text. */
 async function everythingStored(): Promise<string> {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();

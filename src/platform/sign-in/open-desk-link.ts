@@ -3,13 +3,13 @@ import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { newToken } from "../../ground/vault/index.ts";
 import { findFirstMemberOfAnyCustomer, insertMailLink } from "./store.ts";
 
-/** Where the consoles of a sandbox are opened. */
+/** The path at which the consoles of a sandbox are opened. */
 export const DESK_PATH = "/sandbox/enter";
 const LIFE_MS = 12 * HOUR_MS;
 
 /**
- * A link that signs in a sandbox organisation's first member, once and without mail: for the person who started the
- * sandbox and reads it there. Throws outside a sandbox.
+ * A link that signs in the first member of a sandbox organisation, once and without mail, for the person who started the sandbox and reads
+ * the link there. Throws outside a sandbox.
  */
 export async function openDeskLink(
   ctx: Pick<Context, "db" | "reach" | "random" | "now" | "installation">,

@@ -4,13 +4,13 @@ import { peekInvitation } from "../members/index.ts";
 import type { LinkPurpose, Proof, Prospect } from "./mail-link.ts";
 import { findLiveLinkOfAnyCustomer, useLinkOfAnyCustomer } from "./store.ts";
 
-/** Somebody who opens a link has no tenant yet: the transaction sees the installation, and uses real time. */
+/** Whoever opens a link has no tenant yet, so the transaction sees the whole installation, and uses real time. */
 type Opening = Pick<Context, "db" | "reach" | "now">;
 
-/** Any purpose. */
+/** All purposes. */
 const ANY: readonly LinkPurpose[] = ["verify", "sign_in", "attach"];
 
-/** What the link would prove, without using it up: mail scanners open links too, so only a person's button uses one. */
+/** What the link would prove, without using it up. Mail scanners open links too, so only the button that a person presses uses one up. */
 export async function peekMailLink(ctx: Opening, token: string): Promise<Prospect | undefined> {
   const proof = await findLiveLinkOfAnyCustomer(installationDb(ctx), hashToken(token), ANY, ctx.now);
   if (proof) return proof;
@@ -18,7 +18,7 @@ export async function peekMailLink(ctx: Opening, token: string): Promise<Prospec
   return invited && { customerId: invited.customerId, email: invited.email, purpose: "invite", joinLinkId: null };
 }
 
-/** Uses the link up; the address is verified. Undefined where it was used, has expired or never was. */
+/** Uses the link up, which verifies the address. Undefined if the link was used, has expired or never existed. */
 export async function useMailLink(
   ctx: Opening,
   token: string,

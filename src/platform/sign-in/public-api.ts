@@ -19,7 +19,7 @@ const SignInBody = z
   })
   .meta({ id: "SignIn" });
 
-/** The same for everybody: only the mail reveals whether there is an account. */
+/** The same answer for everybody: only the mail reveals whether there is an account. */
 const SignInView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignInRequested" });
 
 const ConfirmBody = z

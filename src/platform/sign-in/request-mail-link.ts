@@ -5,12 +5,12 @@ import { postMail } from "../mail/index.ts";
 import { LIFE_MS, type MailLinkRequest } from "./mail-link.ts";
 import { countLiveLinks, insertMailLink } from "./store.ts";
 
-/** How many unopened links of one kind a mailbox may have: repeated requests for somebody else cannot fill it. */
+/** How many unopened links of one kind a mailbox may have, so that requests for somebody else cannot fill it. */
 const MOST_LIVE = 5;
 
 type Asking = Pick<Context, "db" | "random" | "vault" | "now" | "viewer" | "installation" | "enqueue">;
 
-/** Makes a one-time link, and leaves the mail with it to be sent after this transaction commits. */
+/** Creates a one-time link, and enqueues the mail that contains it, which is sent after this transaction commits. */
 export async function requestMailLink(ctx: Asking, request: MailLinkRequest): Promise<void> {
   const wall = wallOf(ctx);
   if ((await countLiveLinks(ctx.db, request, wall)) >= MOST_LIVE) return;
@@ -31,7 +31,7 @@ export async function requestMailLink(ctx: Asking, request: MailLinkRequest): Pr
   });
 }
 
-/** Throws where the path would lead out of this installation. */
+/** Throws if the path would lead out of this installation. */
 function linkTo(publicUrl: string, path: string, token: string): string {
   const link = new URL(path, publicUrl);
   if (link.origin !== new URL(publicUrl).origin) throw new TypeError(`not a path: ${path}`);

@@ -5,7 +5,7 @@ import { inTransaction } from "../../ground/kernel/perform.ts";
 import { type CustomerKind, NOBODY } from "../../ground/kernel/viewer.ts";
 import { insertCustomerOfInstallation, insertMemberOfInstallation } from "../customers/index.ts";
 
-/** An organisation without a key, and its one member. */
+/** An organisation without a key, and its only member. */
 export interface Member {
   readonly customerId: number;
   readonly userId: number;
@@ -13,7 +13,7 @@ export interface Member {
   readonly company: string;
 }
 
-/** The transaction of somebody who has no tenant yet. */
+/** A transaction of somebody who has no tenant yet. */
 export function outside<T>(world: World, work: (ctx: Context) => Promise<T>): Promise<T> {
   return inTransaction(world.host, NOBODY, "req_test", "write", work, "installation");
 }

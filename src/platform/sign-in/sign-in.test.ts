@@ -35,7 +35,7 @@ test("a person with an account is mailed a link, which shows the organisation's 
   expect((await confirm(await signedInBy(email))).data).toMatchObject({ customerId, apiKey: null });
 });
 
-test("of many links opened concurrently for one organisation, one shows a key", async () => {
+test("of many links used concurrently for one organisation, one shows a key", async () => {
   const { email } = await addMember(world);
   const tokens: string[] = [];
   for (let i = 0; i < 4; i++) tokens.push(await signedInBy(email));
@@ -43,7 +43,7 @@ test("of many links opened concurrently for one organisation, one shows a key", 
   expect(keys.filter((key) => key !== null)).toHaveLength(1);
 });
 
-test("nobody learns from the answer whether there is an account", async () => {
+test("the answer does not reveal whether there is an account", async () => {
   const { email } = await addMember(world);
   const [known, unknown] = [await signIn(email), await signIn(someEmail())];
   expect(known).toMatchObject({ status: 202, data: { status: "check_mail" } });
@@ -67,13 +67,13 @@ test("for every address, the request has enqueued one job and looked up nobody",
   expect(await left()).toEqual({ jobs: before.jobs + 2, links: before.links });
 });
 
-test("an address nobody has is mailed nothing", async () => {
+test("nothing is mailed to an unknown address", async () => {
   const email = someEmail();
   await signIn(email);
   expect(await newestMailTo(world, email)).toBeUndefined();
 });
 
-test("an address that was never proved to be its person's is mailed nothing", async () => {
+test("nothing is mailed to an address that its person never verified", async () => {
   const { email, userId } = await addMember(world);
   await world.database.writeInstallation((db) =>
     db.updateTable("users").set({ email_verified_at: null }).where("user_id", "=", userId).execute(),
@@ -82,14 +82,14 @@ test("an address that was never proved to be its person's is mailed nothing", as
   expect(await newestMailTo(world, email)).toBeUndefined();
 });
 
-test("an address is found in whatever case, and mailed as it was given", async () => {
+test("an address is found in any letter case, and mailed as it was stored", async () => {
   const { email } = await addMember(world);
   await signIn(email.toUpperCase());
   expect(await newestMailTo(world, email)).toBeDefined();
   expect(mailsTo(email)).toHaveLength(1);
 });
 
-test("somebody in two organisations is mailed a link to each", async () => {
+test("a person in two organisations is mailed a link for each", async () => {
   const one = await addMember(world);
   const other = await addMember(world, { email: one.email });
   await signIn(one.email);
@@ -99,7 +99,7 @@ test("somebody in two organisations is mailed a link to each", async () => {
   );
 });
 
-test("the mail is in the language that was asked for", async () => {
+test("the mail is in the requested language", async () => {
   const { email, company } = await addMember(world);
   await signIn(email, { language: "de-AT" });
   expect((await newestMailTo(world, email))?.subject).toBe(`Anmelden bei ${company}`);
@@ -121,7 +121,7 @@ test("used, expired, invented and foreign links are refused in the same words", 
     expect({ status, data, error }).toEqual({ status: 400, data: null, error: replies[0]?.error });
 });
 
-test("a link to an organisation that one has left opens nothing", async () => {
+test("a link for an organisation that the person has left is invalid", async () => {
   const { email, customerId } = await addMember(world);
   const token = await signedInBy(email);
   await world.database.writeInstallation((db) =>
@@ -150,7 +150,7 @@ test.each([["nobody"], [""], [null], ["a@b.example\r\nBcc: eve@evil.example"], [
   },
 );
 
-test("a sandbox organisation whose clock runs ahead signs in by the wall", async () => {
+test("a sandbox organisation whose clock is ahead signs in by real time", async () => {
   const { email, customerId } = await addMember(world, { sandbox: true });
   await world.database.writeInstallation((db) =>
     db

@@ -29,7 +29,7 @@ export async function insertMailLink(
     .execute();
 }
 
-/** How many links like this one lie unopened in the person's mailbox. */
+/** The number of unopened links of this kind in the person's mailbox. */
 export async function countLiveLinks(
   db: Db,
   { customerId, userId, purpose, joinLinkId }: MailLinkRequest,
@@ -66,7 +66,7 @@ export async function findLiveLinkOfAnyCustomer(
   return row && proofFrom(row);
 }
 
-/** Uses a link up and verifies its person's address. Of several concurrent calls, one succeeds. */
+/** Uses a link up, and verifies the person's address. Of several concurrent calls, one succeeds. */
 export async function useLinkOfAnyCustomer(
   db: InstallationDb,
   hash: string,
@@ -93,14 +93,14 @@ export async function useLinkOfAnyCustomer(
   return row && proofFrom(row);
 }
 
-/** An organisation that somebody can sign in to. */
+/** An organisation in which somebody can sign in. */
 export interface Seat extends Member {
   readonly company: string;
-  /** As it was given when the account was made: a sign-in typed differently is not mailed elsewhere. */
+  /** As it was stored when the account was created, so that a sign-in with a different spelling is not mailed elsewhere. */
   readonly email: string;
 }
 
-/** Where the person with this address belongs, once they have shown that it is theirs; the oldest first. */
+/** The organisations of the person with this address, provided that they have proved it is theirs; the oldest first. */
 export async function listSeatsOfAnyCustomer(db: InstallationDb, email: string, most: number): Promise<Seat[]> {
   const rows = await db
     .selectFrom("users")
@@ -115,7 +115,7 @@ export async function listSeatsOfAnyCustomer(db: InstallationDb, email: string, 
   return rows.map(({ customer_id, user_id, ...seat }) => ({ customerId: customer_id, userId: user_id, ...seat }));
 }
 
-/** The organisation that somebody has belonged to for the longest, by its number; undefined for who belongs nowhere. */
+/** The number of the organisation to which somebody has belonged for the longest time; undefined if they belong to none. */
 export async function findFirstSeatOfAnyCustomer(db: InstallationDb, userId: number): Promise<Member | undefined> {
   return db
     .selectFrom("members")

@@ -7,7 +7,7 @@ const Acceptance = z
   .object({ accepted: z.literal(true), version: z.string(), acceptedAt: z.iso.datetime() })
   .meta({ id: "TermsAcceptance" });
 
-/** Storefront contract G3. Accepting again is no error: it records the version in force now. */
+/** Storefront contract G3. Accepting again is not an error: it records the current version. */
 export const acceptTos = operation({
   id: "acceptTos",
   api: ["platform", "buyer", "storefront"],

@@ -8,7 +8,7 @@ import { newSecret, secretPlace } from "./secret.ts";
 import { insertSubscription, listSubscriptions } from "./store.ts";
 import type { Subscription } from "./subscription.ts";
 
-/** Every event is sent once for each of them. */
+/** Limited because every event is sent to each of them. */
 const MOST = 20;
 
 /** Throws `Invalid` for a URL that could never be called. */
@@ -17,7 +17,7 @@ export function checkUrl({ url }: output<typeof NewSubscriptionBody>, { outbound
   if (complaint) throw new Invalid(`url: ${complaint}`, { field: "url" });
 }
 
-/** Subscribes; returns the secret if it was generated here, which is only shown now. */
+/** Creates a subscription. Returns the secret if it was generated here, which is shown only now. */
 export async function createSubscription(
   ctx: Context,
   { url, secret, eventTypes }: output<typeof NewSubscriptionBody>,

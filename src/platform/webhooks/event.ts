@@ -6,7 +6,7 @@ const SIGNALS = [
   "discovery.revision",
 ] as const;
 
-/** Events for people, in their notifications, with their urgency. Machines get them too. New events are added here. */
+/** Events for people, shown as notifications, with their urgency. Machines receive them too. New events are added here. */
 export const NOTICES = {
   "media_buy.approval_requested": "warning",
   "media_buy.approval_expired": "warning",
@@ -41,15 +41,15 @@ export type NoticeType = keyof typeof NOTICES;
 export type EventType = (typeof SIGNALS)[number] | NoticeType;
 
 export const NOTICE_TYPES = Object.keys(NOTICES) as NoticeType[];
-/** Everything that a subscription can ask for, and nothing that is not really sent. */
+/** All events to which an organisation can subscribe; each of them is actually sent. */
 export const EVENT_TYPES: readonly EventType[] = [...SIGNALS, ...NOTICE_TYPES];
 
-/** Something that happened to a resource of an organisation. */
+/** Something that has happened to a resource of an organisation. */
 export interface Event {
   readonly type: EventType;
   /** As the audit log spells it: `MEDIA_BUY`. */
   readonly resourceType: string;
   readonly resourceId: string;
-  /** What else the receiver should know: ids, states, never secrets. */
+  /** Further data for the receiver: ids and states, never secrets. */
   readonly data?: Readonly<Record<string, unknown>>;
 }

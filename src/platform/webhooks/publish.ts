@@ -9,14 +9,14 @@ import type { Event } from "./event.ts";
 import { askForListeners } from "./store.ts";
 
 /**
- * Enqueues an event of the viewer's organisation for all its subscribers, to be sent after this transaction commits. Who they are is asked
- * at once and waited for at the end.
+ * Enqueues an event of the viewer's organisation for all its subscribers, which is sent after this transaction commits. The query for
+ * subscribers is sent at once, and its result is awaited at the end of the transaction.
  */
 export async function publish(ctx: Context, event: Event): Promise<void> {
   await recordEvent(ctx, ctx.viewer.customerId, event);
 }
 
-/** The same for another organisation, from a transaction that sees the installation. */
+/** The same for another organisation, in a transaction that sees the whole installation. */
 export async function publishToAnyCustomer(ctx: Context, customerId: number, event: Event): Promise<void> {
   installationDb(ctx);
   await recordEvent(ctx, customerId, event);
@@ -43,7 +43,7 @@ async function leaveDeliveries(
 
 const found = new WeakMap<Db, Map<string, () => Promise<string[]>>>();
 
-/** Whoever publishes several events of a type in one transaction looks once: those found stay locked until its end. */
+/** If several events of a type are published in one transaction, the subscribers are read only once; they stay locked until it ends. */
 function listenersOf(db: Db, customerId: number, type: Event["type"]): () => Promise<string[]> {
   const ofDb = found.get(db) ?? new Map<string, () => Promise<string[]>>();
   found.set(db, ofDb);
@@ -77,7 +77,7 @@ export function newDelivery(
   };
 }
 
-/** As Standard Webhooks has it: what, when by the organisation's clock, and about whom. */
+/** The body that Standard Webhooks defines: what happened, when by the organisation's clock, and to which resource. */
 export function bodyOf({ type, resourceType, resourceId, data }: Omit<Event, "type"> & { type: string }, at: Date) {
   return JSON.stringify({ type, timestamp: at.toISOString(), data: { resourceType, resourceId, ...data } });
 }

@@ -8,13 +8,13 @@ import { inTransaction, perform } from "../../ground/kernel/perform.ts";
 import { DESERTED, serve } from "../../ground/outbound/outbound.fixture.ts";
 import { deliverWebhook, type Event, publish } from "./index.ts";
 
-/** A delivery as it came in. */
+/** A delivery as it was received. */
 export interface Received {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Somebody's endpoint on loopback, which can be told how to behave. */
+/** A receiver's endpoint on loopback, whose behaviour can be set. */
 export async function openReceiver() {
   const received: Received[] = [];
   let behaviour: number | "stall" = 200;
@@ -35,7 +35,7 @@ export async function openReceiver() {
 
 export const VANISHED_URL = `${DESERTED}/hooks`;
 
-/** Throws where the receiver's own library, at the time of the delivery, would refuse it. */
+/** Throws if the receiver's own library would have refused the message at the time of delivery. */
 export function checkSignatures({ headers, body }: Received, secret: string): void {
   vi.useFakeTimers({ now: Number(headers["webhook-timestamp"]) * 1000, toFake: ["Date"] });
   try {
@@ -49,7 +49,7 @@ export function checkSignatures({ headers, body }: Received, secret: string): vo
   if (headers["x-webhook-signature"] !== hex) throw new Error("X-Webhook-Signature does not match the body");
 }
 
-/** An event in the organisation, and everything that follows immediately. */
+/** Makes an event happen in the organisation, and everything that follows immediately. */
 export async function happen(world: World, { customerId }: Caller, event: Partial<Event> = {}): Promise<void> {
   const viewer = await world.host.viewerOf(customerId);
   if (!viewer) throw new Error("there is no such organisation");
@@ -64,7 +64,7 @@ export async function newestDelivery(caller: Caller, subscriptionId: string) {
   return data.deliveries[0];
 }
 
-/** The attempt that the newest delivery's last one left behind. */
+/** Makes the attempt that the newest delivery's last attempt has enqueued. */
 export async function nextAttempt(world: World, caller: Caller, subscriptionId: string, host = world.host) {
   const { id, attempts } = await newestDelivery(caller, subscriptionId);
   const input = { customerId: caller.customerId, deliveryId: id, attempt: attempts };

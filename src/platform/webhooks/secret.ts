@@ -4,20 +4,17 @@ import type { SecretPlace } from "../../ground/vault/index.ts";
 const PREFIX = "whsec_";
 const STANDARD_FORM = /^whsec_(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** A secret as Standard Webhooks writes them: `whsec_` and 256 random bits in base64. */
+/** A secret in the format of Standard Webhooks: `whsec_`, followed by 256 random bits in base64. */
 export function newSecret(random: Random): string {
   return PREFIX + Buffer.from(random.bytes(32)).toString("base64");
 }
 
-/** Whether receivers' libraries can read it: one that begins like a standard secret must be one. */
+/** Whether receivers' libraries can read it: a secret that begins like a standard one must be a valid standard secret. */
 export function isReadable(secret: string): boolean {
   return !secret.startsWith(PREFIX) || STANDARD_FORM.test(secret);
 }
 
-/**
- * The bytes with which Standard Webhooks signs: the decoded bytes of a standard secret, and those of any other secret
- * itself.
- */
+/** The key with which Standard Webhooks signs: the decoded bytes of a standard secret, or the bytes of any other secret itself. */
 export function signingKeyOf(secret: string): Uint8Array {
   return secret.startsWith(PREFIX)
     ? Buffer.from(secret.slice(PREFIX.length), "base64")

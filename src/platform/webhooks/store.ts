@@ -52,13 +52,13 @@ export async function lockSubscription(
 ): Promise<Subscription | undefined> {
   const row = await subscriptions(db, customerId)
     .where("webhook_subscription_id", "=", subscriptionId)
-    // Events may be left for it meanwhile; it may not be deleted.
+    // Events may be enqueued for it in the meantime, but it must not be deleted.
     .forNoKeyUpdate()
     .executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** Active subscriptions to this event, answered later; locked against deletion until the end of the transaction. */
+/** Queries the active subscriptions for this event, to be awaited later; they are locked against deletion until the transaction ends. */
 export function askForListeners(db: Db, customerId: number, type: EventType): () => Promise<string[]> {
   const answer = askAhead(db, listeners({ customerId, type }));
   return async () => (await answer()).map((row) => row.webhook_subscription_id);
@@ -72,7 +72,7 @@ const listeners = preparedStatement(
     where customer_id = ${customerId} and status = 'active' and ${type} = any(event_types) for key share`,
 );
 
-/** Whether there was one. Its deliveries go with it. */
+/** Returns whether there was one. Its deliveries are deleted with it. */
 export async function deleteSubscription(db: Db, customerId: number, subscriptionId: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("webhook_subscriptions")
@@ -82,7 +82,7 @@ export async function deleteSubscription(db: Db, customerId: number, subscriptio
   return numDeletedRows > 0n;
 }
 
-/** Notifications stand above webhooks, because they are published through them: this one is written from below. */
+/** Notifications come after webhooks in the order of areas, because they are published through webhooks; so this one has to be inserted directly. */
 export async function insertLossNotice(
   db: Db,
   customerId: number,

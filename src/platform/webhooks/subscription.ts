@@ -18,15 +18,15 @@ export const subscriptionLife = lifecycle<SubscriptionState, "reach" | "lose" | 
   },
 });
 
-/** Where an organisation wants to receive events, and which. */
+/** Where an organisation wants to receive events, and which ones. */
 export interface Subscription {
   readonly subscriptionId: string;
   readonly url: string;
   readonly eventTypes: readonly EventType[];
-  /** The secret that deliveries are signed with, as the vault keeps it. */
+  /** The secret with which deliveries are signed, encrypted by the vault. */
   readonly sealed: string;
   readonly status: SubscriptionState;
-  /** Attempts that failed since the last one that did not. */
+  /** The number of failed attempts since the last successful one. */
   readonly failureCount: number;
   readonly lastSuccessAt: Date | null;
   readonly lastFailureAt: Date | null;
@@ -34,10 +34,10 @@ export interface Subscription {
   readonly updatedAt: Date;
 }
 
-/** What an attempt says about its receiver, besides the one delivery. */
+/** What an attempt shows about its receiver, beyond the single delivery. */
 export type Verdict = "reached" | "missed" | "given_up" | "gone";
 
-/** A receiver that can be reached is active again, whatever its previous state. */
+/** A receiver that can be reached becomes active again, whatever its previous state. */
 export function afterVerdict(
   subscription: Subscription,
   verdict: Verdict,
@@ -49,7 +49,7 @@ export function afterVerdict(
   const { lastSuccessAt, failureCount } = subscription;
   const missed = { ...subscription, failureCount: failureCount + 1, lastFailureAt: wall, updatedAt: wall };
   if (verdict === "gone") return { ...missed, ...after("lose") };
-  // A delivery that was given up says nothing about a receiver that took others meanwhile.
+  // Giving up one delivery says nothing about a receiver that accepted others in the meantime.
   const silent = lastSuccessAt === null || lastSuccessAt < since;
   return verdict === "given_up" && silent ? { ...missed, ...after("fail") } : missed;
 }

@@ -33,7 +33,7 @@ async function standing(caller: Caller, id: string) {
   return (await caller.get(`/webhook-subscriptions/${id}`)).data.subscription;
 }
 
-/** Lets as much time go by as the next attempt waits for, and makes it, until nothing is left to be sent. */
+/** Lets as much time pass as the next attempt waits for, and makes it, until nothing is left to be sent. */
 async function untilGivenUp(caller: Caller, id: string): Promise<void> {
   for (let next = await newestDelivery(caller, id); next.nextAttemptAt; next = await newestDelivery(caller, id)) {
     clock.set(new Date(next.nextAttemptAt));
@@ -73,7 +73,7 @@ describe("a delivery", () => {
     },
   );
 
-  test("goes to those that asked for its type, and to nobody of another organisation", async () => {
+  test("goes to subscriptions to its type, and to no other organisation", async () => {
     const [mine, theirs] = [await openReceiver(), await openReceiver()];
     const { caller } = await subscribed(mine.url, { eventTypes: ["campaign.status_changed"] });
     await subscribed(theirs.url);
@@ -85,7 +85,7 @@ describe("a delivery", () => {
 });
 
 describe("a receiver that", () => {
-  test("fails for hours is sent the same message, under the same id, until it takes it", async () => {
+  test("fails for hours is sent the same message, under the same id, until it accepts it", async () => {
     const receiver = await openReceiver();
     const { caller, id, secret } = await subscribed(receiver.url);
     receiver.behave(503);
@@ -113,7 +113,7 @@ describe("a receiver that", () => {
     expect(await standing(caller, id)).toMatchObject({ status: "active", failureCount: 0 });
   });
 
-  test("stalls is not waited for, and is sent it again", async () => {
+  test("stalls is not waited for, and gets the message again", async () => {
     const receiver = await openReceiver();
     const { caller, id } = await subscribed(receiver.url);
     const { host } = world;
@@ -169,7 +169,7 @@ describe("a receiver that", () => {
   });
 });
 
-test("a delivery that was given up is sent once more on request, under its first id", async () => {
+test("a delivery that was given up is sent again on request, under its first id", async () => {
   const receiver = await openReceiver();
   const { caller, id } = await subscribed(receiver.url);
   receiver.behave(500);
@@ -184,7 +184,7 @@ test("a delivery that was given up is sent once more on request, under its first
   expect(await standing(caller, id)).toMatchObject({ status: "active" });
 });
 
-test("a crash after the receiver has heard sends the same message again, and not before the lease is over", async () => {
+test("if a crash follows the receiver's answer, the same message is sent again, but only after the lease", async () => {
   const receiver = await openReceiver();
   const { caller, id } = await subscribed(receiver.url);
   const host: World["host"] = {
@@ -267,7 +267,7 @@ test.each([
   expect(await caller.post("/buyer/webhook-subscriptions", body)).toMatchObject({ status: 400, error: { field } });
 });
 
-test("an organisation has twenty subscriptions, and no more", async () => {
+test("an organisation has at most twenty subscriptions", async () => {
   const { caller, id } = await subscribed("http://127.0.0.1:1/hook");
   const body = { url: "http://127.0.0.1:1/hook", eventTypes: ["media_buy.status_changed"] };
   const subscribe = () => caller.post("/buyer/webhook-subscriptions", body);

@@ -24,7 +24,7 @@ export const listSalesAgents = operation({
     nextOffset: z.int().nullable(),
   }),
   async handle({ query }, { db, viewer }) {
-    // Every agent belongs to its seller: buyers have none.
+    // Every agent belongs to a seller; buyers have none of their own.
     if (query.relationship === "SELF") return itemsPage([], 0, query.offset);
     const { agents, total } = await list(db, viewer, query);
     return itemsPage(agents.map(viewOf), total, query.offset);

@@ -3,7 +3,7 @@ import type { Source, SourceStatus } from "../sources/index.ts";
 /** An agent behind one or more of a seller's own sources. */
 export interface OwnAgent {
   readonly agentId: string;
-  /** The source that speaks for it: one that is in use, the oldest first. */
+  /** The source that represents the agent: one in use if possible, and the oldest of those. */
   readonly face: Source;
   readonly sources: readonly Source[];
 }
@@ -17,7 +17,7 @@ export interface OwnAgentFilter {
 
 const RANK: Readonly<Record<SourceStatus, number>> = { ACTIVE: 0, PENDING: 1, DISABLED: 2 };
 
-/** By name: each agent once, however many sources it stands behind. */
+/** Ordered by name; each agent is listed once, however many sources it is behind. */
 export function ownAgentsOf(sources: readonly Source[]): OwnAgent[] {
   const behind = Map.groupBy(sources, ({ agentId }) => agentId);
   return [...behind]
@@ -37,7 +37,7 @@ export function matches({ face }: OwnAgent, { type, status, name, supportsRegist
   );
 }
 
-/** A source that says nothing else sells. */
+/** A source that does not state its type is a sales agent. */
 export function typeOf({ type }: Source): NonNullable<Source["type"]> {
   return type ?? "SALES";
 }

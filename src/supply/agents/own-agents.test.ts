@@ -17,7 +17,7 @@ const add = (seller: Caller, source: object) => seller.post("/storefront/invento
 const news = { name: "News", executionType: "SIMULATED", simulation: PROFILES.news };
 const list = async (seller: Caller, query = "") => (await seller.get(`/storefront/agents?${query}`)).data;
 
-test("an agent behind two sources of a seller stands there once, and names both", async () => {
+test("an agent behind two sources of a seller is listed once, and names both", async () => {
   const seller = await newSeller();
   const agent = await startAgent([account("acc_1", "acme.com")]);
   const source = { type: "SALES", endpointUrl: agent.mcpUrl, protocol: "MCP", authenticationType: "NO_AUTH" };
@@ -50,7 +50,7 @@ test("agents are found by part of the name, by status and type, page by page", a
   expect((await list(seller, "relationship=MARKETPLACE")).total).toBe(0);
 });
 
-test("asking again keeps what the agent says; somebody else's agent reads like a missing one", async () => {
+test("checking again stores what the agent states; another seller's agent looks like a missing one", async () => {
   const [seller, other] = [await newSeller(), await newSeller()];
   await add(seller, { ...news, sourceId: "news" });
   const [{ agentId }] = (await list(seller)).items;

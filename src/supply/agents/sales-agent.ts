@@ -2,7 +2,7 @@ import type { Capabilities } from "../../ground/seller-agent/index.ts";
 
 export type AuthenticationType = "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
 
-/** Whom a buyer can buy from: a storefront as a whole, or one agent behind storefronts. */
+/** A seller that buyers can buy from: a storefront as a whole, or one agent behind storefronts. */
 export interface SalesAgent {
   readonly agentId: string;
   readonly name: string;
@@ -15,22 +15,22 @@ export interface SalesAgent {
   readonly requiresCredentials: boolean;
   readonly authConfigured: boolean;
   readonly isOpen: boolean;
-  /** Its last stated capabilities; for a storefront, those of each of its sources. */
+  /** The capabilities that it last stated; for a storefront, those of each of its sources. */
   readonly said: readonly Capabilities[];
   readonly saidAt: Date | null;
-  /** The viewer's own. */
+  /** The viewer's own accounts. */
   readonly customerAccounts: readonly { readonly accountIdentifier: string; readonly status: "PENDING" | "ACTIVE" }[];
-  /** Publishers who say that it is not the storefront's to sell for them. */
+  /** Publishers who state that the storefront is not authorised to sell their inventory. */
   readonly refusing: readonly string[];
   readonly createdAt: Date;
 }
 
-/** A buyer has yet to register before it can buy. */
+/** Whether the buyer still has to register before it can buy. */
 export function requiresAccount({ requiresCredentials, customerAccounts }: SalesAgent): boolean {
   return requiresCredentials && !customerAccounts.some(({ status }) => status === "ACTIVE");
 }
 
-/** Everything that the agent, or any of those behind it, said. */
+/** Every value that any of the agents behind it stated. */
 export function unionOf({ said }: SalesAgent, of: (one: Capabilities) => readonly string[]): string[] {
   return [...new Set(said.flatMap(of))];
 }

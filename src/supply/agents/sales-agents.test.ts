@@ -94,7 +94,7 @@ test("an account is registered for one of the buyer's advertisers, and only once
   expect((await buyer.post(path, body)).status).toBe(409);
 });
 
-test("an agent behind two storefronts stands there once, by the name at the first", async () => {
+test("an agent behind two storefronts is listed once, by its name at the first", async () => {
   const agent = await startAgent([account("acc_1", "acme.com")]);
   for (const name of ["Twin A", "Twin B"]) await openAgentStall(world, operator, agent, name);
   const buyer = await world.caller("BUYER");

@@ -16,8 +16,9 @@ interface AgentFilter {
 }
 
 /**
- * By name: the agent of every storefront that the buyer sees, and each agent behind one of those, once, whichever
- * storefronts it stands behind. Where only storefronts reach an agent, its address is its sellers' own affair.
+ * Ordered by name: the agent of every storefront that the buyer can see, and each agent behind those storefronts,
+ * listed once. The URL of an agent that can only be reached through storefronts is not shown, because that is between
+ * it and its sellers.
  */
 export async function listSalesAgents(
   db: Db,
@@ -54,7 +55,7 @@ export async function listSalesAgents(
   return { agents: rows.flatMap(fromRow), total: rows[0]?.total ?? 0 };
 }
 
-/** The agents as a row each, `agents`, and the sources that they sell from, `selling`. */
+/** Two common table expressions: `agents`, one row per agent, and `selling`, the sources that they sell from. */
 function agentsSeenBy(db: Db, buyer: BuyerEyes) {
   const seen = visibleStorefronts(db, buyer).select([
     "storefronts.storefront_id",
@@ -83,7 +84,7 @@ function agentsSeenBy(db: Db, buyer: BuyerEyes) {
 }
 
 interface AgentRow {
-  /** Null behind the last page, where there is nothing but the count. */
+  /** Null on a page beyond the last one, which only has the total number. */
   readonly agent_id: string | null;
   readonly name: string;
   readonly description: string | null;

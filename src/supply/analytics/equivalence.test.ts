@@ -22,7 +22,7 @@ const ALL_DAYS = {
   to: dayOf(new Date(NOW.getTime() + 30 * DAY_MS)),
 };
 
-/** By the time at which they arrive: an event is reported some weeks late at most. */
+/** In the order in which they arrive: an event is reported some weeks late at most. */
 async function recordAsTheyCome(shop: Shop, arrivals: readonly Arrival[]): Promise<void> {
   for (let at = 0; at < arrivals.length; at += 100) {
     clock.set(new Date(START.getTime() + at * 3 * HOUR_MS));
@@ -73,13 +73,16 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
     await recordAsTheyCome(shop, arrivals);
   });
 
-  test.each([1, 37, 200])("the newest %i runs: what is counted as facts come is what they fold to", async (limit) => {
-    expect(await read(shop, { limit })).toEqual(
-      sellerAnalytics(inputOf(arrivals, shop.storefrontId, limit, { asOf: NOW })),
-    );
-  });
+  test.each([1, 37, 200])(
+    "the newest %i runs: what is counted as facts arrive equals a fold over them",
+    async (limit) => {
+      expect(await read(shop, { limit })).toEqual(
+        sellerAnalytics(inputOf(arrivals, shop.storefrontId, limit, { asOf: NOW })),
+      );
+    },
+  );
 
-  test("all days: what is summed by day and month is what the facts fold to", async () => {
+  test("all days: the sums by day and month equal a fold over the facts", async () => {
     const { summed, wanted } = await allDays();
     expect(summed).toEqual(wanted);
   });
@@ -90,11 +93,11 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
     expect(summed).toEqual(wanted);
   });
 
-  test("the nightly check finds nothing, also of what is only just recorded", async () => {
+  test("the nightly check finds nothing, even if something has just been recorded", async () => {
     await expect(check()).resolves.toBeUndefined();
   });
 
-  test.each(DAMAGES)("the nightly check finds %s, until it is mended", async (_, told, damage, mend) => {
+  test.each(DAMAGES)("the nightly check finds %s, until it is repaired", async (_, told, damage, mend) => {
     const { customerId } = shop.side;
     const write = (text: string) =>
       world.database.write({ customerId, reach: "tenant" }, (db: Db) =>
@@ -106,7 +109,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
     await check();
   });
 
-  test("counted again from the facts alone it has the same result, and new facts wait meanwhile", async () => {
+  test("counting again from the facts alone gives the same result, and new facts wait meanwhile", async () => {
     const { side, storefrontId } = shop;
     const own = { customerId: side.customerId, storefrontId };
     await side.write(({ db }) => beginRecount(db, own, "USD", NOW));
@@ -131,7 +134,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
   }
 });
 
-/** Facts that arrived after others: with their own ids and positions. */
+/** Facts that arrived after others, with their own ids and positions. */
 function renamed(one: Arrival, index: number): Arrival {
   if (one.kind === "run") return { ...one, run: { ...one.run, id: String(10_000 + index), seq: index } };
   return { ...one, event: { ...one.event, eventId: `ev-${index}`, seq: index } };

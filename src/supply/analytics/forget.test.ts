@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Without what is of single runs: those that are not kept are not listed. */
+/** The figures without details of single runs, because runs that are not kept are not listed. */
 async function figuresOf(days: typeof DAYS) {
   const { runs: _, window, ...figures } = await readOf(shop, { limit: 1, days });
   return { ...figures, runCount: window.runCount };
@@ -58,7 +58,7 @@ async function countOf(table: "run_facts" | "run_shown_products" | "outcome_even
 const check = () =>
   shop.side.out.perform(checkStorefront, { customerId: shop.side.customerId, storefrontId: shop.storefrontId });
 
-test("runs of whole months are forgotten once they are old enough, and every figure of their days stays", async () => {
+test("runs of whole months are deleted once they are old enough, and every figure of their days stays", async () => {
   const [all, since, before] = [await figuresOf(DAYS), await figuresOf(SINCE), await figuresOf(BEFORE)];
   expect(before.runCount).toBeGreaterThan(100);
   expect(await countOf("run_facts", `created_at < '${LAST_FORGOTTEN}T24:00Z'`)).toBeGreaterThan(before.runCount - 1);
@@ -79,7 +79,7 @@ test("runs of whole months are forgotten once they are old enough, and every fig
   await check();
 });
 
-test("what still happens to a media buy of a run that is forgotten is put down to no other", async () => {
+test("later events of a media buy whose run was deleted are attributed to no other run", async () => {
   const { rows } = await world.database.readInstallation((db) =>
     sql<{ media_buy_id: string }>`
       select media_buy_id from buy_facts where run_id is not null and run_id not in (select run_id from run_facts) limit 1`.execute(
@@ -110,7 +110,7 @@ test("what still happens to a media buy of a run that is forgotten is put down t
   await check();
 });
 
-test("in another currency all stored facts are counted again, and deleted ones count as foreign", async () => {
+test("after a change of currency all stored facts are counted again, and deleted ones count as foreign", async () => {
   const [whole, before] = [await figuresOf(DAYS), await figuresOf(BEFORE)];
   expect(before.outcomes.bookedBudget).toBeGreaterThan(0);
   const { status } = await changeCurrency("EUR");
@@ -130,7 +130,7 @@ async function changeCurrency(defaultCurrency: string) {
   return shop.seller.put("/storefront", { defaultCurrency });
 }
 
-/** What the runs that are kept come to in the new currency: media buys that were put down to others are nobody's. */
+/** The sums over the kept runs in the new currency; media buys that belonged to other runs are attributed to none. */
 async function foldedSince() {
   const { rows } = await world.database.readInstallation((db) =>
     sql<{ media_buy_id: string }>`

@@ -3,12 +3,12 @@ import { OUTCOME_TYPES } from "./facts/fact.ts";
 import type { EventInput, RunInput } from "./facts/input.ts";
 import { POSTURES } from "./posture/posture.ts";
 
-/** A fact as it arrives, in the order in which it is recorded. */
+/** A fact, in the order of recording. */
 export type Arrival =
   | { readonly kind: "run"; readonly run: RunInput }
   | { readonly kind: "event"; readonly event: EventInput };
 
-/** Numbers that look random and are the same for a seed (mulberry32). */
+/** Pseudo-random numbers, the same for the same seed (mulberry32). */
 export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
@@ -31,7 +31,7 @@ const ASKS = ["The CPM is too high", "please add weekends", "Rabatt?", "Podem se
 const PRODUCTS = Array.from({ length: 12 }, (_, index) => `main:p${index}`);
 
 // oxlint-disable max-lines-per-function -- one draw of dice from top to bottom: apart, its parts would pass each other the dice
-/** Runs and events with repetitions, restatements, late arrivals, changed products and amounts in two currencies. */
+/** Runs and events, including repetitions, restatements, late arrivals, changed products and amounts in two currencies. */
 export function randomLog(seed: number, length: number, storefrontId: string, start: Date): Arrival[] {
   const random = randomOf(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;

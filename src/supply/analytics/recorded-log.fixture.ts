@@ -7,7 +7,7 @@ import type { Arrival } from "./random-log.fixture.ts";
 import { readAnalytics } from "./reading/read-analytics.ts";
 import { recordRuns, runFactOf } from "./recording/index.ts";
 
-/** A storefront whose facts are recorded one after the other, as requests bring them. */
+/** A storefront whose facts are recorded one after the other, as requests would record them. */
 export interface Shop {
   readonly seller: Caller;
   readonly side: SellerSide;
@@ -21,7 +21,7 @@ export async function newShop(world: World): Promise<Shop> {
   return { seller, side, storefrontId: Number(data.storefrontId) };
 }
 
-/** A few in each transaction; now and then runs are added to the sums, and the last of them are not. */
+/** Records a few facts per transaction. Now and then runs are added to the sums, but not the last of them. */
 export async function record({ side, storefrontId }: Shop, arrivals: readonly Arrival[]): Promise<void> {
   const shop = { customerId: side.customerId, storefrontId };
   for (let at = 0; at < arrivals.length; at += 25) {

@@ -1,4 +1,4 @@
-/** Every number that analytics decides by. A change of one is another version. */
+/** Every number on which analytics bases decisions. Changing any of them makes a new version. */
 export const RULES = {
   version: "sa-rules/1.0.0",
   attribution: { model: "last_touch_product_overlap/1", lookbackDays: 30, minOverlap: 1, purposes: ["live", null] },

@@ -10,13 +10,13 @@ import { productsOf, type RunRow } from "./payload/runs.ts";
 import { sumsOfRuns } from "./payload/sums.ts";
 import { cellOf } from "./payload/totals.ts";
 
-/** A folded log of facts: every run with its outcome, and every media buy with its run. */
+/** A folded log of facts: every run with its outcome, and every media buy with its attribution. */
 export interface Folded {
   readonly rows: readonly RunRow[];
   readonly buys: readonly AttributedBuy[];
 }
 
-/** What a log of facts comes to. The same facts give the same payload, in whatever order they are given. */
+/** Computes the analytics of a log of facts. The same facts always give the same payload, whatever their order. */
 export function sellerAnalytics(input: AnalyticsInput): SellerAnalytics {
   const rows = windowOf(foldFacts(input).rows, input.limit);
   return composePayload({
@@ -51,7 +51,7 @@ export function fold(runs: readonly RunFact[], events: readonly OutcomeEvent[], 
   return { rows, buys };
 }
 
-/** The newest of the runs that are shown at all. */
+/** The newest of the runs that count. */
 export function windowOf(rows: readonly RunRow[], limit: number): RunRow[] {
   return rows
     .filter(({ run }) => isEligible(run))

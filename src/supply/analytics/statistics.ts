@@ -1,6 +1,9 @@
 import { RULES } from "./rules.ts";
 
-/** `numerator / denominator` with so many digits after the point, half up, from whole numbers: never from what is rounded already. */
+/**
+ * `numerator / denominator`, rounded half up to `digits` decimal places. Computes with whole numbers, so that nothing
+ * is rounded twice.
+ */
 export function rounded(numerator: bigint | number, denominator: bigint | number, digits: number): number {
   const [n, d] = [BigInt(numerator), BigInt(denominator)];
   const scaled = (2n * n * 10n ** BigInt(digits) + d) / (2n * d);
@@ -11,18 +14,21 @@ export function rateOf(part: number, whole: number): number {
   return rounded(part, whole, RULES.rounding.rate);
 }
 
-/** Of nothing there is no rate. */
+/** Null for an empty whole, which has no rate. */
 export function rateOrNull(part: number, whole: number): number | null {
   return whole === 0 ? null : rateOf(part, whole);
 }
 
-/** What is compared is rounded first, so that every language comes to the same. */
+/** Rounds values before they are compared, so that implementations in other languages get the same results. */
 export function comparable(value: number): number {
   const scale = 10 ** RULES.stats.compareDecimals;
   return Math.round(value * scale) / scale;
 }
 
-/** A rate that few trials pull less far from `prior` than many: as if `strength` trials had gone by the prior. */
+/**
+ * A rate shrunk towards `prior`, as if `strength` more trials had happened at that rate; the fewer real trials, the
+ * closer the result is to it.
+ */
 export function shrunk(successes: number, trials: number, prior: number, strength: number): number {
   return comparable((successes + strength * prior) / (trials + strength));
 }
@@ -32,7 +38,7 @@ export function baseRate(successes: number, trials: number): number {
   return comparable((successes + priorAlpha) / (trials + priorAlpha + priorBeta));
 }
 
-/** The interval of the rate, with 80 % two-sided confidence (Wilson 1927). */
+/** The Wilson interval (1927) of the rate, with 80 % two-sided confidence. */
 export function wilson(successes: number, trials: number): { readonly lower: number; readonly upper: number } {
   if (trials === 0) return { lower: 0, upper: 1 };
   const z2 = RULES.stats.wilsonZ ** 2;

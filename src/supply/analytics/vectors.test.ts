@@ -42,13 +42,13 @@ const VECTORS = JSON.parse(
   readFileSync(new URL("analytics-vectors.json", import.meta.url), "utf8"),
 ) as unknown as Vectors;
 
-test("rules, lexicon and the names of postures are the published ones, to the last number", () => {
+test("rules, lexicon and the names of postures are the published ones, down to the last number", () => {
   expect(RULES).toEqual(VECTORS.rules);
   expect(LEXICON).toEqual(VECTORS.lexicon);
   expect(POSTURES).toEqual(VECTORS.postures);
 });
 
-test.each(VECTORS.statistics)("$successes of $trials: Wilson's bounds, and drawn to the default", (one) => {
+test.each(VECTORS.statistics)("$successes of $trials: Wilson's bounds, and shrunk towards the default", (one) => {
   expect(wilson(one.successes, one.trials)).toEqual(one.wilson);
   expect(baseRate(one.successes, one.trials)).toBe(one.shrunkToDefaultPrior);
 });
@@ -72,7 +72,7 @@ describe.each(VECTORS.vectors)("$name", ({ input, expected, trace }) => {
     expect(sellerAnalytics(input)).toEqual(expected);
   });
 
-  test("it rests on the same rates, rules and attribution", () => {
+  test("it is based on the same rates, rules and attribution", () => {
     const { rows, buys } = foldFacts(input);
     const cells = windowOf(rows, input.limit).map(({ run, outcome }) => cellOf(run, outcome));
     const { windowRates, windowPostureRule, buyerPostureRules } = traceOf(cells);
@@ -90,7 +90,7 @@ describe.each(VECTORS.vectors)("$name", ({ input, expected, trace }) => {
     );
   });
 
-  test("the order in which facts are read is no matter", () => {
+  test("the order in which facts are read does not matter", () => {
     const turned = { ...input, runs: input.runs.toReversed(), events: input.events.toReversed() };
     expect(sellerAnalytics(turned)).toEqual(expected);
   });

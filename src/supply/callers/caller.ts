@@ -4,6 +4,6 @@ import type { SellerSide } from "../orders/index.ts";
 export interface Caller {
   readonly side: SellerSide;
   readonly storefrontId: number;
-  /** As orders name a buyer: `c:12` for our customer 12. */
+  /** The buyer's name in orders: `c:12` for our customer 12. */
   readonly principal: string;
 }

@@ -5,10 +5,10 @@ import { type Agenda, step } from "../../ground/kernel/step.ts";
 import { examineSource, jobKey } from "./examine-source.ts";
 import { examineNext, listDueExaminationsOfAllCustomers } from "./store.ts";
 
-/** When to look again, where agents are not examined unasked. */
+/** How long to wait before checking again if agents are not examined automatically. */
 const ASLEEP_DAYS = 1;
 
-/** Has a source examined whose time has come, and says when that is again. */
+/** Has a source examined when it is due, and schedules its next examination. */
 export const examineDueSource = step({
   name: "compliance.examine-due",
   input: z.object({ customerId: z.int(), inventorySourceId: z.int() }),
@@ -19,7 +19,7 @@ export const examineDueSource = step({
   },
 });
 
-/** Agents live by the wall, so no seller's clock brings an examination on. */
+/** Agents live in wall-clock time, so advancing a seller's clock does not bring an examination forward. */
 export const complianceAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** However slow the machine is, nothing here ends because time was over. */
+/** However slow the machine is, nothing here ends because time runs out. */
 const PATIENT = { discoveryTimeoutMs: 280_000, sellerTimeoutMs: 280_000 };
 const COMPLIANCE = "/storefront/readiness/compliance";
 
@@ -37,7 +37,7 @@ async function examined({ seller }: Shop): Promise<Reply["data"]> {
 
 const diagnostics = async ({ seller }: Shop) => (await seller.get("/storefront/readiness")).data.sourceDiagnostics[0];
 
-/** What a buyer is told about the storefront's sources that show nothing. */
+/** What a buyer is told about sources of the storefront that show nothing. */
 async function gapsFor({ storefrontId }: Shop): Promise<unknown> {
   const buyer = await world.caller("BUYER");
   const { id: advertiserId } = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).data;
@@ -123,7 +123,7 @@ test("a source whose agent fails a required track is hidden from buyers, who are
   expect(await gapsFor(shop)).toEqual([]);
 });
 
-test("a storefront all of whose sources are held back is blocked, and is not opened", async () => {
+test("a storefront whose sources are all withheld is blocked, and cannot be opened", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent, { beside: false });
@@ -144,7 +144,7 @@ test("a storefront all of whose sources are held back is blocked, and is not ope
   });
 });
 
-test("an agent that does not answer fails in nothing, and what was found of it before stands", async () => {
+test("an agent that does not answer fails nothing, and its earlier verdict stays", async () => {
   const agent = await startSeller();
   keepToNothing(agent);
   const shop = await openShop(agent);
@@ -156,7 +156,7 @@ test("an agent that does not answer fails in nothing, and what was found of it b
   const other = await startSeller();
   keepToAdcp(other);
   await shop.seller.put(`${SOURCES}/main`, { endpointUrl: other.mcpUrl });
-  // Another agent has been graded in nothing, and silence grades none.
+  // The new agent has not been graded in any track, and silence grades none.
   expect(await diagnostics(shop)).toMatchObject({ heldBack: true, compliance: null });
   other.meetAllWith({ drop: true });
   await examined(shop);
@@ -166,7 +166,7 @@ test("an agent that does not answer fails in nothing, and what was found of it b
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
 });
 
-test("each is tested automatically once per period, one at a time", async () => {
+test("each agent is tested automatically once per period, one at a time", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const { seller } = await openShop(agent);
@@ -184,7 +184,7 @@ test("each is tested automatically once per period, one at a time", async () => 
   expect(await due(8)).toHaveLength(1);
 });
 
-test("another choice of gates holds from the next start on", async () => {
+test("another choice of gates applies from the next start on", async () => {
   const agent = await startSeller();
   keepToNothing(agent);
   const shop = await openShop(agent);
@@ -196,7 +196,7 @@ test("another choice of gates holds from the next start on", async () => {
   expect(await diagnostics(shop)).toMatchObject({ heldBack: true });
 });
 
-test("what was left behind by an examination that died is taken up by the next", async () => {
+test("an examination whose process died is continued by the next one", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent);
@@ -213,7 +213,7 @@ test("what was left behind by an examination that died is taken up by the next",
   expect(await examined(shop)).toMatchObject({ compliance: [{ agentUrl: agent.mcpUrl }] });
 });
 
-test("a source that nobody has graded yet is kept from buyers, and readiness and a notification say so", async () => {
+test("a source that nobody has graded yet is withheld from buyers, and readiness and a notification say so", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent);
@@ -241,7 +241,7 @@ test("a source that nobody has graded yet is kept from buyers, and readiness and
   expect(await gapsFor(shop)).toEqual([]);
 });
 
-test("a source that buyers open by their own credential is examined with the seller's, and held back without one", async () => {
+test("a source with each buyer's own credential is examined with the seller's, and withheld without one", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent);

@@ -8,29 +8,32 @@ export interface Compliance {
   readonly inventorySourceId: number;
   readonly agentId: string;
   readonly verdict: Verdict;
-  /** By the seller's clock. */
+  /** In the time of the seller's clock. */
   readonly checkedAt: Date;
 }
 
 /**
- * Only external agents can be tested with the storyboards, and only those for which the seller itself has access,
- * whoever has access to buy.
+ * Only external agents can be tested with the storyboards, and only if the seller itself has access: the access of its
+ * buyers does not count.
  */
 export function isExaminable(source: Source): boolean {
   return isOutside(source) && (source.authConfigured || source.authenticationType === "NO_AUTH");
 }
 
-/** What the seller's own credential does not open is graded where a registry may have a word on it. */
+/**
+ * An agent to which the seller's own credential gives no access is graded only if there is a registry, which may have a
+ * verdict on it.
+ */
 export function isGraded(source: Source, { brandRegistryUrl }: Pick<Installation, "brandRegistryUrl">): boolean {
   return isExaminable(source) || (brandRegistryUrl !== null && isOutside(source));
 }
 
-/** An agent that somebody else runs, and that sells. */
+/** A sales agent that somebody else runs. */
 function isOutside(source: Source): boolean {
   return isGated(source) && source.status === "ACTIVE" && source.endpointUrl !== null;
 }
 
-/** The verdict on the agent that stands behind the source now; undefined where that was not examined yet. */
+/** The verdict on the agent that is now behind the source; undefined if that agent has not been examined yet. */
 export function verdictOn(
   { inventorySourceId, agentId }: Source,
   known: readonly Compliance[],

@@ -18,10 +18,10 @@ import { examineAgent } from "./storyboards/examine-agent.ts";
 import { statusesOf, type Verdict, verdictOf, withRegistry } from "./verdict.ts";
 import { whyHeld } from "./why-held.ts";
 
-/** How long it waits for the others. */
+/** How long an examination waits for others to finish. */
 const PATIENCE_MS = POLICIES.examination.patience.ms;
 
-/** What the registry says, and what we found; undefined for what did not come about. */
+/** The registry's verdict, and ours; undefined if there is none. */
 interface Findings {
   readonly agentId: string;
   readonly registry: RegistryVerdict | undefined;
@@ -39,7 +39,7 @@ interface Asked {
   readonly auth: KeptAuth | undefined;
 }
 
-/** Holds the agent behind a source to AdCP's storyboards, and keeps what they find. */
+/** Tests the agent behind a source with AdCP's storyboards, and stores the verdict. */
 export const examineSource = dispatch({
   name: "compliance.examine",
   input: { inventorySourceId: z.int() },
@@ -71,7 +71,7 @@ export const examineSource = dispatch({
     const { agentId, registry, verdict: own } = result.answer;
     const verdict = registry ? withRegistry(own, registry) : own;
     const saved = await save({ ...examined, attempts: 0, found: { agentId, verdict, checkedAt: ctx.now } }, ctx);
-    // What was found of an agent that has gone says nothing about the one that came.
+    // If the source has been connected to another agent in the meantime, the result is not about that agent.
     if (examined.agentId === agentId) await judge(ctx, examined.source, { agentId, registry, verdict });
     return saved;
   },
@@ -83,7 +83,7 @@ async function save(examined: HeldExamination, { db }: Context): Promise<HeldExa
   return examined;
 }
 
-/** While one waits for a source, another is not added. */
+/** The key under which at most one examination of a source is queued. */
 export function jobKey({ customerId, inventorySourceId }: Pick<Source, "customerId" | "inventorySourceId">): string {
   return `${customerId} examination of source ${inventorySourceId}`;
 }
@@ -93,7 +93,7 @@ const SHUT: Examination = {
   message: "the agent requires a credential, and the seller has not given one to test it with",
 };
 
-/** Undefined where others were examined for too long to wait. */
+/** Undefined if other examinations took longer than this one may wait. */
 async function examine(source: Source, auth: KeptAuth | undefined, out: CallContext): Promise<Verdict | undefined> {
   const examinee = await examineeOf(source, auth, out);
   if ("kind" in examinee) return verdictOf(examinee, 0);
@@ -113,7 +113,10 @@ async function examine(source: Source, auth: KeptAuth | undefined, out: CallCont
   });
 }
 
-/** An agent that could not be tested keeps its previous grade: no answer is neither a failure nor an improvement. */
+/**
+ * An agent that could not be tested keeps its previous grade, because a missing answer is neither a failure nor an
+ * improvement.
+ */
 async function judge(ctx: Context, source: Source, { registry, verdict }: Findings): Promise<void> {
   const { gates } = ctx.installation.compliance;
   const graded = verdict.error === undefined;
@@ -128,7 +131,7 @@ async function judge(ctx: Context, source: Source, { registry, verdict }: Findin
   await notify(ctx, { type: "source.held_back", resourceType: "INVENTORY_SOURCE", resourceId: sourceId, message });
 }
 
-/** Nobody is notified again about what has not changed. */
+/** Nobody is notified again if nothing has changed. */
 function isSame(before: Source, now: Standing & Pick<Source, "inventorySourceId">): boolean {
   if (!before.heldBack || before.registryStatus !== now.registryStatus) return false;
   return isDeepStrictEqual(before.trackStatuses, now.trackStatuses);

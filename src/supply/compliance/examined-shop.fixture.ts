@@ -11,7 +11,7 @@ export async function startSeller(): Promise<ScriptedSeller> {
   return seller;
 }
 
-/** Passes in the core track. */
+/** Makes the agent pass the core track. */
 export function keepToAdcp(agent: ScriptedSeller): void {
   agent.on("get_adcp_capabilities", ({ context }) => ({
     payload: {
@@ -24,7 +24,7 @@ export function keepToAdcp(agent: ScriptedSeller): void {
   }));
 }
 
-/** Passes no track, although its capabilities are readable. */
+/** Makes the agent fail every track, although its capabilities can be read. */
 export function keepToNothing(agent: ScriptedSeller): void {
   agent.on("get_adcp_capabilities", { payload: { supported_protocols: ["media_buy"] } });
 }
@@ -34,7 +34,7 @@ export interface Shop {
   readonly storefrontId: number;
 }
 
-/** A listed storefront over one agent outside, and over a simulated publisher beside it where there is more than one. */
+/** A listed storefront with one external agent as a source and, unless `beside` is false, a simulated publisher as another. */
 export async function openShop(
   world: World,
   agent: ScriptedSeller,

@@ -5,10 +5,10 @@ import type { KeptAuth } from "../sources/consents/index.ts";
 import { type Source, toAgentAuth } from "../sources/index.ts";
 import type { Examination, Examinee } from "./storyboards/examination.ts";
 
-/** After as much of its time no further storyboard is begun. */
+/** Once this share of its time has passed, no further storyboard is started. */
 const ENOUGH = 2 / 3;
 
-/** The source's agent as its thread gets it; unreachable where the seller's own credential cannot be had. */
+/** The source's agent in the form that its thread needs; unreachable if the seller's own credential is not available. */
 export async function examineeOf(
   { endpointUrl, protocol, executionType }: Source,
   auth: KeptAuth | undefined,

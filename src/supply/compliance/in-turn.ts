@@ -1,8 +1,8 @@
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * One at a time in this process: a test takes a core and some hundred megabytes. Undefined, without effect, for callers
- * that have waited too long.
+ * Runs one examination at a time in this process, because each takes a core and some hundred megabytes. Callers that
+ * would wait too long get undefined, and nothing is run for them.
  */
 export async function inTurn<T>(patienceMs: number, work: () => Promise<T>): Promise<T | undefined> {
   const came = performance.now();

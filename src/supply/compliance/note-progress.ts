@@ -7,7 +7,10 @@ interface NoteProgress extends SourcePlace {
   readonly total: number;
 }
 
-/** Stores how far an examination is, so that its seller can look at any time. An examination that has ended stays as it is. */
+/**
+ * Stores how far an examination has got, so that its seller can look at any time. Nothing is stored once the
+ * examination has ended.
+ */
 export const noteProgress: Step<NoteProgress> = step({
   name: "compliance.note-progress",
   input: z.object({ customerId: z.int(), inventorySourceId: z.int(), done: z.int(), total: z.int() }),

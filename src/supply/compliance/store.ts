@@ -7,7 +7,7 @@ import type { Compliance } from "./compliance.ts";
 import type { StoryboardProgress } from "./storyboards/examination.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** A source as a job names it. */
+/** Identifies a source to a job. */
 export interface SourcePlace {
   readonly customerId: number;
   readonly inventorySourceId: number;
@@ -27,7 +27,7 @@ export async function listCompliance(db: Db, customerId: number): Promise<Compli
   );
 }
 
-/** An examination in progress. */
+/** An examination that is in progress. */
 export interface Examining extends StoryboardProgress {
   readonly inventorySourceId: number;
   readonly agentId: string;
@@ -41,7 +41,7 @@ export async function listExamining(db: Db, customerId: number): Promise<Examini
     .where("progress", "is not", null)
     .orderBy("inventory_source_id")
     .execute();
-  // Only written by saveProgress, in this shape.
+  // Only saveProgress writes this column, in this shape.
   return rows.map(({ progress, ...place }) => ({ ...place, ...(progress as unknown as StoryboardProgress) }));
 }
 
@@ -68,7 +68,7 @@ export async function lockSourceAt(db: Db, place: SourcePlace): Promise<Source |
   return row && sourceFromRow(row);
 }
 
-/** When the source's agent is next tested automatically. */
+/** Sets when the source's agent is next tested automatically. */
 export async function examineNext(db: Db, place: SourcePlace, at: Date): Promise<void> {
   await db
     .updateTable("inventory_sources")
@@ -78,12 +78,12 @@ export async function examineNext(db: Db, place: SourcePlace, at: Date): Promise
     .execute();
 }
 
-/** Who examines a source, and what was found last: of the agent that stood behind it then. */
+/** The progress of examining a source, and the last verdict, which is about the agent that was behind the source then. */
 export interface Examined extends SourcePlace, Progress {
   readonly found: Pick<Compliance, "agentId" | "verdict" | "checkedAt"> | null;
 }
 
-/** One that has not been tested yet has no result. The source is locked. */
+/** Locks the source. A source that has not been tested yet has no verdict. */
 export async function findExamined(db: Db, place: SourcePlace): Promise<Examined> {
   const row = await db
     .selectFrom("source_compliance")
@@ -94,12 +94,12 @@ export async function findExamined(db: Db, place: SourcePlace): Promise<Examined
   const { customerId, inventorySourceId } = place;
   if (!row) return { customerId, inventorySourceId, attempts: 0, fence: 0, leaseUntil: null, found: null };
   const { agent_id: agentId, verdict, checked_at: checkedAt, attempts, fence, lease_until: leaseUntil } = row;
-  // Only written by saveExamined, in this shape.
+  // Only saveExamined writes this column, in this shape.
   const found = verdict && checkedAt ? { agentId, verdict: verdict as unknown as Verdict, checkedAt } : null;
   return { customerId, inventorySourceId, attempts, fence, leaseUntil, found };
 }
 
-/** `agentId`: who is examined, where nothing was found yet. */
+/** `agentId` is the agent being examined; it is used while there is no verdict. */
 export async function saveExamined(db: Db, examined: Examined, agentId: string): Promise<void> {
   const { customerId, inventorySourceId, attempts, fence, leaseUntil, found } = examined;
   const row = {
@@ -135,7 +135,10 @@ export async function holdSource(
     .execute();
 }
 
-/** Holds back and releases according to the current gates: like `isHeldBack`, for every source. */
+/**
+ * Withholds sources from buyers, or releases them, according to the current gates: does for every source what
+ * `isHeldBack` decides for one.
+ */
 export async function holdByGatesOfAllCustomers(db: InstallationDb, gates: readonly string[]): Promise<void> {
   const held = sql<boolean>`${gates.length > 0}::boolean and execution_type = 'AGENT' and type is not distinct from 'SALES' and
     case when registry_status is not null then registry_status <> 'passing'
@@ -152,7 +155,7 @@ export interface DueExamination extends SourcePlace {
   readonly at: Date;
 }
 
-/** Those that are not being tested, the longest due first. */
+/** The sources whose examination is due and not in progress, the longest due first. */
 export async function listDueExaminationsOfAllCustomers(
   db: InstallationDb,
   wall: Date,

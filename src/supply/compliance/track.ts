@@ -1,4 +1,4 @@
-/** How one of AdCP's areas did: `partial` where some of its steps failed or were not come to, `fail` where none passed. */
+/** The result for one of AdCP's areas: `partial` if some of its steps failed or were not reached, `fail` if none passed. */
 type TrackStatus = "pass" | "fail" | "skip" | "partial" | "silent";
 
 /** An area of AdCP as its storyboards grade it: `core`, `media_buy`, `error_handling` (storefront contract §7.3). */
@@ -7,20 +7,20 @@ export interface Track {
   readonly status: TrackStatus;
   readonly label: string;
   readonly durationMs: number;
-  /** The first steps that failed, each with what was wrong. */
+  /** The first steps that failed, and why. */
   readonly failureReason?: string;
 }
 
-/** One storyboard, as far as it was graded. */
+/** The grades of one storyboard, as far as it got. */
 export interface Graded {
   readonly track: string;
   readonly passed: number;
-  /** A sentence for each step that failed. */
+  /** One sentence for each step that failed. */
   readonly failed: readonly string[];
-  /** Whether it had something to observe but saw none of it. */
+  /** Whether it was meant to observe something but observed none of it. */
   readonly sawNothing: boolean;
   readonly durationMs: number;
-  /** Time was over before it: it says nothing, and nothing is passed without it. */
+  /** Set if there was no time for it. Then it says nothing, but its track cannot pass without it. */
   readonly notBegun?: true;
 }
 
@@ -44,7 +44,7 @@ const UNFINISHED = "there was not enough time to grade all of it";
 const MOST_REASONS = 3;
 const LONGEST_REASON = 1_000;
 
-/** The tracks of everything that was graded, by their names. One that was not finished has passed in part at most. */
+/** The tracks of everything that was graded, by name. A track that was not finished can pass only partially. */
 export function tracksOf(graded: readonly Graded[], unbegun: readonly string[] = []): Track[] {
   return [...Map.groupBy([...graded, ...unbegun.map(unfinished)], ({ track }) => track)]
     .map(([track, storyboards]) => trackOf(track, storyboards))

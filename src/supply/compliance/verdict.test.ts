@@ -11,7 +11,7 @@ const graded = (track: string, passed: number, failed: readonly string[] = [], s
 });
 const verdict = (...all: Graded[]) => verdictOf({ kind: "graded", graded: all, unbegun: [], observations: [] }, 50);
 
-test("a track is partial where some of its steps failed, and fails where none passed", () => {
+test("a track is partial if some of its steps failed, and fails if none passed", () => {
   const found = verdict(
     graded("core", 2),
     graded("core", 1, ["a"]),
@@ -37,7 +37,7 @@ test("a track is partial where some of its steps failed, and fails where none pa
   });
 });
 
-test("an agent passes where something was graded and nothing failed", () => {
+test("an agent passes if something was graded and nothing failed", () => {
   expect(verdict(graded("core", 1), graded("signals", 0)).passed).toBe(true);
   expect(verdict(graded("core", 0)).passed).toBe(false);
   expect(verdict()).toMatchObject({ passed: false, summary: "nothing that the agent declares could be graded" });
@@ -49,7 +49,7 @@ test("an unreachable agent fails no track, and the reason is one line", () => {
   expect(statusesOf(found)).toEqual({});
 });
 
-test("what time did not suffice for is not passed, whether some of its track was graded or none", () => {
+test("a track for which there was no time is not passed, whether some of it was graded or none", () => {
   const both = [graded("core", 4), graded("media_buy", 2)];
   const hurried = (unbegun: readonly string[]) =>
     verdictOf({ kind: "graded", graded: both, unbegun, observations: [] }, 50);
@@ -60,7 +60,7 @@ test("what time did not suffice for is not passed, whether some of its track was
   expect(statusesOf(hurried(["creative"]))).toEqual({ core: "pass", media_buy: "pass", creative: "skip" });
 });
 
-test("what the registry says goes before what we found", () => {
+test("the registry's verdict takes precedence over ours", () => {
   const own = verdict(graded("core", 1));
   expect(withRegistry(own, { status: "failing", headline: "late" })).toMatchObject({
     passed: false,

@@ -2,16 +2,16 @@ import type { RegistryVerdict } from "../publishers/index.ts";
 import type { Examination, Observation } from "./storyboards/examination.ts";
 import { type Track, tracksOf } from "./track.ts";
 
-/** What the storyboards found of one agent (storefront contract §7.3). */
+/** The result of the storyboards for one agent (storefront contract §7.3). */
 export interface Verdict {
-  /** Whether something was graded, and no step of it failed. */
+  /** Whether something was graded and no step failed. */
   readonly passed: boolean;
   readonly tracks: readonly Track[];
-  /** A sentence. */
+  /** A single sentence. */
   readonly summary: string;
   readonly observations: readonly Observation[];
   readonly durationMs: number;
-  /** Why nothing was graded. An agent that is not reached fails in nothing. */
+  /** Why nothing was graded. An agent that cannot be reached has not failed anything. */
   readonly error?: string;
 }
 
@@ -40,12 +40,12 @@ export function verdictOf(examination: Examination, durationMs: number): Verdict
   };
 }
 
-/** How each track stood. */
+/** The status of each track. */
 export function statusesOf({ tracks }: Verdict): Record<string, Track["status"]> {
   return Object.fromEntries(tracks.map(({ track, status }) => [track, status]));
 }
 
-/** With what the registry says, which goes before what we found (seed 003). */
+/** Adds the registry's verdict, which takes precedence over ours (seed 003). */
 export function withRegistry(verdict: Verdict, { status, headline }: RegistryVerdict): Verdict {
   if (status === null) return verdict;
   const message = [`the agents' registry says: ${status}`, headline].filter(Boolean).join(", ");
@@ -54,7 +54,7 @@ export function withRegistry(verdict: Verdict, { status, headline }: RegistryVer
   return { ...verdict, passed: status === "passing", observations };
 }
 
-/** How many tracks there are of each kind; those that were not run do not count. */
+/** The number of tracks by status; tracks that were not run do not count. */
 export function trackCounts({ tracks }: Verdict) {
   const count = (...statuses: readonly Track["status"][]) =>
     tracks.filter(({ status }) => statuses.includes(status)).length;

@@ -2,7 +2,7 @@ import { isHeldBack, wantingTracks } from "../sources/held-back/index.ts";
 import type { Source } from "../sources/index.ts";
 import { isExaminable } from "./compliance.ts";
 
-/** Why buyers are not shown a source, and what its seller can do; undefined if they are. */
+/** Why a source is withheld from buyers, and what its seller can do; undefined if it is not. */
 export function whyHeld(source: Source, gates: readonly string[]): string | undefined {
   if (!isHeldBack(source, gates)) return undefined;
   const { registryStatus, trackStatuses } = source;

@@ -18,7 +18,7 @@ test("a proposal is bought at a price in the currency of its budget", () => {
   expect(fromProposal(proposed(), dollars, products)).toMatchObject([{ pricingOptionId: "fixed", currency: "USD" }]);
 });
 
-test("a proposal whose price is in another currency than its budget is refused, and says in which", () => {
+test("a proposal whose price is in another currency than its budget is refused, with the name of that currency", () => {
   const error = { field: "total_budget.currency", message: expect.stringContaining("sold in EUR") };
   const refusal = { errors: [expect.objectContaining(error)] };
   for (const [named, pricingOptions] of [
@@ -30,7 +30,7 @@ test("a proposal whose price is in another currency than its budget is refused, 
     );
 });
 
-test("a price that a proposal names is its seller's to know, where the product is on no shelf", () => {
+test("a price that a proposal names is left to its seller if the product is not in any catalogue", () => {
   expect(fromProposal(proposed("private"), dollars, [])).toMatchObject([{ pricingOptionId: "private" }]);
   expect(() => fromProposal(proposed(), dollars, [])).toThrow(
     expect.objectContaining({ errors: [expect.objectContaining({ code: "PROPOSAL_EXPIRED" })] }),

@@ -1,7 +1,7 @@
 import { type Money, split } from "../../ground/kernel/money.ts";
 import { type NewPackage, type Product, type Proposal, SellerRefused } from "../../ground/seller-agent/index.ts";
 
-/** The packages that a proposal comes to with a budget: its shares, split to the last cent. */
+/** The packages for a proposal at a given budget: the budget is divided according to its shares, exact to the cent. */
 export function fromProposal(
   { proposalId, allocations }: Proposal,
   budget: Money,
@@ -32,7 +32,7 @@ export function fromProposal(
   });
 }
 
-/** The price that the allocation names, or the product's first in the budget's currency; undefined where neither is known. */
+/** The price that the allocation names, or else the product's first in the budget's currency; undefined if neither is known. */
 function pricingOptionIn(
   { productId, pricingOptionId }: Proposal["allocations"][number],
   products: readonly Product[],

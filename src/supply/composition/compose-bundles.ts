@@ -3,7 +3,7 @@ import type { PricingOption, ProductsAnswer, Proposal, Refinement } from "../../
 import type { Bundle, Exclusion } from "../rules/index.ts";
 import type { ComposedProduct, CompositionInput } from "./composition.ts";
 
-/** No source's id begins so: a bundle is the storefront's own proposal. */
+/** No source's id starts with this, which marks a bundle as the storefront's own proposal. */
 const PREFIX = "@bundle:";
 
 interface Bundles {
@@ -12,8 +12,9 @@ interface Bundles {
 }
 
 /**
- * The bundles of the rules, as proposals: AdCP's own word for a budget that is shared among products, so that each part is
- * bought from its source as ever, and the parts add up to the budget to the coin. The wholesale catalogue has none.
+ * The bundles that the rules define, as proposals. A proposal is AdCP's concept for a budget shared among products, so
+ * each part is bought from its source as usual, and the parts add up to the budget exactly. The wholesale catalogue has
+ * no bundles.
  */
 export function composeBundles(products: readonly ComposedProduct[], input: CompositionInput): Bundles {
   if (input.buyingMode === "wholesale") return { proposals: [], exclusions: [] };
@@ -59,7 +60,7 @@ function composeBundle(
   };
 }
 
-/** A proposal is bought without a bid. */
+/** Only fixed prices, because a proposal is bought without a bid. */
 function fixedPricesOf(composed: ComposedProduct | undefined): readonly PricingOption[] {
   return composed?.product.pricingOptions.filter(({ fixedPrice }) => fixedPrice !== null) ?? [];
 }
@@ -74,7 +75,7 @@ function currencyOf(fixed: readonly (readonly PricingOption[])[], wanted: string
 
 type Chosen = Bundle["parts"][number] & { readonly option: PricingOption | undefined };
 
-/** Below this some part would get less than its price's least spend. */
+/** With a smaller budget, some part would get less than the minimum spend of its price. */
 function leastBudget(parts: readonly Chosen[], currency: string): Decimal | null {
   const digits = minorDigits(currency);
   const least = parts.flatMap(({ share, option }) => {
@@ -86,7 +87,7 @@ function leastBudget(parts: readonly Chosen[], currency: string): Decimal | null
   return least.toSorted(compare).at(-1) ?? null;
 }
 
-/** The results of refinements of a bundle, which no source knows: they are applied or refused unchanged. */
+/** The results of refining bundles, which no source knows: they can only be accepted or refused as they are. */
 export function refineBundles(refine: readonly Refinement[], answer: ProductsAnswer): ProductsAnswer {
   const omitted = new Set(refine.flatMap((entry) => (bundleIn(entry) && isOmission(entry) ? bundleIn(entry) : [])));
   const offered = new Set(answer.proposals.map(({ proposalId }) => proposalId));

@@ -54,7 +54,7 @@ test("without a brief the products are in the sources' order, with ids that name
   expect(await idsOf({})).toEqual(["tv:drama", "tv:sport", "web:home"]);
 });
 
-test("what fits the brief stands first, and says why", async () => {
+test("products that fit the brief come first, and say why", async () => {
   const { products } = await composeProducts({ ...PLAIN, ...BRIEF });
   expect(products.map((one) => one.product.productId)).toHaveLength(3);
   expect(products[0]?.product.productId).toBe("tv:sport");
@@ -64,7 +64,7 @@ test("what fits the brief stands first, and says why", async () => {
   });
 });
 
-test("the policy withholds before any rule, and the rules say what they left out", async () => {
+test("the policy withholds products before any rule applies, and the rules say what they left out", async () => {
   const rules: ProductRule[] = [{ kind: "exclude", ruleId: "no-tv", match: { sourceIds: ["tv"] } }];
   const { products, exclusions } = await composeProducts({ ...PLAIN, rules, withheld: ["tv:drama"] });
   expect(products.map((one) => one.product.productId)).toEqual(["web:home"]);
@@ -74,7 +74,7 @@ test("the policy withholds before any rule, and the rules say what they left out
   ]);
 });
 
-test("a storefront that passes a source on keeps its order and its words: rules, floors and rank are not for it", async () => {
+test("a storefront that passes a source through keeps the source's order and texts: rules, floors and rank do not apply", async () => {
   const rules: ProductRule[] = [
     { kind: "exclude", ruleId: "no-tv", match: { sourceIds: ["tv"] } },
     { kind: "price_floor", ruleId: "ten", match: {}, amount: "10", currency: "USD", pricingModel: "cpm" },
@@ -91,7 +91,7 @@ test("a storefront that passes a source on keeps its order and its words: rules,
   expect(exclusions).toEqual([]);
 });
 
-test("what is free under a floor is left out, by the floor that is in its currency", async () => {
+test("a free product with a floor is left out, if the floor is in its currency", async () => {
   const free = product("free", { pricingOptions: [{ ...FIXED, fixedPrice: "0" }] });
   const sources = [{ sourceId: "tv", products: [free], proposals: [] }];
   const ten = { kind: "price_floor", match: {}, amount: "10", pricingModel: "cpm" } as const;
@@ -135,13 +135,13 @@ test("a bundle's minimum budget gives each part what its price requires", async 
 test.each([
   ["a part is not sold", { "tv:sport": "50", "tv:none": "50" }, null, /tv:none/],
   ["nothing is sold in the buyer's currency", { "tv:sport": "50", "web:home": "50" }, "EUR", /one currency/],
-])("a bundle is left out where %s, and that is said", async (_, parts, currency, reason) => {
+])("a bundle is left out if %s, and that is reported", async (_, parts, currency, reason) => {
   const { proposals, exclusions } = await composeProducts({ ...PLAIN, ...BRIEF, currency, rules: [bundle(parts)] });
   expect(proposals).toEqual([]);
   expect(exclusions).toMatchObject([{ productId: "@bundle:duo", reason: expect.stringMatching(reason) }]);
 });
 
-test("a source's proposal is quoted as its products are, and gone where one of them is", async () => {
+test("a source's proposal is quoted as its products are, and left out if one of them is", async () => {
   const proposal: Proposal = {
     proposalId: "p",
     name: "Both",
@@ -196,7 +196,7 @@ const shelf = fc.uniqueArray(fc.tuple(fc.constantFrom("a", "b", "c", "d"), word,
   selector: ([id]) => id,
 });
 
-test("the same input gives the same products in the same order at the same prices, also when it was kept as JSON meanwhile", async () => {
+test("the same input gives the same products in the same order at the same prices, even after it was stored as JSON", async () => {
   await fc.assert(
     fc.asyncProperty(shelf, shelf, fc.array(rule, { maxLength: 4 }), word, async (tv, web, rules, brief) => {
       const sources = Object.entries({ tv, web }).map(([sourceId, made]) => ({

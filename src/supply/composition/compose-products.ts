@@ -11,8 +11,9 @@ import { takeStance } from "./stance/take-stance.ts";
 import { underDoctrine } from "./under-doctrine.ts";
 
 /**
- * What a buyer is shown of what the sources said: policy, then rules, then prices, then the brief. A storefront that passes one
- * source on applies neither its rules nor a rank. The same input gives the same products, in the same order.
+ * Composes what a buyer is shown from the sources' answers: applies the policy, then the rules, then prices, then the
+ * brief. A storefront that passes one source through applies neither rules nor ranking. The same input always gives the
+ * same products in the same order.
  */
 export async function composeProducts(input: CompositionInput): Promise<Composition> {
   const ownWords = input.mode === "passthrough";
@@ -81,14 +82,14 @@ function quoteAll(candidates: readonly RuledCandidate[], { discounts }: Composit
   return { priced, free };
 }
 
-/** With its source's price, and its price floors. */
+/** A product with its price at the source and its price floors. */
 type Priced = ComposedProduct & { readonly asked: Product; readonly floors: readonly PriceFloor[] };
 
 function placed({ asked, floors, ...composed }: Priced): Placed {
   return { composed, source: asked, floors };
 }
 
-/** Only what is there already is put in order: nothing is added by being named. */
+/** Orders the existing products; an id that names none of them adds nothing. */
 function inOrder(products: readonly Priced[], order: readonly string[] | undefined): readonly Priced[] {
   if (!order) return products;
   const places = new Map(order.map((productId, place) => [productId, place]));

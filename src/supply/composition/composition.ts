@@ -9,41 +9,41 @@ import type { Stance } from "./stance/stance.ts";
 export type ProductMode = Storefront["productMode"];
 export type BuyingMode = "brief" | "wholesale" | "refine";
 
-/** What one source answered, in its own ids and at its own prices. */
+/** One source's answer, with its own ids and prices. */
 interface SourceAnswer {
   readonly sourceId: string;
   readonly products: readonly Product[];
   readonly proposals: readonly Proposal[];
 }
 
-/** Everything that decides what a buyer is shown. It is plain JSON but for the dates of proposals, and can be kept. */
+/** Everything that determines what a buyer is shown. It is plain JSON apart from the dates of proposals, so it can be stored. */
 export interface CompositionInput {
   readonly mode: ProductMode;
   readonly buyingMode: BuyingMode;
   readonly brief: string | null;
-  /** What the buyer would pay in, where it says so. */
+  /** The currency in which the buyer wants to pay, if it says so. */
   readonly currency: string | null;
-  /** In the order in which the sources were added. */
+  /** In the order in which the sources were added to the storefront. */
   readonly sources: readonly SourceAnswer[];
-  /** What is off the price of each source, in percent. */
+  /** The discount on each source's prices, in percent. */
   readonly discounts: Readonly<Record<string, Decimal>>;
-  /** The products that the acceptance policy withholds, as buyers know them. */
+  /** Ids of the products that the acceptance policy withholds, as buyers know them. */
   readonly withheld: readonly string[];
   readonly rules: readonly ProductRule[];
-  /** Ids of products in a model's order; those that it does not name follow in their own order. */
+  /** Product ids in the order that a model chose; the others follow in their own order. */
   readonly order?: readonly string[] | undefined;
-  /** How the answer is composed beyond that; left out, everything that fits is shown at its price. */
+  /** How the answer is composed beyond that. Without it, everything that fits is shown at its regular price. */
   readonly stance?: Stance | undefined;
-  /** From when on a brief is pitched to, by the operating instructions; left out, every brief that anything fits is. */
+  /** The fit from which a brief is pitched to, from the operating instructions. Without it, every brief that anything fits is. */
   readonly doctrine?: { readonly minimumCategoryFit: number; readonly counterAppetite: number } | undefined;
 }
 
-/** A product as the buyer is shown it, and what stands behind that. */
+/** A product as the buyer is shown it, with what it is based on. */
 export interface ComposedProduct {
   readonly sourceId: string;
   readonly product: Product;
   readonly quotes: readonly QuotedOption[];
-  /** How well it fits the brief; null where nothing was ranked. */
+  /** How well it fits the brief; null if nothing was ranked. */
   readonly relevance: Relevance | null;
 }
 

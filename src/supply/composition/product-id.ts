@@ -1,4 +1,4 @@
-/** A storefront's product and proposal ids name their source first; a source's own id never has a colon. */
+/** A storefront's product and proposal ids begin with their source; a source's own id never contains a colon. */
 export function joinProductId(sourceId: string, rest: string): string {
   return `${sourceId}:${rest}`;
 }

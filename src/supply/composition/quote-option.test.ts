@@ -32,7 +32,7 @@ test("a price below its floor is raised to it, and its name says by how much", (
   });
 });
 
-test("a discount goes as far as the floor, and a price above it is left alone", () => {
+test("a discount is limited by the floor, and a price above the floor is left alone", () => {
   expect(quoteOption(FIXED, "50", [floor("6")])?.option).toMatchObject({ pricingOptionId: "cpm~25", fixedPrice: "6" });
   expect(quoteOption(FIXED, "10", [floor("6")])).toMatchObject({
     option: { pricingOptionId: "cpm~10", fixedPrice: "7.2" },
@@ -40,7 +40,7 @@ test("a discount goes as far as the floor, and a price above it is left alone", 
   });
 });
 
-test("of several floors the highest holds; one in another currency or for another model is none", () => {
+test("of several floors the highest applies; one in another currency or for another model does not", () => {
   const floors = [floor("9"), floor("10"), floor("99", "EUR"), floor("99", "USD", "cpc")];
   expect(quoteOption(FIXED, "0", floors)?.option.fixedPrice).toBe("10");
 });
@@ -54,7 +54,7 @@ test("in an auction the floor is the minimum bid, and published winning bids are
   expect(quoteOption({ ...AUCTION, floorPrice: null }, "0", [floor("3")])?.option.floorPrice).toBe("3");
 });
 
-test("what costs nothing cannot be raised, and is not offered", () => {
+test("a free product cannot be raised to a floor, and is not offered", () => {
   expect(quoteOption({ ...FIXED, fixedPrice: "0" }, "0", [floor("1")])).toBeUndefined();
 });
 

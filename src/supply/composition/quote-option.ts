@@ -3,16 +3,16 @@ import type { PricingOption } from "../../ground/seller-agent/index.ts";
 import { askedOf, netOf, quotedId } from "../instructions/index.ts";
 import type { PriceFloor } from "../rules/index.ts";
 
-/** One price as the buyer is quoted it. */
+/** A price as quoted to the buyer. */
 export interface QuotedOption {
   readonly option: PricingOption;
-  /** A price floor decided it. */
+  /** Whether a price floor determined the price. */
   readonly raised: boolean;
-  /** The lowest bid that the storefront's own floor allows; null if there is none, or the price is fixed. */
+  /** The lowest bid that the storefront's own floor allows; null if there is no floor, or the price is fixed. */
   readonly bidFloor: Decimal | null;
 }
 
-/** A source's price less a discount, and never below a floor. Undefined for what is free and must not be. */
+/** A source's price less a discount, but never below a floor. Undefined for a free product that has a floor. */
 export function quoteOption(
   option: PricingOption,
   discount: Decimal,
@@ -29,7 +29,7 @@ export function quoteOption(
   return { option: { ...quoted, floorPrice, ...guidanceAtLeast(quoted, floor) }, raised, bidFloor: floor };
 }
 
-/** A floor applies to prices of its own model and currency: amounts in two currencies are never compared. */
+/** A floor applies to prices with its own model and currency: amounts in different currencies are never compared. */
 export function isOn(floor: PriceFloor, { pricingModel, currency }: PricingOption): boolean {
   return floor.pricingModel === pricingModel && floor.currency === currency;
 }
@@ -42,11 +42,11 @@ function floorOn(option: PricingOption, floors: readonly PriceFloor[]): Decimal 
   );
 }
 
-/** A percentage has this many digits: a price raised by a floor may be slightly above it. */
+/** The decimal places of a percentage. A price raised by a floor may be slightly above the floor. */
 const PERCENT_DIGITS = 6;
 const PERCENT_STEP = "0.000001";
 
-/** What is off a fixed price, where the floor lets the discount be; less than zero where the price has to rise. */
+/** The discount on a fixed price, as far as the floor permits; negative if the price has to rise. */
 function percentUnder(fixedPrice: Decimal | null, discount: Decimal, floor: Decimal | null): Decimal | undefined {
   if (fixedPrice === null || floor === null || compare(netOf(fixedPrice, discount), floor) >= 0) return discount;
   const rounded = ratio(times(floor, "100"), fixedPrice, PERCENT_DIGITS);

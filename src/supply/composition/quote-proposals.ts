@@ -4,7 +4,7 @@ import type { Exclusion } from "../rules/index.ts";
 import type { ComposedProduct, CompositionInput } from "./composition.ts";
 import { joinProductId } from "./product-id.ts";
 
-/** What the sources propose, at the prices that the buyer is quoted; not what names a product that is not sold. */
+/** The sources' proposals at the prices quoted to the buyer, except proposals with a product that is not sold. */
 export function quoteProposals(
   products: readonly ComposedProduct[],
   exclusions: readonly Exclusion[],
@@ -19,7 +19,7 @@ export function quoteProposals(
   );
 }
 
-/** Its products are all of one source, so that its budgets are under one discount. */
+/** All of its products come from one source, so the same discount applies to all of its budgets. */
 function quoted(
   proposal: Proposal,
   sourceId: string,
@@ -44,7 +44,7 @@ function quoted(
   };
 }
 
-/** As its product has it, where that is in the answer: a floor may have raised the price. */
+/** The pricing option's id as quoted for its product if that is in the answer, because a floor may have raised the price. */
 function idQuotedTo(
   pricingOptionId: string | null,
   percent: string,

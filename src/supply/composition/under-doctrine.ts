@@ -2,8 +2,9 @@ import type { Exclusion } from "../rules/index.ts";
 import type { ComposedProduct, CompositionInput } from "./composition.ts";
 
 /**
- * What the operating instructions leave of the products for a brief. One that they fit well enough is pitched to in full; one that
- * they nearly fit is countered with what fits it best; any other is passed on. Of the whole catalogue nothing is left out.
+ * Applies the operating instructions to the products for a brief. If the best product fits well enough, all are
+ * pitched; if it nearly fits, only the best are offered as a counter-offer; otherwise none are. The wholesale catalogue
+ * is never reduced.
  */
 export function underDoctrine<P extends ComposedProduct>(
   products: readonly P[],

@@ -67,7 +67,10 @@ export const registerSourceCredentials = operation({
   settle: async (draft, arranged, ctx) => registeredViewOf(await registerCredential(ctx, draft, arranged)),
 });
 
-/** Not in the published contract, which says that an account can be renamed, and not how; nor how to change a credential. */
+/**
+ * Not in the published contract, which says that an account can be renamed but not how, and has no way to change a
+ * credential.
+ */
 export const rotateStorefrontCredential = operation({
   id: "rotateStorefrontCredential",
   api: "buyer",
@@ -97,7 +100,7 @@ export const rotateStorefrontCredential = operation({
   },
 });
 
-/** Not in the published contract, which has no way to take a credential back. */
+/** Not in the published contract, which has no way to withdraw a credential. */
 export const deleteStorefrontCredential = operation({
   id: "deleteStorefrontCredential",
   api: "buyer",

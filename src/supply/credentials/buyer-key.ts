@@ -8,18 +8,18 @@ import { type Credential, openCredential } from "./credential.ts";
 import { accessTokenOf } from "./oauth/grants/access-token.ts";
 import { listWorkingCredentials } from "./store.ts";
 
-/** A working credential, opened: it lives for one call. */
+/** A working credential, decrypted. It exists only for one call. */
 export interface BuyerKey {
   readonly customerId: number;
   readonly credentialId: number;
   readonly agentId: string;
   readonly accountIdentifier: string;
   readonly knownAs: string;
-  /** Undefined for one by consent, whose tokens are kept apart. */
+  /** Undefined if the buyer consented by OAuth, because those tokens are stored separately. */
   readonly auth: Auth | undefined;
 }
 
-/** A buyer's own credentials are read in the buyer's own tenant, whoever runs the step. The newest come first. */
+/** Reads a buyer's own credentials, newest first, in the buyer's own tenant, whoever runs the step. */
 export const readBuyerKeys = step({
   name: "credentials.read-keys",
   reads: true,
@@ -36,7 +36,7 @@ export function openKey(vault: Vault, credential: Credential): BuyerKey {
   return { customerId, credentialId, agentId, ...name, auth: openCredential(vault, credential) };
 }
 
-/** How a key is shown to its agent. */
+/** The authentication to send to the key's agent. */
 export function presentKey(key: BuyerKey, out: CallContext): AgentAuth {
   return key.auth ? toAgentAuth(key.auth, out) : { type: "issued", issue: () => accessTokenOf(out, key) };
 }

@@ -9,7 +9,7 @@ import type { RotationBody } from "./schema.ts";
 import { deleteCredential, findAccount, findCredential, renameCredential, rotateSealed } from "./store.ts";
 import { authFor } from "./supported-auth.ts";
 
-/** What is to change of a credential: the secret, the name of the account, or both. */
+/** A change of a credential: of the secret, of the account's name, or of both. */
 export type CredentialChange = Pick<RotationBody, "accountIdentifier"> & (Rotation | Renaming);
 
 interface Renaming {
@@ -24,7 +24,7 @@ interface Rotation {
   readonly auth: Auth;
 }
 
-/** The name that an account is to have, and the secret that is to open it, if it is of a kind that the agent takes. */
+/** The account's new name and the new secret, after checking that the agent accepts this kind of secret. */
 export async function draftChange(ctx: Context, credentialId: number, body: RotationBody): Promise<CredentialChange> {
   const { db, viewer } = ctx;
   const { accountIdentifier, auth } = body;
@@ -63,7 +63,7 @@ export async function changeCredential(ctx: Context, change: CredentialChange): 
   throw (await findCredential(ctx.db, customerId, credentialId)) ? taken(accountIdentifier) : missing(credentialId);
 }
 
-/** Seals the new secret over the old one. What was listed to the old one is forgotten: the new may see other accounts. */
+/** Replaces the secret. The accounts listed to the old one are forgotten, because the new one may see others. */
 async function rotateCredential({ db, vault, now }: Context, { credential, auth }: Rotation): Promise<Credential> {
   const rotated = await rotateSealed(db, credential, auth.type, sealAuth(vault, credential, auth), now);
   if (!rotated) throw missing(credential.credentialId);

@@ -2,7 +2,7 @@ import { lifecycle } from "../../ground/kernel/lifecycle.ts";
 import type { SecretPlace, Vault } from "../../ground/vault/index.ts";
 import { Auth } from "../sources/index.ts";
 
-/** The `authType` of a credential that a buyer consents to at the agent's own authorization server. */
+/** The `authType` of a credential to which the buyer consents at the agent's own authorization server. */
 export const OAUTH = "oauth";
 
 export type CredentialState = "PENDING" | "ACTIVE";
@@ -17,20 +17,20 @@ export const credentialLife = lifecycle<CredentialState, "open" | "shut">({
   transitions: { open: { PENDING: "ACTIVE", ACTIVE: "ACTIVE" }, shut: { ACTIVE: "PENDING", PENDING: "PENDING" } },
 });
 
-/** What a buyer opens an agent with. It covers every source that the agent stands behind. */
+/** A buyer's access to an agent. It covers every source behind which the agent is. */
 export interface Credential {
   readonly credentialId: number;
   readonly customerId: number;
   readonly agentId: string;
   /** The storefront through which it was registered. */
   readonly storefrontId: number;
-  /** The buyer's own name for its account there; no two at one agent are the same. */
+  /** The buyer's own name for its account there, unique within the agent. */
   readonly accountIdentifier: string;
-  /** What orders remember it by: the name that it was first given. */
+  /** The account's first name, under which orders remember it. */
   readonly knownAs: string;
   readonly accountType: "CLIENT" | "MARKETPLACE";
   readonly status: CredentialState;
-  /** Why it works no more, and what to do; null where there is nothing to say. */
+  /** Why it no longer works, and what to do; null if there is nothing to report. */
   readonly statusReason: string | null;
   readonly authType: string;
   readonly registeredBy: string | null;
@@ -51,7 +51,7 @@ export function sealAuth(vault: Vault, place: CredentialPlace, auth: Auth): stri
   return vault.seal(JSON.stringify(auth), placeOf(place));
 }
 
-/** As the buyer sent it; undefined where it was not sent but is agreed on with the agent, by OAuth. */
+/** The secret as the buyer sent it; undefined if OAuth is used, so that the buyer never sent one. */
 export function openCredential(vault: Vault, { sealed, ...place }: Credential): Auth | undefined {
   return sealed === null ? undefined : Auth.parse(JSON.parse(vault.open(sealed, placeOf(place))));
 }

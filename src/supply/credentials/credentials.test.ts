@@ -87,7 +87,7 @@ test("a credential connects its source, and is listed with it", async () => {
   ]);
 });
 
-test("a key that the agent does not know is refused and not kept; an agent that is away refuses nobody", async () => {
+test("a key that the agent does not know is refused and not stored; an unreachable agent refuses nobody", async () => {
   const buyer = await world.caller("BUYER");
   const simulated = await locked();
   const refused = await buyer.post(path(simulated), apiKey("wrong"));
@@ -105,7 +105,7 @@ test("a key that the agent does not know is refused and not kept; an agent that 
   expect((await buyer.post(path(external), apiKey("who-knows", "away"))).status).toBe(201);
 });
 
-test("a source that asks for nothing takes nothing, and an account has one name", async () => {
+test("a source that requires no credential accepts none, and an account has one name", async () => {
   const buyer = await world.caller("BUYER");
   expect(await buyer.post(path(await stall()), apiKey())).toMatchObject({ status: 400, error: { field: "sourceId" } });
   const storefront = await locked();
@@ -148,7 +148,7 @@ test("one credential works at its agent wherever the buyer can see it, but opens
   expect(await buyer.post(path(second), apiKey(CANARY))).toMatchObject({ status: 409 });
 });
 
-test("another buyer's credential connects nothing, and reads like a missing one", async () => {
+test("another buyer's credential connects nothing, and looks like a missing one", async () => {
   const [owner, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const storefront = await locked();
   const { data } = await owner.post(path(storefront), apiKey());
@@ -181,7 +181,7 @@ test("a missing source, an unlisted storefront's and a disabled one cannot be di
     });
 });
 
-test("the newest working credential comes first, and opens for its own buyer alone", async () => {
+test("the newest working credential comes first, and only works for its own buyer", async () => {
   const [buyer, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const storefront = await locked();
   for (const name of ["old", "new"]) await buyer.post(path(storefront), apiKey(KEY, name));
@@ -217,7 +217,7 @@ async function dumped(url: string): Promise<string[]> {
   return all;
 }
 
-test("what is handed out once is in no row of any table, nor in the answer that is kept for a repetition", async () => {
+test("secrets that are handed out once are in no row of any table, nor in the stored answer for a repetition", async () => {
   const buyer = await world.caller("BUYER");
   const repeated = (key: string) => ({ "idempotency-key": key });
   const { data: key } = await buyer.post("/api-keys", { name: "Dumped" }, repeated("a-key-once"));
@@ -249,7 +249,7 @@ test("a secret is read back nowhere: no answer, no log line, no audit entry, no 
   const kept = await dumped(own.databaseUrl);
   expect(kept.length).toBeGreaterThan(20);
   const everything = JSON.stringify([answers, logged, kept]);
-  // Of a simulated publisher it is a setting, which key it will ask for.
+  // For a simulated publisher, the key that it will require is a setting and not a secret.
   const all = everything.replaceAll(/"requiresKey[\\"]+: [\\"]+[\w-]+/g, "");
   for (const spelling of ["utf8", "hex", "base64", "base64url"] as const)
     expect([spelling, all.includes(Buffer.from(CANARY).toString(spelling).slice(0, 18))]).toEqual([spelling, false]);

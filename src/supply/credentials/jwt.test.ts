@@ -81,11 +81,11 @@ test("concurrent callers without a token share one request for it", async () => 
 test.each([
   ["ES256", EC],
   ["RS256", RSA],
-])("the assertion is signed %s, names its key and its parties, and is good for five minutes", async (alg, pair) => {
+])("the assertion is signed %s, names its key and its parties, and is valid for five minutes", async (alg, pair) => {
   const { stall } = await openJwtStall();
   const { forms, url } = await startTokenEndpoint(issued("t"));
   const buyer = await world.caller("BUYER");
-  // As a key looks that went through an environment variable.
+  // A key as it looks after being passed in an environment variable.
   const privateKey = pem(pair).replaceAll("\n", "\\n");
   expect((await buyer.post(path(stall), body(jwt(url, { privateKey })))).status).toBe(201);
   const form = Object.fromEntries(forms[0] ?? []);
@@ -106,7 +106,7 @@ test.each([
   expect(verify("sha256", signed, key, Buffer.from(signature, "base64url"))).toBe(true);
 });
 
-test("a token that has run out is replaced before the next call", async () => {
+test("an expired token is replaced before the next call", async () => {
   const { stall, shown } = await openJwtStall();
   const { url } = await startTokenEndpoint(issued("first", 30), issued("second"));
   const buyer = await world.caller("BUYER");
@@ -118,7 +118,7 @@ test("a token that has run out is replaced before the next call", async () => {
   expect(shown("get_products")).toEqual(["Bearer second", "Bearer second"]);
 });
 
-test("a JWT that the token endpoint refuses is not kept, and an endpoint that is away refuses nobody", async () => {
+test("a JWT that the token endpoint refuses is not stored, and an unreachable endpoint refuses nobody", async () => {
   const { stall } = await openJwtStall();
   const buyer = await world.caller("BUYER");
   const refusing = await startTokenEndpoint({

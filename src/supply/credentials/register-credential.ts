@@ -12,14 +12,14 @@ import { registrationFor, type SentRegistration } from "./supported-auth.ts";
 export interface CredentialToRegister {
   readonly source: Source;
   readonly credential: NewCredential;
-  /** Undefined where the buyer is to consent at the source's authorization server. */
+  /** Undefined if the buyer consents at the source's authorization server. */
   readonly auth: Auth | undefined;
 }
 
 export interface Registered {
   readonly credential: Credential;
   readonly source: Source;
-  /** Where the buyer consents, for one that OAuth opens; it is PENDING until then. */
+  /** Where the buyer consents, if the agent uses OAuth; the credential is PENDING until then. */
   readonly authorizationUrl?: string;
 }
 
@@ -28,7 +28,7 @@ export interface SourceRef {
   readonly sourceId: string;
 }
 
-/** The credential as it will be registered, if the agent does not refuse it. */
+/** The credential to register, unless the agent refuses it. */
 export async function draftCredential(
   ctx: Context,
   ref: SourceRef,
@@ -41,7 +41,7 @@ export async function draftCredential(
     throw new Forbidden("only the platform's administrators register marketplace accounts");
   const account = { customerId: viewer.customerId, agentId: source.agentId, accountIdentifier };
   const held = await findAccount(db, account);
-  // A consent that has not been given yet can be requested again.
+  // A consent that has not been given yet may be requested again.
   if (held && (auth || held.authType !== OAUTH || held.status === "ACTIVE")) throw taken(accountIdentifier);
   const credential = {
     ...account,
@@ -54,7 +54,7 @@ export async function draftCredential(
   return { source, credential, auth };
 }
 
-/** A source that asks the viewer for a credential. */
+/** A source that requires the viewer to have a credential. */
 export async function sourceFor(
   { db, viewer }: Context,
   { storefrontId: ref, sourceId }: SourceRef,
@@ -68,7 +68,10 @@ export async function sourceFor(
   return { ...source, agentId: source.agentId };
 }
 
-/** Shows the credential to the agent, or asks who has to consent. That an agent is away says nothing about the credential. */
+/**
+ * Tries the credential at the agent, or finds out where consent has to be given. If the agent is unavailable, that says
+ * nothing about the credential.
+ */
 export async function tryCredential(
   { source, auth }: Pick<CredentialToRegister, "source" | "auth">,
   ctx: CallContext,
@@ -101,7 +104,7 @@ export async function registerCredential(
   return { credential: registered, source };
 }
 
-/** Two accounts of one name at an agent could not be told apart. */
+/** Two accounts with the same name at one agent could not be told apart. */
 export function taken(accountIdentifier: string): Conflict {
   return new Conflict(`you already have an account ${accountIdentifier} at this agent: choose another name`, {
     field: "accountIdentifier",

@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const FORMATS = { payload: { formats: [] } };
 const PRODUCTS = { payload: { status: "completed", products: [] } };
 
-/** A storefront over an agent that takes any of the tokens, and knows who brings them. */
+/** A storefront with an agent that accepts any of the tokens and knows who sends them. */
 async function openAgentStall(agent: ScriptedSeller, name: string) {
   const source = {
     executionType: "AGENT",
@@ -40,7 +40,7 @@ async function startAgent(token?: string): Promise<ScriptedSeller> {
 
 const auth = (token: string) => ({ type: "api_key", token });
 
-test("a rotated credential is presented from then on, the old secret never again", async () => {
+test("a rotated credential is used from then on, and the old secret never again", async () => {
   const agent = await startAgent();
   const { id } = await openAgentStall(agent, "Rotating");
   const buyer = await world.caller("BUYER");
@@ -65,7 +65,7 @@ test("a rotated credential is presented from then on, the old secret never again
   expect(shown()).toBe("Bearer second-secret");
 });
 
-test("a secret that the agent refuses leaves the old one in its place", async () => {
+test("if the agent refuses a secret, the old one stays", async () => {
   const agent = await startAgent("the-right-one");
   const { id } = await openAgentStall(agent, "Refusing");
   const buyer = await world.caller("BUYER");
@@ -80,7 +80,7 @@ test("a secret that the agent refuses leaves the old one in its place", async ()
   expect(agent.callsOf("get_products").at(-1)?.headers.authorization).toBe("Bearer the-right-one");
 });
 
-test("a rotation of another kind, or of nothing, is answered with what the source takes", async () => {
+test("a rotation with another kind of secret, or none, is answered with what the source accepts", async () => {
   const { id } = await openStall(world, operator, { source: { simulation: PROFILES.ctv } });
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post(`/buyer/storefronts/${id}/sources/main/credentials`, {

@@ -9,8 +9,8 @@ export const SourcePath = StorefrontPath.extend({ sourceId: z.string().min(1).ma
 export const CredentialPath = z.object({ credentialId: integerId("credentialId") });
 
 /**
- * The required fields depend on the source, and incomplete requests are answered with them: so nothing is required
- * here.
+ * The required fields depend on the source, and an incomplete request is answered with a list of them, so the schema
+ * requires nothing.
  */
 export const RegistrationBody = z
   .object({
@@ -30,7 +30,7 @@ export type RegistrationBody = z.output<typeof RegistrationBody>;
 
 const accountIdentifier = z.string().trim().min(1).max(255);
 
-/** As with a registration, what is too little is answered with what the source takes. */
+/** As with a registration, an incomplete request is answered with what the source accepts. */
 export const RotationBody = z
   .object({
     accountIdentifier: accountIdentifier

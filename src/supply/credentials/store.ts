@@ -3,13 +3,13 @@ import type { Db, Row } from "../../ground/db/index.ts";
 import { stepped } from "../../ground/kernel/lifecycle.ts";
 import { type Credential, credentialLife, type NewCredential } from "./credential.ts";
 
-/** Newest first. */
+/** The buyer's credentials, newest first. */
 export async function listCredentials(db: Db, customerId: number): Promise<Credential[]> {
   const rows = await credentials(db, customerId).orderBy("credential_id", "desc").execute();
   return rows.map(fromRow);
 }
 
-/** The working credentials that the buyer holds at any of the agents, newest first. */
+/** The buyer's working credentials at any of the agents, newest first. */
 export async function listWorkingCredentials(
   db: Db,
   customerId: number,
@@ -32,7 +32,7 @@ export async function findCredential(
   return row && fromRow(row);
 }
 
-/** The credential that a buyer's account at an agent is opened with. */
+/** The credential of a buyer's account at an agent. */
 export async function findAccount(
   db: Db,
   { customerId, agentId, accountIdentifier }: Pick<Credential, "customerId" | "agentId" | "accountIdentifier">,
@@ -44,7 +44,10 @@ export async function findAccount(
   return row && fromRow(row);
 }
 
-/** Undefined where the buyer holds an account of this name at the agent. What opens it is sealed for its number, and follows. */
+/**
+ * Undefined if the buyer already has an account of this name at the agent. The secret is encrypted for the credential's
+ * number, so it is stored afterwards.
+ */
 export async function insertCredential(db: Db, credential: NewCredential, at: Date): Promise<Credential | undefined> {
   const row = await db
     .insertInto("credentials")
@@ -67,10 +70,7 @@ export async function insertCredential(db: Db, credential: NewCredential, at: Da
   return row && fromRow(row);
 }
 
-/**
- * Null if nothing was bought under this name; otherwise one that no other has, because a renamed account is still known
- * by it.
- */
+/** Null unless a renamed account is still known by this name; then a name that no other account has. */
 async function knownAsOfNew(
   db: Db,
   { customerId, agentId, accountIdentifier }: NewCredential,
@@ -84,14 +84,14 @@ async function knownAsOfNew(
   return other ? `${accountIdentifier} of ${at.toISOString()}` : null;
 }
 
-/** Undefined where it is gone, or where the buyer holds another account of this name at the agent. */
+/** Undefined if the credential no longer exists, or the buyer has another account of this name at the agent. */
 export async function renameCredential(
   db: Db,
   { customerId, credentialId, agentId }: Credential,
   accountIdentifier: string,
   at: Date,
 ): Promise<Credential | undefined> {
-  // Of two concurrent requests, each waits for the other's choice of names.
+  // Locks all of them, so that concurrent requests see each other's choice of names.
   await credentials(db, customerId).where("agent_id", "=", agentId).orderBy("credential_id").forUpdate().execute();
   const row = await db
     .updateTable("credentials")
@@ -128,7 +128,7 @@ export async function saveSealed(db: Db, { customerId, credentialId }: Credentia
     .execute();
 }
 
-/** Undefined where it is gone. */
+/** Undefined if the credential no longer exists. */
 export async function rotateSealed(
   db: Db,
   { customerId, credentialId, status: before }: Credential,
@@ -147,10 +147,11 @@ export async function rotateSealed(
   return row && fromRow(row);
 }
 
-/** Whether there was one. */
+/** Returns whether the credential existed. */
 export async function deleteCredential(db: Db, customerId: number, credentialId: number): Promise<boolean> {
   const own = sql<boolean>`customer_id = ${customerId} and credential_id = ${credentialId}`;
-  // In one message. Who links an account to it meanwhile holds it until that is done, and is seen by what follows.
+  // Three statements in one round trip. A transaction that is just linking an account holds its lock on the credential
+  // until it ends, so the statements after the lock see its link.
   const [, , { numDeletedRows }] = await Promise.all([
     db.selectFrom("credentials").select("credential_id").where(own).forUpdate().execute(),
     db.updateTable("account_links").set({ credential_id: null }).where(own).execute(),

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<AuthenticationType, SupportedAuthType>> = {
   JWT: "jwt",
   OAUTH: "oauth",
   BASIC_AUTH: "basic",
-  // An agent that is open to all but distinguishes operators recognises them by a key.
+  // An agent that is open to everybody but distinguishes operators recognises them by a key.
   NO_AUTH: "api_key",
 };
 
@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<SupportedAuthType, string>> = {
   oauth: "no auth: the answer says where to consent",
 };
 
-/** As a buyer sends it: whether it is enough, and of the right kind, depends on the source. */
+/** A registration as a buyer sends it: whether it is complete and of the right kind depends on the source. */
 export interface SentRegistration {
   readonly accountIdentifier?: string | undefined;
   readonly auth?: unknown;
@@ -35,13 +35,13 @@ export interface SentRegistration {
 
 export interface Registration {
   readonly accountIdentifier: string;
-  /** Undefined for a source that is opened by OAuth. */
+  /** Undefined if the source uses OAuth. */
   readonly auth: Auth | undefined;
 }
 
 /**
- * The buyer's credential, if the source accepts its kind. Otherwise the answer lists what it accepts: clients request
- * this with an empty body (buyer contract j.6).
+ * The buyer's credential, if the source accepts its kind. Otherwise the error lists what it accepts; clients send an
+ * empty body to get that list (buyer contract j.6).
  */
 export function registrationFor(source: Source, { accountIdentifier, auth: sent }: SentRegistration): Registration {
   const missing = { path: "accountIdentifier", message: "your name for the account is missing" };
@@ -51,7 +51,7 @@ export function registrationFor(source: Source, { accountIdentifier, auth: sent 
   return { accountIdentifier, auth };
 }
 
-/** What takes the place of another `auth` at the source; throws as `registrationFor` does. */
+/** A new `auth` for the source; throws as `registrationFor` does. */
 export function authFor(source: Source, sent: unknown): Auth {
   const { auth, issue } = readAuth(source, sent);
   if (!auth) throw unsupported(source, [issue ?? { path: "auth", message: "it is missing" }]);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 
-/** A token endpoint on loopback: the forms it was sent, and what it answers, the last for good. */
+/** A token endpoint on loopback, which records the forms it receives and gives the answers in turn, the last one repeatedly. */
 export async function startTokenEndpoint(...answers: { status: number; body: object }[]) {
   const forms: URLSearchParams[] = [];
   const serve = async (request: IncomingMessage, response: ServerResponse) => {

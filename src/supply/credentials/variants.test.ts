@@ -27,7 +27,7 @@ test.each([
   ["API_KEY", { type: "apikey", token: "t" }, "Bearer t"],
   ["API_KEY", { type: "bearer", token: "t" }, "Bearer t"],
   ["BASIC_AUTH", { type: "basic", username: "acme", password: "open sesame" }, BASIC],
-])("a source of %s takes %j, and its agent is shown it", async (authenticationType, auth, shown) => {
+])("a source of %s accepts %j, and its agent receives it", async (authenticationType, auth, shown) => {
   const { agent, path } = await openAgentStall(authenticationType);
   const buyer = await world.caller("BUYER");
   expect(await buyer.post(path, { accountIdentifier: "seat", auth })).toMatchObject({
@@ -42,16 +42,19 @@ test.each([
   ["BASIC_AUTH", ["basic"], { type: "api_key", token: "t" }],
   ["BASIC_AUTH", ["basic"], { type: "basic", username: "" }],
   ["OAUTH", ["oauth"], { type: "api_key", token: "t" }],
-])("a source of %s answers anything else with the types that it takes, %j", async (kind, supportedAuthTypes, auth) => {
-  const { path } = await openAgentStall(kind);
-  const buyer = await world.caller("BUYER");
-  for (const body of [undefined, {}, { accountIdentifier: "seat", auth }]) {
-    const refused = await buyer.post(path, body);
-    expect(refused).toMatchObject({
-      status: 400,
-      error: { code: "VALIDATION_ERROR", details: { supportedAuthTypes } },
-    });
-    expect(refused.error?.message).toContain(supportedAuthTypes[0]);
-  }
-  expect((await buyer.get("/buyer/storefronts/credentials")).data).toEqual([]);
-});
+])(
+  "a source of %s answers anything else with the types that it accepts, %j",
+  async (kind, supportedAuthTypes, auth) => {
+    const { path } = await openAgentStall(kind);
+    const buyer = await world.caller("BUYER");
+    for (const body of [undefined, {}, { accountIdentifier: "seat", auth }]) {
+      const refused = await buyer.post(path, body);
+      expect(refused).toMatchObject({
+        status: 400,
+        error: { code: "VALIDATION_ERROR", details: { supportedAuthTypes } },
+      });
+      expect(refused.error?.message).toContain(supportedAuthTypes[0]);
+    }
+    expect((await buyer.get("/buyer/storefronts/credentials")).data).toEqual([]);
+  },
+);

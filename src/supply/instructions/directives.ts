@@ -1,13 +1,16 @@
-/** The parts of a text for people that are applied automatically. */
+/** The directives in a text written for people that are applied automatically. */
 export interface Directives {
-  /** As it is written: whether there is such a posture is for others to say. */
+  /** As written: whether such a posture exists is decided elsewhere. */
   readonly posture: string | null;
   readonly targetProductCount: number | null;
 }
 
 const MOST_PRODUCTS = 50;
 
-/** Reads the lines `Posture: hold_value` and `Products to show: 3`, in a list or out of it; of two that are alike, the first. */
+/**
+ * Reads the lines `Posture: hold_value` and `Products to show: 3`, inside a list or not. If a directive occurs twice,
+ * the first one counts.
+ */
 export function directivesIn(content: string): Directives {
   let posture: string | null = null;
   let targetProductCount: number | null = null;
@@ -22,7 +25,10 @@ export function directivesIn(content: string): Directives {
 
 const MARKS = new Set(" \t\r>*+-");
 
-/** What a line says under a name: `- **Posture**: hold value`. Gone over once: it is anybody's text. */
+/**
+ * Splits a line such as `- **Posture**: hold value` into name and value. It makes one pass, because the text may come
+ * from anybody.
+ */
 function labelled(line: string): { readonly name: string; readonly said: string } {
   let start = 0;
   while (MARKS.has(line[start] ?? "")) start += 1;

@@ -7,12 +7,12 @@ import { listResoldSources } from "./store.ts";
 import { type BuyerScope, resolveTerms, type Terms } from "./terms.ts";
 import { findActiveVersions } from "./versions/store.ts";
 
-/** What the storefront of this seller has settled for a buyer, as it stands now. */
+/** The current terms of this seller's storefront for a buyer. */
 export async function instructionsFor(db: Db, customerId: number, asked: BuyerScope): Promise<Terms> {
   return termsFor(db, customerId, asked, await listHierarchies(db, domainsOf(asked)));
 }
 
-/** What is known of the buyer's houses, for a read; it belongs to no seller. */
+/** What is known about the buyer's houses, for read-only transactions. It is the same for all sellers. */
 export function hierarchiesFor(db: Db, asked: BuyerScope): Promise<Hierarchy[]> {
   return readHierarchies(db, domainsOf(asked));
 }
@@ -22,7 +22,7 @@ function domainsOf(asked: BuyerScope): string[] {
   return [...new Set([operatorDomain, brandDomain].filter((domain) => domain !== null))];
 }
 
-/** For callers that know the buyer's houses: the rest only concerns the seller. */
+/** The terms, if the buyer's houses are already known: everything else depends on the seller alone. */
 export async function termsFor(
   db: Db,
   customerId: number,

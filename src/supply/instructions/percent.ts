@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Decimal, decimalOf } from "../../ground/kernel/money.ts";
 
-/** A discount as it comes in: a JSON number from 0 to 100, kept as the exact decimal it was written as. */
+/** A discount as sent: a JSON number from 0 to 100, stored as the exact decimal that was written. */
 export const percentInput = z
   .number()
   .min(0)

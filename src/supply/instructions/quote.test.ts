@@ -7,7 +7,7 @@ test.each([
   ["cpm_usd", "12.5", "cpm_usd~12.5"],
   ["a~5", "0", "a~5~0"],
   ["a~5", "7", "a~5~7"],
-])("%s at %s %% off is %s, and is read back as it was", (pricingOptionId, percent, id) => {
+])("%s at %s %% off is %s, and is read back unchanged", (pricingOptionId, percent, id) => {
   expect(quotedId({ pricingOptionId, percent })).toBe(id);
   expect(quoteIn(id)).toEqual({ pricingOptionId, percent });
 });

@@ -1,6 +1,6 @@
 import { type Decimal, minorDigits, ratio, subtract, times } from "../../ground/kernel/money.ts";
 
-/** One price as a buyer was quoted it: what the source calls it, and what is off; less than zero where a floor raised it. */
+/** A price as quoted to a buyer: the source's id for it and the discount, which is negative if a floor raised the price. */
 export interface Quote {
   readonly pricingOptionId: string;
   readonly percent: Decimal;
@@ -10,7 +10,8 @@ const QUOTED = /^(.+)~(-?\d+(?:\.\d+)?)$/s;
 
 /**
  * The id under which a buyer sees a price that differs from the source's. It contains the difference, so that what is
- * bought is what was quoted, whatever has changed since; whether it may still be bought at this price is checked again.
+ * bought is what was quoted, whatever has changed since. Whether the buyer may still buy at that price is checked
+ * again.
  */
 export function quotedId({ pricingOptionId, percent }: Quote): string {
   return percent === "0" && !QUOTED.test(pricingOptionId) ? pricingOptionId : `${pricingOptionId}~${percent}`;
@@ -21,17 +22,18 @@ export function quoteIn(quotedId: string): Quote {
   return { pricingOptionId, percent };
 }
 
-/**
- * A source's price, or what it charged, converted for the buyer: exact, and finer than the smallest unit if necessary.
- */
+/** A source's price or charge, converted for the buyer: exact, and finer than the smallest unit if necessary. */
 export function netOf(amount: Decimal, percent: Decimal): Decimal {
   return percent === "0" ? amount : times(times(amount, subtract("100", percent)), "0.01");
 }
 
-/** The precision of bids sent to a source; prices per mille are finer than the smallest unit. */
+/** The number of decimal places of bids sent to a source; CPMs are finer than the smallest unit. */
 const BID_DIGITS = 4;
 
-/** A buyer's budget as its source has to be told it, to deliver as much as was quoted. What is free is budgeted as if it were not. */
+/**
+ * Converts a buyer's budget to the budget that its source needs to deliver as much as was quoted. A free product's
+ * budget is passed on unchanged.
+ */
 export function listBudgetOf(budget: Decimal, percent: Decimal, currency: string): Decimal {
   return listOf(budget, percent, minorDigits(currency));
 }
@@ -40,12 +42,12 @@ export function listBidOf(bid: Decimal, percent: Decimal): Decimal {
   return listOf(bid, percent, BID_DIGITS);
 }
 
-/** A source's statement or requirement about a budget or a bid, converted for the buyer; not rounded. */
+/** An amount that a source states or requires for a budget or a bid, converted for the buyer; not rounded. */
 export function askedOf(amount: Decimal, percent: Decimal): Decimal {
   return isFree(percent) ? amount : netOf(amount, percent);
 }
 
-/** A budget at its source as the buyer gave it: `listBudgetOf` the other way round, to the coin. */
+/** Converts a budget at its source back to the buyer's, rounded to the minor unit: the inverse of `listBudgetOf`. */
 export function budgetOf(listed: Decimal, percent: Decimal, currency: string): Decimal {
   if (percent === "0") return listed;
   return ratio(askedOf(listed, percent), 1, minorDigits(currency)) ?? listed;
@@ -56,7 +58,7 @@ function listOf(amount: Decimal, percent: Decimal, digits: number): Decimal {
   return ratio(times(amount, "100"), subtract("100", percent), digits) ?? amount;
 }
 
-/** Nothing a buyer sends can be scaled up to what costs it nothing. */
+/** Free for the buyer: no amount can be scaled up to the source's price then. */
 function isFree(percent: Decimal): boolean {
   return subtract("100", percent) === "0";
 }

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import { type Db, preparedQuery } from "../../ground/db/index.ts";
 
-/** The ids of what a storefront sells for others: everything, if its seller says so; otherwise what other storefronts are the source of. */
+/**
+ * The ids of the sources that a storefront resells: all of them if its seller says so, otherwise those that are other
+ * storefronts.
+ */
 export async function listResoldSources(db: Db, customerId: number): Promise<string[]> {
   const rows = await resoldSources(db, { customerId });
   return rows.map(({ source_id }) => source_id);

@@ -69,12 +69,12 @@ describe("the instructions that apply to a buyer", () => {
     expect(terms.discount).toMatchObject({ percent, sourceId: from });
   });
 
-  test("a row that is more specific and worse overrides nothing", () => {
+  test("a row that is more specific but worse overrides nothing", () => {
     const worse = row(9, "1", { operatorDomain: "agency.com", brandDomain: "shoes.com" });
     expect(resolveTerms(settled({ instructions: [worse, everybody] }), BUYER).discount?.percent).toBe("5");
   });
 
-  test("where nothing matches there is no discount, which is not the same as one of 0", () => {
+  test("if nothing matches there is no discount, which is not the same as a discount of 0", () => {
     expect(resolveTerms(settled(), BUYER).discount).toBeNull();
     expect(resolveTerms(settled({ instructions: [row(1, "0")] }), BUYER).discount?.percent).toBe("0");
   });
@@ -91,7 +91,7 @@ describe("a house discount", () => {
     expect(resolveTerms(settled({ discounts: [discount] }), BUYER).discount?.percent).toBe(percent);
   });
 
-  test("is taken where it is larger than an instruction, and never added to it; of equals the instruction, then the brand", () => {
+  test("applies if it is larger than an instruction, and is never added to it; of equals the instruction, then the brand", () => {
     const pick = (instructions: BuyerInstruction[], discounts: HouseDiscount[]) =>
       resolveTerms(settled({ instructions, discounts }), BUYER).discount;
     const [ofOperator, ofBrand] = [house(1, "20", "operator", "holding.com"), house(2, "20", "brand", "house.com")];
@@ -109,7 +109,7 @@ describe("what may be quoted", () => {
     for (const percent of ["41", "90", "5"]) expect(mayQuote(terms, "own", percent)).toBe(false);
   });
 
-  test("of what is resold is the price that the storefront pays, and nothing below it", () => {
+  test("for a resold product is the price that the storefront pays, and nothing below it", () => {
     expect([percentAt(terms, "own"), percentAt(terms, "bought")]).toEqual(["11", "0"]);
     expect(mayQuote(terms, "bought", "11")).toBe(false);
   });

@@ -6,15 +6,15 @@ import type { Thresholds } from "./operating/doctrine.ts";
 import { type Named, rulesIn } from "./policy/rules.ts";
 import type { DocumentKind, Version } from "./versions/version.ts";
 
-/** Who would buy, and where. */
+/** Who would buy, and in which countries. */
 export interface BuyerScope {
   readonly operatorDomain: string | null;
   readonly brandDomain: string | null;
-  /** Empty where nothing is said: then no row that is limited to countries matches (contract G13). */
+  /** Empty if none are stated: then no row that is limited to countries matches (contract G13). */
   readonly countries: readonly string[];
 }
 
-/** What a storefront has settled that may bear on one buyer. */
+/** Everything a storefront has decided that may affect one buyer. */
 export interface Settled {
   readonly active: Readonly<
     Partial<Record<DocumentKind, Pick<Version, "version" | "content"> & Partial<Pick<Version, "thresholds">>>>
@@ -23,7 +23,7 @@ export interface Settled {
   readonly discounts: readonly HouseDiscount[];
   readonly operator: Hierarchy | undefined;
   readonly brand: Hierarchy | undefined;
-  /** The sources whose price is what the storefront itself pays: it never quotes below that. */
+  /** The sources whose price the storefront itself has to pay, so that it never quotes below it. */
   readonly resold: ReadonlySet<string>;
 }
 
@@ -31,40 +31,40 @@ interface Discount {
   readonly percent: Decimal;
   readonly source: "buyer_instruction" | "house_discount";
   readonly sourceId: number;
-  /** Whom it was given to, for an explanation. */
+  /** Whom the discount was given to, for explanations. */
   readonly givenTo: string;
 }
 
-/** The terms of one buyer, and their versions. */
+/** The terms for one buyer, with the versions they come from. */
 export interface Terms {
   readonly operatingInstructionsVersion: number | null;
-  /** What the operating instructions say about when to pitch to a brief; null if nothing. */
+  /** The operating instructions' thresholds for pitching to a brief; null if there are none. */
   readonly thresholds: Thresholds | null;
   readonly acceptancePolicyVersion: number | null;
-  /** What the policy says, for those to whom the storefront discloses it. */
+  /** The text of the policy, for buyers to whom the storefront discloses it. */
   readonly acceptancePolicy: string | null;
-  /** The domain by which the acceptance policy refuses the buyer; null where it does not. */
+  /** The domain because of which the acceptance policy refuses the buyer; null if it does not. */
   readonly refusedAs: string | null;
   readonly blocks: Named;
-  /** The domain by which it has a person look at the buyer, or `all`; null where it does not. */
+  /** The domain because of which a person has to review the buyer, or `all`; null if nobody has to. */
   readonly reviewedAs: string | null;
   readonly reviews: Named;
-  /** The instructions that match, the most specific first. */
+  /** The matching instructions, the most specific first. */
   readonly matched: readonly BuyerInstruction[];
-  /** The best of what applies; null where nothing does. */
+  /** The largest discount that applies; null if none does. */
   readonly discount: Discount | null;
-  /** Every other discount that the buyer may have been quoted at, for a buy in one country or another. */
+  /** Every other discount at which the buyer may have been quoted, depending on the country. */
   readonly elsewhere: readonly Discount[];
   readonly resold: ReadonlySet<string>;
-  /** What the operating instructions say in a form to go by. */
+  /** The directives in the operating instructions. */
   readonly instructionsSay: Directives;
-  /** The same of the notes about this buyer: of each, the most specific that says it. */
+  /** The directives in the notes about this buyer; each comes from the most specific note that has it. */
   readonly notesSay: Directives;
-  /** What the active doctrine says about floors; null if there is none. */
+  /** The active doctrine's posture on floors; null if there is no doctrine. */
   readonly floorPosture: Thresholds["floorPosture"] | null;
 }
 
-/** Storefront contract §10.3: the largest discount of all that match, and all of their notes; nothing overrides anything. */
+/** Storefront contract §10.3: of all that match, the largest discount and all of the notes apply; nothing overrides anything. */
 export function resolveTerms(settled: Settled, scope: BuyerScope): Terms {
   const { active, operator, brand, resold } = settled;
   const policy = active.acceptance_policy;
@@ -101,14 +101,14 @@ function directivesOf(matched: readonly BuyerInstruction[]): Directives {
   return { posture: first("posture"), targetProductCount: first("targetProductCount") };
 }
 
-/** What is taken off a source's price, in percent. */
+/** The discount on a source's price, in percent. */
 export function percentAt({ discount, resold }: Terms, sourceId: string): Decimal {
   return discount && !resold.has(sourceId) ? discount.percent : "0";
 }
 
 /**
- * Whether, by the current settings, the buyer can have been quoted a source's price with this discount. Without one,
- * always.
+ * Whether the buyer can have been quoted a source's price with this discount under the current settings. A discount of
+ * zero is always possible.
  */
 export function mayQuote({ discount, elsewhere, resold }: Terms, sourceId: string, percent: Decimal): boolean {
   if (compare(percent, "0") === 0) return true;
@@ -127,7 +127,7 @@ function reaches(countries: readonly string[] | null, targeted: readonly string[
   return countries === null || targeted.some((country) => countries.includes(country));
 }
 
-/** The brand says more than the operator, and both say more than the country. */
+/** An instruction for a brand is more specific than one for an operator, and both are more specific than one for a country. */
 function bySpecificity(a: BuyerInstruction, b: BuyerInstruction): number {
   const said = ({ brandDomain, operatorDomain, countries }: BuyerInstruction) =>
     (brandDomain ? 4 : 0) + (operatorDomain ? 2 : 0) + (countries ? 1 : 0);
@@ -157,7 +157,10 @@ function fromHouse({
   return { percent, source: "house_discount", sourceId, givenTo: `the ${scope}s of ${houseDomain}` };
 }
 
-/** Of two that are alike the earlier: an instruction before a house, the more specific before the less, a brand's before an operator's. */
+/**
+ * Of equal discounts the first wins: an instruction before a house, a more specific one before a less specific one, a
+ * brand's before an operator's.
+ */
 function bestOf(discounts: readonly Discount[]): Discount | null {
   const [best = null] = discounts.toSorted((a, b) => compare(b.percent, a.percent));
   return best;

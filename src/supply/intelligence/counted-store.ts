@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 
-/** By what seller analytics counts of a run; null leaves a condition out. */
+/** A filter by what seller analytics counts about a run; null leaves a condition out. */
 export interface CountedFilter {
   readonly createdFrom: Date | null;
   readonly createdTo: Date | null;
@@ -8,14 +8,17 @@ export interface CountedFilter {
   readonly posture: string | null;
   readonly asked: "any" | "price" | "packaging" | null;
   readonly isBooked: boolean | null;
-  /** `none` finds runs that named nobody. */
+  /** `none` finds runs that named no operator. */
   readonly operatorDomain: string | null;
   readonly brandDomain: string | null;
   readonly country: string | null;
   readonly productId: string | null;
 }
 
-/** Whether analytics counts the run, and under this. The time is bounded twice: a run lies in the partition of its week. */
+/**
+ * Whether analytics counts the run, and the run matches the filter. The time limits also apply to the run itself, so
+ * that only the partitions of those weeks are read.
+ */
 export function isCounted(filter: CountedFilter) {
   const { createdFrom, createdTo, resultKind, posture, asked, isBooked, productId } = filter;
   return sql<boolean>`

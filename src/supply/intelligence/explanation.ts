@@ -39,7 +39,7 @@ export const Explanation = z.object({
   failure: z.object({ code: text, message: text }).nullable(),
 });
 
-/** A run in the words of its operator. */
+/** Explains a run to its operator. */
 export function explanationOf(disposition: Disposition | null, record: RunRecord): z.input<typeof Explanation> {
   const { shown, shownIds, exclusions, result, buyerInstructions } = record;
   const { code, message } = result;
@@ -81,7 +81,7 @@ function selected({ productId, name, reasoning, formatIds, prices }: ShownProduc
   };
 }
 
-/** What the source asks is in the run's inputs; here stands what the buyer saw. */
+/** Only the price that the buyer saw; the source's price is in the run's inputs. */
 function pricingOf({ currency, fixedPrice, floorPrice }: ShownPrice, discount: string | null) {
   const final = fixedPrice ?? floorPrice;
   return {

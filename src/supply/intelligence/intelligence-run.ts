@@ -5,10 +5,10 @@ import type { Exclusion } from "../rules/index.ts";
 
 export const DISPOSITIONS = ["responded", "declined_fit", "declined_policy", "not_live"] as const;
 
-/** What happened to a brief; nothing is recorded for a storefront that is not live. */
+/** What came of a brief; nothing is recorded for a storefront that is not live. */
 export type Disposition = Exclude<(typeof DISPOSITIONS)[number], "not_live">;
 
-/** A source that was asked: how much it has, or why it said nothing. */
+/** A source that was asked: how many products it returned, or why it did not answer. */
 export interface AskedSource {
   readonly sourceId: string | null;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface AskedSource {
 export interface ShownProduct {
   readonly productId: string;
   readonly name: string;
-  /** Why it stands where it does; null where nothing was ranked. */
+  /** The reason for its rank; null if nothing was ranked. */
   readonly reasoning: string | null;
   readonly score: number | null;
   readonly formatIds: readonly { readonly agentUrl: string; readonly id: string }[];
@@ -33,11 +33,11 @@ export interface ShownPrice {
   readonly currency: string;
   readonly fixedPrice: Decimal | null;
   readonly floorPrice: Decimal | null;
-  /** A price floor of the product rules decided it. */
+  /** Whether a price floor in the product rules determined the price. */
   readonly raised: boolean;
 }
 
-/** What a run tells of itself; as the database keeps it. */
+/** The description of a run, as stored in the database. */
 export interface RunRecord {
   readonly purpose: "live" | "simulation";
   readonly mode: ProductMode;
@@ -55,7 +55,7 @@ export interface RunRecord {
     readonly operatingInstructions: number | null;
     readonly acceptancePolicy: number | null;
     readonly productRules: number | null;
-    /** How the brief was read and the products were ranked; absent in runs that are older than that. */
+    /** How the brief was interpreted and the products were ranked; absent in older runs. */
     readonly reading?: string;
     readonly ranking?: string;
   };
@@ -68,14 +68,14 @@ export interface RunRecord {
   readonly sources: readonly AskedSource[];
   readonly exclusions: readonly Exclusion[];
   readonly shown: readonly ShownProduct[];
-  /** All of them, if not every one is listed in full. */
+  /** The ids of all products, if not every product is listed in full. */
   readonly shownIds: readonly string[];
   readonly proposalIds: readonly string[];
   readonly posture: Posture | null;
-  /** What it was composed by; missing for runs from before this was stored. */
+  /** The defaults by which it was composed; absent in runs from before they were stored. */
   readonly composing?: {
     readonly defaults: CompositionDefaults;
-    /** By history alone; null if there was too little. */
+    /** The posture that history alone recommends; null if there was too little history. */
     readonly recommended: Posture | null;
     readonly evidence: readonly string[];
   };
@@ -87,13 +87,13 @@ export interface RunRecord {
   readonly durationMs: number;
 }
 
-/** A run as it is written down, once. */
+/** A run as it is written, which happens once. */
 export interface NewRun {
   readonly storefrontId: number;
-  /** Null for a buyer of another system. */
+  /** Null for a buyer on another system. */
   readonly buyerCustomerId: number | null;
   readonly buyingMode: BuyingMode;
-  /** Null where no source answered, so that nothing was decided. */
+  /** Null if no source answered, so that nothing was decided. */
   readonly disposition: Disposition | null;
   readonly brief: string | null;
   readonly record: RunRecord;
@@ -102,17 +102,17 @@ export interface NewRun {
   readonly createdAt: Date;
 }
 
-/** A run with the question, the buyer and the answer of an earlier one, which it names instead of repeating them. */
+/** A run with the same question, buyer and answer as an earlier run, which it refers to instead of repeating them. */
 export interface RunAlike {
   readonly earlierRunId: number;
   readonly durationMs: number;
 }
 
-/** A run as it is read; without its inputs where they were not asked for. */
+/** A run as it is read; its inputs are only included on request. */
 export interface IntelligenceRun extends Omit<NewRun, "inputs"> {
   readonly runId: number;
   readonly inputs: unknown;
-  /** The outcome of the media buys attributed to it; null if there are none, or the last of them failed. */
+  /** The outcome of the media buys attributed to it; null if there are none, or the latest failed. */
   readonly commercialResult: ReturnType<typeof commercialResultOf>;
   readonly evalLabel: unknown;
 }

@@ -21,7 +21,7 @@ async function ask(shop: Shop, request: ProductsRequest): Promise<void> {
   await (await shop.resolveAgent()).getProducts(request, shop.call());
 }
 
-/** The runs of a shop, newest first, once the last of them is written down. */
+/** The runs of a shop, newest first, once the last of them has been recorded. */
 async function runsOf(shop: Shop, query = "") {
   await market.world.host.backgroundTasks.idle();
   const { data, status, meta } = await shop.seller.get(`${RUNS}${query}`);
@@ -163,7 +163,7 @@ test("a run composed again comes out the same, whatever has been changed since",
   expect((await runsOf(shop)).total).toBe(1);
 });
 
-test("a catalogue that is too large to keep leaves a run that tells what was shown, and cannot be replayed", async () => {
+test("a catalogue that is too large to store leaves a run that says what was shown, and cannot be replayed", async () => {
   const shop = await openShop();
   const description = "x".repeat(2_000);
   const many = Array.from({ length: 200 }, (_, n) => product(`p${n}`, { description }));
@@ -181,7 +181,7 @@ test("a catalogue that is too large to keep leaves a run that tells what was sho
   });
 });
 
-test("whatever a source writes, its run is kept", async () => {
+test("whatever a source sends, its run is stored", async () => {
   const shop = await openShop();
   const [odd] = shop.sellers;
   const named = product("odd", { name: "NUL \0 and half \ud800 of a pair", description: "\\u0000" });
@@ -195,7 +195,7 @@ test("whatever a source writes, its run is kept", async () => {
   });
 });
 
-test("an answer stands though its run cannot be written down, and that is counted", async () => {
+test("an answer is sent even if its run cannot be recorded, and that is counted", async () => {
   const shop = await openShop();
   const { backgroundTasks } = market.world.host;
   await backgroundTasks.idle();
@@ -213,7 +213,7 @@ test("an answer stands though its run cannot be written down, and that is counte
   expect(backgroundTasks.lost).toBe(before + 1);
 });
 
-test("a look on the way to a purchase is nobody's brief, and leaves no run", async () => {
+test("a look-up during a purchase is not a brief, and leaves no run", async () => {
   const shop = await openShop();
   const floor = { kind: "price_floor", amount: 1, currency: "USD" };
   await shop.seller.post("/storefront/product-rules", { rules: [floor], activate: true });
@@ -224,7 +224,7 @@ test("a look on the way to a purchase is nobody's brief, and leaves no run", asy
   expect((await runsOf(shop)).total).toBe(0);
 });
 
-test("a label is kept with its run, and a later one takes its place", async () => {
+test("a label is stored with its run, and a later one replaces it", async () => {
   const shop = await openShop();
   await ask(shop, {});
   const [{ id }] = (await runsOf(shop)).items;
@@ -238,7 +238,7 @@ test("a label is kept with its run, and a later one takes its place", async () =
   expect((await shop.seller.put(`${RUNS}/${id}/label`, large)).status).toBe(400);
 });
 
-test("a run is another seller's as little as its storefront", async () => {
+test("a run of another seller is as inaccessible as its storefront", async () => {
   const shop = await openShop();
   await ask(shop, {});
   const [{ id }] = (await runsOf(shop)).items;
@@ -249,7 +249,7 @@ test("a run is another seller's as little as its storefront", async () => {
   expect((await stranger.post(`${RUNS}/${id}/replay`)).status).toBe(404);
 });
 
-test("a run is forgotten with its week, when that is older than the installation keeps runs", async () => {
+test("a run is deleted with its week, once that is older than the installation keeps runs", async () => {
   const shop = await openShop();
   await ask(shop, {});
   expect((await runsOf(shop)).total).toBe(1);

@@ -9,13 +9,13 @@ import { insertRuns, insertRunsAlike } from "./store.ts";
 
 type NewFact = Parameters<typeof runFactOf>[0];
 
-/** A run as it was requested, and its result. */
+/** A run's request and its result. */
 export interface Ended {
   readonly asked: Omit<Asked, "at">;
   readonly came: CameOfIt;
 }
 
-/** Stores runs of one seller, with the facts for analytics; answers their ids, in their order. */
+/** Stores the runs of one seller with the facts for analytics; returns their ids in the same order. */
 export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<readonly number[]> {
   if (ended.length === 0) return [];
   const runs = ended.map(({ asked, came }) => runOf({ ...asked, at: ctx.now }, came));
@@ -28,7 +28,7 @@ export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<r
   return runIds;
 }
 
-/** Stores runs of one storefront that are like earlier ones; see `insertRunsAlike`. */
+/** Stores runs of one storefront that repeat earlier ones; see `insertRunsAlike`. */
 export async function keepRunsAlike(
   ctx: Context,
   storefrontId: number,
@@ -77,7 +77,7 @@ function priceOf(price: ShownPrice | undefined) {
   return { sellPrice: amount ? numberOf(amount) : null, currency: amount && price ? price.currency : null };
 }
 
-/** The most that the answer offered off a price; what was offered may be bought at for a while. */
+/** The largest reduction of a price in the answer. The buyer can accept what was offered for some time. */
 function concessionIn({ input }: Extract<CameOfIt, { kind: "composed" }>): Concession | null {
   const { stance } = input;
   const percents = Object.values(stance?.concessions ?? {}).toSorted(compare);

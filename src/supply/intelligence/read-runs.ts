@@ -8,11 +8,11 @@ import { labelRun as label, listRuns } from "./store.ts";
 
 interface Runs {
   readonly runs: readonly IntelligenceRun[];
-  /** How many match the filter, on all pages. */
+  /** The number of runs that match the filter, on all pages. */
   readonly total: number;
 }
 
-/** Nothing is recorded of a storefront that is not live. */
+/** Nothing is recorded for a storefront that is not live. */
 export async function readRuns({ db, viewer }: Context, query: z.output<typeof RunListQuery>): Promise<Runs> {
   if (query.disposition === "not_live") return { runs: [], total: 0 };
   return listRuns(db, viewer.customerId, filterOf(query), pageOf(query));

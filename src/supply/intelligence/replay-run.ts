@@ -15,15 +15,15 @@ export async function getRun({ db, viewer }: Pick<Context, "db" | "viewer">, run
   return found;
 }
 
-/** A run composed again, next to what it showed. */
+/** A run composed again, with what it originally showed. */
 export interface Replay {
   readonly run: IntelligenceRun;
   readonly composition: Composition;
-  /** Products that were shown then or would be now, and not both, or elsewhere in the order, or at another price. */
+  /** Products that were only shown then, or are only shown now, or have another position or price. */
   readonly differing: readonly string[];
 }
 
-/** Composes a run again from its stored input, with the rules of its version. Asks no source and writes nothing. */
+/** Composes a run again from its stored input, with the rules version of that time. Asks no source and writes nothing. */
 export async function replayRun(ctx: Context, runId: number): Promise<Replay> {
   const run = await getRun(ctx, runId);
   const { inputs, record } = run;

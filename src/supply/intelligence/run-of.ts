@@ -20,30 +20,30 @@ import type { Terms } from "../instructions/index.ts";
 import type { AskedSource, Disposition, NewRun, RunRecord, ShownPrice, ShownProduct } from "./intelligence-run.ts";
 import { keepInputs } from "./kept-inputs.ts";
 
-/** Who asked what, and what held for it. */
+/** Who asked for what, and the terms that applied. */
 export interface Asked {
   readonly storefrontId: number;
   readonly mode: ProductMode;
   readonly buyer: BuyerIdentity;
   readonly request: ProductsRequest;
   readonly terms: Terms;
-  /** Null where no version is active. */
+  /** Null if no version is active. */
   readonly rulesVersion: number | null;
-  /** By the seller's clock. */
+  /** In the time of the seller's clock. */
   readonly at: Date;
   readonly durationMs: number;
   readonly purpose: RunRecord["purpose"];
   readonly composing: Composing;
 }
 
-/** What products are composed by, each default with its origin, and what history alone would have said. */
+/** The defaults by which products are composed, each with its origin, and what history alone would have recommended. */
 interface Composing {
   readonly defaults: CompositionDefaults;
   readonly recommended: Posture | null;
   readonly evidence: readonly string[];
 }
 
-/** The result: products, or none for a reason that applied before any source was asked. */
+/** The result: products, or none for a reason that was known before any source was asked. */
 export type CameOfIt =
   | {
       readonly kind: "composed";
@@ -52,7 +52,7 @@ export type CameOfIt =
       readonly sources: readonly { readonly sourceId: string; readonly name: string; readonly products: number }[];
       readonly incomplete: readonly Incompleteness[];
       readonly refinementsApplied: ProductsAnswer["refinementsApplied"];
-      /** How long each source that was asked took, by its id. */
+      /** How long each source that was asked took, by source id. */
       readonly tookMs: ReadonlyMap<string, number>;
     }
   | { readonly kind: "skipped"; readonly disposition: Disposition; readonly code: string; readonly message: string };
@@ -132,7 +132,7 @@ function recordOf({ buyer, request, terms, mode, rulesVersion, durationMs, purpo
   };
 }
 
-/** `omit main:homepage`, with what was asked in words behind it. */
+/** `omit main:homepage`, followed by the wording of the ask. */
 function askIn(entry: Refinement): string {
   if (entry.scope === "request") return entry.ask;
   const what = `${entry.action} ${entry.scope === "product" ? entry.productId : entry.proposalId}`;

@@ -14,7 +14,7 @@ export const RunPath = z.object({ id: integerId("id") });
 
 const buyerPart = z.string().min(1).max(255).optional();
 
-/** What stands behind one of the figures of seller analytics. */
+/** Filters for the runs behind a figure of seller analytics. */
 const counted = {
   counted: queryBoolean
     .optional()
@@ -81,9 +81,7 @@ export const ExclusionView = z.object({
 
 const RunResult = z.object({ kind: z.enum(["ok", "error", "skipped"]), code: text, message: text });
 
-/**
- * The contract's fields (§9.7), followed by our own. Fields that a model would have written are null: there is none.
- */
+/** The contract's fields (§9.7), then our own. Fields that a model would write are null, because there is none. */
 export const RunView = z
   .object({
     id: z.string().describe("A decimal number, as a string"),

@@ -15,7 +15,7 @@ import { commercialResultOf } from "../analytics/index.ts";
 import { type CountedFilter, isCounted } from "./counted-store.ts";
 import type { Disposition, IntelligenceRun, NewRun, RunAlike, RunRecord } from "./intelligence-run.ts";
 
-/** Answers the numbers that they have from now on, in their order. What a run was composed from keeps its text. */
+/** Returns the new runs' ids, in the same order. The input of a composition is stored as the text that it is. */
 export async function insertRuns(db: Db, customerId: number, runs: readonly NewRun[]): Promise<number[]> {
   const numbers = askAhead(db, inserting({ customerId, rows: `[${runs.map(rowJson).join(",")}]` }));
   return (await numbers()).map(({ run_id }) => run_id);
@@ -37,7 +37,7 @@ const inserting = preparedStatement(
     select run_id from told order by place`,
 );
 
-/** What is JSON already is put in as it is: to quote it once more would cost more than all the rest. */
+/** Inserts `inputs` unchanged, because it is JSON already: encoding it again would cost more than everything else. */
 function rowJson(run: NewRun, place: number): string {
   const { storefrontId, buyerCustomerId, buyingMode, disposition, brief, record, inputs, createdAt } = run;
   const rest = { place, storefront_id: storefrontId, buyer_customer_id: buyerCustomerId, buying_mode: buyingMode };
@@ -46,9 +46,9 @@ function rowJson(run: NewRun, place: number): string {
 }
 
 /**
- * Records runs that are like earlier ones: those that are like the same one are a row, of which each becomes a run a moment later (decision 104).
- * `hear` is told the id of each, by its place among them. Of those whose earlier run is of another week nothing is written, because the earlier
- * one is forgotten first.
+ * Records runs that repeat earlier ones. The repetitions of one run share a row, and each becomes a run of its own a
+ * moment later (decision 104). `hear` receives the id of each run by its position among them. Nothing is written if the
+ * earlier run is from another week, because it would be deleted first.
  */
 export async function insertRunsAlike(
   db: Db,
@@ -80,7 +80,7 @@ interface Alike {
   readonly at: Date;
   readonly wall: Date;
   readonly earlier: readonly number[];
-  /** How long the runs like each took, as PostgreSQL writes a list of integers. */
+  /** How long the repetitions of each run took, as PostgreSQL array literals of integers. */
   readonly took: readonly string[];
 }
 
@@ -105,17 +105,17 @@ interface InsertedRow {
 export interface RunFilter {
   readonly disposition: string | null;
   readonly buyingMode: string | null;
-  /** A part of the brief, in any case. */
+  /** A part of the brief, in upper or lower case. */
   readonly q: string | null;
   /** The outcome of the media buys attributed to it. */
   readonly commercialResult: string | null;
-  /** Only what seller analytics counts; null for every run. */
+  /** Only runs that seller analytics counts; null for all runs. */
   readonly counted: CountedFilter | null;
-  /** Whether the inputs are read as well. */
+  /** Whether the inputs are read too. */
   readonly inFull: boolean;
 }
 
-/** Newest first. */
+/** The runs, newest first. */
 export async function listRuns(
   db: Db,
   customerId: number,
@@ -132,7 +132,7 @@ export async function listRuns(
   return { runs: rows.map(fromRow), total };
 }
 
-/** Of the media buys that analytics puts down to a run. */
+/** The latest event of the media buys that analytics attributes to a run. */
 const latestType = sql<string | null>`(
   select outcome -> 'latest' ->> 'type' from run_facts
   where run_facts.customer_id = intelligence_runs.customer_id and run_facts.run_id = intelligence_runs.run_id)`;
@@ -148,7 +148,7 @@ export async function findRun(db: Db, customerId: number, runId: number): Promis
   return row && fromRow(row);
 }
 
-/** Whether there is such a run; one that was recorded a moment ago becomes one first. */
+/** Returns whether there is such a run. If it was only recorded as a repetition, it becomes a run of its own first. */
 export async function labelRun(db: Db, customerId: number, runId: number, label: unknown): Promise<boolean> {
   const holding = sql`
     select hold_storefront(customer_id, storefront_id) from runs_alike
@@ -163,7 +163,7 @@ export async function labelRun(db: Db, customerId: number, runId: number, label:
   return numUpdatedRows > 0n;
 }
 
-/** Forgets the weeks of the wall that were over by then. */
+/** Deletes the weeks that had ended by this wall-clock time. */
 export async function forgetRunsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await keepPartitionsOfAllCustomers(db, "intelligence_runs", before);
 }
@@ -187,7 +187,7 @@ function runs(db: Db, customerId: number, inFull: boolean) {
     .where("customer_id", "=", customerId);
 }
 
-/** Of a run that is like an earlier one, what the earlier one has. */
+/** The run's own value, or that of the earlier run which it repeats. */
 function ownOrEarlier<T>(column: "record" | "inputs") {
   return sql<T>`case when like_run_id is null then ${sql.ref(column)} else (
     select earlier.${sql.ref(column)} from intelligence_runs earlier

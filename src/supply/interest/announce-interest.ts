@@ -11,7 +11,7 @@ const About = z.object({ customerId: z.int(), buyerId: z.int(), interestId: z.in
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 64 * 1024;
 
-/** Tells the people of the organisations that run the installation. */
+/** Notifies the people of the organisations that run the installation. */
 export const notifyOperators = step({
   name: "interest.notify-operators",
   reach: "installation",
@@ -26,7 +26,7 @@ export const notifyOperators = step({
   },
 });
 
-/** Tells the address in `INTEREST_WEBHOOK_URL`, in a form that Slack and what imitates it show as a message. */
+/** Posts to `INTEREST_WEBHOOK_URL`, in the form that Slack and compatible tools show as a message. */
 export const announceInterest = step({
   name: "interest.announce",
   reach: "installation",

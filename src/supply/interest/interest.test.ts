@@ -36,7 +36,7 @@ afterAll(async () => {
 const PATH = "/buyer/storefronts/interest";
 const NOTHING = { submitted: false, submittedAt: null };
 
-test("before anything was said nothing is submitted, and afterwards every word is kept, for that buyer alone", async () => {
+test("before anything is submitted the list is empty, and afterwards every word is stored, for that buyer alone", async () => {
   const stall = await openStall(world, operator, { name: "Coming Soon", open: false });
   const [buyer, other] = [await world.caller("BUYER", { company: "Acme" }), await world.caller("BUYER")];
   expect((await buyer.get(PATH)).data).toEqual(NOTHING);
@@ -71,7 +71,7 @@ test("a submission is sent to the webhook and to the operators' people", async (
   expect(JSON.stringify(notifications)).toContain("Podcasts in Welsh");
 });
 
-test("a storefront that the buyer cannot see reads like a missing one, and nothing is submitted", async () => {
+test("a storefront that the buyer cannot see looks like a missing one, and nothing is submitted", async () => {
   const hidden = await openStall(world, operator, { name: "Hidden", listed: false });
   const buyer = await world.caller("BUYER");
   for (const id of [hidden.id, 999_999])

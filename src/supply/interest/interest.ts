@@ -1,4 +1,4 @@
-/** Which storefronts a buyer would like to buy from, as it said at a time. */
+/** Which storefronts a buyer said it would like to buy from, and when. */
 export interface Interest {
   readonly storefrontIds: readonly number[];
   readonly notes: string | null;
@@ -6,15 +6,15 @@ export interface Interest {
   readonly submittedAt: Date;
 }
 
-/** As the operator of the installation reads it. */
+/** An interest as the operator of the installation reads it. */
 export interface Submission extends Interest {
   readonly customerId: number;
   readonly company: string;
-  /** Those of the storefronts that there still are, in the order of their ids. */
+  /** Those of the storefronts that still exist, ordered by id. */
   readonly storefronts: readonly { readonly storefrontId: number; readonly name: string }[];
 }
 
-/** A submission in a sentence for people. */
+/** A sentence for people about a submission. */
 export function sentenceOf({ company, submittedBy, storefronts, notes }: Submission): string {
   const who = submittedBy ? `${company} (${submittedBy})` : company;
   const names = storefronts.map(({ name }) => name).join(", ");

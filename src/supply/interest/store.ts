@@ -17,7 +17,7 @@ export async function findInterest(db: Db, customerId: number): Promise<Interest
   return { storefrontIds, notes, submittedBy, submittedAt };
 }
 
-/** Beside what the buyer said before; answers its number. */
+/** Added to what the buyer submitted before; returns its number. */
 export async function insertInterest(db: Db, customerId: number, interest: Interest): Promise<number> {
   const columns = {
     storefront_ids: [...interest.storefrontIds],
@@ -33,7 +33,7 @@ export async function insertInterest(db: Db, customerId: number, interest: Inter
   return interest_id;
 }
 
-/** Newest first, over all buyers, with the number of all. */
+/** Submissions of all buyers, newest first, and their total number. */
 export async function listSubmissionsOfInstallation(
   db: InstallationDb,
   { limit, offset }: { readonly limit: number; readonly offset: number },
@@ -53,7 +53,7 @@ export async function listSubmissionsOfInstallation(
   return { submissions: rows.map(fromRow), total };
 }
 
-/** A page of the file: those below a number, newest first. */
+/** A page of the exported file: submissions below a number, newest first. */
 export async function listSubmissionsBelowOfInstallation(
   db: InstallationDb,
   below: string | undefined,

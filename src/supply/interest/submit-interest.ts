@@ -8,7 +8,7 @@ import type { Interest } from "./interest.ts";
 import type { InterestBody } from "./schema.ts";
 import { insertInterest } from "./store.ts";
 
-/** A buyer's statement is stored in addition to earlier ones, and passed on. */
+/** Stores what the buyer submitted, in addition to its earlier submissions, and passes it on. */
 export async function submitInterest(
   ctx: Context,
   { storefrontIds = [], notes = "" }: output<typeof InterestBody>,

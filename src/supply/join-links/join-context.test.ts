@@ -22,7 +22,7 @@ const INVALID = {
   supportedLanguages: null,
 };
 
-test("a usable link shows the storefront and its brand, and no id of anybody", async () => {
+test("a usable link shows the storefront and its brand, and nobody's ids", async () => {
   const { seller, name, mint } = await openHost(world);
   const { data: link } = await mint();
   expect((await contextOf(link.slug)).data).toEqual({
@@ -47,7 +47,7 @@ test("a usable link shows the storefront and its brand, and no id of anybody", a
   expect((await contextOf(link.slug)).data).toMatchObject(brand);
 });
 
-test("what the storefront did not choose of its look is its operator's brand.json's", async () => {
+test("the parts of its look that the storefront did not choose come from its operator's brand.json", async () => {
   const brands = await openBrandHost();
   const { brandJsonUrl, brandRegistryUrl } = brands;
   const own = await openWorld({ installation: { ...INSTALLATION, brandJsonUrl, brandRegistryUrl } });
@@ -121,14 +121,14 @@ test.each<[string, (slug: string) => Promise<unknown>]>([
   expect(new Set(asked).size).toBe(1);
 });
 
-test("an archived storefront's links let nobody in", async () => {
+test("an archived storefront's links admit nobody", async () => {
   const { seller, mint } = await openHost(world);
   const { data } = await mint();
   await seller.post("/storefront/archive");
   expect((await contextOf(data.slug)).data).toEqual({ slug: data.slug, ...INVALID });
 });
 
-test("a slug that is none is the only error, and a key is neither asked for nor read", async () => {
+test("a malformed slug is the only error, and a key is neither required nor read", async () => {
   for (const slug of ["x", "UPPER", "a_b", "x".repeat(65), "%20%20"])
     expect(await contextOf(slug)).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR", field: "slug" } });
   expect((await contextOf("anything", { authorization: "Bearer nonsense" })).status).toBe(200);

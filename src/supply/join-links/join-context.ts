@@ -2,10 +2,10 @@ import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { contextOf, type JoinLinkContext, type OpenLink } from "./link-preview.ts";
 import { findOpenLinkOfAnySeller } from "./store.ts";
 
-/** Somebody who opens a link has no tenant, so the transaction sees the installation. */
+/** A visitor who opens a link has no tenant, so the transaction can see the whole installation. */
 type PublicContext = Pick<Context, "db" | "reach" | "now" | "installation">;
 
-/** Undefined for an invalid link, whatever the cause. */
+/** Undefined for an invalid link, whatever makes it invalid. */
 export async function findOpenLink(ctx: PublicContext, slug: string): Promise<OpenLink | undefined> {
   if (!ctx.installation.signUpOpen) return undefined;
   return findOpenLinkOfAnySeller(installationDb(ctx), slug, ctx.now);

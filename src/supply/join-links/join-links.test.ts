@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test("a link is minted with the contract's defaults, and a slug of the storefront's name", async () => {
+test("a link is created with the contract's defaults, and a slug from the storefront's name", async () => {
   const { status, data } = await host.mint();
   expect(status).toBe(201);
   expect(data).toEqual({
@@ -32,7 +32,7 @@ test("a link is minted with the contract's defaults, and a slug of the storefron
   });
 });
 
-test("a link is minted as asked, by a storefront's number or its numeric string", async () => {
+test("a link is created as requested, by a storefront's number or its numeric string", async () => {
   const asked = {
     storefrontId: String(host.storefrontId),
     approvalPolicy: "invite_only",
@@ -80,7 +80,7 @@ test("derived slugs are unique, however many are created concurrently", async ()
   expect(new Set(minted.map(({ data }) => data.slug)).size).toBe(4);
 });
 
-test("a storefront of somebody else is refused, and one that is not there is not found", async () => {
+test("another seller's storefront is refused, and a missing one is not found", async () => {
   const other = await openHost(world);
   expect(await host.mint({ storefrontId: other.storefrontId })).toMatchObject({
     status: 403,
@@ -89,13 +89,13 @@ test("a storefront of somebody else is refused, and one that is not there is not
   expect(await host.mint({ storefrontId: 999_999_999 })).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
 });
 
-test("an archived storefront mints nothing", async () => {
+test("an archived storefront creates no links", async () => {
   const { seller, mint } = await openHost(world);
   await seller.post("/storefront/archive");
   expect(await mint()).toMatchObject({ status: 400, error: { code: "INVALID_STATE" } });
 });
 
-test("active links are listed, the newest first; a disabled one is gone from the list and lets nobody in", async () => {
+test("active links are listed, newest first; a disabled one is no longer listed and admits nobody", async () => {
   const { seller, mint } = await openHost(world);
   const [first, second, used] = [await mint(), await mint(), await mint({ maxUses: 1, approvalPolicy: "closed" })];
   expect((await seller.get("/storefront/join-links")).data).toEqual({
@@ -108,7 +108,7 @@ test("active links are listed, the newest first; a disabled one is gone from the
   expect((await join(world, first.data.slug)).status).toBe(409);
 });
 
-test("a link is disabled once, by its own seller, under a number", async () => {
+test("a link is disabled once, by its own seller, by its number", async () => {
   const { data } = await host.mint();
   const other = await openHost(world);
   const disable = ({ seller }: Host, id: string) => seller.delete(`/storefront/join-links/${id}`);

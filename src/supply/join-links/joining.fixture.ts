@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { newestMailTo } from "../../../test/mailbox.ts";
 import type { Caller, Reply, World } from "../../../test/world.ts";
 
-/** A seller with a storefront, and everything needed to join it. */
+/** A seller with a storefront, with everything needed to join it. */
 export interface Host {
   readonly seller: Caller;
   readonly storefrontId: number;
@@ -36,7 +36,7 @@ export function join(world: World, slug: string, body: Record<string, unknown> =
   });
 }
 
-/** Opens the newest link that was mailed to somebody. */
+/** Opens the newest link that was mailed to this address. */
 export async function confirm(world: World, email: string): Promise<Reply> {
   return open(world, (await newestMailTo(world, email))?.token);
 }
@@ -45,7 +45,7 @@ export function open(world: World, token: string | undefined): Promise<Reply> {
   return world.anonymous("POST", "/storefront/join/confirm", { token });
 }
 
-/** What the newest link that was made for somebody is to prove. */
+/** The purpose of the newest link that was created for this address. */
 export async function purposeFor(world: World, email: string): Promise<string | undefined> {
   const newest = await world.database.readInstallation((db) =>
     db
@@ -59,7 +59,7 @@ export async function purposeFor(world: World, email: string): Promise<string | 
   return newest?.purpose;
 }
 
-/** Somebody who has joined by the link, and proved their address. */
+/** Joins by the link, and confirms the address. */
 export async function joinAs(
   world: World,
   slug: string,

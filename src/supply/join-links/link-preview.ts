@@ -1,6 +1,6 @@
 import type { JoinLink } from "./join-link.ts";
 
-/** What a visitor may know about a valid link: its storefront, how that looks, and how admission works. */
+/** What a visitor may know about a valid link: its storefront, the storefront's appearance, and how buyers are admitted. */
 export interface LinkPreview {
   readonly storefrontName: string;
   readonly operatorDomain: string | null;
@@ -8,17 +8,17 @@ export interface LinkPreview {
   readonly brandColors: Readonly<Record<string, string>> | null;
   readonly defaultCurrency: string | null;
   readonly supportedLanguages: readonly string[] | null;
-  /** Whether newcomers are admitted immediately, or wait for the seller. */
+  /** Whether new buyers are admitted immediately, or wait for the seller. */
   readonly entry: "immediate" | "reviewed";
 }
 
-/** A link that lets newcomers in, with what they see of it. */
+/** A link that admits new buyers, with what they can see of it. */
 export interface OpenLink {
   readonly link: JoinLink;
   readonly preview: LinkPreview;
 }
 
-/** Seed 001, field for field. */
+/** Exactly the fields of seed 001. */
 export type JoinLinkContext = { readonly slug: string; readonly valid: boolean } & {
   readonly [Field in Exclude<keyof LinkPreview, "entry">]: LinkPreview[Field] | null;
 };

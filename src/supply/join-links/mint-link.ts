@@ -6,7 +6,7 @@ import { type JoinLink, slugsFor } from "./join-link.ts";
 import type { NewJoinLinkBody } from "./schema.ts";
 import { findSellerOfStorefront, insertJoinLink } from "./store.ts";
 
-/** A new link under the slug that was asked for, or under the first free one of the storefront's name. */
+/** A new link, under the requested slug or under the first free slug for the storefront's name. */
 export async function mintLink(ctx: Context, body: NewJoinLinkBody): Promise<JoinLink> {
   const { db, viewer, now } = ctx;
   const { storefrontId } = body;
@@ -30,7 +30,7 @@ export async function mintLink(ctx: Context, body: NewJoinLinkBody): Promise<Joi
   throw new Conflict(`${taken}: choose another`, { field: "slug" });
 }
 
-/** Storefronts have public numbers, so somebody else's is refused by name (storefront contract §2.1). */
+/** Storefront numbers are public, so naming somebody else's storefront gets an explicit refusal (storefront contract §2.1). */
 async function ownStorefront(ctx: Context, storefrontId: number): Promise<Storefront> {
   const seller = await findSellerOfStorefront(ctx.db, storefrontId);
   if (seller === undefined) throw new NotFound(`there is no storefront ${storefrontId}`, { field: "storefrontId" });

@@ -7,7 +7,7 @@ import { confirmByMail } from "./joining/confirm-sign-up.ts";
 import { signUp as join } from "./joining/sign-up.ts";
 import { ConfirmBody, JoinedView, JoinLinkContextView, SignUpBody, SignUpView, SlugPath } from "./schema.ts";
 
-/** Seed 001: no key, no ids, and never an error but for a slug that is none. */
+/** Seed 001: no key, no ids, and no error except for a malformed slug. */
 export const getJoinContext = operation({
   id: "getJoinContext",
   api: "storefront",
@@ -27,7 +27,7 @@ export const getJoinContext = operation({
   },
 });
 
-/** Ours: the contract leaves open how somebody joins (storefront contract G1). */
+/** Our own operation: the contract leaves open how somebody joins (storefront contract G1). */
 export const signUp = operation({
   id: "signUp",
   api: "storefront",

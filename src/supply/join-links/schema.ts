@@ -13,7 +13,7 @@ const Posture = z.enum(["prepay", "credit"]);
 const Status = z.enum(["pending", "active", "suspended"]);
 const wholeId = (what: string) => z.int().describe(what);
 
-/** The most that the column holds. */
+/** The largest number that fits into the column. */
 const MOST_USES = 2_147_483_647;
 
 export const NewJoinLinkBody = z
@@ -91,7 +91,7 @@ export const JoinLinkContextView = z
 
 export const SignUpBody = SignUpFields.meta({ id: "SignUp" });
 
-/** The same for everybody: only the mail reveals whether there was an account. */
+/** The same answer for everybody: only the mail reveals whether there was an account. */
 export const SignUpView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignedUp" });
 
 export const ConfirmBody = z

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Finder } from "../../ground/areas/finder.ts";
 import { isCalled } from "../../ground/db/index.ts";
 
-/** Buyers who joined one of the seller's storefronts. */
+/** Finds buyers that joined one of the seller's storefronts. */
 export const sponsoredBuyerFinder: Finder = {
   kind: "buyer",
   side: "SELLER",

@@ -5,7 +5,7 @@ import { beginningUnder, type JoinLink, type NewJoinLink } from "./join-link.ts"
 import type { OpenLink } from "./link-preview.ts";
 import { lookIn } from "./storefront-look.ts";
 
-/** Undefined where an active link, of whichever seller, has the slug. */
+/** Undefined if an active link of any seller has the slug. */
 export async function insertJoinLink(db: Db, link: NewJoinLink, slug: string, at: Date): Promise<JoinLink | undefined> {
   const row = await db
     .insertInto("join_links")
@@ -26,7 +26,7 @@ export async function insertJoinLink(db: Db, link: NewJoinLink, slug: string, at
   return row && fromRow(row);
 }
 
-/** Those that have not been disabled, newest first. */
+/** The links that have not been disabled, newest first. */
 export async function listActiveLinks(db: Db, customerId: number): Promise<JoinLink[]> {
   const rows = await db
     .selectFrom("join_links")
@@ -39,7 +39,7 @@ export async function listActiveLinks(db: Db, customerId: number): Promise<JoinL
   return rows.map(fromRow);
 }
 
-/** False where the organisation has no active link of this number. */
+/** Returns false if the organisation has no active link with this number. */
 export async function revokeLink(db: Db, customerId: number, joinLinkId: number, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("join_links")
@@ -51,7 +51,7 @@ export async function revokeLink(db: Db, customerId: number, joinLinkId: number,
   return numUpdatedRows > 0n;
 }
 
-/** One statement whatever is wrong with the link: how long it takes says no more than its answer. */
+/** One statement, whatever is wrong with the link, so that the response time reveals no more than the response. */
 export async function findOpenLinkOfAnySeller(
   db: InstallationDb,
   slug: string,
@@ -87,15 +87,16 @@ export async function findOpenLinkOfAnySeller(
   return { link, preview };
 }
 
-/** A link whatever its state. */
+/** A link, whatever its state. */
 export async function findLinkOfAnySeller(db: InstallationDb, joinLinkId: number): Promise<JoinLink | undefined> {
   const row = await db.selectFrom("join_links").selectAll().where("join_link_id", "=", joinLinkId).executeTakeFirst();
   return row && fromRow(row);
 }
 
 /**
- * The link, if it admits one more: people who have not answered their mail hold their places. The next request waits
- * for this transaction, so a separate statement counts, which sees what earlier ones have done.
+ * The link, if it has room for one more buyer; people who have not answered their mail yet hold their places.
+ * Concurrent requests wait for the lock, so the places are counted by a separate statement, which sees what they have
+ * committed.
  */
 export async function findRoomOfAnySeller(
   db: InstallationDb,
@@ -113,7 +114,7 @@ export async function findRoomOfAnySeller(
   return row && { link: fromRow(row), sandbox: row.sandbox };
 }
 
-/** Counts one who has signed up and proved their address. The caller holds the link. */
+/** Counts a buyer who has signed up and confirmed their address. The caller has locked the link. */
 export async function countUseOfAnySeller(db: InstallationDb, joinLinkId: number, wall: Date): Promise<void> {
   await db
     .updateTable("join_links")
@@ -122,7 +123,7 @@ export async function countUseOfAnySeller(db: InstallationDb, joinLinkId: number
     .execute();
 }
 
-/** Whether a link, regardless of its other conditions, has a free place. The caller locks the link. */
+/** Whether a link has a free place, regardless of its other conditions. The caller has locked the link. */
 export async function hasPlaceOfAnySeller(db: InstallationDb, joinLinkId: number, wall: Date): Promise<boolean> {
   const row = await db
     .selectFrom("join_links")
@@ -142,7 +143,10 @@ export async function lockLinkOfAnySeller(db: InstallationDb, joinLinkId: number
     .executeTakeFirst();
 }
 
-/** The seller of a storefront; undefined where there is no such storefront. The transaction sees the market. */
+/**
+ * The seller of a storefront; undefined if there is no such storefront. Requires a transaction that can see the whole
+ * marketplace.
+ */
 export async function findSellerOfStorefront(db: Db, storefrontId: number): Promise<number | undefined> {
   const row = await db
     .selectFrom("storefronts")
@@ -152,7 +156,7 @@ export async function findSellerOfStorefront(db: Db, storefrontId: number): Prom
   return row?.customer_id;
 }
 
-/** A link expires by its seller's clock, which in a sandbox runs ahead of the wall. */
+/** A link expires by its seller's clock, which in a sandbox can be ahead of wall-clock time. */
 function isOpen(link: ExpressionBuilder<Tables, "join_links">, wall: Date) {
   return link.and([
     link("join_links.revoked_at", "is", null),
@@ -165,7 +169,7 @@ function isOpen(link: ExpressionBuilder<Tables, "join_links">, wall: Date) {
   ]);
 }
 
-/** A held place is not given to anybody else before its time is over. */
+/** A held place is not given to anybody else until the hold expires. */
 function hasPlace(wall: Date) {
   return sql<boolean>`(join_links.max_uses is null or join_links.uses + (
     select count(*) from sponsorships

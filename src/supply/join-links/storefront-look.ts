@@ -3,7 +3,7 @@ import { safeOrNull } from "../../ground/kernel/inputs/web-url.ts";
 import { type Brand, lookOf } from "../../platform/brands/index.ts";
 import type { LinkPreview } from "./link-preview.ts";
 
-/** How a storefront looks to those who join it. */
+/** A storefront's appearance to people who join it. */
 export type StorefrontLook = Pick<LinkPreview, "logoUrl" | "brandColors">;
 
 type LookRow = Pick<Row<"storefronts">, "logo_url" | "brand_colors"> & Pick<Row<"brands">, "brand">;

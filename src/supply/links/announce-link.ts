@@ -10,10 +10,10 @@ type News = z.output<typeof News>;
 
 const FollowLink = z.object({ customerId: z.int(), linkId: z.int() });
 
-/** Brings the source behind a link in line with it; what that means is the sources' own affair. */
+/** Updates the source behind a link to match it; the sources area decides how. */
 export const followLink: JobReference<z.output<typeof FollowLink>> = { name: "sources.follow-link", input: FollowLink };
 
-/** A change to a link notifies the other side, and updates the buying side's source. */
+/** Notifies the other side of a change to a link, and updates the buying side's source. */
 export async function announceLink(ctx: Context, link: StorefrontLink, news: News): Promise<void> {
   const { linkId, buyer, seller } = link;
   const other = sideOf(link, ctx.viewer.customerId) === "BUYER" ? seller : buyer;

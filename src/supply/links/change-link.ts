@@ -12,14 +12,17 @@ export async function getLink({ db, viewer }: Context, linkId: number): Promise<
   return found(await findLink(db, viewer.customerId, linkId), linkId);
 }
 
-/** The link that the viewer is about to approve; throws where it has nothing to approve. */
+/** The link that the viewer is about to approve; throws if there is nothing to approve. */
 export async function draftApproval(ctx: Context, linkId: number): Promise<StorefrontLink> {
   const link = await lockInbound(ctx, linkId);
   answered(link, "approve", null, ctx.now);
   return link;
 }
 
-/** Links of others bear on this one, and no side of it may see them: whether they close a circle is asked of the installation. */
+/**
+ * A link can close a circle together with other storefronts' links, which neither side may see. So the check runs with
+ * access to the whole installation.
+ */
 export async function closesCircle({ buyer, seller }: StorefrontLink, { perform }: CallContext): Promise<boolean> {
   const pair = { buyerStorefrontId: buyer.storefrontId, sellerStorefrontId: seller.storefrontId };
   return (await perform(lookForCircle, { customerId: NOBODY.customerId, ...pair })) ?? false;
@@ -32,7 +35,7 @@ const lookForCircle = step({
   handle: (pair, ctx) => closesCircleOfAnyCustomers(installationDb(ctx), pair),
 });
 
-/** Throws `Conflict` where the viewer's storefront would be a source of itself by way of others. */
+/** Throws `Conflict` if the link would make the viewer's storefront a source of itself, through others. */
 export async function approveLink(
   ctx: Context,
   { linkId, buyer }: StorefrontLink,
@@ -46,7 +49,7 @@ export async function approveLink(
   return answerLink(ctx, linkId, "approve", message);
 }
 
-/** The asked storefront's word on a request. */
+/** The seller's answer to a request. */
 export async function answerLink(
   ctx: Context,
   linkId: number,
@@ -59,7 +62,7 @@ export async function answerLink(
   return link;
 }
 
-/** Either side ends a link, or a request for one. */
+/** Ends a link or a request for one; either side can do so. */
 export async function cancelLink(ctx: Context, linkId: number): Promise<StorefrontLink> {
   const { customerId } = ctx.viewer;
   const before = found(await lockLink(ctx.db, customerId, linkId), linkId);
@@ -69,7 +72,7 @@ export async function cancelLink(ctx: Context, linkId: number): Promise<Storefro
   return link;
 }
 
-/** A source that is removed takes its link along. */
+/** Removing a source ends its link. */
 export async function cancelLinkOfSource(ctx: Context, inventorySourceId: number): Promise<void> {
   const link = (await linksOfSources(ctx.db, ctx.viewer.customerId, [inventorySourceId])).get(inventorySourceId);
   if (link && !isOver(link)) await cancelLink(ctx, link.linkId);

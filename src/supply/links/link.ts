@@ -13,14 +13,14 @@ export interface LinkedParty {
   readonly platformId: string;
   readonly name: string;
   readonly publisherDomain: string | null;
-  /** The account under which it buys from the other, once it is verified; it is not shown here. */
+  /** The verified operator domain under which it buys from the other side; not shown to users. */
   readonly operatorDomain: string | null;
 }
 
-/** A storefront that is a source of another, by its consent. */
+/** A storefront that has agreed to be a source of another. */
 export interface StorefrontLink {
   readonly linkId: number;
-  /** The buying storefront's source that the link opens. */
+  /** The buying storefront's source to which the link gives access. */
   readonly inventorySourceId: number;
   readonly buyer: LinkedParty;
   readonly seller: LinkedParty;
@@ -35,7 +35,7 @@ export interface StorefrontLink {
 
 export type Verdict = "approve" | "reject";
 
-/** Nothing is asked twice: a link that is over stays so, and another is asked for (storefront contract §4.7). */
+/** A link that is over stays over: a new one has to be requested (storefront contract §4.7). */
 const STEPS: Transitions<LinkStatus, Verdict | "cancel"> = {
   approve: { PENDING: "ACTIVE" },
   reject: { PENDING: "REJECTED" },
@@ -54,12 +54,12 @@ export const linkLife = lifecycle({
   transitions: STEPS,
 });
 
-/** The link as its seller answers it; throws `Conflict` where it is answered already. */
+/** The link after its seller's answer; throws `Conflict` if it was already answered. */
 export function answered(link: StorefrontLink, verdict: Verdict, message: string | null, at: Date): StorefrontLink {
   return { ...link, status: stepped(link, verdict), responseMessage: message, respondedAt: at };
 }
 
-/** The link as one side of it ends it; throws `Conflict` where it is over already. */
+/** The link after one side has ended it; throws `Conflict` if it was already over. */
 export function cancelled(link: StorefrontLink, by: Side, at: Date): StorefrontLink {
   return { ...link, status: stepped(link, "cancel"), cancelledAt: at, cancelledBy: by };
 }
@@ -72,7 +72,7 @@ export function sideOf({ seller }: StorefrontLink, customerId: number): Side {
   return seller.customerId === customerId ? "SELLER" : "BUYER";
 }
 
-/** Why nothing is bought through the link, for the side that would; null where it is open. */
+/** Why the buying side cannot buy through the link; null if it can. */
 export function whyShut({ status, seller, responseMessage, cancelledBy }: StorefrontLink): string | null {
   switch (status) {
     case "ACTIVE":

@@ -22,7 +22,7 @@ async function pair(): Promise<{ buyer: Stall; seller: Stall }> {
 const newsOf = async (caller: Caller) =>
   (await caller.get("/notifications")).data.notifications.map(({ event }: { event: string }) => event);
 
-test("a request waits for the other, who reads what was said and no more of the asking storefront than a buyer does", async () => {
+test("a request waits for the other side, which reads the message and no more of the asking storefront than a buyer does", async () => {
   const { buyer, seller } = await pair();
   const asked = await askFor(buyer.seller, seller.platformId, { requestMessage: "please" });
   expect(asked).toMatchObject({
@@ -45,7 +45,7 @@ test("a request waits for the other, who reads what was said and no more of the 
   expect(await newsOf(seller.seller)).toContain("storefront_link.requested");
 });
 
-test("a storefront that waits for an answer sells on meanwhile", async () => {
+test("a storefront that waits for an answer continues to sell", async () => {
   const { buyer, seller } = await pair();
   await request(buyer.seller, seller);
   expect((await buyer.seller.get("/storefront/readiness")).data).toMatchObject({ effectiveStatus: "live" });
@@ -69,7 +69,7 @@ test("once approved, the source opens automatically with the other's capabilitie
   expect(await newsOf(buyer.seller)).toContain("storefront_link.approved");
 });
 
-test("rejected, the source is off, says why, and cannot be switched on", async () => {
+test("if the link is rejected, the source is off, says why, and cannot be switched on", async () => {
   const { buyer, seller } = await pair();
   const linkId = await request(buyer.seller, seller);
   await seller.seller.post(`${LINKS}/${linkId}/reject`, { responseMessage: "not now" });
@@ -118,7 +118,7 @@ test("removing a source ends its link, and the two can start again", async () =>
   expect(await request(buyer.seller, seller)).toBeGreaterThan(linkId);
 });
 
-test("a storefront is no source of itself, and one that is not on the market is as good as missing", async () => {
+test("a storefront cannot be a source of itself, and one that is not on the marketplace counts as missing", async () => {
   const [buyer, hidden] = [await stall(), await stall(false)];
   expect(await askFor(buyer.seller, buyer.platformId)).toMatchObject({ status: 400, error: { field: "platformId" } });
   const [unlisted, missing] = [await askFor(buyer.seller, hidden.platformId), await askFor(buyer.seller, "nowhere")];
@@ -139,7 +139,7 @@ test("the requesting storefront cannot approve its own request, and a third cann
   expect((await third.seller.get(LINKS)).data.total).toBe(0);
 });
 
-test("a link that is answered is not answered again", async () => {
+test("a link that has been answered cannot be answered again", async () => {
   const { buyer, seller } = await pair();
   const linkId = await link(world, buyer.seller, seller);
   for (const verdict of ["approve", "reject"])
@@ -149,7 +149,7 @@ test("a link that is answered is not answered again", async () => {
     });
 });
 
-test("storefronts that sell from each other by way of a third are refused, until one of the links is ended", async () => {
+test("storefronts that would sell from each other through a third are refused, until one of the links is ended", async () => {
   const [first, second, third] = [await stall(), await stall(), await stall()];
   await link(world, first.seller, second);
   const middle = await link(world, second.seller, third);
@@ -162,7 +162,7 @@ test("storefronts that sell from each other by way of a third are refused, until
   expect(await first.seller.post(`${LINKS}/${linkId}/approve`)).toMatchObject({ data: { status: "ACTIVE" } });
 });
 
-test("a linked source is renamed and paused like another, and takes no credential", async () => {
+test("a linked source is renamed and paused like any other, and accepts no credential", async () => {
   const { buyer, seller } = await pair();
   await link(world, buyer.seller, seller);
   const path = `/storefront/inventory-sources/${seller.platformId}`;

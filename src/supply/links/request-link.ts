@@ -5,7 +5,7 @@ import { announceLink } from "./announce-link.ts";
 import type { LinkedParty, StorefrontLink } from "./link.ts";
 import { findLink, findListedParty, insertLink } from "./store.ts";
 
-/** The storefront that one of this name asks for; one that is not on the market is as good as missing. */
+/** The storefront with this platform id. A storefront that is not on the marketplace counts as missing. */
 export async function findSeller({ db }: Context, buyer: Storefront, platformId: string): Promise<LinkedParty> {
   if (platformId === buyer.platformId)
     throw new Invalid("platformId: a storefront is no source of itself; name another", { field: "platformId" });
@@ -17,12 +17,15 @@ export async function findSeller({ db }: Context, buyer: Storefront, platformId:
 export interface LinkRequest {
   readonly buyer: Pick<LinkedParty, "customerId" | "storefrontId">;
   readonly seller: LinkedParty;
-  /** The source that waits for the answer. */
+  /** The source that is waiting for the answer. */
   readonly inventorySourceId: number;
   readonly requestMessage: string | null;
 }
 
-/** Asks another storefront to be a source of the viewer's; throws `Conflict` where the two are linked or about to be. */
+/**
+ * Asks another storefront to be a source of the viewer's; throws `Conflict` if the two are already linked or a request
+ * is open.
+ */
 export async function requestLink(ctx: Context, request: LinkRequest): Promise<StorefrontLink> {
   const { platformId, name } = request.seller;
   const linkId = await insertLink(ctx.db, request, ctx.now);

@@ -4,7 +4,7 @@ import { integerId, itemsPage, limitOffset } from "../../ground/kernel/query.ts"
 import { type LinkedParty, type StorefrontLink, sideOf } from "./link.ts";
 
 const Status = z.enum(["PENDING", "ACTIVE", "REJECTED", "CANCELLED"]);
-/** What one side says to the other. */
+/** A message from one side to the other. */
 export const LinkMessage = z.string().trim().min(1).max(1000);
 
 export const LinkPath = z.object({ linkId: integerId("linkId") });
@@ -45,7 +45,7 @@ const common = {
   cancelledBy: z.enum(["BUYER", "SELLER"]).nullable(),
 };
 
-/** In a source that is another storefront (storefront contract §4.7). */
+/** The link as shown with a source that is another storefront (storefront contract §4.7). */
 export const LinkedStorefrontView = z.object({ linkId: z.int(), ...common }).meta({ id: "LinkedStorefront" });
 
 export const LinkView = z

@@ -11,7 +11,7 @@ interface LinkFilter {
   readonly status?: LinkStatus | undefined;
 }
 
-/** Of one side, the newest first. */
+/** The links of one side, newest first. */
 export async function listLinks(
   db: Db,
   customerId: number,
@@ -25,19 +25,19 @@ export async function listLinks(
   return { links: rows.map(fromRow), total };
 }
 
-/** A link that the organisation is a side of. */
+/** A link in which the organisation is one of the sides. */
 export async function findLink(db: Db, customerId: number, linkId: number): Promise<StorefrontLink | undefined> {
   const row = await ofEitherSide(db, customerId, linkId).executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** The next change to the link waits for this transaction. */
+/** Locks the link: the next change to it waits for this transaction. */
 export async function lockLink(db: Db, customerId: number, linkId: number): Promise<StorefrontLink | undefined> {
   const row = await ofEitherSide(db, customerId, linkId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** The links behind sources, by the sources' numbers. */
+/** The links behind sources, by source number. */
 export async function linksOfSources(
   db: Db,
   customerId: number,
@@ -56,7 +56,7 @@ export type NewLink = Pick<StorefrontLink, "inventorySourceId" | "requestMessage
   readonly seller: Pick<LinkedParty, "customerId" | "storefrontId">;
 };
 
-/** Its id; undefined where the two are linked already, or one waits for the other's answer. */
+/** The new link's id; undefined if the two are already linked, or a request between them is open. */
 export async function insertLink(db: Db, { buyer, seller, ...asked }: NewLink, at: Date): Promise<number | undefined> {
   const row = await db
     .insertInto("storefront_links")
@@ -91,7 +91,7 @@ export async function updateLink(db: Db, customerId: number, link: StorefrontLin
     .execute();
 }
 
-/** A storefront that anybody may ask: it is on the market, and its seller has not archived it. */
+/** A storefront that anybody may ask: listed on the marketplace, and not archived. */
 export async function findListedParty(db: Db, platformId: string): Promise<LinkedParty | undefined> {
   return db
     .selectFrom("storefronts")
@@ -107,7 +107,7 @@ interface Pair {
   readonly sellerStorefrontId: number;
 }
 
-/** Whether the seller buys of the buyer already, itself or by way of others. */
+/** Whether the seller already buys from the buyer, directly or through others. */
 export async function closesCircleOfAnyCustomers(
   db: InstallationDb,
   { buyerStorefrontId, sellerStorefrontId }: Pair,
@@ -129,7 +129,7 @@ const PARTY = [
   "platform_id as platformId",
   "name",
   "publisher_domain as publisherDomain",
-  // Prices depend on it, so an unverified one does not count.
+  // Prices depend on the domain, so an unverified one does not count.
   sql<string | null>`case when operator_domain_verified then operator_domain end`.as("operatorDomain"),
 ] as const;
 
@@ -139,7 +139,7 @@ function ofEitherSide(db: Db, customerId: number, linkId: number) {
     .where((side) => side.or([side("customer_id", "=", customerId), side("seller_customer_id", "=", customerId)]));
 }
 
-/** With both sides, as JSON in each row. */
+/** Links with both sides, as JSON in each row. */
 function links(db: Db) {
   return db
     .selectFrom("storefront_links")
@@ -177,7 +177,7 @@ function fromRow(row: LinkRow): StorefrontLink {
   };
 }
 
-/** Storefronts are archived and never deleted, and each side of a link sees the other. */
+/** Never null: storefronts are archived but never deleted, and each side of a link can see the other. */
 function sideFrom(side: LinkedParty | null): LinkedParty {
   if (!side) throw new Error("a side of a storefront link is gone");
   return side;

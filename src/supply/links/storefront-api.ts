@@ -5,7 +5,7 @@ import { AnswerBody, LinkListQuery, LinkListView, LinkPath, LinkView, listViewOf
 import { listLinks } from "./store.ts";
 
 /**
- * None of these is in the published contract, which describes links but not how they are established (storefront
+ * None of these operations is in the published contract, which describes links but not how they are created (storefront
  * contract G7).
  */
 const one = {

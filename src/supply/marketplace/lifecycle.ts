@@ -3,9 +3,9 @@ import { blockersOf, effectiveStatusOf, type Storefront } from "../storefronts/i
 export type Lifecycle = "UNCLAIMED" | "VERIFICATION" | "CONFIGURING" | "TESTING" | "TRANSACTING";
 
 /**
- * How far a storefront is, in the words buyers have for it (seed 003, which names the states and leaves open what they
- * follow from). Before it has a source: UNCLAIMED while no operator is named, VERIFICATION while the operator's domain is
- * unproven. Then CONFIGURING while a readiness check blocks, TESTING while it is ready and its seller keeps it closed, and
+ * How far a storefront has got, in the buyers' terms. Seed 003 names the states but does not say how they are derived.
+ * Before it has a source: UNCLAIMED while no operator is named, VERIFICATION while the operator's domain is unproven.
+ * After that: CONFIGURING while a readiness check blocks, TESTING while it is ready but its seller keeps it closed, and
  * TRANSACTING once it is open.
  */
 export function lifecycleOf(storefront: Storefront): Lifecycle {

@@ -9,14 +9,14 @@ export interface Stall {
 
 export interface StallOptions {
   readonly name?: string;
-  /** The body of its one source, instead of an open simulated publisher. */
+  /** The body for creating its one source; by default, an open simulated publisher. */
   readonly source?: object;
   readonly listed?: boolean;
   readonly open?: boolean;
   readonly sandbox?: boolean;
 }
 
-/** A seller with a storefront over one source, open and listed unless told otherwise. */
+/** A seller with a storefront that has one source, open and listed unless told otherwise. */
 export async function openStall(
   world: World,
   operator: Caller,

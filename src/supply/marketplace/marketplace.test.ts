@@ -80,7 +80,7 @@ test("a storefront is read by its number and by its slug, with every active sour
   expect((await buyer.get(`/buyer/storefronts/${platformId}`)).data).toEqual(read.data);
 });
 
-test("an unlisted storefront reads like a missing one", async () => {
+test("an unlisted storefront looks like a missing one", async () => {
   const buyer = await world.caller("BUYER");
   const { id, platformId } = await stall({ name: "Unlisted", listed: false });
   for (const name of [id, platformId, 999_999_999, "no-such"])

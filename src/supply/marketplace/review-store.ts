@@ -3,7 +3,7 @@ import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { MarketplaceState } from "../storefronts/index.ts";
 import type { Review } from "./review.ts";
 
-/** Newest first, over all sellers. */
+/** The reviews of all sellers, newest first. */
 export async function listReviewsOfInstallation(
   db: InstallationDb,
   state: MarketplaceState | undefined,
@@ -14,7 +14,7 @@ export async function listReviewsOfInstallation(
   return { reviews: rows.map(reviewFrom), total };
 }
 
-/** A page of the file: those below an id, newest first. */
+/** A page of the exported file: reviews below an id, newest first. */
 export async function listReviewsBelowOfInstallation(
   db: InstallationDb,
   state: MarketplaceState | undefined,
@@ -26,7 +26,7 @@ export async function listReviewsBelowOfInstallation(
   return (await page.execute()).map(reviewFrom);
 }
 
-/** Two concurrent decisions are made one after the other. */
+/** Locks the review, so that two concurrent decisions are made one after the other. */
 export async function lockReviewOfInstallation(db: InstallationDb, storefrontId: number): Promise<Review | undefined> {
   const row = await reviews(db).where("storefront_id", "=", storefrontId).forUpdate("storefronts").executeTakeFirst();
   return row && reviewFrom(row);

@@ -3,7 +3,8 @@ import { lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle
 import type { MarketplaceState } from "../storefronts/index.ts";
 
 /**
- * A storefront as seen by the installation's operator, who alone decides whether unknown buyers can find it (seed 003).
+ * A storefront as seen by the operator of the installation, who alone decides whether buyers who do not know it can
+ * find it (seed 003).
  */
 export interface Review {
   readonly storefrontId: number;
@@ -13,7 +14,7 @@ export interface Review {
   readonly customerId: number;
   readonly company: string;
   readonly state: MarketplaceState;
-  /** Why it is hidden, where the operator said so. */
+  /** Why it is hidden, if the operator gave a reason. */
   readonly reason: string | null;
   readonly decidedAt: Date | null;
   readonly isPaused: boolean;
@@ -37,7 +38,7 @@ export const listingLife = lifecycle({
   transitions: REVIEW,
 });
 
-/** Hiding deletes nothing: buyers who know the storefront go on knowing it. */
+/** Hiding deletes nothing: buyers who already know the storefront still see it. */
 export function decide(review: Review, step: "list" | "hide", reason: string | null, at: Date): Review {
   if (review.archivedAt)
     throw new InvalidState("an archived storefront cannot be reviewed", { details: { status: "archived" } });

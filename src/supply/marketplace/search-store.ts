@@ -3,7 +3,7 @@ import type { Finder } from "../../ground/areas/finder.ts";
 import { isCalled } from "../../ground/db/index.ts";
 import { visibleStorefronts } from "./store.ts";
 
-/** Those that are listed, and those that the buyer knows. */
+/** Finds storefronts that are listed, or known to the buyer. */
 export const visibleStorefrontFinder: Finder = {
   kind: "storefront",
   side: "BUYER",
@@ -22,7 +22,7 @@ export const visibleStorefrontFinder: Finder = {
       .execute(),
 };
 
-/** Every seller's, as the review lists them. */
+/** Finds storefronts of every seller, as the review lists them. */
 export const reviewedStorefrontFinder: Finder = {
   kind: "storefront",
   side: "OPERATOR",

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tables } from "../../ground/db/index.ts";
 import type { BuyerEyes } from "./visible-storefront.ts";
 
-/** The sources that a buyer can buy from at a storefront, with the accounts that it has at the agent of each. */
+/** The sources from which a buyer can buy at a storefront, each with the buyer's accounts at its agent. */
 export function sourcesSeenBy(storefront: ExpressionBuilder<Tables, "storefronts">, { customerId }: BuyerEyes) {
   return jsonArrayFrom(
     storefront
@@ -23,7 +23,8 @@ export function sourcesSeenBy(storefront: ExpressionBuilder<Tables, "storefronts
                 .onRef("grant.credential_id", "=", "credentials.credential_id"),
             )
             .select(["account_identifier as accountIdentifier", "credentials.status", "status_reason as statusReason"])
-            // A grant that can be renewed is renewed before its token expires; one that cannot is due at its end.
+            // A renewable grant is renewed before its token expires, so `renew_at` equals the expiry only if it cannot
+            // be renewed.
             .select(
               sql<string | null>`case when "grant".renew_at = "grant".expires_at then "grant".expires_at end`.as(
                 "endsAt",

@@ -12,7 +12,7 @@ interface Window {
   readonly offset: number;
 }
 
-/** The storefronts that the buyer can buy from, by name: those open on the market, and those it knows. */
+/** The storefronts from which the buyer can buy, ordered by name: those that are listed and open, and those it knows. */
 export async function listBuyableStorefronts(
   db: Db,
   buyer: BuyerEyes,
@@ -47,7 +47,7 @@ export async function listBuyableStorefronts(
         .limit(limit)
         .offset(offset),
     )
-    // The count is on the left side of the join, so that it is returned beyond the last page as well.
+    // The count is on the left side of the join, so it is returned beyond the last page too.
     .selectFrom((query) =>
       query
         .selectFrom("matching")
@@ -62,12 +62,12 @@ export async function listBuyableStorefronts(
   return { storefronts: rows.flatMap(summaryFrom), total: rows[0]?.total ?? 0 };
 }
 
-/** How far a buyer sees is part of the question that it shares with its other callers. */
+/** What the buyer may see is part of the query's key, under which concurrent callers share one query. */
 type Look = BuyerEyes & Pick<Viewer, "sponsorshipStatus">;
 
 /**
- * One storefront that is listed or known, with its active sources and what the buyer holds at each. Whoever looks for the same buyer at
- * the same moment is answered by one statement.
+ * A storefront that is listed or known, with its active sources and the buyer's credentials at each. Concurrent
+ * look-ups for the same buyer share one statement.
  */
 export function findVisibleStorefront(
   db: Db,
@@ -115,7 +115,7 @@ function seenBy(db: Db, buyer: BuyerEyes) {
     .select((storefront) => sourcesSeenBy(storefront, buyer).as("sources"));
 }
 
-/** The first of these storefronts that is neither listed nor known; undefined where all are. */
+/** The first of these storefronts that is neither listed nor known; undefined if all are. */
 export async function missingStorefront(
   db: Db,
   buyer: BuyerEyes,
@@ -147,7 +147,7 @@ export async function findVisibleSource(
   return row && sourceFromRow(row);
 }
 
-/** An active source behind which the agent stands, of a storefront that is listed or known; one opened by OAuth sooner than another. */
+/** An active source with this agent, at a storefront that is listed or known; sources that use OAuth are preferred. */
 export async function findVisibleSourceOfAgent(db: Db, buyer: BuyerEyes, agentId: string): Promise<Source | undefined> {
   const row = await visibleStorefronts(db, buyer)
     .innerJoin("inventory_sources", "inventory_sources.storefront_id", "storefronts.storefront_id")
@@ -161,7 +161,7 @@ export async function findVisibleSourceOfAgent(db: Db, buyer: BuyerEyes, agentId
   return row && sourceFromRow(row);
 }
 
-/** Where an agent stands, as far as the buyer can see. */
+/** A source through which the buyer can see an agent. */
 export interface AgentPlace {
   readonly agentId: string;
   readonly storefrontId: number;
@@ -170,7 +170,7 @@ export interface AgentPlace {
   readonly sourceName: string;
 }
 
-/** Every active source, of storefronts that are listed or known, behind which one of the agents stands. */
+/** Every active source with one of the agents, at storefronts that are listed or known. */
 export async function listPlacesOfAgents(
   db: Db,
   buyer: BuyerEyes,
@@ -194,7 +194,7 @@ export async function listPlacesOfAgents(
 
 type OfStorefronts = ExpressionBuilder<Tables, "storefronts">;
 
-/** The storefronts that are listed, or known to the buyer: a question for others to go on with. */
+/** The storefronts that are listed or known to the buyer, as a query to build on. */
 export function visibleStorefronts(db: Db, buyer: BuyerEyes) {
   return db
     .selectFrom("storefronts")
@@ -209,7 +209,7 @@ function visibleStorefront(db: Db, buyer: BuyerEyes, ref: StorefrontRef) {
     : visibleStorefronts(db, buyer).where("platform_id", "=", ref.platformId);
 }
 
-/** The wall of a sponsored buyer, within which there is one storefront. */
+/** Restricts a sponsored buyer to its one storefront. */
 function isInside({ storefrontId }: BuyerEyes) {
   return sql<boolean>`(${storefrontId ?? null}::bigint is null or storefronts.storefront_id = ${storefrontId ?? null})`;
 }
@@ -219,8 +219,9 @@ function isOpenToAll(storefront: OfStorefronts) {
 }
 
 /**
- * Known is a storefront that sponsors the buyer, and one where it registered a credential itself. That a storefront
- * stands before an agent the buyer has a credential for makes it no acquaintance: anybody could put one there, unreviewed.
+ * A buyer knows the storefronts that sponsor it, and those where it registered a credential itself. Having a credential
+ * for an agent behind a storefront is not enough, because anybody could put an unreviewed storefront in front of that
+ * agent.
  */
 function isKnown(storefront: OfStorefronts, { customerId, storefrontId }: BuyerEyes) {
   return storefront.or([
@@ -251,7 +252,7 @@ function activeSourcesOf(page: ExpressionBuilder<WithMatching, "matching">) {
     .where("held_back", "=", false);
 }
 
-/** Those that can be bought from: a working credential opens them, or they ask for none. */
+/** The sources from which the buyer can buy: those for which it has a working credential, and those that require none. */
 function openSourcesOf(page: ExpressionBuilder<WithMatching, "matching">, buyer: BuyerEyes) {
   return activeSourcesOf(page).where((source) =>
     source.or([source("requires_credentials", "=", false), source.exists(workingCredentials(source, buyer))]),
@@ -275,7 +276,7 @@ interface SummaryRow {
   readonly connected_source_count: number | null;
 }
 
-/** Behind the last page there is a count, and no storefront beside it. */
+/** A page beyond the last one has a single row, with the count and no storefront. */
 function summaryFrom(row: SummaryRow): StorefrontSummary[] {
   if (row.storefront_id === null) return [];
   return [

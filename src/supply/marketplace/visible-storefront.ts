@@ -1,17 +1,17 @@
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 
-/** A storefront in the list of those a buyer can buy from. */
+/** A storefront in the list of those from which a buyer can buy. */
 export interface StorefrontSummary {
   readonly storefrontId: number;
   readonly platformId: string;
   readonly name: string;
   readonly publisherDomain: string | null;
   readonly sourceCount: number;
-  /** Those for which the buyer holds a working credential. */
+  /** The number of sources for which the buyer has a working credential. */
   readonly connectedSourceCount: number;
 }
 
-/** A storefront as a buyer sees it, with what the buyer has there. */
+/** A storefront as a buyer sees it, with the buyer's own accounts there. */
 export interface VisibleStorefront extends Omit<StorefrontSummary, "sourceCount" | "connectedSourceCount"> {
   readonly sources: readonly VisibleSource[];
 }
@@ -28,16 +28,16 @@ export interface VisibleSource {
 interface CustomerAccount {
   readonly accountIdentifier: string;
   readonly status: "PENDING" | "ACTIVE";
-  /** Why it works no more, and what to do; null where there is nothing to say. */
+  /** Why it no longer works, and what to do; null if there is nothing to report. */
   readonly statusReason: string | null;
-  /** When it ends for good, as the database writes an instant; null where nothing says so, or it is renewed by itself. */
+  /** When it ends for good, in the database's text form; null if that is unknown, or it is renewed automatically. */
   readonly endsAt: string | null;
 }
 
-/** A source without credentials is open to everybody; another, to buyers with a working credential. */
+/** A source that requires no credentials is open to everybody; any other, to buyers with a working credential. */
 export function isConnected({ requiresCredentials, customerAccounts }: VisibleSource): boolean {
   return !requiresCredentials || customerAccounts.some(({ status }) => status === "ACTIVE");
 }
 
-/** Who looks: a buyer, and the one storefront that sponsors it where there is one. */
+/** The buyer that looks, and the storefront to which it is restricted, if any. */
 export type BuyerEyes = Pick<Viewer, "customerId" | "storefrontId">;

@@ -13,20 +13,20 @@ import { agentIdOf, authorisedOf, refusedReason, rulesOf, type Shopfront } from 
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
 import { type Composing, composingOf } from "./stance/stance-of.ts";
 
-/** A storefront that is open, before one buyer. */
+/** An open storefront, serving one buyer. */
 export interface OpenShop {
   readonly host: Host;
   readonly side: SellerSide;
   readonly shelf: SettledShelf;
   readonly shopfront: Shopfront;
-  /** Null for a buyer of another system. */
+  /** Null for a buyer on another system. */
   readonly buyerCustomerId: number | null;
   readonly openSources: () => Promise<OpenedSource[]>;
 }
 
 /**
- * How a storefront answers `get_products`: as it did before, if nothing that decides the answer has changed. Either way the run is recorded
- * before the answer is sent.
+ * Answers `get_products` for a storefront, with the previous answer if nothing that determines it has changed. In
+ * either case, the run is recorded before the answer is sent.
  */
 export async function answerBrief(shop: OpenShop, request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
   const { host, shopfront } = shop;
@@ -42,7 +42,7 @@ function standing({ answer, run }: Composed): Composed {
   return { run, answer: run ? { ...answer, stands: true } : answer };
 }
 
-/** A model may say something else every time. */
+/** A language model may order the products differently every time. */
 function mayReorder({ host, shopfront }: OpenShop): boolean {
   return host.languageModel !== null && shopfront.productMode === "composition";
 }
@@ -64,7 +64,7 @@ function answerIn(came: CameOfIt, request: ProductsRequest, { terms }: Settled, 
   return nothingFrom(shopfront, came.message, came.disposition === "declined_policy" ? "refused" : "not_active");
 }
 
-/** The catalogue as it is, and what is only looked up, is not composed by history. */
+/** History does not affect the unchanged catalogue, nor mere look-ups. */
 async function historyFor(
   { side, shelf, shopfront }: OpenShop,
   request: ProductsRequest,
@@ -110,7 +110,7 @@ async function compose(
   return showProducts(shelf, request, call, host.log);
 }
 
-/** A storefront that passes another's products on sells them under its own name. */
+/** A storefront that passes one source through sells its products under the storefront's own name. */
 function identityIn({ productMode, name, presentation }: Shopfront): string | null {
   return productMode === "passthrough" ? identityOf(name, presentation) : null;
 }
@@ -119,7 +119,7 @@ interface Asked extends Settled {
   readonly composing: Composing;
   readonly request: ProductsRequest;
   readonly call: SellerCall;
-  /** By the wall. */
+  /** Wall-clock time. */
   readonly began: Date;
 }
 
@@ -129,7 +129,7 @@ async function record(shop: OpenShop, asked: Asked, came: CameOfIt): Promise<Ear
   const { storefrontId, productMode: mode } = shopfront;
   const durationMs = host.clock.now().getTime() - began.getTime();
   const buyer = { ...call.buyer, customerId: buyerCustomerId };
-  // In a sandbox everybody plays: there its buyers are as real as its sellers.
+  // In a sandbox organisation everything is simulated, so sandbox buyers count as real there.
   const purpose = buyer.sandbox && !side.out.viewer.sandbox ? ("simulation" as const) : ("live" as const);
   const rulesVersion = rules?.version ?? null;
   const said = { storefrontId, mode, buyer, request, terms, rulesVersion, durationMs, purpose, composing };
@@ -137,13 +137,13 @@ async function record(shop: OpenShop, asked: Asked, came: CameOfIt): Promise<Ear
   return runId === undefined ? undefined : { runId, calls: callsOf(came).map((one) => ({ ...one, tookMs: 0 })) };
 }
 
-/** False if the earlier run cannot be referred to any more; true also where nothing can be written at all. */
+/** Returns false if the earlier run can no longer be referred to, but true if nothing can be written at all. */
 async function recordAgain(shop: OpenShop, earlier: EarlierRun, call: SellerCall, began: Date): Promise<boolean> {
   const durationMs = shop.host.clock.now().getTime() - began.getTime();
   return (await written(shop, call, { kind: "like", earlier, durationMs }, earlier.runId)) !== undefined;
 }
 
-/** The id of the run that was written down; `lost` if it could not be, for which no buyer has to wait. */
+/** The id of the recorded run; `lost` if it could not be recorded, which must not hold up the buyer. */
 async function written(
   { host, side, shopfront: { storefrontId } }: OpenShop,
   { requestId }: SellerCall,

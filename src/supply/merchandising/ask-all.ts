@@ -13,15 +13,15 @@ interface Said<T> {
   readonly value: T;
 }
 
-/** What the sources said, in their order, and which of them said nothing. */
+/** The sources' answers in the sources' order, and the sources that did not answer. */
 export interface Gathered<T> {
   readonly said: readonly Said<T>[];
   readonly incomplete: readonly Incompleteness[];
-  /** How long each that was asked took, by its id, in milliseconds. */
+  /** How long each source that was asked took, in milliseconds, by source id. */
   readonly tookMs: ReadonlyMap<string, number>;
 }
 
-/** Asks all sources in parallel, each for as long as the call allows: if one hangs, only its own answer is lost. */
+/** Asks all sources in parallel, each for as long as the call permits. If one hangs, only its own answer is lost. */
 export async function askAll<T>(
   sources: readonly OpenedSource[],
   call: SellerCall,

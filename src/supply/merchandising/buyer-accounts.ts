@@ -13,16 +13,16 @@ import { type HeldKey, type Holdings, keepListing, presentKey, readHoldings } fr
 import { askInTime, asSellerFailure, forSources, type SellerSide, whyShut } from "../orders/index.ts";
 import { connectionOf, listActiveSources, type Source } from "../sources/index.ts";
 
-/** Where a buyer asks after its accounts: at a storefront, on the seller's side. */
+/** Where a buyer asks for its accounts: a storefront, seen from the seller's side. */
 export interface AccountDesk {
   readonly side: SellerSide;
   readonly storefrontId: number;
   readonly storefrontName: string;
-  /** Null for a buyer of another system. */
+  /** Null for a buyer on another system. */
   readonly buyerCustomerId: number | null;
 }
 
-/** The accounts that a source's agent shows to the buyer's credentials and that the buyer's brand may buy under. */
+/** The accounts that a source's agent lists to the buyer's credentials, and under which the buyer's brand may buy. */
 export async function listAccounts(
   desk: AccountDesk,
   request: AccountsRequest,
@@ -30,14 +30,15 @@ export async function listAccounts(
 ): Promise<AccountsAnswer> {
   const source = await sourceAt(desk, request.sourceId);
   const { supportedBillings = [] } = source.capabilities ?? {};
-  // What opens for everybody is the seller's own, and so are the accounts there: other buyers' among them.
+  // A source that requires no credentials uses the seller's own account, whose listing would include other buyers'
+  // accounts.
   if (!source.requiresCredentials) return { accounts: [], billing: billingOf(supportedBillings), opensAccounts: false };
   const { held, sources } = await holdingsAt(desk, source);
   const keys = chooseKeys(desk, source, held, request);
   const answers = await Promise.allSettled(
     keys.map(async (key) => ({ key, listing: await listingOf(desk, source, key, request, call) })),
   );
-  // A credential that no longer works does not hide what the others show.
+  // If one credential no longer works, the accounts of the others are still listed.
   const listed = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
   const [first] = listed;
   if (!first) throw answers.find((answer) => answer.status === "rejected")?.reason;
@@ -47,7 +48,7 @@ export async function listAccounts(
   return { ...first.listing, accounts };
 }
 
-/** Has the source's agent open an account for the buyer's brand, and remembers it among those that it lists. */
+/** Asks the source's agent to open an account for the buyer's brand, and adds it to the accounts that the agent has listed. */
 export async function openAccount(
   desk: AccountDesk,
   request: AccountToOpen,
@@ -79,7 +80,7 @@ async function holdingsAt({ side, buyerCustomerId }: AccountDesk, { agentId }: S
   return found ?? { held: [], sources: [] };
 }
 
-/** Throws `SellerRefused` if the buyer has no such credential, or has to say which it means. */
+/** Throws `SellerRefused` if the buyer has no such credential, or has to say which one to use. */
 function chooseKeys(
   { storefrontName }: AccountDesk,
   source: Source,
@@ -136,7 +137,7 @@ async function keep({ side }: AccountDesk, { customerId, credentialId }: HeldKey
   await side.out.perform(keepListing, { customerId, credentialId, listing });
 }
 
-/** The account with the way to it; none where the buyer may not buy under it. */
+/** The account and how to reach it; empty if the buyer may not buy under it. */
 function asReached(
   account: SellerAccount,
   { agentId }: Source,
@@ -149,7 +150,7 @@ function asReached(
 
 const OVER: ReadonlySet<SellerAccount["status"]> = new Set(["closed", "rejected"]);
 
-/** An account of another brand does not belong to this one, and sandbox and live accounts are never mixed. */
+/** Another brand's account cannot be used, and sandbox and live accounts are never mixed. */
 function mayBuyUnder({ status, sandbox, brandDomain }: SellerAccount, buyer: BuyerIdentity): boolean {
   if (OVER.has(status) || (sandbox !== buyer.sandbox && !buyer.sandboxOrganisation)) return false;
   return brandDomain === null || brandDomain === buyer.brandDomain?.toLowerCase();

@@ -14,6 +14,6 @@ test.each([
   expect(unionOf(parts.map((part) => source(part))).hasCreativeLibrary).toBe(whole);
 });
 
-test("a channel that several sources have is named once", () => {
+test("a channel that several sources have is listed once", () => {
   expect(unionOf([source(null, ["ctv"]), source(null, ["ctv", "olv"])]).channels).toEqual(["ctv", "olv"]);
 });

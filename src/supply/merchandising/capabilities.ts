@@ -17,7 +17,7 @@ const TOOLS = [
   "get_task_status",
 ];
 
-/** A storefront's capabilities, from the last statements of its sources; a source without one adds nothing. */
+/** A storefront's capabilities, derived from what its sources last stated; a source that stated nothing adds nothing. */
 export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
   const sources = said.filter((one) => one !== null);
   const union = (of: (one: Capabilities) => readonly string[]) => [...new Set(sources.flatMap(of))];
@@ -28,32 +28,35 @@ export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
     channels: union(({ channels }) => channels),
     publisherDomains: union(({ publisherDomains }) => publisherDomains),
     hasCreativeLibrary: anyOf(sources.map(({ hasCreativeLibrary }) => hasCreativeLibrary)),
-    // The storefront knows its buyers by themselves; a source that does not asks for their credentials.
+    // The storefront recognises its buyers itself; a source that needs their credentials asks for them.
     requireOperatorAuth: false,
     supportedBillings: union(({ supportedBillings }) => supportedBillings),
-    // An order keeps its key for ever; a week is the most that AdCP 3.1 lets a seller promise.
+    // An order keeps its key for ever, but AdCP 3.1 lets a seller promise a week at most.
     idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
     ...(said.length > 0 && said.every((one) => one?.holdsInventory) && { holdsInventory: true }),
     ...(sources.some(({ makesProposals }) => makesProposals) && { makesProposals: true }),
-    // What is declared must be honoured whichever source is bought from (AdCP 3.1, `execution.targeting`).
+    // A declared dimension must be honoured whichever source is bought from (AdCP 3.1, `execution.targeting`).
     targeting: honouredByAll(said.map((one) => one?.targeting ?? [])),
   };
 }
 
-/** A source that makes creatives does so once its platform is connected; where each buyer connects it, each finds out. */
+/**
+ * A source that produces creatives can do so once the seller has connected its platform. If each buyer connects the
+ * platform itself, the source always counts, and each buyer finds out.
+ */
 export function makesCreatives({ type, capabilities, authConfigured, authenticationType, heldBack }: Source): boolean {
   const offers = type === "CREATIVE" && !heldBack && (capabilities?.tools.includes("build_creative") ?? false);
   return offers && (authConfigured || authenticationType === "NO_AUTH");
 }
 
 interface Written {
-  /** The publishers that do not name the storefront as their seller. */
+  /** The publishers that do not list the storefront as an authorised seller. */
   readonly refusing: ReadonlySet<string>;
-  /** What the acceptance policy says; null where none is active. */
+  /** The text of the acceptance policy; null if none is active. */
   readonly policy: string | null;
 }
 
-/** Including the operator's own texts about the storefront, which take precedence over its sources'. */
+/** Adds the operator's own texts about the storefront, which take precedence over those of its sources. */
 export function presented(union: Capabilities, shopfront: Shopfront, { refusing, policy }: Written): Capabilities {
   const { presentation } = shopfront;
   const authorised = authorisedOf(shopfront)?.domains;
@@ -71,10 +74,10 @@ export function presented(union: Capabilities, shopfront: Shopfront, { refusing,
   };
 }
 
-/** AdCP's `portfolio.advertising_policies` ends there. */
+/** The maximum length of AdCP's `portfolio.advertising_policies`. */
 const LONGEST_POLICY = 10_000;
 
-/** True where one is, false where all are, and null, which is unknown, in between. */
+/** True if any flag is true, false if all are false, otherwise null for unknown. */
 function anyOf(flags: readonly (boolean | null)[]): boolean | null {
   if (flags.includes(true)) return true;
   return flags.length > 0 && flags.every((flag) => flag === false) ? false : null;

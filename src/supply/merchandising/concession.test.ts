@@ -21,7 +21,7 @@ const ask = async (shop: Shop) => (await (await shop.resolveAgent()).getProducts
 const idsOf = (products: readonly Product[]) =>
   products.map(({ pricingOptions }) => pricingOptions.map(({ pricingOptionId }) => pricingOptionId));
 
-/** A buy of the first product at a price, for so much. */
+/** A buy of the first product at this price and budget. */
 function at(pricingOptionId: string, budget: string) {
   const request = buyOf(["s0:a"]);
   return { ...request, packages: request.packages.map((part) => ({ ...part, pricingOptionId, budget })) };
@@ -33,7 +33,7 @@ async function recordOf(shop: Shop) {
   return (await shop.seller.get(`/storefront/intelligence-runs/${items[0].id}/decision-record`)).data;
 }
 
-test("a price that was conceded for a volume is good for budgets of that, and for no smaller one", async () => {
+test("a price conceded for a volume is valid for budgets of that volume, and not for smaller ones", async () => {
   const shop = await openShop("Posture: value preserving compromise");
   expect(idsOf(await ask(shop))[0]).toEqual(["cpm", "cpm~5"]);
   const agent = await shop.resolveAgent();
@@ -46,7 +46,7 @@ test("a price that was conceded for a volume is good for budgets of that, and fo
   expect(shop.sellers[0]?.response.at(-1)?.packages[0]).toMatchObject({ pricingOptionId: "cpm", budget: "8000" });
 });
 
-test("nobody buys at a concession that was never offered to it, is another, or is too long ago", async () => {
+test("nobody can buy at a concession that it was never offered, that differs, or that is too old", async () => {
   const shop = await openShop("Posture: price_first");
   const agent = await shop.resolveAgent();
   const rejected = { kind: "rejected", errors: [{ code: "PRODUCT_EXPIRED" }] };
@@ -65,7 +65,7 @@ test("nobody buys at a concession that was never offered to it, is another, or i
   market.clock.set(now);
 });
 
-test("people win: the note about a buyer, then the instructions, then what was pinned, and the record says whose it was", async () => {
+test("people take precedence: the note about a buyer, then the instructions, then what was pinned, and the record says which", async () => {
   const shop = await openShop("Be brief.");
   const selected = async () => {
     await ask(shop);
@@ -89,7 +89,7 @@ test("people win: the note about a buyer, then the instructions, then what was p
   expect(await ask(shop)).toHaveLength(1);
 });
 
-test("a doctrine that holds its floors concedes nothing without something in return, whatever was asked for", async () => {
+test("a doctrine that holds its floors concedes nothing without something in return, whatever was requested", async () => {
   const shop = await openShop("Posture: price_first", { variant: "premium_scarcity_house" });
   expect(idsOf(await ask(shop))[0]).toEqual(["cpm", "cpm~5"]);
   expect((await recordOf(shop)).posture.defaults).toMatchObject({
@@ -98,12 +98,12 @@ test("a doctrine that holds its floors concedes nothing without something in ret
   });
 });
 
-test("history decides where people say nothing, and only once there is enough of it", async () => {
+test("history decides if people have said nothing, and only once there is enough of it", async () => {
   const shop = await openShop("Be brief.");
   const live = shop.call({ buyer: { ...shop.call().buyer, sandbox: false } });
   const postures = [];
   for (let turn = 0; turn < 5; turn += 1) {
-    // Earlier requests are added up, which otherwise happens automatically a little later.
+    // Waits until earlier requests are added up, which otherwise happens a little later.
     await market.world.host.backgroundTasks.idle();
     const agent = await shop.resolveAgent();
     await agent.getProducts({ refine: [{ scope: "request", ask: "too expensive" }], brief: "cars" }, live);

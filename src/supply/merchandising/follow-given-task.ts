@@ -16,7 +16,7 @@ import {
   wantedBy,
 } from "../orders/index.ts";
 
-/** Polls a task on behalf of the caller to which it was given, at that caller's time. */
+/** Polls a task on behalf of its caller, in the time of that caller's clock. */
 export async function followGivenTask(
   host: Host,
   { customerId, storefrontId, principal, taskId }: GivenTask,
@@ -26,7 +26,7 @@ export async function followGivenTask(
   return followTask(side, { storefrontId, principal }, taskId, await callOf(host, principal, requestId));
 }
 
-/** Asks after a creative that is made for somebody, as they would. */
+/** Polls the production of a creative on behalf of its buyer. */
 export async function followGivenBuild(
   host: Host,
   { customerId, storefrontId, principal, taskId }: GivenTask,
@@ -40,7 +40,7 @@ export async function followGivenBuild(
   return followBuild(side, { storefrontId, principal }, sources, taskId, call);
 }
 
-/** What a media buy has delivered from a day on, as its buyer would be told at its time. */
+/** What a media buy has delivered since a day, as its buyer would be told, in the time of the buyer's clock. */
 export async function readGivenDelivery(
   host: Host,
   { customerId, storefrontId, principal, mediaBuyId, startDay }: GivenBuy,
@@ -56,7 +56,7 @@ export async function readGivenDelivery(
   return { now: call.now, mediaBuy, rows };
 }
 
-/** The sources get the buyer's data as stored with its order. */
+/** The sources receive the buyer's data as stored with its order. */
 async function callOf(host: Host, principal: string, requestId: string): Promise<SellerCall> {
   const buyerId = customerIn(principal);
   const buyer = (buyerId !== undefined && (await host.viewerOf(buyerId))) || NOBODY;

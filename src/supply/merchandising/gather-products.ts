@@ -4,7 +4,7 @@ import type { OpenedSource } from "../orders/index.ts";
 import { askAll, type Gathered } from "./ask-all.ts";
 import { composeApplied, refinementsFor } from "./refinements.ts";
 
-/** The sources' products, as each one described them; missing answers are reported. */
+/** The sources' products, each as its source described it; sources that did not answer are reported. */
 export interface GatheredProducts extends Gathered<ProductsAnswer> {
   readonly refinementsApplied: ProductsAnswer["refinementsApplied"];
 }

@@ -8,7 +8,7 @@ type Question = Parameters<LanguageModel["ask"]>[0];
 
 let market: Market;
 let shop: Shop;
-/** What the model answers; undefined for no model. It obeys whoever wrote last: the worst case. */
+/** The model's answer; undefined for no model. It obeys whatever the text says last, which is the worst case. */
 let says: ((brief: string) => string) | undefined;
 const asked: Question[] = [];
 
@@ -69,7 +69,7 @@ async function ask(brief: string, viewer = shop.buyer): Promise<ProductsAnswer> 
   );
 }
 
-/** What is sold and for what, whatever the order. */
+/** What is sold and at what price, regardless of order. */
 function sold({ products }: ProductsAnswer): unknown {
   return products
     .map(({ productId, name, pricingOptions }) => ({ productId, name, pricingOptions }))
@@ -111,7 +111,7 @@ describe.each([
       expect(sold(await ask(brief)), brief).toEqual(plain);
       expect((await lastRun()).posture).toBe(posture);
     }
-    // The model was asked each time, the words of the brief were material to it and no part of its task.
+    // The model was asked each time, and the words of the brief were only data, not part of its instructions.
     expect(asked.map(briefIn)).toEqual(BRIEFS);
     expect(new Set(asked.map(({ task, purpose }) => `${purpose}: ${task}`)).size).toBe(1);
     says = undefined;
@@ -119,7 +119,7 @@ describe.each([
   });
 });
 
-test("a model may put in order what is shown, and the run can be composed again", async () => {
+test("a model may reorder what is shown, and the run can be composed again", async () => {
   says = () => '["s0:b","s0:a"]';
   expect((await ask("cars")).products.map(({ productId }) => productId)).toEqual(["s0:b", "s0:a"]);
   const { id } = await lastRun();

@@ -18,7 +18,7 @@ test.each([
   ["hung", "timeout"],
   ["down", "unreachable"],
   ["busy", "refused"],
-] as const)("a source that is %s costs its own products, and is named", async (fate, reason) => {
+] as const)("a source that is %s only costs its own products, and is named", async (fate, reason) => {
   const shop = await market.openShop();
   if (shop.sellers[0]) shop.sellers[0].fates = [fate];
   const { products, incomplete } = await (await shop.resolveAgent()).getProducts({}, shop.call({ timeoutMs: 400 }));
@@ -26,7 +26,7 @@ test.each([
   expect(incomplete).toMatchObject([{ source: "Source 0", reason }]);
 });
 
-test("a refinement reaches the source it is about, and each is answered in its place", async () => {
+test("a refinement reaches the source it is for, and each is answered at its position", async () => {
   const shop = await market.openShop();
   const refine = [
     { scope: "product", productId: "s1:b", action: "omit" },
@@ -56,7 +56,7 @@ test("a source that requires the buyer's own credential says how to provide one,
   expect((await stranger.getProducts({}, shop.call())).incomplete).toMatchObject([{ reason: "not_connected" }]);
 });
 
-test("buys of an account continue when it is renamed, whoever takes its name", async () => {
+test("buys under an account continue after it is renamed, whoever takes its name", async () => {
   const shop = await market.openShop({ sources: 1, requiresCredentials: true });
   const path = `/buyer/storefronts/${shop.storefrontId}/sources/s0/credentials`;
   const register = (accountIdentifier: string, token: string) =>
@@ -123,7 +123,7 @@ test("a sponsored buyer has its own storefront, listed or not, and no other", as
   expect((await bothWays(own)).products).toHaveLength(4);
 });
 
-/** As the storefront's sponsored buyer; what a join link would write. */
+/** Makes the buyer a sponsored buyer of the storefront, as a join link would. */
 async function sponsor(shop: Shop, status: string, walled: boolean): Promise<void> {
   const at = market.world.host.clock.now();
   await market.world.database.writeInstallation((db) =>
@@ -163,7 +163,7 @@ test.each([
   },
 );
 
-test("a buyer of the open market trades on while a sponsor considers it, and finds an unlisted sponsor once it is in", async () => {
+test("a buyer from the open marketplace continues to buy while a sponsor considers it, and finds an unlisted sponsor once admitted", async () => {
   const [listed, unlisted, waiting] = [
     await market.openShop(),
     await market.openShop({ state: "PENDING_REVIEW" }),
@@ -181,7 +181,7 @@ async function bothWays(shop: Shop) {
   return (await shop.resolveAgent({ ...shop.buyer, storefrontId: shop.storefrontId })).getProducts({}, shop.call());
 }
 
-test("formats are those of all sources, each once", async () => {
+test("formats are those of all sources, each listed once", async () => {
   const shop = await market.openShop();
   expect(await (await shop.resolveAgent()).listCreativeFormats(shop.call())).toHaveLength(1);
 });

@@ -12,7 +12,10 @@ import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 
-/** The storefronts of this installation as demand finds them. The host is asked for late, since it holds the sellers itself. */
+/**
+ * The storefronts of this installation, as the demand side finds them. The host is passed as a function because it
+ * contains the sellers itself.
+ */
 export function openSellers(host: () => Host): Sellers {
   const listed = (shopfront: Shopfront, { customerId }: Viewer): ListedSeller => ({
     agent: new StorefrontAgent(host(), shopfront, { customerId, principal: principalOf(customerId) }),

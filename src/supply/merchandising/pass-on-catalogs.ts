@@ -9,7 +9,10 @@ import {
 import type { OpenedSource } from "../orders/index.ts";
 import { askAll } from "./ask-all.ts";
 
-/** A storefront keeps no catalogs: its sources do, those of them that take any. One that fails fails the catalog, by its name. */
+/**
+ * A storefront keeps no catalogs: it passes them on to those of its sources that accept catalogs. If one source fails,
+ * the catalog fails with an error that names the source.
+ */
 export async function passOnCatalogs(
   storefrontName: string,
   sources: readonly OpenedSource[],

@@ -2,7 +2,7 @@ import type { ProductsAnswer } from "../../ground/seller-agent/index.ts";
 import type { Terms } from "../instructions/index.ts";
 import type { Storefront } from "../storefronts/index.ts";
 
-/** What the operator has written about the storefront, as far as buyers and their agents are shown it. */
+/** What the operator has written about the storefront that buyers and their agents may see. */
 export type Presentation = Pick<
   Storefront,
   | "brandName"
@@ -21,10 +21,10 @@ export type Presentation = Pick<
   | "capabilities"
 > & { readonly profile: Storefront["businessProfile"] };
 
-/** AdCP's `portfolio.description` ends there. */
+/** The maximum length of AdCP's `portfolio.description`. */
 const LONGEST = 5_000;
 
-/** The storefront in its operator's words. */
+/** A description of the storefront, made of its operator's texts. */
 export function descriptionOf(presentation: Presentation): string {
   const { description, regions, profile, paymentCurrencies, demandContactName, demandContactEmail } = presentation;
   const { summary, propertyCount, verticals = [], agentPersonality } = profile ?? {};
@@ -62,7 +62,7 @@ function regionsOf(declared: readonly string[], profiled: readonly string[] = []
   return regions.length > 0 ? `Regions: ${regions.join(", ")}.` : undefined;
 }
 
-/** About what it sells, in its operator's words; empty if there is nothing. */
+/** The channels it sells according to its operator, in AdCP's terms; empty if the operator has stated none. */
 export function channelsOf({ channels, profile }: Presentation): readonly string[] {
   const declared = channels.length > 0 ? channels : (profile?.channels ?? []);
   return declared.map((channel) => (channel === "audio" ? "streaming_audio" : channel));
@@ -70,7 +70,7 @@ export function channelsOf({ channels, profile }: Presentation): readonly string
 
 interface Overlay {
   readonly terms: Terms;
-  /** For a storefront that passes another's products on under its own name; null for one that composes its own. */
+  /** The name to show on a storefront that passes one source through; null for a storefront that composes its own products. */
   readonly identity: string | null;
 }
 
@@ -86,7 +86,7 @@ export function overlaid(answer: ProductsAnswer, { terms, identity }: Overlay): 
   return { ...answer, products };
 }
 
-/** The name of a passthrough storefront with what tells it from others of that name. */
+/** The name of a passthrough storefront, with what distinguishes it from others of that name. */
 export function identityOf(name: string, { brandName, website, operatorDomain }: Presentation): string {
   const others = [brandName !== name && brandName, website ?? operatorDomain].filter(Boolean);
   return others.length > 0 ? `${name} (${others.join(", ")})` : name;

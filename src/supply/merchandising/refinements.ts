@@ -3,13 +3,13 @@ import { splitProductId } from "../composition/index.ts";
 
 type Applied = ProductsAnswer["refinementsApplied"][number];
 
-/** The refinements that are for one source, by its own ids, and where each stood in the buyer's list. */
+/** The refinements for one source, by its own ids, with their positions in the buyer's list. */
 export interface RoutedRefinements {
   readonly refine: readonly Refinement[];
   readonly positions: readonly number[];
 }
 
-/** A refinement of a product or a proposal is sent to its source; one of the request to all. */
+/** A refinement of a product or a proposal goes to its source, and a refinement of the whole request to all sources. */
 export function refinementsFor(sourceId: string, refine: readonly Refinement[]): RoutedRefinements {
   const routed = refine.flatMap((entry, position) => {
     const own = inOwnIds(sourceId, entry);
@@ -25,13 +25,13 @@ function inOwnIds(sourceId: string, entry: Refinement): Refinement | undefined {
   return entry.scope === "product" ? { ...entry, productId: id.rest } : { ...entry, proposalId: id.rest };
 }
 
-/** What a source made of the refinements that it was sent. */
+/** A source's answers to the refinements that it was sent. */
 export interface SourcesWord {
   readonly positions: readonly number[];
   readonly applied: readonly Applied[];
 }
 
-/** One word for each of the buyer's refinements, of however many sources it went to. */
+/** One result for each of the buyer's refinements, however many sources it was sent to. */
 export function composeApplied(refine: readonly Refinement[], words: readonly SourcesWord[]): Applied[] {
   return refine.map((_, position) => {
     const said = words.flatMap(({ positions, applied }) => applied[positions.indexOf(position)] ?? []);

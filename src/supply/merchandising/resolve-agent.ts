@@ -10,30 +10,33 @@ import type { Shopfront } from "./shopfront.ts";
 import { findShopfront } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 
-/** A storefront's agent as it stands before one caller: the same that demand calls in process. */
+/** A storefront's agent as it serves one caller: the same object that the demand side calls in process. */
 export interface ResolvedAgent {
   readonly agent: SellerAgent;
   readonly caller: Caller;
   readonly platformId: string;
   readonly publisherDomain: string | null;
   readonly reviewsCreatives: boolean;
-  /** What the caller has laid down for its trials, in a sandbox. */
+  /** The fixtures that the caller has seeded for its tests, in a sandbox. */
   readonly trials: Trials;
-  /** How it presents itself to those who look at its card. */
+  /** What its agent card shows. */
   readonly card: AgentPresentation;
-  /** The same for another request of this caller, by whoever knows that nothing has changed since: see `meetingVersionsOfAnyCustomer`. */
+  /**
+   * The same agent for another request of this caller. The caller of this function must know that nothing has changed
+   * since: see `meetingVersionsOfAnyCustomer`.
+   */
   again(requestId: string): Promise<ResolvedAgent | undefined>;
 }
 
 interface Trials {
   fixtures(): Promise<readonly SeededFixture[]>;
   seed(fixture: SeededFixture): Promise<void>;
-  /** Whether the caller's next search becomes a task. */
+  /** Whether the caller's next search turns into a task. */
   awaitsSearch(): Promise<boolean>;
 }
 
 interface AgentPresentation {
-  /** In its operator's words; empty where there are none. */
+  /** The operator's description; empty if there is none. */
   readonly description: string;
   readonly organisation: string;
   readonly website: string | null;
@@ -41,8 +44,8 @@ interface AgentPresentation {
 }
 
 /**
- * The storefront with a platform id, for one caller; undefined if there is none that is on the market or known to the
- * viewer. One that has closed since remains accessible to those who bought there.
+ * The storefront with a platform id, for one caller; undefined unless it is on the marketplace or known to the viewer.
+ * A storefront that has closed since remains accessible to callers that bought there.
  */
 export async function resolveAgent(
   host: Host,
@@ -60,7 +63,7 @@ interface Before {
   readonly principal: string;
 }
 
-/** What does not vary with the request is made once, for all in which nothing has changed. */
+/** Builds what does not depend on the request once, for all requests until something changes. */
 function agentAt(
   shopfront: Shopfront,
   { host, viewer, principal }: Before,
@@ -87,7 +90,7 @@ function trialsOf({ remember }: SettledShelf, caller: Caller): Trials {
     fixtures: () => fixtures(),
     async seed(fixture) {
       await seedFixture(caller, fixture);
-      // What is remembered is of the shelf as this call found it.
+      // The remembered fixtures are those that this call found, so read them again from now on.
       fixtures = () => readFixtures(caller);
     },
     awaitsSearch: () => remember(`next search of ${principal}`, () => awaitsRehearsal(caller, "get_products")),

@@ -46,7 +46,7 @@ test("what was quoted at a floor is booked: the source gets its own price, and t
   expect(rows).toMatchObject([{ spend: "1.875" }]);
 });
 
-test("below its floor nothing is sold: neither at the source's price nor at one that was made up", async () => {
+test("nothing is sold below its floor: neither at the source's price nor at a made-up one", async () => {
   const shop = await openShop([FLOOR]);
   const agent = await shop.resolveAgent();
   for (const pricingOptionId of ["fixed", "fixed~10", "fixed~-1"])
@@ -66,7 +66,7 @@ test("a budget in another currency than its price buys nothing", async () => {
   expect(shop.sellers[0]?.response).toEqual([]);
 });
 
-test("a discount goes as far as the floor, and is bought there", async () => {
+test("a discount is limited by the floor, and the result can be bought", async () => {
   const shop = await openShop([FLOOR], [fixed("12.5")]);
   const scope = { operatorDomain: null, brandDomain: "acme.com", notes: null, countries: null };
   await shop.seller.post("/storefront/buyer-instructions", { ...scope, discountPercent: 40 });
@@ -102,7 +102,7 @@ test("products that the rules exclude are not sold, even by id", async () => {
   idIn(await agent.createMediaBuy(buyAt("s0:b", {}), shop.call()));
 });
 
-test("a source that is away when a rule has to be held against it refuses nothing for good", async () => {
+test("a source that is unreachable when a rule has to be checked causes no permanent refusal", async () => {
   const shop = await openShop([FLOOR]);
   const [source] = shop.sellers;
   const agent = await shop.resolveAgent();
@@ -116,7 +116,7 @@ test("a source that is away when a rule has to be held against it refuses nothin
   expect(idIn(await agent.createMediaBuy(buy, shop.call()))).toBe(mediaBuyId);
 });
 
-test("a buy on which no rule bears asks no source anything but to sell", async () => {
+test("a buy to which no rule applies only asks sources to sell", async () => {
   const shop = await openShop([{ kind: "exclude", match: { sourceIds: ["s1"] } }]);
   const [source] = shop.sellers;
   let asked = 0;
@@ -149,7 +149,7 @@ test("a bundle is bought from each of its sources for its share", async () => {
   expect((await agent.getProducts({ refine: omitted }, shop.call())).proposals).toEqual([]);
 });
 
-test("no price is shown below a hard floor of the rate card, and what would be applied to nothing is refused", async () => {
+test("no price is shown below a hard floor of the rate card, and a floor that would never apply is refused", async () => {
   const shop = await openShop([]);
   const fact = { id: "ctv", label: "Television", appliesWhen: "always", strength: "hard_floor" };
   const put = (...facts: object[]) =>

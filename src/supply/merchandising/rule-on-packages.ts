@@ -21,8 +21,9 @@ import { isWithin } from "./within-domains.ts";
 type Ruled = Ruling | undefined;
 
 /**
- * What the product rules mean for a purchase. A rule depends on a product's data and price, and a buy contains neither,
- * so the sources are asked again; for packages without applicable rules, none is asked. By the packages' positions.
+ * Applies the product rules to a purchase. A rule depends on a product's data and price, and a buy contains neither, so
+ * the sources are asked again, but only for packages to which a rule applies. The result is in the order of the
+ * packages.
  */
 export async function ruleOnPackages(
   shelf: Shelf,
@@ -47,12 +48,12 @@ export async function ruleOnPackages(
   });
 }
 
-/** Whether a package is asked for at a price that the buyer's terms alone allow, so that nothing needs to have been conceded. */
+/** Whether the price requested for a package follows from the buyer's terms alone, without any concession. */
 export function isOnTerms({ productId, pricingOptionId }: NewPackage, terms: Terms): boolean {
   return mayQuote(terms, splitProductId(productId)?.sourceId ?? "", quoteIn(pricingOptionId).percent);
 }
 
-/** A product that a rule may decide about, as far as its id tells; or one whose price was conceded on. */
+/** The product's id if, judging by the id, a rule may apply to it, or if its price includes a concession. */
 function subjectOf(part: NewPackage, shelf: Shelf) {
   const { productId } = part;
   const { mode, rules, terms, authorised, concessions = [] } = shelf;
@@ -64,7 +65,7 @@ function subjectOf(part: NewPackage, shelf: Shelf) {
   return isConceded || rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
 }
 
-/** The source's catalogue, and products that it made for a brief and that are not in there. */
+/** The products in the source's catalogue, and products that it made for a brief and that are not in its catalogue. */
 async function lookUp(agent: SellerAgent, ids: readonly string[], call: SellerCall): Promise<readonly Product[]> {
   const { products } = await agent.getProducts({}, call);
   const missing = ids.filter((id) => products.every(({ productId }) => productId !== id));
@@ -73,7 +74,8 @@ async function lookUp(agent: SellerAgent, ids: readonly string[], call: SellerCa
   try {
     return [...products, ...(await agent.getProducts({ refine }, call)).products];
   } catch (error) {
-    // It does not know them, or does not refine: either way they are not there to be bought under a rule.
+    // The source either does not know them or does not support refining: in both cases they cannot be bought under a
+    // rule.
     if (error instanceof SellerRefused) return products;
     throw error;
   }
@@ -109,7 +111,7 @@ interface Floored extends Candidate {
   readonly floors: readonly PriceFloor[];
 }
 
-/** A price that a floor may hold, or that was conceded on, is good if it is one that this buyer can be quoted now. */
+/** Checks a price to which a floor may apply, or that includes a concession: it must be one that this buyer can be quoted now. */
 function underFloors(
   part: NewPackage,
   path: string,
@@ -150,7 +152,7 @@ function quotesOf(
   return option ? percents.flatMap((percent) => quoteOption(option, percent, floors) ?? []) : [];
 }
 
-/** What was offered of late, at the terms of now: a condition that it had, it has. */
+/** The prices that result from recent concessions under the current terms. A concession that required a volume still does. */
 function concededOf(
   option: PricingOption | undefined,
   percents: readonly Decimal[],
@@ -165,7 +167,7 @@ function concededOf(
   );
 }
 
-/** What may be off: in one country or another, or nothing. */
+/** The discounts that are possible: those for any country, and none. */
 function percentsAt({ discount, elsewhere, resold }: Terms, sourceId: string): Decimal[] {
   if (resold.has(sourceId)) return ["0"];
   const discounts = discount ? [discount, ...elsewhere] : elsewhere;

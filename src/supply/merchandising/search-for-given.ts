@@ -7,7 +7,10 @@ import type { GivenSearch } from "../../ground/seller-agent/sellers.ts";
 import { findShopfrontAt } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 
-/** Asks a storefront as whoever asked it first would now. Throws `SellerUnreachable` where it is closed to them since. */
+/**
+ * Asks a storefront on behalf of the original caller, with the caller's current access. Throws `SellerUnreachable` if
+ * it has been closed to the caller since.
+ */
 export async function searchForGiven(
   host: Host,
   { storefrontId, principal, request, buyer }: GivenSearch,
@@ -16,7 +19,7 @@ export async function searchForGiven(
 ): Promise<ProductsAnswer> {
   const customerId = customerIn(principal) ?? null;
   const known = customerId === null ? undefined : await host.viewerOf(customerId);
-  // A caller key opens the one storefront that gave it out, listed or not.
+  // A caller key gives access to the one storefront that issued it, listed or not.
   const viewer = known ?? { ...NOBODY, storefrontId };
   const shopfront = await host.database.read(scopeOf(viewer), (db) => findShopfrontAt(db, viewer, storefrontId));
   if (!shopfront) throw new SellerUnreachable("the storefront", "unreachable", "it was closed while it was searched");

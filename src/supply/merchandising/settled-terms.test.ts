@@ -16,7 +16,7 @@ const FIXED: PricingOption = {
 };
 const AUCTION: PricingOption = { ...FIXED, pricingOptionId: "auction", fixedPrice: null, floorPrice: "10" };
 
-/** A shop with prices, and something off for its one buyer's brand. */
+/** A shop with prices, and a discount for the brand of its only buyer. */
 async function openShop(discountPercent: number | null = null, countries: string[] | null = null): Promise<Shop> {
   const shop = await market.openShop();
   for (const seller of shop.sellers) seller.prices = [FIXED, AUCTION];
@@ -48,7 +48,7 @@ function done(outcome: MediaBuyOutcome) {
   return outcome.mediaBuy;
 }
 
-test("without anything settled a source's prices are the buyer's, to the letter", async () => {
+test("without any settings a source's prices are exactly the buyer's", async () => {
   expect(await pricesIn(await openShop())).toEqual([FIXED, AUCTION]);
 });
 
@@ -59,7 +59,7 @@ test("a discount applies to every price, exactly, and is part of the pricing opt
   ]);
 });
 
-test("a discount for a country is quoted for a buy there, and bought at whatever else is asked", async () => {
+test("a discount for a country is quoted for a buy there, and applies to the purchase whatever else is requested", async () => {
   const shop = await openShop(20, ["DE"]);
   expect((await pricesIn(shop))[0]?.pricingOptionId).toBe("cpm");
   const [german] = await pricesIn(shop, ["DE"]);
@@ -67,7 +67,7 @@ test("a discount for a country is quoted for a buy there, and bought at whatever
   done(await (await shop.resolveAgent()).createMediaBuy(buyAt("cpm~20"), shop.call()));
 });
 
-test("what is bought at a discount is delivered in full: its source sees its own prices, the buyer its own", async () => {
+test("what is bought at a discount is delivered in full: the source sees its own prices, the buyer its own", async () => {
   const shop = await openShop(20);
   const agent = await shop.resolveAgent();
   const mediaBuy = done(await agent.createMediaBuy(buyAt("auction~20", { bidPrice: "8" }), shop.call()));
@@ -85,7 +85,7 @@ test("what is bought at a discount is delivered in full: its source sees its own
   expect(rows).toMatchObject([{ impressions: 100, spend: "1.2" }]);
 });
 
-test("a running buy keeps its price, and a new one is refused a price that nobody offers any more", async () => {
+test("a running buy keeps its price, and a new one is refused at a price that is no longer offered", async () => {
   const shop = await openShop(20);
   const agent = await shop.resolveAgent();
   const bought = buyAt("cpm~20");
@@ -112,7 +112,7 @@ test("what a storefront resells is never quoted below what it pays", async () =>
   });
 });
 
-test("a discount for one brand is nobody else's", async () => {
+test("a discount for one brand does not apply to another", async () => {
   const shop = await openShop(20);
   const other = shop.call({ buyer: { ...shop.call().buyer, brandDomain: "boots.com" } });
   const agent = await shop.resolveAgent();
@@ -120,7 +120,7 @@ test("a discount for one brand is nobody else's", async () => {
   expect((await agent.createMediaBuy(buyAt("cpm~20"), other)).kind).toBe("rejected");
 });
 
-test("a buyer whom the active policy names is shown and sold nothing, and not told by which words", async () => {
+test("a buyer that the active policy names is shown and sold nothing, and not told by which words", async () => {
   const shop = await openShop();
   await reported(shop, "acceptance-policy", under("Block buyers: acme.com, casino.com"));
   const agent = await shop.resolveAgent();

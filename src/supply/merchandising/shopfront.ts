@@ -5,12 +5,12 @@ import { type ProductRule, type RateCard, type RulesVersion, rulesOfRateCard } f
 import type { Presentation } from "./presentation.ts";
 import { type Authorised, authorisedBy } from "./within-domains.ts";
 
-/** A storefront as a buyer meets it. */
+/** A storefront as a buyer sees it. */
 export interface Shopfront {
-  /** The seller's. */
+  /** The seller's customer id. */
   readonly customerId: number;
   readonly storefrontId: number;
-  /** Of everything that its seller has settled: another as soon as any of it is changed. */
+  /** The version of all of its seller's settings, which changes with each of them. */
   readonly version: string;
   readonly platformId: string;
   readonly name: string;
@@ -18,53 +18,53 @@ export interface Shopfront {
   readonly productMode: ProductMode;
   readonly isPaused: boolean;
   /**
-   * Which new orders its people review before any source receives them; a passthrough storefront leaves that to its
-   * source.
+   * Which new orders its people review before any source receives them. A storefront that passes one source through
+   * leaves that to the source.
    */
   readonly holds: "every" | "by_policy" | "none";
-  /** Whether its people look at every creative first. */
+  /** Whether its people review every creative. */
   readonly reviewsCreatives: boolean;
   readonly isArchived: boolean;
-  /** Listed on the market, or known to the buyer who looks. */
+  /** Whether it is listed on the marketplace, or known to this buyer. */
   readonly isOffered: boolean;
   /**
-   * Why the seller does not serve this buyer: its decision about a sponsored buyer, or a link with a reseller that is
-   * not open. Null for everybody else.
+   * Why the seller does not serve this buyer: it has not approved or has suspended its sponsored buyer, or the link
+   * with a reseller is not open. Null for every other buyer.
    */
   readonly withheld: "pending" | "suspended" | "unlinked" | null;
-  /** Texts by its operator. */
+  /** The operator's texts. */
   readonly presentation: Presentation;
   readonly rateCard: RateCard;
 }
 
-/** The constraints on its products: the rules of the active version, and the floors of its rate card. */
+/** The constraints on its products: the rules of the active version, and the price floors of its rate card. */
 export function rulesOf({ rateCard }: Shopfront, version: RulesVersion | undefined): ProductRule[] {
   return [...(version?.rules ?? []), ...rulesOfRateCard(rateCard)];
 }
 
 const PREFIX = "storefront-";
 
-/** The sales agent's id that buyers know a storefront by. */
+/** The sales agent id by which buyers know a storefront. */
 export function agentIdOf({ platformId }: Shopfront): string {
   return `${PREFIX}${platformId}`;
 }
 
-/** Undefined for the id of an agent that is no storefront of ours. */
+/** Undefined if the id is not that of a storefront of this installation. */
 export function platformIdIn(agentId: string): string | undefined {
   return agentId.startsWith(PREFIX) ? agentId.slice(PREFIX.length) : undefined;
 }
 
-/** Whose inventory it may sell, by its business profile; undefined where that does not say. */
+/** Whose inventory it may sell according to its business profile; undefined if the profile does not say. */
 export function authorisedOf({ presentation, publisherDomain }: Shopfront): Authorised | undefined {
   return authorisedBy(presentation.profile?.publisherDomains, publisherDomain);
 }
 
-/** Its acceptance policy says so; which of its words do is not told. */
+/** The acceptance policy refuses the buyer; the error does not reveal which part of it. */
 export function refusedReason({ name }: Shopfront): SellerError {
   return refusal("POLICY_VIOLATION", `${name} does not sell to this buyer`, null, "terminal");
 }
 
-/** Why a storefront takes nothing new from this buyer; undefined where it does. */
+/** Why a storefront accepts nothing new from this buyer; undefined if it does. */
 export function closedReason(shopfront: Shopfront): SellerError | undefined {
   const { name, isArchived, isPaused, isOffered, withheld } = shopfront;
   if (isArchived) return refusal("STOREFRONT_ARCHIVED", `${name} has closed for good`, null, "terminal");

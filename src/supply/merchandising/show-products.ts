@@ -19,25 +19,25 @@ import { type Orderer, orderByModel } from "./stance/order-by-model.ts";
 import { type Composing, stanceOf } from "./stance/stance-of.ts";
 import { type Authorised, withinDomains } from "./within-domains.ts";
 
-/** What a storefront sells from, and what determines which of it is shown. */
+/** A storefront's sources, and what determines which of their products are shown. */
 export interface Shelf {
   readonly mode: ProductMode;
   readonly sources: readonly OpenedSource[];
   readonly terms: Terms;
   readonly rules: readonly ProductRule[];
-  /** What was conceded to the buyer of late, and may be bought at. */
+  /** The concessions that were recently offered to the buyer, and at which it can still buy. */
   readonly concessions?: readonly Concession[];
-  /** Who may reorder what is shown; omitted if nobody may. */
+  /** Reorders what is shown; absent if nothing may. */
   readonly orderer?: Orderer | undefined;
-  /** What the answer is composed by; left out where nothing is shown, but looked up. */
+  /** The defaults by which the answer is composed; absent for a mere look-up, which shows nothing. */
   readonly composing?: Composing | undefined;
-  /** The publishers whose inventory it may sell; omitted if not known. */
+  /** The publishers whose inventory it may sell; absent if that is unknown. */
   readonly authorised?: Authorised | undefined;
 }
 
 export type Shown = Extract<CameOfIt, { kind: "composed" }>;
 
-/** Asks the sources, and composes what they say: all I/O is here, all decisions are in `composeProducts`. */
+/** Asks the sources and composes their answers. All I/O is here; all decisions are in `composeProducts`. */
 export async function showProducts(shelf: Shelf, request: ProductsRequest, call: SellerCall, log: Log): Promise<Shown> {
   const gathered = onlyAuthorised(await gatherProducts(shelf.sources, request, call, log), shelf.authorised);
   const { input, composition } = await composed(inputOf(shelf, request, gathered), shelf.orderer);
@@ -50,13 +50,13 @@ export async function showProducts(shelf: Shelf, request: ProductsRequest, call:
   return { kind: "composed", input, composition, sources, incomplete, refinementsApplied, tookMs };
 }
 
-/** Twice if a model may reorder the result: its order is an additional input of the composition. */
+/** Composes twice if a model may reorder the result, because the model's order is another input of the composition. */
 async function composed(input: CompositionInput, orderer: Orderer | undefined) {
   const composition = await composeProducts(input);
   if (!orderer || input.brief === null || input.buyingMode !== "brief") return { input, composition };
   const order = await orderByModel(orderer, input.brief, composition);
   if (!order) return { input, composition };
-  // Only among those shown: it adds no product, and removes none.
+  // The order is restricted to products that are shown: it neither adds nor removes any.
   const shown = new Set(composition.products.map(({ product }) => product.productId));
   const ordered = { ...input, order: order.filter((productId) => shown.has(productId)) };
   return { input: ordered, composition: await composeProducts(ordered) };
@@ -100,7 +100,10 @@ function inputOf(
   };
 }
 
-/** What is not the storefront's to sell is not composed with, nor kept with the run: the buyer may know that there is some. */
+/**
+ * Drops products that the storefront is not authorised to sell, so that they are neither composed nor stored with the
+ * run; the buyer is told how many there are.
+ */
 function onlyAuthorised(gathered: GatheredProducts, authorised: Authorised | undefined): GatheredProducts {
   if (!authorised) return gathered;
   const said = gathered.said.map((one) => ({ ...one, value: withinDomains(one.value, authorised) }));
@@ -112,9 +115,7 @@ function onlyAuthorised(gathered: GatheredProducts, authorised: Authorised | und
   return { ...gathered, said, incomplete: [...gathered.incomplete, gap] };
 }
 
-/**
- * The buyer's version. Why a product is left out is not the buyer's business; that the policy leaves something out, is.
- */
+/** The answer for the buyer, who is not told why a product is left out, except that the policy leaves some out. */
 export function answerOf(shown: Shown, { refine = [] }: ProductsRequest, storefront: string): ProductsAnswer {
   const { composition, incomplete, refinementsApplied } = shown;
   const answer = {
@@ -133,7 +134,7 @@ function gapOf({ exclusions }: Composition, storefront: string): Incompleteness[
   return [{ source: storefront, reason: "filtered", message }];
 }
 
-/** Why a storefront that passes one source on has none to pass on; undefined where it has, or composes. */
+/** Why a storefront that passes one source through has none to pass through; undefined if it has one, or composes. */
 export function passthroughGap(mode: ProductMode, active: number): string | undefined {
   if (mode === "composition" || active === 1) return undefined;
   return active === 0

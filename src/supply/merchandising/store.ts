@@ -7,7 +7,7 @@ import type { RateCard } from "../rules/index.ts";
 import type { Presentation } from "./presentation.ts";
 import type { Shopfront } from "./shopfront.ts";
 
-/** Who looks: a buyer, and the one storefront that sponsors it where there is one. */
+/** The buyer that looks, and the storefront to which it is restricted, if any. */
 type BuyerEyes = Pick<Viewer, "customerId" | "storefrontId" | "sponsorshipStatus">;
 
 interface Eyes {
@@ -15,7 +15,7 @@ interface Eyes {
   readonly storefrontId?: number | null | undefined;
 }
 
-/** What a buyer may discover now, oldest first. */
+/** The storefronts that a buyer can discover now, oldest first. */
 export async function listOpenShopfronts(
   db: Db,
   buyer: BuyerEyes,
@@ -46,7 +46,7 @@ const openShopfronts = preparedQuery((db, asked: Sought) =>
   ),
 );
 
-/** Those alone are found by their key, and planning that anew would take longer than finding them. */
+/** A separate statement because a search by primary key is so fast that planning it again would take longer. */
 const openShopfrontsById = preparedQuery(
   (db, asked: Chosen) => shopfrontsOpenTo(db, asked).where(sql<boolean>`storefront_id = any(${asked.ids})`),
   { once: true },
@@ -61,22 +61,22 @@ function shopfrontsOpenTo(db: Db, buyer: BuyerEyes) {
 }
 
 /**
- * Includes one that has been hidden or closed since; one that is still under review is only visible to those who know
- * it.
+ * Includes a storefront that has been hidden or closed since. One that is still under review is only visible to buyers
+ * who know it.
  */
 export function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
   const { customerId, storefrontId = null, sponsorshipStatus = null } = buyer;
   return lookUp(db, { customerId, storefrontId, sponsorshipStatus }, platformId);
 }
 
-/** How far the buyer sees is part of the question. */
+/** What the buyer may see is part of the query's key. */
 interface Look {
   readonly customerId: number;
   readonly storefrontId: number | null;
   readonly sponsorshipStatus: Viewer["sponsorshipStatus"] | null;
 }
 
-/** A buyer that asks many storefronts at once, or many things of one, looks once: how they stand is one answer to all of it. */
+/** Concurrent look-ups of one buyer, of several storefronts or of the same one, share a single query. */
 const lookUp = batchedQuery(async (db, asked: Look, platformIds) => {
   const rows = await shopfrontsOf(db, { ...asked, platformIds });
   return new Map(rows.map((row) => [row.platform_id, fromRow(row)]));
@@ -90,7 +90,7 @@ const shopfrontsOf = preparedQuery(
   { once: true },
 );
 
-/** One that a buyer may deal with: also one that is paused, which opens again. */
+/** A storefront that a buyer may deal with, even if it is paused, because it will open again. */
 export async function findShopfrontAt(db: Db, buyer: BuyerEyes, storefrontId: number): Promise<Shopfront | undefined> {
   const row = await shopfronts(db, buyer)
     .where("storefront_id", "=", storefrontId)
@@ -137,7 +137,7 @@ function shopfronts(db: Db, buyer: Eyes) {
     .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`);
 }
 
-/** Listed, or known to the buyer: one that sponsors it, or where it registered a credential. */
+/** Listed, or known to the buyer: because it sponsors the buyer, or the buyer registered a credential there. */
 function isOffered({ customerId, storefrontId }: Eyes) {
   return sql<boolean>`(marketplace_state = 'LISTED' or storefront_id = ${storefrontId ?? null} or exists (
     select from sponsorships
@@ -147,7 +147,10 @@ function isOffered({ customerId, storefrontId }: Eyes) {
     where credentials.storefront_id = storefronts.storefront_id and credentials.customer_id = ${customerId}))`;
 }
 
-/** A buyer of the open market that asks to be sponsored as well trades on while it waits; suspended is suspended. */
+/**
+ * A buyer from the open marketplace that also asks to be sponsored can go on buying while it waits; a suspended buyer
+ * cannot buy in any case.
+ */
 function withheldFrom({ customerId }: Eyes) {
   return sql<Shopfront["withheld"]>`(
     select status from sponsorships
@@ -182,7 +185,7 @@ function holdsOf({ media_buy_approval, product_mode }: ShopfrontRow): Shopfront[
   return media_buy_approval === "manual" ? "every" : "by_policy";
 }
 
-/** None before its operator has set one. */
+/** Empty until the operator has set one. */
 function rateCardFrom({ composition_pricing }: ShopfrontRow): RateCard {
   const { rateCard = { facts: [] } } = (composition_pricing ?? {}) as { readonly rateCard?: RateCard };
   return rateCard;

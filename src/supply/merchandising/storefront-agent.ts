@@ -59,25 +59,25 @@ import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Sho
 import { passthroughGap } from "./show-products.ts";
 import { offeredTo } from "./stance/offered-to.ts";
 
-/** The callers of the storefront's agent. */
+/** A caller of the storefront's agent. */
 export interface Buyer {
-  /** Our customer; null for a buyer of another system. */
+  /** Our customer; null for a buyer on another system. */
   readonly customerId: number | null;
-  /** `c:12` for our customer 12. */
+  /** The buyer's name in orders: `c:12` for our customer 12. */
   readonly principal: string;
 }
 
-/** What an order is looked at by, as its storefront holds it. */
+/** The check that decides whether an order is held, according to the storefront's setting. */
 const SCREENS = { every: holdEvery, by_policy: screenOrder, none: undefined } as const;
 
-/** A storefront as one seller, composed of its sources. It acts inside the seller's wall, and speaks of the buyer's own orders. */
+/** A storefront as one seller, composed of its sources. It works in the seller's tenant, and only on the buyer's own orders. */
 export class StorefrontAgent implements SellerAgent {
   readonly agentId: string;
   readonly name: string;
   readonly #host: Host;
   readonly #shopfront: Shopfront;
   readonly #buyer: Buyer;
-  /** Whose orders it speaks of. */
+  /** The buyer whose orders it may access. */
   readonly #own: { readonly storefrontId: number; readonly principal: string };
   readonly #closed: SellerError | undefined;
   readonly #shelf: SettledShelf;
@@ -134,11 +134,11 @@ export class StorefrontAgent implements SellerAgent {
     const gap = passthroughGap(mode, sources.length);
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);
-    // What is held for a buyer is sold at the prices that were promised, whatever the rules say by now.
+    // Inventory held for a buyer is sold at the promised prices, whatever the rules say now.
     const isPromised = request.holdId !== undefined;
     const ruled = closed || isPromised ? [] : await ruleOnPackages(shelf, request.packages, call, this.#host.log);
     const rulings = isPromised ? request.packages.map(() => ({ objection: null, bidFloor: null })) : ruled;
-    // In front of a passthrough it is its source that approves.
+    // A storefront that passes one source through leaves the approval to that source.
     const passesCreatives = mode === "passthrough" || !this.#shopfront.reviewsCreatives;
     const screen = SCREENS[holds];
     return placeOrder(
@@ -225,7 +225,7 @@ export class StorefrontAgent implements SellerAgent {
     return { side: await this.#enter(call), storefrontId, storefrontName: this.name, buyerCustomerId };
   }
 
-  /** Whether its operator has put products together that are proposed whatever its sources propose. */
+  /** Whether its operator has defined bundles, which are proposed whatever the sources propose. */
   async #bundles(side: SellerSide, call: SellerCall): Promise<boolean> {
     const { rules } = await this.#shelf.forBuyer(side, call);
     return rulesOf(this.#shopfront, rules).some(({ kind }) => kind === "bundle");

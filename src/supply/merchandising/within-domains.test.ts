@@ -12,13 +12,13 @@ function idsWithin(domains: readonly string[], ownDomain: string | null = null):
   return withinDomains({ products: ALL, proposals: [] }, { domains, ownDomain }).products.map((one) => one.productId);
 }
 
-test("a list of publishers restricts what is sold to what is theirs as a whole", () => {
+test("a list of publishers restricts what is sold to products that are entirely theirs", () => {
   expect(idsWithin(["a.example"])).toEqual(["a"]);
   expect(idsWithin(["a.example", "b.example"])).toEqual(["a", "both", "b"]);
   expect(idsWithin(["own.example"], "own.example")).toEqual(["unnamed"]);
 });
 
-test("an empty list sells nothing, and one that is left out decides nothing", () => {
+test("an empty list sells nothing, and a missing list decides nothing", () => {
   expect(idsWithin([])).toEqual([]);
   expect(authorisedBy(undefined, "own.example")).toBeUndefined();
 });

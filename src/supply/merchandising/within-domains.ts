@@ -1,6 +1,6 @@
 import type { Product, Proposal } from "../../ground/seller-agent/index.ts";
 
-/** Whose inventory a storefront may sell, and whose is what names no publisher. */
+/** The publishers whose inventory a storefront may sell, and the publisher assumed for a product that names none. */
 export interface Authorised {
   readonly domains: readonly string[];
   readonly ownDomain: string | null;
@@ -12,9 +12,9 @@ interface Answered {
 }
 
 /**
- * What a storefront may sell by its business profile. A list of publishers restricts it to what is theirs, and an empty one to
- * nothing; left out, they are unknown and nothing is decided by them (seed 003). A
- * product that names no publisher is of the storefront's own domain.
+ * Restricts an answer to what a storefront may sell according to its business profile. A list of publishers restricts
+ * it to their products, and an empty list to nothing; without a list, nothing is known and nothing is restricted (seed
+ * 003). A product that names no publisher belongs to the storefront's own domain.
  */
 export function withinDomains<A extends Answered>(answer: A, authorised: Authorised): A {
   const products = answer.products.filter((product) => isWithin(product, authorised));
@@ -25,7 +25,7 @@ export function withinDomains<A extends Answered>(answer: A, authorised: Authori
   return { ...answer, products, proposals };
 }
 
-/** All that it is on has to be the storefront's to sell: a part of it cannot be bought. */
+/** The storefront must be authorised for all of a product's publishers, because a product cannot be bought in part. */
 export function isWithin(
   { publisherProperties }: Pick<Product, "publisherProperties">,
   { domains, ownDomain }: Authorised,
@@ -35,7 +35,7 @@ export function isWithin(
   return sold.every((domain) => domain !== null && domains.includes(domain));
 }
 
-/** By the storefront's business profile; undefined where that does not say. */
+/** According to the storefront's business profile; undefined if the profile does not say. */
 export function authorisedBy(
   publisherDomains: readonly string[] | undefined,
   ownDomain: string | null,

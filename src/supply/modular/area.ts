@@ -20,7 +20,7 @@ import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
-/** An order may wait for its storefront's people longer than what is held for it. */
+/** An order may wait longer for the storefront's people than its hold lasts. */
 const HOLDS_KEPT_DAYS = 60;
 
 export const modular = area({

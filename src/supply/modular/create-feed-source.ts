@@ -9,7 +9,10 @@ import { getOwnSource } from "./own-source.ts";
 import type { NewFeedSource } from "./schema.ts";
 import { insertModularSource } from "./store.ts";
 
-/** Adds a source that a feed stands behind, with a ledger unless its seller keeps one elsewhere. It sells as soon as it has avails. */
+/**
+ * Adds a source that is supplied by a feed, with a ledger unless its seller keeps one elsewhere. It starts selling as
+ * soon as it has avails.
+ */
 export async function createFeedSource(ctx: Context, body: NewFeedSource): Promise<ModularSource> {
   const { name, sourceId, includeBookingLedger, ...setup } = body;
   await lockOwnStorefront(ctx);

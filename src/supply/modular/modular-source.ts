@@ -1,6 +1,6 @@
 import type { JsonRecord } from "./avails/avail.ts";
 
-/** What a modular source is beyond being a source. */
+/** The additional data of a source that is a modular one. */
 export interface ModularSource {
   readonly customerId: number;
   readonly inventorySourceId: number;
@@ -9,20 +9,20 @@ export interface ModularSource {
   readonly name: string;
   readonly status: string;
   readonly agentId: string | null;
-  /** What its seller said about the systems behind it; nothing secret. */
+  /** What its seller stated about the systems behind it; it contains no secrets. */
   readonly setup: JsonRecord;
   readonly feed: Feed;
 }
 
-/** How avails come, and what came last. */
+/** How avails arrive, and what arrived last. */
 interface Feed {
-  /** Each commit has the next number; 0 before the first. */
+  /** The number of the latest commit; 0 before the first. */
   readonly revision: number;
   readonly digest: string | null;
-  /** When it was committed or confirmed last, by the seller's clock. */
+  /** When it was last committed or confirmed, in the time of the seller's clock. */
   readonly confirmedAt: Date | null;
   readonly schedule: FeedSchedule | null;
-  /** Why it could not be read when it was fetched last. */
+  /** Why the latest fetch could not be read. */
   readonly error: string | null;
   readonly etag: string | null;
 }
@@ -30,11 +30,11 @@ interface Feed {
 export interface FeedSchedule {
   readonly url: string;
   readonly everyHours: number;
-  /** What stands where a row says nothing. */
+  /** The values for fields that a row leaves out. */
   readonly defaults: JsonRecord;
 }
 
-/** Which source, for stores: the customer is the tenant's wall. */
+/** Identifies a source in stores; the customer is the tenant. */
 export interface Place {
   readonly customerId: number;
   readonly inventorySourceId: number;

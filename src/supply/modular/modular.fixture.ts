@@ -4,7 +4,7 @@ import { perform } from "../../ground/kernel/perform.ts";
 import type { SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import { maintainSource } from "./upkeep/maintain-source.ts";
 
-/** A storefront with one modular source, and shortcuts for its operator's actions. */
+/** A storefront with one modular source, and shortcuts for what its operator does. */
 export interface Desk {
   readonly seller: Caller;
   readonly storefrontId: number;
@@ -14,7 +14,7 @@ export interface Desk {
   readonly place: { readonly customerId: number; readonly inventorySourceId: number };
   post(path: string, body?: unknown): Promise<Reply>;
   get(path?: string): Promise<Reply>;
-  /** What the seller's clock makes due. */
+  /** Runs what the seller's clock makes due. */
   tick(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export function ok(reply: Reply) {
   return reply.data;
 }
 
-/** A normalised avail that any feed may have, but for what a test says. */
+/** A valid normalised avail, with the changes that a test needs. */
 export function avail(availId: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     availId,

@@ -3,7 +3,7 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 import type { ModularSource } from "./modular-source.ts";
 import { findModularSource } from "./store.ts";
 
-/** The viewer's modular source of this name; a source of another kind is none. */
+/** The viewer's modular source with this name; a source of another kind counts as missing. */
 export async function getOwnSource(
   { db, viewer }: Pick<Context, "db" | "viewer">,
   sourceId: string,

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Our ids by the vectors' names. */
+/** Our ids, by the names in the vectors. */
 const ids = new Map<string, string>();
 const DEFAULTS = {
   defaultCollectionId: defaults.collectionId,
@@ -48,7 +48,7 @@ async function itemsAfter(names: readonly string[], kinds: readonly string[]) {
 const complete = (name: string, result: object = {}) => desk.post(`/work-items/${ids.get(name)}/complete`, { result });
 const config = (module: string, body: object) => desk.seller.patch(`${desk.path}/modules/${module}/config`, body);
 
-/** What each step of the scenario does, by its number; the vectors say what comes of it. */
+/** The action of each step in the scenario, by number; the vectors state the expected result. */
 const ACTS: Readonly<Record<number, (step: ScenarioStep) => Promise<void>>> = {
   1: async ({ result }) => {
     const { modules } = ok(await desk.get());
@@ -131,7 +131,7 @@ const ACTS: Readonly<Record<number, (step: ScenarioStep) => Promise<void>>> = {
   },
   24: async ({ result }) => {
     expect(ok(await desk.post("/bookings/release", BUY.fourth))).toMatchObject({ status: result.booking.status });
-    // The item that asks to cancel upstream is left out of the published scenario, to keep its steps small.
+    // The published scenario leaves out the item that asks to cancel upstream, to keep its steps small.
     const { items } = ok(await desk.get("/work-items?kind=GENERAL"));
     expect(items).toMatchObject([{ title: expect.stringContaining("Cancel the order order-2") }]);
     ok(await desk.post(`/work-items/${items[0].id}/complete`, { result: { applied: true } }));
@@ -145,7 +145,7 @@ const ACTS: Readonly<Record<number, (step: ScenarioStep) => Promise<void>>> = {
   },
 };
 
-/** Fields of a booking that are not on the wire. */
+/** The fields of a booking that are not in API answers. */
 function onWire(booking: Record<string, unknown>) {
   const hidden = ["buyerCustomerId", "handoff", "expiresAt"];
   return Object.fromEntries(Object.entries(booking).filter(([name]) => !hidden.includes(name)));

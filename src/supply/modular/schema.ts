@@ -6,7 +6,7 @@ const system = z.string().min(1).max(255);
 
 export const SourcePath = z.object({ sourceId: z.string().min(1).max(255) });
 
-/** Fields besides name and ledger are stored unchanged, until there is a module for them. */
+/** Fields other than name and ledger are stored unchanged until there is a module for them. */
 export const NewFeedSourceBody = z
   .object({
     name: z.string().trim().min(1).max(255),

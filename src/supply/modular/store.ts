@@ -34,7 +34,7 @@ export async function listModularSources(db: Db, customerId: number): Promise<Mo
   return rows.map(fromRow);
 }
 
-/** The next commit of a feed waits for this transaction. */
+/** Locks the feed: the next commit waits for this transaction. */
 export async function lockFeed(db: Db, { customerId, inventorySourceId }: Place): Promise<number> {
   const { feed_revision } = await db
     .selectFrom("modular_sources")
@@ -65,7 +65,7 @@ export async function noteCommit(
     .execute();
 }
 
-/** A person has said that the avails are still right. */
+/** Records that a person has confirmed that the avails are still correct. */
 export async function noteConfirmation(db: Db, { customerId, inventorySourceId }: Place, at: Date): Promise<void> {
   await db
     .updateTable("modular_sources")
@@ -75,7 +75,7 @@ export async function noteConfirmation(db: Db, { customerId, inventorySourceId }
     .execute();
 }
 
-/** People are asked about the age of a feed once, until they have answered. */
+/** Records that people were asked about an old feed, so that they are asked only once until they answer. */
 export async function noteStaleAsked(db: Db, { customerId, inventorySourceId }: Place): Promise<void> {
   await db
     .updateTable("modular_sources")
@@ -106,7 +106,7 @@ export async function saveSchedule(
     .execute();
 }
 
-/** False where it was not due any more: somebody else has taken it. */
+/** Returns false if it was no longer due, because somebody else has claimed it. */
 export async function takeFeedReading(
   db: Db,
   { customerId, inventorySourceId }: Place,
@@ -199,7 +199,7 @@ function fromRow(row: SourceRow): ModularSource {
   };
 }
 
-/** What is known of a source for its lifecycle, counted in one look (modular-rules/1.0.0 §2). */
+/** The facts about a source that its lifecycle needs, counted in one query (modular-rules/1.0.0 §2). */
 export interface SourceCounts {
   readonly activeAvails: number;
   readonly live: number;

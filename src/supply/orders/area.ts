@@ -26,7 +26,7 @@ import { settleForSeller } from "./stuck/settle-for-seller.ts";
 import { watchAgenda } from "./watch/agenda.ts";
 import { watchOrder } from "./watch/watch-order.ts";
 
-/** So long it is known which proposal a media buy was made of. */
+/** How long it is known which proposal a media buy was made from. */
 const HOLDS_KEPT_DAYS = 90;
 
 export const orders = area({

@@ -31,11 +31,11 @@ import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
 import { findOrder, findOrderByKey, moveBuyerClock } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
-/** What a storefront's product rules make of one package. */
+/** The product rules' verdict on one package. */
 export interface Ruling {
-  /** Why it is not sold in this way; if there is no reason, its price is valid. */
+  /** Why it is not sold like this; if null, its price is valid. */
   readonly objection: SellerError | null;
-  /** The least bid that may be given for it, now and later; null where that is the source's to say. */
+  /** The lowest bid that may be placed for it, now and later; null if the source decides. */
   readonly bidFloor: Decimal | null;
 }
 
@@ -43,17 +43,17 @@ export interface OrderRequest {
   readonly storefrontId: number;
   readonly buyer: OrderBuyer;
   readonly request: NewMediaBuy;
-  /** The storefront's active sources, as the buyer can open them. */
+  /** The storefront's active sources, as opened for the buyer. */
   readonly sources: readonly OpenedSource[];
   /** The buyer's current terms. */
   readonly terms: Terms;
-  /** By the packages' positions; none where no rule bears on one, and its price is only a matter of terms. */
+  /** By position of the package; absent if no rule applies to it, so that its price depends on the terms alone. */
   readonly rulings?: readonly (Ruling | undefined)[];
   /** Whether the storefront passes on creatives without a review. */
   readonly passesCreatives?: boolean;
-  /** Why the storefront takes nothing new; undefined where it does. */
+  /** Why the storefront accepts nothing new; undefined if it does. */
   readonly closed: SellerError | undefined;
-  /** The criteria for a new order before any source receives it; undefined if every order proceeds immediately. */
+  /** Screens a new order before any source receives it; undefined if every order proceeds immediately. */
   readonly screen?: Screen | undefined;
 }
 
@@ -62,8 +62,8 @@ export type ClaimedOrder =
   | Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 
 /**
- * Stores an order before any source receives it. With a key that the buyer has used already, it is the same order, even
- * if the storefront has closed since. A refusal here has no effect.
+ * Stores an order before any source receives it. If the buyer has already used the key, this is the same order, even if
+ * the storefront has closed since. A refusal here has no effect.
  */
 export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: number): Promise<ClaimedOrder> {
   const { db, viewer } = ctx;
@@ -73,7 +73,7 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
   const before = await lookForFound(ctx, made);
   const found = before.kind === "free" ? before.found : NOTHING_FOUND;
   const { holdId, idempotencyKey } = asked.request;
-  // A hold, and what was found after a restore, concern new orders only: one that is known is taken up before they are looked at.
+  // Holds, and buys found after a restore, only concern new orders, so check first whether the order already exists.
   if (holdId !== undefined || before.kind === "shut" || found.size > 0) {
     const known = await takeUp(ctx, asked);
     if (known) return known;
@@ -81,10 +81,10 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
     const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
     if (gone) return rejected(gone);
   }
-  // What its sources hold already was screened when it was bought.
+  // A buy that its sources already hold was screened when it was bought.
   const screening = found.size > 0 ? null : ((await asked.screen?.(ctx, made, asked.terms, sourcesOf(asked))) ?? null);
   const order = await insertOrder(db, viewer.customerId, { ...made, screening }, idempotencyKey, ctx.now);
-  // Nothing was written: the key was sent before, or a moment ago in a concurrent request.
+  // Nothing was written: the key was already used, perhaps by a concurrent request.
   if (!order) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
   if (found.size > 0) return { kind: "claimed", order: await admitBought(ctx, order, found), begun: [] };
   return admit(ctx, order, asked, timeoutMs);
@@ -92,7 +92,7 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
 
 const NOTHING_FOUND: ReadonlyMap<string, FoundBuy> = new Map();
 
-/** What its sources hold already is taken in, and the other parts are placed. */
+/** Adopts the parts that sources already hold, and places the others. */
 async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string, FoundBuy>): Promise<Order> {
   await takeIn(ctx, order.legs, found);
   await scheduleLegRecovery(
@@ -102,7 +102,7 @@ async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string
   return (await findOrder(ctx.db, ctx.viewer.customerId, order.orderId)) ?? order;
 }
 
-/** Once for each order: one that is taken up again has been admitted, or is held. */
+/** Called once for each new order: an order found by its key has already been admitted, or is held. */
 async function admit(ctx: Context, order: Order, asked: OrderRequest, timeoutMs: number): Promise<ClaimedOrder> {
   const { screening, buyer } = order;
   if (screening?.outcome === "held")
@@ -134,7 +134,7 @@ function keyConflict(): SellerError {
   return refusal("IDEMPOTENCY_CONFLICT", "the key was used for another media buy", "idempotency_key");
 }
 
-/** What stands against an order, as far as that is to be seen from the request. */
+/** The objections to an order that can be found from the request alone. */
 export function checkOrder({
   request: { flight, packages },
   sources,
@@ -176,7 +176,7 @@ function checkPackage(
   return [...errors, ...checkTargeting(part, opened.source, path)];
 }
 
-/** A price is asked again before anything is bought at it: it may have been quoted long ago, or never. */
+/** A price is checked again before anything is bought at it, because it may have been quoted long ago, or never. */
 function checkTerms(
   { productId, pricingOptionId }: NewPackage,
   path: string,
@@ -266,7 +266,7 @@ function newLeg(
   };
 }
 
-/** The buyer's request, regardless of its caller and callback. */
+/** A hash of the buyer's request, without caller and callback. */
 function hashOf({ buyerRef, name, flight, packages, paused }: NewMediaBuy): string {
   const parts = packages.map((part) => [
     part.buyerRef,

@@ -28,7 +28,7 @@ test.each<[string, LegState[]]>([
   ["unanswered", ["open", "open"]],
 ])("an order is %s of legs that are %j", (kind, states) => expect(kindOf(...states)).toBe(kind));
 
-test("an open leg that somebody is at is under way", () => {
+test("an open leg that a worker is placing is in progress", () => {
   const held = orderOf({ state: "open", leaseUntil: after(WALL, MINUTE_MS) });
   expect(composeOutcome(held, WALL).kind).toBe("submitted");
   expect(composeOutcome(held, after(WALL, 2 * MINUTE_MS)).kind).toBe("unanswered");

@@ -5,7 +5,7 @@ import type { Leg, Order } from "./order.ts";
 /** The result of an order; `unanswered` if nothing is known about any leg and nobody is working on it. */
 export type OrderOutcome = MediaBuyOutcome | { readonly kind: "unanswered"; readonly message: string };
 
-/** One answer for all legs: what the buyer has to do comes before what it waits for, and that before what is done. */
+/** One answer for all legs. What the buyer has to do comes first, then what it is waiting for, then what is done. */
 export function composeOutcome(order: Order, wall: Date): OrderOutcome {
   const { orderId, legs } = order;
   const taskId = orderId;
@@ -24,12 +24,12 @@ export function composeOutcome(order: Order, wall: Date): OrderOutcome {
 
 const NOT_APPROVED = "the storefront has not approved it yet";
 
-/** Whether a source has taken its part, or the buyer has taken it back. */
+/** Whether a source has accepted or refused its part, or the buyer has withdrawn it. */
 export function isDecided({ state }: Leg): boolean {
   return state === "booked" || state === "canceled";
 }
 
-/** Whether somebody is at it. */
+/** Whether somebody is working on it. */
 function isUnderWay({ state, leaseUntil }: Leg, wall: Date): boolean {
   return state === "open" && leaseUntil !== null && leaseUntil > wall;
 }
@@ -44,9 +44,9 @@ const RESTRICTIVE_FIRST: readonly MediaBuyStatus[] = [
   "rejected",
 ];
 
-/** The order as its buyer sees it: the packages of the legs that were booked, under the most restrictive of their statuses. */
+/** The order as its buyer sees it: the packages of the booked legs, with the most restrictive of their statuses. */
 export function mediaBuyOf({ orderId, legs }: Order): SellerMediaBuy {
-  // What waits for the storefront's approval is its buyer's already, and can be changed.
+  // An order that awaits the storefront's approval already belongs to its buyer, and can be changed.
   const held = legs.filter(({ state }) => state === "held");
   if (held.length > 0) return asBuy(orderId, held, "pending_start", NOT_APPROVED);
   const decided = legs.filter(isDecided);
@@ -104,13 +104,13 @@ function reported(legs: readonly Leg[], otherwise: string): string {
   return legs.map(({ sourceName, message }) => `${sourceName}: ${message ?? otherwise}`).join("; ");
 }
 
-/** What the storefront refused, it refused as a whole. */
+/** If the storefront itself refused the order, its errors are the same for every leg, so they are listed once. */
 function refusalsOf(legs: readonly Leg[]): SellerError[] {
   const declined = legs.find(isDeclined);
   return declined ? [...declined.errors] : legs.flatMap(errorsOf);
 }
 
-/** A leg's errors in the words of the whole order. */
+/** A leg's errors, expressed in terms of the whole order. */
 function errorsOf({ errors, packages, sourceName }: Leg): SellerError[] {
   return errorsOfPart(
     errors,
@@ -119,10 +119,7 @@ function errorsOf({ errors, packages, sourceName }: Leg): SellerError[] {
   );
 }
 
-/**
- * A source's errors in the context of the whole order: with its name, and its packages at their position in the
- * request.
- */
+/** A source's errors in terms of the whole order: with the source's name, and its packages at their positions in the request. */
 export function errorsOfPart(
   errors: readonly SellerError[],
   sourceName: string,

@@ -17,7 +17,7 @@ async function bought(shop: Shop, currency = "USD") {
   return { agent, mediaBuyId: outcome.mediaBuy.mediaBuyId, packages: outcome.mediaBuy.packages };
 }
 
-test("a media buy has the most restrictive status of its parts, as the sources say now", async () => {
+test("a media buy has the most restrictive status of its parts, as the sources report it now", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuyId } = await bought(shop);
   const [first] = shop.sellers;
@@ -27,7 +27,7 @@ test("a media buy has the most restrictive status of its parts, as the sources s
   ]);
 });
 
-test("a source that does not answer leaves its part as it was; where nobody answers, so does the storefront", async () => {
+test("a source that does not answer leaves its part as it was; if nobody answers, neither does the storefront", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuyId } = await bought(shop);
   const [first, second] = shop.sellers;
@@ -37,7 +37,7 @@ test("a source that does not answer leaves its part as it was; where nobody answ
   await expect(agent.getMediaBuys({ mediaBuyIds: [mediaBuyId] }, shop.call())).rejects.toThrow(SellerUnreachable);
 });
 
-test("delivery comes in the buyer's own ids, of whichever sources report", async () => {
+test("delivery is in the buyer's own ids, whichever sources report it", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuyId, packages } = await bought(shop);
   const rowsOf = async () =>
@@ -49,7 +49,7 @@ test("delivery comes in the buyer's own ids, of whichever sources report", async
   expect((await rowsOf()).map(({ packageId }) => packageId)).toEqual([packages[1]?.packageId]);
 });
 
-test("what a source reports in other money than it sold in is not passed on", async () => {
+test("a report in another currency than the sale is not passed on", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuyId, packages } = await bought(shop);
   if (shop.sellers[0]) shop.sellers[0].reportsIn = "EUR";
@@ -58,7 +58,7 @@ test("what a source reports in other money than it sold in is not passed on", as
   expect(report.rows.map(({ packageId }) => packageId)).toEqual([packages[1]?.packageId]);
 });
 
-test("media buys in two currencies are not reported in one answer", async () => {
+test("media buys in two currencies cannot be reported in one answer", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuyId } = await bought(shop);
   const other = await bought(shop, "EUR");

@@ -17,7 +17,7 @@ import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
 import { isAwaited } from "./watch/next-check.ts";
 
-/** The state of a submitted order or change. Throws `SellerRefused` if the buyer has made none with this id. */
+/** The status of a submitted order or change. Throws `SellerRefused` if the buyer has made none with this id. */
 export async function followTask(
   side: SellerSide,
   buyer: BuyerOfStorefront,
@@ -43,11 +43,11 @@ async function followOrder(
   await followLegs(side, orders, call, (leg) => isUndecided(leg) || isAwaited(leg));
   const [order] = await tellRefusals(side, await readOrders(side, buyer, [orderId]));
   const outcome = order && composeOutcome(order, wallOf(side.out));
-  // Polling a task also says why it waits, even if no source may ever answer.
+  // Polling a task also tells why it is waiting, even if no source ever answers.
   return outcome?.kind === "unanswered" ? { kind: "submitted", taskId: orderId, message: outcome.message } : outcome;
 }
 
-/** The buyer's media buys as their sources say they stand; one that no source has decided on yet is left out. */
+/** The buyer's media buys, with the status that their sources report. A buy on which no source has decided yet is left out. */
 export async function listMediaBuys(
   side: SellerSide,
   buyer: BuyerOfStorefront,

@@ -13,27 +13,27 @@ import {
   toAgentAuth,
 } from "../sources/index.ts";
 
-/** A source and the seller's own way into it. Holds an opened secret: it lives for one call. */
+/** A source with the seller's own credential. It contains a decrypted secret, and exists only for one call. */
 export interface OwnedSource {
   readonly source: Source;
-  /** Undefined where the seller has given nothing to open it with. */
+  /** Undefined if the seller has provided no credential. */
   readonly auth: KeptAuth | undefined;
-  /** Nothing new is sold from it, because its agent fails its compliance test. */
+  /** Set if nothing new is sold from it, because its agent fails its compliance test. */
   readonly withheld?: true;
 }
 
 export interface OpenedSource {
   readonly source: Source;
-  /** Undefined where the buyer has no credential that opens it. */
+  /** Undefined if the buyer has no credential for it. */
   readonly agent: SellerAgent | undefined;
-  /** The buyer's account that it was opened with; null for the storefront's own. */
+  /** The buyer's account with which it was opened; null for the storefront's own. */
   readonly accountIdentifier: string | null;
-  /** The account that the buyer was given there, where nothing reaches it any more. */
+  /** The buyer's linked account there, if no credential reaches it any more. */
   readonly lostAccount?: string;
   readonly withheld?: true;
 }
 
-/** What the storefront sells from, or what else it has of a type, in the order in which it was added. */
+/** The sources from which the storefront sells, or its sources of another type, in the order in which they were added. */
 export async function readActiveSources(
   ctx: Context,
   storefrontId: number,
@@ -42,7 +42,7 @@ export async function readActiveSources(
   return ownedOf(ctx, await listActiveSources(ctx.db, ctx.viewer.customerId, storefrontId), sought);
 }
 
-/** For callers that know which sources are active. */
+/** For callers that already know which sources are active. */
 export async function ownedOf(
   ctx: Context,
   active: readonly Source[],
@@ -55,7 +55,7 @@ export async function ownedOf(
   return owned.map((one) => (one.source.heldBack ? { ...one, withheld: true } : one));
 }
 
-/** Whatever has happened to them since they sold something. */
+/** Sources in any state, because they may have changed since they sold something. */
 export async function readSources(ctx: Context, inventorySourceIds: readonly number[]): Promise<OwnedSource[]> {
   const all = await listSources(ctx.db, ctx.viewer.customerId);
   return withAuth(
@@ -64,27 +64,30 @@ export async function readSources(ctx: Context, inventorySourceIds: readonly num
   );
 }
 
-/** Sources with the seller's own way into them. */
+/** Adds the seller's own credentials to sources. */
 export async function withAuth(ctx: Context, sources: readonly Source[]): Promise<OwnedSource[]> {
   const auths = await openAuths(ctx, sources);
   return sources.map((source) => ({ source, auth: auths.get(source.inventorySourceId) }));
 }
 
 export interface WantedSource extends OwnedSource {
-  /** The account that the buyer was given at the source's agent. */
+  /** The account at the source's agent that is linked to the buyer's advertiser. */
   readonly linked: LinkedAccount | undefined;
-  /** The credential that must be used again, by the buyer's name for it; null for the storefront's own. Left out, any will do. */
+  /**
+   * The credential that has to be used again, by the buyer's name for it; null for the storefront's own. If absent, any
+   * credential will do.
+   */
   readonly accountIdentifier?: string | null;
 }
 
-/** A source as a buyer uses it: with its account there. */
+/** A source as a buyer uses it: with the account that is linked there. */
 export function wantedBy({ accounts = [] }: Pick<BuyerIdentity, "accounts">, owned: OwnedSource): WantedSource {
   return { ...owned, linked: accounts.find(({ agentId }) => agentId === owned.source.agentId) };
 }
 
 /**
- * Opens sources for a buyer, each with the buyer's credential where it asks for one and with the seller's own where not. Where
- * the buyer was given an account, everything is done under that, and with the credential that shows it.
+ * Opens sources for a buyer, with the buyer's credential if a source requires one and with the seller's own otherwise.
+ * If an account is linked, it is used for everything, with the credential that lists it.
  */
 export async function openSources(
   out: CallContext,
@@ -129,8 +132,8 @@ function openOne(wanted: WantedSource, keys: readonly BuyerKey[], out: CallConte
 }
 
 /**
- * A name that the buyer gave its credential may be the account's id at the source; what the source listed is. What was bought
- * or linked before it was renamed keeps the name that the source was told then.
+ * The buyer's name for its credential may be the account's id at the source; an id that the source listed certainly is.
+ * Anything bought or linked before a renaming keeps the name that the source was told then.
  */
 function seatAt({ accountIdentifier, knownAs }: BuyerKey, { linked, accountIdentifier: bought }: WantedSource): Seat {
   if (!linked) return { accountId: typeof bought === "string" ? bought : accountIdentifier };
@@ -138,7 +141,7 @@ function seatAt({ accountIdentifier, knownAs }: BuyerKey, { linked, accountIdent
   return { account: { accountId: linked.accountId } };
 }
 
-/** What was begun with a credential goes on with it; otherwise an account that was given is reached by its own. */
+/** Whatever began with a credential continues with it; otherwise a linked account is reached with its own credential. */
 function isMeant({ knownAs, credentialId }: BuyerKey, wanted: WantedSource): boolean {
   if (typeof wanted.accountIdentifier === "string") return knownAs === wanted.accountIdentifier;
   return wanted.linked === undefined || credentialId === wanted.linked.credentialId;
@@ -146,19 +149,19 @@ function isMeant({ knownAs, credentialId }: BuyerKey, wanted: WantedSource): boo
 
 function ownAuth({ source, auth }: OwnedSource, out: CallContext): AgentAuth | undefined {
   if (auth) return toAgentAuth(auth, out);
-  // A platform connection is opened by its own host, separately for each call.
+  // Each platform connection is opened by its host, separately for every call.
   if (source.executionType === "PROVIDER_ADAPTER") return { type: "none" };
   return source.authConfigured ? undefined : { type: "none" };
 }
 
-/** Why a source has no agent for a buyer, and what the buyer does about it. */
+/** Why a source has no agent for a buyer, and what the buyer can do. */
 export function whyShut(opened: Pick<OpenedSource, "source" | "lostAccount" | "withheld">): string {
   if (opened.withheld)
     return `${opened.source.name} is not active: its agent is not known to keep to AdCP; its seller knows`;
   return howToConnect(opened);
 }
 
-/** What a buyer does about a source that it cannot open. */
+/** What a buyer can do about a source to which it has no access. */
 export function howToConnect({ source, lostAccount }: Pick<OpenedSource, "source" | "lostAccount">): string {
   const { name, storefrontId, sourceId } = source;
   if (lostAccount !== undefined)

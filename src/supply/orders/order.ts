@@ -18,7 +18,7 @@ import { listBidOf, listBudgetOf } from "../instructions/index.ts";
 import type { Screening } from "./approvals/screening.ts";
 import type { LegState } from "./legs/leg-state.ts";
 
-/** A storefront's side of a media buy. Its id is the media buy id that the buyer knows. */
+/** The storefront's side of a media buy. Its id is the media buy id that the buyer knows. */
 export interface Order {
   readonly orderId: string;
   readonly storefrontId: number;
@@ -27,46 +27,46 @@ export interface Order {
   readonly name: string;
   readonly requestHash: string;
   readonly flight: FlightDates;
-  /** As its buyer said it; null where it said nothing to have it back. */
+  /** The buyer's own data, to be returned as it was sent; null if it sent none. */
   readonly echo: Echo | null;
   readonly startsPaused: boolean;
-  /** What its sources hold for it, of a proposal that was finalised; null where they hold nothing. */
+  /** The hold of a finalised proposal that this order took; null if there is none. */
   readonly holdId: string | null;
-  /** Null if it was not checked. */
+  /** Null if it was not screened. */
   readonly screening: Screening | null;
-  /** One for each source that sells a part of it. */
+  /** One for each source that sells part of it. */
   readonly legs: readonly Leg[];
 }
 
 export interface OrderBuyer {
   /** `c:12` for our customer 12: see `principalOf`. A buyer can only access its own orders. */
   readonly principal: string;
-  /** As it was when it bought: a repetition tells a source nothing new about the buyer. */
+  /** The buyer's identity when it bought, so that a retry tells a source nothing new. */
   readonly identity: BuyerIdentity;
-  /** How far the buyer's clock ran ahead of the wall when it last spoke of the order, in ms. */
+  /** How far the buyer's clock was ahead of wall-clock time when it last made a request about the order, in ms. */
   readonly clockAheadMs: number;
 }
 
-/** Whose orders are spoken of: those of one buyer at one storefront. */
+/** Whose orders: those of one buyer at one storefront. */
 export interface BuyerOfStorefront {
   readonly storefrontId: number;
   readonly principal: string;
 }
 
-/** What an order asks of one source. */
+/** The part of an order for one source. */
 export interface Leg extends Progress {
   readonly legId: string;
   readonly orderId: string;
   readonly inventorySourceId: number;
   readonly sourceName: string;
-  /** The seller and the buyer's account there that the key was made for; null for the storefront's own account. */
+  /** The seller, and the buyer's account there, for which the key was made; the account is null for the storefront's own. */
   readonly agentId: string;
   readonly accountIdentifier: string | null;
-  /** What the source knows the buy by before it has an id for it. Made with the leg, and never changed. */
+  /** The key under which the source knows the buy before there is an id for it. Created with the leg, and never changed. */
   readonly executionKey: string;
-  /** Where the source may call back, settled with the leg; null where it cannot reach us. */
+  /** Where the source may call back, decided with the leg; null if it cannot reach us. */
   readonly callback: Callback | null;
-  /** The whole buy delivers nothing until it is resumed. */
+  /** Whether the whole buy is to deliver nothing until it is resumed. */
   readonly startsPaused: boolean;
   readonly state: LegState;
   readonly sellerMediaBuyId: string | null;
@@ -74,51 +74,52 @@ export interface Leg extends Progress {
   readonly taskId: string | null;
   readonly message: string | null;
   readonly errors: readonly SellerError[];
-  /** Its source waits for other creatives, having refused those that it was given. */
+  /** Whether its source refused the creatives that it was sent, and waits for others. */
   readonly creativesRefused: boolean;
-  /** Since when the source may have received it, in real time. */
+  /** Since when the source may have received it, in wall-clock time. */
   readonly sentAt: Date | null;
   readonly updatedAt: Date;
   readonly packages: readonly OrderPackage[];
 }
 
 export interface Callback {
-  /** The installation's address as it was then: a repetition names the same. */
+  /** The installation's URL at that time, because a retry has to name the same one. */
   readonly publicUrl: string;
-  /** Whether the source tells of delivery there, too. */
+  /** Whether the source also reports delivery there. */
   readonly delivery: boolean;
 }
 
 export interface OrderPackage {
   readonly packageId: string;
-  /** Where it stood in the buyer's request, from 0. */
+  /** Its position in the buyer's request, starting from 0. */
   readonly position: number;
   readonly buyerRef: string;
-  /** As the buyer knows it, `${sourceId}:${sourceProductId}`. */
+  /** The id that the buyer knows, `${sourceId}:${sourceProductId}`. */
   readonly productId: string;
   readonly sourceProductId: string;
-  /** As the source knows it. */
+  /** The id that the source knows. */
   readonly pricingOptionId: string;
   /**
-   * Off the source's price; negative if the price was raised. Budget and bid are the buyer's; the source gets its own.
+   * The discount on the source's price; negative if the price was raised. Budget and bid are the buyer's; the source's
+   * are calculated from them.
    */
   readonly discountPercent: Decimal;
   readonly budget: Decimal;
   readonly currency: string;
   readonly bidPrice: Decimal | null;
-  /** The least that the storefront takes as a bid; null where that is the source's to say. */
+  /** The lowest bid that the storefront accepts; null if the source decides. */
   readonly bidFloor: Decimal | null;
   readonly pacing: Pacing;
-  /** Null where the package runs as long as the order does. */
+  /** Null if the package runs as long as the order. */
   readonly startTime: Date | null;
   readonly endTime: Date | null;
-  /** Null where it may be shown to anybody. */
+  /** Null if it may be shown to anybody. */
   readonly targeting: Targeting | null;
   readonly echo: Echo | null;
   readonly startsPaused: boolean;
-  /** Null where it is for whatever its product is. */
+  /** Null for all formats of its product. */
   readonly formatIds: readonly FormatId[] | null;
-  /** What is sent to the source with the buy, because there is no other way; null if it is sent later. */
+  /** The creatives sent to the source with the buy, because it accepts them in no other way; null if they are sent later. */
   readonly creatives: readonly SellerCreative[] | null;
   readonly sellerPackageId: string | null;
   readonly paused: boolean;

@@ -64,7 +64,7 @@ test("a key that was used for another buy is refused", async () => {
   expect(shop.sellers.map(({ buys }) => buys.length)).toEqual([1, 1]);
 });
 
-test("a product of no active source is refused by its place, and the key stays free", async () => {
+test("a product of no active source is refused by its position, and the key stays unused", async () => {
   const shop = await market.openShop();
   const agent = await shop.resolveAgent();
   const request = buyOf(["s0:a", "s7:x"]);
@@ -91,7 +91,7 @@ test("if one source rejects its part, the rest is booked and the buyer is told",
   expect(mediaBuy.waitingFor).toBe("Source 1 rejected its packages: too little");
 });
 
-test("where all sources reject, so does the order, with the fields as the buyer knows them", async () => {
+test("if all sources reject, the order is rejected, with the fields as the buyer knows them", async () => {
   const shop = await market.openShop();
   for (const seller of shop.sellers)
     seller.refusal = {
@@ -140,21 +140,21 @@ test("a hung source costs no more than the call's time", async () => {
   expect(outcome).toMatchObject({ kind: "submitted", message: expect.stringContaining("no answer within") });
 });
 
-test("a seller that remembers no keys is never asked twice where it may have sold", async () => {
+test("a seller that does not remember keys is never asked twice if it may have sold", async () => {
   const shop = await market.openShop({ sources: 1 });
   const agent = await shop.resolveAgent();
   const [seller] = shop.sellers;
   if (!seller) throw new Error("a shop has a source");
   Object.assign(seller, { remembersKeys: false, fates: ["busy", "lost"] });
   const request = buyOf(["s0:a"]);
-  // Refused unseen: safe to repeat, even there.
+  // The source refused without looking at it, so it is safe to repeat, even there.
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
   for (let time = 0; time < 3; time += 1)
     await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
   expect([seller.response.length, seller.buys.length]).toEqual([2, 1]);
 });
 
-test("a process that dies before the answer is written down leaves one buy, and somebody goes on", async () => {
+test("a process that dies before the answer is stored leaves one buy, which is continued", async () => {
   const shop = await market.openShop({ sources: 1 });
   const agent = await shop.resolveAgent();
   const request = buyOf(["s0:a"]);
@@ -163,7 +163,7 @@ test("a process that dies before the answer is written down leaves one buy, and 
   };
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow("killed");
   market.reached = undefined;
-  // The dead one's lease still holds, so the order reads as under way.
+  // The dead process's lease is still valid, so the order counts as in progress.
   expect((await agent.createMediaBuy(request, shop.call())).kind).toBe("submitted");
   market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));
   const legId = await legOf(shop);
@@ -172,7 +172,7 @@ test("a process that dies before the answer is written down leaves one buy, and 
   expect(shop.sellers[0]?.buys).toHaveLength(1);
 });
 
-test("a leg whose source is another agent's by now is sent nowhere", async () => {
+test("a leg whose source is connected to another agent by now is not sent", async () => {
   const shop = await market.openShop({ sources: 1 });
   const agent = await shop.resolveAgent();
   const request = buyOf(["s0:a"]);
@@ -191,7 +191,7 @@ test("a leg whose source is another agent's by now is sent nowhere", async () =>
   expect([seller?.buys.length, other.sellers[0]?.response.length]).toEqual([1, 0]);
 });
 
-test("a submitted part is asked after until it is decided", async () => {
+test("a submitted part is polled until it is decided", async () => {
   const shop = await market.openShop();
   const agent = await shop.resolveAgent();
   const [, second] = shop.sellers;
@@ -203,7 +203,7 @@ test("a submitted part is asked after until it is decided", async () => {
   expect(done(await agent.getTask(outcome.taskId, shop.call())).packages).toHaveLength(2);
 });
 
-test("sources live by the buyer's clock, in the background too", async () => {
+test("sources are called in the time of the buyer's clock, in the background too", async () => {
   const shop = await market.openShop({ sources: 1 });
   const [seller] = shop.sellers;
   if (seller) seller.fates = ["down"];
@@ -229,7 +229,7 @@ test("a paused storefront accepts nothing new, and continues existing orders", a
   });
 });
 
-test("to another buyer an order reads like one that never was", async () => {
+test("to another buyer an order looks like one that never existed", async () => {
   const shop = await market.openShop();
   const { mediaBuyId } = done(await (await shop.resolveAgent()).createMediaBuy(buyOf(BOTH), shop.call()));
   const agent = await shop.resolveAgent(await shop.anotherBuyer());

@@ -15,8 +15,9 @@ import type { SellerSide } from "./seller-side.ts";
 type Claimed = Extract<ClaimedOrder, { readonly kind: "claimed" }>;
 
 /**
- * Buys from every source that a media buy names, once for its key: claimed in one transaction, placed outside any, settled in
- * others. Throws `SellerUnreachable` where nothing is known of any part; the same key then takes the same order up again.
+ * Buys from every source that a media buy names, once for its key: the order is claimed in one transaction, placed
+ * outside any, and settled in others. Throws `SellerUnreachable` if nothing is known about any part; repeating the
+ * request with the same key then continues the same order.
  */
 export async function placeOrder(side: SellerSide, asked: OrderRequest, call: SellerCall): Promise<MediaBuyOutcome> {
   const share = forSources(call);
@@ -31,7 +32,10 @@ export async function placeOrder(side: SellerSide, asked: OrderRequest, call: Se
   throw new SellerUnreachable(order.name, "unreachable", outcome.message);
 }
 
-/** Has every leg placed as it was claimed with the order; undefined where one is not settled by that, or was claimed by nobody. */
+/**
+ * Places every leg whose first attempt was claimed with the order; undefined if no attempt was, or if some leg is not
+ * settled afterwards.
+ */
 async function placeBegun({ out }: SellerSide, { order, begun }: Claimed): Promise<Order | undefined> {
   if (begun.length === 0) return undefined;
   const placed = await Promise.all(begun.map((leg) => out.performClaimed(placeLeg, leg)));
@@ -40,7 +44,7 @@ async function placeBegun({ out }: SellerSide, { order, begun }: Claimed): Promi
   return settled.length === order.legs.length ? { ...order, legs: settled } : undefined;
 }
 
-/** The order as it is written down, after the sources of its open legs were asked unless they have just been. */
+/** The order as stored, after asking the sources of its open legs, unless they have just been asked. */
 async function placeOpen(side: SellerSide, { order, begun }: Claimed, share: SellerCall): Promise<Order> {
   const { orderId, storefrontId, buyer, legs } = order;
   if (begun.length === 0)

@@ -19,7 +19,7 @@ import type { SellerSide } from "./seller-side.ts";
 
 /**
  * What a buyer's orders delivered, row by row as their sources report it. A source that does not answer, or reports in
- * money the orders are not in, is left out; throws `SellerUnreachable` where that leaves nobody.
+ * another currency than the orders', is left out. Throws `SellerUnreachable` if no source is left.
  */
 export async function readDelivery(
   side: SellerSide,
@@ -52,8 +52,8 @@ export async function readDelivery(
     });
   const zones = new Set(answers.map(({ timeZone }) => timeZone));
   const [timeZone = "UTC"] = zones;
-  // An answer has one time zone for all its days; if sources use different ones, none of them would be right for the
-  // others.
+  // An answer has one time zone for all of its days. If the sources use different ones, none of them would be right for
+  // the others.
   return { timeZone: zones.size === 1 ? timeZone : "UTC", currency, rows };
 }
 
@@ -85,7 +85,7 @@ function callOf({ group, report, tookMs }: Asked): NewSourceCall {
   return { ...asked, outcome: group.agent ? outcomeOfFailure(report) : "skipped", cause, detail: report.message };
 }
 
-/** What one source reports of legs, or why it does not. */
+/** One source's report on legs, or why there is none. */
 export async function reportOf(
   { agent, buyer, legs }: OpenedGroup,
   request: DeliveryRequest,
@@ -104,7 +104,10 @@ export async function reportOf(
   }
 }
 
-/** A source's report in the storefront's ids, and in what the buyer pays. Throws `SellerUnreachable` where it is in money that nothing was sold in. */
+/**
+ * A source's report with the storefront's ids and the buyer's prices. Throws `SellerUnreachable` if it is in a currency
+ * in which nothing was sold.
+ */
 export function reportOfLegs(report: DeliveryAnswer, legs: readonly [Leg, ...Leg[]], currency: string): DeliveryAnswer {
   if (report.rows.length > 0 && report.currency !== null && report.currency !== currency) {
     const message = `it reports in ${report.currency} what was sold in ${currency}`;

@@ -2,7 +2,7 @@ import type { BuyerOfStorefront, Order } from "./order.ts";
 import type { SellerSide } from "./seller-side.ts";
 import { listOrdersOfBuyer } from "./store.ts";
 
-/** The buyer's own among the orders that these ids name, as they are written down. */
+/** The buyer's own orders among these ids, as stored. */
 export function readOrders(
   side: SellerSide,
   buyer: BuyerOfStorefront,

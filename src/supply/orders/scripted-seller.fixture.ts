@@ -19,8 +19,8 @@ import {
 } from "../../ground/seller-agent/index.ts";
 
 /**
- * How a call goes: answered; `lost` on the way back, after the seller acted; `down` before it; `busy`, refused for now; `hung`,
- * never answered at all.
+ * The fate of a call: `answered`; `lost`, when the answer gets lost after the seller acted; `down`, when the call never
+ * arrives; `busy`, when it is refused for now; `hung`, when it is never answered.
  */
 export type Fate = "answered" | "lost" | "down" | "busy" | "hung";
 
@@ -36,36 +36,36 @@ const ABLE: Capabilities = {
   idempotencyTtlSeconds: 86_400,
 };
 
-/** A seller in memory that follows its script, and counts what it sold. */
+/** An in-memory seller that follows its script and counts what it sells. */
 export class ScriptedSeller implements SellerAgent {
   readonly agentId: string;
   readonly name: string;
-  /** The results of the calls to come; answered normally if the list is empty. */
+  /** The fates of the next calls; if the list is empty, they are answered normally. */
   fates: Fate[] = [];
-  /** Set to refuse every new buy. */
+  /** If set, every new buy is refused with it. */
   refusal: SellerError | undefined;
-  /** Set to have new buys wait for a decision. */
+  /** If true, new buys wait for a decision. */
   manual = false;
   /** False for a seller that takes every request for a new one. */
   remembersKeys = true;
   reportsIn = "USD";
-  /** What each of its products costs. */
+  /** The prices of each of its products. */
   prices: readonly PricingOption[] = [];
-  /** The creatives that it will not take into its library. */
+  /** The creatives that it refuses to take into its library. */
   unwelcome: ReadonlySet<string> = new Set();
   /** How often it was asked for its products. */
   timesAsked = 0;
-  /** What its answers stand by; undefined where it is asked every time. */
+  /** The version of its offer, for as long as its answers stand; undefined if it has to be asked every time. */
   standsBy: string | undefined;
-  /** The credential it was last opened with. */
+  /** The credential with which it was last opened. */
   openedWith: string | null = null;
-  /** Every `createMediaBuy` that arrived, by its key. */
+  /** Every `createMediaBuy` that arrived. */
   readonly response: NewMediaBuy[] = [];
   readonly callers: SellerCall[] = [];
   readonly changes: MediaBuyChange[] = [];
-  /** By whose clock each change came. */
+  /** The time of each change, by the caller's clock. */
   readonly changedAt: Date[] = [];
-  /** Every `syncCreatives` that it acted on. */
+  /** Every `syncCreatives` on which it acted. */
   readonly synced: CreativesToSync[] = [];
   readonly buys: SellerMediaBuy[] = [];
   readonly #outcomes = new Map<string, MediaBuyOutcome>();
@@ -211,7 +211,7 @@ export class ScriptedSeller implements SellerAgent {
   #once(key: string, act: () => MediaBuyOutcome): MediaBuyOutcome {
     const known = this.remembersKeys ? this.#outcomes.get(key) : undefined;
     const outcome = known ?? act();
-    // A refusal is not remembered (AdCP 3.1, idempotency): the same request may be taken later.
+    // A refusal is not remembered (AdCP 3.1, idempotency): the same request may be accepted later.
     if (outcome.kind !== "rejected") this.#outcomes.set(key, outcome);
     return outcome;
   }

@@ -3,10 +3,10 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { callContext, inTransaction } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 
-/** The seller at work for a buyer: transactions inside the seller's own wall, and the way out of the building between them. */
+/** The seller's side of a buyer's request: transactions in the seller's tenant, and external calls between them. */
 export interface SellerSide {
   readonly customerId: number;
-  /** Between transactions. */
+  /** For use between transactions. */
   readonly out: CallContext;
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
@@ -18,12 +18,12 @@ export async function openSellerSide(host: Host, customerId: number, requestId: 
   return sellerSideOf(host, seller, requestId);
 }
 
-/** For callers that know the seller's current state. */
+/** For callers that already know the seller's current state. */
 export function sellerSideOf(host: Host, seller: Viewer, requestId: string): SellerSide {
   let out: CallContext | undefined;
   return {
     customerId: seller.customerId,
-    // Most requests stay inside.
+    // Created on demand, because most requests make no external calls.
     get out() {
       return (out ??= callContext(host, seller, requestId));
     },

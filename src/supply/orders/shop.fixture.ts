@@ -12,7 +12,7 @@ import { ScriptedSeller } from "./scripted-seller.fixture.ts";
 export interface Market {
   readonly world: World;
   readonly clock: ReturnType<typeof frozenClock>;
-  /** Told what every step reaches; throw there to have the process die at that point. */
+  /** Called with the name of everything that a step reaches; throw here to make the process die at that point. */
   reached: Host["reached"];
   openShop(options?: ShopOptions): Promise<Shop>;
 }
@@ -21,24 +21,24 @@ export interface ShopOptions {
   readonly sources?: number;
   readonly isPaused?: boolean;
   readonly state?: "LISTED" | "HIDDEN" | "PENDING_REVIEW";
-  /** Whether each buyer needs its own credential for the first source. */
+  /** Whether every buyer needs its own credential for the first source. */
   readonly requiresCredentials?: boolean;
-  /** The last capabilities of each source in turn; none if not given. */
+  /** The capabilities that each source last stated, in order; none by default. */
   readonly capabilities?: readonly Pick<Capabilities, "hasCreativeLibrary" | "tools" | "targeting">[];
 }
 
-/** A storefront with its sellers in order, and a buyer in it. */
+/** A storefront with its sellers in order, and a buyer that uses it. */
 export interface Shop {
   readonly customerId: number;
   readonly storefrontId: number;
   readonly agentId: string;
   readonly sellers: readonly ScriptedSeller[];
-  /** The seller's key to the API. */
+  /** The seller's API key. */
   readonly seller: Caller;
   readonly buyer: Viewer;
-  /** The buyer's key to the API. */
+  /** The buyer's API key. */
   readonly caller: Caller;
-  /** The shop as a buyer finds it now. */
+  /** The shop's agent as a buyer reaches it now. */
   resolveAgent(viewer?: Viewer): Promise<SellerAgent>;
   call(changes?: Partial<SellerCall>): SellerCall;
   set(columns: Record<string, unknown>): Promise<void>;
@@ -148,7 +148,7 @@ async function newBuyer({ caller, host }: World) {
   return { caller: made, viewer };
 }
 
-/** A buy of one package at each of the products. */
+/** A buy with one package for each of the products. */
 export function buyOf(productIds: readonly string[], changes: Partial<NewMediaBuy> = {}): NewMediaBuy {
   return {
     idempotencyKey: randomUUID(),

@@ -27,20 +27,20 @@ export async function findOrderByKey(
   return order;
 }
 
-/** For any buyer: used by the storefront itself. */
+/** Any buyer's order; used by the storefront itself. */
 export async function findOrder(db: Db, customerId: number, orderId: string): Promise<Order | undefined> {
   const rows = orders(db, customerId).where("order_id", "=", orderId);
   const [order] = await assemble(db, customerId, await rows.execute());
   return order;
 }
 
-/** For any buyer, oldest first. */
+/** Orders of any buyer, oldest first. */
 export async function listOrders(db: Db, customerId: number, orderIds: readonly string[]): Promise<Order[]> {
   const rows = orders(db, customerId).where(sql<boolean>`order_id = any(${orderIds})`);
   return assemble(db, customerId, await rows.execute());
 }
 
-/** Those of the orders that this buyer made at this storefront, oldest first. */
+/** Those of the orders that this buyer placed at this storefront, oldest first. */
 export async function listOrdersOfBuyer(
   db: Db,
   customerId: number,
@@ -54,7 +54,7 @@ export async function listOrdersOfBuyer(
   return assemble(db, customerId, await rows.execute());
 }
 
-/** What a buyer may change in an order that no source has received. */
+/** Stores what a buyer may change in an order that no source has received. */
 export async function saveTerms(db: Db, customerId: number, { orderId, flight, legs }: Order): Promise<void> {
   await db
     .updateTable("orders")
@@ -73,7 +73,7 @@ export async function saveTerms(db: Db, customerId: number, { orderId, flight, l
     where customer_id = ${customerId} and package_id = said."packageId"`.execute(db);
 }
 
-/** A buyer's clock only goes forward. */
+/** A buyer's clock never goes backwards. */
 export async function moveBuyerClock(db: Db, customerId: number, order: Order, clockAheadMs: number): Promise<void> {
   if (clockAheadMs <= order.buyer.clockAheadMs) return;
   const { identity } = order.buyer;
@@ -192,7 +192,7 @@ function fromPackageRow(row: Row<"order_packages">): OrderPackage {
     pacing: row.pacing as Pacing,
     startTime: row.start_time,
     endTime: row.end_time,
-    // Validated when it arrived, and written by nobody else.
+    // Validated when it was received, and nothing else writes this column.
     targeting: row.targeting as Targeting | null,
     echo: row.echo as Echo | null,
     startsPaused: row.starts_paused,

@@ -3,7 +3,7 @@ import { listApprovals } from "../orders/approvals/index.ts";
 import { BuyerView } from "./buyer-view.ts";
 import { MOST_LISTED, pendingGroup } from "./pending-group.ts";
 
-/** Media buys that no source has received, because nobody has approved them. */
+/** Media buys that no source has received, because nobody has approved them yet. */
 export const approvals = pendingGroup({
   view: z.object({
     count: z.int(),

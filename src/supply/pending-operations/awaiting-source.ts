@@ -3,7 +3,7 @@ import { listLegsUnderWay } from "../orders/under-way/index.ts";
 import { BuyerView } from "./buyer-view.ts";
 import { MOST_LISTED, pendingGroup } from "./pending-group.ts";
 
-/** Parts of media buys that a source has taken, and decides on. */
+/** Parts of media buys that a source has received and is deciding on. */
 export const awaitingSource = pendingGroup({
   view: z.object({
     count: z.int(),

@@ -3,7 +3,7 @@ import { listReviews } from "../creatives/index.ts";
 import { BuyerView } from "./buyer-view.ts";
 import { MOST_LISTED, pendingGroup } from "./pending-group.ts";
 
-/** Creatives that no source has received, because nobody has reviewed them. */
+/** Creatives that no source has received, because nobody has reviewed them yet. */
 export const creativeReviews = pendingGroup({
   view: z.object({
     count: z.int(),

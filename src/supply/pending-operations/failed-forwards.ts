@@ -28,7 +28,7 @@ const GroupView = z.object({
   items: z.array(ItemView),
 });
 
-/** Parts of media buys that were sent to a source, and of which it has given no answer. A refusal is an answer: the buyer has it. */
+/** Parts of media buys that were sent to a source that has not answered. A refusal is an answer: the buyer has it. */
 export const failedForwards = pendingGroup({
   view: z.object({ count: z.int(), groups: z.array(GroupView) }),
   async read({ db, viewer }) {
@@ -45,7 +45,7 @@ interface Kind {
   readonly action: "retry" | "escalate";
 }
 
-/** In the same terms as for a buyer on this installation. */
+/** The same terms as for a buyer on this installation. */
 const KINDS: Readonly<Record<"lost" | "unanswered", Kind>> = {
   unanswered: { errorCode: "SERVICE_UNAVAILABLE", recovery: "transient", action: "retry" },
   lost: { errorCode: "OUTCOME_UNKNOWN", recovery: "structural", action: "escalate" },

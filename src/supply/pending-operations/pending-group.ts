@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 
-/** More of a group are counted, and not listed. */
+/** Beyond this number, the entries of a group are counted but not listed. */
 export const MOST_LISTED = 200;
 
-/** One kind of thing that waits for somebody. */
+/** One kind of entry that waits for somebody. */
 export interface PendingGroup<S extends z.ZodType = z.ZodType> {
   readonly view: S;
-  /** Undefined if nothing of the kind waits. */
+  /** Undefined if there are no such entries. */
   read(ctx: Context): Promise<z.input<S> | undefined>;
 }
 

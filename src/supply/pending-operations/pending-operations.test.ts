@@ -13,7 +13,7 @@ async function buy(shop: Shop) {
   return (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call());
 }
 
-test("where nothing waits, no group is there", async () => {
+test("groups without entries are absent", async () => {
   const shop = await market.openShop();
   await buy(shop);
   expect(await pending(shop)).toEqual({});
@@ -50,7 +50,7 @@ test("waiting for the seller, for a source or for an answer is distinguished, ea
   });
 });
 
-test("a source that may have bought and forgot is for its people to be asked", async () => {
+test("a part that a source may have bought and forgotten has to be clarified by its people", async () => {
   const shop = await market.openShop({ sources: 1 });
   const [source] = shop.sellers;
   if (!source) throw new Error("the shop has a source");

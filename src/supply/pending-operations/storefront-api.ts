@@ -8,7 +8,7 @@ import { awaitingSource } from "./awaiting-source.ts";
 import { creativeReviews } from "./creative-reviews.ts";
 import { failedForwards } from "./failed-forwards.ts";
 
-/** Each kind of thing that waits, by the name that it has in the answer. */
+/** Each kind of pending entry, under its name in the answer. */
 const GROUPS = { approvals, creativeReviews, failedForwards, awaitingSource };
 
 const PendingView = z

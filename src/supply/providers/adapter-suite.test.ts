@@ -8,7 +8,7 @@ import { REMEDY } from "./contract/provider-error.ts";
 import { NO_FACTS } from "./contract/template.ts";
 import { addressOf } from "./host/address.ts";
 
-/** What every adapter owes the host, whatever its platform is like. */
+/** What the host requires of every adapter, whatever its platform is like. */
 
 const ACCOUNT: Account = {
   externalAccountId: "18446744073709551615",
@@ -66,7 +66,7 @@ describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapte
       : []),
   ];
 
-  test("calls nobody off its list, and only over TLS", () => {
+  test("calls no host outside its list, and only over TLS", () => {
     for (const address of Object.values(said.hosts)) expect(address).toMatch(/^https:\/\//);
     for (const [, job, input] of jobs) {
       const { request } = requestOf(job.start(input, CONTEXT));
@@ -81,7 +81,7 @@ describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapte
       const { state } = requestOf(job.start(input, CONTEXT));
       for (const status of [200, 500]) {
         const step = job.next(state, { status, headers: {}, text }, CONTEXT);
-        // An empty list of accounts is an answer; a write is never done by a reply that says nothing.
+        // An empty list of accounts is a valid answer, but a reply that says nothing never confirms a write.
         expect(step.do === "fail" ? REMEDY[step.error.kind] : step.do).toMatch(
           /^(again|unknown|renew|end|refuse|done)$/,
         );
@@ -89,7 +89,7 @@ describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapte
     }
   });
 
-  test("states are plain data: what is stored goes on as what was not", () => {
+  test("states are plain data: a stored state continues like one that was not stored", () => {
     for (const [, job, input] of jobs) {
       const step = requestOf(job.start(input, CONTEXT));
       expect(JSON.parse(JSON.stringify(step))).toEqual(step);
@@ -107,7 +107,7 @@ describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapte
     }
   });
 
-  test("every write of a creation can be looked up, and what begins it is paused", () => {
+  test("every write of a creation can be looked up, and is paused at first", () => {
     if (!sales) return;
     const step = requestOf(sales.create.start({ plan: planFor(adapter), facts: NO_FACTS }, CONTEXT));
     expect(step.request.effect).toBe("write");
@@ -115,7 +115,7 @@ describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapte
     expect(JSON.stringify(step.request.body)).not.toMatch(/\bACTIVE\b|\bENABLED?\b/);
   });
 
-  test("its templates have ids of their own, formats and a price", () => {
+  test("its templates have their own ids, formats and a price", () => {
     expect(new Set(templates.map(({ id }) => id)).size).toBe(templates.length);
     for (const { formats, pricing, channels } of templates)
       for (const list of [formats, pricing, channels]) expect(list.length).toBeGreaterThan(0);

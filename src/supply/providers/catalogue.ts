@@ -10,7 +10,7 @@ import { snap } from "./snap/snap.ts";
 import { spotify } from "./spotify/spotify.ts";
 import { tiktok } from "./tiktok/tiktok.ts";
 
-/** The platforms that a storefront can be wired to, each a value. Another one is a folder and a line. */
+/** The platforms to which a storefront can be wired, as data. Adding one takes a folder and a line here. */
 const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = {
   amazon,
   audiostack,
@@ -27,7 +27,7 @@ export function adapterOf(provider: Provider): Adapter | undefined {
   return ADAPTERS[provider];
 }
 
-/** Those that are there, by their names. */
+/** The existing adapters, ordered by name. */
 export function listAdapters(): readonly Adapter[] {
   return Object.values(ADAPTERS);
 }

@@ -12,7 +12,7 @@ import { fault, REMEDY } from "./contract/provider-error.ts";
 import { exchange } from "./host/exchange.ts";
 import type { Secrets } from "./host/fill.ts";
 
-/** An adapter at its simulated provider, with no server, database or clock between them. */
+/** An adapter with its simulated provider, without a server, database or clock in between. */
 export interface Stand {
   readonly adapter: Adapter;
   readonly simulated: SimulatedProvider;
@@ -24,7 +24,7 @@ type Sending = Extract<Step<unknown, unknown>, { do: "send" }>;
 type Sent = Extract<Step<unknown, unknown>, { do: "send" | "wait" }>;
 type End<T> = Extract<Step<unknown, T>, { do: "done" | "fail" }>;
 
-/** An observer: called before each request is sent, when a fault may be planned, and with each reply. */
+/** Called before each request is sent, when a fault may be planned, and with each reply. */
 interface Watch {
   readonly before?: (sending: Sending) => void;
   readonly heard?: (step: Sent, reply: ProviderReply) => void;
@@ -33,8 +33,8 @@ interface Watch {
 const MOST_SENDINGS = 400;
 
 /**
- * Carries a job to its end as the host does: what is stored between two steps is text, a lost answer is looked up, a pause passes on
- * the provider's clock.
+ * Runs a job to its end as the host does: between steps its state is serialised, a lost answer is looked up, and a
+ * pause advances the provider's clock.
  */
 export async function drive<I, T>(
   { adapter, simulated, secrets, context }: Stand,
@@ -67,7 +67,7 @@ export async function drive<I, T>(
   }
 }
 
-/** An exchange as it went: what was sent from which state, and what came back. */
+/** One exchange: what was sent, from which state, and the reply. */
 export interface Played<T> {
   readonly sent: readonly { readonly step: Sent; readonly reply: ProviderReply }[];
   readonly end: End<T>;
@@ -84,7 +84,7 @@ export function done<T>(end: End<T>): T {
   throw new Error(`${end.error.kind}: ${end.error.message} ${JSON.stringify(end.error.provider)}`);
 }
 
-/** With the tokens of a new consent, or with the key if there is no consent; without an account yet. */
+/** Connects with a new consent's tokens, or with a key if there is no consent; no account is selected yet. */
 export async function connected(adapter: Adapter, simulated: SimulatedProvider): Promise<Stand> {
   const context: JobContext = { now: simulated.controls.now().toISOString(), settings: {} };
   const { oauth, describe } = adapter;
@@ -110,12 +110,12 @@ export async function connected(adapter: Adapter, simulated: SimulatedProvider):
   return { adapter, simulated, secrets: { ...application, access_token: accessToken, ...renewal }, context };
 }
 
-/** As it goes on now, under an account. */
+/** The same, continued under an account. */
 export function under(at: Stand, account: Account): Stand {
   return { ...at, context: { ...at.context, now: at.simulated.controls.now().toISOString(), account } };
 }
 
-/** Consents, redeems the code and chooses the first account of a currency that may buy. */
+/** Consents, redeems the code and selects the first account in a currency that can buy. */
 export async function stand(adapter: Adapter, simulated: SimulatedProvider, currency = "USD"): Promise<Stand> {
   const at = await connected(adapter, simulated);
   return under(at, accountIn(done(await drive(at, adapter.accounts, null)), currency));
@@ -127,7 +127,7 @@ function accountIn(listed: readonly ListedAccount[], currency: string) {
   return found;
 }
 
-/** With a fresh access token, after time has passed. */
+/** The same with a fresh access token, for use after time has passed. */
 export async function renewed(at: Stand): Promise<Stand> {
   const { refresh } = at.adapter.oauth ?? {};
   if (!refresh) return at;

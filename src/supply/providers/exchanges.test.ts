@@ -14,12 +14,15 @@ import { addressOf } from "./host/address.ts";
 import { lastKnown } from "./kit/last-known.ts";
 import { SUBJECTS } from "./subjects.fixture.ts";
 
-/** What the specification asks of every adapter (adapters §12), of exchanges with what the platform's documentation says. */
+/**
+ * What the specification requires of every adapter (adapters §12), tested on exchanges in the form of the platform's
+ * documentation.
+ */
 
 /** Clocks go back in Europe on 25 October 2026, and in America a week later. */
 const NOW = new Date("2026-10-20T12:00:00.000Z");
 const clock: Clock = { now: () => NOW };
-/** Each call is a second after the previous one: nobody is throttled here. */
+/** Each call comes a second after the previous one, so nobody is throttled here. */
 let calls = 0;
 const wall: Clock = { now: () => after(NOW, 1_000 * calls++) };
 const BROKEN = ["", "{", "<html><body>oops</body></html>", "[]", '{"unexpected":true}', "null"];
@@ -31,7 +34,7 @@ const PLACES = [
   { currency: "USD", zone: "Europe/London", budget: "1500.25" },
 ] as const;
 type Place = (typeof PLACES)[number];
-/** Each in a separate organisation. */
+/** Each account in a separate organisation. */
 const accountsOf = (count: number) =>
   Array.from({ length: count }, (_, at) => {
     const { currency, zone } = PLACES[at % PLACES.length] ?? PLACES[0];
@@ -73,7 +76,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
       await record("build", at, creative.build, { name: "Spring", content, seconds: 15, language: "pt-BR" });
     }
     for (const place of sales ? PLACES : []) await buy(place);
-    // The flight ends, and the token has run out since.
+    // The flight ends, and the token has expired by then.
     simulated.controls.advance(25 * DAY_MS);
     at = await connected(adapter, simulated);
   }, 120_000);
@@ -167,7 +170,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
     expect(new Set(accounts.map(({ externalAccountId }) => externalAccountId)).size).toBe(accounts.length);
   });
 
-  test("what is left out of the suite for it is not there", () => {
+  test("the parts of the suite that it leaves out do not exist for it", () => {
     expect([sales === undefined, adapter.describe.dayBorder === "utc"]).toEqual([
       noSales !== undefined,
       utcDays !== undefined,
@@ -181,12 +184,12 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
     return BigInt(whole) * 1_000_000n + BigInt(part.padEnd(6, "0"));
   };
 
-  test("each day is reported once, those among them that are no 24 hours long, and what they cost is what the platform spent", async () => {
+  test("each day is reported once, including days that are not 24 hours long, and the costs are what the platform spent", async () => {
     for (const [{ currency, zone }, { account, mirror }] of bought) {
       if (!sales) return;
       const days = { startDay: "2026-10-19", endDay: "2026-11-12", mirror };
       const name = `${currency} ${zone}`;
-      // A report that takes its time outlives a token.
+      // A slow report takes longer than a token is valid.
       at = await connected(adapter, simulated);
       const report = await record(`report ${name}`, under(at, account), sales.report, days);
       for (const { id } of mirror.packages) {
@@ -201,7 +204,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
     }
   });
 
-  test("ids come back whole: the platform's own book has every one of them", () => {
+  test("ids are returned intact: the platform's own records contain every one of them", () => {
     const known = new Set(simulated.ledger.entries.map(({ id }) => id));
     for (const { account, mirror } of bought.values())
       for (const { id } of mirror.packages)
@@ -228,7 +231,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
     }
   });
 
-  test("whatever prefix of an exchange is replayed from what was stored, it goes on to the same end", () => {
+  test("whatever prefix of an exchange is replayed from what was stored, it continues to the same end", () => {
     expect(recorded.length).toBeGreaterThan(bought.size);
     for (const [name, job, { context }, { sent, end }] of recorded)
       for (let from = 0; from < sent.length; from += 1) {
@@ -250,7 +253,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
             const came = next.do === "fail" ? REMEDY[next.error.kind] : next.do;
             expect(`${name} ${came}`).toMatch(/ (again|unknown|renew|end|refuse|done|send|wait)$/);
             if (step.request.effect === "read") continue;
-            // Where a look follows that would find it missing, the answer itself may say nothing.
+            // If a check follows that would find the object missing, the answer itself may say nothing.
             const isLookedAt =
               status === 200 && next.do !== "done" && next.do !== "fail" && next.request.effect === "read";
             expect([name, step.request.path, status, text, next.do === "fail" || isLookedAt]).toEqual([
@@ -263,7 +266,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
           }
   });
 
-  test("nobody off the list is called, each under a limit; nothing is made twice, or enabled before it was read", () => {
+  test("no host outside the list is called, each call counts against a limit; nothing is created twice, or enabled before it is read", () => {
     const { hosts, buckets } = adapter.describe;
     for (const [, , , { sent }] of recorded)
       for (const { step } of sent) {

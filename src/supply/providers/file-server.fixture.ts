@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 const TYPES: Readonly<Record<string, string>> = { png: "image/png", mp4: "video/mp4", mp3: "audio/mpeg" };
-/** The beginning of a PNG: nobody reads further. */
+/** The beginning of a PNG; nobody reads further. */
 const BYTES = Buffer.from("89504e470d0a1a0a", "hex");
 
-/** Where a buyer's files are. */
+/** Serves a buyer's files. */
 export interface FileServer {
   /** A file's URL; its extension determines its type. */
   address(name: string): string;

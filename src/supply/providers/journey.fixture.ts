@@ -8,13 +8,13 @@ import type { ProviderOptions } from "../../main/sandbox/providers/frame/stage.t
 import type { SimulatedProvider } from "../../main/sandbox/providers/index.ts";
 import { accountsOf, connect, mapBrand, setApplication, type WiredShop, wire } from "./providers.fixture.ts";
 
-/** A storefront that is wired to a simulated platform, and a buyer who stands before it. */
+/** A storefront wired to a simulated platform, and a buyer that uses it. */
 export interface Journey {
   readonly world: World;
   readonly simulated: SimulatedProvider;
   readonly shop: WiredShop;
   agent(): SellerAgent;
-  /** The seller consents at the platform, and has a brand buy under its first account in dollars. */
+  /** The seller consents at the platform, and maps a brand to its first account in US dollars. */
   connected(): Promise<Awaited<ReturnType<typeof accountsOf>>>;
   close(): Promise<void>;
 }
@@ -65,7 +65,7 @@ export function callOf(changes: Partial<SellerCall> = {}): SellerCall {
 
 type Sold = Pick<NewMediaBuy["packages"][number], "productId" | "pricingOptionId" | "bidPrice">;
 
-/** Ten days from tomorrow, a package for each of what is bought. */
+/** Ten days from tomorrow, with a package for each item. */
 export function buyOf(...sold: readonly Sold[]): NewMediaBuy {
   const now = new Date();
   return {
@@ -83,7 +83,7 @@ export function buyOf(...sold: readonly Sold[]): NewMediaBuy {
   };
 }
 
-/** A second interactive request does not wait for what continues automatically. */
+/** Repeats the request until the buy is decided, instead of waiting for the job. */
 export async function boughtBy(agent: SellerAgent, request: NewMediaBuy) {
   let outcome = await agent.createMediaBuy(request, callOf());
   for (let asked = 0; outcome.kind === "submitted" && asked < 8; asked += 1)

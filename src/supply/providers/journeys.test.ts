@@ -37,13 +37,13 @@ describe.each(PLATFORMS)("$displayName", ({ name, displayName, start, makes, wri
 
   const reach = () => newBuy(visit.platform.controls.now(), [[`${name}:awareness:1`, "cpm"]]);
 
-  test("a seller consents, and a buyer is offered what the account may buy", async () => {
+  test("a seller consents, and a buyer is offered what the account can buy", async () => {
     expect(await visit.connect()).toBe(200);
     const { products } = await visit.agent().getProducts({ brief: "awareness" }, visit.call());
     expect(products[0]).toMatchObject({ productId: `${name}:awareness:1`, countries: ["US"] });
   });
 
-  test.each(["none", ...writes])("a buy is made once, whichever reply is lost: %s", async (route) => {
+  test.each(["none", ...writes])("a buy is created once, whichever reply is lost: %s", async (route) => {
     if (route !== "none") visit.platform.controls.loseReply(route, 1);
     expect(await visit.buy(reach())).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
     visit.countLedger();
@@ -63,7 +63,7 @@ describe.each(PLATFORMS)("$displayName", ({ name, displayName, start, makes, wri
     expect(await visit.standing(bought)).toMatchObject({ status: "active" });
     const first = await visit.delivered(bought, lastDays(controls.now(), 6));
     expect(first).toMatchObject({ currency: "USD", timeZone: "UTC" });
-    // A day that is over, since one that goes on has more each hour, whatever is taken back.
+    // A day that is over, because a current day has more each hour, whatever is corrected.
     const today = dayOf(controls.now());
     const full = first.rows.findLast(({ day, impressions, final }) => impressions > 0 && !final && day < today);
     const day = full?.day ?? "";

@@ -9,7 +9,7 @@ export function ok(reply: Reply) {
   return reply.data;
 }
 
-/** A storefront that is wired to a platform. */
+/** A storefront wired to a platform. */
 export interface WiredShop {
   readonly seller: Caller;
   readonly storefrontId: number;
@@ -35,14 +35,14 @@ export async function wire(world: World, provider: string, ownerKind: "operator"
   return { seller, storefrontId, inventorySourceId: Number(source.id), agentId: source.agentId };
 }
 
-/** In a sandbox people are sent to the simulation's own address; its page is known by the real one's. */
+/** In a sandbox, people are sent to the simulation's own address, which is translated back to the real host's. */
 function atRealHost({ addresses }: Pick<SimulatedProvider, "addresses">, sent: string): string {
   const url = new URL(sent);
   const host = Object.entries(addresses).find(([, origin]) => origin === url.origin)?.[0];
   return `https://${host}${url.pathname}${url.search}`;
 }
 
-/** Goes the whole way of a consent in one browser, and back; answers the status of the last page. */
+/** Goes through a whole consent in one browser; returns the status of the last page. */
 export async function connect(
   world: World,
   simulated: Pick<SimulatedProvider, "addresses">,
@@ -69,7 +69,10 @@ export async function connect(
   return end.statusCode;
 }
 
-/** A storefront that is wired to a platform which its seller has connected, and where a brand buys under the first account in a currency. */
+/**
+ * A storefront wired to a platform that its seller has connected, with a brand that buys under the first account in a
+ * currency.
+ */
 export async function connectedShop(
   world: World,
   simulated: Pick<SimulatedProvider, "name" | "addresses">,
@@ -90,14 +93,14 @@ interface AccountRow {
   readonly providerStatus: string;
 }
 
-/** The connection, with the accounts that it opens. */
+/** The connection's accounts. */
 export async function accountsOf(owner: Caller, side: "buyer" | "storefront"): Promise<readonly AccountRow[]> {
   const { items } = ok(await owner.get(`/${side}/storefront-connections`));
   const connectionId = items[0]?.connection?.id;
   return ok(await owner.get(`/${side}/storefront-connections/${connectionId}/accounts`)).items;
 }
 
-/** Assigns a brand's buyers to the first account in a currency. */
+/** Maps a brand to the first account in a currency. */
 export async function mapBrand(seller: Caller, brandDomain: string, currency = "USD"): Promise<AccountRow> {
   const accounts = await accountsOf(seller, "storefront");
   const account = accounts.find(

@@ -26,23 +26,23 @@ import { tiktok } from "./tiktok/tiktok.ts";
 
 type Words = Readonly<Record<string, string | readonly string[]>>;
 
-/** What an adapter and its simulation come to together. */
+/** An adapter and its simulation, as the test suite sees them together. */
 interface Subject {
   readonly adapter: Adapter;
   start(options: ProviderOptions): Promise<SimulatedProvider>;
-  /** More than one page of its lists has. */
+  /** More accounts than fit on one page of its lists. */
   readonly accountCount: number;
-  /** Future, unknown statuses of its campaigns and ad groups. */
+  /** Statuses of campaigns and ad groups that do not exist yet, so that they are unknown. */
   readonly unknown: Words;
-  /** What a simulation knows a campaign and its line by, where that is not the id of a mirror. */
+  /** The ids under which a simulation knows a campaign and its line, if they differ from those in a mirror. */
   remote?(id: string, account: Account): { readonly campaign: string; readonly line: string };
-  /** A budget, where the platform takes no amount of so many decimals. */
+  /** Budgets for platforms that accept no amount with so many decimals. */
   readonly budgets?: Readonly<Record<string, string>>;
-  /** Its lists come in one piece. */
+  /** Why paging cannot be tested: its lists come in one piece. */
   readonly onePage?: string;
-  /** Its days are UTC, so that all have the same length. */
+  /** Why time zones cannot be tested: its days are in UTC, so all have the same length. */
   readonly utcDays?: string;
-  /** It sells nothing: no money, no days, no campaigns. */
+  /** Why sales cannot be tested: there is no money, and there are no days and no campaigns. */
   readonly noSales?: string;
 }
 
@@ -51,7 +51,7 @@ const IN_PAIRS = (id: string) => {
   return { campaign: campaignId, line: lineId };
 };
 
-/** Every adapter, with what of the suite cannot be asked of it, and why. */
+/** Every adapter, with the parts of the suite that do not apply to it, and why. */
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
   amazon: {
     adapter: amazon,
@@ -85,7 +85,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     start: startMeta,
     accountCount: 60,
     unknown: { status: "HIBERNATING", effective_status: "DREAMING" },
-    // Dinars have three decimals, and Meta counts them in hundredths all the same [O currencies].
+    // Dinars have three decimals, but Meta counts them in hundredths too [O currencies].
     budgets: { KWD: "1500.25" },
   },
   pinterest: {

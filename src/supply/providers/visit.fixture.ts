@@ -7,22 +7,25 @@ import { type FileServer, serveFiles } from "./file-server.fixture.ts";
 import { callOf, openJourney } from "./journey.fixture.ts";
 import { connect, mapBrand, ok, type WiredShop } from "./providers.fixture.ts";
 
-/** A journey whose time is the platform's, with whatever a buyer does on it. */
+/** A journey in the platform's time, with everything that a buyer does during it. */
 export interface Visit {
   readonly platform: SimulatedProvider;
   readonly shop: WiredShop;
   agent(): SellerAgent;
   call(): SellerCall;
-  /** Consents, and maps the buyer's brand to the first account in dollars; answers the status of the last page. */
+  /** Consents, and maps the buyer's brand to the first account in dollars; returns the status of the last page. */
   connect(): Promise<number>;
   buy(request: NewMediaBuy): Promise<MediaBuyOutcome>;
-  /** Has the first package show one creative; how it stands then. */
+  /** Makes the first package show one creative; returns the creative's status. */
   show(bought: MediaBuyOutcome, creative: Shown): Promise<unknown>;
-  /** The platform's time and the seller's go on. */
+  /** Advances the platform's clock and the seller's. */
   advance(ms: number): Promise<void>;
   standing(bought: MediaBuyOutcome): Promise<unknown>;
   delivered(bought: MediaBuyOutcome, days: { readonly startDay: string; readonly endDay: string }): Promise<Delivered>;
-  /** Nothing is there twice or orphaned, nothing ran before it was read back, and the platform passed over no word of ours. */
+  /**
+   * Checks that nothing exists twice or is orphaned, that nothing ran before it was read back, and that the platform
+   * ignored none of our fields.
+   */
   countLedger(): void;
   close(): Promise<void>;
 }
@@ -73,7 +76,7 @@ export async function openVisit(name: string, start: Start): Promise<Visit> {
   };
 }
 
-/** After a lost answer it continues automatically; a second interactive request does not wait for that. */
+/** After a lost answer the job continues automatically; a second interactive request does not wait for it. */
 const MOST_ASKED = 6;
 
 async function buyInPerson(agent: SellerAgent, call: () => SellerCall, request: NewMediaBuy): Promise<MediaBuyOutcome> {
@@ -98,7 +101,7 @@ async function showInPerson(
   return outcome;
 }
 
-/** Ten days, from tomorrow on, of each product with its price. */
+/** Ten days from tomorrow, with a package for each product and price. */
 export function newBuy(now: Date, products: readonly (readonly [string, string])[], budget = "1500.25"): NewMediaBuy {
   return {
     idempotencyKey: randomUUID(),
@@ -139,7 +142,7 @@ export function idsOf(bought: MediaBuyOutcome): { readonly mediaBuyId: string; r
   return { mediaBuyId, packageId: packages[0]?.packageId ?? "" };
 }
 
-/** The days that have been, as far back as that. */
+/** The most recent days, this many of them. */
 export function lastDays(now: Date, days: number): { readonly startDay: string; readonly endDay: string } {
   return { startDay: dayOf(after(now, -days * DAY_MS)), endDay: dayOf(now) };
 }

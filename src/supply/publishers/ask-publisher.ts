@@ -62,7 +62,10 @@ async function save(publisher: HeldPublisher, { db }: Context): Promise<HeldPubl
   return publisher;
 }
 
-/** Somebody has to speak with a publisher that does not let the storefront sell for it any more. */
+/**
+ * Notifies the seller's people that a publisher no longer lets the storefront sell for it, because somebody has to talk
+ * to the publisher.
+ */
 async function tellOfRefusal(ctx: Context, domain: string): Promise<void> {
   const message = `${domain} no longer authorises your agent in its adagents.json: ask the publisher, or remove it`;
   await notify(ctx, { type: "publisher.unauthorized", resourceType: "PUBLISHER", resourceId: domain, message });

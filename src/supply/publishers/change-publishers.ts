@@ -6,10 +6,10 @@ import { namedByAgents } from "./named-by-agents.ts";
 import { type Publisher, withDiscovered } from "./publisher.ts";
 import { declarePublishers, deletePublisher, dropDeclaredBut, listPublishers, makeAllDue } from "./store.ts";
 
-/** The maximum of one call, which also limits individual additions. */
+/** The maximum for one call, which also limits single additions. */
 const MOST_DECLARED = 5_000;
 
-/** The publishers that the viewer's storefront sells for, by their domains. */
+/** The publishers for which the viewer's storefront sells, by domain. */
 export async function readPublishers(ctx: Context): Promise<Publisher[]> {
   return publishersOf(ctx, await getOwnStorefront(ctx));
 }
@@ -31,7 +31,7 @@ export async function addPublisher(ctx: Context, domain: string): Promise<Publis
   return declare(ctx, storefront, [domain]);
 }
 
-/** One that is not there is removed already. */
+/** A publisher that is not in the list counts as removed. */
 export async function removePublisher(ctx: Context, domain: string): Promise<void> {
   const storefront = await lockOwnStorefront(ctx);
   const publisher = (await publishersOf(ctx, storefront)).find((known) => known.domain === domain);
@@ -43,7 +43,7 @@ export async function removePublisher(ctx: Context, domain: string): Promise<voi
   await deletePublisher(ctx.db, storefront.customerId, domain);
 }
 
-/** Fetches every publisher again; the list has the results a moment later. */
+/** Checks every publisher again; the results are in the list a moment later. */
 export async function recheckPublishers(ctx: Context): Promise<Publisher[]> {
   const storefront = await lockOwnStorefront(ctx);
   await makeAllDue(ctx.db, storefront.customerId, wallOf(ctx));

@@ -6,10 +6,10 @@ import { askPublisher } from "./ask-publisher.ts";
 import { namedByAgents } from "./named-by-agents.ts";
 import { keepDiscovered, listDueChecksOfAllCustomers, listDuePublishers } from "./store.ts";
 
-/** Found due by one job; the next takes those that are left. */
+/** The most that one job handles; the next job handles the rest. */
 const MOST_AT_ONCE = 200;
 
-/** Has every publisher asked whose time has come, those that the agents behind the sources name among them. */
+/** Enqueues a check of every publisher that is due, including those that the agents behind the sources name. */
 export const checkPublishers: Step<StepInput, void> = step({
   name: "publishers.check",
   input: z.object({ customerId: z.int() }),
@@ -24,7 +24,7 @@ export const checkPublishers: Step<StepInput, void> = step({
   },
 });
 
-/** Publishers go by the wall, so no seller's clock brings a check on. */
+/** Publishers' checks are due in wall-clock time, so advancing a seller's clock does not bring one forward. */
 export const publisherAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

@@ -40,7 +40,7 @@ async function checked({ seller }: Shop): Promise<Reply["data"]> {
   return (await seller.get("/storefront/publishers")).data;
 }
 
-test("a publisher is declared by any address on it, once, and waits for its check", async () => {
+test("a publisher is declared by any URL on its domain, once, and waits for its check", async () => {
   const shop = await openShop("Declaring");
   const added = await shop.seller.post("/storefront/publishers", { domain: "https://www.Daily.com/news" });
   expect(added).toMatchObject({
@@ -64,7 +64,7 @@ test("a publisher is declared by any address on it, once, and waits for its chec
   expect((await shop.seller.post("/storefront/publishers", { domain: "daily.com" })).data.total).toBe(1);
 });
 
-test("replacing is all or nothing: one domain that is none leaves the list as it was", async () => {
+test("replacing is all or nothing: one invalid domain leaves the list as it was", async () => {
   const { seller } = await openShop("Replacing");
   await seller.put("/storefront/publishers", { publishers: ["a.com", "b.com", "A.com"] });
   expect(await seller.put("/storefront/publishers", { publishers: ["c.com", "no domain"] })).toMatchObject({
@@ -78,7 +78,7 @@ test("replacing is all or nothing: one domain that is none leaves the list as it
   expect(await domains()).toEqual(["b.com", "c.com"]);
 });
 
-test("each publisher's own file decides, and silence is no refusal", async () => {
+test("each publisher's own file decides, and silence is not a refusal", async () => {
   const shop = await openShop("Checking");
   const { agentUrl } = shop;
   const agent = { url: agentUrl, authorized_for: "all", authorization_type: "property_tags", property_tags: ["news"] };
@@ -112,7 +112,7 @@ test("each publisher's own file decides, and silence is no refusal", async () =>
   expect({ total, verified }).toEqual({ total: 7, verified: 1 });
 });
 
-test("more publishers than one job asks are asked all the same", async () => {
+test("more publishers than one job checks are all checked", async () => {
   const shop = await openShop("Many");
   const publishers = Array.from({ length: 45 }, (_, index) => `many-${index}.com`);
   await shop.seller.put("/storefront/publishers", { publishers });
@@ -123,7 +123,7 @@ test("more publishers than one job asks are asked all the same", async () => {
   );
 });
 
-test("a storefront publishes whom it declares, and a publisher that points there authorises it", async () => {
+test("a storefront publishes the publishers that it declares, and one that points there authorises it", async () => {
   const shop = await openShop("Pointed At", { operatorDomain: "pointed.com" });
   const path = `/storefront/${shop.platformId}/.well-known/adagents.json`;
   expect((await world.app.inject(path)).statusCode).toBe(404);

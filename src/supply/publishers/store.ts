@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../ground/db/index.ts";
 import type { CheckedPublisher, Publisher } from "./publisher.ts";
 
-/** By their domains. */
+/** The publishers, ordered by domain. */
 export async function listPublishers(db: Db, customerId: number): Promise<Publisher[]> {
   const rows = await db
     .selectFrom("storefront_publishers")
@@ -13,7 +13,7 @@ export async function listPublishers(db: Db, customerId: number): Promise<Publis
   return rows.map(fromRow);
 }
 
-/** Adds what is missing, to be checked immediately; what was only discovered is declared from now on. */
+/** Adds missing publishers, to be checked immediately; publishers that were only discovered become declared. */
 export async function declarePublishers(
   db: Db,
   customerId: number,
@@ -28,7 +28,7 @@ export async function declarePublishers(
     returning true`.execute(db);
 }
 
-/** Adds those that an agent names, and forgets those that none names any more. */
+/** Adds publishers that an agent names, and deletes discovered ones that no agent names any more. */
 export async function keepDiscovered(
   db: Db,
   customerId: number,
@@ -49,7 +49,7 @@ export async function keepDiscovered(
     returning true`.execute(db);
 }
 
-/** Those that were declared and are not among the domains. */
+/** Deletes declared publishers other than these domains. */
 export async function dropDeclaredBut(db: Db, customerId: number, domains: readonly string[]): Promise<void> {
   await db
     .deleteFrom("storefront_publishers")
@@ -67,7 +67,7 @@ export async function deletePublisher(db: Db, customerId: number, domain: string
     .execute();
 }
 
-/** Has every publisher checked as soon as may be. */
+/** Makes every publisher's check due now. */
 export async function makeAllDue(db: Db, customerId: number, wall: Date): Promise<void> {
   await db
     .updateTable("storefront_publishers")
@@ -77,7 +77,7 @@ export async function makeAllDue(db: Db, customerId: number, wall: Date): Promis
     .execute();
 }
 
-/** The domains of those whose check is due, the longest overdue first. */
+/** The domains whose check is due, the longest overdue first. */
 export async function listDuePublishers(db: Db, customerId: number, wall: Date, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom("storefront_publishers")
@@ -90,7 +90,7 @@ export async function listDuePublishers(db: Db, customerId: number, wall: Date, 
   return rows.map(({ domain }) => domain);
 }
 
-/** Held until the transaction ends. */
+/** Locks the publisher until the transaction ends. */
 export async function lockPublisher(db: Db, customerId: number, domain: string): Promise<CheckedPublisher | undefined> {
   const row = await db
     .selectFrom("storefront_publishers")
@@ -123,7 +123,7 @@ export async function savePublisher(db: Db, customerId: number, publisher: Check
     .execute();
 }
 
-/** The sellers some of whose publishers are to be checked again, the longest overdue first. */
+/** The sellers with publishers whose check is due, the longest overdue first. */
 export async function listDueChecksOfAllCustomers(
   db: InstallationDb,
   wall: Date,
@@ -137,7 +137,7 @@ export async function listDueChecksOfAllCustomers(
   return rows;
 }
 
-/** Those who say that the storefront does not sell for them. */
+/** The publishers who say that the storefront does not sell for them. */
 export async function listRefusingPublishers(db: Db, customerId: number): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom("storefront_publishers")
@@ -148,7 +148,7 @@ export async function listRefusingPublishers(db: Db, customerId: number): Promis
   return new Set(rows.map(({ domain }) => domain));
 }
 
-/** What a storefront claims in public. */
+/** What a storefront claims publicly. */
 export interface Publication {
   readonly platformId: string;
   readonly name: string;

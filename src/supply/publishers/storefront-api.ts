@@ -55,7 +55,7 @@ export const addStorefrontPublisher = operation({
   handle: async ({ body }, ctx) => viewOf(await addPublisher(ctx, body.domain)),
 });
 
-/** Not in the published contract: the way to have a change at a publisher's seen before the day is over. */
+/** Not in the published contract: it shows a change at a publisher before the day is over. */
 export const checkStorefrontPublishers = operation({
   ...all,
   id: "checkStorefrontPublishers",

@@ -5,7 +5,10 @@ type CapabilityHealth = SourceDiagnosticsView["capabilityHealth"];
 type Observation = CapabilityHealth["inventory"]["observations"][number];
 type Status = Observation["status"];
 
-/** By what was seen of each last: what buyers and tests asked for says more than that the agent can be reached. */
+/**
+ * Based on the latest observation of each capability: requests by buyers and tests say more than the mere fact that the
+ * agent can be reached.
+ */
 export function capabilityHealthOf(
   health: SourceDiagnosticsView["health"],
   calls: NewestCalls | undefined,
@@ -16,7 +19,7 @@ export function capabilityHealthOf(
   return { inventory: standing([asked, checked]), reporting: standing([reported]) };
 }
 
-/** The newest counts. */
+/** The newest observation counts. */
 function standing(seen: readonly (Observation | undefined)[]): CapabilityHealth["inventory"] {
   const observations = seen
     .filter((one) => one !== undefined)
@@ -39,7 +42,7 @@ function observationOf(observer: string, { newest, before, ok }: Observed): Obse
   };
 }
 
-/** One that refuses is there, and one that does not answer may not be. */
+/** An agent that refuses is there; one that does not answer may not be. */
 function statusOf({ outcome }: SourceCall): Status {
   if (outcome === "completed") return "healthy";
   return outcome === "rejected" ? "degraded" : "unhealthy";

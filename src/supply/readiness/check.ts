@@ -2,28 +2,28 @@ import { type Compliance, type Examining, isExaminable, verdictOn, whyHeld } fro
 import type { Source } from "../sources/index.ts";
 import { blockersOf, checksOf, type ReadinessCheck, type Storefront } from "../storefronts/index.ts";
 
-/** The way on from a check. */
+/** How to resolve a check. */
 interface WayOn {
   readonly action: "inline_currency" | "link" | "recheck";
   readonly actionLabel: string;
-  /** The operation behind a link. */
+  /** The operation behind the link. */
   readonly operation: string;
 }
 
-/** A storefront's check with everything that is known of it (storefront contract §7.2). */
+/** A storefront's check with all of its details (storefront contract §7.2). */
 export interface FullCheck extends ReadinessCheck {
   readonly requirement: "hard" | "soft";
   /** Whether it keeps the storefront from selling now. */
   readonly blocks: boolean;
   readonly way: WayOn | undefined;
-  /** The sources it is about, where it is not complete. */
+  /** The sources it concerns, if it is not complete. */
   readonly subjects: readonly Source[];
   readonly compliance?: readonly (Compliance & { readonly agentUrl: string })[];
   /** The agents that are being tested now. */
   readonly examining?: readonly Examining[];
 }
 
-/** The check that carries what was found of each agent. */
+/** The check that shows each agent's verdict. */
 export const CONNECTIVITY = "agent_connectivity";
 
 const WAYS: Readonly<Record<string, WayOn>> = {
@@ -38,10 +38,10 @@ const WAYS: Readonly<Record<string, WayOn>> = {
   currency_confirmed: { action: "inline_currency", actionLabel: "Set the currency", operation: "updateStorefront" },
 };
 
-/** What may block is a hard requirement, also while it does not. */
+/** The checks that may block; they are hard requirements even while they do not block. */
 const HARD: readonly string[] = ["inventory_sources", "agent_status", "agent_auth", "currency_confirmed"];
 
-/** What was found of the agents, and what of it keeps a source from buyers. */
+/** The agents' verdicts, and the tracks because of which a source is withheld from buyers. */
 interface Judged {
   readonly known: readonly Compliance[];
   readonly gates: readonly string[];
@@ -63,7 +63,7 @@ export function fullChecks(storefront: Storefront, sources: readonly Source[], j
   });
 }
 
-/** The agents that could be examined, what was found of those that were, and why any is held back. */
+/** Adds the agents that can be examined, their verdicts, and why any of them is withheld. */
 function withVerdicts(check: ReadinessCheck, sources: readonly Source[], { known, gates }: Judged) {
   const compliance = sources.flatMap((source) => {
     const found = verdictOn(source, known);

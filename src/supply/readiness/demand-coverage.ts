@@ -1,7 +1,7 @@
 import type { Source } from "../sources/index.ts";
 import type { Storefront } from "../storefronts/index.ts";
 
-/** What briefs could be about, as far as the storefront and its agents say. */
+/** What briefs can be about, according to the storefront and its agents. */
 export interface DemandCoverage {
   readonly markets: readonly string[];
   readonly channels: readonly string[];

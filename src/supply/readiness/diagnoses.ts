@@ -14,7 +14,7 @@ export interface Diagnosis {
   readonly observedAt: Date;
 }
 
-/** In the order of the sources, one for each that something is wrong with; the nearest cause goes first. */
+/** In the order of the sources, one for each source with a problem; its most immediate cause is reported. */
 export function diagnosesOf(sources: readonly Source[], gates: readonly string[]): Diagnosis[] {
   return sources.filter(({ status }) => status !== "DISABLED").flatMap((source) => diagnosisOf(source, gates) ?? []);
 }
@@ -48,7 +48,7 @@ function diagnosisOf(source: Source, gates: readonly string[]): Diagnosis | unde
   };
 }
 
-/** Where each buyer brings its own, the seller's is not missed. */
+/** If each buyer brings its own credential, the seller does not need one. */
 function lacksCredential({ authenticationType, authConfigured, status }: Source): boolean {
   const asked = authenticationType !== null && authenticationType !== "NO_AUTH" && authenticationType !== "OAUTH";
   return asked && !authConfigured && status !== "ACTIVE";

@@ -1,7 +1,7 @@
 import type { EffectiveStatus } from "../storefronts/index.ts";
 import type { FullCheck } from "./check.ts";
 
-/** Why a storefront does not sell, what that does to its buyers, and the least that mends it. */
+/** Why a storefront does not sell, what that means for its buyers, and the smallest step that resolves it. */
 export interface Guidance {
   readonly why: string;
   readonly effect: string;
@@ -11,7 +11,7 @@ export interface Guidance {
 
 const NO_PRODUCTS = "Buyers are shown no products, and new buys are refused, before any source is asked.";
 
-/** For a check that blocks. */
+/** Guidance for a check that blocks. */
 export function guidanceOn({ name, description, details, way, subjects }: FullCheck): Guidance {
   return {
     why: `${name}: ${details ?? description}.`,
@@ -25,7 +25,7 @@ export function guidanceOn({ name, description, details, way, subjects }: FullCh
   };
 }
 
-/** For a storefront that its seller closed; undefined for any other. */
+/** Guidance for a storefront that its seller has closed; undefined for any other. */
 export function guidanceOnAvailability(status: EffectiveStatus): Guidance | undefined {
   if (status === "archived")
     return { why: "The storefront is archived.", effect: NO_PRODUCTS, fix: "Archiving is for good.", subjects: [] };

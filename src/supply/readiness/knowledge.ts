@@ -4,18 +4,18 @@ import type { SourceStanding } from "../modular/index.ts";
 import type { NewestCalls } from "../sources/calls/index.ts";
 import type { Storefront } from "../storefronts/index.ts";
 
-/** What else is known of a source than itself. */
+/** What is known about a source in addition to its own row. */
 export interface Knowledge {
   readonly storefront: Pick<Storefront, "productMode" | "defaultCurrency">;
-  /** The tracks of AdCP's that keep a source from buyers. */
+  /** The AdCP tracks that can keep a source from buyers. */
   readonly gates: readonly string[];
-  /** What was found of the agent that stands behind it now. */
+  /** The verdict on the agent that is behind the source now. */
   readonly compliance: Compliance | undefined;
-  /** What was done with it last. */
+  /** The latest audit log entry about it. */
   readonly lastEntry: LogEntry | undefined;
-  /** How a modular source stands; undefined for any other. */
+  /** The state of a modular source; undefined for any other. */
   readonly modular?: SourceStanding | undefined;
-  /** The last request to its agent, and the result. */
+  /** The latest requests to its agent, and their results. */
   readonly calls: NewestCalls | undefined;
   readonly now: Date;
 }

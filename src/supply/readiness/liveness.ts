@@ -1,7 +1,7 @@
 import { blockersOf, type EffectiveStatus, effectiveStatusOf, type Storefront } from "../storefronts/index.ts";
 import type { Diagnosis } from "./diagnoses.ts";
 
-/** How live a storefront is, in one word and one sentence. */
+/** How live a storefront is, as one code and one sentence. */
 export interface Liveness {
   readonly state: "setup" | "live" | "live_attention" | "live_critical";
   readonly reasonCode:
@@ -29,7 +29,7 @@ const VERDICTS: Readonly<Record<EffectiveStatus, Judge>> = {
     remaining > 0
       ? { state: "setup", reasonCode: "setup_incomplete", reason: `Not live: ${names}`, remainingSteps: remaining }
       : { state: "setup", reasonCode: "paused_before_live", reason: "Ready, and not open", remainingSteps: 0 },
-  // It was opened, so it was ready once.
+  // It was opened, so it has been ready before.
   blocked: (names) => ({
     state: "live_critical",
     reasonCode: "go_live_requirement_regressed",

@@ -3,7 +3,7 @@ import type { SourceDiagnosticsView } from "./source-view.ts";
 
 type Posture = SourceDiagnosticsView["cardPosture"];
 
-/** The stages that some module does, and what waits for people. */
+/** The stages that modules support, and what waits for people. */
 export function modularViewOf({ projection, activeAvailCount }: SourceStanding): SourceDiagnosticsView["modular"] {
   const { lifecycleSummary, openWorkItemCount, openWorkItemCountsByKind } = projection;
   return {

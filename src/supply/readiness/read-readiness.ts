@@ -15,7 +15,7 @@ import { livenessOf } from "./liveness.ts";
 import { demandCoverageViewOf, diagnosisViewOf, publisherViewOf, type ReadinessView } from "./readiness-view.ts";
 import { diagnosticsOf } from "./source-diagnostics.ts";
 
-/** Everything that is known of how ready the viewer's storefront is to sell. */
+/** Everything that is known about whether the viewer's storefront is ready to sell. */
 export async function readReadiness(ctx: Context): Promise<ReadinessView> {
   const { db, viewer, installation } = ctx;
   const storefront = await getOwnStorefront(ctx);
@@ -60,14 +60,14 @@ export async function readReadiness(ctx: Context): Promise<ReadinessView> {
   };
 }
 
-/** How the modular sources stand, by their ids. */
+/** The states of the modular sources, by source id. */
 async function readModular(ctx: Context): Promise<ReadonlyMap<string, SourceStanding>> {
   const sources = await listModularSources(ctx.db, ctx.viewer.customerId);
   const standings = await Promise.all(sources.map((source) => readStanding(ctx, source)));
   return new Map(standings.map((standing) => [standing.source.sourceId, standing]));
 }
 
-/** The check of compliance; undefined before an agent was examined, or is. */
+/** The compliance check; undefined until an agent has been, or is being, examined. */
 export async function readCompliance(ctx: Context): Promise<FullCheck | undefined> {
   const storefront = await getOwnStorefront(ctx);
   const { customerId } = ctx.viewer;

@@ -19,7 +19,7 @@ const PublisherReadiness = z.object({
   lastPushedAt: z.null(),
 });
 
-/** As the published clients run it: by the operation's name there, its parameters and its body. */
+/** The call as the published clients make it: with the operation's name there, its parameters and its body. */
 const Recheck = z.object({
   kind: z.literal("recheck"),
   label: z.string(),

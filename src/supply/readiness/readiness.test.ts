@@ -47,7 +47,7 @@ describe("a new storefront", () => {
     expect(found.availabilityGuidance).toMatchObject({ why: "The storefront is paused." });
   });
 
-  test("the page behind a link is there", async () => {
+  test("the page behind a link exists", async () => {
     const { actionUrl } = checkIn(await readiness(await newSeller()), "inventory_sources");
     const { statusCode } = await world.app.inject({ method: "GET", url: new URL(actionUrl).pathname });
     expect(statusCode).toBe(200);
@@ -61,7 +61,7 @@ describe("a new storefront", () => {
   });
 });
 
-test("a check that is about sources names them, with an id, and asks for what each of them lacks", async () => {
+test("a check about sources names them, with an id, and says what each of them lacks", async () => {
   const seller = await newSeller({ defaultCurrency: "USD" });
   await seller.post(SOURCES, outside("away"));
   await seller.post(SOURCES, outside("keyed", { authenticationType: "API_KEY" }));
@@ -83,7 +83,7 @@ test("a check that is about sources names them, with an id, and asks for what ea
   ]);
 });
 
-test("a source tells how it is, in full", async () => {
+test("a source shows its state in full", async () => {
   const seller = await newSeller({ defaultCurrency: "USD" });
   await seller.post(SOURCES, simulated("ctv", PROFILES.ctv));
   await seller.post(SOURCES, outside("away"));

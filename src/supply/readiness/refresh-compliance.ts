@@ -6,7 +6,7 @@ import { lockOwnStorefront } from "../storefronts/index.ts";
 import type { FullCheck } from "./check.ts";
 import { readCompliance } from "./read-readiness.ts";
 
-/** Has the agents examined once more, or one of them; answers what was known of them before. */
+/** Has all agents or one of them examined again; returns what was known about them before. */
 export async function refreshCompliance(ctx: Context, agentId: string | undefined): Promise<FullCheck | undefined> {
   await lockOwnStorefront(ctx);
   const sources = await listSources(ctx.db, ctx.viewer.customerId);

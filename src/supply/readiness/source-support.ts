@@ -11,8 +11,8 @@ const TOOLS = {
 };
 
 /**
- * What an agent lists as its capabilities. Anything else is only ruled out if it describes itself: capabilities derived
- * from a tool list, or never seen, rule nothing out (seed 003).
+ * What an agent's stated capabilities support. Anything else is only ruled out if the agent describes itself:
+ * capabilities that were derived from a tool list, or never seen, rule nothing out (seed 003).
  */
 export function supportOf(
   source: Pick<Source, "capabilities">,
@@ -33,13 +33,16 @@ export function supportOf(
   };
 }
 
-/** A catalogue without a brief is the same tool asked in another way: how it answered when it was last asked so, tells. */
+/** The wholesale catalogue uses the same tool with another mode, so only the latest such call shows whether it is supported. */
 function wholesaleOf(products: Support, asked: SourceCall | undefined): Support {
   if (products === "unsupported" || asked?.outcome === "rejected") return "unsupported";
   return asked?.outcome === "completed" ? "supported" : "unknown";
 }
 
-/** Capabilities derived from the tool list, because the agent does not describe itself; null before it was asked. */
+/**
+ * Whether the capabilities were derived from the tool list, because the agent does not describe itself; null if it has
+ * not been asked.
+ */
 export function isSynthetic({ capabilities }: Pick<Source, "capabilities">): boolean | null {
   return capabilities && capabilities.supportedVersions.length === 0 && capabilities.protocols.length === 0;
 }

@@ -39,7 +39,7 @@ const ModularDiagnostics = z.object({
   stages: z.array(z.object({ stage: z.string(), status: z.string() })).describe("Stages that a module handles"),
 });
 
-/** What is known of a source and its agent (storefront contract §7.4). */
+/** What is known about a source and its agent (storefront contract §7.4). */
 export const SourceDiagnostics = z
   .object({
     id: z.string().nullable(),

@@ -36,7 +36,10 @@ export async function authorRules(ctx: Context, { rules, notes, activate }: NewR
   return { ...made, isActive: true };
 }
 
-/** Any version, an older one too; the active one stays so. Throws `Invalid` for one that was never written. */
+/**
+ * Activates any version, including older ones. Throws `Invalid` for a version that does not exist, and the active one
+ * stays active.
+ */
 export async function activateRules(ctx: Context, version: number): Promise<RulesVersion> {
   const { customerId } = await lockOwnStorefront(ctx);
   const found = await findRulesVersion(ctx.db, customerId, version);

@@ -1,7 +1,7 @@
 import type { Product } from "../../ground/seller-agent/index.ts";
 import type { Matcher, ProductRule } from "./product-rule.ts";
 
-/** A product as the storefront sells it, under its own id there. */
+/** A product as the storefront sells it, with its id there. */
 export interface Candidate {
   readonly sourceId: string;
   readonly product: Product;
@@ -25,7 +25,7 @@ export function matches({ sourceIds, productIds, ...match }: Matcher, { sourceId
   );
 }
 
-/** Whether a rule may decide if this product is sold, or for how much, as far as its id tells. */
+/** Whether, judging by its id, a rule may decide if this product is sold, or at what price. */
 export function bearsOn(rule: ProductRule, { sourceId, productId }: { sourceId: string; productId: string }): boolean {
   if (rule.kind === "rename" || rule.kind === "bundle") return false;
   if (rule.kind === "include") return true;

@@ -1,10 +1,13 @@
 import type { Decimal } from "../../ground/kernel/money.ts";
 import type { DeliveryType, PricingModel } from "../../ground/seller-agent/index.ts";
 
-/** Which products a rule is about: those that fit every field that is given, each by any of its values. Without a field, all. */
+/**
+ * The products to which a rule applies: those that match every given field, each by any of its values. Without any
+ * field, all products.
+ */
 export interface Matcher {
   readonly sourceIds?: readonly string[] | undefined;
-  /** As buyers know them, `${sourceId}:${sourceProductId}`. */
+  /** The ids that buyers know, `${sourceId}:${sourceProductId}`. */
   readonly productIds?: readonly string[] | undefined;
   readonly channels?: readonly string[] | undefined;
   readonly deliveryTypes?: readonly DeliveryType[] | undefined;
@@ -13,12 +16,12 @@ export interface Matcher {
 }
 
 interface About {
-  /** Unique in its version. */
+  /** Unique within its version. */
   readonly ruleId: string;
   readonly match: Matcher;
 }
 
-/** Where there is one, only what one of them matches is sold. */
+/** If there is any include rule, only products that match one of them are sold. */
 interface Include extends About {
   readonly kind: "include";
 }
@@ -27,14 +30,14 @@ interface Exclude extends About {
   readonly kind: "exclude";
 }
 
-/** Of several for a product the first holds. */
+/** If several match a product, the first one applies. */
 interface Rename extends About {
   readonly kind: "rename";
   readonly name?: string | undefined;
   readonly description?: string | undefined;
 }
 
-/** What a price of this model and currency is at least; of several the highest holds. */
+/** The minimum price for this model and currency; if several apply, the highest counts. */
 export interface PriceFloor extends About {
   readonly kind: "price_floor";
   readonly amount: Decimal;
@@ -42,27 +45,27 @@ export interface PriceFloor extends About {
   readonly pricingModel: PricingModel;
 }
 
-/** Products that are proposed together, each for its share of the budget. */
+/** Products that are proposed together, each with its share of the budget. */
 export interface Bundle {
   readonly kind: "bundle";
   readonly ruleId: string;
   readonly name: string;
   readonly description: string | null;
-  /** Shares are percentages, and add up to 100. */
+  /** Shares are percentages that add up to 100. */
   readonly parts: readonly { readonly productId: string; readonly share: Decimal }[];
 }
 
 export type ProductRule = Include | Exclude | Rename | PriceFloor | Bundle;
 
-/** What an operator wrote, once: it never changes and its number is never used again. One is active, or none. */
+/** Rules written by an operator. A version never changes, and its number is never used again. At most one is active. */
 export interface RulesVersion {
   readonly storefrontId: number;
-  /** From 1, for each storefront. */
+  /** Numbered from 1, for each storefront. */
   readonly version: number;
   readonly rules: readonly ProductRule[];
   readonly notes: string | null;
   readonly isActive: boolean;
   readonly createdAt: Date;
-  /** Null where no person wrote it. */
+  /** Null if it was not written by a person. */
   readonly createdBy: number | null;
 }

@@ -14,7 +14,7 @@ async function shownBy(shop: Shop): Promise<string[]> {
   return products.map(({ productId }) => productId);
 }
 
-test("a version holds its whole list, is read as it was written, and decides once it is active", async () => {
+test("a version contains its whole list, is read as it was written, and applies once it is active", async () => {
   const shop = await market.openShop();
   const { seller } = shop;
   const rules = [
@@ -53,7 +53,7 @@ test("a version holds its whole list, is read as it was written, and decides onc
   expect(await shownBy(shop)).toHaveLength(4);
 });
 
-test("the active version decides from the next request on, and an older one takes it back", async () => {
+test("the active version applies from the next request on, and an older one can replace it", async () => {
   const shop = await market.openShop();
   const { seller } = shop;
   await seller.post(RULES, { rules: [] });
@@ -108,7 +108,7 @@ test.each([
   });
 });
 
-test("a version that was never written is neither read nor activated", async () => {
+test("a version that does not exist is neither read nor activated", async () => {
   const { seller } = await market.openShop();
   expect((await seller.get(`${RULES}/1`)).status).toBe(404);
   expect(await seller.post(`${RULES}/1/activate`)).toMatchObject({
@@ -118,13 +118,13 @@ test("a version that was never written is neither read nor activated", async () 
   expect((await seller.post(`${RULES}/preview`, { brief: " " })).status).toBe(400);
 });
 
-test("two rules under one name are refused", async () => {
+test("two rules with one name are refused", async () => {
   const { seller } = await market.openShop();
   const twice = [NO_A, NO_A].map((rule) => ({ ...rule, ruleId: "same" }));
   expect((await seller.post(RULES, { rules: twice })).error?.message).toMatch(/the same ruleId/);
 });
 
-test("a preview shows what a brief would find under rules that nobody is under yet, and why the rest is left out", async () => {
+test("a preview shows what a brief would find under rules that are not active yet, and why the rest is left out", async () => {
   const shop = await market.openShop();
   const [source] = shop.sellers;
   if (source)
@@ -164,7 +164,7 @@ test("a preview shows what a brief would find under rules that nobody is under y
   expect(await shownBy(shop)).toEqual(["s0:a", "s0:sea", "s1:a", "s1:b"]);
 });
 
-test("without rules of its own a preview is by the active ones, as the buyer it names would see it", async () => {
+test("without its own rules a preview uses the active ones, as the buyer it names would see it", async () => {
   const shop = await market.openShop({ requiresCredentials: true });
   const { seller } = shop;
   await seller.post(RULES, { rules: [{ kind: "exclude", match: { productIds: ["s1:a"] } }], activate: true });

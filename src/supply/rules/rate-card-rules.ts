@@ -1,7 +1,7 @@
 import { decimalOf } from "../../ground/kernel/money.ts";
 import type { ProductRule } from "./product-rule.ts";
 
-/** A seller's rate card, as far as it is applied (storefront contract §3.2): `compositionPricing.rateCard`. */
+/** The parts of a seller's rate card that are applied (storefront contract §3.2): `compositionPricing.rateCard`. */
 export interface RateCard {
   readonly currency?: string | undefined;
   readonly facts: readonly {
@@ -19,7 +19,7 @@ export interface RateCard {
   }[];
 }
 
-/** Its floors, beside those of the product rules: of several for a price the highest holds. */
+/** Its price floors, which apply in addition to those of the product rules: if several apply to a price, the highest counts. */
 export function rulesOfRateCard({ currency, facts }: RateCard): ProductRule[] {
   return facts.flatMap(({ id, strength, hints, pricing }): ProductRule[] => {
     const inCurrency = pricing.currency ?? currency;

@@ -3,7 +3,7 @@ import { type Db, pageAndTotal, preparedQuery, type Row } from "../../ground/db/
 import type { Page } from "../../ground/kernel/query.ts";
 import type { ProductRule, RulesVersion } from "./product-rule.ts";
 
-/** Newest first. */
+/** The versions, newest first. */
 export async function listVersions(
   db: Db,
   customerId: number,
@@ -29,7 +29,7 @@ const activeRules = preparedQuery((db, { customerId }: { readonly customerId: nu
 
 interface Written extends Pick<RulesVersion, "storefrontId" | "rules" | "notes" | "createdAt" | "createdBy"> {}
 
-/** The caller locks the storefront: two concurrent writes would use the same number. */
+/** The caller has locked the storefront, because two concurrent writes would otherwise use the same number. */
 export async function insertVersion(db: Db, customerId: number, written: Written): Promise<RulesVersion> {
   const { next } = await db
     .selectFrom("product_rule_versions")
@@ -52,7 +52,7 @@ export async function insertVersion(db: Db, customerId: number, written: Written
   return fromRow(row);
 }
 
-/** In the place of the one that was active. */
+/** Replaces the version that was active. */
 export async function activateVersion(db: Db, customerId: number, version: number): Promise<void> {
   const own = db.updateTable("product_rule_versions").where("customer_id", "=", customerId);
   await own.set({ is_active: false }).where("is_active", "=", true).execute();

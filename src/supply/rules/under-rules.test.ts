@@ -18,7 +18,7 @@ function idsUnder(rules: readonly ProductRule[]): string[] {
   return underRules([A, B], rules).products.map(({ product }) => product.productId);
 }
 
-test("without rules everything is offered, as it came", () => {
+test("without rules everything is offered unchanged", () => {
   expect(underRules([A, B], [])).toEqual({
     products: [
       { ...A, floors: [] },
@@ -43,18 +43,18 @@ test.each([
   ]);
 });
 
-test("a publisher is known in whatever case its domain is written", () => {
+test("a publisher is recognised in whatever case its domain is written", () => {
   expect(idsUnder([{ kind: "exclude", ruleId: "no", match: { publisherDomains: ["news.example"] } }])).toEqual([]);
 });
 
-test("a rule is about what fits all of its fields", () => {
+test("a rule applies to products that match all of its fields", () => {
   expect(idsUnder([{ kind: "exclude", ruleId: "no", match: { sourceIds: ["tv"], channels: ["display"] } }])).toEqual([
     "tv:a",
     "web:b",
   ]);
 });
 
-test("where something is included nothing else is offered, and what is excluded is not, even so", () => {
+test("if there is an include rule nothing else is offered, and excluded products are not even then", () => {
   const tv: ProductRule = { kind: "include", ruleId: "tv", match: { sourceIds: ["tv"] } };
   const web: ProductRule = { kind: "include", ruleId: "web", match: { sourceIds: ["web"] } };
   const noWeb: ProductRule = { kind: "exclude", ruleId: "no-web", match: { channels: ["display"] } };
@@ -76,7 +76,7 @@ test("the first matching rename applies, other fields are unchanged, and no rule
   expect(named?.product).toEqual({ ...A.product, name: "Prime time" });
 });
 
-test("a product carries every floor that is about it", () => {
+test("a product has every floor that applies to it", () => {
   const floor = { kind: "price_floor", currency: "USD", pricingModel: "cpm" } as const;
   const all = { ...floor, ruleId: "all", match: {}, amount: "5" };
   const tv = { ...floor, ruleId: "tv", match: { sourceIds: ["tv"] }, amount: "9" };

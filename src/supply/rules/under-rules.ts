@@ -5,7 +5,7 @@ import type { PriceFloor, ProductRule } from "./product-rule.ts";
 export interface Exclusion {
   readonly productId: string;
   readonly by: "acceptance_policy" | "product_rules" | "product_count" | "operating_instructions";
-  /** Null for the policy and for a count, and where several include rules leave it out. */
+  /** Null if the reason is the policy or a count, or if several include rules leave it out. */
   readonly ruleId: string | null;
   readonly reason: string;
 }
@@ -15,7 +15,7 @@ export interface RuledCandidate extends Candidate {
   readonly floors: readonly PriceFloor[];
 }
 
-/** The products that the rules let through, in the order in which they came, and why the others are not among them. */
+/** The products that the rules allow, in their original order, and why the others are excluded. */
 export function underRules(
   candidates: readonly Candidate[],
   rules: readonly ProductRule[],

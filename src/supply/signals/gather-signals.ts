@@ -17,16 +17,16 @@ export interface SignalsClaim {
 }
 
 export interface GatheredSignals {
-  /** The storefronts that the viewer may discover now. */
+  /** The storefronts that the viewer can discover now. */
   readonly salesAgentIds: readonly string[];
-  /** What those said that were asked just now. */
+  /** The answers of the storefronts that were just asked. */
   readonly asked: readonly { readonly asking: Asking; readonly signals: readonly Signal[] }[];
 }
 
-/** A storefront that lists more than anybody reads is cut. */
+/** A longer list is truncated: nobody would read it. */
 const MOST_SIGNALS = 1_000;
 
-/** Signals belong to no advertiser, so storefronts are asked in the name of the organisation. */
+/** Signals belong to no advertiser, so storefronts are asked on behalf of the organisation. */
 export async function claimSignals({ db, viewer }: Context): Promise<SignalsClaim> {
   const { customerId, sandbox } = viewer;
   const [customer, askings] = await Promise.all([findCustomer(db, customerId), listAskings(db, customerId)]);
@@ -34,7 +34,7 @@ export async function claimSignals({ db, viewer }: Context): Promise<SignalsClai
   return { askings, buyer: { customerId, name, operatorDomain, brandDomain: null, sandbox } };
 }
 
-/** Asks every storefront whose answer is not fresh, in parallel: if one fails, its previous list is kept. */
+/** Asks every storefront whose answer is not fresh, in parallel; if one fails, its previous list is kept. */
 export async function gatherSignals({ askings, buyer }: SignalsClaim, ctx: CallContext): Promise<GatheredSignals> {
   const wall = wallOf(ctx);
   const fresh = new Set(askings.filter((one) => isFresh(one, wall)).map(({ salesAgentId }) => salesAgentId));

@@ -1,17 +1,17 @@
 import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
 import type { Signal } from "../../ground/seller-agent/index.ts";
 
-/** A signal as it was last listed to the buyer. */
+/** A signal as last listed to the buyer. */
 export interface ListedSignal {
   readonly number: number;
   readonly signal: Signal;
-  /** Since when its agent does not list it any more. */
+  /** When its agent stopped listing it. */
   readonly archivedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-/** When a storefront was last asked, by the wall. */
+/** When a storefront was last asked, in wall-clock time. */
 export interface Asking {
   readonly salesAgentId: string;
   readonly askedAt: Date;

@@ -40,7 +40,7 @@ test("signals are those of sources of type SIGNAL, each with a number that stays
   expect((await buyer.get("/buyer/signals")).data.items).toEqual([]);
 });
 
-test("an AdCP agent is asked for its whole list, and what it no longer lists is archived", async () => {
+test("an AdCP agent is asked for its whole list, and signals that it no longer lists are archived", async () => {
   const agent = await startAgent([account("acc_1", "acme.com")]);
   const listing = (...ids: string[]) => ({
     payload: {

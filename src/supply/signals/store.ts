@@ -17,7 +17,7 @@ interface SignalFilter {
   readonly offset: number;
 }
 
-/** By name, with the number of all that match. */
+/** The signals that match, ordered by name, and their total number. */
 export async function listSignals(
   db: Db,
   customerId: number,
@@ -39,7 +39,7 @@ export async function listSignals(
   return { signals: rows.map(fromRow), total };
 }
 
-/** The complete list of a storefront: entries that are no longer listed are archived. */
+/** Stores a storefront's complete list: signals that are no longer listed are archived. */
 export async function saveSignals(
   db: Db,
   customerId: number,

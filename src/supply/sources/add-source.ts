@@ -18,7 +18,7 @@ export interface SourceToAdd {
   readonly link?: { readonly seller: LinkedParty; readonly requestMessage: string | null };
 }
 
-/** The source as it will be added, once its agent has been asked. Nothing is written yet. */
+/** The source to be added once its agent has been asked. Nothing is written yet. */
 export async function draftSource(ctx: Context, body: NewSourceBody): Promise<SourceToAdd> {
   const storefront = await lockOwnStorefront(ctx);
   if (body.executionType === "SIMULATED" && !ctx.installation.sandbox)
@@ -36,7 +36,7 @@ export async function draftSource(ctx: Context, body: NewSourceBody): Promise<So
   return { source, auth: body.auth };
 }
 
-/** Adds the source as the check left it; an agent that did not answer leaves it PENDING. */
+/** Adds the source as the check left it; if the agent did not answer, the source is PENDING. */
 export async function addSource(ctx: Context, { source, auth, link }: SourceToAdd, checked: Checked): Promise<Source> {
   await lockOwnStorefront(ctx);
   const heldBack = isHeldBack({ ...source, ...UNEXAMINED }, ctx.installation.compliance.gates);
@@ -93,7 +93,7 @@ function wayTo(body: NewSourceBody, place: Pick<NewSource, "storefrontId" | "sou
   };
 }
 
-/** A simulated publisher with a key requires it, like any agent with one. */
+/** A simulated publisher with a key requires that key, like any agent that has one. */
 function keyed({ requiresKey }: { readonly requiresKey: string | null }): "API_KEY" | "NO_AUTH" {
   return requiresKey === null ? "NO_AUTH" : "API_KEY";
 }

@@ -8,7 +8,7 @@ import { sourceFinder } from "./search-store.ts";
 import { sourceLife } from "./source.ts";
 import * as sourcesStorefront from "./storefront-api.ts";
 
-/** Diagnostics look back thirty days, and compare those with the thirty before. */
+/** Diagnostics look back thirty days, and compare these with the thirty days before. */
 const CALLS_KEPT_DAYS = 62;
 
 export const sources = area({

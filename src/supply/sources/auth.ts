@@ -22,12 +22,12 @@ export const JwtAuth = z.object({
   environment: z.string().max(255).optional(),
 });
 
-/** An agent's credential: as it is sent, and, encrypted, as it is stored. */
+/** An agent's credential, in the form in which it is sent and, encrypted, stored. */
 export const Auth = z.discriminatedUnion("type", [TokenAuth, BasicAuth, JwtAuth]);
 export type Auth = z.output<typeof Auth>;
 export type JwtAuth = z.output<typeof JwtAuth>;
 
-/** An empty object is none, as some clients send it. */
+/** Some clients send an empty object for no `auth`. */
 export function isAuthLeftOut(sent: unknown): boolean {
   return sent === undefined || (typeof sent === "object" && sent !== null && Object.keys(sent).length === 0);
 }
@@ -42,7 +42,7 @@ const TYPES: Readonly<Record<AuthenticationType, readonly Auth["type"][]>> = {
   NO_AUTH: [],
 };
 
-/** The kinds of `auth` that a way of authentication is opened with. */
+/** The kinds of `auth` that fit a way of authentication. */
 export function authTypesOf(authenticationType: AuthenticationType): readonly Auth["type"][] {
   return TYPES[authenticationType];
 }

@@ -27,7 +27,7 @@ export async function draftChange(ctx: Context, sourceId: string, body: SourceCh
   await lockOwnStorefront(ctx);
   const before = await getSource(ctx, sourceId);
   const after = changedBy(before, body, body.auth);
-  // What cannot be asked for is refused before anybody is called.
+  // A status that is not possible is refused before anybody is called.
   statusBy(after, body.status, undefined);
   const auth = body.auth ?? (after.authConfigured ? await openAuth(ctx, before) : undefined);
   return { before, after, auth, check: wantsCheck(before, after, body) };
@@ -41,7 +41,7 @@ export async function changeSource(
 ): Promise<Source> {
   await checkUnchanged(ctx, before);
   const asked = checked ? checkedBy(after, checked, ctx.now) : after;
-  // PENDING was allowed of a source that is PENDING; that its agent answers now is no reason to refuse.
+  // PENDING is allowed for a source that is PENDING, even if its agent has just answered.
   const settled = body.status === "PENDING" ? asked : statusBy(asked, body.status, checked);
   const heldUngraded = isHeldBack({ ...settled, ...UNEXAMINED }, ctx.installation.compliance.gates);
   const saved = await updateSource(ctx.db, settled, heldUngraded, { at: ctx.now, wall: wallOf(ctx) });
@@ -50,7 +50,7 @@ export async function changeSource(
   return saved;
 }
 
-/** Nothing changes but what the agent says. */
+/** A change that only updates what the agent states. */
 export async function draftCheck(ctx: Context, sourceId: string): Promise<ChangingSource> {
   await lockOwnStorefront(ctx);
   const source = await getSource(ctx, sourceId);
@@ -69,7 +69,7 @@ export async function removeSource(ctx: Context, sourceId: string): Promise<void
   await deleteSource(ctx.db, source);
 }
 
-/** The agent was asked about the source as it was: a concurrent change came first. */
+/** Checks that no concurrent change came first, because the agent was asked about the source as it was. */
 async function checkUnchanged(ctx: Context, before: Source): Promise<void> {
   await lockOwnStorefront(ctx);
   const now = found(await lockSource(ctx.db, ctx.viewer.customerId, before.sourceId), before.sourceId);

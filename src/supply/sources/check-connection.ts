@@ -41,15 +41,15 @@ export async function checkConnection(
   }
 }
 
-/** Throws `Invalid` where a JWT's token could never be asked for. */
+/** Throws `Invalid` if a JWT credential's token URL could never be called. */
 export function checkTokenUrl(auth: KeptAuth, { outbound }: CallContext): void {
   const complaint = auth.type === "jwt" && outbound.complaint(auth.tokenEndpointUrl);
   if (complaint) throw new Invalid(`auth.tokenEndpointUrl: ${complaint}`, { field: "auth.tokenEndpointUrl" });
 }
 
 /**
- * Whether the agent says that it does not know the credential it is opened with. Its capabilities it tells to everybody, so
- * it is asked for its formats; what else may go wrong with those says nothing about the credential.
+ * Whether the agent says that it does not know the credential. It tells its capabilities to everybody, so it is asked
+ * for its formats; any other error with those says nothing about the credential.
  */
 export async function refuses(agent: SellerAgent, ctx: CallContext): Promise<boolean> {
   try {
@@ -67,14 +67,14 @@ function isAboutCredential(error: unknown): boolean {
   return error instanceof SellerRefused && error.errors.some(({ code }) => /^(AUTH_|UNAUTHORI[SZ]ED)/i.test(code));
 }
 
-/** A call for which there is no buyer, made for the viewer itself. */
+/** A call without a buyer, made on behalf of the viewer itself. */
 export function callOf({ viewer, now, requestId, installation }: CallContext): SellerCall {
   const { customerId, sandbox } = viewer;
   const buyer = { customerId, name: "Connection check", operatorDomain: null, brandDomain: null, sandbox };
   return { buyer, timeoutMs: installation.sellerTimeoutMs, now, requestId };
 }
 
-/** What went wrong, for the seller to read; whatever is no answer of the agent's is thrown on. */
+/** An explanation of the error, for the seller; an error that is not an answer of the agent is rethrown. */
 export function explained(error: unknown, source: NewSource, auth: KeptAuth | undefined, timeoutMs: number): Checked {
   if (isAboutCredential(error)) return auth ? failed(UNKNOWN_CREDENTIAL) : shut(source);
   if (error instanceof SellerUnreachable)
@@ -113,7 +113,7 @@ function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {
   }
 }
 
-/** An agent may repeat what it was sent; nobody ever reads a secret back. */
+/** An agent may repeat what it was sent, and nobody may read a secret back. */
 function withoutSecrets(text: string, auth: KeptAuth | undefined): string {
   return (auth ? secretsIn(auth) : [])
     .reduce((reported, secret) => reported.replaceAll(secret, "…"), text)

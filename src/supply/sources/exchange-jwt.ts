@@ -11,9 +11,9 @@ import { assertionOf, readPrivateKey } from "./jwt-assertion.ts";
 const GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 const MOST_BYTES = 64 * 1024;
 const MOST_KEPT = 1_000;
-/** Used up a little early, so that a token does not expire on its way. */
+/** A token is replaced a little early, so that it does not expire in transit. */
 const MARGIN_MS = 30 * SECOND_MS;
-/** For a server that does not say how long its tokens last. */
+/** For a server that does not say how long its tokens are valid. */
 const SHORT_LIFE_MS = 5 * MINUTE_MS;
 
 const TokenAnswer = z.looseObject({
@@ -24,7 +24,7 @@ const Refusal = z.looseObject({ error: z.string().regex(/^[\w.-]{1,64}$/) });
 
 interface Token {
   readonly value: string;
-  /** By the wall. */
+  /** Wall-clock time. */
   readonly until: Date;
 }
 
@@ -32,8 +32,8 @@ interface Token {
 const kept = new WeakMap<Outbound, Map<string, Promise<Token>>>();
 
 /**
- * The bearer token that a JWT credential is exchanged for (RFC 7523 §2.1), kept until it expires. Callers that come while one is
- * being asked for share it. Throws `SellerUnreachable`: `unauthorized` where the server refuses the assertion.
+ * The bearer token for which a JWT credential is exchanged (RFC 7523 §2.1), kept until it expires. Concurrent callers
+ * share one request. Throws `SellerUnreachable`, with `unauthorized` if the server refuses the assertion.
  */
 export async function tokenFor(auth: JwtAuth, out: CallContext): Promise<string> {
   const tokens = kept.get(out.outbound) ?? new Map<string, Promise<Token>>();
@@ -44,7 +44,7 @@ export async function tokenFor(auth: JwtAuth, out: CallContext): Promise<string>
     const { value, until } = await known;
     if (until > wallOf(out)) return value;
   }
-  // Of those that find a token expired, the first asks for another and the rest wait for that.
+  // Of several callers that find a token expired, the first requests a new one, and the others wait for it.
   const issued = tokens.get(name);
   if (issued && issued !== known) return (await issued).value;
   return (await keep(tokens, name, issue(auth, out))).value;
@@ -74,7 +74,7 @@ async function issue(auth: JwtAuth, out: CallContext): Promise<Token> {
     const lifeMs = token.expires_in === undefined ? SHORT_LIFE_MS : token.expires_in * SECOND_MS;
     return { value: token.access_token, until: after(wall, lifeMs - MARGIN_MS) };
   }
-  // Only the code: the rest of a server's message may quote the assertion.
+  // Only the code, because the rest of a server's message may quote the assertion.
   const code = Refusal.safeParse(body).data?.error ?? `status ${response.status}`;
   const refused = response.status >= 400 && response.status < 500 && response.status !== 429;
   const message = refused ? `it does not accept a token for this credential (${code})` : `it issued no token (${code})`;

@@ -4,7 +4,7 @@ import type { JwtAuth } from "./auth.ts";
 
 const LIFETIME_MS = 5 * MINUTE_MS;
 
-/** Reads a PEM, also one whose line breaks were escaped on its way through JSON, or a JWK. Undefined where it is neither. */
+/** Reads a key in PEM form, even if its line breaks were escaped in JSON, or as a JWK. Undefined if it is neither. */
 export function readPrivateKey(text: string): KeyObject | undefined {
   const trimmed = text.trim();
   try {
@@ -16,7 +16,7 @@ export function readPrivateKey(text: string): KeyObject | undefined {
   }
 }
 
-/** What is wrong with the key of a JWT credential; undefined where it can sign. */
+/** What is wrong with the key of a JWT credential; undefined if it can sign. */
 export function complaintAboutKey({ privateKey, algorithm }: JwtAuth): string | undefined {
   const key = readPrivateKey(privateKey);
   if (!key) return "no private key that we can read: send it as PEM (PKCS #8), or as a JWK";
@@ -25,7 +25,7 @@ export function complaintAboutKey({ privateKey, algorithm }: JwtAuth): string | 
   return algorithm === undefined || algorithm === able ? undefined : `this key signs ${able}, not ${algorithm}`;
 }
 
-/** The signed assertion that is exchanged for a token (RFC 7523 §3); `jti` makes it good for once. */
+/** The signed assertion that is exchanged for a token (RFC 7523 §3); because of `jti` it can be used only once. */
 export function assertionOf(auth: JwtAuth, key: KeyObject, jti: string, wall: Date): string {
   const { issuer: iss, subject: sub, audienceUrl: aud, scope, keyId: kid } = auth;
   const iat = Math.floor(wall.getTime() / SECOND_MS);
@@ -33,7 +33,8 @@ export function assertionOf(auth: JwtAuth, key: KeyObject, jti: string, wall: Da
   const signed = [{ alg: algorithmOf(key), typ: "JWT", kid }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
     .join(".");
-  // JOSE requires both halves of an ECDSA signature concatenated (RFC 7518 §3.4), whereas OpenSSL writes them as DER.
+  // JOSE requires the two halves of an ECDSA signature to be concatenated (RFC 7518 §3.4), whereas OpenSSL writes them
+  // as DER.
   const signature = sign("sha256", Buffer.from(signed), { key, dsaEncoding: "ieee-p1363" });
   return `${signed}.${signature.toString("base64url")}`;
 }

@@ -39,7 +39,7 @@ test.each<[string, (seller: Caller) => ReturnType<Caller["get"]>]>([
   expect((await seller.get(SOURCE)).data).toMatchObject({ name: "Renamed", authConfigured: false });
 });
 
-test("an agent inside the building is asked no more once the installation is no sandbox", async () => {
+test("an agent on an internal address is no longer called once the installation is not a sandbox", async () => {
   const { agent, seller } = await open();
   const { parts } = world;
   const strict = await openWorld({ ...parts, installation: { ...parts.installation, sandbox: false } });

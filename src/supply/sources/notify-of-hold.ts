@@ -2,7 +2,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { notify } from "../../platform/notifications/index.ts";
 import type { Source } from "./source.ts";
 
-/** Tells the seller of a source that waits for its agent's first grades. */
+/** Tells the seller about a source that waits for its agent's first grades. */
 export async function notifyOfHold(ctx: Context, { sourceId, name, authConfigured, authenticationType }: Source) {
   const opens = authConfigured || authenticationType === "NO_AUTH";
   const next = opens

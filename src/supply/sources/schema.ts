@@ -17,7 +17,7 @@ const buyersBringOwn = z
   .describe(
     "Each buyer brings their own credential, and yours is only used to test the agent; with OAUTH, each buyer consents separately",
   );
-/** An empty object is none, as some clients send it. */
+/** Some clients send an empty object for no `auth`. */
 const authInput = z.union([Auth, z.strictObject({}).transform(() => undefined)], {
   error: "auth is { type: api_key | apikey | bearer, token }, { type: basic, username, password } or { type: jwt, … }",
 });
@@ -63,7 +63,7 @@ const REQUIRED = {
   LINKED_STOREFRONT: ["platformId"],
 } as const;
 
-/** Partial: what is left out stays, `auth` among it. The type is fixed at creation and ignored here. */
+/** Partial: omitted fields stay as they are, including `auth`. The type is fixed at creation and ignored here. */
 export const SourceChangeBody = z
   .object({
     name: SourceName.optional(),
@@ -84,8 +84,8 @@ export type SourceChangeBody = z.output<typeof SourceChangeBody>;
 const PublishedExecutionType = z.enum(["AGENT", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]);
 
 /**
- * A simulated publisher replaces an external agent, like a platform's adapter, and the published API has no other name
- * for them.
+ * A simulated publisher stands in for an external agent, as does a platform's adapter, and the published API has no
+ * other name for them.
  */
 export function publishedExecutionTypeOf({ executionType }: Pick<Source, "executionType">) {
   return executionType === "SIMULATED" || executionType === "PROVIDER_ADAPTER" ? "AGENT" : executionType;

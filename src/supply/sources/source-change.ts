@@ -4,15 +4,15 @@ import { type Auth, authTypesOf } from "./auth.ts";
 import type { SourceChangeBody } from "./schema.ts";
 import { agentIdOf, type NewSource, requiresCredentials, type Source, STATUS } from "./source.ts";
 
-/** What a connection check found out. */
+/** The result of a connection check. */
 export interface Checked {
   readonly capabilities: Source["capabilities"];
   readonly error: string | null;
-  /** The agent is reachable, and requires a credential that it did not get. */
+  /** Whether the agent can be reached but requires a credential that it was not sent. */
   readonly asksForCredential: boolean;
 }
 
-/** The source as requested by the body, before its agent is asked. Omitted fields are unchanged. */
+/** The source as requested by the body, before its agent is asked. Omitted fields stay as they are. */
 export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | undefined): Source {
   const { executionType } = before;
   if (executionType === "MANAGED_SALES_AGENT")
@@ -22,7 +22,7 @@ export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | u
     name: body.name ?? before.name,
     description: body.description === undefined ? before.description : body.description,
   };
-  // Another storefront is only reached by its link, and a modular source has no external connection.
+  // Another storefront is only reached through its link, and a modular source has no external connection.
   if (executionType === "LINKED_STOREFRONT" || executionType === "MODULAR_SOURCE") {
     checkAuth(named, auth);
     return named;
@@ -32,7 +32,7 @@ export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | u
     ...(executionType === "AGENT" ? agentBy(before, body) : simulationBy(before, body)),
   };
   const agentId = agentIdOf(changed);
-  // Tokens are made out for one agent: a consent does not follow a source to another.
+  // Tokens are issued for one agent, so a consent does not follow a source to another.
   const isSame = changed.authenticationType === before.authenticationType;
   const kept =
     before.authConfigured && isSame && (changed.authenticationType !== "OAUTH" || agentId === before.agentId);
@@ -41,14 +41,14 @@ export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | u
   return { ...after, requiresCredentials: requiresCredentials(after) };
 }
 
-/** Whether the agent has to be asked again before the change is true. */
+/** Whether the agent has to be asked again before the change can be stored. */
 export function wantsCheck(before: Source, after: Source, body: SourceChangeBody): boolean {
   const moved = before.agentId !== after.agentId || before.authenticationType !== after.authenticationType;
   const activated = body.status === "ACTIVE" && before.status !== "ACTIVE";
   return moved || activated || body.auth !== undefined || body.simulation !== undefined;
 }
 
-/** What the seller asked of the status; throws `InvalidState` where it may not have it. */
+/** The source with the status that the seller requested; throws `InvalidState` if that status is not possible. */
 export function statusBy(source: Source, wanted: Source["status"] | undefined, checked: Checked | undefined): Source {
   if (wanted === undefined || wanted === source.status) return source;
   if (wanted === "PENDING") throw new InvalidState(`a source that is ${source.status} does not return to PENDING`);
@@ -58,14 +58,14 @@ export function statusBy(source: Source, wanted: Source["status"] | undefined, c
   return { ...source, status: take(STATUS, "activate", source.status, "source"), connectionError: null };
 }
 
-/** What a check makes of the source: an answer opens one that waited for it, and silence closes none. */
+/** The source after a check: an answer activates one that was waiting for it, but silence deactivates none. */
 export function checkedBy<S extends NewSource>(
   source: S,
   { capabilities, error, asksForCredential }: Checked,
   at: Date,
 ): S {
   if (error !== null) {
-    // An agent that each buyer opens for itself stays shut to us, and that is no fault.
+    // If each buyer uses its own credential, the agent refuses ours, which is not an error.
     const expected = asksForCredential && source.requiresCredentials && source.status === "ACTIVE";
     return { ...source, connectionError: expected ? null : error };
   }
@@ -77,7 +77,7 @@ export function checkedBy<S extends NewSource>(
   };
 }
 
-/** An `auth` fits the way of authentication; a way that no credential can be given for yet takes none. */
+/** Checks that an `auth` fits the way of authentication; if no credential can be given for it yet, there must be none. */
 export function checkAuth({ authenticationType }: Pick<Source, "authenticationType">, auth: Auth | undefined): void {
   if (!auth || !authenticationType) return;
   const types = authTypesOf(authenticationType);
@@ -96,7 +96,7 @@ function agentBy(before: Source, body: SourceChangeBody): Partial<Source> {
   };
 }
 
-/** The publisher's key is not read back, so a description without one leaves it as it is. */
+/** The publisher's key cannot be read back, so a description without one leaves it as it is. */
 function simulationBy({ simulation }: Source, body: SourceChangeBody): Partial<Source> {
   if (!body.simulation || !simulation) return {};
   const { requiresKey = simulation.requiresKey, ...rest } = body.simulation;

@@ -6,13 +6,13 @@ import { deleteSealedAuth, findSealedAuths, saveSealedAuth } from "./store.ts";
 
 type Opener = Pick<Context, "db" | "vault">;
 
-/** Keeps what the seller opens the agent with; a source without one keeps nothing. */
+/** Stores the seller's credential for the agent, if there is one. */
 export async function keepAuth({ db, vault, now }: Context, source: Source, auth: KeptAuth | undefined): Promise<void> {
   if (auth) await saveSealedAuth(db, source, auth.type, vault.seal(JSON.stringify(auth), placeOf(source)), now);
   else if (!source.authConfigured) await deleteSealedAuth(db, source);
 }
 
-/** What the seller opens one of its sources with, whole; undefined where it has given nothing. */
+/** The seller's decrypted credential for one of its sources; undefined if it has provided none. */
 export async function openAuth({ db, vault }: Opener, source: Source): Promise<KeptAuth | undefined> {
   const sealed = (await findSealedAuths(db, source.customerId, [source.inventorySourceId])).get(
     source.inventorySourceId,
@@ -20,7 +20,7 @@ export async function openAuth({ db, vault }: Opener, source: Source): Promise<K
   return sealed === undefined ? undefined : opened(vault, sealed, source);
 }
 
-/** What the seller opens each of its sources with, by the source's number. Only the seller's own transaction finds anything. */
+/** The seller's decrypted credential for each of its sources, by source number. Only the seller's own transaction finds any. */
 export async function openAuths(
   { db, vault }: Opener,
   sources: readonly Source[],

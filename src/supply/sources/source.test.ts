@@ -25,11 +25,11 @@ test.each<[string, Pick<Source, "authenticationType" | "authConfigured" | "capab
   ],
   ["an agent of operators", { authenticationType: "NO_AUTH", authConfigured: false, capabilities: ofOperators }, true],
   ["the same, opened", { authenticationType: "API_KEY", authConfigured: true, capabilities: ofOperators }, true],
-])("buyers bring a credential of their own only where they must: %s", (_, source, required) => {
+])("buyers only need their own credential if they must: %s", (_, source, required) => {
   expect(requiresCredentials({ ...source, buyersBringOwn: false })).toBe(required);
 });
 
-test("one agent has one id however its address is spelled, and another agent another", () => {
+test("one agent has one id however its URL is spelled, and another agent has another", () => {
   const idAt = (endpointUrl: string, protocol: "MCP" | "A2A" = "MCP") =>
     agentIdOf({ endpointUrl, protocol, storefrontId: 1, sourceId: "any" });
   const id = idAt("https://agent.example/mcp");
@@ -41,7 +41,7 @@ test("one agent has one id however its address is spelled, and another agent ano
   expect(idAt("https://agent.example/mcp", "A2A")).not.toBe(id);
 });
 
-test("a simulated agent is its storefront's own", () => {
+test("a simulated agent belongs to its storefront", () => {
   const simulated = { endpointUrl: null, protocol: null, sourceId: "main" };
   expect(agentIdOf({ ...simulated, storefrontId: 1 })).not.toBe(agentIdOf({ ...simulated, storefrontId: 2 }));
 });

@@ -20,7 +20,7 @@ export interface Source {
   readonly inventorySourceId: number;
   readonly customerId: number;
   readonly storefrontId: number;
-  /** The name within its storefront, and in every path. */
+  /** The name within its storefront, used in every path. */
   readonly sourceId: string;
   readonly name: string;
   readonly description: string | null;
@@ -35,19 +35,19 @@ export interface Source {
   readonly authConfigured: boolean;
   /** Whether each buyer needs its own credential. */
   readonly requiresCredentials: boolean;
-  /** The seller has chosen this, although its own credential would be accepted by the agent. */
+  /** Whether the seller has chosen this, although the agent would accept the seller's own credential. */
   readonly buyersBringOwn: boolean;
   readonly simulation: Simulation | null;
-  /** As the agent last said; null until it has. */
+  /** As last stated by the agent; null before that. */
   readonly capabilities: Capabilities | null;
   readonly capabilitiesAt: Date | null;
-  /** Why the last connection check failed, and what to do; null where it did not. */
+  /** Why the last connection check failed, and what to do; null if it did not fail. */
   readonly connectionError: string | null;
-  /** How each of AdCP's tracks stood when its agent was last graded; null before it was. */
+  /** The status of each AdCP track when its agent was last graded; null if it never was. */
   readonly trackStatuses: Readonly<Record<string, string>> | null;
   /** The agents' registry's grade; null if there is no registry, or no grade. */
   readonly registryStatus: "passing" | "degraded" | "failing" | null;
-  /** Buyers are not shown the source, because its agent is not known to keep to AdCP. */
+  /** Whether the source is withheld from buyers, because its agent is not known to comply with AdCP. */
   readonly heldBack: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -58,7 +58,7 @@ export type NewSource = Omit<
   "inventorySourceId" | "trackStatuses" | "registryStatus" | "heldBack" | "createdAt" | "updatedAt"
 >;
 
-/** Nothing returns to PENDING (storefront contract §4.5); both steps may be taken twice. */
+/** Nothing returns to PENDING (storefront contract §4.5); both steps may be repeated. */
 export const STATUS: Transitions<SourceStatus, "activate" | "disable"> = {
   activate: { PENDING: "ACTIVE", DISABLED: "ACTIVE", ACTIVE: "ACTIVE" },
   disable: { PENDING: "DISABLED", ACTIVE: "DISABLED", DISABLED: "DISABLED" },
@@ -91,8 +91,8 @@ export function requiresCredentials({
 }
 
 /**
- * One id for one agent, whichever storefronts it stands behind. A buyer's credential is filed under it, so two ids are
- * the same only where what is called is the same: a credential never follows a source to another address.
+ * An agent has one id, whichever storefronts it is behind. Buyers' credentials are stored under this id, so two ids are
+ * only equal if the called URL is the same: a credential never follows a source to another URL.
  */
 export function agentIdOf({ protocol, endpointUrl, storefrontId, sourceId }: AgentPlace): string {
   const place =
@@ -100,17 +100,17 @@ export function agentIdOf({ protocol, endpointUrl, storefrontId, sourceId }: Age
   return idOfPlace(place);
 }
 
-/** The agent id of a modular source: its own, because there is no other agent behind it. */
+/** The agent id of a modular source: unique to it, because there is no other agent behind it. */
 export function modularAgentId(storefrontId: number, sourceId: string): string {
   return idOfPlace(["MODULAR", String(storefrontId), sourceId]);
 }
 
-/** The agent id of a storefront's platform: its own, because each has its own consents. */
+/** The agent id of a storefront's platform: unique to it, because each has its own consents. */
 export function providerAgentId(storefrontId: number, provider: string): string {
   return idOfPlace(["PROVIDER", String(storefrontId), provider]);
 }
 
-/** The id of another storefront as an agent behind a source: never that by which buyers know the storefront itself. */
+/** The id of another storefront as an agent behind a source; never the id by which buyers know the storefront itself. */
 export function linkedAgentId(platformId: string): string {
   return idOfPlace(["STOREFRONT", platformId]);
 }
@@ -121,20 +121,26 @@ function idOfPlace(place: readonly string[]): string {
 
 type AgentPlace = Pick<Source, "protocol" | "endpointUrl" | "storefrontId" | "sourceId">;
 
-/** Schemes, hosts and ports are spelled in many ways; paths and queries are the server's own affair. */
+/**
+ * Schemes, hosts and ports can be spelled in several ways; paths and queries are left as they are, because only the
+ * server knows their meaning.
+ */
 function normalUrl(text: string): string {
   const url = new URL(text);
   url.hash = "";
   return url.href.replace(/\/$/, "");
 }
 
-/** Under which account a source's agent is called: the one that was given, or else the one that the credential may open. */
+/**
+ * The account under which a source's agent is called: the one that was linked, or else any that the credential gives
+ * access to.
+ */
 export interface Seat {
   readonly account?: { readonly accountId: string };
   readonly accountId?: string;
 }
 
-/** The way to the source's agent, under a credential of the seller's or of a buyer's. */
+/** How to reach the source's agent, with a credential of the seller or of a buyer. */
 export function connectionOf(
   source: NewSource | Source,
   auth: AgentAuth = { type: "none" },

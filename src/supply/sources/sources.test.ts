@@ -53,7 +53,7 @@ test("a source whose agent answers is ACTIVE immediately, with its agent's capab
   expect((await caller.get(SOURCES)).data).toEqual([made.data]);
 });
 
-test("a source whose agent does not answer is added all the same, and says what is wrong and what to do", async () => {
+test("a source whose agent does not answer is added anyway, and says what is wrong and what to do", async () => {
   const caller = await seller();
   const made = await caller.post(SOURCES, agentBody("http://127.0.0.1:1/mcp"));
   expect(made).toMatchObject({ status: 201, data: { status: "PENDING", connectedAt: null } });
@@ -67,7 +67,7 @@ test("a source whose agent does not answer is added all the same, and says what 
   expect(mended.data.agentId).not.toBe(made.data.agentId);
 });
 
-test("a check can be repeated, and an agent that fell silent stays ACTIVE with the reason told", async () => {
+test("a check can be repeated, and an agent that stopped answering stays ACTIVE with the reason", async () => {
   const caller = await seller();
   const scripted = await agent();
   await caller.post(SOURCES, agentBody(scripted.mcpUrl, { sourceId: "s" }));
@@ -80,14 +80,14 @@ test("a check can be repeated, and an agent that fell silent stays ACTIVE with t
   expect((await caller.post(`${SOURCES}/s/check`)).data.connectionError).toBeNull();
 });
 
-test("an address that leads inside, or is none, is refused and nothing is added", async () => {
+test("an internal or invalid URL is refused and nothing is added", async () => {
   const caller = await seller();
   for (const url of ["http://example.com/mcp", "https://10.0.0.1/mcp", "https://user:pass@example.com/", "file:///etc"])
     expect(await caller.post(SOURCES, agentBody(url))).toMatchObject({ status: 400, error: { field: "endpointUrl" } });
   expect((await caller.get(SOURCES)).data).toEqual([]);
 });
 
-test("the seller's credential is shown to the agent alone: kept by updates, rotated when sent, dropped with its type", async () => {
+test("the seller's credential is only sent to the agent: kept by updates, rotated when sent, dropped with its type", async () => {
   const caller = await seller();
   const scripted = await agent(CANARY);
   const key = (token: string) => ({ authenticationType: "API_KEY", auth: { type: "api_key", token } });
@@ -104,7 +104,7 @@ test("the seller's credential is shown to the agent alone: kept by updates, rota
   expect(await rows("select * from source_secrets where customer_id = $1", caller.customerId)).toEqual([]);
 });
 
-test("an agent that lets nobody in waits for a credential, or is opened by each buyer", async () => {
+test("an agent that requires a credential waits for one, or each buyer uses its own", async () => {
   const caller = await seller();
   const { mcpUrl } = await agent(CANARY);
   const made = await caller.post(SOURCES, agentBody(mcpUrl, { sourceId: "s", authenticationType: "API_KEY" }));
@@ -131,7 +131,7 @@ test("a secret is read back nowhere: no answer, no log line, no audit entry, no 
     await caller.get("/storefront/readiness"),
   ];
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 200, 200]);
-  // What a simulation accepts is the sandbox's own description of a publisher, and nobody's credential.
+  // What a simulation accepts is the sandbox's own description of a publisher, and not anybody's credential.
   const kept = [
     ...(await rows("select to_jsonb(s) - 'simulation' from inventory_sources s", undefined, own)),
     ...(await rows("select * from source_secrets", undefined, own)),
@@ -141,7 +141,7 @@ test("a secret is read back nowhere: no answer, no log line, no audit entry, no 
   expect(JSON.stringify([answers, logged, kept])).not.toContain(CANARY);
 });
 
-test("a simulated publisher is a source of a sandbox, opened by its key where it has one", async () => {
+test("a simulated publisher is a source in a sandbox, accessed with its key if it has one", async () => {
   const caller = await seller();
   const open = await caller.post(SOURCES, simulated());
   expect(open.data).toMatchObject({ status: "ACTIVE", authenticationType: "NO_AUTH", requiresCredentials: false });
@@ -172,7 +172,7 @@ test("a source is switched off and on, and never returns to PENDING", async () =
   expect((await caller.put(`${SOURCES}/s`, { status: "ACTIVE" })).data.status).toBe("ACTIVE");
 });
 
-test("every field that a source needs is asked for, and an auth that does not fit is refused", async () => {
+test("every field that a source needs is required, and an auth that does not fit is refused", async () => {
   const caller = await seller();
   const refused = await caller.post(SOURCES, { name: "Bare" });
   const issues = refused.error?.details?.["issues"] as { path: string }[];
@@ -184,7 +184,7 @@ test("every field that a source needs is asked for, and an auth that does not fi
   expect((await caller.post(SOURCES, agentBody(url, { executionType: "agent" }))).error?.field).toBe("executionType");
 });
 
-test("an id is unique in its storefront, and one made from a name gives way", async () => {
+test("an id is unique in its storefront, and one generated from a name avoids conflicts", async () => {
   const [caller, other] = [await seller(), await seller()];
   expect((await caller.post(SOURCES, { ...simulated(), sourceId: "sim" })).status).toBe(201);
   expect(await caller.post(SOURCES, { ...simulated(), sourceId: "sim" })).toMatchObject({ status: 409 });
@@ -192,7 +192,7 @@ test("an id is unique in its storefront, and one made from a name gives way", as
   expect((await other.post(SOURCES, { ...simulated(), sourceId: "sim" })).status).toBe(201);
 });
 
-test("a source with a running media buy stays; another goes, and its secret with it", async () => {
+test("a source with a running media buy stays; any other is deleted, with its secret", async () => {
   const caller = await seller();
   const auth = { type: "api_key", token: PROFILES.ctv.requiresKey };
   const { data } = await caller.post(SOURCES, { ...simulated(PROFILES.ctv), sourceId: "s", auth });
@@ -211,7 +211,7 @@ test("a source with a running media buy stays; another goes, and its secret with
   expect(await rows("select * from source_secrets where customer_id = $1", caller.customerId)).toEqual([]);
 });
 
-test("another seller's source reads like a missing one", async () => {
+test("another seller's source looks like a missing one", async () => {
   const [owner, other] = [await seller(), await seller()];
   await owner.post(SOURCES, { ...simulated(), sourceId: "mine" });
   for (const method of ["get", "put", "delete"] as const) {

@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import { type Db, type InstallationDb, preparedQuery, type Row } from "../../ground/db/index.ts";
 import type { NewSource, Source } from "./source.ts";
 
-/** In the order in which they were added. */
+/** The sources, in the order in which they were added. */
 export async function listSources(db: Db, customerId: number): Promise<Source[]> {
   const rows = await sources(db, customerId).orderBy("inventory_source_id").execute();
   return rows.map(fromRow);
 }
 
-/** The sources that a storefront sells from. */
+/** The sources from which a storefront sells. */
 export async function listActiveSources(db: Db, customerId: number, storefrontId: number): Promise<Source[]> {
   const rows = await activeSources(db, { customerId, storefrontId });
   return rows.map(fromRow);
@@ -35,13 +35,13 @@ export async function findSourceNumbered(
   return row && fromRow(row);
 }
 
-/** The next change to the source waits for this transaction. */
+/** Locks the source: the next change to it waits for this transaction. */
 export async function lockSource(db: Db, customerId: number, sourceId: string): Promise<Source | undefined> {
   const row = await sources(db, customerId).where("source_id", "=", sourceId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** Undefined where the storefront has a source of this id. */
+/** Undefined if the storefront already has a source with this id. */
 export async function insertSource(
   db: Db,
   source: NewSource & Pick<Source, "heldBack">,
@@ -67,8 +67,8 @@ export async function insertSource(
 }
 
 /**
- * One that moved to another agent is judged by that one, and tested again; `heldUngraded` says whether it waits for
- * that.
+ * Stores a source. If its agent has changed, the old agent's grades are removed and the new agent is due for a test;
+ * `heldUngraded` says whether the source is withheld until then.
  */
 export async function updateSource(
   db: Db,
@@ -94,7 +94,7 @@ export async function updateSource(
   return fromRow(row);
 }
 
-/** The current capabilities of a source that nobody has to ask. */
+/** Stores the current capabilities of a source that nobody has to ask. */
 export async function keepCapabilities(
   db: Db,
   { customerId, inventorySourceId }: Pick<Source, "customerId" | "inventorySourceId">,
@@ -109,7 +109,7 @@ export async function keepCapabilities(
     .execute();
 }
 
-/** Its secret goes with it. */
+/** Deletes the source with its secret. */
 export async function deleteSource(db: Db, { customerId, inventorySourceId }: Source): Promise<void> {
   await db
     .deleteFrom("inventory_sources")
@@ -118,7 +118,7 @@ export async function deleteSource(db: Db, { customerId, inventorySourceId }: So
     .execute();
 }
 
-/** Whether an order still asks something of the source: not refused, not failed, and not over. */
+/** Whether an order is still open at the source: not refused, not failed, and not over. */
 export async function hasOpenOrders(db: Db, { customerId, inventorySourceId }: Source): Promise<boolean> {
   const open = await db
     .selectFrom("order_legs")
@@ -156,7 +156,7 @@ export async function listDueRechecksOfAllCustomers(
     .execute();
 }
 
-/** False where it was not due any more: somebody else has taken it. */
+/** Returns false if it was no longer due, because somebody else has claimed it. */
 export async function takeRecheck(
   db: Db,
   { customerId, sourceId }: Pick<Source, "customerId" | "sourceId">,
@@ -172,7 +172,7 @@ export async function takeRecheck(
   return numUpdatedRows > 0n;
 }
 
-/** Sealed text by the source's number. */
+/** Encrypted credentials, by source number. */
 export async function findSealedAuths(
   db: Db,
   customerId: number,

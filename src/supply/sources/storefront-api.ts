@@ -96,7 +96,7 @@ export const updateInventorySource = operation({
   },
 });
 
-/** Not in the published contract: the way to repeat a check without changing anything. */
+/** Not in the published contract: it repeats a check without changing anything. */
 export const checkInventorySource = operation({
   id: "checkInventorySource",
   api: "storefront",
@@ -109,7 +109,7 @@ export const checkInventorySource = operation({
   answer: SourceView,
   errors: [Conflict, Invalid, InvalidState, NotFound],
   refs: { "params.sourceId": "source" },
-  // The answer contains the resource's id: the path ends in a verb.
+  // The path ends in a verb, so the resource's id is taken from the answer.
   audit: { resource: "INVENTORY_SOURCE", action: "UPDATE", idIn: "sourceId" },
   claim: ({ params }, ctx) => draftCheck(ctx, params.sourceId),
   call: ({ after, auth }, ctx) => checkConnection(after, auth, ctx),

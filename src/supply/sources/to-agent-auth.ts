@@ -3,7 +3,7 @@ import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import type { KeptAuth } from "./consents/kept-auth.ts";
 import { tokenFor } from "./exchange-jwt.ts";
 
-/** A kept `auth` as an agent is called with. */
+/** A stored `auth` in the form with which an agent is called. */
 export function toAgentAuth(auth: KeptAuth, out: CallContext): AgentAuth {
   switch (auth.type) {
     case "bearer":

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { domainInput } from "../../ground/kernel/domain.ts";
 
-/** The codes that storefronts are described in, and the name that the outside has for one of them. */
+/** The channel codes that describe storefronts. One of them has another name outside (see `outwardChannels`). */
 const CHANNELS = ["display", "olv", "ctv", "social", "audio", "streaming_audio", "dooh"] as const;
 
 export const channelsInput = z.array(z.enum(CHANNELS)).max(16);
@@ -9,7 +9,7 @@ export const regionsInput = z
   .array(z.string().regex(/^[A-Z0-9_-]{2,32}$/, "a region is 2 to 32 of A-Z 0-9 _ -"))
   .max(64);
 
-/** What the operator says about its business; replaced as a whole (storefront contract §3.6). */
+/** The operator's statements about its business; replaced as a whole (storefront contract §3.6). */
 export const BusinessProfile = z
   .object({
     agentName: z.string().min(1).max(80).optional(),

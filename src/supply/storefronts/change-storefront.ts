@@ -10,20 +10,20 @@ import { checkNotArchived, type Storefront, type StorefrontSettings } from "./st
 
 const CurrencyChanged = z.object({ customerId: z.int() });
 
-/** The consequences of another settlement currency are handled where amounts are added up. */
+/** A reference to the job that handles a new settlement currency, which belongs to the area where amounts are added up. */
 export const currencyChanged: JobReference<z.output<typeof CurrencyChanged>> = {
   name: "analytics.recount",
   input: CurrencyChanged,
 };
 
-/** The viewer's own storefront; throws `NotFound` where its organisation has none. */
+/** The viewer's own storefront; throws `NotFound` if its organisation has none. */
 export async function getOwnStorefront({ db, viewer }: Pick<Context, "db" | "viewer">): Promise<Storefront> {
   const storefront = await findStorefrontOf(db, viewer.customerId);
   if (!storefront) throw new NotFound("your organisation has no storefront yet: POST /api/v2/storefront");
   return storefront;
 }
 
-/** The viewer's own storefront for changes to it, or in it; an archived one is refused. */
+/** Locks the viewer's own storefront, for changes to it or within it; an archived storefront is refused. */
 export async function lockOwnStorefront({ db, viewer }: Context): Promise<Storefront> {
   await lockStorefrontOf(db, viewer.customerId);
   const storefront = await getOwnStorefront({ db, viewer });
@@ -31,7 +31,7 @@ export async function lockOwnStorefront({ db, viewer }: Context): Promise<Storef
   return storefront;
 }
 
-/** Changes what the body names and leaves the rest. */
+/** Changes only what the body names. */
 export async function changeStorefront(ctx: Context, change: StorefrontChange): Promise<Storefront> {
   const before = await lockOwnStorefront(ctx);
   const after = applyChange(before, change);
@@ -50,7 +50,7 @@ export async function archiveStorefront(ctx: Context): Promise<Storefront> {
   return getOwnStorefront(ctx);
 }
 
-/** What the change makes of the storefront; throws `Invalid` where it contradicts itself. */
+/** The storefront after the change; throws `Invalid` if the change contradicts itself. */
 function applyChange(before: Storefront, change: StorefrontChange): Storefront {
   const { confirmOperatorDomainProfileReset: _consent, transacting: _open, plan: _plan, ...fields } = change;
   checkCountries(change);
@@ -66,7 +66,7 @@ function applyChange(before: Storefront, change: StorefrontChange): Storefront {
   return withCurrencies(after, change);
 }
 
-/** One of the two says where briefs may come from, and takes back what the other said. */
+/** Both fields say where briefs may come from, and setting one resets the other. */
 export function checkCountries({ acceptedCountries, acceptsAllCountries }: CountryChange): void {
   if (acceptedCountries && acceptsAllCountries)
     throw new Invalid("acceptedCountries: every country is accepted already; send one of the two", {
@@ -74,7 +74,7 @@ export function checkCountries({ acceptedCountries, acceptsAllCountries }: Count
     });
 }
 
-/** The currency that is settled in is one of those that are paid in. */
+/** Makes sure that the settlement currency is one of the accepted currencies. */
 export function withCurrencies<S extends StorefrontSettings>(
   settings: S,
   { paymentCurrencies }: Pick<StorefrontChange, "paymentCurrencies">,
@@ -102,7 +102,10 @@ function pausedBy({ isPaused, transacting }: StorefrontChange): boolean | undefi
 
 const CURATED = ["description", "channels", "membershipStatus", "website"] as const;
 
-/** A curated profile belongs to the operator it was curated for: under another domain it is said again, or given up. */
+/**
+ * A curated profile belongs to the operator for whom it was curated: with another domain, it has to be sent again or
+ * given up.
+ */
 function keptByOperatorDomain(before: Storefront, change: StorefrontChange): Partial<StorefrontSettings> {
   const { operatorDomain, confirmOperatorDomainProfileReset } = change;
   if (!operatorDomain || !before.operatorDomain || operatorDomain === before.operatorDomain) return {};
@@ -131,7 +134,7 @@ function checkReady(storefront: Storefront): void {
   });
 }
 
-/** The fields that a body names: what is left out of a change is no part of it. */
+/** The fields that a body names; omitted fields are not part of a change. */
 export function sent<T extends object>(body: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as never;
 }

@@ -6,7 +6,7 @@ const terms = (most: number, length: number) => z.array(z.string().min(1).max(le
 
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
-/** AND across the kinds that are filled in, OR within one. */
+/** Fields are combined with AND, the values within a field with OR. */
 const Hints = z.object({
   channels: terms(32, 80),
   creativeTerms: terms(64, 120),
@@ -44,7 +44,7 @@ const PricingFact = z.object({
   notes: z.string().max(2000).optional(),
 });
 
-/** The contract has it in every answer, deprecated; another cannot be chosen. */
+/** Deprecated, but the contract has it in every answer; no other value can be chosen. */
 export const DEFAULT_PERCENTILE = "p75";
 
 /** The seller's prices for composed products; replaced as a whole (storefront contract §3.2). */

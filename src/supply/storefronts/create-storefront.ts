@@ -6,7 +6,7 @@ import type { NewStorefrontBody } from "./schema.ts";
 import { findStorefrontOf, insertStorefront } from "./store.ts";
 import { type Storefront, UNCONFIGURED } from "./storefront.ts";
 
-/** An organisation has one storefront: a second request returns the first, unchanged. */
+/** An organisation has one storefront: a second request returns the first one, unchanged. */
 export async function createStorefront(
   { db, viewer, now, random }: Context,
   body: NewStorefrontBody,
@@ -20,7 +20,7 @@ export async function createStorefront(
     const storefront = await insertStorefront(db, viewer.customerId, platformId, settings, now);
     if (storefront) return { storefront, made: true };
   }
-  // Every slug is taken, even the random one: of two concurrent requests, the other was first.
+  // If even the random slug failed, a concurrent request may have created the organisation's storefront first.
   const first = await findStorefrontOf(db, viewer.customerId);
   if (first) return { storefront: first, made: false };
   throw new Conflict("no free platformId for this name: try again, or with another name");

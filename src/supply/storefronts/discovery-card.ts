@@ -6,7 +6,7 @@ export const LogoBackground = z.enum(["dark-bg", "light-bg", "transparent-bg"]).
 const Coverage = z.enum(["declared", "partial", "unknown"]);
 const Provenance = z.enum(["operator", "registry", "upstream_capabilities", "unknown"]);
 
-/** How buyers see a storefront before they talk to it. */
+/** A storefront as buyers see it before they contact it. */
 export const DiscoveryCard = z
   .object({
     storefrontId: z.string(),
@@ -40,7 +40,7 @@ export const DiscoveryCard = z
   })
   .meta({ id: "DiscoveryCard" });
 
-/** What the operator says counts before what the agents behind the storefront say. */
+/** The operator's statements take precedence over those of the agents behind the storefront. */
 export function discoveryCardOf(storefront: Storefront): z.input<typeof DiscoveryCard> {
   const { storefrontId, platformId, name, logoUrl, logoBackground, brandColors, description, website } = storefront;
   const channels = declared(outwardChannels(storefront.channels), advertised(storefront, "channels"));
@@ -86,7 +86,7 @@ export function discoveryCardOf(storefront: Storefront): z.input<typeof Discover
   };
 }
 
-/** The legacy code `audio` is AdCP's `streaming_audio` to everybody outside. */
+/** The legacy code `audio` is shown as AdCP's `streaming_audio`. */
 export function outwardChannels(channels: readonly string[]): string[] {
   return channels.map((channel) => (channel === "audio" ? "streaming_audio" : channel));
 }
@@ -97,7 +97,7 @@ function declared(byOperator: readonly string[], byAgents: readonly string[]) {
   return { values: [], from: "unknown" as const };
 }
 
-/** One agent, which is not ours: its products go through as they are. */
+/** Whether there is only one agent, which is external: its products are passed through unchanged. */
 function isPassThrough(storefront: Storefront): boolean {
   const [only, ...others] = activeSources(storefront);
   return only?.executionType === "AGENT" && others.length === 0;

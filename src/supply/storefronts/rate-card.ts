@@ -4,15 +4,15 @@ import { type CompositionPricing, DEFAULT_PERCENTILE } from "./composition-prici
 type Fact = CompositionPricing["rateCard"]["facts"][number];
 type Complain = (path: readonly (string | number)[], message: string) => void;
 
-/** The hints that say which products a fact is about; the others would be read by nobody. */
+/** The hints that determine which products a fact applies to; any other hint would be ignored. */
 const READ = ["channels", "publisherDomains"] as const;
 
-/** Refuses what would be kept and applied to nothing: what is taken is a price that no product is shown below. */
+/** Refuses anything that would be stored but never applied; what is accepted is a minimum price for products. */
 export function checkCompositionPricing(
   { targetPercentile, rateCard }: CompositionPricing,
   issue: z.core.$RefinementCtx,
 ): void {
-  // The default is what every answer says, and may come back as it was read.
+  // Every answer contains the default, so a client may send it back as it read it.
   if (targetPercentile !== DEFAULT_PERCENTILE)
     issue.addIssue({
       code: "custom",

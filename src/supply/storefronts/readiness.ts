@@ -16,9 +16,9 @@ export type EffectiveStatus = "archived" | "paused" | "blocked" | "live";
 type Assessed = Pick<Storefront, "backing" | "defaultCurrency">;
 
 /**
- * Disabled sources are out of play, and storefronts that have not answered a request for a link: they neither carry a
- * storefront nor hold it back. `settlement_currency_match` is silent
- * where a currency to pay out in is not on file (storefront contract §7.2), and no payouts are kept here.
+ * Disabled sources are ignored, and so are storefronts that have not answered a request for a link: they neither
+ * support a storefront nor hold it back. `settlement_currency_match` is silent if there is no payout currency on file
+ * (storefront contract §7.2), and this installation makes no payouts.
  */
 export function checksOf({ backing, defaultCurrency }: Assessed): readonly ReadinessCheck[] {
   const inPlay = backing.filter(isInPlay);
@@ -35,7 +35,7 @@ export function checksOf({ backing, defaultCurrency }: Assessed): readonly Readi
     ofAgents("agent_status", "Agent status", "Every agent behind a source answers", inPlay, isActive),
     ofAgents("agent_auth", "Agent authentication", "Every agent has the credential that it asks for", inPlay, isLetIn),
     connectivityOf(inPlay),
-    // The owner of the account at a platform pays the platform: the storefront settles nothing.
+    // The owner of the account at a platform pays the platform, so the storefront settles nothing.
     ...(inPlay.some(isPlatform) ? [] : [currencyOf(defaultCurrency)]),
     billingOf(inPlay),
   ];
@@ -49,7 +49,7 @@ export function blockersOf(storefront: Assessed): readonly ReadinessCheck[] {
   );
 }
 
-/** Archived before paused before blocked before live (storefront contract §3.4). */
+/** In this order of precedence: archived, paused, blocked, live (storefront contract §3.4). */
 export function effectiveStatusOf(storefront: Assessed & Pick<Storefront, "archivedAt" | "isPaused">): EffectiveStatus {
   if (storefront.archivedAt) return "archived";
   if (storefront.isPaused) return "paused";
@@ -72,7 +72,7 @@ function isPlatform({ executionType }: BackingSource): boolean {
   return executionType === "PROVIDER_ADAPTER";
 }
 
-/** What a platform is opened with is no credential that is sent. */
+/** A platform is connected by consent, not by sending a credential. */
 function stepsTo(failing: readonly BackingSource[]): string {
   const named = failing.map((source) =>
     isPlatform(source)
@@ -98,7 +98,7 @@ function ofAgents(
   return { ...check, status, isBlocker: true, details: stepsTo(failing) };
 }
 
-/** A source that is held back costs its own products; only where all of them are is there nothing left to sell. */
+/** A withheld source only withholds its own products; nothing is left to sell only if all sources are withheld. */
 function connectivityOf(sources: readonly BackingSource[]): ReadinessCheck {
   const check = {
     id: "agent_connectivity",
@@ -113,7 +113,10 @@ function connectivityOf(sources: readonly BackingSource[]): ReadinessCheck {
   return { ...check, status: all ? "missing" : "partial", isBlocker: all, details };
 }
 
-/** An agent that bills through the storefront has it settle with its buyers, which this installation leaves to the two. */
+/**
+ * If an agent bills through the storefront, the storefront has to settle with its buyers, which this installation
+ * leaves to them.
+ */
 function billingOf(sources: readonly BackingSource[]): ReadinessCheck {
   const check = {
     id: "billing_setup",
@@ -140,7 +143,10 @@ function isActive({ status }: BackingSource): boolean {
   return status === "ACTIVE";
 }
 
-/** By a credential of the seller's, by none because none is asked for, or by the one that each buyer brings. */
+/**
+ * Whether there is access: with the seller's credential, because none is required, or with the credential that each
+ * buyer brings.
+ */
 function isLetIn({ authenticationType, authConfigured, requiresCredentials, status }: BackingSource): boolean {
   if (authConfigured || authenticationType === "NO_AUTH" || authenticationType === "OAUTH") return true;
   return requiresCredentials && status === "ACTIVE";

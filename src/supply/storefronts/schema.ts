@@ -111,7 +111,7 @@ export const CapabilitiesChangeBody = z
 export type NewStorefrontBody = z.output<typeof NewStorefrontBody>;
 export type StorefrontChange = z.output<typeof StorefrontChangeBody>;
 
-/** A storefront by its number, or by its public slug, which never is one (buyer contract a.9). */
+/** A storefront by its number or by its public slug, which is never a number (buyer contract a.9). */
 export const storefrontRef = z.union(
   [
     integerId("storefrontId").transform((storefrontId) => ({ storefrontId })),

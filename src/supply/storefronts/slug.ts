@@ -1,4 +1,4 @@
-/** `Café Média №1` is `cafe-media-no1`; empty where the text has no Latin letter or digit. */
+/** `Café Média №1` becomes `cafe-media-no1`; empty if the text has no Latin letter or digit. */
 export function slugOf(text: string, mostLetters: number): string {
   return text
     .normalize("NFKD")

@@ -7,14 +7,14 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { OPEN_MAIL_DOMAINS } from "../../platform/customers/domain/index.ts";
 import { type BackingSource, type Storefront, type StorefrontSettings, UNCONFIGURED } from "./storefront.ts";
 
-/** A seller organisation has one storefront or none. */
+/** A seller organisation has at most one storefront. */
 export async function findStorefrontOf(db: Db, customerId: number): Promise<Storefront | undefined> {
   const row = await storefronts(db).where("storefronts.customer_id", "=", customerId).executeTakeFirst();
   return row && fromRow(row);
 }
 
 /**
- * The storefronts that the installation's operator has listed and their sellers have not archived, oldest first; a
+ * The storefronts that the operator of the installation has listed and their sellers have not archived, oldest first; a
  * sponsored buyer only gets its own.
  */
 export async function listListedStorefronts(
@@ -31,7 +31,7 @@ export async function listListedStorefronts(
   return rows.map(fromRow);
 }
 
-/** The next change to the storefront waits for this transaction. */
+/** Locks the storefront: the next change to it waits for this transaction. */
 export async function lockStorefrontOf(db: Db, customerId: number): Promise<void> {
   await db
     .selectFrom("storefronts")
@@ -41,7 +41,7 @@ export async function lockStorefrontOf(db: Db, customerId: number): Promise<void
     .execute();
 }
 
-/** Undefined where the slug is taken, or the organisation has a storefront already. */
+/** Undefined if the slug is taken, or the organisation already has a storefront. */
 export async function insertStorefront(
   db: Db,
   customerId: number,
@@ -90,9 +90,9 @@ export async function archiveStorefront(db: Db, customerId: number, at: Date): P
 }
 
 /**
- * An operator domain is verified if it is the organisation's own, approved one, if a member's email address is at it,
- * or if it was seen to name the storefront's agent; nobody can set it manually. Stored in the storefront's row because
- * buyers read it and may not read the organisation.
+ * An operator domain is verified if it is the organisation's own approved domain, if a member's e-mail address is at
+ * it, or if it was seen to name the storefront's agent; nobody can set this manually. It is stored in the storefront's
+ * row because buyers read it and may not read the organisation.
  */
 export async function verifyOperatorDomain(db: Db, customerId: number): Promise<void> {
   await sql`
@@ -106,15 +106,15 @@ export async function verifyOperatorDomain(db: Db, customerId: number): Promise<
     where customer_id = ${customerId}`.execute(db);
 }
 
-/** `domain` is what names the storefront's agent in public; null where nothing does. */
+/** `domain` is the one that publicly names the storefront's agent; null if none does. */
 export async function proveOperatorDomain(db: Db, customerId: number, domain: string | null): Promise<void> {
   await db.updateTable("storefronts").set({ proved_domain: domain }).where("customer_id", "=", customerId).execute();
   await verifyOperatorDomain(db, customerId);
 }
 
 /**
- * The required DNS record of the operator domain for the storefront; once stored it stays the same, so that it can be
- * published.
+ * The DNS record that the operator domain has to publish for the storefront; once stored it never changes, so that it
+ * can be published.
  */
 export async function keepDomainChallenge(db: Db, customerId: number, fresh: string): Promise<string> {
   const { domain_challenge: kept } = await db
@@ -126,7 +126,7 @@ export async function keepDomainChallenge(db: Db, customerId: number, fresh: str
   return kept ?? fresh;
 }
 
-/** Whether an e-mail address of a member is at this domain. One becomes a member by a message to that very address. */
+/** Whether a member has an e-mail address at this domain. People become members through a message to that very address. */
 export async function hasColleagueAt(db: Db, customerId: number, domain: string): Promise<boolean> {
   const { rows } = await sql<{
     has: boolean;
@@ -264,7 +264,7 @@ function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
   };
 }
 
-/** From the JSON of a row; a source that has not been asked yet states no channels. */
+/** Reads the JSON of a row; a source that has not been asked yet states no channels. */
 function backingFrom(json: unknown): readonly BackingSource[] {
   return (json as Backing[]).map(({ channels, countries, supportedBillings, ...source }) => ({
     ...source,

@@ -5,7 +5,8 @@ import { createStorefront as create } from "./create-storefront.ts";
 import { CapabilitiesChangeBody, NewStorefrontBody, StorefrontChangeBody } from "./schema.ts";
 import { StorefrontView, viewOf } from "./storefront-view.ts";
 
-// The storefront is the mount itself, `/api/v2/storefront`: a seller organisation has one, so nothing names it.
+// The storefront is at the mount path itself, `/api/v2/storefront`: a seller organisation has only one, so no path
+// names it.
 
 export const getStorefront = operation({
   id: "getStorefront",

@@ -6,7 +6,7 @@ import { DiscoveryCard, discoveryCardOf, LogoBackground, outwardChannels } from 
 import { blockersOf } from "./readiness.ts";
 import { activeSources, advertised, type Storefront } from "./storefront.ts";
 
-/** As the Buyer API names them (August 2026). */
+/** The Buyer API's names for them (August 2026). */
 const ADAPTER_PROVIDERS = [
   "amazon",
   "audiostack",
@@ -147,7 +147,7 @@ function routingOf({ backing }: Storefront) {
     } as const;
   return {
     routingMode: "ADAPTER",
-    // A platform stands behind its storefront under its own name.
+    // A platform's source has the platform's name as its id.
     adapterProviderType: ADAPTER_PROVIDERS.find((one) => one === wired.sourceId) ?? null,
     adapterSourceKind: wired.type === "CREATIVE" ? "creative" : "sales",
     adapterCredentialMode: wired.authenticationType === "NO_AUTH" ? "BYOK" : null,
@@ -159,12 +159,13 @@ function libraryOf(said: readonly (boolean | null)[]): boolean | null {
   return said.length > 0 && said.every((one) => one === false) ? false : null;
 }
 
-/** A storefront that was never ready to open is being configured; one that is ready and closed is paused. */
+/** Which new media buys are held for the storefront's people. */
 function heldBuysOf({ mediaBuyApproval, productMode }: Storefront): z.input<typeof StorefrontView>["mediaBuysHeld"] {
   if (mediaBuyApproval === "auto" || productMode === "passthrough") return "none";
   return mediaBuyApproval === "manual" ? "every" : "by_policy";
 }
 
+/** A storefront that was never ready to open is being configured; one that is ready but closed is paused. */
 function displayStatusOf(storefront: Storefront): z.input<typeof StorefrontView>["displayStatus"] {
   if (storefront.archivedAt) return "archived";
   if (!storefront.isPaused) return "transacting";

@@ -9,14 +9,14 @@ type MembershipStatus = "AAO_FOUNDING_MEMBER" | "AAO_MEMBER" | "NONE";
 type PolicyDisclosure = "brief_acceptance" | "creative_policy";
 type SetupIntent = "third_party_connect" | "sell_through_scope3";
 
-/** What the storefront offers buyers beyond selling, as its operator set it. */
+/** What the storefront offers to buyers besides selling, as configured by its operator. */
 interface StorefrontCapabilities {
   readonly offersCreativeReview: boolean;
   readonly offersCampaignApproval: boolean;
   readonly offersProductComposition: boolean;
 }
 
-/** What it shows: the products of all its sources under its own rules, or those of its single source unchanged. */
+/** Which products it shows: those of all its sources under its own rules, or those of its single source unchanged. */
 type ProductMode = "composition" | "passthrough";
 
 /** What its operator decides. */
@@ -34,7 +34,7 @@ export interface StorefrontSettings {
   readonly website: string | null;
   readonly channels: readonly string[];
   readonly regions: readonly string[];
-  /** Where briefs may come from; null until somebody says, which is not the same as everywhere. */
+  /** The countries from which briefs may come; null until somebody says, which is not the same as everywhere. */
   readonly acceptedCountries: readonly string[] | null;
   readonly acceptsAllCountries: boolean;
   readonly supportedLanguages: readonly string[] | null;
@@ -49,15 +49,15 @@ export interface StorefrontSettings {
   readonly compositionPricing: CompositionPricing;
   readonly businessProfile: BusinessProfile | null;
   readonly creativeApproval: ApprovalMode;
-  /** Null where its operator has chosen neither: then its acceptance policy says which buys are held. */
+  /** Null if its operator has chosen neither: then its acceptance policy decides which buys are held. */
   readonly mediaBuyApproval: ApprovalMode | null;
   readonly sellsThirdPartyInventory: boolean;
   readonly productMode: ProductMode;
-  /** Takes no discovery, no new buys and no edits; running buys continue. */
+  /** Accepts no discovery, no new buys and no edits; running buys continue. */
   readonly isPaused: boolean;
 }
 
-/** A seller's buyer-facing home: one for each seller organisation. */
+/** What buyers see of a seller: one for each seller organisation. */
 export interface Storefront extends StorefrontSettings {
   readonly customerId: number;
   readonly storefrontId: number;
@@ -71,7 +71,7 @@ export interface Storefront extends StorefrontSettings {
   readonly updatedAt: Date;
 }
 
-/** As much of an inventory source as its storefront has to know to speak of itself. */
+/** The part of an inventory source that its storefront needs to describe itself. */
 export interface BackingSource {
   readonly sourceId: string;
   readonly executionType: string;
@@ -80,12 +80,12 @@ export interface BackingSource {
   readonly authenticationType: string | null;
   readonly authConfigured: boolean;
   readonly requiresCredentials: boolean;
-  /** Its agent fails its compliance test, and buyers are not shown it. */
+  /** Whether buyers are not shown it, because its agent fails its compliance test. */
   readonly heldBack: boolean;
-  /** As its agent says: `agent` where the storefront pays for its buyers. */
+  /** As stated by its agent: `agent` means that the storefront pays for its buyers. */
   readonly supportedBillings: readonly string[];
   readonly channels: readonly string[];
-  /** As its agent says; null where it does not. */
+  /** As stated by its agent; null if it does not say. */
   readonly hasCreativeLibrary: boolean | null;
   readonly countries: readonly string[];
 }
@@ -119,12 +119,13 @@ export const UNCONFIGURED: Omit<StorefrontSettings, "name"> = {
   mediaBuyApproval: null,
   sellsThirdPartyInventory: false,
   productMode: "composition",
-  // The sources disagree on the default (storefront contract C22). Opening is a step that the seller takes: a
-  // storefront that opened automatically when its last blocker was resolved would sell before anybody had looked at it.
+  // The contract's sources disagree on the default (storefront contract C22). Opening is a step that the seller
+  // takes: a storefront that opened automatically when its last blocker was resolved would sell before anybody had
+  // looked at it.
   isPaused: true,
 };
 
-/** Archiving is final: everything that changes the storefront, or anything in it, checks here first. */
+/** Archiving is final: everything that changes the storefront, or anything in it, checks this first. */
 export function checkNotArchived({ archivedAt }: Pick<Storefront, "archivedAt">): void {
   if (archivedAt) throw new InvalidState("Cannot modify an archived storefront", { details: { status: "archived" } });
 }
@@ -133,7 +134,7 @@ export function activeSources({ backing }: Pick<Storefront, "backing">): readonl
   return backing.filter(({ status, heldBack }) => status === "ACTIVE" && !heldBack);
 }
 
-/** What the agents behind the storefront say they sell on and in, each once and in order. */
+/** The channels or countries that the agents behind the storefront state, each listed once and in order. */
 export function advertised(storefront: Pick<Storefront, "backing">, what: "channels" | "countries"): string[] {
   return [...new Set(activeSources(storefront).flatMap((source) => source[what]))].sort();
 }

@@ -16,7 +16,7 @@ async function sellerWith(
 const addSource = (seller: Caller) =>
   seller.post("/storefront/inventory-sources", { name: "News", executionType: "SIMULATED", simulation: PROFILES.news });
 
-test("an organisation has one storefront: it is made once, closed, and answered unchanged after that", async () => {
+test("an organisation has one storefront: it is created once, closed, and returned unchanged after that", async () => {
   const seller = await world.caller("SELLER");
   expect((await seller.get("/storefront")).status).toBe(404);
   const made = await seller.post("/storefront", { name: "Café Média", publisherDomain: "https://www.Cafe.example/x" });
@@ -38,7 +38,7 @@ test("an organisation has one storefront: it is made once, closed, and answered 
   expect((await seller.get("/storefront")).data).toEqual(made.data);
 });
 
-test("two storefronts of one name have two slugs, and none is a number or a path of its own", async () => {
+test("two storefronts with one name have two slugs, and none is a number or a reserved path", async () => {
   const names = ["Same Name", "Same Name", "Same Name", "Same Name", "42", "Discover", "日本"];
   const slugs = [];
   for (const name of names) slugs.push((await sellerWith({ name })).storefront["platformId"]);
@@ -107,7 +107,7 @@ test("another operator domain clears the curated profile only with consent", asy
   });
 });
 
-test("opening is refused with every blocker named, and done once none is left", async () => {
+test("opening is refused with every blocker named, and possible once none is left", async () => {
   const { seller } = await sellerWith({ name: "Opening" });
   const refused = await seller.put("/storefront", { isPaused: false });
   expect(refused).toMatchObject({
@@ -145,7 +145,7 @@ test("capabilities are changed individually; composing is only effective with an
   });
 });
 
-test("an archived storefront is read and changed no more", async () => {
+test("an archived storefront can be read but no longer changed", async () => {
   const { seller } = await sellerWith({ name: "Ending" });
   expect((await seller.post("/storefront/archive")).data).toMatchObject({
     displayStatus: "archived",
@@ -160,7 +160,7 @@ test("an archived storefront is read and changed no more", async () => {
   expect((await seller.get("/storefront")).data.name).toBe("Ending");
 });
 
-test("a percentile that no price would be taken from is refused by its path, and the one that was read may come back", async () => {
+test("a percentile that no price would be taken from is refused by its path, but the default may be sent back", async () => {
   const { seller, storefront } = await sellerWith({ name: "Percentile" });
   const { compositionPricing } = storefront;
   expect(compositionPricing).toEqual({ targetPercentile: "p75", rateCard: { facts: [] } });

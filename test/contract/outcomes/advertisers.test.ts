@@ -16,7 +16,7 @@ async function advertise(owner: Caller): Promise<string> {
 const CATALOG = { catalog_id: "summer", type: "product" };
 const COHORT = { name: "West", cohortType: "geographic", definition: { type: "geo_region", regions: ["US-CA"] } };
 
-describe("an archived advertiser begins nothing new:", () => {
+describe("an archived advertiser cannot start anything new:", () => {
   let id: string;
   beforeAll(async () => {
     id = await advertise(buyer);

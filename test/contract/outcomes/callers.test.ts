@@ -24,13 +24,13 @@ async function opened(): Promise<Caller> {
   return seller;
 }
 
-test("a seller without a storefront has no caller keys, and gives none out", async () => {
+test("a seller without a storefront has no caller keys, and cannot issue any", async () => {
   const seller = await world.caller("SELLER");
   expect(await seller.get(KEYS)).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
   expect(await seller.post(KEYS, AGENCY)).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
 });
 
-test("an archived storefront gives out no caller keys, and takes them back", async () => {
+test("an archived storefront issues no caller keys, but can revoke them", async () => {
   const seller = await opened();
   const { data } = await seller.post(KEYS, AGENCY);
   await seller.post("/storefront/archive");
@@ -39,7 +39,7 @@ test("an archived storefront gives out no caller keys, and takes them back", asy
   expect(await seller.delete(`${KEYS}/${data.id}`)).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
 });
 
-test("two caller keys do not sign by one key id, until the first is revoked", async () => {
+test("two caller keys cannot sign with the same key id until the first is revoked", async () => {
   const seller = await opened();
   const { data } = await seller.post(KEYS, signing(JWK));
   expect(data.signing).toEqual({ keyIds: [JWK.kid], required: false });
@@ -49,7 +49,7 @@ test("two caller keys do not sign by one key id, until the first is revoked", as
   expect((await seller.post(KEYS, signing(JWK))).status).toBe(201);
 });
 
-describe("a key that signs nothing is refused where it stands", () => {
+describe("a key that cannot sign is refused, naming its field", () => {
   test.each<[string, readonly object[], string]>([
     ["one for another purpose", [{ ...JWK, adcp_use: "governance-signing" }], "adcp_use"],
     ["one that checks nothing", [{ ...JWK, key_ops: ["sign"] }], "verify"],

@@ -20,7 +20,7 @@ type Ask = (seller: Caller) => ReturnType<Caller["get"]>;
 const INSTRUCTION = { operatorDomain: null, brandDomain: null, discountPercent: 5, notes: null, countries: null };
 const DISCOUNT = { houseDomain: "house.example", scope: "brand", discountPercent: 5, notes: null };
 
-/** Operations that change something behind a storefront: refused if there is none, and if it is archived. */
+/** Operations that change something behind a storefront; refused if there is none, and if it is archived. */
 const CHANGES: readonly [string, Ask][] = [
   ["a change of capabilities", (seller) => seller.patch("/storefront", {})],
   ["a list of publishers", (seller) => seller.put("/storefront/publishers", { publishers: ["pub.example"] })],
@@ -66,7 +66,7 @@ describe("a seller without a storefront is told so", () => {
   });
 });
 
-describe("an archived storefront is changed no more, nor are its sources:", () => {
+describe("an archived storefront cannot be changed, nor can its sources:", () => {
   let seller: Caller;
   let agentId: string;
   beforeAll(async () => {
@@ -89,12 +89,12 @@ describe("an archived storefront is changed no more, nor are its sources:", () =
   });
 });
 
-test("a storefront that is not there is not hidden", async () => {
+test("a missing storefront cannot be hidden", async () => {
   const operator = await world.caller("OPERATOR");
   expect(await operator.post("/operator/storefronts/999999/hide")).toMatchObject({ status: 404 });
 });
 
-test("a clock is read in a sandbox alone", async () => {
+test("a clock can only be read in a sandbox", async () => {
   const refused = { status: 403, error: { code: "FORBIDDEN" } };
   expect(await (await world.caller("BUYER")).get("/sandbox/clock")).toMatchObject(refused);
 });

@@ -1,7 +1,7 @@
 import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
-/** People, keys, an invitation, and a webhook with something sent to it; a notification where there is one. */
+/** People, keys, an invitation, and a webhook to which something was sent; also a notification, if there is one. */
 export const accountPlane: Belongings = async (buyer) => {
   const [person] = expectData(await buyer.get("/members")).members;
   const key = expectData(await buyer.post("/api-keys", { name: "Spare" }));

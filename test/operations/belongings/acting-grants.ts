@@ -4,7 +4,7 @@ import { insertActingGrant } from "../../../src/platform/sign-in/acting/store.ts
 import type { Caller, World } from "../../world.ts";
 import type { Ids } from "../estate.ts";
 
-/** Somebody acts for it. How that comes about is tried in `test/sign-in`. */
+/** A person who acts for the organisation. `test/sign-in` tests how that starts. */
 export async function actingGrants({ customerId }: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {
   const grantId = newId("actingGrant", host.random);
   const startedAt = host.clock.now();

@@ -3,7 +3,7 @@ import { insertApplication } from "../../../src/platform/authorization-server/ap
 import type { Caller, World } from "../../world.ts";
 import type { Ids } from "../estate.ts";
 
-/** An application that its member has let in. The page that asks a person is tried in `test/authorization`. */
+/** An application that the organisation's member has connected. `test/authorization` tests the page that asks for consent. */
 export async function applications({ customerId }: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {
   const applicationId = newId("application", host.random);
   await database.writeInstallation(async (db) => {

@@ -1,7 +1,7 @@
 import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
-/** A catalog of the buyer's advertiser, by its number, and something in it. */
+/** A catalog of the buyer's advertiser, by its number, with an item in it. */
 export const catalogs: Belongings = async (buyer, { advertiser }) => {
   const path = `/buyer/advertisers/${advertiser}/catalogs`;
   const { catalog } = expectData(await buyer.post(path, { name: "Summer", type: "product" }));

@@ -5,7 +5,7 @@ import { expectData } from "../expect-data.ts";
 
 const ACCOUNT = { brand: { domain: "brand.example" }, operator: "agency.example" };
 
-/** A creative that waits for the seller's approval, under the id of one that the estate's buyer has. */
+/** A creative that waits for the seller's approval, under the same id as a creative of the estate's buyer. */
 export const creativeReviews: Belongings = async (seller, { creative }, world) => {
   const { platformId } = expectData(await seller.put("/storefront", { creativeApproval: "manual" }));
   const { key } = await world.caller("BUYER", { sandbox: true });

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Caller, World } from "../../world.ts";
 import type { Ids } from "../estate.ts";
 
-/** A job that failed too often. It belongs to the installation, so any of them can represent all. */
+/** A job that failed too often. It belongs to the installation, so one can stand for all organisations'. */
 export async function deadLetters({ customerId }: Caller, _ids: Ids, { database }: World): Promise<Ids> {
   const { rows } = await database.writeInstallation((db) =>
     sql<{ id: string }>`

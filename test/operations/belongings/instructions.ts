@@ -2,12 +2,12 @@ import type { World } from "../../world.ts";
 import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
-/** How many storefronts of a test world have been set up. */
+/** How many storefronts of a test world have been given instructions. */
 const told = new WeakMap<World, number>();
 
 /**
- * What a seller tells its merchandising agent. Versions are counted for each storefront: the later storefront has more of
- * them, so that its last is one that the earlier has not.
+ * A seller's instructions for its merchandising agent. Versions are counted for each storefront, and later storefronts have more of them,
+ * so that the last version of one does not exist for an earlier one.
  */
 export const instructions: Belongings = async (seller, { storefront }, world) => {
   const versions = (told.get(world) ?? 0) + 1;

@@ -2,8 +2,8 @@ import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /**
- * How a seller's products are composed, and the result of its buyer's requests. Versions are counted per storefront:
- * the later storefront has more of them, so that its last is one that the earlier does not have.
+ * How a seller's products are composed, and the result of its buyer's requests. Versions are counted for each storefront, and later
+ * storefronts have more of them, so that the last version of one does not exist for an earlier one.
  */
 export const merchandising: Belongings = async (seller, { operatingInstructions }) => {
   const versions = Number(operatingInstructions);

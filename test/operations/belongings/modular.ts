@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
-/** A source that a feed stands behind, with a module, and a booking that people have to see to. */
+/** A source that is fed by a file, with a module, and a booking that people have to handle. */
 export const modular: Belongings = async (seller) => {
   const name = randomBytes(6).toString("hex");
   const made = expectData(
@@ -29,7 +29,7 @@ export const modular: Belongings = async (seller) => {
   const buy = { mediaBuyId: `mb-${name}`, buyerCustomerId: 1, availId: "a" };
   expectData(await seller.post(`${path}/reservations`, { ...buy, requestedImpressions: 10 }));
   const { workItems } = expectData(await seller.post(`${path}/bookings/finalize`, buy));
-  // None of it can be found by the other buyers, who search for what its simulated publisher sells.
+  // Disabled, so that the other buyers, who search for what its simulated publisher sells, do not find any of it.
   expectData(await seller.put(`/storefront/inventory-sources/${made.sourceId}`, { status: "DISABLED" }));
   return { modularSource: made.sourceId, sourceModule: moduleInstanceId, workItem: workItems[0].id };
 };

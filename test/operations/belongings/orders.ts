@@ -1,7 +1,7 @@
 import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
-/** What the estate's buyer bought, as its seller knows it. */
+/** The purchase of the estate's buyer, as its seller sees it. */
 export const orders: Belongings = async (seller, _, { database }) => {
   const [order] = expectData(await seller.get("/storefront/media-buys")).items;
   const { customerId } = seller;

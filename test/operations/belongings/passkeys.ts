@@ -3,7 +3,7 @@ import { insertPasskeyOfInstallation } from "../../../src/platform/sign-in/passk
 import type { Caller, World } from "../../world.ts";
 import type { Ids } from "../estate.ts";
 
-/** A passkey of its member's. How one is made is tried in `test/sign-in`. */
+/** A passkey of the organisation's member. `test/sign-in` tests how one is created. */
 export async function passkeys({ customerId }: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {
   const passkeyId = newId("passkey", host.random);
   await database.writeInstallation(async (db) => {

@@ -4,7 +4,7 @@ import { openSession } from "../../../src/platform/sign-in/sessions/index.ts";
 import type { Caller, World } from "../../world.ts";
 import type { Ids } from "../estate.ts";
 
-/** A browser that its member is signed in with. */
+/** A browser in which the organisation's member is signed in. */
 export async function sessions({ customerId }: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {
   const { user_id: userId } = await database.readInstallation((db) =>
     db.selectFrom("members").select("user_id").where("customer_id", "=", customerId).executeTakeFirstOrThrow(),

@@ -2,7 +2,7 @@ import type { Caller } from "../../world.ts";
 import type { Ids } from "../estate.ts";
 import { expectData } from "../expect-data.ts";
 
-/** A domain whose addresses its provider may vouch for. */
+/** A domain whose addresses the organisation's provider can verify. */
 export async function signInDomains(owner: Caller): Promise<Ids> {
   const domain = `people-${owner.customerId}.example`;
   expectData(await owner.post("/identity-provider/domains", { domain }));

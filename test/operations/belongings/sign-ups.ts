@@ -3,7 +3,7 @@ import { insertSignUp } from "../../../src/platform/sign-in/sign-up/store.ts";
 import type { Caller, World } from "../../world.ts";
 import type { Ids } from "../estate.ts";
 
-/** A person who asked for an organisation. It belongs to no organisation, so any of them can represent all. */
+/** A person who requested an organisation. The request belongs to no organisation, so one can stand for all organisations'. */
 export async function signUps(_: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {
   const signUpId = newId("signUp", host.random);
   const now = host.clock.now();

@@ -5,7 +5,7 @@ import type {
   SellerAccount,
 } from "../../../ground/seller-agent/index.ts";
 
-/** An account at an agent behind some sources, assigned to an advertiser. */
+/** An advertiser's account at a sales agent, which one or several sources may use. */
 export interface AccountLink extends LinkedSeat {
   readonly linkId: number;
   readonly advertiserId: number;
@@ -33,17 +33,17 @@ export const STANDINGS = [
   "unreachable",
 ] as const satisfies readonly (AccountStatus | "unreachable")[];
 
-/** The status of the account, as long as there is a credential to reach it. A rejected one is closed. */
+/** The account's status while there is a credential to reach it. A rejected account counts as closed. */
 export function standingOf({ credentialId, status }: AccountLink): (typeof STANDINGS)[number] {
   return credentialId === null ? "unreachable" : publishedStatusOf(status);
 }
 
-/** The published API has no word for an account that was refused from the first. */
+/** The published API has no status for an account that the seller never approved. */
 export function publishedStatusOf(status: AccountStatus): Exclude<AccountStatus, "rejected"> {
   return status === "rejected" ? "closed" : status;
 }
 
-/** An account that was registered by a name: its source has not described it yet. */
+/** An account that was registered by its name, which its source has not described yet. */
 export function seatOf({ accountIdentifier, agentId, credentialId, sources }: RegisteredAccount): LinkedSeat {
   const unsent = { name: null, advertiser: null, billingProxy: null, house: null, billing: null, billingType: null };
   return { ...unsent, accountId: accountIdentifier, agentId, credentialId, sources, status: "active" };

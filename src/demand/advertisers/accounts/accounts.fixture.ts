@@ -46,7 +46,7 @@ export async function openAgentStall(
   return stall.id;
 }
 
-/** A buyer's credential at the source `main`; answers its id. */
+/** Registers a buyer's credential at the source `main` and returns the credential's id. */
 export async function connect(buyer: Caller, storefrontId: number, accountIdentifier = "seat"): Promise<string> {
   const auth = { type: "api_key", token: `key of ${accountIdentifier}` };
   const body = { accountIdentifier, auth };
@@ -59,7 +59,7 @@ export async function advertise(buyer: Caller, brand: string, changes: object = 
 
 const DAY_MS = 86_400_000;
 
-/** Discovers, chooses and executes, for whatever there is in the storefront; answers the campaign's id. */
+/** Discovers, selects and executes whatever the storefront offers; returns the campaign's id. */
 export async function buy(buyer: Caller, advertiserId: string, storefrontId: number): Promise<string> {
   const question = { advertiserId, storefrontIds: [storefrontId] };
   const { discoveryId, productGroups } = (await buyer.post("/buyer/discovery/discover-products", question)).data;

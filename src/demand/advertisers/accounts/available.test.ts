@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const available = (advertiserId: string, storefrontId: number, more = "") =>
   `/buyer/advertisers/${advertiserId}/accounts/available?storefrontId=${storefrontId}&sourceId=main${more}`;
 
-test("accounts of the advertiser's brand are listed, and of no brand, with every way to them", async () => {
+test("only accounts of the advertiser's brand are listed, with every way to reach them", async () => {
   const agent = await startAgent([
     account("acc_acme", "ACME.example", { advertiser: "Acme Corp", billing_proxy: "Pinnacle", billing: "operator" }),
     account("acc_nova", "nova.example"),
@@ -57,7 +57,7 @@ test("accounts of the advertiser's brand are listed, and of no brand, with every
   expect(meta.pagination).toMatchObject({ skip: 0, take: 50, total: 2, hasMore: false });
 });
 
-test("what a source listed is remembered for all advertisers, until it is to be asked again", async () => {
+test("what a source listed is remembered for all advertisers until it is due to be asked again", async () => {
   const agent = await startAgent([account("old", "acme.example"), account("nova", "nova.example")]);
   const storefrontId = await openAgentStall(world, operator, agent, "Remembered");
   const buyer = await world.caller("BUYER");
@@ -155,7 +155,7 @@ test("a source that will not open an account says why; one that never does has n
   expect((await buyer.get(path)).data).toMatchObject({ accounts: [], total: 0 });
 });
 
-test("a sandbox advertiser is offered sandbox accounts alone, and a live one never", async () => {
+test("a sandbox advertiser is only offered sandbox accounts, and a live one never is", async () => {
   const agent = await startAgent([account("live", "acme.example"), account("test", "acme.example", { sandbox: true })]);
   const storefrontId = await openAgentStall(world, operator, agent, "Walled off");
   const buyer = await world.caller("BUYER");
@@ -169,7 +169,7 @@ test("a sandbox advertiser is offered sandbox accounts alone, and a live one nev
   }
 });
 
-test("a way of billing that the source does not know is refused, and another one filters", async () => {
+test("an unknown billing type is refused, and a known one filters the accounts", async () => {
   const agent = await startAgent([
     account("a", "acme.example", { billing: "agent" }),
     account("o", "acme.example", { billing: "operator" }),
@@ -189,14 +189,14 @@ test("a way of billing that the source does not know is refused, and another one
   });
 });
 
-test("a source that asks for no credentials has no accounts to choose from", async () => {
+test("a source that requires no credentials has no accounts to choose from", async () => {
   const { id } = await openStall(world, operator, { source: { simulation: PROFILES.news } });
   const buyer = await world.caller("BUYER");
   const { status, data } = await buyer.get(available(await advertise(buyer, "acme.example"), id));
   expect({ status, data }).toMatchObject({ status: 200, data: { accounts: [], total: 0, synced: false } });
 });
 
-test("a missing source, an unlisted storefront's and a missing advertiser's read as missing; a source that is away says so", async () => {
+test("a missing source, one of an unlisted storefront and a missing advertiser look the same; an unreachable source is reported", async () => {
   const agent = await startAgent([account("acc", "acme.example")]);
   const storefrontId = await openAgentStall(world, operator, agent, "Away");
   const unlisted = await openStall(world, operator, { listed: false });

@@ -171,7 +171,7 @@ export const unassignAccount = operation({
   },
 });
 
-/** Its id is ours: the specification of August 2026 has it no more. */
+/** This operation's id is our own: the specification of August 2026 no longer has one. */
 export const registerSourceAccount = operation({
   id: "registerSourceAccount",
   api: "buyer",

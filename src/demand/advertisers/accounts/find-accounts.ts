@@ -13,12 +13,13 @@ export interface AccountSearch extends AskedSource {
 export interface FoundAccounts {
   readonly accounts: readonly SellerAccount[];
   readonly billing: BillingOptions;
-  /** Whether there was none, and the source opened one. */
+  /** Whether the source had no account yet and opened one. */
   readonly synced: boolean;
 }
 
 /**
- * The accounts of a source that an advertiser can be assigned. A source that opens accounts is asked to if it has none.
+ * The accounts of a source that can be assigned to an advertiser. If there is none, a source that can open accounts is asked to
+ * open one.
  */
 export function findAccounts(search: AccountSearch, ctx: CallContext): Promise<FoundAccounts> {
   const { sourceId, credentialId, refresh, billingType } = search;
@@ -42,7 +43,7 @@ function checkBilling(billingType: string | undefined, { supported }: BillingOpt
   });
 }
 
-/** If a source does not say how it bills an account, every way is possible. */
+/** If a source does not say how it bills an account, every billing type is possible. */
 function isBilled({ billing }: SellerAccount, billingType: string | undefined): boolean {
   return billingType === undefined || billing === null || billing === billingType;
 }

@@ -23,7 +23,7 @@ export async function claimLinks(
   return { buyer: await brandIdentityOf(ctx, advertiser), inputs };
 }
 
-/** Sees that each source lists its account. Throws what `proveLink` throws, its field below `linkedAccounts`. */
+/** Checks that each source lists its account. Throws whatever `proveLink` throws, with the field prefixed by `linkedAccounts`. */
 export function proveLinks({ buyer, inputs }: ClaimedLinks, ctx: CallContext): Promise<LinkedSeat[]> {
   return Promise.all(inputs.map((input, index) => proveLink(buyer, input, ctx, `linkedAccounts.${index}.`)));
 }
@@ -39,7 +39,7 @@ export async function settleLinks(
   return links;
 }
 
-/** The account as its source lists it. Throws `Invalid` if it does not, or lists it under several credentials. */
+/** The account as its source lists it. Throws `Invalid` if the source does not list it, or lists it under several credentials. */
 export async function proveLink(
   buyer: BuyerIdentity,
   input: LinkedAccountInput,

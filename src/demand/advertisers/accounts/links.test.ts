@@ -33,7 +33,7 @@ const seat = (storefrontId: number, accountId: string, more: object = {}) => ({
 });
 const boughtUnder = (agent: ScriptedSeller) => agent.callsOf("create_media_buy").map(({ input }) => input["account"]);
 
-test("an account is given once, read back, listed by its source, and taken away", async () => {
+test("an account is linked once, read back, listed with its source, and unlinked", async () => {
   const { storefrontId, buyer } = await openShop("Given");
   const credentialId = await connect(buyer, storefrontId);
   const advertiserId = await advertise(buyer, "acme.example");
@@ -75,7 +75,7 @@ test("an account is given once, read back, listed by its source, and taken away"
   );
 });
 
-test("an account that its source does not list for the brand is refused by its name, asked afresh", async () => {
+test("an account that its source does not list for the brand is refused by name, after asking the source again", async () => {
   const { agent, storefrontId, buyer } = await openShop("Unlisted", []);
   await connect(buyer, storefrontId);
   const advertiserId = await advertise(buyer, "acme.example");
@@ -87,7 +87,7 @@ test("an account that its source does not list for the brand is refused by its n
   expect((await buyer.post(accountsOf(advertiserId), seat(storefrontId, "acc_acme"))).status).toBe(201);
 });
 
-test("an account that several credentials show is given by the one that is named", async () => {
+test("an account that several credentials list is linked with the credential that is named", async () => {
   const { storefrontId, buyer } = await openShop("Shown twice");
   const [first, second] = [await connect(buyer, storefrontId, "one"), await connect(buyer, storefrontId, "two")];
   const advertiserId = await advertise(buyer, "acme.example");
@@ -119,7 +119,7 @@ test("two advertisers of one buyer each search and buy under their own account, 
   expect(response).toEqual([seats, seats]);
 });
 
-test("what was bought under an account goes on under it, whatever is given or taken later", async () => {
+test("what was bought under an account continues under it, whatever is linked or unlinked later", async () => {
   const { agent, storefrontId, buyer } = await openShop("Steady");
   await connect(buyer, storefrontId);
   const advertiserId = await advertise(buyer, "acme.example");
@@ -135,7 +135,7 @@ test("what was bought under an account goes on under it, whatever is given or ta
   expect(agent.callsOf("update_media_buy").map(({ input }) => input["account"])).toEqual([{ account_id: "acc_acme" }]);
 });
 
-test("an account whose credential is deleted is unreachable and buys nothing, until it is given by another", async () => {
+test("an account whose credential is deleted is unreachable and buys nothing until it is linked with another", async () => {
   const { agent, storefrontId, buyer } = await openShop("Lost");
   const lost = await connect(buyer, storefrontId, "lost");
   const advertiserId = await advertise(buyer, "acme.example");
@@ -160,7 +160,7 @@ test("an account whose credential is deleted is unreachable and buys nothing, un
   expect(boughtUnder(agent)).toEqual([{ account_id: "acc_acme" }]);
 });
 
-test("a link shows what its source said last", async () => {
+test("a link shows what its source last reported", async () => {
   const { agent, storefrontId, buyer } = await openShop("Told anew");
   await connect(buyer, storefrontId);
   const advertiserId = await advertise(buyer, "acme.example");

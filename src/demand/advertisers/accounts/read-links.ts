@@ -18,7 +18,7 @@ export async function removeLink(ctx: Context, advertiserId: number, linkId: num
     throw new NotFound(`advertiser ${advertiserId} has no link ${linkId}`);
 }
 
-/** Keeps links up to date: what a source has just said about an account applies to everybody who has it. */
+/** Keeps links up to date: what a source has just reported about an account is stored in every link to that account. */
 export async function noteFound({ db, viewer, now }: Context, accounts: readonly SellerAccount[]): Promise<void> {
   const seats = accounts.flatMap(({ way, ...account }) => (way ? [{ ...account, ...way }] : []));
   await noteAccounts(db, viewer.customerId, seats, now);

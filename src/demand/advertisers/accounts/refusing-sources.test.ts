@@ -20,7 +20,7 @@ const WAYS: [string, Ask][] = [
 
 const ACME = { name: "Acme again", brand: "acme.example" };
 
-describe.each(WAYS)("an account that is given %s", (_, ask) => {
+describe.each(WAYS)("linking an account %s", (_, ask) => {
   async function open() {
     const agent = await startAgent([account("x", "acme.example")]);
     const storefrontId = await openAgentStall(world, operator, agent, "Theirs");
@@ -30,7 +30,7 @@ describe.each(WAYS)("an account that is given %s", (_, ask) => {
     return { agent, give: () => ask(buyer, { storefrontId, sourceId: "main", accountId: "x" }, advertiserId), buyer };
   }
 
-  test("is refused in the words of a source that refuses, and nothing is written", async () => {
+  test("fails with the source's own reason if the source refuses, and nothing is written", async () => {
     const { agent, give, buyer } = await open();
     agent.on("list_accounts", { payload: { errors: [{ code: "ACCOUNT_SUSPENDED", message: "not you" }] } });
     expect(await give()).toMatchObject({
@@ -40,7 +40,7 @@ describe.each(WAYS)("an account that is given %s", (_, ask) => {
     expect((await buyer.get("/buyer/advertisers")).data.advertisers).toHaveLength(1);
   });
 
-  test("waits for another time where its source is away", async () => {
+  test("is left for later if its source is unreachable", async () => {
     const { agent, give } = await open();
     agent.meetAllWith({ http: 503 });
     expect(await give()).toMatchObject({ status: 503, error: { code: "SERVICE_UNAVAILABLE" } });

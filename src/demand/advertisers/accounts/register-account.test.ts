@@ -14,7 +14,7 @@ afterAll(() => world.close());
 const AUTH = { type: "api_key", token: "the key" };
 const path = (storefront: number | string) => `/buyer/storefronts/${storefront}/sources/main/accounts`;
 
-test("an account with an advertiser is registered and bought under, as seeds 002 and 003 have it", async () => {
+test("an account with an advertiser is registered and bought under, as seeds 002 and 003 specify", async () => {
   const agent = await startAgent([]);
   const storefrontId = await openAgentStall(world, operator, agent, "By advertiser");
   const buyer = await world.caller("BUYER");
@@ -41,7 +41,7 @@ test("an account with an advertiser is registered and bought under, as seeds 002
   expect(await buyer.post(path(storefrontId), { ...body, auth: other })).toMatchObject({ status: 409 });
 });
 
-test("an account without an advertiser is registered alone, by slug, as seed 004 has it", async () => {
+test("an account without an advertiser is only registered, by slug, as seed 004 specifies", async () => {
   const agent = await startAgent([account("x", "acme.example")]);
   const storefrontId = await openAgentStall(world, operator, agent, "By slug");
   const { platformId } = (await (await world.caller("BUYER")).get(`/buyer/storefronts/${storefrontId}`)).data;
@@ -50,7 +50,7 @@ test("an account without an advertiser is registered alone, by slug, as seed 004
   const probe = await buyer.post(path(platformId), body);
   expect(probe).toMatchObject({ status: 400, error: { details: { supportedAuthTypes: ["api_key"] } } });
   expect((await buyer.post(path(platformId), { ...body, auth: AUTH })).data).toMatchObject({ linkId: null });
-  // What opens the first account opens this one too.
+  // The credential of the first account also gives access to this one.
   expect(await buyer.post(path(platformId), { accountIdentifier: "second", accountType: "brand" })).toMatchObject({
     status: 201,
     data: { accountIdentifier: "second", status: "ACTIVE" },
@@ -59,7 +59,7 @@ test("an account without an advertiser is registered alone, by slug, as seed 004
   expect(data.map((one: { accountIdentifier: string }) => one.accountIdentifier)).toEqual(["second", "first"]);
 });
 
-test("nothing at all, a source that asks for nothing and a foreign advertiser are refused", async () => {
+test("an empty request, a source that requires nothing and another organisation's advertiser are refused", async () => {
   const agent = await startAgent([]);
   const storefrontId = await openAgentStall(world, operator, agent, "Refused");
   const [buyer, other] = [await world.caller("BUYER"), await world.caller("BUYER")];

@@ -52,7 +52,7 @@ const linked = {
   updatedAt: z.iso.datetime(),
 };
 
-/** As an advertiser carries it. */
+/** A linked account as part of its advertiser. */
 export const LinkedAccountView = z
   .object({ ...linked, credentialId: reported, billingType: reported })
   .meta({ id: "LinkedAccount" });

@@ -10,7 +10,7 @@ export interface LinkFilter {
   readonly status?: AccountStatus | "unreachable" | undefined;
 }
 
-/** The links of each of the advertisers, oldest first; an advertiser without any has no entry. */
+/** The links of each of the advertisers, oldest first; an advertiser without links has no entry. */
 export async function linkedAccountsOf(
   db: Db,
   customerId: number,
@@ -23,7 +23,7 @@ export async function linkedAccountsOf(
   return Map.groupBy(rows.map(fromRow), ({ advertiserId }) => advertiserId);
 }
 
-/** Newest first, with the number of all that match. */
+/** The links that match, newest first, and their total number. */
 export async function listLinks(
   db: Db,
   customerId: number,
@@ -45,7 +45,7 @@ export async function listLinks(
   return { links: rows.map(fromRow), total };
 }
 
-/** An id is unique only at its agent: of two links, the newer is used. */
+/** An account id is only unique within its agent: of two links with the same id, the newer is used. */
 export async function findLinkTo(
   db: Db,
   customerId: number,
@@ -92,7 +92,7 @@ export async function saveLink(
   return fromRow(row);
 }
 
-/** Whether there was such a link. Its row is kept, for the record. */
+/** Returns whether there was such a link. Its row is kept for the record. */
 export async function unlink(
   db: Db,
   customerId: number,
@@ -163,7 +163,10 @@ function links(db: Db, customerId: number) {
     .where("unlinked_at", "is", null);
 }
 
-/** A credential that was deleted while its source was asked reaches nothing; one that is there stays until the end of the transaction. */
+/**
+ * The credential's id if it still exists, or null if it was deleted while the source was being asked. An existing credential is
+ * locked until the end of the transaction.
+ */
 async function stillThere(db: Db, customerId: number, credentialId: number | null): Promise<number | null> {
   if (credentialId === null) return null;
   const row = await db

@@ -13,17 +13,17 @@ export interface NewEventSource {
   /** Chosen by the buyer, and unique for the advertiser. */
   readonly eventSourceId: string;
   readonly name: string;
-  /** Null for every type. */
+  /** Null if every event type is accepted. */
   readonly eventTypes: readonly EventType[] | null;
-  /** Bare domains, each with everything below it; null for anywhere. */
+  /** Bare domains, each including its subdomains; null if any domain is allowed. */
   readonly allowedDomains: readonly string[] | null;
   readonly integrationPlatform: string | null;
   readonly mapping: EventMapping | null;
-  /** The code that its test events are expected under. */
+  /** The code that identifies the source's test events. */
   readonly testEventCode: string | null;
 }
 
-/** What was last seen of a source, except tests. */
+/** The latest that is known of a source's events; test events do not count. */
 export interface Seen {
   readonly lastEventAt: Date | null;
   readonly lastEventReceivedAt: Date | null;
@@ -32,7 +32,7 @@ export interface Seen {
   readonly lastErrorAt: Date | null;
 }
 
-/** A refused event is a reason to check, until a batch without one arrives. */
+/** Refused events make a source worth checking until a batch arrives without any. */
 export function healthOf({
   lastEventReceivedAt: received,
   lastErrorAt: failed,

@@ -105,7 +105,7 @@ test("a source gets the address for its server-side events, and no pixel", async
   });
 });
 
-test("delete_missing takes away what is not named, also what failed stays, and a name brings its source back", async () => {
+test("delete_missing deletes sources that are not named but keeps those that failed, and naming a source restores it", async () => {
   const { buyer, id, home } = await newAdvertiser();
   const named = async () =>
     (await buyer.get(home)).data.eventSources.map(({ eventSourceId }: { eventSourceId: string }) => eventSourceId);
@@ -138,7 +138,7 @@ test("the account must be the advertiser of the path", async () => {
   });
 });
 
-test("an archived advertiser gets no new source, and its late events are still taken", async () => {
+test("an archived advertiser gets no new source, but its late events are still accepted", async () => {
   const { buyer, id, home } = await newAdvertiser();
   await buyer.post(`${home}/sync`, syncOf(id, [PIXEL]));
   expect((await buyer.delete(`/buyer/advertisers/${id}`)).status).toBeLessThan(300);
@@ -151,7 +151,7 @@ test("an archived advertiser gets no new source, and its late events are still t
   expect((await buyer.post(`/buyer/advertisers/${id}/log-event`, batch)).data.events_processed).toBe(1);
 });
 
-test("no sources, more than 50, and types that nobody knows are refused by name", async () => {
+test("an empty list of sources, more than 50, and unknown types are refused by name", async () => {
   const { buyer, id, home } = await newAdvertiser();
   const many = Array.from({ length: 51 }, (_, index) => ({ event_source_id: `s${index}` }));
   const fieldOf = async (sources: readonly unknown[]) =>
@@ -177,7 +177,7 @@ test("the list is paged, and an advertiser that is not there has none", async ()
   expect((await buyer.get("/buyer/advertisers/999999/event-sources")).status).toBe(404);
 });
 
-test("a campaign's goal can name a registered source alone", async () => {
+test("a campaign's goal can only name a registered source", async () => {
   const { buyer, id, home } = await newAdvertiser();
   const [startDate, endDate] = [1, 9].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
   const eventSources = ["website_pixel", "crm"].map((eventSourceId) => ({ eventSourceId, eventType: "purchase" }));

@@ -1,7 +1,7 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { findEventSources } from "./store.ts";
 
-/** The first of these ids that is no event source of the advertiser's. */
+/** The first of these ids that does not name an event source of the advertiser. */
 export async function missingEventSource(
   { db, viewer }: Pick<Context, "db" | "viewer">,
   advertiserId: number,

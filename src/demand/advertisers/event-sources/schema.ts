@@ -126,7 +126,7 @@ function mappingView(mapping: EventMapping) {
   return { ...UNMAPPED, ...mapping } as z.input<typeof MappingView>;
 }
 
-/** Where a source sends its events: this server accepts them from servers, and hosts no pixel. */
+/** Shows where the sources send their events: this server accepts events from other servers, and hosts no pixel. */
 export function syncedView(outcomes: readonly SyncOutcome[], logEventUrl: string): z.input<typeof SyncedView> {
   return {
     event_sources: outcomes.map(({ eventSourceId, action, error }) => ({

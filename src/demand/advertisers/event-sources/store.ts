@@ -3,7 +3,7 @@ import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { EventSource, NewEventSource, Seen } from "./event-source.ts";
 
-/** By id, with the number of all. */
+/** A page of event sources, ordered by id, and their total number. */
 export async function listEventSources(
   db: Db,
   customerId: number,
@@ -15,7 +15,7 @@ export async function listEventSources(
   return { sources: rows.map(fromRow), total };
 }
 
-/** Those of several advertisers, by advertiser; an advertiser without any is not in the map. */
+/** The event sources of several advertisers, by advertiser; an advertiser without any is not in the map. */
 export async function listEventSourcesOf(
   db: Db,
   customerId: number,
@@ -28,7 +28,7 @@ export async function listEventSourcesOf(
   return Map.groupBy(rows.map(fromRow), ({ advertiserId }) => advertiserId);
 }
 
-/** Those of these ids that are existing sources. */
+/** The existing event sources with these ids. */
 export async function findEventSources(
   db: Db,
   customerId: number,
@@ -65,7 +65,7 @@ export async function upsertEventSources(
     returning true`.execute(db);
 }
 
-/** Archives every source except these; returns which. */
+/** Archives every source except these; returns the archived ones. */
 export async function archiveEventSourcesBut(
   db: Db,
   customerId: number,
@@ -85,7 +85,7 @@ export async function archiveEventSourcesBut(
   return rows.map(({ event_source_id }) => event_source_id).sort();
 }
 
-/** Records what a batch showed about its source; the rest stays, and an older event does not replace a newer one. */
+/** Records what a batch showed about its source. Other fields stay, and an older event does not replace a newer one. */
 export async function noteSeen(
   db: Db,
   customerId: number,

@@ -12,7 +12,7 @@ import type { SyncOutcome } from "./sync-outcome.ts";
 type Body = output<typeof SyncEventSourcesBody>;
 type Item = Body["event_sources"][number];
 
-/** Makes the advertiser's sources match the body: an invalid item gets an error, and does not hold up the others. */
+/** Makes the advertiser's event sources match the body. An invalid item gets an error and does not hold up the others. */
 export async function syncEventSources(ctx: Context, advertiserId: number, body: Body): Promise<SyncOutcome[]> {
   const { db, viewer, now } = ctx;
   if (body.account.account_id !== advertiserId) {
@@ -47,7 +47,9 @@ function refusalOf({ allowed_domains = [] }: Item): string | undefined {
   return wrong && `allowed_domains: "${wrong.slice(0, 80)}" is not a domain: send one like shop.acme.com`;
 }
 
-/** An item describes its source completely: fields that it omits are removed. An empty list of domains means none. */
+/**
+ * An item describes its source completely, so fields that it omits are removed. An empty list of domains means no restriction.
+ */
 function fromItem(item: Item): NewEventSource {
   const domains = (item.allowed_domains ?? []).flatMap((text) => bareDomain(text) ?? []);
   return {

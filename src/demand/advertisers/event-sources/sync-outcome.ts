@@ -1,4 +1,3 @@
-/** The result for a source that was named, or for one that was not. */
 /** The result for one source in a sync. */
 export interface SyncOutcome {
   readonly eventSourceId: string;

@@ -12,7 +12,7 @@ async function openConfig() {
   return { id, createdAt, read: () => buyer.get(path), set: (body: object) => buyer.put(path, body) };
 }
 
-test("before it is set it has its defaults, since the advertiser is there", async () => {
+test("before it is set it has its defaults, dated to the creation of the advertiser", async () => {
   const { id, createdAt, read } = await openConfig();
   expect((await read()).data).toEqual({
     measurementConfig: {
@@ -43,7 +43,7 @@ test("an update changes what it names and nothing else, and the answer is what i
   expect((await read()).data).toEqual(changed.data);
 });
 
-test("the model's configuration is hidden while the model is off, and there again when it is on", async () => {
+test("the model's configuration is hidden while the model is off, and returns when it is on", async () => {
   const { read, set } = await openConfig();
   const mmmConfig = { provider: "scope3" };
   expect((await set({ mmmConfig })).data.measurementConfig.mmmConfig).toBeNull();
@@ -61,7 +61,7 @@ test("two concurrent changes of different settings both take effect", async () =
   });
 });
 
-test("a frequency that nobody reports in is refused by name", async () => {
+test("an unknown reporting frequency is refused by name", async () => {
   const { set } = await openConfig();
   expect(await set({ mmmConfig: { reportingFrequency: "hourly" } })).toMatchObject({
     status: 400,

@@ -9,7 +9,7 @@ export interface MeasurementConfig extends MeasurementSettings {
 
 export interface MeasurementSettings {
   readonly mmmEnabled: boolean;
-  /** For the marketing mix model; stored while that is off, and not shown. */
+  /** For the marketing mix model. While the model is off, its configuration is stored but not shown. */
   readonly mmmConfig: MmmConfig | null;
   readonly incrementalityTestingEnabled: boolean;
   readonly brandLiftEnabled: boolean;
@@ -24,7 +24,7 @@ const DEFAULTS: MeasurementSettings = {
   settings: null,
 };
 
-/** The settings of an advertiser that has set nothing: the defaults, since its creation. */
+/** The settings of an advertiser that has configured nothing: the defaults, dated to the advertiser's creation. */
 export function defaultConfigOf({
   advertiserId,
   createdAt,

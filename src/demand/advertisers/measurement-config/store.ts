@@ -3,7 +3,7 @@ import type { MeasurementConfig, MeasurementSettings } from "./measurement-confi
 
 type Change = { readonly [Name in keyof MeasurementSettings]?: MeasurementSettings[Name] | undefined };
 
-/** Those of several advertisers, by advertiser; one without settings is not in the map. */
+/** The settings of several advertisers, by advertiser; an advertiser without settings is not in the map. */
 export async function listMeasurementConfigsOf(
   db: Db,
   customerId: number,
@@ -18,7 +18,10 @@ export async function listMeasurementConfigsOf(
   return new Map(rows.map((row) => [row.advertiser_id, fromRow(row)]));
 }
 
-/** Writes what the change names, in one statement, so that two changes of different settings both take effect. */
+/**
+ * Writes only the settings that the change names, in one statement, so that concurrent changes of different settings both take
+ * effect.
+ */
 export async function upsertMeasurementConfig(
   db: Db,
   customerId: number,

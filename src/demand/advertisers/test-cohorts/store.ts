@@ -9,7 +9,7 @@ export interface CohortFilter {
   readonly isActive?: boolean | undefined;
 }
 
-/** Newest first, with the number of all that match. */
+/** The cohorts that match, newest first, and their total number. */
 export async function listCohorts(
   db: Db,
   customerId: number,
@@ -24,7 +24,7 @@ export async function listCohorts(
   return { cohorts: rows.map(fromRow), total };
 }
 
-/** Those of several advertisers, by advertiser, newest first; an advertiser without any is not in the map. */
+/** The cohorts of several advertisers, by advertiser, newest first; an advertiser without any is not in the map. */
 export async function listCohortsOf(
   db: Db,
   customerId: number,

@@ -10,15 +10,15 @@ export interface TestCohort extends NewTestCohort {
 interface NewTestCohort {
   readonly name: string;
   readonly description: string | null;
-  /** The buyer's own name for its kind: `geographic`. */
+  /** The buyer's own name for this kind of cohort, such as `geographic`. */
   readonly cohortType: string;
   readonly role: "TREATMENT" | "CONTROL" | "OBSERVATION";
   readonly definition: CohortDefinition;
-  /** People. */
+  /** A number of people. */
   readonly estimatedSize: number | null;
 }
 
-/** Who belongs to it; in addition to its type it has what its type needs, such as `zips` or `regions`. */
+/** Who belongs to the cohort: the type, and whatever that type needs, such as `zips` or `regions`. */
 interface CohortDefinition {
   readonly type: "zip_code" | "user_segment" | "geo_region" | "custom";
   readonly [field: string]: unknown;

@@ -56,7 +56,7 @@ test("bad input names every field that is wrong", async () => {
   ]);
 });
 
-test("an update changes what it names and nothing else, and null takes back", async () => {
+test("an update changes what it names and nothing else, and null removes a value", async () => {
   const { buyer, path } = await openCohorts();
   const { cohort } = (await buyer.post(path, { ...WEST, description: "Sees it", estimatedSize: 50_000 })).data;
   const change = { role: "OBSERVATION", description: null, isActive: false };

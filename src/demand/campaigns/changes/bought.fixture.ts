@@ -12,7 +12,10 @@ export async function bought(desk: Desk, wanted: Parameters<Desk["plan"]>[0], ch
   return { id, buy, change };
 }
 
-/** A campaign whose drafts were made and never sent, as a crash left it while drafts were made before their first attempt was claimed. */
+/**
+ * A campaign whose drafts were created but never sent. A crash could leave one behind when drafts were still created before their
+ * first attempt was claimed.
+ */
 export async function drafted({ world }: Market, desk: Desk, wanted: Parameters<Desk["plan"]>[0]) {
   const id = await desk.plan(wanted);
   const { host } = world;

@@ -40,7 +40,7 @@ test("an update changes only what it names, and adds where the contract says so"
   });
 });
 
-test("an update does not take the budget below what media buys hold, and says how low it may go", async () => {
+test("an update does not reduce the budget below what media buys hold, and says how low it may go", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const id = await desk.plan([{ productId: "a", budget: 600.5 }]);
   await desk.execute(id);
@@ -52,7 +52,7 @@ test("an update does not take the budget below what media buys hold, and says ho
   expect((await lower(600.5)).data.campaign).toMatchObject({ budget: { total: 600.5 }, unallocatedBudget: 0 });
 });
 
-test("an update leaves the dates and the pacing of what sellers hold, and takes those it has already", async () => {
+test("an update keeps the dates and the pacing that sellers have already been sent, and accepts them unchanged", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const id = await desk.plan(["a"], { pacingPeriods: SETTINGS.pacingPeriods });
   const change = (body: unknown) => desk.buyer.put(`/buyer/campaigns/${id}`, body);
@@ -69,7 +69,7 @@ test("an update leaves the dates and the pacing of what sellers hold, and takes 
   expect((await change({ flightDates: longer, pacingPeriods: SETTINGS.pacingPeriods, name: "y" })).status).toBe(200);
 });
 
-test("null takes the goals and the periods off, but for a performance campaign's goals", async () => {
+test("null removes goals and periods, except for the goals of a performance campaign", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const { pacingPeriods, performanceConfig } = SETTINGS;
   const taken = { pacingPeriods: null, performanceConfig: null };
@@ -84,7 +84,7 @@ test("null takes the goals and the periods off, but for a performance campaign's
   });
 });
 
-test("deleteMissing replaces audiences, and those that stay keep the time they were named", async () => {
+test("deleteMissing replaces audiences, and those that stay keep the time at which they were named", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const id = await desk.plan([], { audienceConfig: { targetAudienceIds: ["a", "b"], suppressAudienceIds: ["c"] } });
   ok(await desk.buyer.post("/sandbox/clock", { hours: 1 }));

@@ -27,15 +27,15 @@ import { asProposed, deselectRemoved } from "./proposed-buys.ts";
 
 type Change = output<typeof CampaignChangeBody>;
 
-/** A change that is complete as far as it is ours to make. */
+/** A change, as far as it is ours to make; sellers may still have to make their part. */
 export interface Changed {
   readonly campaignId: string;
-  /** What sellers are now asked for. */
+  /** The ids of the changes that sellers are now asked to make. */
   readonly changeIds: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/** Only changes what the body names; its operations on media buys and its new budget are validated together. */
+/** Changes only what the body names. The operations on media buys and the new budget are validated together. */
 export async function changeCampaign(ctx: Context, campaignId: string, body: Change): Promise<Changed> {
   const { db, viewer } = ctx;
   const operations = body.mediaBuys ?? [];
@@ -53,18 +53,21 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
     checkFlight(before, after, proposed, ctx.now);
 
   await updateCampaign(db, viewer.customerId, after);
-  // The addresses of its assets are valid as long as the flight.
+  // The URLs of the campaign's assets expire with the flight, so sellers need new ones.
   if (after.flight.end.getTime() !== before.flight.end.getTime()) await leaveToPassOn(ctx, campaignId);
   const changeIds = await applyProposals(ctx, proposals);
   await deselectRemoved(ctx, before.discoveryId, proposals);
-  // Unsent drafts follow the plan; what a seller has received does not.
+  // Unsent drafts follow the plan; buys that a seller has already received do not.
   if (proposed.some(isUnsent)) await draftMediaBuys(ctx, { ...after, targeting: targetingOf(after) }, []);
   const unused = operations.flatMap((operation, index) => unusedIn(operation, pathOf(index)));
   const unsent = unsentBy(after).filter((warning) => !unsentBy(before).includes(warning));
   return { campaignId, changeIds, warnings: [...unsent, ...tooLate(before, after, proposed), ...unused] };
 }
 
-/** What a seller has been sent is unchanged (AdCP 3.1 could change it; a campaign's plan does not change its buys). */
+/**
+ * Lists the changes that do not apply to buys already sent. AdCP 3.1 could change them, but a change of the campaign's plan never
+ * changes its buys.
+ */
 function tooLate(before: Campaign, after: Campaign, buys: readonly MediaBuy[]): string[] {
   if (isDeepStrictEqual(targetingOf(before), targetingOf(after))) return [];
   const sent = buys.filter((buy) => !isUnsent(buy) && !isTerminal(buy)).map(({ mediaBuyId }) => mediaBuyId);
@@ -94,7 +97,7 @@ function changed(before: Campaign, body: Change, now: Date): Campaign {
   };
 }
 
-/** Null removes a value; omitted fields are unchanged. */
+/** Null removes a value; an omitted field stays as it is. */
 function setTo<T>(given: T | undefined, before: T): T {
   return given === undefined ? before : given;
 }
@@ -127,7 +130,7 @@ async function checkChange(ctx: Context, before: Campaign, after: Campaign): Pro
   }
 }
 
-/** If the budget shrinks, or buys grow, the budget must still be sufficient. */
+/** If the budget shrinks or the buys grow, the budget must still cover the buys. */
 function checkMoney(before: Campaign, after: Campaign, buys: readonly MediaBuy[], proposed: readonly MediaBuy[]): void {
   const { currency } = after.budget;
   const shrinks = compare(after.budget.total, before.budget.total) < 0;

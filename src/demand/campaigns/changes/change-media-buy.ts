@@ -17,7 +17,7 @@ import { updateCampaign } from "../store.ts";
 import { widened } from "./check-flight.ts";
 import { asProposed, deselectRemoved } from "./proposed-buys.ts";
 
-/** A change of one buy that is complete as far as it is ours to make. */
+/** A change of one buy, as far as it is ours to make. */
 export interface ChangedMediaBuy {
   readonly mediaBuyId: string;
   readonly changeIds: readonly string[];
@@ -25,7 +25,7 @@ export interface ChangedMediaBuy {
 }
 
 /**
- * Changes a single media buy. The campaign's budget limits it; if it exceeds the campaign's flight, the flight is
+ * Changes a single media buy. Its budget is limited by the campaign's; if its dates exceed the campaign's flight, the flight is
  * extended, with a warning (August 2026, `updateMediaBuy`).
  */
 export async function changeMediaBuy(

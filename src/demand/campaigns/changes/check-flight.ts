@@ -26,13 +26,13 @@ function outsideOf({ start, end }: FlightDates, buys: readonly MediaBuy[]): Medi
   return buys.filter(isBound).find(({ flight }) => flight.start < start || flight.end > end);
 }
 
-/** Any other draft follows its campaign's flight. */
+/** Any other draft follows the campaign's flight. */
 function isBound(buy: MediaBuy): boolean {
   if (isTerminal(buy)) return false;
   return !isUnsent(buy) || buy.isTimedByBuyer || buy.packages.some(({ period }) => period !== null);
 }
 
-/** The flight that reaches over all of the buys too. */
+/** The flight, extended to cover all of the buys. */
 export function widened(flight: FlightDates, buys: readonly MediaBuy[]): FlightDates {
   const open = buys.filter((buy) => !isTerminal(buy)).map((buy) => buy.flight);
   const start = Math.min(...[flight, ...open].map((one) => one.start.getTime()));

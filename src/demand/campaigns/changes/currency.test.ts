@@ -9,7 +9,7 @@ afterAll(() => market.world.close());
 
 const MISMATCH = { status: 400, error: { code: "CURRENCY_MISMATCH" } };
 
-test("a budget does not change its currency", async () => {
+test("a budget cannot change its currency", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const id = await desk.plan(["a"]);
   const change = { budget: { total: 1000, currency: "EUR" } };
@@ -25,7 +25,7 @@ test("a draft is not moved to a price in another currency", async () => {
   expect(reply).toMatchObject({ ...MISMATCH, error: { field: "products.0.pricingOptionId" } });
 });
 
-test("what was chosen in one currency is not bought for a campaign in another", async () => {
+test("products selected in one currency are not bought for a campaign in another", async () => {
   const shop = new Shop("a");
   const desk = await openDesk(market, shop);
   const discoveryId = await desk.discover(["a"]);

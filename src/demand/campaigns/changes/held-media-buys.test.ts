@@ -47,7 +47,7 @@ describe("a media buy that its seller holds", () => {
     });
   });
 
-  test("stays as it is while its seller decides, and shows what is asked; what is decided is then live", async () => {
+  test("stays as it is while its seller decides, and shows what is requested; a decided change takes effect", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const { id, buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);
@@ -75,7 +75,7 @@ describe("a media buy that its seller holds", () => {
         },
       },
     });
-    // Asked again it is the same change; anything else waits for it.
+    // Requesting the same change again returns the same change; a different one has to wait.
     expect((await change(operation)).status).toBe(200);
     expect(await change({ ...operation, end_time: "2026-05-07T12:00:00.000Z" })).toMatchObject({ status: 409 });
     expect(shop.changed).toHaveLength(1);
@@ -87,7 +87,7 @@ describe("a media buy that its seller holds", () => {
     expect(after).toMatchObject({ endTime: "2026-05-08T12:00:00.000Z", packages: [{ budget: 700 }] });
   });
 
-  test("is left as it is by a seller that refuses, and the answer says why", async () => {
+  test("is left as it is by a seller that refuses, and the response says why", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const { buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);
@@ -192,7 +192,7 @@ describe("a media buy that its seller holds", () => {
     expect(shop.changed).toEqual([]);
   });
 
-  test("gets longer together with its campaign, in one request", async () => {
+  test("is extended together with its campaign, in one request", async () => {
     const desk = await openDesk(market, new Shop("a"));
     const { id, buy } = await bought(desk, ["a"]);
     const endDate = "2026-05-12T00:00:00.000Z";
@@ -202,7 +202,7 @@ describe("a media buy that its seller holds", () => {
     expect(campaign).toMatchObject({ flightDates, mediaBuys: [{ endTime: endDate }] });
   });
 
-  test("gives up money for a smaller campaign in the same request, and not without", async () => {
+  test("releases money for a smaller campaign in the same request, but not without it", async () => {
     const desk = await openDesk(market, new Shop("a"));
     const { id, buy } = await bought(desk, [{ productId: "a", budget: 900 }]);
     const put = (total: number, packageBudget?: number) =>
@@ -224,7 +224,7 @@ describe("a media buy that its seller holds", () => {
     expect((await put(800, 800)).data.campaign).toMatchObject({ budget: { total: 800 }, allocatedBudget: 800 });
   });
 
-  test("holds the money of a raise that its seller has not refused", async () => {
+  test("holds the money for an increase that its seller has not refused", async () => {
     const shop = new Shop("a", "b");
     const desk = await openDesk(market, shop);
     const { id, buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);

@@ -22,7 +22,7 @@ describe("PATCH /media-buys/{mediaBuyId}", () => {
     expect(shop.changed).toHaveLength(1);
   });
 
-  test("takes no field that it does not know, no money that is not there, and says what it does not use", async () => {
+  test("accepts no unknown field, no money beyond the budget, and says which fields it does not use", async () => {
     const desk = await openDesk(market, new Shop("a"));
     const { buy } = await bought(desk, [{ productId: "a", budget: 400 }]);
     const patch = (body: unknown) => desk.buyer.patch(`/buyer/media-buys/${buy.mediaBuyId}`, body);

@@ -3,13 +3,13 @@ import { deselectProducts } from "../../discovery/index.ts";
 import type { MediaBuy } from "../../media-buys/index.ts";
 import type { Proposal } from "../../media-buys/operations/index.ts";
 
-/** A campaign's buys as if everything proposed were done. */
+/** The campaign's buys as if all proposed changes had been made. */
 export function asProposed(buys: readonly MediaBuy[], proposals: readonly Proposal[]): MediaBuy[] {
   const after = new Map(proposals.map((proposal) => [proposal.before.mediaBuyId, proposal.after]));
   return buys.map((buy) => after.get(buy.mediaBuyId) ?? buy);
 }
 
-/** A product that was removed from a draft is no longer selected, or the next execute would buy it again. */
+/** Deselects products that were removed from drafts; otherwise the next execute would buy them again. */
 export async function deselectRemoved(
   ctx: Context,
   discoveryId: string | null,

@@ -4,18 +4,18 @@ import type { FlightDates } from "../../../ground/seller-agent/index.ts";
 import { committedBy, type MediaBuy } from "../../media-buys/index.ts";
 import type { PacingPeriods } from "./pacing-periods.ts";
 
-/** A pacing period for which one can still buy. */
+/** A pacing period in which the campaign can still buy. */
 export interface OpenPeriod {
-  /** Counts the campaign's periods from 1. */
+  /** The period's number within the campaign, starting from 1. */
   readonly index: number;
   readonly label: string;
   readonly start: Date;
   readonly end: Date;
-  /** Its weight, or what is left of its budget. */
+  /** The period's weight, or what is left of its budget. */
   readonly share: Decimal;
 }
 
-/** Those that are not over and have a share; of a budget, what buys have already committed does not count. */
+/** The periods that are not over and have a share left. Budget that buys have already committed does not count. */
 export function openPeriodsOf(
   { mode, periods }: PacingPeriods,
   flight: FlightDates,
@@ -38,7 +38,7 @@ export function openPeriodsOf(
     .filter(({ start, end, share }) => start < end && end > now && compare(share, "0") > 0);
 }
 
-/** What may be spent over all of them; null if they only have proportions. */
+/** What may be spent over all of the periods; null if they only have proportions. */
 export function limitOf({ mode }: PacingPeriods, periods: readonly OpenPeriod[]): Decimal | null {
   return mode === "budget" ? sum(periods.map(({ share }) => share)) : null;
 }

@@ -27,7 +27,7 @@ const budgeted = (first: number, last: number) => ({
   },
 });
 
-test("one package is bought for each product and period, within the period, and the budget is cut by the weights", async () => {
+test("one package is bought for each product and period, within the period, and the budget is divided by the weights", async () => {
   const shop = new Shop("a", "b");
   const desk = await openDesk(market, shop);
   const id = await desk.plan([{ productId: "a", budget: 100.01 }, "b"], weighted(1, 2));
@@ -57,7 +57,7 @@ test("one package is bought for each product and period, within the period, and 
   });
 });
 
-test("a period of no weight is skipped, and so is one that is over when the campaign is executed", async () => {
+test("a period without weight is skipped, and so is one that is over when the campaign is executed", async () => {
   const shop = new Shop("a");
   const desk = await openDesk(market, shop);
   const skipped = await desk.plan(["a"], weighted(0, 1));
@@ -74,7 +74,7 @@ test("a period of no weight is skipped, and so is one that is over when the camp
   });
 });
 
-test("explicit budgets are spent as they are, and what they do not plan for is not spent", async () => {
+test("explicit budgets are spent as they are, and anything beyond them is not spent", async () => {
   const shop = new Shop("a", "b");
   const desk = await openDesk(market, shop);
   const id = await desk.plan([{ productId: "a", budget: 200 }], budgeted(300, 500));
@@ -101,7 +101,7 @@ test("explicit budgets are spent as they are, and what they do not plan for is n
   expect(await desk.read(id)).toMatchObject({ allocatedBudget: 800, unallocatedBudget: 200 });
 });
 
-test("a period whose part is below what the seller takes at least is named", async () => {
+test("a period whose share is below the seller's minimum is named", async () => {
   const dear = product("dear", { pricingOptions: [fixed("20", { minSpendPerPackage: "400" })] });
   const desk = await openDesk(market, new Shop(dear));
   const id = await desk.plan(["dear"], weighted(1, 2));
@@ -111,7 +111,7 @@ test("a period whose part is below what the seller takes at least is named", asy
   });
 });
 
-test("between two periods a media buy does not run, and says until when; afterwards that the last is over", async () => {
+test("between two periods a media buy is not running, and says until when; afterwards it says that the last one is over", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const short = { ...LAST, end: "2026-05-07" };
   const periods = [

@@ -21,7 +21,7 @@ async function openStorefront(): Promise<void> {
   ok(await operator.post(`/operator/storefronts/${storefrontId}/list`));
 }
 
-test("a storefront's source delivers each package within its period alone, and the report tells them apart", async () => {
+test("a storefront's source delivers each package only within its period, and the report distinguishes them", async () => {
   await openStorefront();
   const buyer = await world.caller("BUYER", { sandbox: true });
   const advertiserId = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).id;

@@ -14,14 +14,14 @@ const Period = z.object({
   budget: z.number().min(0).max(1e12).optional(),
 });
 
-/** How the budget is spread over the flight. Between two periods delivery is paused. */
+/** How the budget is spread over the flight. Delivery is paused in gaps between periods. */
 export const PacingPeriods = z
   .object({ mode: z.enum(["weight", "budget"]), periods: z.array(Period).min(1).max(52) })
   .meta({ id: "PacingPeriods" });
 
 export type PacingPeriods = z.output<typeof PacingPeriods>;
 
-/** Throws `Invalid` with everything that does not fit the flight and the budget. */
+/** Throws `Invalid` with everything that does not fit the flight or the budget. */
 export function checkPacingPeriods(pacing: PacingPeriods, flight: FlightDates, budget: CampaignBudget): void {
   const issues = [...datesIssues(pacing, flight), ...sharesIssues(pacing, budget)];
   if (issues.length > 0) throw invalid(issues);

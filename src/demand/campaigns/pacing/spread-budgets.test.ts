@@ -16,7 +16,7 @@ const spreads = fc
   })
   .filter(({ shares }) => shares.some((share) => share > 0));
 
-test("every product keeps its budget and every period its part of them all, to the coin, and nothing is owed back", () => {
+test("every product keeps its budget and every period its share of the total, to the coin, without any remainder", () => {
   fc.assert(
     fc.property(spreads, ({ currency, budgets, shares }) => {
       const money = budgets.map(coinsOf(currency));
@@ -35,7 +35,7 @@ test("every product keeps its budget and every period its part of them all, to t
   );
 });
 
-test("explicit budgets are met to the coin where the products spend all of them", () => {
+test("explicit budgets are met to the coin if the products spend all of them", () => {
   const rows = spreadBudgets(["333.33", "666.67"], ["100.01", "899.99"], "USD");
   expect(sum(rows.map(([first]) => first ?? "0"))).toBe("100.01");
   expect(sum(rows.map(([, second]) => second ?? "0"))).toBe("899.99");

@@ -1,9 +1,9 @@
 import { compare, type Decimal, split, subtract, sum } from "../../../ground/kernel/money.ts";
 
 /**
- * Spreads budgets (rows) over pacing periods (columns), in proportion to the shares. Every row adds up to its budget
- * and every column to the period's share of them all, both to the minor unit: each row is split by what the previous
- * rows have left of the columns, so that the last takes the remainder. The shares must not all be zero.
+ * Spreads budgets (rows) over pacing periods (columns), in proportion to the shares. Every row adds up to its budget, and every
+ * column to the period's share of the total, both exact to the minor unit: each row is split in proportion to what the previous
+ * rows left of each column, so that the last row takes the remainder. The shares must not all be zero.
  */
 export function spreadBudgets(budgets: readonly Decimal[], shares: readonly Decimal[], currency: string): Decimal[][] {
   let left = split({ amount: sum(budgets), currency }, shares);

@@ -11,9 +11,9 @@ type StatusAction = "pause" | "reactivate";
 export interface StatusChange {
   readonly campaign: Campaign;
   readonly previousStatus: CampaignStatus;
-  /** Running, or paused: changes follow immediately. */
+  /** Buys that are running or paused: they are changed immediately. */
   readonly live: readonly MediaBuy[];
-  /** Their sellers have not decided: they follow when they have. */
+  /** Buys whose sellers have not accepted or rejected them yet: they are changed once the seller has. */
   readonly undecided: readonly MediaBuy[];
   readonly changeIds: readonly string[];
 }
@@ -23,7 +23,7 @@ const FOLLOWS: Readonly<Record<StatusAction, MediaBuy["status"]>> = { pause: "AC
 
 const UNDECIDED: ReadonlySet<MediaBuy["status"]> = new Set(["DRAFT", "PENDING_APPROVAL", "INPUT_REQUIRED"]);
 
-/** The campaign's state changes here, whatever happens to its buys (buyer contract e.14). */
+/** Changes the campaign's own state immediately, whatever happens to its buys (buyer contract e.14). */
 export async function claimStatusChange(
   ctx: Context,
   campaignId: string,
@@ -40,10 +40,7 @@ export async function claimStatusChange(
   return { campaign, previousStatus: before.status, live, undecided, changeIds };
 }
 
-/**
- * The result of each change, by its media buy; a change that could not be made now is left to its job, and missing
- * here.
- */
+/** The result of each change, by media buy. A change that could not be made now is left to its job, and is missing here. */
 export async function makeChanges(
   changeIds: readonly string[],
   { viewer, perform, log }: CallContext,

@@ -3,7 +3,7 @@ import type { ChangeResult } from "../../media-buys/index.ts";
 import { Status } from "../schema.ts";
 import type { StatusChange } from "./pause-campaign.ts";
 
-/** The answers that two generations of clients expect of a pause, combined (buyer contract e.14). */
+/** The answers that two generations of clients expect when a campaign is paused, combined (buyer contract e.14). */
 export const StatusChangeView = z
   .object({
     campaignId: z.string(),

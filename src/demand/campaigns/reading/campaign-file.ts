@@ -7,7 +7,7 @@ import { pageOfCampaigns } from "./read-campaigns.ts";
 
 const COLUMNS = ["id", "name", "status", "start", "end", "budget", "currency", "allocated"];
 
-/** The list as a file, in the list's order. */
+/** The list of campaigns as a CSV file, in the list's order. */
 export const campaignFile: CsvList<{ readonly query: output<typeof CampaignListQuery> }> = {
   fileName: "campaigns",
   columns: COLUMNS,

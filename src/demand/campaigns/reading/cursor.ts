@@ -1,4 +1,4 @@
-/** Where a page of campaigns ended: its last row, and how many rows precede the next. */
+/** The end of a page of campaigns: its last row, and how many rows precede the next page. */
 export interface Cursor {
   readonly createdAt: Date;
   readonly campaignId: string;
@@ -9,7 +9,7 @@ export function writeCursor({ createdAt, campaignId, skip }: Cursor): string {
   return Buffer.from(JSON.stringify([createdAt.toISOString(), campaignId, skip])).toString("base64url");
 }
 
-/** Undefined for a text that no list answered. */
+/** Undefined if the text is not a cursor that a list returned. */
 export function readCursor(text: string): Cursor | undefined {
   try {
     const [time, campaignId, skip] = JSON.parse(Buffer.from(text, "base64url").toString()) as unknown[];

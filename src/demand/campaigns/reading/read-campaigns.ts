@@ -23,9 +23,9 @@ import {
 export interface WholeCampaign {
   readonly campaign: Campaign;
   readonly mediaBuys: readonly MediaBuy[];
-  /** Selected for it, in the order of selection; only for a draft. */
+  /** The ids of the products selected for it, in the order of selection; filled for drafts only. */
   readonly selectedProductIds: readonly string[];
-  /** Those it is restricted to. */
+  /** The storefronts to which the campaign is restricted. */
   readonly storefronts: readonly NamedStorefront[];
   readonly creativeFormats: Coverage;
 }
@@ -37,12 +37,12 @@ export async function getCampaign(ctx: Context, campaignId: string): Promise<Who
   return whole;
 }
 
-/** The campaign, locked until the end of the transaction, and its media buys under the lock. */
+/** Locks the campaign until the end of the transaction, and reads its media buys under that lock. */
 export async function lockWholeCampaign(
   { db, viewer }: Context,
   campaignId: string,
 ): Promise<{ campaign: Campaign; buys: readonly MediaBuy[] }> {
-  // In one message, in this order: the second is asked once the first holds the campaign.
+  // Both statements travel in one round trip, in this order: the second runs once the first holds the lock.
   const [campaign, buys] = await Promise.all([
     lockCampaign(db, viewer.customerId, campaignId),
     listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]),
@@ -58,14 +58,14 @@ export interface CampaignList {
   readonly nextCursor: string | undefined;
 }
 
-/** A page, newest first, with the same number of statements however long it is. */
+/** A page, newest first. The number of statements does not depend on the page's length. */
 export async function listCampaigns(ctx: Context, query: output<typeof CampaignListQuery>): Promise<CampaignList> {
   const { db, viewer } = ctx;
   const { cursor } = query;
   const filter = await filterIn(ctx, query);
   const { take, skip } = pageOf(query);
   const [found, total] = await Promise.all([
-    // One more than is shown, to know whether there is more.
+    // One more than is shown, to find out whether there is a next page.
     list(db, viewer.customerId, filter, { take: take + 1, skip, after: cursor }),
     countCampaigns(db, viewer.customerId, filter),
   ]);
@@ -81,7 +81,7 @@ export async function listCampaigns(ctx: Context, query: output<typeof CampaignL
   };
 }
 
-/** Those of a page by themselves, uncounted. */
+/** The campaigns of a page, without the total number. */
 export async function pageOfCampaigns(
   ctx: Context,
   query: output<typeof CampaignListQuery>,
@@ -97,7 +97,7 @@ async function filterIn(ctx: Context, query: output<typeof CampaignListQuery>): 
   return { advertiserId, name, statuses: statusesOf(query), mediaBuyStatuses: mediaBuyStatus };
 }
 
-/** A few parallel queries for any number of campaigns. */
+/** Reads everything in a few parallel queries, for any number of campaigns. */
 async function wholeCampaigns(ctx: Context, campaigns: readonly Campaign[]): Promise<WholeCampaign[]> {
   if (campaigns.length === 0) return [];
   const { db, viewer } = ctx;
@@ -124,7 +124,7 @@ async function wholeCampaigns(ctx: Context, campaigns: readonly Campaign[]): Pro
   });
 }
 
-/** Those that may still spend, unless others are requested (buyer contract e.7, the newest of its sources). */
+/** By default, only campaigns that may still spend are listed (buyer contract e.7, the newest of its sources). */
 const BY_DEFAULT: readonly CampaignStatus[] = ["DRAFT", "ACTIVE", "PAUSED"];
 
 function statusesOf({ status, includeArchived }: output<typeof CampaignListQuery>): CampaignStatus[] {

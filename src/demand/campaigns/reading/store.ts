@@ -9,16 +9,16 @@ import type { Cursor } from "./cursor.ts";
 export interface CampaignFilter {
   readonly advertiserId?: number | undefined;
   readonly name?: string | undefined;
-  /** Any of these. */
+  /** Campaigns in any of these statuses. */
   readonly statuses: readonly CampaignStatus[];
-  /** At least one media buy in any of these. */
+  /** Campaigns with at least one media buy in any of these statuses. */
   readonly mediaBuyStatuses?: readonly string[] | undefined;
 }
 
 export interface CampaignPage {
   readonly take: number;
   readonly skip: number;
-  /** The row that the page before ended with; `skip` is then not looked at. */
+  /** The last row of the previous page; if it is given, `skip` is ignored. */
   readonly after?: Cursor | undefined;
 }
 
@@ -38,7 +38,7 @@ const page = preparedVariants(
   (db, asked: Asked & Omit<CampaignPage, "after"> & Partial<Pick<Cursor, "createdAt" | "campaignId">>) => {
     const { take, skip, createdAt, campaignId } = asked;
     let rows = matching(db, asked).selectAll("campaigns").orderBy("created_at", "desc").orderBy("campaign_id");
-    // The first condition is what the index can be entered by.
+    // The first condition is the one that lets PostgreSQL use the index.
     if (createdAt !== undefined)
       rows = rows.where(
         sql<boolean>`created_at <= ${createdAt} and (created_at < ${createdAt} or campaign_id > ${campaignId})`,
@@ -68,7 +68,7 @@ const total = preparedVariants((db, asked: Asked) =>
   matching(db, asked).select((count) => count.fn.countAll<number>().as("total")),
 );
 
-/** A filter as its statements take it. */
+/** A filter in the form of its statements' parameters. */
 interface Asked extends Omit<CampaignFilter, "name"> {
   readonly customerId: number;
   readonly pattern: string | undefined;
@@ -104,7 +104,7 @@ export interface NamedStorefront {
   readonly name: string;
 }
 
-/** Those of them that the market shows to this viewer. */
+/** Those of the storefronts that the marketplace shows to this viewer. */
 export async function nameStorefronts(db: Db, storefrontIds: readonly number[]): Promise<NamedStorefront[]> {
   if (storefrontIds.length === 0) return [];
   return db

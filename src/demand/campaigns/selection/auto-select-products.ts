@@ -17,7 +17,7 @@ import type { Campaign } from "../campaign.ts";
 import { getCampaign, lockWholeCampaign } from "../reading/read-campaigns.ts";
 import { type Candidate, type Picked, pickProducts } from "./pick-products.ts";
 
-/** What a buyer leaves to us, within these limits. */
+/** The limits within which the buyer leaves the selection to us. */
 export interface AutoSelection {
   readonly refine: readonly Refinement[];
   readonly maxProducts?: number | undefined;
@@ -28,7 +28,7 @@ export interface AutoSelection {
 export interface AskedSelection {
   readonly campaignId: string;
   readonly wanted: AutoSelection;
-  /** Absent if the campaign's session has a usable answer. */
+  /** Absent if the campaign's discovery session already has a usable answer. */
   readonly search?: Search;
 }
 
@@ -42,7 +42,7 @@ export interface Selected extends Picked {
 
 const MOST_PRODUCTS = 10;
 
-/** Sellers are asked if the campaign has no answer from them yet, or if the buyer wants another. */
+/** Asks sellers if the campaign has no answer from them yet, or if the buyer wants a new one. */
 export async function askSelection(ctx: Context, campaignId: string, wanted: AutoSelection): Promise<AskedSelection> {
   const { campaign } = await getCampaign(ctx, campaignId);
   checkSelectable(campaign);
@@ -63,7 +63,7 @@ export async function settleSelection(
   { campaignId, wanted, search: begun }: AskedSelection,
   answer: Answer | undefined,
 ): Promise<Selected> {
-  // The campaign first, as everywhere that both are locked.
+  // The campaign is locked first, as everywhere that locks both.
   await lockWholeCampaign(ctx, campaignId);
   if (begun && answer) await settleSearch(begun, answer, ctx);
   const { campaign } = await lockWholeCampaign(ctx, campaignId);
@@ -88,7 +88,10 @@ export async function settleSelection(
   return { ...picked, campaign, discoveryId, previouslySelectedCount: before.length };
 }
 
-/** The goals for the selection. Throws `InvalidState` after the draft, and `BadRequest` if there are none. */
+/**
+ * The goals for the selection. Throws `InvalidState` for a campaign that is no longer a draft, and `BadRequest` if it has no
+ * goals.
+ */
 function checkSelectable({ campaignId, status, performanceConfig }: Campaign) {
   if (status !== "DRAFT") {
     throw new InvalidState(`products are selected for a campaign that is DRAFT; this one is ${status}`, {

@@ -37,7 +37,7 @@ function wanted(changes: Partial<Wanted> = {}): Wanted {
 const idsOf = (groups: readonly ProductGroup[], changes?: Partial<Wanted>) =>
   pickProducts(groups, wanted(changes)).picks.map(({ candidate }) => candidate.product.productId);
 
-test("the fit to the brief goes first, then what the goals count, then the price", () => {
+test("the fit to the brief decides first, then what the goals count, then the price", () => {
   const clicks = product("clicks", { pricingOptions: [fixed("2", { pricingModel: "cpc" })] });
   const scored = [groupOf("x", [priced("dear", "30"), 0.9], [priced("cheap", "5"), 0.2], [clicks, 0.2])];
   expect(idsOf(scored)).toEqual(["dear", "clicks", "cheap"]);
@@ -50,7 +50,7 @@ test("the fit to the brief goes first, then what the goals count, then the price
   expect(idsOf(unscored, event)).toEqual(["cheap", "dear", "clicks"]);
 });
 
-test("what cannot be bought without asking is left out: another currency, an auction without a floor", () => {
+test("products that cannot be bought without asking are left out: another currency, an auction without a floor", () => {
   const groups = [
     groupOf(
       "x",
@@ -62,12 +62,12 @@ test("what cannot be bought without asking is left out: another currency, an auc
   expect(idsOf(groups)).toEqual(["floor"]);
 });
 
-test("what is included goes first and what is omitted does not go at all", () => {
+test("included products come first, and omitted ones are never picked", () => {
   const groups = [groupOf("x", [priced("a", "1"), 1], [priced("b", "2"), 0.5], [priced("c", "3"), 0.1])];
   expect(idsOf(groups, { included: new Set(["c"]), omitted: new Set(["a"]) })).toEqual(["c", "b"]);
 });
 
-test("only as many are taken as have an even share that their sellers, and the buyer, find large enough", () => {
+test("only as many products are picked as have an even share that is enough for their sellers and for the buyer", () => {
   const groups = [
     groupOf("x", [priced("a", "1", { minSpendPerPackage: "60" }), 1], [priced("b", "2"), 0.9], [priced("c", "3"), 0.8]),
   ];

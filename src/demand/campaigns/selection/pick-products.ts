@@ -3,18 +3,18 @@ import type { PricingModel, PricingOption, Product } from "../../../ground/selle
 import { isFixed, type ProductGroup } from "../../discovery/index.ts";
 import type { PerformanceConfig } from "../targeting/optimization-goal.ts";
 
-/** A product that can be bought for the campaign without asking anybody. */
+/** A product that the campaign can buy without asking its seller anything first. */
 export interface Candidate {
   readonly salesAgentId: string;
   readonly groupId: string;
   readonly groupName: string;
   readonly product: Product;
   readonly option: PricingOption;
-  /** How well it fits the brief, from 0 to 1; 0 without a brief. */
+  /** How well the product fits the brief, from 0 to 1; 0 without a brief. */
   readonly score: number;
   /** Whether its pricing model matches the campaign's goal. */
   readonly isMeasured: boolean;
-  /** Per mille; null for other pricing models. */
+  /** Per thousand impressions; null for other pricing models. */
   readonly cpm: Decimal | null;
 }
 
@@ -28,18 +28,18 @@ export interface Wanted {
   readonly minBudget: Decimal | null;
 }
 
-/** The criterion of the choice: fit to the brief, or else the pricing model, or else the price. */
+/** The criterion of the selection: the fit to the brief if there is one, otherwise the pricing model, otherwise the price. */
 export type Method = "scoring" | "measurability" | "cpm_heuristic";
 
 export interface Picked {
   readonly method: Method;
   /** How many products could have been selected. */
   readonly offered: number;
-  /** The best first, with parts of the budget that add up to it to the minor unit. */
+  /** The best first. The parts of the budget add up to the whole budget, exact to the minor unit. */
   readonly picks: readonly { readonly candidate: Candidate; readonly budget: Decimal }[];
 }
 
-/** The best products, as many as the budget allows. The same offers give the same products in any order. */
+/** Picks the best products, as many as the budget allows. The result does not depend on the order of the offers. */
 export function pickProducts(groups: readonly ProductGroup[], wanted: Wanted): Picked {
   const candidates = groups
     .flatMap((group) => candidatesIn(group, wanted))
@@ -60,14 +60,14 @@ function candidatesIn({ products, salesAgentId, groupId, groupName }: ProductGro
   });
 }
 
-/** An auction is entered at its floor; one without a floor names no price to enter at. */
+/** In an auction we bid the floor price; without a floor there is no price to bid. */
 function isBuyable(option: PricingOption, currency: string): boolean {
   return option.currency === currency && (isFixed(option) || option.floorPrice !== null);
 }
 
 type Goal = Wanted["goals"][number];
 
-/** The metric by which a product counts towards the goal. */
+/** The pricing models by which a product counts towards the goal. */
 function measuresOf(goal: Goal): readonly PricingModel[] {
   return goal.kind === "event" ? ["cpa"] : (MEASURES[goal.metric] ?? []);
 }
@@ -104,7 +104,7 @@ function order(a: Candidate, b: Candidate, included: ReadonlySet<string>): numbe
   );
 }
 
-/** By code unit: the same on every machine, whatever its locale. */
+/** Compares by code unit, which is the same on every machine, whatever its locale. */
 function orderTexts(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
@@ -114,7 +114,7 @@ function methodOf(candidates: readonly Candidate[]): Method {
   return candidates.some(({ isMeasured }) => isMeasured) ? "measurability" : "cpm_heuristic";
 }
 
-/** As many products as can each have an even share that its seller, and the buyer, find large enough. */
+/** Picks as many products as possible while an even share of the budget is enough for every seller and for the buyer. */
 function shared(candidates: readonly Candidate[], { budget, maxProducts, minBudget }: Wanted): Picked["picks"] {
   for (let count = Math.min(maxProducts, candidates.length); count > 0; count--) {
     const shares = split(budget, Array<Decimal>(count).fill("1"));

@@ -17,7 +17,7 @@ const RefinementInput = z.discriminatedUnion("scope", [
   }),
 ]);
 
-/** Unlike most bodies this one tolerates nothing that it does not know (buyer contract e.15). */
+/** Unlike most bodies, this one rejects unknown fields (buyer contract e.15). */
 export const AutoSelectBody = z
   .strictObject({
     refine: z

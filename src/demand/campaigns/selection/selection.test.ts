@@ -22,7 +22,7 @@ async function performance(desk: Desk, changes: Record<string, unknown> = {}): P
 }
 
 describe("auto-selection", () => {
-  test("asks the sellers where nobody has, and selects what the campaign can be executed with", async () => {
+  test("asks the sellers if nobody has yet, and selects products with which the campaign can be executed", async () => {
     const shop = new Shop(priced("a", "30"), priced("b", "10"), priced("c", "20"));
     const desk = await openDesk(market, shop);
     const id = await performance(desk);
@@ -57,7 +57,7 @@ describe("auto-selection", () => {
     expect(second).toEqual({ ...first, previouslySelectedCount: 1 });
   });
 
-  test("yields to a request that attaches another session while sellers are asked", async () => {
+  test("gives way to a request that attaches another session while sellers are being asked", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const other = await desk.discover([]);
@@ -87,7 +87,7 @@ describe("auto-selection", () => {
     expect(data.selectedProducts.map(({ productId }: { productId: string }) => productId)).toEqual(["a", "c"]);
   });
 
-  test("is for drafts with goals, takes no field that it does not know, and says why nothing fits", async () => {
+  test("is for drafts with goals, accepts no unknown field, and says why nothing fits", async () => {
     const desk = await openDesk(market, new Shop(product("open", { pricingOptions: [auction(null)] })));
     const aimless = await desk.plan([]);
     expect(await select(desk, aimless)).toMatchObject({

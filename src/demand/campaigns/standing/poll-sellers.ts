@@ -9,10 +9,12 @@ export interface Polled {
   readonly error: string | null;
 }
 
-/** Buyer contract g.3: more frequent requests get the last known answer. */
+/** Buyer contract g.3: requests that come more often than this get the last known answer. */
 const SELDOM_MS = 30 * SECOND_MS;
 
-/** Asks the sellers of all buys that are not over, in parallel; sellers cannot be asked about drafts. */
+/**
+ * Asks the sellers of all buys that are not over, in parallel. Drafts are skipped, because their sellers do not know them yet.
+ */
 export async function pollSellers(
   buys: readonly MediaBuy[],
   { viewer, now, perform, log }: CallContext,

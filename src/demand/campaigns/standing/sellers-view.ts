@@ -45,7 +45,7 @@ export const SellersView = z
   })
   .meta({ id: "CampaignMediaBuyStatus" });
 
-/** Every buy after its seller was asked, and as it was before. */
+/** Every buy as it was before its seller was asked, and as it is now. */
 export function viewOfSellers(
   before: WholeCampaign,
   after: WholeCampaign,
@@ -74,7 +74,7 @@ export function viewOfSellers(
   };
 }
 
-/** A creative that waits at two sellers is reviewed twice. */
+/** A creative that awaits review at two sellers counts twice. */
 function pendingReviews(buys: readonly MediaBuy[]): number {
   const outcomes = buys.flatMap(({ creatives }) => creatives?.outcomes ?? []);
   return outcomes.filter(({ approval }) => approval === "pending_review" || approval === "processing").length;

@@ -1,6 +1,6 @@
 import { isTerminal, type MediaBuy } from "../../media-buys/index.ts";
 
-/** The most restrictive first: if one status covers several buys, it is the first that fits any of them. */
+/** In order of severity: the standing of several buys is the first in this list that any of them has. */
 export const STANDINGS = [
   "attention_required",
   "pending_creatives",
@@ -13,7 +13,7 @@ export const STANDINGS = [
 
 export type Standing = (typeof STANDINGS)[number];
 
-/** What a buy's status means for those who run it. */
+/** What a buy's status means to the people who run it. */
 export function standingOf({ status, sellerStatus }: Pick<MediaBuy, "status" | "sellerStatus">): Standing {
   if (sellerStatus === "pending_creatives" && !isTerminal({ status })) return "pending_creatives";
   switch (status) {

@@ -13,7 +13,7 @@ export const AudienceConfig = z
 /** `deleteMissing` replaces the whole list; otherwise the change adds to it. */
 export const AudienceChange = AudienceConfig.extend({ deleteMissing: z.boolean().optional() });
 
-/** An audience that a campaign names; nothing here builds it or knows who is in it. */
+/** An audience that a campaign names; we neither build it nor know who is in it. */
 export interface CampaignAudience {
   readonly audienceId: string;
   readonly type: "TARGET" | "SUPPRESS";
@@ -23,7 +23,7 @@ export interface CampaignAudience {
 const LISTS = { TARGET: "targetAudienceIds", SUPPRESS: "suppressAudienceIds" } as const;
 const TYPES = ["TARGET", "SUPPRESS"] as const;
 
-/** Those that were named before keep their time. Throws `Invalid` if there are too many. */
+/** Audiences that were already named keep their time. Throws `Invalid` if there are too many. */
 export function mergeAudiences(
   before: readonly CampaignAudience[],
   { deleteMissing, ...change }: z.output<typeof AudienceChange>,
@@ -42,7 +42,7 @@ export function mergeAudiences(
   });
 }
 
-/** As a client wrote them. */
+/** The audiences in the spelling in which a client wrote them. */
 export function audienceConfigOf(audiences: readonly CampaignAudience[]): z.input<typeof AudienceConfig> {
   const ids = (wanted: CampaignAudience["type"]) =>
     audiences.filter(({ type }) => type === wanted).map(({ audienceId }) => audienceId);

@@ -79,7 +79,7 @@ export const PerformanceConfig = z
 
 export type PerformanceConfig = z.output<typeof PerformanceConfig>;
 
-/** Every event source on which a goal is based, and where it is named. */
+/** Every event source on which a goal is based, with the field that names it. */
 export function namedEventSources({ optimizationGoals }: PerformanceConfig) {
   return optimizationGoals.flatMap((goal, index) =>
     goal.kind === "metric"

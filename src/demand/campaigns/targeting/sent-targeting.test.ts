@@ -8,7 +8,7 @@ afterAll(() => market.world.close());
 
 const CAP = { max_impressions: 3, window: { interval: 1, unit: "days" } };
 
-test("constraints and the first cap are put in AdCP's words, and what has none is named", () => {
+test("constraints and the first cap are converted to AdCP's terms, and those without any are named", () => {
   const constraints = {
     channels: ["ctv"],
     countries: ["CA"],
@@ -34,7 +34,7 @@ test("constraints and the first cap are put in AdCP's words, and what has none i
   ]);
 });
 
-test("each seller is sent what it honours, execute warns about the rest, and a later change about what is sent", async () => {
+test("each seller is sent what it honours; execute warns about the rest, and a later change about what has been sent", async () => {
   const [able, plain] = [new Shop("able"), new Shop("plain")];
   able.honoured = ["geo_countries", "frequency_cap", "frequency_cap/per/individuals", "frequency_cap/window/days"];
   const desk = await openDesk(market, able, plain);

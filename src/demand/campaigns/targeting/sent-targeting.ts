@@ -5,23 +5,23 @@ import type { Constraints, FrequencyCaps } from "./targeting.ts";
 
 type Plan = Pick<Campaign, "constraints" | "frequencyCaps">;
 
-/** What discovery looks for, in the campaign's own spelling. */
+/** Criteria that discovery uses to search, in the campaign's own spelling. */
 const SOUGHT = new Set(["channels", "countries", "geo_countries"]);
 
-/** One criterion of a campaign's targeting, in AdCP's terms if it has any. */
+/** One criterion of a campaign's targeting, in AdCP's terms if AdCP has any for it. */
 interface TargetingRequest {
-  /** Where the buyer wrote it. */
+  /** The field in which the buyer wrote it. */
   readonly field: string;
   readonly targeting: Targeting | undefined;
   readonly complaint: string | null;
 }
 
-/** Which of a campaign's constraints and caps are sent to sellers, as far as each of them honours them. */
+/** The constraints and caps that are sent to sellers; each seller gets those that it honours. */
 export function targetingOf(plan: Plan): Targeting {
   return Object.assign({}, ...targetingRequestsOf(plan).map(({ targeting }) => targeting ?? {}));
 }
 
-/** What cannot be sent to any seller, and why. */
+/** The criteria that cannot be sent to any seller, and why. */
 export function unsendableIn(plan: Plan): string[] {
   return targetingRequestsOf(plan).flatMap(({ field, complaint }) =>
     complaint === null ? [] : [`${field}: kept and told to no seller: ${complaint}`],
@@ -38,14 +38,14 @@ function targetingRequestsOf({ constraints, frequencyCaps }: Plan): TargetingReq
   ];
 }
 
-/** An empty list asks for nothing. */
+/** An empty list means that nothing is requested. */
 function targetingRequest(field: string, name: string, value: Constraints[keyof Constraints]): TargetingRequest {
   if (!value || value.length === 0) return { field, targeting: undefined, complaint: null };
   const { data, error } = Targeting.safeParse({ [name]: value });
   return { field, targeting: data, complaint: error ? `AdCP 3.1 has it otherwise (${sent(error)})` : null };
 }
 
-/** AdCP allows one cap per package, and requires the unit whose exposures it counts. */
+/** AdCP allows one cap per package, and requires the entity whose exposures it counts. */
 function capsOf([first, ...others]: FrequencyCaps): TargetingRequest[] {
   if (!first) return [];
   const { max_impressions, window, per = "individuals" } = first;

@@ -32,7 +32,7 @@ export type Constraints = z.output<typeof Constraints>;
 
 const MOST_PARAMS = 20;
 
-/** Combined with what was there, an addition may exceed a limit that neither exceeds alone. */
+/** Merging can exceed a limit that neither the old list nor the addition exceeds alone. */
 function atMost<T>(most: number, all: T[], field: string): T[] {
   if (all.length <= most) return all;
   throw new Invalid(

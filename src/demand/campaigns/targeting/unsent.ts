@@ -1,7 +1,7 @@
 import type { Campaign } from "../campaign.ts";
 import { unsendableIn } from "./sent-targeting.ts";
 
-/** What a campaign asks for that is not sent to any seller, so that its buyer knows before relying on it. */
+/** Everything that a campaign asks for but that is not sent to any seller, so that the buyer knows before relying on it. */
 export function unsentBy(campaign: Campaign): string[] {
   const { budget, audiences, performanceConfig } = campaign;
   const unsent = [

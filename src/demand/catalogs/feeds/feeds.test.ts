@@ -113,7 +113,7 @@ describe("a catalog with a feed", () => {
     expect(await read()).toMatchObject({ itemCount: 1, feedWarning: expect.stringContaining("answered 503") });
   });
 
-  test("in a format that nobody here reads has no count, and a warning in the answer and on the catalog", async () => {
+  test("in a format that is not supported has no count, and a warning in the response and on the catalog", async () => {
     const { synced, read } = await openFeed({ feed_format: "linkedin_jobs" });
     expect(synced.warnings).toEqual([expect.stringContaining("linkedin_jobs")]);
     expect(await read()).toMatchObject({ itemCount: null, feedWarning: expect.stringContaining("linkedin_jobs") });

@@ -1,6 +1,6 @@
 /**
- * The size that a text would have, determined before it is parsed: a parser that runs out of memory can end more than
- * its thread. One pass over the bytes, which are ASCII-compatible in UTF-8.
+ * Estimates the size that a text will have once parsed, before it is parsed, because a parser that runs out of memory can bring
+ * down more than its own thread. Makes one pass over the bytes, which are ASCII-compatible in UTF-8.
  */
 const [QUOTE, ESCAPE, COMMA, NEWLINE] = [0x22, 0x5c, 0x2c, 0x0a];
 const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
@@ -10,7 +10,7 @@ const MOST_VALUES = 1_000_000;
 const DEEPEST = 64;
 const MOST_COLUMNS = 1_000;
 
-/** Throws `SyntaxError` for JSON of more values, or nested deeper, than any list of items. */
+/** Throws `SyntaxError` if the JSON has more values, or is nested deeper, than any list of items. */
 export function checkJson(bytes: Uint8Array): void {
   let [values, depth, isText] = [0, 0, false];
   for (let at = 0; at < bytes.length; at++) {
@@ -27,7 +27,7 @@ export function checkJson(bytes: Uint8Array): void {
   }
 }
 
-/** Throws `SyntaxError` for a row with more columns than a feed may have; keeps count between parts of a text. */
+/** Throws `SyntaxError` for a row with more columns than a feed may have. Keeps counting across the parts of a text. */
 export function columnCheck(separator: "," | "\t"): (part: Uint8Array) => void {
   const separating = separator.charCodeAt(0);
   let [columns, isQuoted] = [1, false];

@@ -7,9 +7,9 @@ import { type OfferingPage, pagesOf } from "../offerings/page.ts";
 import { checkJson } from "./outline.ts";
 import { readSeparatedValues } from "./separated-values.ts";
 
-/** As many as a sync accepts; no more are read. */
+/** The same maximum as for a sync; further items are not read. */
 const MOST_ITEMS = 10_000;
-/** Their stored size: each repeats the names of its fields, which separated values contain only once. */
+/** Refers to their stored size, in which each item repeats the field names that separated values contain only once. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 export interface UnreadFeed {
@@ -17,7 +17,7 @@ export interface UnreadFeed {
   readonly type: CatalogType;
 }
 
-/** The content of a feed; null pages if it could not be read at all, with a warning that says why. */
+/** The content of a feed. `pages` is null if the feed could not be read at all; the warning says why. */
 export interface FeedReading {
   readonly pages: readonly OfferingPage[] | null;
   readonly warning: string | null;
@@ -25,7 +25,7 @@ export interface FeedReading {
 
 const Items = z.array(z.record(z.string(), z.unknown()));
 
-/** Reads JSON, CSV or TSV, as determined by a feed's first character and its header. Runs in a thread. */
+/** Reads JSON, CSV or TSV; the feed's first character and its header tell which. Runs in a worker thread. */
 export async function parseFeed({ bytes, type }: UnreadFeed): Promise<FeedReading> {
   const [first = ""] = Buffer.from(bytes.subarray(0, 1024))
     .toString()
@@ -49,7 +49,7 @@ function itemsIn(bytes: Uint8Array): Item[] {
   return Items.parse(list?.slice(0, MOST_ITEMS + 1));
 }
 
-/** Reads items one at a time, and none after the last that is kept. */
+/** Reads items one at a time, and stops after the last one that is kept. */
 async function readingOf(items: Iterable<Item> | AsyncIterable<Item>, type: CatalogType): Promise<FeedReading> {
   const offerings = new Map<string, NewOffering>();
   let [count, left] = [0, 0];

@@ -26,15 +26,15 @@ interface HeldFeed extends Catalog, Progress {
   readonly feed: Feed;
 }
 
-/** What was read, and from where. */
+/** What was read, and the URL it came from. */
 interface Read extends FeedReading {
   readonly url: string;
 }
 
-/** Reads a catalog's feed, repeatedly at its stated interval. External problems become its warning. */
+/** Reads a catalog's feed, and again at its stated interval. Problems of the feed's server become the catalog's warning. */
 export const readFeed = dispatch({
   name: "catalogs.read-feed",
-  // Each holds a whole feed in memory.
+  // Each run holds a whole feed in memory.
   atOnce: 2,
   input: { advertiserId: z.int(), catalogId: z.int() },
   policy: POLICIES.feed,
@@ -61,7 +61,7 @@ async function settle(held: HeldFeed, result: Result<Read>, ctx: Context): Promi
   const { advertiserId, catalogId, feed } = held;
   const read = result.kind === "answered" ? result.answer : { url: feed.url, ...unread(result.message) };
   const place = { customerId: viewer.customerId, advertiserId, catalogId };
-  // If another feed was set in the meantime, that one is used.
+  // If the feed's URL was changed in the meantime, the new one is read.
   if (read.url !== feed.url) await ctx.enqueue(readFeed, place);
   else {
     const { pages, warning } = read;
@@ -87,7 +87,7 @@ async function save(held: HeldFeed, { db, viewer }: Context): Promise<HeldFeed> 
   return held;
 }
 
-/** Undefined where it has to wait for other feeds. */
+/** Undefined if it has to wait for other feeds to be read. */
 async function fetchFeed(
   { url, format }: Feed,
   type: Catalog["type"],

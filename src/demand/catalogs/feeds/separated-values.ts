@@ -6,9 +6,8 @@ const LONGEST_ROW = 1_048_576;
 const SLICE = 64 * 1024;
 
 /**
- * Comma- or tab-separated values with a header, quoted as in RFC 4180; the header determines which of the two. Yields
- * one row at a time, by the header's names; empty fields are omitted, and so are rows without any. Throws
- * `SyntaxError`.
+ * Reads comma- or tab-separated values with a header, quoted as in RFC 4180; the header determines the separator. Yields one row
+ * at a time, keyed by the header's names; empty fields and empty rows are omitted. Throws `SyntaxError`.
  */
 export async function* readSeparatedValues(bytes: Uint8Array): AsyncGenerator<Record<string, string>> {
   const firstLine = Buffer.from(bytes.subarray(0, SLICE)).toString().trimStart().split("\n", 1)[0] ?? "";
@@ -21,7 +20,7 @@ export async function* readSeparatedValues(bytes: Uint8Array): AsyncGenerator<Re
     max_record_size: LONGEST_ROW,
   });
   const check = columnCheck(separator);
-  // Errors on either side are thrown by the parser, which is read below.
+  // The parser, which is read below, throws the errors of either side.
   pipeline(Readable.from(slicesOf(bytes, check)), parser, () => undefined);
   let names: string[] | undefined;
   try {

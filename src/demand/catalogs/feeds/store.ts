@@ -1,7 +1,7 @@
 import type { Db } from "../../../ground/db/index.ts";
 import type { Progress } from "../../../ground/dispatch/index.ts";
 
-/** The progress of reading a catalog's feed; the catalog is locked. */
+/** The progress of reading a catalog's feed. Locks the catalog. */
 export async function findProgress(db: Db, customerId: number, catalogId: number): Promise<Progress> {
   const row = await db
     .selectFrom("catalogs")
@@ -26,7 +26,7 @@ export async function saveProgress(
 }
 
 interface Reading {
-  /** Null if it failed: the previous content stays. */
+  /** Null if reading failed; the previous content is kept. */
   readonly readAt: Date | null;
   readonly warning: string | null;
 }

@@ -52,7 +52,7 @@ export async function changeOffering(
     price: price === undefined ? before.price : priceOf(price),
     currency: currency === undefined ? before.currency : currency,
     landingUrl: landingUrl === undefined ? before.landingUrl : landingUrl,
-    // It no longer matches what was synced.
+    // The offering no longer matches what was synced.
     item: null,
     updatedAt: ctx.now,
   };

@@ -4,7 +4,7 @@ import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { CatalogType } from "../catalog.ts";
 import type { Item, NewOffering } from "./offering.ts";
 
-/** The id of an item as AdCP 3.1 spells it for its type; the format is free for products and similar types. */
+/** The name of an item's id field in AdCP 3.1, by type; AdCP does not prescribe it for products and similar types. */
 const ID_FIELDS: Readonly<Partial<Record<CatalogType, string>>> = {
   offering: "offering_id",
   store: "store_id",
@@ -23,7 +23,7 @@ const FREE_ID_FIELDS = ["offering_id", "id", "item_id", "product_id", "sku", "gt
 const LONGEST_ID = 255;
 const LONGEST_TITLE = 500;
 
-/** An item as we show it; if it has no id by which it could be found, the error. */
+/** Converts an item to an offering; returns an error message if the item has no id. */
 export function fromItem(item: Item, type: CatalogType): NewOffering | string {
   const own = ID_FIELDS[type];
   const offeringId = firstText(item, own ? [own, ...FREE_ID_FIELDS] : FREE_ID_FIELDS);
@@ -41,7 +41,7 @@ export function fromItem(item: Item, type: CatalogType): NewOffering | string {
   };
 }
 
-/** An offering in AdCP 3.1's form: as it was synced, or with the fields of its Offering under its type's own id. */
+/** An offering in AdCP 3.1's form: the item as it was synced, or else the fields of an Offering with the type's own id field. */
 export function toItem(offering: NewOffering, type: CatalogType): Item {
   const { offeringId, title, description, price, currency, landingUrl, item } = offering;
   if (item) return item;
@@ -61,7 +61,7 @@ const Price = z.union([
   z
     .object({ amount: Amount, currency: currencyInput.nullable().catch(null) })
     .transform(({ amount, currency }) => ({ price: amount, currency })),
-  // As product feeds write it: `12.99 USD`.
+  // The way product feeds write prices: `12.99 USD`.
   z
     .string()
     .transform((text) => {
@@ -72,7 +72,7 @@ const Price = z.union([
     .transform(({ amount, currency }) => ({ price: decimalOf(amount), currency })),
 ]);
 
-/** A price that is written in no way we know is none. */
+/** A price in an unknown notation is ignored. */
 function priceOf(item: Item): Pick<NewOffering, "price" | "currency"> {
   const { data: read } = Price.safeParse(item["price"]);
   if (!read) return { price: null, currency: null };

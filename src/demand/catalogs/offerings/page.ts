@@ -1,13 +1,13 @@
 import type { NewOffering } from "./offering.ts";
 
-/** A batch of a catalog's offerings for one statement, so that no statement makes others wait. */
+/** A batch of a catalog's offerings for one statement, small enough not to delay other statements. */
 export interface OfferingPage {
   readonly ids: readonly string[];
-  /** Their columns, as a JSON list. */
+  /** The columns of the offerings, as a JSON list. */
   readonly rows: string;
 }
 
-/** Characters that one page may have, but for its last offering. */
+/** A page is full once it has this many characters; the last offering may exceed the limit. */
 const FULL = 128 * 1024;
 
 export function* pagesOf(offerings: Iterable<NewOffering>): Generator<OfferingPage> {

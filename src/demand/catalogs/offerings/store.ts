@@ -4,7 +4,7 @@ import type { Page } from "../../../ground/kernel/query.ts";
 import type { Item, NewOffering, Offering } from "./offering.ts";
 import type { OfferingPage } from "./page.ts";
 
-/** By id, with the number of all that match. */
+/** The offerings that match, ordered by id, and their total number. */
 export async function listOfferings(
   db: Db,
   customerId: number,
@@ -18,7 +18,7 @@ export async function listOfferings(
   return { offerings: rows.map(fromRow), total };
 }
 
-/** Everything that several catalogs offer, by catalog; one that offers nothing is not in the map. */
+/** The offerings of several catalogs, by catalog; a catalog without any is not in the map. */
 export async function listOfferingsOf(
   db: Db,
   customerId: number,
@@ -45,7 +45,7 @@ export async function findOffering(
   return row && fromRow(row);
 }
 
-/** Replaces an archived one with this id, if there is one; undefined if the id is taken. */
+/** Replaces an archived offering with this id, if there is one; undefined if the id is taken. */
 export async function insertOffering(
   db: Db,
   customerId: number,
@@ -105,7 +105,7 @@ export interface Assortment {
   readonly pages: Iterable<OfferingPage>;
 }
 
-/** Makes a catalog offer exactly this, restoring archived offerings; the catalog's count is updated. */
+/** Makes the catalog offer exactly these, restoring archived offerings, and updates the catalog's count. */
 export async function replaceOfferings(
   db: Db,
   customerId: number,
@@ -139,7 +139,7 @@ export async function replaceOfferings(
     .execute();
 }
 
-/** The catalog is not any more what was synced, either. */
+/** Also clears the digest, because the catalog no longer matches what was synced. */
 async function recount(db: Db, customerId: number, catalogId: number, by: number): Promise<void> {
   await db
     .updateTable("catalogs")

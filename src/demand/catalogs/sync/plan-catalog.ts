@@ -7,15 +7,15 @@ import { fromItem } from "../offerings/item.ts";
 import type { NewOffering } from "../offerings/offering.ts";
 import type { CatalogInput } from "./schema.ts";
 
-/** The plan for one catalog that was sent. */
+/** What a sync will do with one of the catalogs sent. */
 export interface Plan {
-  /** As it was sent. */
+  /** The id as it was sent. */
   readonly id: string;
   readonly action: "created" | "updated" | "unchanged" | "failed";
-  /** What exists already, archived or not. */
+  /** The existing catalog, archived or not. */
   readonly known: Catalog | undefined;
   readonly content: CatalogContent;
-  /** Null for one that is read from a feed. */
+  /** Null for a catalog that is read from a feed. */
   readonly offerings: readonly NewOffering[] | null;
   readonly rejected: readonly Rejection[];
   readonly warnings: readonly string[];
@@ -27,10 +27,10 @@ interface Rejection {
   readonly reason: string;
 }
 
-/** After this many items, other requests are served: ten thousand of them take long. */
+/** After this many items, other requests get a turn, because ten thousand items would block them for too long. */
 const ITEMS_A_TURN = 500;
 
-/** Compares what was sent with what exists; `strict` allows no invalid item. */
+/** Compares what was sent with what exists. With `strict`, no item may be invalid. */
 export async function planCatalog(input: CatalogInput, known: Catalog | undefined, strict: boolean): Promise<Plan> {
   const { accepted, rejected } = await readItems(input);
   const content = await contentOf(input, known, accepted);

@@ -27,7 +27,7 @@ async function openShelf() {
   return { buyer, path, catalogId: catalog.catalogId, push };
 }
 
-test("a simulated publisher takes a catalog, and the catalog says when", async () => {
+test("a simulated publisher accepts a catalog, and the catalog shows when", async () => {
   const stall = await openStall(world, operator, { name: "Shelf" });
   const { buyer, path, catalogId, push } = await openShelf();
   const { platformId } = (await buyer.get(`/buyer/storefronts/${stall.id}`)).data;
@@ -59,7 +59,7 @@ test("an agent gets sync_catalogs in AdCP's terms, under the buyer's account, al
   });
 });
 
-test("an agent without the tool, and one that is not there, fail with a sentence", async () => {
+test("an agent without the tool, and a missing agent, fail with an explanation", async () => {
   const agent = await startAgent([account("acc_1", "acme.com")]);
   const storefrontId = await openAgentStall(world, operator, agent, "Plain");
   const { buyer, push } = await openShelf();

@@ -17,7 +17,7 @@ import type { Offering } from "../offerings/offering.ts";
 import { listOfferingsOf } from "../offerings/store.ts";
 import { listActiveCatalogs, noteSynced } from "../store.ts";
 
-/** Catalogs on their way to sales agents. */
+/** Catalogs to be sent to sales agents. */
 export interface Push {
   readonly buyer: BuyerIdentity;
   readonly partnerIds: readonly string[];
@@ -71,7 +71,7 @@ function checkNamed(catalogs: readonly Catalog[], catalogIds: readonly number[] 
     });
 }
 
-/** Asks every sales agent in parallel: if one fails, only its own results fail. */
+/** Asks all sales agents in parallel; if one fails, only its own results fail. */
 export async function pushCatalogs(push: Push, ctx: CallContext): Promise<Pushed[]> {
   const pushed = await Promise.all(push.partnerIds.map((partnerId) => pushTo(partnerId, push, ctx)));
   return pushed.flat();
@@ -98,7 +98,7 @@ async function pushTo(partnerId: string, push: Push, ctx: CallContext): Promise<
   });
 }
 
-/** The agent's answer, or why there is none. */
+/** The agent's answer, or the reason why there is none. */
 async function askAgent(partnerId: string, push: Push, ctx: CallContext): Promise<readonly CatalogOutcome[] | string> {
   const { buyer, catalogs, idempotencyKey } = push;
   const { sellers, viewer, now, requestId } = ctx;
@@ -131,7 +131,7 @@ function toSend(catalog: Catalog, offerings: readonly Offering[]): CatalogToSync
   };
 }
 
-/** AdCP 3.1 has no separate type for these. */
+/** AdCP 3.1 has no separate type for these, so they are sent under another type. */
 const TO_ADCP: Readonly<Partial<Record<CatalogType, CatalogType>>> = {
   home_listing: "real_estate",
   local: "offering",

@@ -4,7 +4,7 @@ import type { Catalog } from "../catalog.ts";
 import { columnsOf, fromRow } from "../store.ts";
 import type { Plan } from "./plan-catalog.ts";
 
-/** One sync of an advertiser's catalogs at a time. */
+/** Locks the advertiser's catalogs, so that only one sync runs at a time. */
 export async function holdCatalogsOf(db: Db, customerId: number, advertiserId: number): Promise<void> {
   await db
     .selectFrom("advertisers")
@@ -20,7 +20,7 @@ interface Named {
   readonly catalogIds: readonly number[];
 }
 
-/** Archived or not, locked until the end of the transaction. */
+/** The catalogs, archived or not, locked until the end of the transaction. */
 export async function findSyncedCatalogs(
   db: Db,
   customerId: number,
@@ -44,7 +44,7 @@ export async function findSyncedCatalogs(
   return rows.map(fromRow);
 }
 
-/** Those that were synced under other names than these, and are not archived. */
+/** Catalogs that were synced under other names than these, and are not archived. */
 export async function listOtherSyncedCatalogs(
   db: Db,
   customerId: number,

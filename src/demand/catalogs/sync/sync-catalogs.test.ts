@@ -43,7 +43,7 @@ test("a catalog is created, then unchanged, then updated, and offers exactly wha
   expect(await offered(created.platform_id)).toEqual(["a", "b"]);
 });
 
-test("an item is shown in our words, and kept whole", async () => {
+test("an item is shown in our terms, and stored whole", async () => {
   const { outcome, buyer, path } = await openSync();
   const { platform_id } = await outcome(SHOES);
   const [boot, sandal] = (await buyer.get(`${path}/${platform_id}/offerings`)).data.offerings;
@@ -51,7 +51,7 @@ test("an item is shown in our words, and kept whole", async () => {
   expect(sandal).toMatchObject({ title: "Sandal", price: 8, currency: "EUR", item: SHOES.items[1] });
 });
 
-test("what was changed by hand is updated by the next sync, also where that says nothing new", async () => {
+test("an item that was changed by hand is overwritten by the next sync, even if that sends nothing new", async () => {
   const { outcome, buyer, path } = await openSync();
   const { platform_id } = await outcome(SHOES);
   await buyer.put(`${path}/${platform_id}/offerings/a`, { title: "Mine" });
@@ -94,7 +94,7 @@ test("a strict sync with one mistake in it does nothing at all", async () => {
   expect((await buyer.get(path)).data.total).toBe(0);
 });
 
-test("a lenient sync does what is right, and names each item that is not", async () => {
+test("a lenient sync applies what is valid, and names each invalid item", async () => {
   const { sync, offered } = await openSync();
   const both = { ...SHOES, catalog_id: "both", url: "https://acme.example/feed.csv" };
   const { data } = await sync([FLAWED, both, { ...SHOES, name: "Twice" }], { validation_mode: "lenient" });
@@ -106,7 +106,7 @@ test("a lenient sync does what is right, and names each item that is not", async
   expect(twice).toMatchObject({ action: "failed" });
 });
 
-test("delete_missing archives synced catalogs that are not named, and leaves those made here", async () => {
+test("delete_missing archives synced catalogs that are not named, but none that were created here", async () => {
   const { sync, buyer, path } = await openSync();
   await buyer.post(path, { name: "By hand", type: "product" });
   await sync([SHOES, { ...SHOES, catalog_id: "hats" }]);
@@ -155,7 +155,7 @@ test("ten thousand items are accepted in one request", async () => {
   expect(await outcome({ ...SHOES, items })).toMatchObject({ action: "created", item_count: 10_000 });
 });
 
-test("a body that says neither who nor what, or another advertiser, is refused by the field", async () => {
+test("a body that names neither accounts nor catalogs, or another advertiser, is refused by the field", async () => {
   const { buyer, id, path, sync } = await openSync();
   const refused = async (body: object) => (await buyer.post(`${path}/sync`, body)).error?.field;
   expect(await refused({})).toBe("partnerIds");

@@ -9,7 +9,7 @@ import { type Plan, planCatalog } from "./plan-catalog.ts";
 import type { CatalogInput, SyncCatalogsBody } from "./schema.ts";
 import { findSyncedCatalogs, holdCatalogsOf, listOtherSyncedCatalogs, saveCatalogs } from "./store.ts";
 
-/** A plan and the catalog it was carried out on; undefined where nothing was written. */
+/** A plan, and the catalog that resulted; undefined if nothing was written. */
 export interface Upserted extends Plan {
   readonly catalogId: number | undefined;
   readonly itemCount: number | null;
@@ -20,7 +20,7 @@ export interface Upsert {
   readonly deleted: readonly Catalog[];
 }
 
-/** Makes the advertiser's catalogs match the body: AdCP 3.1's sync_catalogs. */
+/** Makes the advertiser's catalogs match the body, as AdCP 3.1's sync_catalogs does. */
 export async function upsertCatalogs(ctx: Context, advertiserId: number, body: SyncCatalogsBody): Promise<Upsert> {
   const { db, viewer } = ctx;
   const strict = body.validation_mode === "strict";
@@ -67,7 +67,7 @@ async function upsertPlanned(ctx: Context, advertiserId: number, plans: readonly
   return upserted;
 }
 
-/** Then its previous content stays until it is read again. */
+/** If the feed is unchanged, its previous content is kept until it is read again. */
 function keepsItsFeed({ known, content }: Plan): boolean {
   return known?.isArchived === false && known.feed?.url === content.feed?.url;
 }
@@ -86,7 +86,7 @@ function isNumber({ catalogId, isArchived }: Catalog, number: number): boolean {
   return catalogId === number && !isArchived;
 }
 
-/** Two items for one catalog, by any of its names, contradict each other: the later one fails. */
+/** Two entries for the same catalog, under any of its names, contradict each other: the later one fails. */
 function unique(plans: readonly Plan[]): Plan[] {
   const seen = new Set<string>();
   return plans.map((plan) => {

@@ -4,7 +4,7 @@ import type { Pushed } from "./push-catalogs.ts";
 import type { CatalogsSyncedView, PartnersSyncedView } from "./schema.ts";
 import type { Upsert, Upserted } from "./upsert-catalogs.ts";
 
-/** Of a catalog with thousands of invalid items, only these are listed. */
+/** If a catalog has thousands of invalid items, only this many are listed. */
 const MOST_ISSUES = 100;
 
 export function viewOfPushed(pushed: readonly Pushed[]): z.input<typeof PartnersSyncedView> {

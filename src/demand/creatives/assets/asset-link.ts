@@ -4,15 +4,15 @@ import { hashSecret, isSameSecret, type Vault } from "../../../ground/vault/inde
 
 /** Sellers fetch creatives until the flight is over, and check them for a while afterwards. */
 const AFTER_FLIGHT_MS = 90 * DAY_MS;
-/** For a campaign that is long over: its buyer can still view it, and the URL stays the same for a while. */
+/** For a campaign that ended long ago: its buyer can still view the asset, and the URL stays the same for a while. */
 const LOOK_MS = 30 * DAY_MS;
 
-/** Where an asset is fetched. */
+/** Returns the URL from which an asset is fetched. */
 export type AssetLink = (asset: { readonly assetId: string; readonly originalFilename: string }) => string;
 
 /**
- * Addresses from which anybody who has one can fetch, and that nobody can guess. They stay the same for the campaign's
- * flight, so that a retry to a seller is identical.
+ * Unguessable URLs, from which anybody who has one can fetch the asset. They stay the same for the campaign's flight, so that a
+ * retry to a seller is identical.
  */
 export function assetLinks(
   { vault, installation, now }: Pick<Context, "vault" | "installation" | "now">,
@@ -26,7 +26,7 @@ export function assetLinks(
   };
 }
 
-/** The parts of an address in addition to the asset's id, as received. */
+/** The parts of a URL other than the asset's id, as received. */
 export interface LinkTerms {
   readonly expires?: unknown;
   readonly signature?: unknown;

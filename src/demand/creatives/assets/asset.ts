@@ -20,7 +20,7 @@ export type AssetType = (typeof ASSET_TYPES)[number];
 
 export type UrlType = "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
 
-/** A server that renders the creative as it is shown. Its security is agreed between it and the seller. */
+/** A server that renders the creative at serving time. How it is secured is up to it and the seller. */
 export interface Webhook {
   readonly url: string;
   readonly method?: "GET" | "POST" | undefined;
@@ -50,11 +50,11 @@ export interface Asset {
   readonly name: string;
   readonly originalFilename: string;
   readonly assetType: AssetType;
-  /** Determined from the content, never from the sender's statement. */
+  /** Determined from the content, never from what the sender claims. */
   readonly contentType: string;
-  /** In bytes; 0 for what is somebody else's. */
+  /** In bytes; 0 if somebody else hosts the content. */
   readonly fileSize: number;
-  /** The one that is shown, where the others accompany it. */
+  /** Whether this asset is the one shown; the others only accompany it. */
   readonly isPrimary: boolean;
   readonly content: AssetContent;
   readonly measures: Measures;
@@ -65,20 +65,23 @@ export interface Asset {
 export interface NewAsset extends Asset {
   readonly file: BlobContent | null;
   readonly text: string | null;
-  /** The card to which the image belongs. */
+  /** The card to which the image belongs, if any. */
   readonly card: number | null;
-  /** Its position in the request, for error messages. */
+  /** The asset's position in the request, for error messages. */
   readonly field: string;
 }
 
-/** In this order, one of them becomes the primary asset if none is specified. */
+/** If no primary asset is specified, the first type in this order provides it. */
 const SHOWN: readonly AssetType[] = ["VIDEO", "AUDIO", "VAST", "HTML", "IMAGE"];
 
 export function canBePrimary({ assetType }: Pick<Asset, "assetType">): boolean {
   return SHOWN.includes(assetType);
 }
 
-/** The same assets with exactly one primary among those that can be: the named one, or the one there was, or the first by type. */
+/**
+ * The same assets with exactly one primary among those that can be: the named asset, otherwise the current primary, otherwise the
+ * first by type.
+ */
 export function withPrimary<A extends Asset>(assets: readonly A[], primaryId: string | undefined): A[] {
   const rank = ({ assetType }: Asset) => SHOWN.indexOf(assetType);
   const [first] = assets.filter(canBePrimary).sort((a, b) => rank(a) - rank(b));
@@ -91,13 +94,14 @@ const TEXTUAL: readonly AssetType[] = ["HTML", "JAVASCRIPT", "CSS", "TEXT", "VAS
 const ALIKE: readonly (readonly AssetType[])[] = [["IMAGE", "LOGO"], TEXTUAL];
 
 /**
- * Whether one type may be declared as another: an image as a logo, a text as a script, but not a script as an image.
+ * Whether an asset of one type may be declared as another: an image as a logo or a text as a script, but not a script as an
+ * image.
  */
 export function mayBeCalled(found: AssetType, called: AssetType): boolean {
   return found === called || ALIKE.some((family) => family.includes(found) && family.includes(called));
 }
 
-/** Where sellers fetch it: here, or at an external URL. */
+/** The URL from which sellers fetch the asset: ours, or an external one. */
 export function publicUrlOf(asset: Asset, linkTo: AssetLink): string {
   const { content } = asset;
   if (content.kind === "link") return content.url;

@@ -21,7 +21,7 @@ const UsageView = z
   })
   .meta({ id: "UploadUsage" });
 
-/** Our own: the contract does not limit how much an organisation may store. */
+/** Our own operation: the contract does not limit how much an organisation may store. */
 export const getUploadUsage = operation({
   id: "getUploadUsage",
   api: "buyer",

@@ -10,8 +10,8 @@ const inspection = task<Unseen, Seen>({
 });
 
 /**
- * Inspects a file in a thread, to which its bytes are moved: from then on, use those in the result. A string gives the
- * reason if it failed.
+ * Inspects a file in a worker thread. Its bytes are transferred there, so use the ones in the result afterwards. If the
+ * inspection failed, a string gives the reason.
  */
 export async function inspectApart(bytes: Uint8Array, filename: string, workers: Workers): Promise<Seen | string> {
   const own = movable(bytes);

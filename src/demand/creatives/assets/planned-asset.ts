@@ -5,16 +5,16 @@ import type { AssetType, UrlType, Webhook } from "./asset.ts";
 
 /** An asset in a request, before anything is fetched or inspected. */
 export interface PlannedAsset {
-  /** Where the request names it. */
+  /** The field of the request that names the asset. */
   readonly field: string;
   readonly origin: Origin;
-  /** As the buyer calls it; its type is determined from its content. */
+  /** The type that the buyer stated; the actual type is determined from the content. */
   readonly assetType?: AssetType | undefined;
   readonly label?: string | undefined;
   readonly slot?: string | undefined;
   readonly durationMs?: number | undefined;
   readonly makePrimary?: boolean | undefined;
-  /** The card to which the image belongs. */
+  /** The card to which the image belongs, if any. */
   readonly card?: number;
 }
 
@@ -26,7 +26,9 @@ export type Origin =
   | { readonly kind: "link"; readonly url: string; readonly urlType: UrlType }
   | { readonly kind: "webhook"; readonly webhook: Webhook };
 
-/** Everything that a request adds, in its order. Throws `Invalid` if it names a missing file, or the same one twice. */
+/**
+ * Every asset that a request adds, in the request's order. Throws `Invalid` if it names a missing file, or the same file twice.
+ */
 export function planAssets(body: CreativeChange, files: readonly UploadedFile[]): PlannedAsset[] {
   const upload = new Upload(files);
   const listed = Object.entries({ assets: body.assets ?? [], new_assets: body.new_assets ?? [] });
@@ -48,7 +50,7 @@ interface FileNamed {
   readonly asset_type?: AssetType | undefined;
 }
 
-/** The files of a request, each used once. */
+/** The uploaded files of a request, each of which can be used once. */
 class Upload {
   readonly #files: Map<string, UploadedFile>;
   readonly #taken = new Set<string>();
@@ -69,7 +71,7 @@ class Upload {
     return { ...about, origin: { kind: "upload", ...file } };
   }
 
-  /** Files that nothing was said about. */
+  /** The files that no field of the request refers to. */
   rest(): PlannedAsset[] {
     return [...this.#files.values()].flatMap((file) =>
       this.#taken.has(file.filename) ? [] : [{ field: file.filename, origin: { kind: "upload", ...file } }],
@@ -89,7 +91,7 @@ function linked({ linked_assets = [] }: CreativeChange): PlannedAsset[] {
   }));
 }
 
-/** A VAST tag answers each viewer differently, so it is passed on and not stored. */
+/** A VAST tag answers each viewer differently, so its URL is passed on instead of fetched. */
 function originOf(url: string, assetType: AssetType | undefined): Origin {
   if (assetType === "VAST") return { kind: "link", url, urlType: "vast" };
   if (assetType === "URL") return { kind: "link", url, urlType: "clickthrough" };
@@ -143,7 +145,7 @@ function complaint(path: string, message: string): Error {
   return invalid([issue]);
 }
 
-/** Its size in storage; 0 if it is not known before it is fetched. */
+/** The size in storage; 0 if it is not known until the asset is fetched. */
 export function bytesOf(origin: Origin): number {
   if (origin.kind === "bytes") return origin.bytes.length;
   return origin.kind === "upload" ? origin.content.size : 0;

@@ -14,9 +14,9 @@ export interface ClaimedAsset extends PlannedAsset {
   readonly assetId: string;
 }
 
-/** The maximum that manifests contain inline, and rows store. */
+/** The largest text that manifests contain inline and that rows store. */
 const MOST_TEXT_BYTES = 1_048_576;
-/** The total time for a request's downloads, one after another: its caller is waiting. */
+/** The limit for all of a request's downloads together, which run one after another while the caller waits. */
 const FETCHING_MS = 60 * SECOND_MS;
 const FETCH_MS = 30 * SECOND_MS;
 
@@ -26,8 +26,8 @@ type Received = Pick<NewAsset, "assetType" | "contentType" | "measures" | "conte
 };
 
 /**
- * Fetches URLs and inspects all files, one at a time, so that at most one is in memory. Throws `Invalid` with each one
- * that is not acceptable.
+ * Fetches URLs and inspects all files, one at a time, so that at most one is in memory. Throws `Invalid` with every asset that is
+ * not acceptable.
  */
 export async function receiveAssets(
   planned: readonly ClaimedAsset[],
@@ -38,7 +38,7 @@ export async function receiveAssets(
   const deadline = performance.now() + FETCHING_MS;
   const issues: Issue[] = [];
   const received: NewAsset[] = [];
-  // A file that is named twice is looked into once: its bytes are moved.
+  // A file that is named twice is inspected once, because inspecting it transfers its bytes.
   const looked = new Map<Uint8Array, Promise<Received | string>>();
   let left = requestBytes;
   for (const plan of planned) {
@@ -62,12 +62,12 @@ interface Allowance {
 }
 
 interface Places {
-  /** The result for bytes that have been transferred. */
+  /** The results for bytes that have already been transferred to the thread. */
   readonly looked: Map<Uint8Array, Promise<Received | string>>;
   readonly spool: Spool;
 }
 
-/** The asset, or why it is not acceptable. */
+/** The received asset, or the reason why it is not acceptable. */
 async function receive(
   origin: Origin,
   allowance: Allowance,
@@ -85,7 +85,7 @@ async function receive(
     case "fetch": {
       const bytes = await fetchFile(origin.url, allowance, ctx);
       if (typeof bytes === "string") return bytes;
-      // Before it is inspected: its bytes are transferred to a thread.
+      // Stored before the inspection, which transfers the bytes to a thread.
       const kept = await spool.take(Readable.from(piecesOf(bytes)));
       return withSpooledFile(await look(bytes, nameIn(origin.url), ctx), kept);
     }
@@ -122,14 +122,14 @@ async function look(sent: Uint8Array, filename: string, { workers }: CallContext
   return { ...found, content, filename, fileSize: bytes.length, file: found.text === null ? bytes : null };
 }
 
-/** After inspection the bytes are released: they can be read again from where they are. */
+/** After the inspection the bytes are released; they can be read again from the spool. */
 function withSpooledFile(found: Received | string, file: UploadedFile["content"]): Received | string {
   return typeof found === "string" || found.file === null ? found : { ...found, file };
 }
 
 const PIECE_BYTES = 256 * 1024;
 
-/** So that nobody has to wait while all of it is hashed. */
+/** In pieces, so that hashing a large file does not block other requests. */
 function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += PIECE_BYTES) yield bytes.subarray(start, start + PIECE_BYTES);
 }
@@ -172,7 +172,7 @@ function newAsset(plan: ClaimedAsset, { filename, ...received }: Received, now: 
     originalFilename: filename,
     assetType: assetType ?? received.assetType,
     isPrimary: makePrimary,
-    // The bytes take precedence over the buyer's statement.
+    // What was measured takes precedence over what the buyer stated.
     measures: { ...(durationMs !== undefined && { durationMs }), ...received.measures },
     createdAt: now,
   };

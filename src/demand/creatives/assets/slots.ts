@@ -15,14 +15,15 @@ const ADCP_TYPE: Readonly<Partial<Record<Asset["assetType"], string>>> = {
   VAST: "vast",
 };
 
-/** AdCP's type of the asset; undefined for types that no manifest contains, such as a font. */
+/** AdCP's type for the asset; undefined for a type that no manifest contains, such as a font. */
 export function adcpTypeOf({ assetType, content, contentType }: Asset): string | undefined {
   if (content.kind === "webhook") return "webhook";
   return contentType === "application/zip" ? "zip" : ADCP_TYPE[assetType];
 }
 
 /**
- * The same assets, each with its key: the buyer's own, or the first one in the format that it fits, or one by its type.
+ * The same assets, each with a slot: the buyer's choice, otherwise the first slot of the format that it fits, otherwise one named
+ * after its type.
  */
 export function withSlots<A extends Asset>(assets: readonly A[], format: CreativeFormat | null): A[] {
   const taken = new Set(assets.flatMap(({ slot, slotGiven }) => (slotGiven ? [slot] : [])));

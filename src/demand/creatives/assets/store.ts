@@ -4,7 +4,7 @@ import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { Measures } from "../media/measures.ts";
 import type { Asset, AssetContent, AssetType } from "./asset.ts";
 
-/** The assets of creatives, in their order; without their texts. */
+/** The assets of creatives, in their order, without their texts. */
 export async function listAssets(
   db: Db,
   customerId: number,
@@ -42,7 +42,7 @@ export async function listTexts(
   return new Map(rows.map(({ asset_id, text }) => [asset_id, text ?? ""]));
 }
 
-/** Makes these the creative's assets, in this order. Others are deleted; a text is never changed. */
+/** Makes these the creative's assets, in this order. All others are deleted. A stored text is never changed. */
 export async function saveAssets(
   db: Db,
   customerId: number,
@@ -82,7 +82,7 @@ export interface HeldAsset {
   readonly held: { readonly text: string } | { readonly blobKey: string };
 }
 
-/** Undefined for an asset that is deleted or was never there, and for one that is somebody else's to hand out. */
+/** Undefined for an asset that does not exist, has been deleted, or is hosted by somebody else. */
 export async function findAssetOfAnyCustomer(db: InstallationDb, assetId: string): Promise<HeldAsset | undefined> {
   const row = await db
     .selectFrom("creative_assets")
@@ -96,7 +96,7 @@ export async function findAssetOfAnyCustomer(db: InstallationDb, assetId: string
   return { fileName: row.original_filename, contentType: row.content_type, held };
 }
 
-/** The same for an unsigned URL, which only works for URLs issued before signing, while the campaign runs. */
+/** The same for an unsigned URL. Such URLs were issued before URLs were signed, and only work while the campaign runs. */
 export async function findUnsignedAssetOfAnyCustomer(
   db: InstallationDb,
   assetId: string,

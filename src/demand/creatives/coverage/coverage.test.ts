@@ -24,7 +24,7 @@ test("a creative's other formats count, and its kind where a product takes kinds
   expect(coverageOf(demands, [{ ...supply("x", "a"), formatKind: "image" }]).missing).toEqual([]);
 });
 
-test("an agent is the same under every spelling of its URL, and a wanted size is not served by another", () => {
+test("an agent is the same under every spelling of its URL, and another size does not serve a required one", () => {
   const wanted = [
     { ...demand(), formatIds: [{ agentUrl: "https://Formats.example/", id: "a", width: 300, height: 250 }] },
   ];

@@ -1,7 +1,7 @@
 import type { FormatId, FormatOption } from "../../../ground/seller-agent/index.ts";
 import { keyOfFormat, serves } from "../formats/format-id.ts";
 
-/** The formats that one product of a campaign accepts; any of them is enough. */
+/** The formats that a campaign's product accepts; a creative in any one of them is enough. */
 export interface Demand {
   readonly campaignId: string;
   readonly formatIds: readonly FormatId[];
@@ -18,12 +18,12 @@ export interface Supply {
 /** A named format, or a canonical one. */
 export type Taken = { readonly formatId: FormatId } | { readonly formatKind: string };
 
-/** Which formats a campaign's creatives have to be in. */
+/** The formats in which a campaign needs creatives. */
 export interface Coverage {
-  /** Of every product, whatever it takes. */
+  /** Every format that any of the products accepts. */
   readonly required: readonly Taken[];
   readonly covered: readonly Taken[];
-  /** For products for which no creative is suitable: one for each product is enough. */
+  /** The formats of products that have no suitable creative yet; one format per product is enough. */
   readonly missing: readonly Taken[];
 }
 
@@ -40,12 +40,12 @@ export function coverageOf(demands: readonly Demand[], supplies: readonly Supply
   };
 }
 
-/** Every format that a product takes. */
+/** Every format that the product accepts. */
 export function takenBy({ formatIds, formatOptions }: Pick<Demand, "formatIds" | "formatOptions">): Taken[] {
   return [...formatIds.map((formatId) => ({ formatId })), ...formatOptions.map(({ formatKind }) => ({ formatKind }))];
 }
 
-/** Whether a creative in these formats is accepted for this one. */
+/** Whether a creative in these formats is accepted where this format is required. */
 export function suits({ formatIds, formatKind }: Omit<Supply, "campaignId">, taken: Taken): boolean {
   if ("formatKind" in taken) return taken.formatKind === formatKind;
   return formatIds.some((made) => serves(made, taken.formatId));

@@ -20,7 +20,7 @@ export async function coverageOfCampaigns(
   return new Map(campaignIds.map((id) => [id, coverageOf(demanded.get(id) ?? [], supplied.get(id) ?? [])]));
 }
 
-/** In AdCP's spelling: a named format by agent and id, a canonical one by its kind (buyer contract e.9). */
+/** In AdCP's spelling: a named format by its agent and id, a canonical one by its kind (buyer contract e.9). */
 const TakenView = z.object({
   agent_url: z.string().optional(),
   id: z.string().optional(),

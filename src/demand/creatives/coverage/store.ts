@@ -11,8 +11,8 @@ export interface ProductDemand extends Demand {
 }
 
 /**
- * The formats that campaigns' products accept: those selected for the next execute, and those of media buys that are
- * not over. Products are described as they were when selected, in any session of the campaign.
+ * The formats that the products of campaigns accept: products selected for the next execute, and products of media buys that are
+ * not over. Each product is described as it was when it was selected, in any session of the campaign.
  */
 export async function listDemands(
   db: Db,
@@ -47,7 +47,7 @@ const demands = preparedQuery((db, { customerId, campaignIds }: OfCampaigns) => 
       and selections.discovery_id = discoveries.discovery_id
     where campaigns.customer_id = ${customerId} and campaigns.campaign_id = any(${campaignIds})
       and (selections.discovery_id = campaigns.discovery_id or (
-        -- Not "exists", which PostgreSQL may plan as one look at every media buy of the customer.
+        -- Not "exists", because PostgreSQL may plan that as a scan of all of the customer's media buys.
         select true from media_buys
         join packages on packages.customer_id = media_buys.customer_id and packages.media_buy_id = media_buys.media_buy_id
         where media_buys.customer_id = campaigns.customer_id and media_buys.campaign_id = campaigns.campaign_id

@@ -8,7 +8,7 @@ const NAMED: ReadonlyArray<readonly [RegExp, string]> = [
   [/^audio_\d{1,4}s$/, "audio_hosted"],
 ];
 
-/** The same by a format's assets, in the registry's order. */
+/** Canonical kinds by the types of a format's assets, in the registry's order. */
 const MADE_OF: ReadonlyArray<readonly [string, string]> = [
   ["vast", "video_vast"],
   ["daast", "audio_daast"],
@@ -18,7 +18,7 @@ const MADE_OF: ReadonlyArray<readonly [string, string]> = [
   ["url", "display_tag"],
 ];
 
-/** The kind of a seller's named format; `custom` if AdCP has none for it. */
+/** The canonical kind of a seller's named format; `custom` if AdCP has none for it. */
 export function canonicalKindOf(formatId: string, assetTypes: readonly string[] = []): string {
   const named = NAMED.find(([pattern]) => pattern.test(formatId));
   const made = MADE_OF.find(([type]) => assetTypes.includes(type));

@@ -82,13 +82,13 @@ test("an asset that the buyer put into a slot of another type is refused there",
   ]);
 });
 
-test("what could not be measured is left to the seller, and said", () => {
+test("values that could not be measured are left to the seller, and reported", () => {
   const { issues, unchecked } = check([asset({ measures: { fileType: "png" } }), link("clickthrough")]);
   expect(issues).toEqual([]);
   expect(unchecked.join()).toMatch(/width of hero.png could not be read.*height of hero.png/);
 });
 
-test("a template's only picture is as large as the variant that is named", () => {
+test("a template's only picture has to have the size of the named variant", () => {
   const template = { ...banner, assetsRequired: [{ assetId: "image", assetType: "image", required: true }] };
   const named = { ...formatId, width: 728, height: 90 };
   expect(check([asset()], template, named).issues).toHaveLength(2);

@@ -6,20 +6,19 @@ import { adcpTypeOf } from "../assets/slots.ts";
 export interface Checked {
   /** Why the assets do not match the format. */
   readonly issues: readonly Issue[];
-  /** Values that could not be measured, so that the seller has to check them. */
+  /** Values that could not be measured here, so the seller has to check them. */
   readonly unchecked: readonly string[];
 }
 
 const MEDIA: ReadonlySet<string> = new Set(["image", "video", "audio"]);
 
 /**
- * Assets, each in its slot, compared with a format; `named` is the format as the creative names it, with its size and
- * duration.
+ * Compares assets, each in its slot, with a format. `named` is the format as the creative names it, with its size and duration.
  */
 export function checkFormat(assets: readonly Asset[], format: CreativeFormat, named: FormatId): Checked {
   const media = format.assetsRequired.filter(({ assetType }) => MEDIA.has(assetType));
   const checks = format.assetsRequired.map((wanted) => {
-    // The only image of a format has the format's size; one of several may be a logo.
+    // If a format has only one image, video or audio asset, the size and duration apply to it; of several, one may be a logo.
     const limits = media.length === 1 && media[0] === wanted ? { ...wanted.limits, ...limitsOf(named) } : wanted.limits;
     return checkSlot(
       assets.filter(({ slot }) => slot === wanted.assetId),

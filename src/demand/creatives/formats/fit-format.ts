@@ -5,11 +5,11 @@ import { type Creative, NO_FORMAT } from "../creative.ts";
 import { checkFormat } from "./check-format.ts";
 import { keyOfFormat, serves } from "./format-id.ts";
 
-/** The known formats when a creative is saved. */
+/** The formats that are known when a creative is saved. */
 export interface KnownFormats {
-  /** As sellers described them. */
+  /** The formats as their sellers described them. */
   readonly described: readonly CreativeFormat[];
-  /** Those that the campaign's products take. */
+  /** The formats that the campaign's products accept. */
   readonly demanded: readonly FormatId[];
 }
 
@@ -19,7 +19,7 @@ interface Fitted {
 }
 
 /**
- * Assigns the assets to the slots of the format that the buyer named, or of the first of the campaign's that they
+ * Assigns the assets to the slots of the format that the buyer named, or else of the first of the campaign's formats that they
  * complete. Throws `Invalid` with every asset that the named format does not accept.
  */
 export function fitFormat(creative: Creative, known: KnownFormats): Fitted {
@@ -45,9 +45,7 @@ function fitGiven(creative: Creative, formatId: FormatId, known: KnownFormats): 
   return { creative: fitted, warnings: [...warnings, ...unchecked] };
 }
 
-/**
- * Only a format against which every asset was checked becomes the creative's; if there is none, the reasons are given.
- */
+/** A creative only gets a format against which all of its assets were checked; if there is none, the reasons are returned. */
 function fitAny(creative: Creative, known: KnownFormats): Fitted {
   const { optionRef } = creative.format;
   const misfits: string[] = [];
@@ -78,7 +76,7 @@ function noneFits(misfits: readonly string[]): string {
   return `it matches no format that the campaign's products take, so no seller shows it: ${named}`;
 }
 
-/** The format itself, or the template of which it is a variant. */
+/** The description of the format itself, or of the template of which it is a variant. */
 export function descriptionOf(
   formatId: FormatId,
   { described }: Pick<KnownFormats, "described">,

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { FormatId } from "../../../ground/seller-agent/index.ts";
 import type { FormatIdInput } from "../schema.ts";
 
-/** AdCP's spelling. */
+/** A format id in AdCP's spelling. */
 export interface FormatIdView {
   agent_url: string;
   id: string;
@@ -33,8 +33,8 @@ export function viewOfFormatId({ agentUrl, id, width, height, durationMs }: Form
 }
 
 /**
- * Whether a creative in one format is accepted where another is required: the same format of the same agent, with every
- * size and duration that the required one names. A required template accepts all of its variants.
+ * Whether a creative in one format is accepted where another is required: the format and agent must be the same, and so must
+ * every size and duration that the required one specifies. A required template accepts all of its variants.
  */
 export function serves(made: FormatId, wanted: FormatId): boolean {
   const equal = (field: "width" | "height" | "durationMs") =>
@@ -42,13 +42,13 @@ export function serves(made: FormatId, wanted: FormatId): boolean {
   return nameOf(made) === nameOf(wanted) && equal("width") && equal("height") && equal("durationMs");
 }
 
-/** The same for two ids of one format, sizes and duration included. */
+/** A key that is the same for two ids of one format, including size and duration. */
 export function keyOfFormat(formatId: FormatId): string {
   const { width = "", height = "", durationMs = "" } = formatId;
   return `${nameOf(formatId)} ${width}x${height} ${durationMs}`;
 }
 
-/** Agents are compared by their canonical URLs (AdCP 3.1, core/format-id): host in lower case, no slash at the end. */
+/** Agents are compared by their canonical URLs (AdCP 3.1, core/format-id): lower-case host, no trailing slash. */
 function nameOf({ agentUrl, id }: FormatId): string {
   const url = URL.parse(agentUrl)?.href ?? agentUrl;
   let end = url.length;

@@ -48,7 +48,7 @@ test("formats are filtered by type and kind and name, and come in pages", async 
   expect([namesOf(page), page.total]).toEqual([["Banner 728x90"], 3]);
 });
 
-test("a seller that hangs, fails or breaks is named, and costs nobody else's answer", async () => {
+test("a seller that hangs, fails or sends nonsense is named, and does not affect anybody else's answer", async () => {
   const broken = shopOf("Broken", [], async () => {
     throw new TypeError("a bug of the seller's");
   });

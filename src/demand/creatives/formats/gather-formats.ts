@@ -11,23 +11,23 @@ import { findCustomer } from "../../../platform/customers/index.ts";
 import { type FormatsFailure, isFresh, type SellerFormats } from "./seller-formats.ts";
 import { listSellerFormats } from "./store.ts";
 
-/** The remembered formats of sellers, and the identity under which they are asked again. */
+/** What is remembered of sellers' formats, and the identity under which sellers are asked again. */
 export interface FormatsClaim {
   readonly remembered: readonly SellerFormats[];
   readonly buyer: BuyerIdentity;
 }
 
 export interface GatheredFormats {
-  /** Of the sellers that the viewer may reach, in their order. */
+  /** The formats of the sellers that the viewer may reach, in the sellers' order. */
   readonly reported: readonly SellerFormats[];
-  /** Those of them that were just asked, to be remembered. */
+  /** The new answers of sellers that were just asked, to be stored. */
   readonly asked: readonly SellerFormats[];
 }
 
-/** A seller that lists more than anybody reads is cut. */
+/** A longer list is truncated: nobody would read it. */
 const MOST_FORMATS = 500;
 const MOST_MESSAGE = 500;
-/** A seller's deadline is earlier than ours, so that it can still say why it has no answer. */
+/** A seller's deadline is a little earlier than ours, so that there is time to say why it has no answer. */
 const HEAD_START = 0.9;
 
 /** Formats belong to no advertiser, so sellers are asked on behalf of the organisation. */

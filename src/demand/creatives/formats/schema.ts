@@ -100,7 +100,7 @@ function viewOfAsset({ assetId, assetType, required, limits }: CreativeFormat["a
   return { ...asset, requirements };
 }
 
-/** The sellers whose formats are missing here, or may be outdated. */
+/** The sellers whose formats are missing from the list or may be outdated. */
 export function incompleteOf(reported: readonly SellerFormats[]): z.input<typeof IncompleteView>[] {
   return reported.flatMap(({ salesAgentId, salesAgentName, failure }) =>
     failure ? [{ sales_agent_id: salesAgentId, sales_agent_name: salesAgentName, ...failure }] : [],

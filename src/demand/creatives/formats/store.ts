@@ -3,7 +3,7 @@ import type { Db } from "../../../ground/db/index.ts";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
 import type { FormatsFailure, SellerFormats } from "./seller-formats.ts";
 
-/** The last answer of every seller to this customer. */
+/** The last answer that each seller gave this customer. */
 export async function listSellerFormats(db: Db, customerId: number): Promise<SellerFormats[]> {
   const rows = await db.selectFrom("seller_formats").selectAll().where("customer_id", "=", customerId).execute();
   return rows.map((row) => ({
@@ -15,7 +15,7 @@ export async function listSellerFormats(db: Db, customerId: number): Promise<Sel
   }));
 }
 
-/** One statement for any number; of two concurrent requests, the later answer is kept. */
+/** One statement for any number of sellers; of two concurrent requests, the later answer is kept. */
 export async function saveSellerFormats(db: Db, customerId: number, reported: readonly SellerFormats[]): Promise<void> {
   if (reported.length === 0) return;
   const rows = reported.map(({ salesAgentId, salesAgentName, formats, failure, askedAt }) => ({

@@ -1,6 +1,6 @@
 import type { Measures } from "./measures.ts";
 
-/** The duration of a WAV file: the bytes of its audio divided by those per second. */
+/** The duration of a WAV file: the size of its audio data divided by its bytes per second. */
 export function measureWav(bytes: Uint8Array): Measures {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let bytesASecond = 0;
@@ -14,14 +14,14 @@ export function measureWav(bytes: Uint8Array): Measures {
   return {};
 }
 
-/** Kilobits a second by the index in a frame's header, of MPEG 1 layer III and of MPEG 2 (ISO/IEC 11172-3, 13818-3). */
+/** Kilobits per second by the index in a frame's header, for MPEG 1 layer III and MPEG 2 (ISO/IEC 11172-3, 13818-3). */
 const KBPS = {
   1: [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
   2: [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 } as const;
 const HERTZ = [44_100, 48_000, 32_000] as const;
 
-/** The duration of an MP3 file: from the number of its frames if it is stated, or else assuming a constant bit rate. */
+/** The duration of an MP3 file: from its number of frames if the file states it, otherwise assuming a constant bit rate. */
 export function measureMp3(bytes: Uint8Array): Measures {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = startOfSound(view);
@@ -40,14 +40,14 @@ export function measureMp3(bytes: Uint8Array): Measures {
   return { durationMs: Math.round(seconds * 1000) };
 }
 
-/** Past the ID3v2 tag, whose size has seven bits in each byte. */
+/** The offset after the ID3v2 tag, whose size is written with seven bits per byte. */
 function startOfSound(view: DataView): number {
   const tagged = view.byteLength > 10 && view.getUint16(0) === 0x4944 && view.getUint8(2) === 0x33;
   if (!tagged) return 0;
   return 10 + [6, 7, 8, 9].reduce((size, at) => (size << 7) | (view.getUint8(at) & 0x7f), 0);
 }
 
-/** The number of frames that encoders write into the first frame, named `Xing` or `Info`. */
+/** The number of frames, which encoders write into a first frame marked `Xing` or `Info`. */
 function framesAt(view: DataView, at: number): number | undefined {
   if (at + 12 > view.byteLength) return undefined;
   const name = view.getUint32(at);

@@ -1,4 +1,4 @@
-/** The smallest files that say what they are. */
+/** The smallest files whose type can be recognised. */
 const text = (name: string) => Buffer.from(name, "latin1");
 const u32 = (...values: number[]) =>
   Buffer.concat(values.map((value) => Buffer.from(value.toString(16).padStart(8, "0"), "hex")));
@@ -34,7 +34,7 @@ export function wav(seconds: number): Buffer {
   return Buffer.concat([text("RIFF"), le32(0), text("WAVE"), format, sound]);
 }
 
-/** With a count of its frames, or as long as it is at 128 kbit/s. */
+/** An MP3 file that states its number of frames, or one that is as long as its duration requires at 128 kbit/s. */
 export function mp3(seconds: number, counted: boolean): Buffer {
   const frames = Math.round((seconds * 44_100) / 1_152);
   const tag = Buffer.concat([text("ID3"), Buffer.from([4, 0, 0, 0, 0, 0, 10]), Buffer.alloc(10)]);

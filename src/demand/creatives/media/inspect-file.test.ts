@@ -20,7 +20,7 @@ test.each([
   ["a font", Buffer.from("wOF2\u0000\u0001"), "FONT", "font/woff2", { fileType: "woff2" }],
   ["a document", Buffer.from("%PDF-1.7\n\u00ff\u0000", "latin1"), "DOCUMENT", "application/pdf", { fileType: "pdf" }],
   ["an archive", Buffer.from("PK\u0003\u0004\u00ff", "latin1"), "DOCUMENT", "application/zip", { fileType: "zip" }],
-])("%s is known by its bytes, whatever it is called", (_, bytes, assetType, contentType, measures) => {
+])("%s is recognised by its bytes, whatever its name", (_, bytes, assetType, contentType, measures) => {
   for (const name of ["x.html", "x.js", "x.exe", ""])
     expect(inspect(bytes, name)).toEqual({ assetType, contentType, measures, text: null });
 });
@@ -40,16 +40,16 @@ test.each([
   ["a script by its name", "document.write('<p>')", "a.js", "JAVASCRIPT", "text/javascript"],
   ["a style by its name", "p { color: red }", "a.css", "CSS", "text/css"],
   ["plain words", "Buy now", "headline.txt", "TEXT", "text/plain"],
-])("%s is read whole, as a manifest carries it", (_, content, name, assetType, contentType) => {
+])("%s is read as text, as manifests contain it", (_, content, name, assetType, contentType) => {
   expect(inspect(content, name)).toMatchObject({ assetType, contentType, text: content });
 });
 
-test("what no creative holds is nothing, whatever it is called", () => {
+test("files that no creative can contain have no type, whatever their name", () => {
   for (const bytes of ["MZ\u0090\u0000", "\u007fELF\u0002", "\u0000\u0000\u0000"])
     expect(inspect(Buffer.from(bytes, "latin1"), "banner.png")).toBeUndefined();
 });
 
-test("files that are cut off or made up have no measures, and break nothing", () => {
+test("truncated and made-up files have no measures, and break nothing", () => {
   const whole = [png(300, 250), mp4(30), wav(15), mp3(30, true), Buffer.from(SVG)];
   const cut = fc.tuple(fc.constantFrom(...whole), fc.nat(120)).map(([bytes, length]) => bytes.subarray(0, length));
   const spoilt = fc.tuple(fc.constantFrom(...whole), fc.nat(120), fc.nat(255)).map(([bytes, at, value]) =>

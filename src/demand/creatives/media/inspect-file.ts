@@ -5,10 +5,10 @@ import type { Measures } from "./measures.ts";
 import { measureMp4 } from "./mp4.ts";
 import { type FileKind, kindByHead, PICTURES } from "./signatures.ts";
 
-/** A file's type, determined from its bytes. */
+/** A file's type and measures, determined from its bytes. */
 export interface Inspected extends Omit<FileKind, "fileType"> {
   readonly measures: Measures;
-  /** Its whole content, if it is a text that a manifest contains; null for a file. */
+  /** The whole content if it is a text that manifests contain inline; null for a file. */
   readonly text: string | null;
 }
 
@@ -21,9 +21,9 @@ export function inspectFile(bytes: Uint8Array, filename: string): Inspected | un
   return inspectPicture(drawing ?? bytes) ?? (text === undefined ? inspectMedia(bytes) : undefined);
 }
 
-/** How much of an SVG is read for its size, which is in its first tag. */
+/** How much of an SVG is read to find its size, which is in the first tag. */
 const LONGEST_TAG = 16_384;
-/** How much of an image is read for its size. A JPEG with more than this before its size is not a usable image. */
+/** How much of an image is read to find its size. A JPEG whose size is further in is not a usable image. */
 const LONGEST_HEAD = 4 * 1024 * 1024;
 
 function inspectMedia(bytes: Uint8Array): Inspected | undefined {
@@ -49,7 +49,7 @@ function inspectPicture(bytes: Uint8Array): Inspected | undefined {
   const found = attempt(() => imageSize(isJpeg(bytes) ? bytes.subarray(0, LONGEST_HEAD) : bytes));
   const kind = found?.type === undefined ? undefined : PICTURES[found.type];
   if (!found || !kind) return undefined;
-  // From 5 on, EXIF has the picture lie on its side.
+  // From 5 on, the EXIF orientation rotates the picture by 90 degrees.
   const [width, height] = (found.orientation ?? 1) >= 5 ? [found.height, found.width] : [found.width, found.height];
   return inspected(kind, { width, height });
 }
@@ -74,10 +74,10 @@ const SCRIPTS: Readonly<Record<string, FileKind>> = {
   css: { assetType: "CSS", contentType: "text/css", fileType: "css" },
 };
 
-/** Characters that are never in a text: all control characters except those for lines and tabs. */
+/** Characters that never occur in a text: all control characters except line breaks and tabs. */
 const NO_TEXT = /(?![\t\n\f\r])\p{Cc}/u;
 
-/** UTF-8, and text all of it. */
+/** The decoded text if the bytes are valid UTF-8 without control characters. */
 function textIn(bytes: Uint8Array): string | undefined {
   const text = attempt(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   return text === undefined || NO_TEXT.test(text) ? undefined : text;
@@ -87,7 +87,7 @@ function inspected({ assetType, contentType, fileType }: FileKind, measures: Mea
   return { assetType, contentType, measures: { ...measures, fileType }, text: null };
 }
 
-/** Files are hostile input: one that a reader trips over could not be read, and that is all. */
+/** Files are hostile input: if one makes a parser throw, it simply counts as unreadable. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

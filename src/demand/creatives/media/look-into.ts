@@ -6,7 +6,7 @@ export interface Unseen {
   readonly filename: string;
 }
 
-/** The result for a file, and the file itself, which was transferred here. */
+/** The result of an inspection, and the file itself, which was transferred here. */
 export interface Seen {
   readonly bytes: Uint8Array;
   /** Undefined for types that no creative can contain. */

@@ -30,7 +30,10 @@ function rootAt(text: string, at: number): Root | undefined {
   return name === "svg" || name === "vast" ? { name, at } : undefined;
 }
 
-/** The end of what begins here and precedes a root; -1 if it never ends, undefined if nothing of the kind begins. */
+/**
+ * The end of the construct that begins here, if it may precede a root element; -1 if it never ends, undefined if no such
+ * construct begins here.
+ */
 function endOfPrologue(text: string, at: number): number | undefined {
   const [, end] = PROLOGUE.find(([begin]) => text.slice(at, at + begin.length).toLowerCase() === begin) ?? [];
   if (end === undefined) return undefined;

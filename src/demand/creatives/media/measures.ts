@@ -1,11 +1,11 @@
-/** What can be determined from a file's bytes; other fields are absent. */
+/** What can be measured from a file's bytes; fields that cannot are absent. */
 export interface Measures {
   /** In pixels. */
   readonly width?: number;
   readonly height?: number;
   readonly durationMs?: number;
-  /** Of a text. */
+  /** The length of a text. */
   readonly characters?: number;
-  /** As formats name it: `png`, `mp4`. */
+  /** The file type as formats name it: `png`, `mp4`. */
   readonly fileType?: string;
 }

@@ -2,12 +2,12 @@ import type { Measures } from "./measures.ts";
 
 interface Box {
   readonly type: string;
-  /** Where its content begins and ends. */
+  /** Where the box's content begins and ends. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The duration of an MP4 or QuickTime file, and the size of its video (ISO/IEC 14496-12). A broken file has none. */
+/** The duration of an MP4 or QuickTime file, and the size of its video (ISO/IEC 14496-12). A broken file yields neither. */
 export function measureMp4(bytes: Uint8Array): Measures {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const movie = childOf(view, { type: "file", start: 0, end: view.byteLength }, "moov");
@@ -27,7 +27,7 @@ function durationIn(view: DataView, header: Box | undefined): Measures {
   return ticksASecond > 0 && ticks > 0 ? { durationMs: Math.round((ticks / ticksASecond) * 1000) } : {};
 }
 
-/** Audio has a track as well, without a size. Sizes are fixed-point, with sixteen bits before the point. */
+/** Audio tracks have no size. Sizes are fixed-point numbers with a 16-bit integer part. */
 function pictureOf(view: DataView, header: Box | undefined): Measures[] {
   if (!header || header.end - header.start < 84) return [];
   const at = header.start + (view.getUint8(header.start) === 1 ? 88 : 76);

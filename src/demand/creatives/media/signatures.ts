@@ -1,13 +1,13 @@
 import type { AssetType } from "../assets/asset.ts";
 
-/** A kind of file: what it means to a creative, to HTTP and to a format. */
+/** A kind of file, as creatives, HTTP and formats each call it. */
 export interface FileKind {
   readonly assetType: AssetType;
   readonly contentType: string;
   readonly fileType: string;
 }
 
-/** Pictures by the name `image-size` has for them. */
+/** Kinds of images, by the name that `image-size` gives them. */
 export const PICTURES: Readonly<Record<string, FileKind>> = {
   png: picture("png", "png"),
   jpg: picture("jpeg", "jpg"),
@@ -20,7 +20,7 @@ export const PICTURES: Readonly<Record<string, FileKind>> = {
   svg: picture("svg+xml", "svg"),
 };
 
-/** The first bytes of other files, one character per byte; the first match decides. */
+/** The first bytes of other kinds of files, one character per byte; the first match decides. */
 const SIGNATURES: readonly (readonly [string | RegExp, FileKind])[] = [
   [/^.{4}ftypM4[AB] /s, sound("mp4", "m4a")],
   [/^.{4}ftypqt /s, film("quicktime", "mov")],

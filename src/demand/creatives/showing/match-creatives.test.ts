@@ -32,7 +32,7 @@ test("a product shows the formats that it accepts, by name or by kind, and lists
   expect(creatives).toEqual([banner, film]);
 });
 
-test("a creative that serves another format than its own goes in the one that is taken", () => {
+test("a creative that also serves another format is sent in the one that is accepted", () => {
   const made = creative("banner", { formatId: named("own") }, ["300x250"]);
   const { creatives, byProduct } = matchCreatives([made], [product("news", ["300x250"])]);
   expect(byProduct.get("news")).toEqual(["banner"]);
@@ -40,7 +40,7 @@ test("a creative that serves another format than its own goes in the one that is
   expect(matchCreatives([made], [product("news", ["own", "300x250"])]).creatives).toEqual([made]);
 });
 
-test("a product that names no formats leaves it to its seller, and a creative of no format goes nowhere", () => {
+test("a product that names no formats leaves the choice to its seller, and a creative without a format is not sent", () => {
   const products = [product("anything", [])];
   const { byProduct, missing } = matchCreatives([creative("film", { formatKind: "video_hosted" })], products);
   expect([byProduct.get("anything"), missing]).toEqual([["film"], []]);

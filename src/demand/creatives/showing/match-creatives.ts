@@ -11,7 +11,7 @@ export interface ShowingProduct {
 }
 
 export interface Matches {
-  /** The creatives that some product accepts, each in an accepted format. */
+  /** The creatives that at least one product accepts, each in an accepted format. */
   readonly creatives: readonly Creative[];
   readonly byProduct: ReadonlyMap<string, readonly string[]>;
   /** The formats of products for which no creative is suitable. */
@@ -36,7 +36,7 @@ export function matchCreatives(creatives: readonly Creative[], products: readonl
   };
 }
 
-/** Whether there is anything from which a seller could recognise a creative's format. */
+/** Whether anything tells a seller the creative's format. */
 export function hasFormat(creative: Creative): boolean {
   return creative.format.formatId !== null || kindOf(creative) !== null;
 }
@@ -47,7 +47,8 @@ export function takes(product: ShowingProduct, creative: Creative): boolean {
 }
 
 /**
- * A creative is sent in its own format if that is accepted, and otherwise in the first of its further formats that is.
+ * A creative is sent in its own format if the product accepts it, otherwise in the first of its further formats that the product
+ * accepts.
  */
 function madeFor(creative: Creative, taken: readonly Taken[]): Creative {
   const { format } = creative;

@@ -8,15 +8,15 @@ export interface PassOnInput {
 }
 
 /**
- * What media buys do when the creatives of their campaign have changed; they come after creatives, and know who shows
- * them.
+ * The job that sends changed creatives on to the sellers of a campaign's media buys. It is only a reference, because
+ * media buys come after creatives in the order of areas.
  */
 export const passOnCreatives: JobReference<PassOnInput> = {
   name: "media-buys.pass-on-creatives",
   input: z.object({ customerId: z.int(), campaignId: z.string() }),
 };
 
-/** Enqueues notifying the sellers of a campaign about a change; several changes are combined. */
+/** Enqueues sending a campaign's changed creatives on to its sellers; several changes are combined. */
 export async function leaveToPassOn({ viewer, enqueue }: Context, campaignId: string): Promise<void> {
   await enqueue(passOnCreatives, { customerId: viewer.customerId, campaignId }, { key: campaignId });
 }

@@ -9,17 +9,17 @@ import type { Creative } from "../creative.ts";
 import { findHome, type Home, listCreativesOfCampaign } from "../store.ts";
 import { hasFormat, matchCreatives, type ShowingProduct, takes } from "./match-creatives.ts";
 
-/** What one seller's products are to show. */
+/** What the products of one seller are to show. */
 export interface Showing {
   readonly creatives: readonly SellerCreative[];
   readonly byProduct: ReadonlyMap<string, readonly string[]>;
-  /** The formats, by their ids or kinds, of the products that no creative will do for. */
+  /** The formats, by id or kind, of the products that no creative suits. */
   readonly missing: readonly string[];
 }
 
-/** A campaign's creatives, for all of its sellers. */
+/** A campaign's creatives, read once for all of its sellers. */
 export interface CampaignCreatives extends Awaited<ReturnType<typeof read>> {
-  /** None where there is nothing to show. */
+  /** Undefined if there is nothing to show. */
   readonly home: Home | undefined;
 }
 
@@ -29,7 +29,7 @@ export async function readCampaignCreatives(ctx: Context, campaignId: string): P
   return { ...found, home: hasAny ? await findHome(ctx.db, ctx.viewer.customerId, campaignId) : undefined };
 }
 
-/** A campaign's creatives as its products at one seller show them. */
+/** The creatives that the campaign's products at one seller show. */
 export async function showCreatives(
   ctx: Context,
   { creatives, products, home }: CampaignCreatives,
@@ -40,7 +40,7 @@ export async function showCreatives(
   const linkTo = assetLinks(ctx, home?.flightEnd ?? ctx.now);
   const sold = products.filter((product) => product.salesAgentId === salesAgentId);
   const shown = productIds.map((productId): ShowingProduct => {
-    // A selection that was removed since has no bearing on its formats.
+    // A product whose selection has since been removed accepts no known formats.
     const nothing = { productId, formatIds: [], formatOptions: [] };
     return sold.find((product) => product.productId === productId) ?? nothing;
   });
@@ -60,7 +60,7 @@ export async function showCreatives(
 /** A creative that reaches no seller, and why. */
 export interface DroppedCreative {
   readonly creativeId: string;
-  /** The id or the kind of its format; empty where it has none. */
+  /** The id or the kind of its format; empty if it has neither. */
   readonly formatId: string;
   readonly reason: string;
 }

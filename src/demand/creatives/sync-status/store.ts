@@ -2,7 +2,10 @@ import type { Db } from "../../../ground/db/index.ts";
 import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
 import type { SyncOfBuy } from "./sync-status.ts";
 
-/** What the sellers of a campaign's media buys were sent; including buys that are over, because they have shown it. */
+/**
+ * What was sent to the sellers of a campaign's media buys. Includes buys that are over, because they have shown the
+ * creatives.
+ */
 export async function listSyncs(db: Db, customerId: number, campaignId: string): Promise<SyncOfBuy[]> {
   const rows = await db
     .selectFrom("creative_syncs")

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
 
-/** What a seller was last sent for one media buy, as far as it shows where a creative is. */
+/** What was last sent to a seller for one media buy, as far as it tells where a creative has got to. */
 export interface SyncOfBuy {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;

@@ -8,13 +8,13 @@ interface Detected {
   readonly method: TemplateMethod;
 }
 
-/** Patterns that ad servers' tags share, and ordinary HTML does not have. */
+/** Patterns that occur in ad servers' tags, but not in ordinary HTML. */
 const TAG_HINTS: readonly (readonly [RegExp, string])[] = [
   [/dcmads|doubleclick\.net\/ddm/i, "vendor_dcm_tag"],
   [/adform\.net|serving-sys\.com|flashtalking\.com|sizmek|celtra\.com|innovid\.com/i, "display_tag"],
 ];
 
-/** The template of what is shown; `html` is the text of the primary asset where that is HTML. */
+/** Detects the template of a creative. `html` is the text of the primary asset if that is HTML. */
 export function detectTemplate(assets: readonly Asset[], hasCards: boolean, html: string | undefined): Detected {
   if (hasCards) return { templateId: "image_carousel", method: "file_analysis" };
   const primary = assets.find(({ isPrimary }) => isPrimary);

@@ -45,7 +45,7 @@ export const TemplatesView = z
   })
   .meta({ id: "CreativeTemplates" });
 
-/** The common shapes of creatives, in addition to those that this campaign's products accept. */
+/** The common templates, together with the formats and products of this campaign. */
 export async function readTemplates(
   { db, viewer }: Context,
   campaignId: string,

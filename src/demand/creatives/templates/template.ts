@@ -4,7 +4,7 @@ export interface Template {
   readonly name: string;
   readonly description: string;
   readonly category: "display" | "video" | "audio";
-  /** The canonical format of AdCP 3.1 that it creates. */
+  /** AdCP 3.1's canonical format for creatives made from this template. */
   readonly formatKind: string;
   readonly assets: readonly { readonly assetId: string; readonly assetType: string; readonly required: boolean }[];
   /** Whether its main asset is markup, and whether that may be pasted as a tag. */
@@ -90,7 +90,7 @@ export const TEMPLATES: readonly Template[] = [
   },
 ];
 
-/** Undefined for a template of somebody else's naming. */
+/** Undefined if the id is not one of our templates. */
 export function templateOf(templateId: string): Template | undefined {
   return TEMPLATES.find((template) => template.templateId === templateId);
 }

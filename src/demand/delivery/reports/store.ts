@@ -3,7 +3,7 @@ import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import { keepPartitionsOfAllCustomers } from "../../../ground/db/partitions/index.ts";
 import type { DeliveryDay } from "../delivery-day.ts";
 
-/** How a report arrived: by polling the seller, or sent by it. */
+/** How a report arrived: polled from the seller, or pushed by it. */
 export type ReportSource = "poll" | "webhook";
 
 /** Stores a report in addition to all earlier ones; `wall` is when it arrived. */
@@ -43,7 +43,7 @@ export async function keepReport(
     returning true`.execute(db);
 }
 
-/** Forgets the weeks that were over by this time of the wall; the figures they led to stay. */
+/** Deletes the weeks of reports that ended before this wall-clock time; the figures derived from them stay. */
 export async function forgetReportsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await keepPartitionsOfAllCustomers(db, "delivery_reports", before);
 }

@@ -40,7 +40,7 @@ const silence = async () => {
   throw new SellerUnreachable("Test Seller", "timeout", "no answer");
 };
 
-test("a buy is paused, runs again and is canceled, each under a key of its own", async () => {
+test("a buy is paused, resumed and canceled, each under its own key", async () => {
   const id = await bought();
   expect(await apply(await ask("pause", id))).toEqual({
     mediaBuyId: id,
@@ -59,7 +59,7 @@ test("a buy is paused, runs again and is canceled, each under a key of its own",
   expect(new Set(desk.seller.changed.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
 });
 
-test("one change at a time: the same one twice is one, and another is refused while one is in progress", async () => {
+test("there is one change at a time: repeating it is the same change, and another is refused while one is in progress", async () => {
   const id = await bought();
   desk.seller.update = silence;
   const pause = await ask("pause", id);
@@ -104,7 +104,7 @@ test("a change that its seller did not answer is made by the job it left behind,
   expect(second).toEqual(first);
 });
 
-test("a crash after the call is made good, and the late settlement changes nothing", async () => {
+test("a crash after the call is recovered, and the late settlement changes nothing", async () => {
   const id = await bought();
   const change = await ask("pause", id);
   const settleLate = await desk.dieAfterCalling(applyChange, { customerId: desk.customerId, changeId: change });
@@ -116,7 +116,7 @@ test("a crash after the call is made good, and the late settlement changes nothi
   expect(await desk.read(id)).toMatchObject({ status: "ACTIVE" });
 });
 
-test("a refused change leaves the buy, says why, and has the seller asked how it stands", async () => {
+test("a refused change leaves the buy as it is, says why, and has the seller polled", async () => {
   const id = await bought();
   const errors = [{ code: "INVALID_STATE", message: "it is over", field: null, recovery: "correctable" as const }];
   desk.seller.update = async () => ({ kind: "rejected", errors });
@@ -124,7 +124,7 @@ test("a refused change leaves the buy, says why, and has the seller asked how it
   expect(await desk.read(id)).toMatchObject({ nextCheckAt: NOON });
 });
 
-test("a change never answered fails when its attempts are spent, and makes way for another", async () => {
+test("a change that is never answered fails when its attempts are used up, and makes way for another", async () => {
   const id = await bought();
   desk.seller.update = silence;
   const change = await ask("pause", id);
@@ -157,7 +157,7 @@ test("a seller without deduplication is asked to cancel once, and its status of 
   expect(await desk.read(id)).toMatchObject({ status: "CANCELED" });
 });
 
-test("a change that the seller takes its time over is asked after by its task", async () => {
+test("a change that the seller has yet to decide on is polled by its task", async () => {
   const id = await bought();
   desk.seller.update = async () => ({ kind: "submitted", taskId: "t9", message: "Joe decides" });
   const change = await ask("cancel", id);
@@ -170,7 +170,7 @@ test("a change that the seller takes its time over is asked after by its task", 
   expect(desk.seller.changed).toHaveLength(1);
 });
 
-test("what waits for a decision gives way to what is asked for later", async () => {
+test("a change that waits for a decision is replaced by a later request", async () => {
   desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
   const id = await bought();
   const pause = await ask("pause", id);
@@ -181,7 +181,7 @@ test("what waits for a decision gives way to what is asked for later", async () 
   expect(desk.seller.changed).toHaveLength(0);
 });
 
-test("new terms asked for while the seller decides are joined, and sent once, under one key, when it has", async () => {
+test("new terms requested while the seller decides are merged, and sent once, under one key, when it has decided", async () => {
   desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
   const id = await bought();
   const [part] = (await desk.read(id)).packages;
@@ -221,7 +221,7 @@ test("new terms asked for while the seller decides are joined, and sent once, un
   });
 });
 
-test("new terms do not undo a pause that waits, and a pause goes before terms that wait", async () => {
+test("new terms do not undo a waiting pause, and a pause takes precedence over waiting terms", async () => {
   desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
   const id = await bought();
   const terms = () =>
@@ -234,7 +234,7 @@ test("new terms do not undo a pause that waits, and a pause goes before terms th
   expect((await desk.read(id)).pending?.kind).toBe("cancel");
 });
 
-test("drafts never sent and buys that are over are deleted, and what the seller may hold is not", async () => {
+test("unsent drafts and finished buys are deleted, but nothing that the seller may hold", async () => {
   const over = await bought();
   await apply(await ask("cancel", over));
   desk.seller.create = silence;

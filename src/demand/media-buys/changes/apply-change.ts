@@ -24,7 +24,7 @@ export interface ChangeInput extends DispatchInput {
   readonly changeId: string;
 }
 
-/** Asks the seller to make a change, under the change's own key, until it answers. */
+/** Asks the seller to make a change, repeating the request under the change's own key until the seller answers. */
 export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
   name: "media-buys.apply-change",
   input: { changeId: z.string() },
@@ -41,12 +41,12 @@ export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
     const settled = await keep(ctx, settleChange(held, result, ctx.now), held.buy);
     const { state, taskId, changeId, fence: attempt } = settled;
     const input = { customerId: ctx.viewer.customerId, changeId, attempt };
-    // The seller has to decide: this is polled by its task.
+    // The seller has not decided yet, so its task is polled.
     if (result.kind === "answered" && state === "open" && taskId !== null)
       await ctx.enqueue(applyChange, input, { delayMs: HOUR_MS });
     return settled;
   },
-  // That it was made is true, whoever receives the result.
+  // If the seller says that it made the change, that is true even if another attempt has started in the meantime.
   settleLate: async (held, answer, ctx) =>
     held.state === "open" && answer.kind === "done"
       ? keep(ctx, settleChange({ ...held, leaseUntil: null }, { kind: "answered", answer }, ctx.now), held.buy)
@@ -64,7 +64,10 @@ async function make(held: HeldChange, ctx: CallContext, { sentAt }: Attempt): Pr
   return attempted(await askSeller(ctx, buy, (agent, call) => agent.updateMediaBuy(change, call)), sentAt);
 }
 
-/** A seller without deduplication is not asked twice, and the buy's status may show that it has made the change. */
+/**
+ * A seller without deduplication must not be asked twice, but the status of the buy may show that it has already made
+ * the change.
+ */
 async function madeAlready(held: HeldChange, ctx: CallContext): Promise<Outcome<MediaBuyOutcome> | undefined> {
   const mediaBuyId = held.buy.sellerMediaBuyId ?? "";
   const response = await askSeller(ctx, held.buy, (agent, call) =>
@@ -74,7 +77,7 @@ async function madeAlready(held: HeldChange, ctx: CallContext): Promise<Outcome<
   return mediaBuy && isMade(held, mediaBuy) ? { kind: "answered", answer: { kind: "done", mediaBuy } } : undefined;
 }
 
-/** Makes an open change as soon as its buy's status allows it. */
+/** Makes an open change as soon as the buy's status allows it. */
 export async function takeUpChange(ctx: Context, buy: MediaBuy): Promise<void> {
   const { pending } = buy;
   if (!pending || prospectOf(pending.kind, buy) === "wait") return;
@@ -83,8 +86,8 @@ export async function takeUpChange(ctx: Context, buy: MediaBuy): Promise<void> {
 }
 
 /**
- * A change and its buy, locked until the end of the transaction. The buy comes first: whatever writes either one locks
- * the buy.
+ * Locks a change and its buy until the end of the transaction. The buy is locked first: whatever writes either of them
+ * locks the buy.
  */
 async function hold({ db, viewer }: Context, changeId: string): Promise<HeldChange | undefined> {
   const asked = await findChange(db, viewer.customerId, changeId);
@@ -101,7 +104,7 @@ async function keep(ctx: Context, { buy, ...change }: HeldChange, before: MediaB
   return { ...saved, buy: await saveMediaBuy(db, viewer.customerId, before, buy) };
 }
 
-/** The change if its seller need not be asked, or cannot be yet. */
+/** The change, settled as far as possible if its seller need not be asked or cannot be asked yet. */
 async function withoutSeller(ctx: Context, held: HeldChange): Promise<HeldChange> {
   const { buy, kind } = held;
   switch (prospectOf(kind, buy)) {

@@ -7,15 +7,15 @@ import { pendingAt } from "../why/pending-reason.ts";
 import type { Change, ChangeKind, ChangeResult } from "./change.ts";
 import { type MediaBuyUpdate, type PackageUpdate, toSellersUpdate } from "./update.ts";
 
-/** An update leads to no other status. */
+/** The step that a change takes its buy through; an update does not change the status. */
 const STEP: Readonly<Partial<Record<ChangeKind, BuyStep>>> = { pause: "pause", resume: "resume", cancel: "cancel" };
-/** A buy's status in which it no longer needs the change. */
+/** The status in which a buy no longer needs the change. */
 const REACHED: Readonly<Partial<Record<ChangeKind, MediaBuyState>>> = {
   pause: "PAUSED",
   resume: "ACTIVE",
   cancel: "CANCELED",
 };
-/** The effect of a change on the buy; the same under the same key however often it is sent. */
+/** The change in the port's terms. It is the same under the same key, however often it is sent. */
 export function toMediaBuyChange(change: Change, { sellerMediaBuyId, packages }: MediaBuy): MediaBuyChange {
   return { idempotencyKey: change.executionKey, mediaBuyId: sellerMediaBuyId ?? "", ...askedBy(change, packages) };
 }
@@ -54,20 +54,20 @@ function updatedPackage(part: Package, update: PackageUpdate | undefined): Packa
 }
 
 /**
- * What to do about a change now: send it; wait, because the seller has not said yet whether there is a buy; drop the
- * buy, because its seller asked for more and holds nothing; nothing, because the buy has that status already; or refuse
- * it.
+ * What to do about a change now: `send` it; `wait`, because the seller has not yet said whether there is a buy; `drop`
+ * the buy, because its seller asked for more input and holds nothing; nothing, because the buy has `reached` that
+ * status already; or `refuse` it.
  */
 export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "drop" | "reached" | "refuse" {
   if (buy.status === REACHED[kind]) return "reached";
-  // A draft may be about to be sent, by a job that does not check the campaign: a pause waits for it.
+  // A job that does not check the campaign may be about to send the draft, so a pause waits for the outcome.
   const onItsWay = isFrozen(buy) || (buy.status === "DRAFT" && kind === "pause");
   const undecided = onItsWay || buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED";
   if (undecided && kind === "resume") return "reached";
   const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
   if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";
-  // What nobody has acted on yet can be canceled, if its seller names it. At a storefront on this installation its
-  // terms can be changed as well.
+  // A buy that the seller has not acted on yet can be canceled if the seller has given it an id. If the seller is a
+  // storefront on this installation, its terms can be changed as well.
   const isTaken = kind === "cancel" || (kind === "update" && pendingAt(buy) === "storefront");
   const untouched = buy.status === "PENDING_APPROVAL" && !isTaken;
   if (undecided && (buy.sellerMediaBuyId === null || kind === "pause" || untouched)) return "wait";

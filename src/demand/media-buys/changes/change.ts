@@ -10,7 +10,7 @@ type ChangeState = "open" | "done" | "refused" | "failed";
 
 export const changeLife = lifecycle({
   noun: "change of a media buy",
-  // An impossible change is refused, and one that is already true is done, as soon as it is requested.
+  // A change that is impossible is refused at once, and one that has already happened is done at once.
   starts: ["open", "done", "refused"],
   states: {
     open: "it waits for its seller, or for the seller's decision on the media buy",
@@ -25,7 +25,7 @@ export const changeLife = lifecycle({
   },
 });
 
-/** The change after a step, and why. */
+/** The change after a step, with the reason for it. */
 export function stepChange<C extends Change>(change: C, step: "make" | "refuse" | "fail", error: string | null): C {
   return { ...change, state: stepped(changeLife, step, change.state), error };
 }
@@ -35,16 +35,16 @@ export interface Change extends Progress {
   readonly changeId: string;
   readonly mediaBuyId: string;
   readonly kind: ChangeKind;
-  /** The new terms; null unless the kind is update. */
+  /** The new terms; null unless the change is an update. */
   readonly update: MediaBuyUpdate | null;
-  /** What the buyer wrote about it; a seller receives it with a cancellation. */
+  /** The buyer's reason, which the seller receives with a cancellation. */
   readonly reason: string | null;
-  /** Created with the change and never changed. */
+  /** The idempotency key, created with the change and never changed. */
   readonly executionKey: string;
   readonly state: ChangeState;
   /** The buy's status when the change was requested. */
   readonly previousStatus: MediaBuyState;
-  /** The task under which the seller decides, if it takes its time. */
+  /** The seller's task, if the seller takes time to decide. */
   readonly taskId: string | null;
   readonly error: string | null;
   readonly sentAt: Date | null;
@@ -60,19 +60,19 @@ export interface ChangeResult {
   readonly error: string | null;
 }
 
-/** How a seller indicates that it made the change; for new terms no status does. */
+/** The statuses by which a seller shows that it made the change. New terms do not show in any status. */
 const MADE: Readonly<Partial<Record<ChangeKind, readonly MediaBuyStatus[]>>> = {
   pause: ["paused"],
   resume: ["active", "pending_start"],
   cancel: ["canceled"],
 };
 
-/** Whether a buy with this status at its seller has had the change applied. */
+/** Whether the buy's status at its seller shows that the change was made. */
 export function isMade({ kind }: Change, { status }: SellerMediaBuy): boolean {
   return MADE[kind]?.includes(status) ?? false;
 }
 
-/** Never sent: its seller has yet to say whether there is a buy. */
+/** Whether the change was never sent, because its seller has yet to say whether there is a buy. */
 export function isWaiting({ attempts, taskId }: Change): boolean {
   return attempts === 0 && taskId === null;
 }

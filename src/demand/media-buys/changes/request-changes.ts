@@ -10,23 +10,23 @@ import { prospectOf, whyRefused } from "./change-of-buy.ts";
 import { insertChanges, saveChange } from "./store.ts";
 import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "./update.ts";
 
-/** The requester makes the change immediately; the job is for the case that this fails. */
+/** The caller makes the change immediately; the job only runs in case the caller fails. */
 const AT_ONCE_MS = 5 * SECOND_MS;
 
 /** A change to a buy that only its seller can make. */
 export interface AskedChange {
   readonly mediaBuyId: string;
   readonly kind: ChangeKind;
-  /** The new terms, for an update. */
+  /** The new terms, if the change is an update. */
   readonly update?: MediaBuyUpdate;
   readonly reason?: string | undefined;
 }
 
 /**
- * Requests changes, at most one for each buy, and returns their ids in the same order; `applyChange` then makes each
- * and returns its result. A change that cannot be made is refused here with its reason. The same change requested twice
- * is one change; another is refused while one is in progress, and replaces one that waits for its seller, or is merged
- * with it if both are updates. Throws `NotFound`.
+ * Requests changes, at most one per buy, and returns their ids in the same order; `applyChange` then makes each change
+ * and returns its result. A change that cannot be made is refused here, with its reason. Requesting the same change
+ * twice makes one change. A different change is refused while one is in progress; if the earlier one still waits for
+ * its seller, the later one replaces it, or is merged with it if both are updates. Throws `NotFound`.
  */
 export async function requestChanges(ctx: Context, asked: readonly AskedChange[]): Promise<string[]> {
   const { db, viewer, now } = ctx;
@@ -49,7 +49,7 @@ export async function requestChanges(ctx: Context, asked: readonly AskedChange[]
   return changes.map(({ changeId }) => changeId);
 }
 
-/** The change that corresponds to the request: the one in progress if it is the same, or else a new one. */
+/** The change that satisfies the request: the one in progress if it is the same, otherwise a new one. */
 async function changeOf(ctx: Context, buy: MediaBuy, asked: AskedChange): Promise<Change> {
   const { pending } = buy;
   const { kind, update = null } = asked;
@@ -62,7 +62,7 @@ async function changeOf(ctx: Context, buy: MediaBuy, asked: AskedChange): Promis
   return newChange(ctx, buy, joined, null);
 }
 
-/** An unsent change is replaced by a later request; but new terms do not undo a pause or a cancellation. */
+/** A later request replaces a change that was not sent yet, except that new terms do not undo a pause or a cancellation. */
 function givesWay(pending: Change, kind: ChangeKind): boolean {
   return isWaiting(pending) && (kind !== "update" || pending.kind === "update");
 }

@@ -54,7 +54,7 @@ function made({ buy, ...change }: HeldChange, said: SellerMediaBuy, now: Date): 
   return { ...reported, nextCheckAt: nextCheckOf(reported, now) };
 }
 
-/** Our state of the buy may be wrong: its seller is asked immediately. */
+/** What we know of the buy may be wrong, so its status is polled immediately. */
 function suspecting(held: HeldChange, now: Date): HeldChange {
   const { buy } = held;
   return buy.nextCheckAt === null ? held : { ...held, buy: { ...buy, nextCheckAt: now } };

@@ -35,8 +35,8 @@ export async function findChange(db: Db, customerId: number, changeId: string): 
 }
 
 /**
- * At most one for each buy. A change is only written while its buy is locked, so a reader that locks the buy as well
- * sees the latest state.
+ * The open changes of buys, at most one per buy. A change is only written while its buy is locked, so a reader that
+ * locks the buy too sees the latest state.
  */
 export async function listOpenChanges(db: Db, customerId: number, mediaBuyIds: readonly string[]): Promise<Change[]> {
   const rows = await openChangesOf(db, customerId, mediaBuyIds).execute();
@@ -66,7 +66,7 @@ function changeable({ state, taskId, error, attempts, fence, leaseUntil, sentAt 
 }
 
 function fromRow(row: Row<"media_buy_changes">): Change {
-  // Only written by insertChanges, in this shape.
+  // Only insertChanges writes this column, in this shape.
   const { update, reason } = row.request as unknown as StoredRequest;
   return {
     update: update && fromStored(update),
@@ -92,7 +92,7 @@ interface StoredRequest {
   readonly reason: string | null;
 }
 
-/** JSON has no dates: they are read as text. */
+/** JSON has no dates, so they are stored and read as text. */
 function fromStored({ packages, ...whole }: MediaBuyUpdate): MediaBuyUpdate {
   return { ...withInstants(whole), packages: packages.map(withInstants) };
 }

@@ -3,7 +3,7 @@ import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { MediaBuyChange, Pacing, PackageChange } from "../../../ground/seller-agent/index.ts";
 import type { Package } from "../packages/package.ts";
 
-/** New terms for a buy that its seller holds. Omitted fields are unchanged. */
+/** New terms for a buy that its seller holds. Omitted fields stay as they are. */
 export interface MediaBuyUpdate {
   readonly startTime?: Date;
   readonly endTime?: Date;
@@ -11,7 +11,7 @@ export interface MediaBuyUpdate {
 }
 
 export interface PackageUpdate {
-  /** Ours. */
+  /** Our id of the package. */
   readonly packageId: string;
   readonly budget?: Decimal;
   readonly bidPrice?: Decimal;
@@ -21,7 +21,7 @@ export interface PackageUpdate {
   readonly canceled?: true;
 }
 
-/** Both, if neither has been sent; for the same field the later value counts. */
+/** Merges two updates, neither of which has been sent; if both set a field, the later value counts. */
 export function joinUpdates(earlier: MediaBuyUpdate, later: MediaBuyUpdate): MediaBuyUpdate {
   const packages = new Map(earlier.packages.map((part) => [part.packageId, part]));
   for (const part of later.packages) packages.set(part.packageId, { ...packages.get(part.packageId), ...part });
@@ -32,7 +32,7 @@ export function isSameUpdate(one: MediaBuyUpdate | null, other: MediaBuyUpdate |
   return isDeepStrictEqual(one, other);
 }
 
-/** In the seller's terms: its own ids for the packages. */
+/** The update with the seller's own package ids. */
 export function toSellersUpdate(
   { startTime, endTime, packages }: MediaBuyUpdate,
   ours: readonly Package[],

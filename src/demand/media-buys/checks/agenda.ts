@@ -3,7 +3,7 @@ import type { Agenda, Due } from "../../../ground/kernel/step.ts";
 import { type DueCheck, findNextCheck, listDueChecksOfAllCustomers } from "../store.ts";
 import { refreshMediaBuy } from "./refresh-media-buy.ts";
 
-/** Sellers are asked for the status of their buys when they are due by the customer's clock. */
+/** Asks sellers for the status of their buys when a check is due by the customer's clock. */
 export const mediaBuyAgenda: Agenda = {
   async next(db, customerId, until) {
     const check = await findNextCheck(db, customerId, until);

@@ -1,11 +1,11 @@
 import { after, DAY_MS, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from "../../../ground/kernel/clock.ts";
 import { isLive, isTerminal, type MediaBuy } from "../media-buy.ts";
 
-/** A day is reported some time after it is over. */
+/** How long after midnight the report on the previous day is requested. */
 const AFTER_MIDNIGHT_MS = 5 * MINUTE_MS;
 /** How long a seller that never marks a day as final may correct it. */
 const CORRECTIONS_MS = 7 * DAY_MS;
-/** How many settled days are requested again. */
+/** How many days that are already final are requested again. */
 const OVERLAP_MS = 2 * DAY_MS;
 const LONGEST_BACKOFF_MS = 6 * HOUR_MS;
 
@@ -16,12 +16,12 @@ export function nextCheckOf(buy: MediaBuy, now: Date): Date | null {
   if (isWaiting || (isLive(buy) && buy.sellerStatus === "pending_creatives"))
     return now < buy.flight.end ? after(now, HOUR_MS) : afterMidnight(now);
   if (buy.status === "DRAFT" || (isTerminal(buy) && isReported(buy, now))) return null;
-  // Every night, and where the flight begins and ends.
+  // The next night's check, or the start or end of the flight if that comes first.
   const turns = [buy.flight.start, buy.flight.end].filter((turn) => turn > now);
   return [...turns, afterMidnight(now)].reduce((earliest, time) => (time < earliest ? time : earliest));
 }
 
-/** The same after a check that failed: soon, then less and less often. */
+/** When to ask again after a check that failed: soon at first, then less and less often. */
 export function retriedCheckOf({ attempts }: MediaBuy, now: Date): Date {
   return after(now, Math.min(AFTER_MIDNIGHT_MS * 2 ** Math.min(attempts, 10), LONGEST_BACKOFF_MS));
 }
@@ -36,14 +36,15 @@ function lastDayOf(buy: MediaBuy): string {
   return dayOf(endedEarly ? buy.since : after(buy.flight.end, -1));
 }
 
-/** Ended before its flight began. A seller whose clock is ahead completes a buy that has run for it, and reports on it. */
+/**
+ * Whether the buy ended before its flight began. Completed buys are excluded: to a seller whose clock is ahead of ours
+ * the buy has run, and the seller reports on it.
+ */
 function neverRan(buy: MediaBuy): boolean {
   return isTerminal(buy) && buy.status !== "COMPLETED" && buy.since <= buy.flight.start;
 }
 
-/**
- * Whether delivery is final: the seller says so, or the time for corrections is over, or there was nothing to deliver.
- */
+/** Whether the delivery is final: the seller said so, the time for corrections is over, or there was nothing to deliver. */
 function isReported(buy: MediaBuy, now: Date): boolean {
   if (buy.sellerMediaBuyId === null || neverRan(buy)) return true;
   const lastDay = lastDayOf(buy);
@@ -51,14 +52,14 @@ function isReported(buy: MediaBuy, now: Date): boolean {
   return now > after(startOfDay(lastDay), DAY_MS + CORRECTIONS_MS);
 }
 
-/** Whether a flight is over and fully reported, so that the buy is complete whatever its status at the seller. */
+/** Whether the flight is over and fully reported. Such a buy is complete, whatever its status at the seller. */
 export function isFlown(buy: MediaBuy, now: Date): boolean {
   return now >= buy.flight.end && isReported(buy, now);
 }
 
 /**
- * The days to request; null before the flight. Days that are not final are requested again, so that corrections arrive:
- * a seller that only reports totals is thereby always asked from the same first day.
+ * The days to request; null before the flight. Days that are not final yet are requested again to pick up corrections;
+ * as a consequence, a seller that only reports totals is always asked from the same first day.
  */
 export function daysToAsk(
   { flight, deliveredThrough }: MediaBuy,
@@ -70,7 +71,7 @@ export function daysToAsk(
   return { startDay: again > first ? again : first, endDay: dayOf(now) };
 }
 
-/** Up to which day delivery stays final if the seller has news about this day, and maybe later ones. */
+/** The day up to which delivery stays final if the seller reports something new about this day, and perhaps about later ones. */
 export function finalBefore(day: string, deliveredThrough: string | null): string | null {
   const before = dayOf(after(startOfDay(day), -1));
   return deliveredThrough !== null && deliveredThrough > before ? before : deliveredThrough;

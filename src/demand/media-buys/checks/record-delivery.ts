@@ -10,7 +10,7 @@ import {
 import type { MediaBuy } from "../media-buy.ts";
 import { tellOfDelivery } from "../notify-of-buy.ts";
 
-/** How a report arrived, and when its seller made it, by the customer's clock. */
+/** How a report arrived, and when the seller made it, by the customer's clock. */
 interface Origin {
   readonly source: ReportSource;
   readonly reportedAt: Date;
@@ -36,7 +36,7 @@ export async function recordDelivery(
 
 function packagesOf({ packages }: MediaBuy): (sellerPackageId: string) => ReportedPackage | undefined {
   const ours = new Map(packages.map((part) => [part.sellerPackageId, part]));
-  // A seller that never named its package reports about the only one.
+  // A report without a package id must be about the only package if its seller never gave that package an id.
   const nameless = packages.length === 1 ? ours.get(null) : undefined;
   return (id) => ours.get(id) ?? nameless;
 }

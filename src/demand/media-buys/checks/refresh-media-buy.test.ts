@@ -26,13 +26,13 @@ async function bought(): Promise<string> {
 const refresh = (mediaBuyId: string) => desk.perform(refreshMediaBuy, { customerId: desk.customerId, mediaBuyId });
 const deliveryOf = async (mediaBuyId: string) =>
   (await desk.buyer.get(`/buyer/media-buys/${mediaBuyId}/packages`)).data.packages[0].delivery;
-/** The first thing that the buyer's clock makes due, as its time and the buy it is about. */
+/** The first thing that is due by the buyer's clock: its time, and the buy it concerns. */
 const dueBy = async (until: string) => {
   const due = await desk.inside((ctx) => mediaBuyAgenda.next(ctx.db, desk.customerId, new Date(until)));
   return due && [due.at.toISOString(), due.subject];
 };
 
-test("a decision is asked for every hour until it has fallen", async () => {
+test("a decision is polled every hour until it is made", async () => {
   desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
   const mediaBuyId = await bought();
   expect(await dueBy("2026-05-04T12:59:00Z")).toBeUndefined();
@@ -74,7 +74,7 @@ test("delivery is added up from the last report of each day, corrections include
   expect(desk.seller.asked.at(-1)).toMatchObject({ startDay: "2026-05-05", endDay: "2026-05-07" });
 });
 
-test("a check that fails comes again soon, keeps what was known, and a later one makes it good", async () => {
+test("a failed check is repeated soon and keeps what was known, and a later check corrects it", async () => {
   const mediaBuyId = await bought();
   market.clock.set(new Date("2026-05-06T00:05:00Z"));
   desk.seller.beforeAnswering = async () => {
@@ -95,7 +95,7 @@ test("a check that fails comes again soon, keeps what was known, and a later one
   });
 });
 
-test("a flight that is over and told completes the buy, and then nobody is asked any more", async () => {
+test("a flight that is over and fully reported completes the buy, and nobody is polled any more", async () => {
   const mediaBuyId = await bought();
   market.clock.set(new Date("2026-05-09T00:00:00Z"));
   const days = ["2026-05-05", "2026-05-06", "2026-05-07"].map((day) => row(day, "10", true));
@@ -121,7 +121,7 @@ test("a buy that its seller reports as complete is complete immediately, and its
   expect(await refresh(mediaBuyId)).toBeUndefined();
 });
 
-test("a buy that is long over is asked for the days that its seller is known to have news of", async () => {
+test("a buy that ended long ago is polled for the days on which its seller is known to have news", async () => {
   const mediaBuyId = await bought();
   const days = ["2026-05-05", "2026-05-06", "2026-05-07", "2026-05-08"].map((day) => row(day, "10", true));
   market.clock.set(new Date("2026-05-10T00:05:00Z"));
@@ -137,7 +137,7 @@ test("a buy that is long over is asked for the days that its seller is known to 
   expect(await refresh(mediaBuyId)).toBeUndefined();
 });
 
-test("a flight whose seller never calls a day final completes when the time for corrections is over", async () => {
+test("a flight whose seller never marks a day as final completes when the time for corrections is over", async () => {
   const mediaBuyId = await bought();
   desk.seller.rows = [row("2026-05-05", "9", false)];
   market.clock.set(new Date("2026-05-15T00:05:00Z"));
@@ -147,7 +147,7 @@ test("a flight whose seller never calls a day final completes when the time for 
   expect(desk.seller.asked.every(({ startDay }) => startDay === "2026-05-05")).toBe(true);
 });
 
-test("a check's answer about an older state does not overrule what was settled meanwhile", async () => {
+test("a check's answer about an older state does not overrule what was settled in the meantime", async () => {
   const mediaBuyId = await bought();
   const settleLate = await desk.dieAfterCalling(refreshMediaBuy, { customerId: desk.customerId, mediaBuyId });
   desk.seller.status = "paused";
@@ -157,7 +157,7 @@ test("a check's answer about an older state does not overrule what was settled m
   expect(await desk.read(mediaBuyId)).toEqual(before);
 });
 
-test("a cancellation asked for while the seller decides is made once it has decided", async () => {
+test("a cancellation requested while the seller decides is made once the seller has decided", async () => {
   desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
   const mediaBuyId = await bought();
   await desk.inside((ctx) => requestChanges(ctx, [{ mediaBuyId, kind: "cancel" }]));
@@ -167,7 +167,7 @@ test("a cancellation asked for while the seller decides is made once it has deci
   expect(desk.jobs.map(({ step }) => step)).toEqual(["media-buys.apply-change"]);
 });
 
-test("what is due is found for every customer by its own clock", async () => {
+test("due checks are found for every customer by its own clock", async () => {
   const live = await bought();
   const other = await openDesk(market);
   const { mediaBuyId: ahead } = await other.draft();

@@ -30,7 +30,7 @@ export interface Refresh {
   readonly status: MediaBuyState;
   readonly previousSellerStatus: MediaBuyStatus | null;
   readonly sellerStatus: MediaBuyStatus | null;
-  /** What the seller did not answer, and why; null if it answered everything. */
+  /** What the seller failed to answer, and why; null if it answered everything. */
   readonly error: string | null;
 }
 
@@ -40,8 +40,8 @@ interface SellerReport {
 }
 
 /**
- * Asks the seller for a buy's status and delivery. The next check is scheduled as if this one failed, so that neither
- * an error nor a crash ends the polling. A buy about which its seller cannot be asked is left alone.
+ * Asks the seller for a buy's status and delivery. The next check is scheduled beforehand, as if this one had failed,
+ * so that neither an error nor a crash ends the polling. A buy that its seller does not know yet is left alone.
  */
 export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
   ...refreshJob,
@@ -69,7 +69,8 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
     const before = await lockMediaBuy(db, viewer.customerId, asked.mediaBuyId);
     if (!before) throw new Error(`media buy ${asked.mediaBuyId} vanished while its seller was asked`);
     const error = errorIn(sent);
-    // An answer about an older state does not overrule what was settled in the meantime; delivery is valid either way.
+    // A status that refers to an older revision must not overrule what was settled in the meantime; its delivery
+    // figures are valid either way.
     const current = before.revision === asked.revision;
     const reported = await withDelivery(current ? withStanding(before, sent, now) : before, sent, ctx);
     if (!current) return refreshOf(asked, before, error);
@@ -82,14 +83,14 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
   },
 });
 
-/** Whether the seller knows the buy, or is deciding on it. */
+/** Whether the seller knows the buy or is deciding on it, so that it can be asked. */
 function isAskable(buy: MediaBuy, hasNews: boolean): boolean {
   if (buy.sellerMediaBuyId === null && buy.taskId === null) return false;
   if (!isTerminal(buy)) return !isFrozen(buy);
   return buy.nextCheckAt !== null || (hasNews && buy.sellerMediaBuyId !== null);
 }
 
-/** A pending decision is polled by its task; a buy that has been decided on, by its own id. */
+/** A pending decision is polled through the seller's task, and a decided buy by its id at the seller. */
 function standingOf({
   status,
   taskId,
@@ -124,7 +125,7 @@ function withStanding(buy: MediaBuy, { standing }: SellerReport, now: Date): Med
   return afterOutcome(buy, standing.answer, now);
 }
 
-/** Stores delivery, and how much of it is final. */
+/** Stores the reported delivery, and up to which day it is final. */
 async function withDelivery(buy: MediaBuy, { delivery }: SellerReport, ctx: Context): Promise<MediaBuy> {
   if (delivery?.kind !== "answered") return buy;
   const rows = await recordDelivery(ctx, buy, delivery.answer, { source: "poll", reportedAt: ctx.now });
@@ -132,8 +133,8 @@ async function withDelivery(buy: MediaBuy, { delivery }: SellerReport, ctx: Cont
 }
 
 /**
- * A check that was answered: a flight that is over and reported completes the buy, and the next check has its regular
- * time.
+ * The buy after a check that was answered: if its flight is over and fully reported, it is complete; its next check is
+ * at the regular time.
  */
 function checked(buy: MediaBuy, now: Date): MediaBuy {
   const stands = isLive(buy) && isFlown(buy, now) ? afterStep(buy, "complete", now) : buy;

@@ -6,8 +6,8 @@ import { lockMediaBuy } from "../store.ts";
 import { recordDelivery } from "./record-delivery.ts";
 
 /**
- * Takes a report that the seller sent by webhook. The range of days to poll is unchanged: a report may omit days, and
- * the next check makes up for lost ones.
+ * Accepts a report that the seller pushed by webhook. The days to poll stay the same: a webhook may omit days, and the
+ * next check makes up for reports that were lost.
  */
 export const takeDelivery = step({
   name: "media-buys.take-delivery",
@@ -15,14 +15,14 @@ export const takeDelivery = step({
     customerId: z.int(),
     mediaBuyId: z.string(),
     answer: z.custom<DeliveryAnswer>((value) => typeof value === "object" && value !== null),
-    /** In real time; null if the seller does not say. */
+    /** Wall-clock time; null if the seller does not say. */
     statedAt: z.date().nullable(),
   }),
   async handle({ customerId, mediaBuyId, answer, statedAt }, ctx): Promise<void> {
     const buy = await lockMediaBuy(ctx.db, customerId, mediaBuyId);
     if (!buy) return;
     const sent = statedAt ? after(statedAt, ctx.viewer.clockOffsetMs) : ctx.now;
-    // A seller whose clock runs ahead must not have the last word for ever.
+    // Otherwise a seller whose clock runs ahead could prevent any later report from replacing this one.
     await recordDelivery(ctx, buy, answer, { source: "webhook", reportedAt: sent < ctx.now ? sent : ctx.now });
   },
 });

@@ -7,7 +7,8 @@ import { saveCreativeSyncs } from "./store.ts";
 import { isHeld, sending } from "./take-up-creatives.ts";
 
 /**
- * A seller on this installation has decided on creatives that it had held back: it is sent the same again, and answers.
+ * Sends a seller on this installation the same creatives again once it has decided on creatives that it had held back,
+ * so that it answers.
  */
 export const askAboutCreatives = step({
   ...askAboutCreativesJob,

@@ -5,14 +5,17 @@ import type { MediaBuy } from "../media-buy.ts";
 import type { Asked } from "./creative-sync.ts";
 
 export interface Wanted {
-  /** The formats of the buy's products that no creative of the campaign will do for. */
+  /** The formats of the buy's products that none of the campaign's creatives suits. */
   readonly missing: readonly string[];
   readonly asked: Asked;
-  /** By the buyer's products: for a seller that has no id of its packages yet. */
+  /** The creatives by product, for a seller that has not given its packages ids yet. */
   readonly byProduct: ReadonlyMap<string, readonly SellerCreative[]>;
 }
 
-/** What the seller of a buy is to show, according to the campaign's current creatives, which may have been read for several buys. */
+/**
+ * What the seller of a buy is to show according to the campaign's current creatives. `read` is given if they were read
+ * for several buys at once.
+ */
 export async function askedOfSeller(ctx: Context, buy: MediaBuy, read?: CampaignCreatives): Promise<Wanted> {
   const has = read ?? (await readCampaignCreatives(ctx, buy.campaignId));
   const packages = buy.packages.filter(({ status }) => status !== "canceled");

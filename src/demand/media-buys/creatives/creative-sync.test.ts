@@ -27,7 +27,7 @@ test("the same creatives keep their key until the seller has decided, and any ot
   expect(again).toMatchObject({ executionKey: "key-1", attempts: 1 });
   const other = withAsked(silent(again), asked("b"), "key-3");
   expect(other).toMatchObject({ executionKey: "key-3", attempts: 0 });
-  // Back to its earlier content: a seller that remembers the first key would do nothing under it.
+  // Back to its earlier content: a seller that remembers the first key would do nothing if it were used again.
   expect(withAsked(done(other), asked("a"), "key-4")).toMatchObject({ executionKey: "key-4" });
 });
 
@@ -40,7 +40,7 @@ test("a seller is sent an empty list only if it had something before, and the sa
   expect(isToBeSent(done(sent), NOTHING)).toBe(true);
 });
 
-test("what was asked in vain too often waits for other creatives", () => {
+test("creatives that were sent in vain too often are not sent again until they change", () => {
   const sync = withAsked(blank, asked("a"), "key");
   const given = afterSync(sync, { kind: "given_up", message: "no answer" }, NOW);
   expect(given).toMatchObject({ state: "failed", error: "no answer" });

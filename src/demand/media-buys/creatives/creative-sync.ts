@@ -24,13 +24,13 @@ export const syncLife = lifecycle({
   },
 });
 
-/** What the seller of a buy was last sent to show, and its response. */
+/** The creatives last sent to the seller of a buy, and the seller's response. */
 export interface CreativeSync extends Progress {
   readonly mediaBuyId: string;
   readonly campaignId: string;
-  /** The formats of the buy's products that no creative of the campaign will do for. */
+  /** The formats of the buy's products that none of the campaign's creatives suits. */
   readonly missing: readonly string[];
-  /** Of what was sent under the key; null if nothing ever was. */
+  /** The digest of what was sent under the key; null if nothing was ever sent. */
   readonly digest: string | null;
   readonly executionKey: string | null;
   readonly state: SyncState;
@@ -39,7 +39,7 @@ export interface CreativeSync extends Progress {
   readonly syncedAt: Date | null;
 }
 
-/** What a seller is asked to show, before there is a key for it. */
+/** What a seller is to show, before an idempotency key is assigned. */
 export type Asked = Omit<CreativesToSync, "idempotencyKey">;
 
 export function blankSync(mediaBuyId: string, campaignId: string): CreativeSync {
@@ -52,15 +52,15 @@ function digestOf(asked: Asked): string {
 }
 
 /**
- * Whether this still has to be sent to the seller; nothing is sent if it has never had anything and there is nothing to
- * show.
+ * Whether this still has to be sent to the seller. Nothing is sent if there is nothing to show and the seller has never
+ * received anything.
  */
 export function isToBeSent({ digest, state }: CreativeSync, asked: Asked): boolean {
   if (digest === null) return asked.creatives.length > 0;
   return state === "open" || digest !== digestOf(asked);
 }
 
-/** The same content keeps its key, so that the seller does it once; different content gets its own key and attempts. */
+/** The same content keeps its key, so that the seller processes it once; different content gets a new key and new attempts. */
 export function withAsked<S extends CreativeSync>(sync: S, asked: Asked, freshKey: string): S {
   const digest = digestOf(asked);
   const state = stepped(syncLife, "send", sync.state);
@@ -70,7 +70,7 @@ export function withAsked<S extends CreativeSync>(sync: S, asked: Asked, freshKe
 
 type Answer = Exclude<SellerResponse<readonly CreativeOutcome[]>, { readonly kind: "silence" }>;
 
-/** What a seller refuses for a temporary reason it may accept later. */
+/** If the seller refuses for a temporary reason, it may accept the same request later. */
 export function outcomeOf(response: SellerResponse<readonly CreativeOutcome[]>): Outcome<Answer> {
   if (response.kind === "silence") return { kind: "unknown", message: response.message };
   if (response.kind === "answered" || !isTransient(response.errors)) return { kind: "answered", answer: response };

@@ -31,9 +31,9 @@ interface Sending {
 }
 
 /**
- * Sends the seller of a buy the campaign's creatives. Creatives with the buy itself are for sellers that can receive
- * them in no other way (decision 57): a buy is retried unchanged until it is answered, while creatives change, and a
- * rejected creative must not cost the buy.
+ * Sends the campaign's creatives to the seller of a buy. Creatives are only sent with the buy itself if the seller
+ * cannot receive them in any other way (decision 57): a buy is retried unchanged until it is answered, while creatives
+ * change, and a rejected creative must not cost the buy.
  */
 export const sendCreatives = dispatch({
   name: sending.name,
@@ -60,7 +60,7 @@ export const sendCreatives = dispatch({
     const settled = await save(afterSync(sync, result, ctx.now), ctx);
     const { customerId } = ctx.viewer;
     const { mediaBuyId, state } = settled;
-    // A buy that waited for creatives continues when its seller says so, which has to be polled.
+    // A buy that was waiting for creatives can now continue; polling finds out when its seller says so.
     if (state === "done") await ctx.enqueue(refreshMediaBuy, { customerId, mediaBuyId }, { key: mediaBuyId });
     return settled;
   },
@@ -75,7 +75,7 @@ async function save(sync: HeldSync, { db, viewer }: Context): Promise<HeldSync> 
   return sync;
 }
 
-/** The creatives of a campaign have changed: they are sent to each seller that holds a buy of it. */
+/** Sends the changed creatives of a campaign to each seller that holds one of its buys. */
 export const passOnCreatives = step({
   ...changed,
   async handle({ customerId, campaignId }, ctx): Promise<void> {

@@ -18,7 +18,7 @@ export async function listCreativeSyncs(
   return rows.map(fromRow);
 }
 
-/** Whoever writes them holds their buys. */
+/** The caller must hold the locks of the buys. */
 export async function saveCreativeSyncs(db: Db, customerId: number, syncs: readonly CreativeSync[]): Promise<void> {
   if (syncs.length === 0) return;
   const rows = syncs.map((sync) => ({
@@ -48,7 +48,7 @@ const saving = preparedStatement((_, { rows }: { readonly rows: string }) => {
     on conflict (customer_id, media_buy_id) do update set ${sql.join(written)}`;
 });
 
-/** What changes of a row once it is there. */
+/** The columns that change when a row already exists. */
 const WRITTEN = [
   "missing",
   "digest",
@@ -62,7 +62,7 @@ const WRITTEN = [
   "synced_at",
 ] as const;
 
-/** The buys of a campaign that their sellers hold. */
+/** The ids of the campaign's buys that their sellers hold. */
 export async function listHeldBuyIds(db: Db, customerId: number, campaignId: string): Promise<string[]> {
   const rows = await db
     .selectFrom("media_buys")

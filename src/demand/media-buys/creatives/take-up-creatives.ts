@@ -8,13 +8,13 @@ export interface SendInput {
   readonly mediaBuyId: string;
 }
 
-/** What `sendCreatives` does, for the buys that it recovers. */
+/** A reference to `sendCreatives`, the job that also finishes interrupted attempts. */
 export const sending: JobReference<SendInput> = {
   name: "media-buys.send-creatives",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
 };
 
-/** Sends a seller that now holds a buy, or more of its packages than before, what they show; by default immediately. */
+/** Sends creatives to a seller that now holds a buy, or more of its packages than before; by default immediately. */
 export async function takeUpCreatives(
   { viewer, enqueue }: Context,
   before: MediaBuy,
@@ -26,7 +26,7 @@ export async function takeUpCreatives(
   await enqueue(sending, { customerId: viewer.customerId, mediaBuyId }, { delayMs, key: `${mediaBuyId} taken up` });
 }
 
-/** Whether its seller has it and it may still show something. */
+/** Whether the seller has the buy and may still show something for it. */
 export function isHeld(buy: MediaBuy): boolean {
   const { sellerMediaBuyId, status } = buy;
   return sellerMediaBuyId !== null && status !== "DRAFT" && status !== "PENDING_APPROVAL" && !isTerminal(buy);

@@ -6,7 +6,7 @@ import type { Package, PackageDraft } from "../packages/package.ts";
 import { insertPackages, type NewPackage } from "../packages/store.ts";
 import { insertMediaBuys, updateOpenDrafts } from "./store.ts";
 
-/** What is to be bought of one sales agent. */
+/** What is to be bought from one sales agent. */
 export interface BuyDraft {
   readonly salesAgentId: string;
   readonly salesAgentName: string;
@@ -15,10 +15,11 @@ export interface BuyDraft {
 }
 
 /**
- * Buyer contract e.13, step 2: lines go to the agent's draft, or to a new one where it has none. A draft that was ever sent
- * takes no more lines, since under its key the seller may hold it as it was. Drafts not yet sent follow the campaign's name,
- * flight and targeting. The caller holds the campaign's row, so that two at once do not draft the same. Answers a buy for each agent,
- * then the other drafts that were never sent. A campaign that is known to have none is not looked through for them.
+ * Buyer contract e.13, step 2: lines are added to the agent's draft, or to a new draft if the agent has none. A draft
+ * that was ever sent takes no more lines, because the seller may already hold it, as it was, under its key. Drafts not
+ * sent yet follow the campaign's name, flight and targeting. The caller has locked the campaign's row, so that two
+ * concurrent executes do not draft the same. Returns a buy for each agent, followed by the other drafts that were never
+ * sent. `hasDrafts: false` saves the look-up if the campaign is known to have none.
  */
 export async function draftMediaBuys(
   ctx: Context,
@@ -41,14 +42,14 @@ export async function draftMediaBuys(
     const added = lines.flatMap((draft) => draft.lines).map((line) => newPackage(line, newId("package", random)));
     return buy ? [{ ...buy, packages: [...buy.packages, ...added] }] : [];
   });
-  // Their packages go out with them.
+  // The packages are written in the same round trip.
   await insertPackages(db, viewer.customerId, packagesSince(known, buys));
   const written = new Map((await inserted?.())?.map((buy) => [buy.mediaBuyId, buy]));
   const drafted = buys.map((buy) => ({ ...buy, ...written.get(buy.mediaBuyId), packages: buy.packages }));
   return [...drafted, ...open.filter(({ mediaBuyId }) => !buys.some((buy) => buy.mediaBuyId === mediaBuyId))];
 }
 
-/** The packages that buys have more than before, each in its place. */
+/** The packages that the buys have gained, each with its position. */
 function packagesSince(before: readonly MediaBuy[], buys: readonly MediaBuy[]): NewPackage[] {
   return buys.flatMap(({ mediaBuyId, campaignId, packages }) => {
     const had = before.find((buy) => buy.mediaBuyId === mediaBuyId)?.packages.length ?? 0;

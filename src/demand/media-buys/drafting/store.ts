@@ -7,8 +7,8 @@ import { changeableOf, fromMediaBuyRow, savingMediaBuys, writtenOf } from "../ro
 import { whole } from "../store.ts";
 
 /**
- * Brings a campaign's drafts that were never sent to its present targeting, name and flight, the latter unless the buyer gave
- * them their own, and holds them against being sent.
+ * Updates a campaign's unsent drafts to its current targeting, name and flight (a name or flight given by the buyer
+ * stays), and locks them so that they are not sent meanwhile.
  */
 export async function updateOpenDrafts(
   db: Db,
@@ -36,7 +36,7 @@ export async function updateOpenDrafts(
   return whole(db, customerId, rows);
 }
 
-/** Answers them later, as they are written down, in this order. */
+/** Inserts buys. The returned function waits for the result and returns the buys as stored, in the same order. */
 export function insertMediaBuys(db: Db, customerId: number, buys: readonly MediaBuy[]): () => Promise<MediaBuy[]> {
   const rows = buys.map((buy) => ({
     customer_id: customerId,
@@ -64,7 +64,7 @@ const inserting = preparedStatement(
     insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${rows}::jsonb) returning *`,
 );
 
-/** Writes buys that are locked as they are, their revisions too, and nothing of their packages. */
+/** Writes locked buys as given, including their revisions, but not their packages. */
 export async function saveMediaBuys(db: Db, customerId: number, buys: readonly MediaBuy[]): Promise<void> {
   if (buys.length === 0) return;
   const rows = buys.map((buy) => writtenOf(buy, buy.revision));

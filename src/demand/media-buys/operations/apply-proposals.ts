@@ -7,7 +7,7 @@ import { deletePackages } from "../packages/store.ts";
 import { saveMediaBuy } from "../store.ts";
 import type { Proposal } from "./propose.ts";
 
-/** Executes proposals; returns the ids of the changes that sellers now have to be asked for. */
+/** Carries out proposals; returns the ids of the changes that sellers now have to make. */
 export async function applyProposals(ctx: Context, proposals: readonly Proposal[]): Promise<string[]> {
   const deleted = proposals.filter(({ act }) => act === "delete").map(({ before }) => before.mediaBuyId);
   const kept = (await archiveMediaBuys(ctx, deleted)).find(({ error }) => error !== null);
@@ -19,7 +19,7 @@ export async function applyProposals(ctx: Context, proposals: readonly Proposal[
   );
 }
 
-/** All of a draft; of a buy that its seller holds, only our own fields. */
+/** Saves everything about a draft, but only our own fields of a buy that its seller holds. */
 async function save(ctx: Context, { before, after, act }: Proposal): Promise<void> {
   if (act === "delete" || after === before || (act === "ask" && after.name === before.name)) return;
   const { db, viewer } = ctx;

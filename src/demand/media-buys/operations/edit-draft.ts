@@ -6,7 +6,7 @@ import type { MediaBuy } from "../media-buy.ts";
 import type { Package } from "../packages/package.ts";
 import type { ProductEdit } from "./media-buy-operation.ts";
 
-/** The packages of a draft with its products' new terms. Throws `Invalid`. */
+/** The packages of a draft after the requested edits of its products. Throws `Invalid`. */
 export function editProducts(
   buy: MediaBuy,
   edits: readonly ProductEdit[],
@@ -22,7 +22,7 @@ export function editProducts(
   }, buy.packages);
 }
 
-/** The pricing option of the product; undefined if its selection is gone and no option is given. */
+/** The product's pricing option; undefined if its selection no longer exists and no option is given. */
 function optionIn(
   { salesAgentId }: MediaBuy,
   edit: ProductEdit,
@@ -49,7 +49,7 @@ function editedParts(
   });
 }
 
-/** A new budget is shared among the product's packages like the old one, to the minor unit. */
+/** Divides a product's new budget among its packages in proportion to the old one, exact to the minor unit. */
 function budgetsOf(own: readonly Package[], { budget }: ProductEdit, path: string): readonly Decimal[] {
   const before = own.map((part) => part.budget);
   const currency = own[0]?.currency;

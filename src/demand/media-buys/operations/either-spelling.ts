@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** An object schema whose fields may also be spelt as in AdCP: if both are sent, the newer name counts. */
+/** An object schema whose fields may also be spelt as in AdCP. If both spellings are sent, the newer one counts. */
 export function eitherSpelling<S extends z.ZodType>(schema: S, older: Readonly<Record<string, string>>) {
   return z.preprocess((input) => {
     if (typeof input !== "object" || input === null || Array.isArray(input)) return input;

@@ -70,12 +70,12 @@ export type MediaBuyOperation = z.output<typeof MediaBuyOperation>;
 export type PackageEdit = z.output<typeof PackageEdit>;
 export type ProductEdit = z.output<typeof ProductEdit>;
 
-/** Strict, as in the contract: a misspelt field must not count as a missing one. */
+/** Strict, as in the contract, so that a misspelt field is not silently taken for an omitted one. */
 export const UpdateMediaBuyBody = eitherSpelling(z.strictObject(edits), OLDER).meta({ id: "UpdateMediaBuy" });
 
 export type UpdateMediaBuyBody = z.output<typeof UpdateMediaBuyBody>;
 
-/** What a client may send and this server ignores, each with the operation that does it. */
+/** Fields that a client may send but this server ignores, each with the operation to use instead. */
 export function unusedIn(edits: UpdateMediaBuyBody, path: string): string[] {
   const { creative_ids, optimization_goals } = edits;
   return [

@@ -14,17 +14,17 @@ import { cancellationOf, checkTimes, updateOf } from "./update-of.ts";
 /** The effect of one operation on its buy. */
 export interface Proposal {
   readonly before: MediaBuy;
-  /** The state if its seller agrees. */
+  /** The buy's state if its seller agrees. */
   readonly after: MediaBuy;
   readonly act: "delete" | "save" | "ask";
-  /** The request to its seller, if one is needed. */
+  /** The change to request from its seller, if one is needed. */
   readonly asked?: AskedChange;
 }
 
 /**
- * The effect of operations on a campaign's buys, each locked from here on; nothing is changed yet. `pathOf` gives an
- * operation's position in the request, with what its fields follow. Throws `NotFound`, `Invalid`, `InvalidState` and
- * `Conflict`.
+ * Works out the effect of operations on a campaign's buys. The buys are locked from here on, but nothing is changed
+ * yet. `pathOf` returns an operation's position in the request, as a prefix for the names of its fields. Throws
+ * `NotFound`, `Invalid`, `InvalidState` and `Conflict`.
  */
 export async function proposeOperations(
   { db, viewer, now }: Context,
@@ -63,7 +63,7 @@ function proposalOf(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking)
   return isUnsent(buy) ? draftEdit(buy, operation, asking) : heldEdit(buy, operation, asking);
 }
 
-/** Whatever an operation names belongs to the buy, whatever the result. */
+/** Checks that everything an operation names belongs to the buy, whatever comes of the operation. */
 function checkNamed({ mediaBuyId, packages }: MediaBuy, operation: MediaBuyOperation, asking: Asking): void {
   const { packageIds = [], products = [], action } = operation;
   const missing = (noun: string, id: string, field: string) =>
@@ -101,7 +101,7 @@ function cancellation(buy: MediaBuy, { packageIds, reason }: MediaBuyOperation, 
   };
 }
 
-/** Buyer contract e.11: a draft accepts products. */
+/** Buyer contract e.11: drafts accept `products`. */
 function draftEdit(buy: MediaBuy, operation: MediaBuyOperation, { selections, path, now }: Asking): Proposal {
   const { name, products, startTime, endTime } = operation;
   if (operation.packages)
@@ -121,7 +121,7 @@ function draftEdit(buy: MediaBuy, operation: MediaBuyOperation, { selections, pa
   return { before: buy, after: isEmpty ? afterStep(after, "archive", now) : after, act: "save" };
 }
 
-/** Buyer contract e.11: a buy that its seller holds accepts new packages. Only its name is ours alone. */
+/** Buyer contract e.11: buys that a seller holds accept `packages`. Only the name can be changed without the seller. */
 function heldEdit(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking): Proposal {
   const { name, reason } = operation;
   const { path, now } = asking;
@@ -132,7 +132,10 @@ function heldEdit(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking): 
   return update ? { ...asksFor(named, update, reason), before: buy } : { before: buy, after: named, act: "save" };
 }
 
-/** An update is merged with one that still waits; while anything else is in progress, its effect cannot be known. */
+/**
+ * An update can be merged with one that still waits, but while any other change is in progress its effect cannot be
+ * predicted.
+ */
 function asksFor(buy: MediaBuy, update: MediaBuyUpdate, reason: string | undefined): Proposal {
   const { mediaBuyId, pending } = buy;
   const joins = pending?.update && (isWaiting(pending) || isSameUpdate(pending.update, update));

@@ -9,7 +9,10 @@ import type { MediaBuyOperation, PackageEdit } from "./media-buy-operation.ts";
 
 type Edits = Pick<MediaBuyOperation, "packages" | "startTime" | "endTime">;
 
-/** The request to a buy's seller; null if only we are concerned. Throws `NotFound`, `Invalid` and `InvalidState`. */
+/**
+ * The update to request from the buy's seller; null if only our own fields change. Throws `NotFound`, `Invalid` and
+ * `InvalidState`.
+ */
 export function updateOf(buy: MediaBuy, edits: Edits, now: Date, path: string): MediaBuyUpdate | null {
   const { packages = [], startTime, endTime } = edits;
   if (packages.length === 0 && !startTime && !endTime) return null;
@@ -22,7 +25,7 @@ export function updateOf(buy: MediaBuy, edits: Edits, now: Date, path: string): 
   return update;
 }
 
-/** The same for canceling single packages of a buy that continues. */
+/** The update that cancels individual packages of a buy that continues. */
 export function cancellationOf(buy: MediaBuy, packageIds: readonly string[], path: string): MediaBuyUpdate {
   const packages = packageIds.map((packageId, index) => {
     const part = packageIn(buy, packageId, `${path}packageIds.${index}`);
@@ -64,7 +67,7 @@ function packageIn(buy: MediaBuy, id: string, field: string): Package {
   return part;
 }
 
-/** A flight ends after it starts, and a package runs within its buy's. */
+/** Checks that the flight ends after it starts, and that every package runs within it. */
 export function checkTimes({ flight, packages }: MediaBuy, path: string): void {
   if (flight.end <= flight.start)
     throw new Invalid(`${path}endTime: a media buy ends after it starts`, { field: `${path}endTime` });

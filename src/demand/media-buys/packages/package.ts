@@ -4,7 +4,7 @@ import type { Pacing, SellerPackage } from "../../../ground/seller-agent/index.t
 
 export type PackageState = "active" | "paused" | "canceled";
 
-/** A seller may report each of these for a package at any time; canceled is final. */
+/** A seller may report any of these changes of a package at any time; only canceled is final. */
 export const packageLife = lifecycle<PackageState, "pause" | "resume" | "cancel">({
   noun: "package of a media buy",
   starts: ["active"],
@@ -34,21 +34,21 @@ export interface Package {
   /** Within the buy's flight; null if the package runs as long as the buy. */
   readonly startTime: Date | null;
   readonly endTime: Date | null;
-  /** Null where the product's budget is spread over the whole flight. */
+  /** Null if the product's budget is spread over the whole flight. */
   readonly period: PacingPeriod | null;
   readonly status: PackageState;
   readonly sellerPackageId: string | null;
-  /** So far; the spend is what was reported in the package's own currency. */
+  /** The totals so far; the spend is what was reported in the package's own currency. */
   readonly delivered: { readonly impressions: number; readonly clicks: number; readonly spend: Decimal };
 }
 
-/** Which of its campaign's pacing periods a package was cut for; the index counts from 1. */
+/** The pacing period of the campaign for which the package was made; the index starts from 1. */
 interface PacingPeriod {
   readonly index: number;
   readonly label: string;
 }
 
-/** A line of a buy that does not exist yet. */
+/** A line of a buy that has not been created yet. */
 export interface PackageDraft {
   readonly productId: string;
   readonly productName: string;
@@ -64,8 +64,8 @@ export interface PackageDraft {
 }
 
 /**
- * Our packages with what the seller reported. One without the seller's id is matched by our reference, or else by its
- * product, or else by its position; one with an id only by its id.
+ * Our packages with what the seller reported about each. A package with a seller's id is matched only by that id. One
+ * without is matched by our reference, otherwise by its product, otherwise by its position.
  */
 export function matched(packages: readonly Package[], said: readonly SellerPackage[]): readonly Package[] {
   const taken = new Set(packages.map(({ sellerPackageId }) => sellerPackageId));
@@ -78,8 +78,8 @@ export function matched(packages: readonly Package[], said: readonly SellerPacka
 }
 
 /**
- * A canceled package stays canceled, and not every seller keeps saying so: a status without a step in the table is not
- * news.
+ * A canceled package stays canceled, even if its seller stops reporting that: a status that the table has no step to is
+ * ignored.
  */
 function statusAfter({ status }: Package, { paused, canceled }: SellerPackage): Package["status"] {
   const step = canceled ? "cancel" : paused ? "pause" : "resume";

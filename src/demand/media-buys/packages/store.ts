@@ -4,7 +4,7 @@ import { sendAhead } from "../../../ground/db/writing/index.ts";
 import type { Pacing } from "../../../ground/seller-agent/index.ts";
 import type { Package } from "./package.ts";
 
-/** A package with the buy that it is of, and its place there. */
+/** A package with the buy to which it belongs, and its position there. */
 export interface NewPackage extends Package {
   readonly mediaBuyId: string;
   readonly campaignId: string;
@@ -41,7 +41,7 @@ const inserting = preparedStatement(
     insert into packages select * from jsonb_populate_recordset(null::packages, ${rows}::jsonb) returning true`,
 );
 
-/** What may change in packages as `savingPackages` takes it: their terms, and the seller's data. */
+/** The columns of packages that may change, as `savingPackages` expects them: the terms, and the seller's data. */
 export function packageRows(packages: readonly Package[]): string {
   const rows = packages.map((part) => ({
     package_id: part.packageId,
@@ -69,7 +69,7 @@ export function savingPackages(customerId: number, mediaBuyId: string, rows: str
       and packages.package_id = now.package_id`;
 }
 
-/** For drafts: what a seller has received is unchanged. */
+/** For drafts only, because packages that a seller has received must stay as they are. */
 export async function deletePackages(db: Db, customerId: number, packageIds: readonly string[]): Promise<void> {
   await db
     .deleteFrom("packages")

@@ -4,7 +4,7 @@ import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../.
 import type { MediaBuy, Party } from "../media-buy.ts";
 import type { MediaBuyState } from "../media-buy-state.ts";
 
-/** The columns of a buy that change after it was made. */
+/** The columns of a buy that may change after it was created. */
 export function changeableOf(buy: MediaBuy) {
   return {
     name: buy.name,
@@ -35,7 +35,7 @@ export function changeableOf(buy: MediaBuy) {
   };
 }
 
-/** The same as they are written down; a seller knows the buyer only from the first sending on. */
+/** The same columns as they are written, and the buyer, which is set when the buy is first sent. */
 export function writtenOf(buy: MediaBuy, revision: number) {
   const { mediaBuyId: media_buy_id, buyer } = buy;
   return { media_buy_id, ...changeableOf(buy), buyer, revision };
@@ -73,10 +73,10 @@ const WRITTEN = [
   "revision",
 ] as const satisfies readonly Written[];
 
-/** All of them, or this would not compile. */
+/** A type error here means that a column is missing from the list. */
 const COLUMNS: [Written] extends [(typeof WRITTEN)[number]] ? readonly string[] : never = WRITTEN;
 
-/** The statement that writes rows of `writtenOf`, as JSON. */
+/** The statement that writes rows made by `writtenOf`, passed as JSON. */
 export function savingMediaBuys(customerId: number, rows: string) {
   const changes = COLUMNS.map((column) => sql`${sql.ref(column)} = ${sql.ref(`now.${column}`)}`);
   return sql`
@@ -101,11 +101,11 @@ export function fromMediaBuyRow(row: Row<"media_buys">): Omit<MediaBuy, "package
     executionKey: row.execution_key,
     flight: { start: row.flight_start, end: row.flight_end },
     submittedAt: row.submitted_at,
-    // Written by saveMediaBuy alone, in this shape.
+    // Only saveMediaBuy writes this column, in this shape.
     buyer: row.buyer as unknown as BuyerIdentity | null,
     inDoubt: row.in_doubt,
     sentAt: row.sent_at,
-    // Written as these, and by nobody else.
+    // Only written in these shapes.
     targeting: row.targeting as unknown as Targeting,
     honoured: row.honoured as unknown as Honoured | null,
     sellerMediaBuyId: row.seller_media_buy_id,

@@ -30,7 +30,7 @@ const submit = (mediaBuyId: string, attempt?: number) =>
   desk.perform(submitMediaBuy, { customerId: desk.customerId, mediaBuyId, attempt });
 const sent = () => desk.seller.created.map(({ request }) => request.packages.map(({ targeting }) => targeting));
 
-test("a seller is sent what it honours, always the same, whatever it has said about itself since", async () => {
+test("a seller is sent what it honours, always the same, whatever it has stated since", async () => {
   desk.seller.honoured = ["geo_countries"];
   desk.seller.create = silence;
   const mediaBuyId = await draft(WANTED);
@@ -42,13 +42,13 @@ test("a seller is sent what it honours, always the same, whatever it has said ab
   expect(sent()).toEqual([[{ geo_countries: ["US"] }], [{ geo_countries: ["US"] }]]);
 });
 
-test("a seller that honours none of it, and one for which none is requested, are sent no targeting", async () => {
+test("a seller that honours none of it, and one for which nothing is requested, are sent no targeting", async () => {
   await submit(await draft(WANTED));
   await submit(await draft({}));
   expect(sent()).toEqual([[undefined], [undefined]]);
 });
 
-test("one that does not say what it honours is sent nothing, and is not assumed to hold the buy", async () => {
+test("a seller that does not say what it honours is sent nothing, and is not assumed to hold the buy", async () => {
   desk.seller.beforeSayingWhatItCan = silence;
   desk.seller.idempotencyTtlSeconds = null;
   const mediaBuyId = await draft(WANTED);

@@ -13,7 +13,7 @@ interface KeepHonoured {
   readonly honoured: Honoured;
 }
 
-/** Of two concurrent requests to the seller, the first answer is kept. */
+/** Stores what the seller honours. Of two concurrent answers, the first is kept. */
 const keepHonoured: Step<KeepHonoured, Honoured> = step({
   name: "media-buys.keep-honoured",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string(), honoured: z.array(z.string()) }),
@@ -21,8 +21,8 @@ const keepHonoured: Step<KeepHonoured, Honoured> = step({
 });
 
 /**
- * The buy with the targeting that its seller honours. This is requested and stored before the buy is first sent: a
- * request under one key may not change with what a seller says about itself.
+ * The buy with the targeting dimensions that its seller honours. They are requested and stored before the buy is first
+ * sent, because a request must stay the same under its key even if the seller's capabilities change.
  */
 export async function withHonoured(buy: MediaBuy, ctx: CallContext): Promise<SellerResponse<MediaBuy>> {
   if (buy.honoured !== null || Object.keys(buy.targeting).length === 0) return { kind: "answered", answer: buy };
@@ -35,8 +35,8 @@ export async function withHonoured(buy: MediaBuy, ctx: CallContext): Promise<Sel
 }
 
 /**
- * Whatever prevented the seller from stating its capabilities, it has not received the buy: that leaves no doubt, and
- * may be temporary.
+ * Whatever prevented the seller from stating its capabilities, it has not received the buy. So there is no doubt about
+ * the buy, and the problem may be temporary.
  */
 function unsent(response: Exclude<SellerResponse<unknown>, { kind: "answered" }>): SellerResponse<never> {
   const message =

@@ -10,8 +10,8 @@ import { errorOf } from "../refusal.ts";
 type CreativesByProduct = ReadonlyMap<string, readonly SellerCreative[]>;
 
 /**
- * Built from what was stored when it was first sent, so that every retry is the same under the same key. What its
- * products show may have changed since: the storefront keeps what the first request said.
+ * Builds the request from what was stored when it was first sent, so that every retry under the same key is identical.
+ * The creatives may have changed since then: the storefront keeps those of the first request.
  */
 export function toNewMediaBuy(buy: MediaBuy, creatives: CreativesByProduct = new Map()): NewMediaBuy {
   const targeting = honouredPart(buy.targeting, buy.honoured ?? []);
@@ -36,25 +36,29 @@ function toNewPackage(
   return { ...terms, ...(startTime && { startTime }), ...(endTime && { endTime }), ...shown };
 }
 
-/** Whether it still has to be sent, or sent again. */
+/** Whether the buy still has to be sent, or sent again. */
 export function isToBeSent({ status, packages }: MediaBuy): boolean {
   return status === "DRAFT" && packages.length > 0;
 }
 
-/** As it is sent. Until there is an answer, the seller is assumed to hold the buy: this is the state after a crash. */
+/**
+ * The buy as it is stored while it is being sent. Until there is an answer, we assume that the seller holds the buy,
+ * because that is how a crash would leave it.
+ */
 export function asSent(buy: MediaBuy, now: Date): MediaBuy {
   const waiting = { waitingOn: "platform", waitingFor: `an answer of ${buy.salesAgentName}` } as const;
   return { ...buy, ...waiting, submittedAt: buy.submittedAt ?? now, inDoubt: true, updatedAt: now };
 }
 
-/** The buy after a sending. */
+/** The buy after it was sent. */
 export function afterSending(buy: MediaBuy, result: Result<MediaBuyOutcome>, now: Date): MediaBuy {
   const settled = result.kind === "answered" ? afterOutcome(buy, result.answer, now) : afterNo(buy, result, now);
   return { ...settled, nextCheckAt: nextCheckOf(settled, now) };
 }
 
 /**
- * That the seller holds the buy is true, whoever receives the answer; only the latest request may settle anything else.
+ * If the seller says that it holds the buy, that is true even if the answer arrives late; anything else may only be
+ * settled by the latest attempt.
  */
 export function afterLateAnswer(buy: MediaBuy, answer: MediaBuyOutcome, now: Date): MediaBuy {
   return buy.status !== "DRAFT" || answer.kind === "rejected"
@@ -78,7 +82,10 @@ function errorIn(result: Exclude<Result<MediaBuyOutcome>, { readonly kind: "answ
   return result.response?.kind === "rejected" ? errorOf(result.response.errors) : { code: "UNREACHABLE", message };
 }
 
-/** Whether a buy that was settled where its sending began is as it is stored: what its seller honours is stored in between. */
+/**
+ * Whether the buy in memory is complete. What the seller honours is stored between claiming and settling, so a buy
+ * claimed before then may lack it.
+ */
 export function isWhole({ honoured, targeting }: MediaBuy): boolean {
   return honoured !== null || Object.keys(targeting).length === 0;
 }

@@ -28,7 +28,7 @@ const rejecting = saying({
 const submit = (mediaBuyId: string, attempt?: number) =>
   desk.perform(submitMediaBuy, { customerId: desk.customerId, mediaBuyId, attempt });
 
-test("lines go to an agent's draft until it is sent, and to a fresh one from then on", async () => {
+test("lines are added to an agent's draft until it is sent, and to a new draft after that", async () => {
   const first = await desk.draft();
   const second = await desk.draft({ ...LINE, productId: "p2" });
   expect(second.mediaBuyId).toBe(first.mediaBuyId);
@@ -122,7 +122,7 @@ test("sixteen concurrent requests send one buy under one key", async () => {
   expect(desk.seller.created).toHaveLength(1);
 });
 
-test("a crash after the call is made good by the job that the claim left behind", async () => {
+test("a crash after the call is recovered by the job that the claim left behind", async () => {
   const { mediaBuyId } = await desk.draft();
   await desk.dieAfterCalling(submitMediaBuy, { customerId: desk.customerId, mediaBuyId });
   expect(desk.seller.ledger.size).toBe(1);
@@ -137,7 +137,7 @@ test("a crash after the call is made good by the job that the claim left behind"
   expect(new Set(desk.seller.created.map(({ request }) => request.idempotencyKey)).size).toBe(1);
 });
 
-test("an early job comes back instead of getting lost", async () => {
+test("an early job is postponed instead of lost", async () => {
   const { mediaBuyId } = await desk.draft();
   await desk.dieAfterCalling(submitMediaBuy, { customerId: desk.customerId, mediaBuyId });
   await submit(mediaBuyId, 1);
@@ -158,7 +158,7 @@ test("a settlement that comes too late changes nothing", async () => {
   expect(await desk.read(mediaBuyId)).toEqual(settled);
 });
 
-test("that the seller holds the buy is recorded from any answer, while another request is out", async () => {
+test("any answer that the seller holds the buy is recorded, even while another request is in progress", async () => {
   const { mediaBuyId } = await desk.draft();
   const settleLate = await desk.dieAfterCalling(submitMediaBuy, { customerId: desk.customerId, mediaBuyId });
   market.clock.set(after(NOON, 5 * MINUTE_MS));
@@ -203,7 +203,7 @@ test("a seller that has forgotten the key is not sent a buy that it may hold", a
   expect(data.mediaBuy.why).toMatchObject({ waitingOn: "buyer", nextStep: expect.stringContaining(mediaBuyId) });
 });
 
-test("a refusal before the seller looked at the buy does not settle one that it may hold", async () => {
+test("a refusal before the seller looked at the buy does not settle a buy that it may hold", async () => {
   const { mediaBuyId } = await desk.draft();
   desk.seller.create = silence;
   await submit(mediaBuyId);
@@ -213,7 +213,7 @@ test("a refusal before the seller looked at the buy does not settle one that it 
   expect(await submit(mediaBuyId)).toMatchObject({ status: "REJECTED", error: "no gambling" });
 });
 
-test("a seller that never takes the buy, and always says so, fails it when the attempts are spent", async () => {
+test("a buy that its seller refuses every time fails when the attempts are used up", async () => {
   const { mediaBuyId } = await desk.draft();
   desk.seller.create = refusing("RATE_LIMITED", "transient");
   expect(await submit(mediaBuyId)).toMatchObject({ status: "DRAFT", error: "it is RATE_LIMITED" });
@@ -223,7 +223,7 @@ test("a seller that never takes the buy, and always says so, fails it when the a
   expect(new Set(desk.seller.created.map(({ request }) => request.idempotencyKey)).size).toBe(1);
 });
 
-test("attempts that went unanswered never fail a buy: it waits to be executed again", async () => {
+test("attempts without an answer never fail a buy: it waits to be executed again", async () => {
   const { mediaBuyId } = await desk.draft();
   desk.seller.create = silence;
   await submit(mediaBuyId);
@@ -235,7 +235,7 @@ test("attempts that went unanswered never fail a buy: it waits to be executed ag
   expect(await submit(mediaBuyId)).toMatchObject({ status: "ACTIVE" });
 });
 
-test("a seller that is not open to the buyer is silence, not a refusal", async () => {
+test("a seller that is not accessible to the buyer counts as silent, not as refusing", async () => {
   const salesAgentId = "nobody";
   const [buy] = await desk.inside((ctx) =>
     draftMediaBuys(ctx, desk.campaign, [{ salesAgentId, salesAgentName: "Nobody", storefrontId: null, lines: [LINE] }]),

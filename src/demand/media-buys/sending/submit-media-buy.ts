@@ -20,19 +20,19 @@ import { holdMediaBuy, lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { withHonoured } from "./keep-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 
-/** A buy's state after it was to be sent. */
+/** The state of a buy after the attempt to send it. */
 interface Submission {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;
   readonly salesAgentName: string;
   readonly status: MediaBuyState;
-  /** Why it is not with the seller; null if it is. */
+  /** Why the buy is not with the seller; null if it is. */
   readonly error: string | null;
-  /** As it was written down. */
+  /** The buy as it was stored. */
   readonly buy: MediaBuy;
 }
 
-/** Names a buy that is to be sent. */
+/** Identifies a buy to be sent. */
 type SendBuy = DispatchInput & { readonly mediaBuyId: string };
 
 interface Sending {
@@ -40,7 +40,7 @@ interface Sending {
   readonly shown: Wanted["byProduct"];
 }
 
-/** Sends a draft to its seller, under the same key and in the same words however often. */
+/** Sends a draft to its seller. However often it is sent, the key and the content are the same. */
 export const submitMediaBuy = dispatch({
   name: "media-buys.submit",
   input: { mediaBuyId: z.string() },
@@ -61,16 +61,16 @@ export const submitMediaBuy = dispatch({
   answer: submissionOf,
 });
 
-/** A buy as it is sent, what its seller is told, and what becomes of its creatives. */
+/** The request for a buy, with the notes for its seller and what becomes of its creatives. */
 function requestOf(buy: MediaBuy, buyer: BuyerIdentity, { missing, byProduct: shown }: Wanted, now: Date) {
   const creatives = { ...blankSync(buy.mediaBuyId, buy.campaignId), missing };
   const record = { ...asSent(buy, now), buyer, creatives };
   return { record, request: { buy: record, shown } satisfies Sending, creatives };
 }
 
-/** A draft whose seller is about to be asked. */
+/** A draft whose seller is about to be called. */
 export interface BegunSending extends ClaimedStep<SendBuy> {
-  /** Whether the campaign has something that the seller is to show. */
+  /** Whether the campaign has anything for the seller to show. */
   readonly hasCreatives: boolean;
 }
 
@@ -81,8 +81,9 @@ interface BegunSendings {
 }
 
 /**
- * Claims the first sending for drafts of one campaign that this transaction holds and that were never sent: whoever executes is about
- * to ask their sellers. What they have in common is read once, and each noun is written in one statement.
+ * Claims the first attempt to send drafts of one campaign, which this transaction has locked and which were never sent;
+ * the caller is about to call their sellers. What the drafts have in common is read once, and each table is written by
+ * one statement.
  */
 export async function beginSendings(
   ctx: Context,
@@ -120,7 +121,7 @@ async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<Med
   await tellOfStatus(ctx, buy, saved);
   await tellOfDoubt(ctx, buy, saved);
   await takeUpChange(ctx, saved);
-  // Executing a campaign sends them immediately; the job is for a process that died before it could.
+  // Executing a campaign sends its creatives immediately; the job only runs in case that process dies first.
   await takeUpCreatives(ctx, buy, saved, 5 * SECOND_MS);
   return saved;
 }
@@ -136,7 +137,7 @@ async function send({ buy, shown }: Sending, ctx: CallContext, { sentAt }: Attem
   );
 }
 
-/** As sellers may see it. */
+/** The buyer's identity as sellers may see it. */
 export function buyerOf(ctx: Context, { advertiserId }: Pick<MediaBuy, "advertiserId">): Promise<BuyerIdentity> {
   return findBuyerIdentity(ctx, advertiserId, getAdvertiser(ctx, advertiserId));
 }

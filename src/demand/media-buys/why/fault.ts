@@ -10,13 +10,13 @@ export const FAULT_CODES = [
   "platform_error",
 ] as const;
 
-/** What went wrong with a buy, in the few codes on which buyers act, and who has to fix it. */
+/** What went wrong with a buy, as one of the few codes that buyers act on, and who has to fix it. */
 export interface Fault {
   readonly code: (typeof FAULT_CODES)[number];
   readonly owner: "buyer_input" | "platform" | "seller";
 }
 
-/** AdCP's codes are an open set: the first pattern that fits decides, and what fits none is a refusal. */
+/** AdCP's codes are an open set. The first pattern that matches decides; a code that matches none counts as a refusal. */
 const FAULTS: readonly (readonly [RegExp, Fault])[] = [
   [/^(UNREACHABLE|RATE_LIMITED|SERVICE_UNAVAILABLE|TIMEOUT)$/, { code: "source_unavailable", owner: "seller" }],
   [/^(OUTCOME_UNKNOWN$|IDEMPOTENCY|VERSION|UNKNOWN$)/, { code: "platform_error", owner: "platform" }],

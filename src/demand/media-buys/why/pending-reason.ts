@@ -14,9 +14,7 @@ export const PENDING_REASONS = [
 
 export type PendingReason = (typeof PENDING_REASONS)[number];
 
-/**
- * Why a buy that is not over does not deliver yet, as a code; `why` says the same in a sentence. Null for any other.
- */
+/** A code for why a buy that is not over does not deliver yet; `why` says the same in a sentence. Null for any other buy. */
 export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
   const { status, sellerStatus, attempts, error } = buy;
   if (isFrozen(buy)) {
@@ -32,14 +30,14 @@ export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
   return sellerStatus === "pending_start" ? "scheduled_not_started" : null;
 }
 
-/** Whether the seller has everything that it needs, and is reviewing it. */
+/** Whether the seller has everything it needs and is reviewing it. */
 function isReviewing({ creatives }: MediaBuy): boolean {
   return creatives?.state === "done" && creatives.missing.length === 0;
 }
 
 /**
- * Whether the seller waits for other creatives, because it refused those that it was sent; not while others are on
- * their way.
+ * Whether the seller waits for other creatives, because it refused the ones that it was sent; false while others are
+ * being sent.
  */
 function isRefused({ creatives, creativesRefused }: MediaBuy): boolean {
   if (creatives?.state === "open" || (creatives?.missing.length ?? 0) > 0) return false;
@@ -47,8 +45,8 @@ function isRefused({ creatives, creativesRefused }: MediaBuy): boolean {
 }
 
 /**
- * Who has to decide: a storefront on this installation, as long as nobody behind it has been asked and the buy can be
- * cancelled by its id there, or a seller behind it or elsewhere.
+ * Who has to decide: a storefront on this installation, as long as it has not asked any seller behind it and the buy
+ * can be canceled there by its id; otherwise a seller, behind a storefront or elsewhere.
  */
 export function pendingAt({ storefrontId, status, sellerMediaBuyId }: MediaBuy): "storefront" | "salesagent" {
   const isHeld = storefrontId !== null && status === "PENDING_APPROVAL" && sellerMediaBuyId !== null;

@@ -2,16 +2,16 @@ import { mostAttemptsOf, POLICIES } from "../../../ground/dispatch/index.ts";
 import { refusedIn } from "../creatives/creative-sync.ts";
 import { isFrozen, type MediaBuy, type Party } from "../media-buy.ts";
 
-/** Why a buy does not run: who is waited for, since when, and what to do about it. */
+/** Why a buy does not run: whom it is waiting for, since when, and what to do about it. */
 export interface Why {
-  /** Null if there is nobody: the buy is over, or its flight has not begun. */
+  /** Null if it is not waiting for anybody: the buy is over, or its flight has not begun. */
   readonly waitingOn: Party | null;
   readonly reason: string;
   readonly since: Date;
   readonly nextStep: string;
 }
 
-/** Null for a buy that runs. */
+/** Null for a buy that is running. */
 export function whyOf(buy: MediaBuy, now: Date): Why | null {
   const said = isFrozen(buy) ? whyFrozen(buy) : (BY_STATE[buy.status]?.(buy, now) ?? null);
   return said && { since: buy.since, ...said };
@@ -65,7 +65,7 @@ function whyActive(buy: MediaBuy, now: Date): Said | null {
   return { waitingOn: null, reason: `it has been accepted, and its flight begins at ${start}`, nextStep: "nothing" };
 }
 
-/** What the buyer can fix comes before what somebody else is working on. */
+/** What the buyer can fix comes before what others are working on. */
 function whyWithoutCreatives(buy: MediaBuy): Said {
   const { salesAgentName, campaignId, creatives, waitingFor } = buy;
   const at = `/campaigns/${campaignId}/creatives`;
@@ -96,7 +96,7 @@ function whyWithoutCreatives(buy: MediaBuy): Said {
   return { waitingOn: "buyer", reason: `${salesAgentName} waits for creatives`, nextStep: `POST ${at}/create` };
 }
 
-/** A buy runs as long as one of its packages does. */
+/** A buy is running as long as one of its packages is. */
 function whyIdle({ packages, flight }: MediaBuy, now: Date): Said | null {
   const open = packages.filter(({ status }) => status === "active");
   if (open.length === 0 && packages.length > 0) {

@@ -27,7 +27,7 @@ const reported = (spend: string): DeliveryAnswer => {
   return { timeZone: "UTC", currency: null, rows: [row("2026-05-05", spend, false)] };
 };
 
-test("every report is kept as it came, and how it came; one that names no currency is in the package's", async () => {
+test("every report is stored as it arrived, with its origin; one without a currency is in the package's", async () => {
   const { desk, mediaBuyId, input } = await bought();
   desk.seller.rows = [row("2026-05-05", "2", false)];
   await desk.perform(refreshMediaBuy, input);
@@ -39,12 +39,12 @@ test("every report is kept as it came, and how it came; one that names no curren
     { date: "2026-05-05", spend: 2, source: "poll", reportedAt: "2026-05-06T12:00:00.000Z", currency: "USD" },
     { date: "2026-05-05", spend: 1.5, source: "webhook", reportedAt: statedAt.toISOString(), currency: "USD" },
   ]);
-  // The older of the two came later, and changes nothing.
+  // The older of the two reports arrived later, and changes nothing.
   const { data } = await desk.buyer.get("/buyer/reporting/metrics?days=0");
   expect(data.totals.spend).toBe(2);
 });
 
-test("reports are asked for by day and package, a page at a time", async () => {
+test("reports are read by day and package, a page at a time", async () => {
   const { desk, mediaBuyId, input } = await bought();
   desk.seller.rows = [row("2026-05-05", "2", false), row("2026-05-06", "3", false)];
   await desk.perform(refreshMediaBuy, input);
@@ -54,7 +54,7 @@ test("reports are asked for by day and package, a page at a time", async () => {
   expect((await listed(desk, `mediaBuyId=${mediaBuyId}&packageId=pkg_none`)).items).toEqual([]);
 });
 
-test("a seller's clock that runs ahead does not have the last word for ever", async () => {
+test("a seller's clock that runs ahead does not make its report the last word for ever", async () => {
   const { desk, mediaBuyId, input } = await bought();
   await desk.perform(takeDelivery, { ...input, answer: reported("9"), statedAt: new Date("2030-01-01T00:00:00Z") });
   desk.seller.rows = [row("2026-05-05", "2", false)];
@@ -73,7 +73,7 @@ test("old reports are deleted, and the resulting figures stay", async () => {
   expect((await desk.buyer.get("/buyer/reporting/metrics?days=0")).data.totals.spend).toBe(2);
 });
 
-test("reports of somebody else's buy are as missing as those of none", async () => {
+test("reports of another buyer's media buy are as missing as those of none", async () => {
   const { mediaBuyId } = await bought();
   const other = await openDesk(market);
   const reply = await other.buyer.get(`/buyer/reporting/delivery-reports?mediaBuyId=${mediaBuyId}`);

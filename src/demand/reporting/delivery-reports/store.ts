@@ -23,7 +23,7 @@ export interface ReportsWanted {
   readonly offset: number;
 }
 
-/** A buy's reports, the newest day first, and within a day the newest report; with their total number. */
+/** A buy's reports and their total number; the newest day comes first, and within a day the newest report. */
 export async function listReports(
   db: Db,
   customerId: number,

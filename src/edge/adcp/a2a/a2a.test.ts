@@ -39,7 +39,7 @@ async function anOrder(): Promise<object> {
   return newBuy(product_id, pricing_options[0].pricing_option_id);
 }
 
-test("the task of a finished message is found by its sender, and by nobody else", async () => {
+test("the task of a finished message is visible to its sender only", async () => {
   const { result } = (await post("message/send", said("list_accounts"))).json();
   const found = (await post("tasks/get", { id: result.id })).json();
   expect(found.result).toMatchObject({ id: result.id, contextId: "ctx", artifacts: result.artifacts });
@@ -47,7 +47,7 @@ test("the task of a finished message is found by its sender, and by nobody else"
   expect((await post("tasks/get", { id: result.id }, stranger)).json().error.code).toBe(-32001);
 });
 
-test("a caller without a key may only use public skills, which is checked before any method or skill is looked up", async () => {
+test("a caller without a key can only use public skills, which is checked before a method or skill is looked up", async () => {
   const nobody = { key: null };
   expect((await post("message/send", said("get_adcp_capabilities"), nobody)).statusCode).toBe(200);
   for (const [method, params] of [
@@ -80,7 +80,7 @@ test("a stream returns the result of a message", async () => {
   expect(JSON.parse(event?.replace("data: ", "") ?? "").result).toMatchObject({ status: { state: "completed" } });
 });
 
-test("a page of another site may not call", async () => {
+test("a page on another site may not call", async () => {
   const from = { headers: { origin: "https://elsewhere.example" } };
   expect((await post("message/send", said("list_accounts"), from)).statusCode).toBe(403);
 });

@@ -8,20 +8,23 @@ import type { AdcpRequestContext } from "../request-context.ts";
 import { toolsFor } from "../tools/tools.ts";
 import { ADCP_PROFILE } from "./extension.ts";
 
-/** Where AdCP says what an A2A agent speaks (AdCP 3.1, A2A guide). */
+/** The extension in which AdCP defines what an A2A agent supports (AdCP 3.1, A2A guide). */
 const ADCP_EXTENSION = "https://adcontextprotocol.org/extensions/adcp";
 
 interface Card {
-  /** Of this software. */
+  /** The version of this software. */
   readonly version: string;
-  /** On a sandbox installation, its test controller is listed, although it only obeys callers in sandbox accounts. */
+  /** On a sandbox installation the test controller is listed too, although it only obeys callers in sandbox accounts. */
   readonly sandbox: boolean;
   readonly vault: Vault;
-  /** For a client that only supports 1.0; all others get 0.3, with what 1.0 adds. */
+  /** 1.0 for a client that only supports 1.0; all other clients get 0.3, with the fields that 1.0 adds. */
   readonly dialect: Dialect;
 }
 
-/** The card, signed. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
+/**
+ * The signed card. Every tool is listed as a skill, because a client that does not find `get_adcp_capabilities` takes the agent for one of
+ * AdCP 2.
+ */
 export async function agentCard(requestContext: AdcpRequestContext, url: string, { vault, dialect, ...told }: Card) {
   const { origin } = new URL(url);
   const card = {

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** AdCP's profile of A2A: each message is one call of a task. It is how this agent speaks in any case. */
+/** AdCP's profile of A2A: each message is one call of a task. This agent works in this way whether or not the profile is requested. */
 export const ADCP_PROFILE = "https://adcontextprotocol.org/extensions/adcp/v3";
 
 /** Clients of 0.3 knew the header by the other name. */
 const HEADERS = ["a2a-extensions", "x-a2a-extensions"] as const;
 
-/** Tells a client that asked for the profile that it was answered by it (A2A 1.0, Extensions). */
+/** Tells a client that requested the profile that the answer conforms to it (A2A 1.0, Extensions). */
 export function echoProfile({ headers }: Pick<FastifyRequest, "headers">, reply: FastifyReply): void {
   for (const name of HEADERS) {
     const asked = String(headers[name] ?? "")

@@ -3,7 +3,7 @@ import { INVALID_PARAMS, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import type { Params } from "../../mcp/protocol/message.ts";
 import { isObject } from "../../mcp/protocol/message.ts";
 
-/** Where a client wants task notifications, in the spelling of 0.3 and of 1.0. */
+/** The address for task notifications, in the spelling of 0.3 and of 1.0. */
 const Push = z.looseObject({
   url: z.string(),
   token: z.string().optional(),
@@ -30,18 +30,18 @@ export interface Asked {
   readonly skill: string;
   readonly given: Params;
   readonly contextId: string | undefined;
-  /** It is notified of its task in A2A's format, not in AdCP's. */
+  /** The client is notified of its task in A2A's format rather than AdCP's. */
   readonly tellsBack: boolean;
 }
 
-/** The call that a message makes: a data part that names a skill and its input. Throws `ProtocolFault`. */
+/** The call in a message: a data part that names a skill and its input. Throws `ProtocolFault`. */
 export function askedIn(params: Params): Asked {
   const { data: sent } = Sent.safeParse(params);
   if (!sent) throw wrong("params.message: a message with parts");
   const { contextId } = sent.message;
   const call = callIn(sent);
   if (!call) throw wrong('params.message.parts: a data part {"skill": …, "input": {…}} says what is asked');
-  // `parameters` is what AdCP's guides of 3.0 call it.
+  // AdCP's 3.0 guides use the name `parameters`.
   const input = call.input ?? call.parameters ?? {};
   if (!isObject(input)) throw wrong("params.message.parts: a skill's input must be an object");
   const { pushNotificationConfig, taskPushNotificationConfig } = sent.configuration ?? {};
@@ -63,7 +63,7 @@ function callIn({ message }: z.output<typeof Sent>): Params | undefined {
   return isObject(call) ? call : undefined;
 }
 
-/** AdCP's words for it. Credentials without a scheme are a bearer's. */
+/** Translated into AdCP's terms. Credentials without a scheme are bearer tokens. */
 function fromA2aPush({ url, token, authentication }: z.output<typeof Push>) {
   const { schemes, scheme, credentials } = authentication ?? {};
   const named = schemes?.[0] ?? scheme ?? "Bearer";

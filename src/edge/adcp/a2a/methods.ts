@@ -18,7 +18,7 @@ import { taskOf } from "./task.ts";
 const TASK_NOT_FOUND = -32001;
 const TASK_NOT_CANCELABLE = -32002;
 
-/** One request: its caller, and the storefront it is for. */
+/** One request: its caller, and the storefront to which it is addressed. */
 export interface A2aRequest {
   readonly requestContext: AdcpRequestContext;
   readonly request: FastifyRequest;
@@ -41,13 +41,13 @@ export async function sendMessage(params: Params, { requestContext, request, edg
   const { status, payload } = answered;
   if (request.noted) request.noted = { ...request.noted, answered: statusOf(answered) };
   const id = typeof payload.task_id === "string" ? payload.task_id : newId("task", random);
-  // Nobody else can be asked about tasks that are over, or wait for their caller.
+  // Kept here because no other record exists of tasks that have ended or that wait for their caller.
   if (requestContext.viewer !== NOBODY && status !== "submitted")
     await keepAnswered(requestContext.resolved.caller, { taskId: id, contextId, status, payload });
   return taskOf(answered, { id, contextId, at: clock.now() });
 }
 
-/** A task's status: from whoever decides on it, or as its message was answered within the last hour. */
+/** A task's status: from the seller that decides on it, or from the answer to its message within the last hour. */
 export async function getTask({ id }: Params, { requestContext, request, edge }: A2aRequest): Promise<Json> {
   if (typeof id !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.id: the id of a task");
   const given = { task_id: id };

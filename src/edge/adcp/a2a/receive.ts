@@ -16,7 +16,7 @@ import { skillIn } from "./message.ts";
 import { type A2aRequest, cancelTask, getTask, sendMessage } from "./methods.ts";
 import { streamOf } from "./stream.ts";
 
-/** One storefront's agent over A2A, as 0.3 and 1.0 have it. */
+/** A storefront's agent over A2A, in 0.3 and 1.0. */
 export async function receiveA2a(request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
   refuseStrangeOrigin(request, edge.host.installation.publicUrl);
   echoProfile(request, reply);
@@ -37,7 +37,7 @@ export async function receiveA2a(request: FastifyRequest, reply: FastifyReply, e
 
 type Request = Extract<Message, { readonly kind: "request" }>;
 
-/** Without a key there are public skills, and nothing else: not even a word about what there is. */
+/** Callers without a key can only use public skills, and the error does not even reveal which others exist. */
 function refuseNobody({ method, params }: Request, isNobody: boolean): void {
   if (!isNobody) return;
   const skill = spoken(method).method.startsWith("message/") ? skillIn(params) : undefined;
@@ -68,6 +68,6 @@ async function answer(message: Request, asked: A2aRequest, reply: FastifyReply):
     const names = [...Object.keys(METHODS), STREAM].join(", ");
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}; there are ${names}`);
   }
-  // A2A 1.0 wraps the result of a message, but not a task that is requested.
+  // A2A 1.0 wraps the result of a message, but not a task that was requested by id.
   return reply.send(resultOf(id, saidIn(dialect, await known(params, asked), method !== "message/send")));
 }

@@ -6,7 +6,7 @@ import { resultOf } from "../../mcp/protocol/framing.ts";
 import type { Json } from "../../reference/index.ts";
 import { type A2aRequest, getTask } from "./methods.ts";
 
-/** A stream is not the place to wait for days: after this, its client polls with tasks/get, or is notified by push. */
+/** A stream must not wait for days: after this time, the client polls with tasks/get, or is notified by push. */
 const LONGEST_MS = 2 * MINUTE_MS;
 const FIRST_PAUSE_MS = SECOND_MS;
 const LONGEST_PAUSE_MS = 15 * SECOND_MS;
@@ -16,7 +16,7 @@ interface Streamed extends A2aRequest {
   readonly dialect: Dialect;
 }
 
-/** The result of a message, and of its task while its client listens: as server-sent events. */
+/** The result of a message, followed by that of its task while the client listens, as server-sent events. */
 export async function* streamOf(task: Json, streamed: Streamed): AsyncGenerator<string> {
   yield eventOf(task, streamed);
   if (!isOpen(task)) return;
@@ -28,7 +28,7 @@ export async function* streamOf(task: Json, streamed: Streamed): AsyncGenerator<
   yield eventOf({ kind: "status-update", taskId, contextId, status, final: true }, streamed);
 }
 
-/** The task once it is over; comments in between show intermediaries that the connection is alive. */
+/** Yields the task once it has ended; comments in between show intermediaries that the connection is alive. */
 async function* followed({ id }: Json, streamed: Streamed): AsyncGenerator<string, Json | undefined> {
   let pauseMs = FIRST_PAUSE_MS;
   for (let waitedMs = 0; waitedMs < LONGEST_MS; waitedMs += pauseMs) {

@@ -18,7 +18,7 @@ export const SyncedAnswer = z.object({
   ),
 });
 
-/** With whatever of its manifest the buyer handed in. */
+/** Includes whatever parts of the manifest the buyer submitted. */
 const CreativeAnswer = z.looseObject({
   creative_id: z.string(),
   name: z.string(),
@@ -83,5 +83,5 @@ export const FormatsAnswer = z.object({
   pagination: PageAnswer,
 });
 
-/** AdCP 3.1, build-creative-response: of one format. */
+/** AdCP 3.1, build-creative-response, for a single format. */
 export const BuiltAnswer = z.object({ creative_manifest: AsWritten });

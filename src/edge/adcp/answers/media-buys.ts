@@ -3,7 +3,7 @@ import { AsWritten, FormatIdAnswer, Instant, PageAnswer } from "./parts.ts";
 
 const Status = z.enum(["pending_creatives", "pending_start", "active", "paused", "completed", "rejected", "canceled"]);
 
-/** As the buyer said it. */
+/** Exactly as the buyer stated it. */
 const Echoed = {
   context: AsWritten.optional(),
   ext: AsWritten.optional(),
@@ -14,7 +14,7 @@ const PackageAnswer = z.object({
   package_id: z.string(),
   buyer_ref: z.string().optional(),
   ...Echoed,
-  // A trial that was seeded without them has no details of what was bought.
+  // Details of what was bought are missing if a trial was seeded without them.
   product_id: z.string().optional(),
   pricing_option_id: z.string().optional(),
   budget: z.number(),

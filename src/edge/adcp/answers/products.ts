@@ -20,7 +20,7 @@ const PublisherAnswer = z.object({
   property_tags: z.array(z.string()).optional(),
 });
 
-/** As its seller declared it. */
+/** As the seller declared it. */
 const FormatOptionAnswer = z.looseObject({
   format_kind: z.string(),
   params: AsWritten,
@@ -92,10 +92,10 @@ const AppliedAnswer = z.object({
 
 export const ProductsAnswer = z.object({
   products: z.array(ProductAnswer).optional(),
-  /** In place of everything else, where the caller has the version already. */
+  /** Replaces everything else if the caller already has this version. */
   unchanged: z.literal(true).optional(),
   wholesale_feed_version: z.string().optional(),
-  /** Oddities of products that do not prevent buying them. */
+  /** Peculiarities of products that do not prevent buying them. */
   errors: z.array(ErrorAnswer.extend({ source: z.literal("producer") })).optional(),
   proposals: z.array(ProposalAnswer).optional(),
   refinement_applied: z.array(AppliedAnswer).optional(),

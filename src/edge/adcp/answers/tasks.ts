@@ -8,12 +8,12 @@ export const TaskAnswer = z.object({
   task_type: z.string(),
   protocol: z.string(),
   ...Dates,
-  /** The task's own, whatever the call's. */
+  /** The status of the task, whatever that of the call. */
   status: z.enum(["submitted", "input-required", "completed", "failed"]),
   has_webhook: z.boolean().optional(),
   message: z.string().optional(),
   error: ErrorAnswer.optional(),
-  /** What the call itself would have returned; for a rehearsed task, what its caller specified. */
+  /** The result that the call itself would have returned; for a rehearsed task, the result that its caller specified. */
   result: AsWritten.optional(),
 });
 

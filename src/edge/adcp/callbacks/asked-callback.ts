@@ -4,9 +4,7 @@ import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/**
- * Where notifications are sent, and how their receiver recognises the sender (AdCP 3.1; the lengths are from there).
- */
+/** Where notifications are sent, and how the receiver recognises the sender (AdCP 3.1, including the lengths). */
 export const Receiver = {
   url: z.url().max(2048).describe("Where to notify you by POST: https, at a public address"),
   token: z.string().min(16).max(4096).optional().describe("Echoed in the notification"),
@@ -21,7 +19,7 @@ export const Receiver = {
 
 const ReceiverObject = z.object(Receiver);
 
-/** What a receiver specified with its address, as it is stored. */
+/** The secrets that a receiver specified with its address, in the form in which they are stored. */
 export function secretsOf({
   token,
   authentication,
@@ -33,7 +31,7 @@ export function secretsOf({
   } satisfies CallbackSecrets;
 }
 
-/** Throws `SellerRefused` for an address that could never be called, before anything is done. */
+/** Throws `SellerRefused` before anything is done if the address could never be called. */
 export function checkReceiver(
   config: { readonly url: string } | undefined,
   field: string,
@@ -62,7 +60,7 @@ export function checkCallback(config: Config, requestContext: AdcpRequestContext
   checkReceiver(config, "push_notification_config", requestContext);
 }
 
-/** Enqueues notifications for a submitted task. A finished one needs none. */
+/** Enqueues notifications for a submitted task. A task that has ended needs none. */
 export async function tellLater(
   reported: ToolAnswer,
   taskType: "create_media_buy" | "update_media_buy" | "get_products" | "build_creative",

@@ -10,7 +10,7 @@ import { toAdcpMediaBuy } from "../words/media-buy.ts";
 
 export type Decided = Extract<MediaBuyOutcome, { readonly kind: "done" | "rejected" }> | BuildStanding;
 
-/** What is sent about a finished task (AdCP 3.1, mcp-webhook-payload): the same as polling returns. */
+/** The notification of a finished task (AdCP 3.1, mcp-webhook-payload), with the same content that polling returns. */
 export async function callbackBody(ctx: Context, callback: Callback, outcome: Decided): Promise<string> {
   return writtenFor(ctx, callback, await decided(ctx, callback, outcome));
 }
@@ -29,11 +29,11 @@ interface Standing {
   readonly result: object;
 }
 
-/** An event of a task under AdCP's envelope for webhooks. */
+/** An event of a task, in AdCP's envelope for webhooks. */
 function eventOf(ctx: Context, { taskId, taskType, operationId, eventId }: Callback, standing: Standing) {
   return {
     idempotency_key: eventId,
-    // 3.1 requires one; if none was given, the task's id serves.
+    // 3.1 requires this field; if none was given, the task's id is used.
     operation_id: operationId ?? taskId.replaceAll("/", ":"),
     task_id: taskId,
     task_type: taskType,

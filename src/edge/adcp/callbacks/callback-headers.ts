@@ -7,7 +7,7 @@ import { WEBHOOK_TAG, webhookKeyOf } from "./webhook-key.ts";
 
 const PLAIN = { "content-type": "application/json", "user-agent": "Interchange" };
 
-/** The headers by which a receiver recognises us: as it requested, or a signature. Never both (AdCP 3.1). */
+/** The headers by which a receiver recognises us: either the credentials that it requested, or a signature, but never both (AdCP 3.1). */
 export function callbackHeaders(
   { url, body }: { readonly url: string; readonly body: string },
   { authentication }: Pick<CallbackSecrets, "authentication">,

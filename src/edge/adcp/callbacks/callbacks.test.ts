@@ -17,7 +17,7 @@ import { webhookOf } from "../../../supply/orders/legs/leg-webhook.ts";
 import { callbackAgenda } from "./follow-task.ts";
 import { sendCallback } from "./send-callback.ts";
 
-/** Sellers who decide by hand, and buyers who want to be told. */
+/** Sellers who decide by hand, and buyers who want to be notified. */
 const clock = frozenClock(new Date());
 let shop: OpenShop;
 let refusing: OpenShop;
@@ -45,7 +45,7 @@ async function submit(config: object, { at = shop, key = at.buyer.key }: Buying 
   return payload.task_id;
 }
 
-/** The tasks are asked after that are due by the clock, and what follows is done. */
+/** Polls the tasks that are due by the clock, and does what follows. */
 async function follow({ world } = shop): Promise<void> {
   const { database, host } = world;
   const due = await database.readInstallation((db) => callbackAgenda.dueOfAllCustomers(db, clock.now(), 100));
@@ -60,7 +60,7 @@ const kept = (taskId: string) =>
     db.selectFrom("task_callbacks").selectAll().where("task_id", "=", taskId).executeTakeFirstOrThrow(),
   );
 
-/** A decision whose receiver did not take the first word of it. */
+/** A decision of which the first notification was not accepted by its receiver. */
 async function failedToDeliver() {
   const receiver = await openReceiver();
   receiver.behave(503);
@@ -113,7 +113,7 @@ test("a buyer is notified once that its buy was accepted, signed with the publis
   expect(received.headers).not.toHaveProperty("authorization");
 });
 
-test("what a receiver did not take is sent again under the same event id, and given up after six attempts", async () => {
+test("a notification that was not accepted is repeated with its event id, and given up after six attempts", async () => {
   const { receiver, taskId, customerId, eventId } = await failedToDeliver();
   for (let attempt = 1; attempt < 8; attempt++)
     await perform(sendCallback, { customerId, eventId, attempt }, "req_test", shop.world.host);
@@ -123,7 +123,7 @@ test("what a receiver did not take is sent again under the same event id, and gi
   expect(await kept(taskId)).toMatchObject({ status: "failed", attempts: 6, response_status: 503 });
 });
 
-test("an attempt that somebody died over is made again, by the job that was left behind", async () => {
+test("an attempt during which the process died is made again, by the recovery job", async () => {
   const { receiver, taskId, customerId, eventId } = await failedToDeliver();
   const died = (host: Host) => perform(sendCallback, { customerId, eventId, attempt: 1 }, "req_test", host);
   const { host } = shop.world;
@@ -198,7 +198,7 @@ test("a buyer is notified that its buy was rejected, and why", async () => {
   ]);
 });
 
-test("what was done immediately is only reported in its answer", async () => {
+test("a buy that was completed immediately is only reported in its answer", async () => {
   const receiver = await openReceiver();
   const mediaBuyId = await submit({ url: receiver.url });
   sellersDecide();
@@ -229,7 +229,7 @@ describe("a buyer is notified before the regular check", () => {
       db.selectFrom("order_legs").select("leg_id").where("order_id", "=", orderId).executeTakeFirstOrThrow(),
     );
 
-  test("once a source calls back with news of its part", async () => {
+  test("once a source reports a decision about its part", async () => {
     const receiver = await openReceiver();
     const taskId = await submit({ url: receiver.url });
     await doJobs(shop.world);

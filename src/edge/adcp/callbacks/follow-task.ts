@@ -20,10 +20,10 @@ import { tellOfSearch } from "../searches/tell-of-search.ts";
 import { callbackBody, type Decided } from "./callback-body.ts";
 import { sendCallback } from "./send-callback.ts";
 
-/** Null if nobody answered. */
+/** Null if there was no answer. */
 type Said = MediaBuyOutcome | BuildStanding | null;
 
-/** Polls a task for which notifications were requested, and enqueues them once it is decided. */
+/** Polls a task for which notifications were requested, and enqueues them once it has been decided. */
 export const followTask = step({
   ...followTaskJob,
 
@@ -32,7 +32,7 @@ export const followTask = step({
     const wall = wallOf(ctx);
     if (callback?.status !== "waiting" || callback.checkAt > wall) return undefined;
     const asked = await saveCallback(ctx.db, customerId, { ...callback, checkAt: nextCheck(callback, wall) });
-    // Only its caller knows about a rehearsed task, and says itself when it is over.
+    // A rehearsed task is known to its caller only, who also ends it.
     if (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) return undefined;
     if (asked.taskType !== "get_products") return asked;
     await tellOfSearch(ctx, asked);
@@ -46,7 +46,7 @@ export const followTask = step({
       return (await sellers.followBuild(task, requestId)) ?? null;
     } catch (error) {
       if (error instanceof SellerRefused) return { kind: "rejected", errors: error.errors };
-      // It is polled again when it is due.
+      // It is polled again when it is next due.
       if (error instanceof SellerUnreachable) return null;
       throw error;
     }
@@ -68,7 +68,7 @@ function isOver(said: NonNullable<Said>): said is Decided {
   return kind === "done" || kind === "rejected";
 }
 
-/** Tasks use real time: no customer's clock makes one due. */
+/** Tasks follow real time, so no customer's clock makes one due. */
 export const callbackAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

@@ -16,10 +16,10 @@ import {
 } from "../../../supply/callers/callbacks/index.ts";
 import { callbackHeaders } from "./callback-headers.ts";
 
-/** A response body is ignored. */
+/** The body of the response is ignored. */
 const MOST_ANSWERED_BYTES = 65_536;
 
-/** Notifies a buyer of the result of its task, with the same event id each time. */
+/** Notifies a buyer of the result of its task; repeated attempts have the same event id. */
 export const sendCallback = dispatch({
   name: sendCallbackJob.name,
   input: { eventId: z.string() },
@@ -55,7 +55,7 @@ async function send(
       method: "POST",
       headers: {
         ...callbackHeaders({ url, body: whole }, secrets, ctx),
-        // A2A 0.3, Push notifications: the token is sent with the task.
+        // A2A 0.3, Push notifications: the token is returned with the task.
         ...(overA2a && secrets.token !== undefined && { "x-a2a-notification-token": secrets.token }),
       },
       body: whole,

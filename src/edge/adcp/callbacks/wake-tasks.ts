@@ -4,7 +4,7 @@ import { step } from "../../../ground/kernel/step.ts";
 import { makeDue } from "../../../supply/callers/callbacks/index.ts";
 import { followTask } from "./follow-task.ts";
 
-/** Polls the tasks of an order early. If the process dies, they are still due. */
+/** Polls the tasks of an order ahead of schedule. If the process dies, they are still polled on schedule. */
 export const wakeTasks = step({
   ...wakeTasksJob,
 

@@ -3,9 +3,7 @@ import { publicHalfOf, type SigningKey, signingKeyOf } from "../../mcp/a2a/signi
 
 export const WEBHOOK_TAG = "adcp/webhook-signing/v1";
 
-/**
- * What `get_adcp_capabilities` says about it. It is only promised if receivers can find the keys: see `publishedAt`.
- */
+/** What `get_adcp_capabilities` states about it. It is only promised if receivers can find the keys: see `publishedAt`. */
 export const WEBHOOK_SIGNING = {
   profile: WEBHOOK_TAG,
   algorithms: ["ed25519"],

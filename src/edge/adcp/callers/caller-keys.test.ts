@@ -3,7 +3,7 @@ import { callTool, newBuy, type Payload, type ToolCall } from "../../../../test/
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 
-/** Buyers of other systems, by keys that the seller gave them. */
+/** Buyers on other systems, with keys that the seller issued. */
 let shop: OpenShop;
 let chosen: { readonly product: string; readonly option: string };
 
@@ -47,7 +47,7 @@ describe("a caller key", () => {
     expect(JSON.stringify(kept)).not.toContain(first.data.key);
   });
 
-  test("opens this storefront's agent, also before it is listed, and nothing else", async () => {
+  test("gives access to this storefront's agent, even before it is listed, and to nothing else", async () => {
     const key = await issue();
     expect(await call("get_products", { buying_mode: "wholesale" }, key)).toMatchObject({ http: 200, isError: false });
     const other = await shop.world.caller("SELLER");
@@ -60,7 +60,7 @@ describe("a caller key", () => {
       expect(await shop.world.holder(0, key.key).get(path)).toMatchObject({ status: 401 });
   });
 
-  test("opens nothing from the request after its revocation, while what was bought runs on", async () => {
+  test("gives access to nothing from the request after its revocation, while existing buys continue", async () => {
     const key = await issue();
     const { payload } = await call("create_media_buy", buy(), key);
     expect((await shop.seller.delete(`/storefront/caller-keys/${key.id}`)).status).toBe(204);
@@ -73,7 +73,7 @@ describe("a caller key", () => {
     expect(data).toBeTruthy();
   });
 
-  test("that ends soon is found before it does, the soonest first, and no other is", async () => {
+  test("that expires soon is listed beforehand, the soonest first, and no other is", async () => {
     const now = new Date();
     const end = async (days: number) => issue({ expiresAt: after(now, days * DAY_MS).toISOString() });
     const [later, sooner, ended, revoked] = [await end(9), await end(3), await end(2), await end(2)];
@@ -88,7 +88,7 @@ describe("a caller key", () => {
     expect(data.total).toBe(2);
   });
 
-  test("expires by the wall, and within a year", async () => {
+  test("expires in real time, and within a year", async () => {
     const now = new Date();
     for (const ms of [-DAY_MS, 368 * DAY_MS]) {
       const body = { ...AGENCY, expiresAt: after(now, ms).toISOString() };
@@ -105,7 +105,7 @@ describe("a caller key", () => {
   });
 });
 
-test("what the holder of a key asks stands in the log of the seller alone, by tool and key, and what a buyer asks in its own", async () => {
+test("a key holder's calls are in the seller's log only, by tool and key, and a buyer's in its own", async () => {
   const key = await issue();
   await call("list_accounts", {}, key);
   await call("create_media_buy", { idempotency_key: "not a uuid" }, key);
@@ -178,7 +178,7 @@ describe("its holder", () => {
     }
   });
 
-  test("buys in nobody's name but the operator's and the brand's that the key is for", async () => {
+  test("buys only in the name of the operator and the brand of the key", async () => {
     const key = await issue({ brandDomain: "acmeoutdoor.example" });
     const brand = { domain: "rival.example" };
     const account = (change: object) => ({ account: { ...buy().account, ...change } });
@@ -195,7 +195,7 @@ describe("its holder", () => {
     expect(codeOf(await call("sync_accounts", declared, key))).toBe("PERMISSION_DENIED");
   });
 
-  test("and a buyer of ours outside a sandbox buy as none but themselves", async () => {
+  test("and a buyer of ours outside a sandbox can only buy in their own names", async () => {
     const live = await shop.world.caller("BUYER");
     const [as, request] = [{ key: live.key }, buy()];
     expect(codeOf(await call("create_media_buy", request, as))).toBe("PERMISSION_DENIED");
@@ -239,7 +239,7 @@ describe("its holder", () => {
     expect((await call("list_accounts", { sandbox: false }, key)).payload.accounts).toEqual([]);
   });
 
-  test("is quoted what the seller has settled for its operator, whatever account it names", async () => {
+  test("gets the quotes agreed for its operator, whatever account it names", async () => {
     const scope = { operatorDomain: "quoted.example", brandDomain: null, countries: null };
     await shop.seller.post("/storefront/buyer-instructions", { ...scope, discountPercent: 10, notes: null });
     const key = await issue({ operatorDomain: "quoted.example" });

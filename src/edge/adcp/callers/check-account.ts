@@ -2,10 +2,7 @@ import { SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type NaturalKey, readAccountByKey, refusedBy } from "../../../supply/callers/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/**
- * Throws `SellerRefused` for an account with a status under which nothing can be bought or changed. An undeclared one
- * has no such status.
- */
+/** Throws `SellerRefused` if the account's status does not allow buying or changing anything. An account that was not declared has no such status. */
 export async function checkAccount(
   key: NaturalKey | undefined,
   what: "buy" | "change",

@@ -4,9 +4,9 @@ import type { AdcpRequestContext } from "../request-context.ts";
 import type { Tool } from "../tools/tool.ts";
 
 /**
- * Throws `SignatureRefused` for what this caller has to sign: every write if its key says so. A caller that can sign
- * must also sign when it sends its own credentials, so that nobody with a stolen key can redirect callbacks (AdCP 3.1,
- * Webhook security).
+ * Throws `SignatureRefused` if this caller should have signed the request: every write, if its key requires that. A caller that can sign
+ * must also sign when it sends credentials for callbacks, so that a stolen key cannot be used to redirect them (AdCP 3.1, Webhook
+ * security).
  */
 export function checkSigned({ callerKey, isSigned }: AdcpRequestContext, tool: Tool, given: Json): void {
   if (!callerKey || isSigned) return;

@@ -3,8 +3,8 @@ import { isForRequests } from "../../../ground/signatures/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
 /**
- * What `get_adcp_capabilities` says about signed requests, depending on the caller: if the seller knows its keys, its
- * rules; if it has none, that its signatures are not verified; for anonymous callers, that they may be.
+ * What `get_adcp_capabilities` states about signed requests. It depends on the caller: the key's rules if the seller knows the caller's
+ * keys; that its signatures are not verified if it has none; and for anonymous callers, that they may be verified.
  */
 export function claimedSigning(
   { viewer, callerKey }: Pick<AdcpRequestContext, "viewer" | "callerKey">,

@@ -4,11 +4,11 @@ import { BoundedMap } from "../../../ground/caches/index.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import type { Identity } from "./identify.ts";
 
-/** As much of an identity as decides how its bearer meets a storefront. */
+/** The parts of an identity that decide how a storefront treats the caller. */
 export type Guess = Pick<Identity, "viewer" | "principal">;
 
 interface Guesses {
-  /** Who sent this key before; undefined for a new one. */
+  /** The caller that sent this key before; undefined for a new key. */
   of(headers: IncomingHttpHeaders): Guess | undefined;
   note(headers: IncomingHttpHeaders, identity: Identity): void;
   forget(headers: IncomingHttpHeaders): void;
@@ -18,8 +18,8 @@ const MOST = 2_000;
 const KNOWN = new WeakMap<Host, BoundedMap<string, Guess>>();
 
 /**
- * Who probably sends a request, so that the storefront is looked up together with the key instead of after it. A guess decides nothing: the key
- * is looked up as ever, and what was looked up for somebody else is thrown away.
+ * Guesses who is sending a request, so that the storefront can be looked up at the same time as the key rather than afterwards. A guess
+ * decides nothing: the key is always looked up, and a storefront that was looked up for the wrong caller is discarded.
  */
 export function guessesOf(host: Host): Guesses {
   const known = KNOWN.get(host) ?? new BoundedMap<string, Guess>(MOST);
@@ -40,7 +40,7 @@ export function guessesOf(host: Host): Guesses {
   };
 }
 
-/** Whether what was looked up for the one holds for the other. */
+/** Whether the storefront that was looked up for one is also valid for the other. */
 export function meetsAs(guess: Guess, { viewer, principal }: Guess): boolean {
   return principal === guess.principal && sightOf(viewer) === sightOf(guess.viewer);
 }
@@ -49,7 +49,7 @@ function sightOf({ customerId, customerKind, storefrontId, sponsorshipStatus }: 
   return JSON.stringify([customerId, customerKind, storefrontId, sponsorshipStatus]);
 }
 
-/** No key is kept as it was sent. */
+/** Hashed, so that no key is stored as it was sent. */
 function nameOf({ authorization, "x-scope3-api-key": other }: IncomingHttpHeaders): string | undefined {
   const sent = authorization ?? other;
   return typeof sent === "string" ? hash("sha256", sent, "base64url") : undefined;

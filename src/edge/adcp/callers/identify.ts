@@ -16,7 +16,7 @@ import { resourceOf } from "../../http/protected-resource.ts";
 import { KeyRefused } from "./key-refused.ts";
 import { signerOf } from "./signer-of.ts";
 
-/** Who sends a request to a storefront's agent. */
+/** The sender of a request to a storefront's agent. */
 export interface Identity {
   readonly viewer: Viewer;
   /** The identity under which orders and accounts are stored. */
@@ -26,7 +26,7 @@ export interface Identity {
   readonly isSigned: boolean;
 }
 
-/** Throws `Unauthorized` for a key, and `SignatureRefused` for a signature, that is not good here. */
+/** Throws `Unauthorized` for a key, and `SignatureRefused` for a signature, that is not valid here. */
 export async function identify(request: FastifyRequest, edge: Edge, { platformId, fresh }: Asked): Promise<Identity> {
   const signer = await signerOf(request, edge, platformId);
   try {
@@ -39,7 +39,7 @@ export async function identify(request: FastifyRequest, edge: Edge, { platformId
 
 interface Asked {
   readonly platformId: string;
-  /** Whether what was known of a key a moment ago will not do. */
+  /** Whether a cached look-up of the key must not be used. */
   readonly fresh: boolean;
 }
 
@@ -67,7 +67,7 @@ async function holderOf(request: FastifyRequest, edge: Edge, { platformId, fresh
   return { viewer, principal: principalOf(viewer.customerId), callerKey: undefined, isSigned: false };
 }
 
-/** A key is looked up for every request, so that it stops working as soon as it is revoked. */
+/** The key is looked up for every request, so that it stops working as soon as it is revoked. */
 async function callerKeyOf(key: string, { host }: Edge, platformId: string): Promise<FoundKey> {
   const secretHash = callerKeyHash(key, host.vault);
   const asked = { secretHash, platformId, wall: host.clock.now() };
@@ -80,7 +80,7 @@ function notTheirs(): SignatureRefused {
   return new SignatureRefused("key_unknown", "the request is signed by a caller other than the one whose key it uses");
 }
 
-/** It has no access to the market, except for the one storefront that issued the key. */
+/** An outside buyer has no access to the market except for the storefront that issued the key. */
 function outsider(callerKey: FoundKey, isSigned: boolean): Identity {
   const { storefrontId, sandbox } = callerKey;
   const viewer: Viewer = { ...NOBODY, storefrontId, sandbox, termsAccepted: true };

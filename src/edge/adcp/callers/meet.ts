@@ -5,22 +5,23 @@ import { type Guess, guessesOf, meetsAs } from "./guessed-identity.ts";
 import { type Identity, identify } from "./identify.ts";
 import { meetingsOf } from "./meetings.ts";
 
-/** Who asks, and a look at the storefront that they ask. */
+/** The caller, and a way to look up the storefront that it calls. */
 interface Met {
   readonly identity: Identity;
-  /** Undefined where there is none for them. */
+  /** Undefined if the storefront does not exist for this caller. */
   resolve(): Promise<ResolvedAgent | undefined>;
 }
 
 /**
- * Finds who sends a request to a storefront. Of an API key that was sent there before, it is only asked whether anything has changed that
- * decides who its holder is and how they meet; if nothing has, both are as they were. Throws what `identify` does.
+ * Finds the caller of a storefront. If this API key was sent to the storefront before, it only checks whether anything has changed that
+ * decides who holds the key and how the storefront treats them; if nothing has, the earlier result is used. Throws the same errors as
+ * `identify`.
  */
 export async function meet(request: FastifyRequest, edge: Edge, platformId: string): Promise<Met> {
   const meetings = meetingsOf(edge.host);
   const meeting = meetingIn(request, edge, platformId);
   const known = meeting && meetings.remembered(meeting);
-  // What is looked up afterwards is at least as new as this.
+  // Read first, so that whatever is looked up afterwards is at least as new as this version.
   const version = known && (await meetings.versionOf(meeting));
   if (known && version !== undefined && known.version === version) {
     edge.keyring.noteUse(known.identity.viewer);
@@ -37,7 +38,7 @@ export async function meet(request: FastifyRequest, edge: Edge, platformId: stri
   };
 }
 
-/** Undefined for what is not an API key, and where a signature tells more. */
+/** Undefined for credentials other than an API key, and if there is a signature, which has to be verified. */
 function meetingIn({ headers }: FastifyRequest, { keyring }: Edge, platformId: string): Meeting | undefined {
   const { authorization, "x-scope3-api-key": other } = headers;
   if (headers["signature-input"] !== undefined || headers.signature !== undefined) return undefined;
@@ -51,14 +52,14 @@ interface Sought {
   readonly fresh: boolean;
 }
 
-/** Who asks, together with the storefront as it stands before whoever sent the same before; that is used if it is them. */
+/** Identifies the caller while looking up the storefront for whoever sent the same key before. That result is used if the guess was right. */
 async function lookUp(request: FastifyRequest, edge: Edge, { platformId, fresh }: Sought): Promise<Met> {
   const { headers, id } = request;
   const resolve = ({ viewer, principal }: Guess) => resolveAgent(edge.host, viewer, { platformId, principal }, id);
   const guesses = guessesOf(edge.host);
   const guess = guesses.of(headers);
   const early = guess && resolve(guess);
-  // Whoever waits for it hears of it; nobody does, if the guess was wrong.
+  // The error reaches whoever awaits the promise; if the guess was wrong, nobody does.
   early?.catch(() => undefined);
   try {
     const identity = await identify(request, edge, { platformId, fresh });

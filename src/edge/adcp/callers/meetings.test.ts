@@ -10,7 +10,7 @@ import { compose, type Interchange } from "../../../main/compose.ts";
 import { meetingVersionsOfAnyCustomer } from "../../../supply/merchandising/index.ts";
 
 let shop: OpenShop;
-/** Another process on the same database: it only learns of a change by reading. */
+/** Another process on the same database, which only learns of a change by reading. */
 let other: Interchange;
 let elsewhere: OpenShop;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const BRIEF = { buying_mode: "brief", brief: "video for people who hike" };
 const ask = (as: ToolCall = {}) => callTool(elsewhere, "get_products", BRIEF, as);
 const newBuyer = () => shop.world.caller("BUYER", { sandbox: true });
 
-/** Asks until nothing but the version is looked up. */
+/** Repeats the call until only the version is looked up. */
 async function acquaint(as: ToolCall): Promise<void> {
   for (let time = 0; time < 3; time++) expect((await ask(as)).http).toBe(200);
 }
@@ -86,7 +86,7 @@ const CHANGES: readonly (readonly [name: string, change: Change, status: number]
   ["it is listed again", () => shop.operator.post(`/operator/storefronts/${shop.storefrontId}/list`), 200],
 ];
 
-test.each(CHANGES)("a buyer that a process knows is met anew at once when %s", async (_, change, status) => {
+test.each(CHANGES)("a buyer that a process knows is looked up again immediately when %s", async (_, change, status) => {
   const buyer = await newBuyer();
   if (status !== 200) await acquaint(buyer);
   await change(buyer);
@@ -104,7 +104,7 @@ test("a key expires between two requests without anything being written", async 
   await expect.poll(async () => (await ask(buyer)).http, { timeout: 60_000, interval: 20 }).toBe(401);
 });
 
-test("its clock, too, is as it is now", async () => {
+test("its clock, too, is current", async () => {
   const buyer = await newBuyer();
   const expiry = async () => (await ask(buyer)).payload.proposals[0].expires_at;
   await acquaint(buyer);
@@ -119,7 +119,7 @@ test("its clock, too, is as it is now", async () => {
   expect(Date.parse(await expiry())).toBeGreaterThan(Date.parse(before));
 });
 
-test("a key that its holder has taken to another organisation shows nothing of the former, though it is expected there", async () => {
+test("a key that its holder has moved to another organisation shows nothing of the former one", async () => {
   const [buyer, second] = [await newBuyer(), await newBuyer()];
   await acquaint(buyer);
   const [product] = (await ask(buyer)).payload.products;
@@ -193,6 +193,6 @@ test("every table by which a key and a storefront are looked up is covered by th
   expect(covered).toContain("api_keys");
   expect(lookUps.flatMap(({ text }) => tablesIn(text)).filter((name) => !covered.has(name))).toEqual([]);
   expect(warm.filter(({ text }) => text.includes("meeting_version"))).toHaveLength(1);
-  // Nothing of either is looked up when it is as it was.
+  // If the version has not changed, nothing else is looked up.
   expect(warm.filter(({ text }) => lookUps.some((one) => one.text === text))).toEqual([]);
 });

@@ -5,18 +5,18 @@ import type { Host } from "../../../ground/kernel/host.ts";
 import { type Meeting, meetingVersionsOfAnyCustomer, type ResolvedAgent } from "../../../supply/merchandising/index.ts";
 import type { Identity } from "./identify.ts";
 
-/** Who sent a key to a storefront, and the storefront as it stood before them. */
+/** The holder of a key that was sent to a storefront, and the storefront as it looks to them. */
 interface Remembered {
   readonly identity: Identity;
   readonly resolved: ResolvedAgent;
-  /** Of everything that decides either, as it was before they were looked up; undefined where nobody asked. */
+  /** The version of everything that decides either of the two, read before they were looked up; undefined if it was not read. */
   readonly version: string | undefined;
 }
 
 interface Meetings {
   remembered(meeting: Meeting): Remembered | undefined;
   remember(meeting: Meeting, met: Remembered): void;
-  /** As it is now, undefined where it has none; those who ask at the same moment share a look. */
+  /** The current version; undefined if there is none. Concurrent callers share one query. */
   versionOf(meeting: Meeting): Promise<string | undefined>;
 }
 
@@ -40,14 +40,14 @@ function openMeetings({ database, clock }: Host): Meetings {
     remembered: (meeting) => all.get(nameOf(meeting)),
     remember(meeting, met) {
       const name = nameOf(meeting);
-      // Who was met for the first time together with others does not displace what one of them has learned.
+      // A first request that ran concurrently with others has no version, and must not replace what one of them has stored with one.
       if (met.version !== undefined || !all.get(name)) all.set(name, met);
     },
     versionOf: (meeting) => database.readInstallation((db) => look(db, {}, nameOf(meeting))),
   };
 }
 
-/** A hash has no spaces. */
+/** Unambiguous, because a hash contains no spaces. */
 function nameOf({ secretHash, platformId }: Meeting): string {
   return `${secretHash} ${platformId}`;
 }

@@ -1,10 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { SignatureRefused } from "../../../ground/signatures/index.ts";
 
-/**
- * A signed request may have each of these only once: with two, it is unclear which was signed (AdCP 3.1, Request
- * signing).
- */
+/** A signed request may contain each of these only once, because it would otherwise be unclear which one was signed (AdCP 3.1, Request signing). */
 const SINGLE: ReadonlySet<string> = new Set([
   "content-type",
   "content-digest",
@@ -14,8 +11,8 @@ const SINGLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Throws `SignatureRefused` for a signed request with two values of such a header, before the body is parsed, which
- * would otherwise fail first because of its type.
+ * Throws `SignatureRefused` for a signed request with two values of such a header. This happens before the body is parsed, which would
+ * otherwise fail first because of its type.
  */
 export function refuseRepeated({ headers, raw }: Pick<FastifyRequest, "headers" | "raw">): void {
   if (headers["signature-input"] === undefined && headers.signature === undefined) return;

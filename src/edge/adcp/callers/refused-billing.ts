@@ -1,19 +1,19 @@
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/** If no source has said how it bills. */
+/** Assumed if no source states how it bills. */
 const USUAL_BILLINGS = ["operator", "agent"];
 
 export function billingsOf(supported: readonly string[]): readonly string[] {
   return supported.length > 0 ? supported : USUAL_BILLINGS;
 }
 
-/** The operator, which everybody may have invoiced: the seller issued the key for its buys. */
+/** The operator can always be invoiced, because the seller issued the key for its buys. */
 const OPERATOR = "operator";
 
 /**
- * Why an account is not billed as requested: nobody's is (AdCP 3.1, BILLING_NOT_SUPPORTED), or not this caller's, with
- * whom the seller has agreed on no invoices. The alternatives are named, and nothing else of what was agreed.
+ * Why an account is not billed as requested: either nobody's is (AdCP 3.1, BILLING_NOT_SUPPORTED), or not this caller's, because the seller
+ * has not agreed to invoice it. The alternatives are listed, but nothing else of the agreement.
  */
 export function refusedBilling(
   billing: string | null,
@@ -36,7 +36,7 @@ export function refusedBilling(
   return { code: "BILLING_NOT_PERMITTED_FOR_AGENT", message, field, recovery: "correctable", details };
 }
 
-/** A buyer of ours operates its own buys, except in trials, where it can simulate any. */
+/** A buyer of ours operates its own buys, except in trials, where it can simulate any operator. */
 function isInvoiced({ callerKey, viewer }: AdcpRequestContext): boolean {
   return callerKey ? callerKey.agentBilling : !viewer.sandbox;
 }

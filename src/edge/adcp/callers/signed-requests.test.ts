@@ -5,7 +5,7 @@ import { newBuy } from "../../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
 import { TOOLS } from "../tools/tools.ts";
 
-/** Requests that the SDK's own signer has signed. */
+/** Requests that were signed by the SDK's own signer. */
 let shop: OpenShop;
 let product: { readonly id: string; readonly option: string };
 
@@ -21,7 +21,7 @@ interface Signing extends SignRequestOptions {
   readonly by?: SignerKey;
   readonly key?: string;
   readonly platformId?: string;
-  /** A modification of the request after it is signed. */
+  /** A modification of the request after it was signed. */
   readonly tamper?: (payload: string) => string;
 }
 
@@ -69,7 +69,7 @@ async function signer(kind: "ed25519" | "ecdsa-p256-sha256" = "ed25519", body: o
 
 const buy = (changes: object = {}) => newBuy(product.id, product.option, changes);
 
-describe("a signature opens the door", () => {
+describe("a signature gives access", () => {
   test.each(["ed25519", "ecdsa-p256-sha256"] as const)("by %s, with the key and without it", async (kind) => {
     const { by, key } = await signer(kind);
     const bought = await send("create_media_buy", buy(), { by });
@@ -81,7 +81,7 @@ describe("a signature opens the door", () => {
     }
   });
 
-  test("once: the same signature again is refused, also to another process that never saw it", async () => {
+  test("once: the same signature is refused a second time, even by another process that never saw it", async () => {
     const { by } = await signer();
     const once = { by, nonce: "a-nonce-that-is-used-twice" };
     expect(await send("list_accounts", {}, once)).toMatchObject({ http: 200 });
@@ -90,7 +90,7 @@ describe("a signature opens the door", () => {
     expect(await send("list_accounts", {}, { ...once, by: other })).toMatchObject({ http: 200 });
   });
 
-  test("of its own storefront alone, and until its key is revoked", async () => {
+  test("to the signer's own storefront only, and until the key is revoked", async () => {
     const { by, id } = await signer();
     const { data } = await (await shop.world.caller("SELLER")).post("/storefront", { name: "Other" });
     const elsewhere = { by, platformId: data.platformId };
@@ -99,7 +99,7 @@ describe("a signature opens the door", () => {
     expect(await send("list_accounts", {}, { by })).toMatchObject({ http: 401, fault: "key_revoked" });
   });
 
-  test("of a request that is still as it was signed", async () => {
+  test("to a request that is unchanged since it was signed", async () => {
     const { by } = await signer();
     const tamper = (payload: string) => payload.replace("list_accounts", "get_media_buys");
     expect(await send("list_accounts", {}, { by, tamper })).toMatchObject({ http: 401, fault: "digest_mismatch" });
@@ -107,7 +107,7 @@ describe("a signature opens the door", () => {
     expect(await send("list_accounts", {}, { by: stranger })).toMatchObject({ http: 401, fault: "invalid" });
   });
 
-  test("over its body as well, which would else be anybody's to write; in a trial, as AdCP's graders want it", async () => {
+  test("only if it covers the body, except in a trial, as AdCP's graders require", async () => {
     const [live, trial] = [await signer("ed25519", { sandbox: false }), await signer()];
     const bare = { coverContentDigest: false };
     expect(await send("list_accounts", {}, { ...bare, by: live.by })).toMatchObject({
@@ -125,7 +125,7 @@ describe("a signature opens the door", () => {
     expect(await ask()).toMatchObject({ http: 401, fault: "rate_abuse" });
   });
 
-  test("by a key that is for requests, whatever others came with it", async () => {
+  test("only by a key that is meant for requests, whatever other keys come with it", async () => {
     const { publicKey } = generateKeyPairSync("ed25519");
     const own = { ...publicKey.export({ format: "jwk" }), alg: "EdDSA", key_ops: ["verify"] };
     const given = (...uses: string[]) =>
@@ -138,14 +138,14 @@ describe("a signature opens the door", () => {
     expect(await given("request-signing", "governance-signing")).toMatchObject({ status: 201 });
   });
 
-  test("for nobody else, whose key comes with it", async () => {
+  test("to nobody else whose key comes with it", async () => {
     const [{ by }, { key }] = [await signer(), await signer()];
     for (const other of [key, shop.buyer.key])
       expect(await send("list_accounts", {}, { by, key: other })).toMatchObject({ http: 401, fault: "key_unknown" });
   });
 });
 
-describe("what is said of it", () => {
+describe("what the capabilities say about it", () => {
   const claimed = async (signing: Signing) =>
     (await send("get_adcp_capabilities", {}, signing)).body.result.structuredContent.request_signing;
 
@@ -207,15 +207,15 @@ describe("a task by plain HTTP", () => {
   });
 });
 
-describe("what is to be signed", () => {
-  test("is every write, where the key says so, and no read", async () => {
+describe("what has to be signed", () => {
+  test("is every write, if the key requires it, and no read", async () => {
     const { by, key } = await signer("ed25519", { required: true });
     expect(await send("list_accounts", {}, { key })).toMatchObject({ http: 200 });
     expect(await send("create_media_buy", buy(), { key })).toMatchObject({ http: 401, fault: "required" });
     expect(await send("create_media_buy", buy(), { key, by })).toMatchObject({ http: 200 });
   });
 
-  test("is what hands over credentials, where the caller can sign", async () => {
+  test("is every request that contains credentials, if the caller can sign", async () => {
     const { by, key } = await signer();
     const authentication = { schemes: ["Bearer"], credentials: "x".repeat(32) };
     const order = buy({ push_notification_config: { url: "http://127.0.0.1:9/hooks", authentication } });

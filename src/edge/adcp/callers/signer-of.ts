@@ -14,20 +14,20 @@ interface KnownSigner extends Signer {
 }
 
 /**
- * How many requests a key for trials may sign within a minute: AdCP's test kit of signed requests counts up to this
- * (3.1, signed-requests-runner). Every other key is stopped by the rate limit, long before it reaches the million of
- * nonces that the protocol allows a seller to keep.
+ * How many requests a key for trials may sign within a minute: AdCP's test kit of signed requests counts up to this number (3.1,
+ * signed-requests-runner). For all other keys the rate limit applies long before the million of nonces that the protocol allows a seller to
+ * keep.
  */
 const MOST_IN_TRIALS = 100;
 
-/** The key whose holder signed the request; undefined for one that is not signed. Throws `SignatureRefused`. */
+/** The key whose holder signed the request; undefined if it is not signed. Throws `SignatureRefused`. */
 export async function signerOf(
   { method, url, headers, bodyBytes }: FastifyRequest,
   { host }: Edge,
   platformId: string,
 ): Promise<FoundKey | undefined> {
   const { clock, database, installation } = host;
-  // The signature covers the address at which the buyer knows us, whatever proxy the request came through.
+  // The signature covers the address at which the buyer knows us, whichever proxy the request passed.
   const message = { method, url: installation.publicUrl + url, headers, body: bodyBytes ?? new Uint8Array() };
   const wall = clock.now();
   const signer = await verifyRequest<KnownSigner>(message, {
@@ -37,7 +37,7 @@ export async function signerOf(
       const asked = { keyId, platformId, wall };
       const callerKey = await database.readInstallation((db) => findKeyBySignerOfAnyCustomer(db, asked));
       const key = callerKey?.signingKeys[keyId];
-      // A body that no signature covers could be anybody's: it is not accepted where money is spent.
+      // A body that the signature does not cover could come from anybody, so it is not accepted where money is spent.
       return callerKey && key && { key, isRevoked: callerKey.isRevoked, coversBodies: !callerKey.sandbox, callerKey };
     },
     async hasTooMany({ key, callerKey }) {

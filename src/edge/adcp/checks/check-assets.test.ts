@@ -35,7 +35,7 @@ describe("an asset", () => {
     expect(fieldsIn(assets, BANNER)).toEqual([["VALIDATION_ERROR", field]]);
   });
 
-  test("that may be left out is left out", () => {
+  test("that is optional may be omitted", () => {
     expect(fieldsIn({}, format(asset("click_url", "url", { required: false })))).toEqual([]);
   });
 });
@@ -63,7 +63,7 @@ describe("a text", () => {
   });
 });
 
-test("a tracker of an event of the buyer's own has a name", () => {
+test("a tracker of an event that the buyer defined has a name", () => {
   const tracker = { asset_type: "pixel_tracker", event: "custom", url: "https://m.example/" };
   expect(flawsOfTrackers({ t: tracker }, "c").map(({ field }) => field)).toEqual(["c.assets.t.custom_event_name"]);
   expect(flawsOfTrackers({ t: { ...tracker, custom_event_name: "seen" } }, "c")).toEqual([]);

@@ -3,8 +3,8 @@ import type { AssetLimits, CreativeFormat, FormatAsset, SellerError } from "../.
 type Written = Readonly<Record<string, unknown>>;
 
 /**
- * What is wrong with a creative's assets, according to its format, as far as its buyer has described them: the bytes
- * are checked by the source that shows them. `path` is the creative's position in the request.
+ * What is wrong with a creative's assets according to its format, as far as the buyer has described them; the bytes are checked by the
+ * source that shows them. `path` is the creative's position in the request.
  */
 export function flawsOfAssets(assets: Written, { assetsRequired, name }: CreativeFormat, path: string): SellerError[] {
   return assetsRequired.flatMap((wanted) => {
@@ -15,7 +15,7 @@ export function flawsOfAssets(assets: Written, { assetsRequired, name }: Creativ
   });
 }
 
-/** By its id; if no other has it, also by its type, as buyers write it who only know the canonical format. */
+/** Found by its id or, if no other asset has that id, by its type, because buyers that only know the canonical format name assets by type. */
 function assetFor({ assetId, assetType }: FormatAsset, assets: Written, wanted: readonly FormatAsset[]): Written[] {
   const named = listed(assets[assetId]);
   if (named.length > 0) return named;
@@ -54,7 +54,7 @@ function flawsOfText({ content }: Written, { minLength = 0, maxLength, values }:
   const found: SellerError[] = [];
   if (length < minLength || length > max)
     found.push(flaw(at, `it has ${length} characters, and the format accepts ${rangeOf(minLength, max)}`));
-  // Placeholders of a template are checked once they are filled in (AdCP 3.1, text-asset-requirements).
+  // Placeholders of a template are checked once they have been filled in (AdCP 3.1, text-asset-requirements).
   if (values && !content.includes("{{") && !values.includes(content)) {
     const wrong = flaw(at, `it is not one of ${values.join(", ")}`);
     found.push({ ...wrong, code: "CREATIVE_VALUE_NOT_ALLOWED", details: { allowed_values: values } });
@@ -62,7 +62,7 @@ function flawsOfText({ content }: Written, { minLength = 0, maxLength, values }:
   return found;
 }
 
-/** Allowed in every format: the name of a buyer's own tracker cannot be guessed (AdCP 3.1, pixel_tracker). */
+/** Allowed in every format, because the name of a buyer's own tracker cannot be known (AdCP 3.1, pixel_tracker). */
 export function flawsOfTrackers(assets: Written, path: string): SellerError[] {
   return Object.entries(assets).flatMap(([id, value]) =>
     listed(value).flatMap(({ asset_type, event, custom_event_name: name }) => {

@@ -12,19 +12,19 @@ import type { AdcpRequestContext } from "../request-context.ts";
 import { flaw, flawsOfAssets, flawsOfTrackers } from "./check-assets.ts";
 import { provenanceMissing } from "./check-provenance.ts";
 
-/** What creatives are checked against: everything that this caller can be sold. */
+/** What creatives are checked against: everything that can be sold to this caller. */
 export interface Shelf {
   readonly formats: readonly CreativeFormat[];
   readonly products: readonly Product[];
-  /** Every source has answered: what is missing is not accepted. */
+  /** Whether every source has answered; if so, a format that is missing here is not accepted. */
   readonly isWhole: boolean;
-  /** In a trial, formats are only compared by id: AdCP's clients use a placeholder for its seller. */
+  /** In a trial, formats are compared by id only, because AdCP's clients use a placeholder for the seller. */
   readonly isTrial: boolean;
 }
 
 const UNKNOWN: Pick<Shelf, "formats" | "products" | "isWhole"> = { formats: [], products: [], isWhole: false };
 
-/** As far as available now: what sources do not state, they check themselves. */
+/** Whatever is available now; what sources do not state, they check themselves. */
 export async function readShelf(requestContext: AdcpRequestContext, call: SellerCall): Promise<Shelf> {
   const { resolved, viewer } = requestContext;
   const isTrial = viewer.sandbox;
@@ -48,7 +48,7 @@ export async function readShelf(requestContext: AdcpRequestContext, call: Seller
   }
 }
 
-/** Why a creative is refused: because of its form, according to its format. */
+/** The errors in the form of a creative, according to its format. */
 export function flawsOfForm({ manifest }: SellerCreative, path: string, shelf: Shelf): SellerError[] {
   const assets = manifest.assets as Readonly<Record<string, unknown>>;
   const trackers = flawsOfTrackers(assets, path);
@@ -59,7 +59,7 @@ export function flawsOfForm({ manifest }: SellerCreative, path: string, shelf: S
   return isTaken(asked, shelf) ? trackers : [notTaken(asked, path, shelf), ...trackers];
 }
 
-/** What its seller requires about its origin: only if every product that could show it does. */
+/** The seller's requirements about its provenance: they apply only if every product that could show the creative has them. */
 export function flawOfOrigin({ manifest }: SellerCreative, path: string, shelf: Shelf): SellerError | undefined {
   const asked = formatIn(manifest);
   const named = shelf.products.filter(
@@ -88,7 +88,7 @@ function plain(url: string): string {
   return url.replace(/\/$/, "");
 }
 
-/** By a product that names it, or, in a trial, by no seller that is known here. */
+/** Whether a product names the format or, in a trial, whether its seller is unknown here. */
 function isTaken(asked: FormatId, shelf: Shelf): boolean {
   const { formats, products, isWhole, isTrial } = shelf;
   if (!isWhole || products.some(({ formatIds }) => formatIds.some((one) => isSame(one, asked, shelf)))) return true;

@@ -14,7 +14,7 @@ const whole = { digital_source_type: "digital_capture", disclosure: { required: 
 const codeOf = (provenance: unknown, policy = POLICY) =>
   provenanceMissing({ provenance }, policy, "creatives[0]")?.code;
 
-describe("a policy misses", () => {
+describe("a policy reports", () => {
   test.each([
     ["everything", undefined, "PROVENANCE_REQUIRED"],
     ["how it was made", { disclosure: { required: false } }, "PROVENANCE_DIGITAL_SOURCE_TYPE_MISSING"],
@@ -34,7 +34,7 @@ describe("a policy misses", () => {
     expect(codeOf(provenance)).toBe(code);
   });
 
-  test("nothing where it asks for nothing", () => {
+  test("nothing if it requires nothing", () => {
     expect(codeOf(undefined, { ...POLICY, provenanceRequired: false })).toBeUndefined();
   });
 });

@@ -11,8 +11,8 @@ interface Provenance {
 }
 
 /**
- * The first requirement of a policy that a creative's provenance does not meet; undefined if it meets all. Whether it
- * is true is not checked here: that is for the verifiers, which are named and not asked.
+ * The first requirement of a policy that a creative's provenance does not meet; undefined if it meets all of them. Whether the provenance
+ * is true is not checked here: that is up to the verifiers, which are named but not called.
  */
 export function provenanceMissing(manifest: Written, policy: CreativePolicy, path: string): SellerError | undefined {
   if (!policy.provenanceRequired) return undefined;
@@ -56,10 +56,7 @@ function missing(code: string, field: string, why: string): SellerError {
 const BY_MACHINE = /algorithmic|synthetic/i;
 const OVERSEEN: ReadonlySet<unknown> = new Set(["directed", "edited"]);
 
-/**
- * A waived disclosure that an auditor would note (AdCP 3.1, provenance audit observations): nothing is refused because
- * of it.
- */
+/** A waived disclosure that an auditor would note (AdCP 3.1, provenance audit observations). It never leads to a refusal. */
 export function carveOutIn(manifest: Written): Written | undefined {
   const provenance = provenanceOf(manifest);
   const { digital_source_type: source, human_oversight, disclosure } = provenance ?? {};

@@ -7,7 +7,7 @@ interface Budgeted {
   readonly currency: string;
 }
 
-/** A total next to its parts adds no information. If it differs, it is unclear which was meant. */
+/** A total next to its parts adds no information, but if it differs from their sum, it is unclear which was meant. */
 export function checkTotal(total: Money | undefined, parts: readonly Budgeted[]): void {
   if (!total) return;
   const other = parts.find(({ currency }) => currency !== total.currency);
@@ -28,7 +28,7 @@ interface AskedBudgets {
     | undefined;
 }
 
-/** New budgets have no more decimals than their packages' currency, and a total must match the resulting packages. */
+/** New budgets must not have more decimals than the currency of their packages, and a total must match the packages after the change. */
 export function checkChangedBudgets(
   { total_budget: total, packages: changes = [] }: AskedBudgets,
   packages: readonly PurchasedPackage[],

@@ -5,7 +5,7 @@ import { type Caller, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, frozenClock, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import { avail, ok, openDesk, stock } from "../../../supply/modular/modular.fixture.ts";
 
-/** Proposals from the brief to the buy: of simulated publishers, and of a feed with a ledger. */
+/** Proposals from the brief to the buy, of simulated publishers and of a feed with a ledger. */
 const clock = frozenClock(new Date());
 let world: World;
 let simulated: OpenShop;
@@ -48,7 +48,7 @@ async function proposedBy(at: Counter): Promise<string> {
   return proposals[0].proposal_id;
 }
 
-test("a storefront whose sources all hold says so; a proposal of it is finalised, and bought until it expires", async () => {
+test("a storefront whose sources can all hold says so; its proposals are finalised, and can be bought until they expire", async () => {
   const { media_buy } = await ask(simulated, "get_adcp_capabilities");
   expect(media_buy.supports_proposals).toBe(true);
   const proposalId = await proposedBy(simulated);
@@ -57,7 +57,7 @@ test("a storefront whose sources all hold says so; a proposal of it is finalised
   const [{ proposal_id, proposal_status, expires_at }] = proposals;
   expect({ proposal_id, proposal_status }).toEqual({ proposal_id: proposalId, proposal_status: "committed" });
   expect(new Date(expires_at)).toEqual(inDays(1));
-  // Asked for again, it is the same hold, with the same end.
+  // Finalising it again gives the same hold, with the same end.
   clock.set(after(clock.now(), HOUR_MS));
   expect((await finalise(simulated, proposalId)).proposals[0].expires_at).toBe(expires_at);
   const [{ insertion_order }] = proposals;
@@ -72,7 +72,7 @@ test("a storefront whose sources all hold says so; a proposal of it is finalised
   expect(bought).toMatchObject({ status: "completed", media_buy_id: expect.any(String) });
 });
 
-test("what was finalised and not bought in time is expired, until it is finalised again", async () => {
+test("a proposal that was not bought in time has expired, until it is finalised again", async () => {
   const proposalId = await proposedBy(simulated);
   await finalise(simulated, proposalId);
   clock.set(inDays(1));
@@ -82,7 +82,7 @@ test("what was finalised and not bought in time is expired, until it is finalise
   expect((await ask(simulated, "create_media_buy", order(proposalId, 50_000))).status).toBe("completed");
 });
 
-/** A storefront with one feed of 60,000 impressions on each of two avails, which it sells in halves; and two buyers. */
+/** A storefront with one feed of 60,000 impressions for each of two avails, which it sells in halves, and two buyers. */
 async function openFeedShop() {
   const desk = await openDesk(world);
   const size = { impressionsCapacity: 60_000, endTime: dayOf(inDays(60)) };
@@ -108,10 +108,10 @@ async function openFeedShop() {
   return { desk, one: at(one), other: at(other), free };
 }
 
-test("what is finalised of a feed is held in its ledger: nobody else has it, and its buy takes it once", async () => {
+test("a finalised proposal of a feed is held in its ledger: nobody else gets it, and its buy uses it once", async () => {
   const { one, other, free } = await openFeedShop();
   const proposalId = await proposedBy(one);
-  // 20 dollars for a thousand: 2,000 dollars are 50,000 impressions of each.
+  // At 20 dollars per thousand, 2,000 dollars are 50,000 impressions of each.
   const days = { start_date: dayOf(inDays(2)), end_date: dayOf(inDays(30)) };
   const wanted = { ...days, budget_range: { max: 2_000, currency: "USD" } };
   expect((await finalise(one, proposalId, wanted)).proposals[0].proposal_status).toBe("committed");
@@ -120,7 +120,7 @@ test("what is finalised of a feed is held in its ledger: nobody else has it, and
   expect(refused.adcp_error.code).toBe("PRODUCT_UNAVAILABLE");
   const request = order(proposalId, 2_000);
   const bought = await Promise.all([request, request].map((input) => ask(one, "create_media_buy", input)));
-  // Of two at once, the later one may find the first still on its way.
+  // Of two concurrent buys, the later one may find the first still in progress.
   const idOf = ({ media_buy_id, task_id }: Payload): string => media_buy_id ?? task_id;
   expect(new Set(bought.map(idOf)).size).toBe(1);
   const { media_buys } = await ask(one, "get_media_buys", { media_buy_ids: bought.map(idOf), account });
@@ -129,7 +129,7 @@ test("what is finalised of a feed is held in its ledger: nobody else has it, and
   expect((await ask(one, "create_media_buy", order(proposalId, 2_000))).adcp_error.code).toBe("PRODUCT_UNAVAILABLE");
 });
 
-test("what cannot be held is said, and holds nothing; what nobody has bought is free again when it lapses", async () => {
+test("what cannot be held is refused and holds nothing; what nobody has bought is free again when it expires", async () => {
   const { desk, one, free } = await openFeedShop();
   const proposalId = await proposedBy(one);
   const days = { start_date: dayOf(inDays(2)), end_date: dayOf(inDays(30)) };
@@ -143,7 +143,7 @@ test("what cannot be held is said, and holds nothing; what nobody has bought is 
   expect(await free()).toEqual([60_000, 60_000]);
   await finalise(one, proposalId, { ...days, budget_range: { max: 2_000, currency: "USD" } });
   expect(await free()).toEqual([10_000, 10_000]);
-  // Another budget is another hold, in place of the first.
+  // Another budget creates another hold, which replaces the first.
   await finalise(one, proposalId, { ...days, budget_range: { max: 400, currency: "USD" } });
   expect(await free()).toEqual([50_000, 50_000]);
   clock.set(inDays(2));

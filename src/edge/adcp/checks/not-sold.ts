@@ -4,9 +4,9 @@ import { refused } from "../protocol/failure.ts";
 
 const unsold = z.unknown().optional().describe("Not offered: omit it");
 
-/** Custom terms are a negotiation, and a storefront sells on the terms of its sources. */
+/** Custom terms would have to be negotiated, but a storefront sells on the terms of its sources. */
 const TERMS = ["measurement_terms", "performance_standards"] as const;
-/** What would be lost on the way to the sources. */
+/** Features that would be lost on the way to the sources. */
 const FEATURES = [
   "catalogs",
   "optimization_goals",
@@ -16,7 +16,7 @@ const FEATURES = [
   "negative_keywords_remove",
 ] as const;
 
-/** What AdCP allows in a package, and this agent does not pass on: accepting it silently would sell something else. */
+/** Fields that AdCP allows in a package, but that this agent does not pass on. Accepting them silently would mean selling something else. */
 export const NOT_SOLD = {
   measurement_terms: unsold,
   performance_standards: unsold,
@@ -24,7 +24,7 @@ export const NOT_SOLD = {
   optimization_goals: unsold,
 };
 
-/** The same of a change. */
+/** The same for a change. */
 export const NOT_CHANGED = {
   ...NOT_SOLD,
   keyword_targets_add: unsold,
@@ -36,8 +36,8 @@ export const NOT_CHANGED = {
 type Asked = Readonly<Partial<Record<keyof typeof NOT_CHANGED, unknown>>> & { readonly product_id?: string };
 
 /**
- * Throws `SellerRefused` for the first unsupported value in a package. An empty value requests nothing. Products that
- * were made up for a trial may offer what no other does.
+ * Throws `SellerRefused` for the first unsupported value in a package. An empty value requests nothing. Products that were made up for a
+ * trial may offer what no other product does.
  */
 export function refuseWhatIsNotSold(parts: readonly Asked[], products: readonly Product[] = []): void {
   for (const [position, asked] of parts.entries()) {

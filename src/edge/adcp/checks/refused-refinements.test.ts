@@ -41,7 +41,7 @@ const answer = (changes: Partial<ProductsAnswer> = {}): ProductsAnswer => ({
 });
 const silent = { source: "s", reason: "timeout", message: "no answer" } as const;
 
-test("a proposal that nobody made is not found, unless somebody was not heard", () => {
+test("a proposal that nobody made is not found, unless a source did not answer", () => {
   const asked = [proposal("unknown", "finalize")];
   const refusal = [["PROPOSAL_NOT_FOUND", "refine[0].proposal_id"]];
   expect(errorsOf(() => refuseUnknownProposals(asked, answer()))).toEqual(refusal);

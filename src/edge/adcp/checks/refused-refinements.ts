@@ -2,8 +2,8 @@ import type { ProductsAnswer, Refinement } from "../../../ground/seller-agent/in
 import { refused } from "../protocol/failure.ts";
 
 /**
- * Throws `SellerRefused` if a proposal is finalised together with anything else (AdCP 3.1, get_products): it is
- * committed unchanged.
+ * Throws `SellerRefused` if a proposal is finalised together with anything else, because it has to be committed unchanged (AdCP 3.1,
+ * get_products).
  */
 export function refuseMixedFinalize(refine: readonly Refinement[]): void {
   const isFinal = refine.map((entry) => entry.scope === "proposal" && entry.action === "finalize");
@@ -14,14 +14,14 @@ export function refuseMixedFinalize(refine: readonly Refinement[]): void {
     const why = "a proposal is finalised separately: refine it first, then send finalize on its own";
     throw refused("INVALID_REQUEST", `refine[${other}]: ${why}`, `refine[${other}]`);
   }
-  // Its sources each hold their own, and nothing makes all of them hold or none.
+  // Each source holds its own proposals, and nothing guarantees that either all of them hold or none does.
   if (finals > 1)
     throw refused("MULTI_FINALIZE_UNSUPPORTED", "refine[1]: finalise one proposal at a time", "refine[1]");
 }
 
 /**
- * Throws `SellerRefused` for changing or finalising a proposal that nobody here has made. If it is missing because a
- * source did not answer, this cannot be known.
+ * Throws `SellerRefused` for changing or finalising a proposal that nobody here has made. If it may be missing because a source did not
+ * answer, nothing is refused.
  */
 export function refuseUnknownProposals(
   refine: readonly Refinement[],

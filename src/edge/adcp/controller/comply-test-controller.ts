@@ -16,7 +16,7 @@ const Input = z.object({
 
 const LIST = "list_scenarios";
 
-/** AdCP's test controller: a caller uses it to control its own trials in sandbox accounts. */
+/** AdCP's test controller, with which a caller controls its own trials in sandbox accounts. */
 export const complyTestController = tool({
   name: "comply_test_controller",
   title: "Control how a test goes",
@@ -42,7 +42,7 @@ export const complyTestController = tool({
   },
 });
 
-/** A caller's statement that an account is a sandbox's proves nothing: its key says so, or its declaration. */
+/** A caller's statement that an account is a sandbox account proves nothing; its key or the account's declaration does. */
 async function isTrial(accountId: string | undefined, { viewer, resolved }: AdcpRequestContext): Promise<boolean> {
   if (viewer.sandbox) return true;
   return accountId !== undefined && ((await readDeclaredAccount(resolved.caller, accountId))?.sandbox ?? false);

@@ -28,7 +28,7 @@ const listed = async ({ key }: { readonly key: string }) => {
 };
 
 describe("the test controller", () => {
-  test("is shown to callers in a sandbox, and to nobody who is live", async () => {
+  test("is listed for callers in a sandbox, and for no live caller", async () => {
     expect(await listed(shop.buyer)).toContain("comply_test_controller");
     expect(await listed(live)).not.toContain("comply_test_controller");
     expect((await control("list_scenarios")).scenarios).toContain("force_task_completion");
@@ -37,7 +37,7 @@ describe("the test controller", () => {
     expect(await capabilities(live)).not.toHaveProperty("compliance_testing");
   });
 
-  test("is refused to live callers, whatever they say about their account, except for a sandbox account that they declared", async () => {
+  test("is refused to live callers, whatever they say about their account, except for a sandbox account they declared", async () => {
     const forbidden = { success: false, error: "FORBIDDEN" };
     expect(await control("list_scenarios", {}, live)).toMatchObject(forbidden);
     const account_id = await declare({}, live);
@@ -97,7 +97,7 @@ describe("the test controller", () => {
 });
 
 describe("an account", () => {
-  test("that was forced is listed so, and is bought under as such an account is, by id and by name", async () => {
+  test("that was forced is listed with its status, and buys as that status allows, by id and by name", async () => {
     const as = await shop.world.caller("BUYER", { sandbox: true });
     const account_id = await declare({}, as);
     const force = (status: string) => control("force_account_status", { account_id, status }, as);
@@ -133,7 +133,7 @@ test("simulated delivery adds up, and only appears in the report of a sandbox's 
   expect(await add(await shop.world.caller("BUYER", { sandbox: true }))).toMatchObject({ error: "NOT_FOUND" });
 });
 
-test("spend that was simulated is a part of the budget, whatever was added before", async () => {
+test("simulated spend is a share of the budget, whatever was added before", async () => {
   const { media_buy_id } = (await call("create_media_buy", await order())).payload;
   await control("simulate_delivery", { media_buy_id, impressions: 10, reported_spend: { amount: 7 } });
   for (const [spend_percentage, amount] of [
@@ -147,7 +147,7 @@ test("spend that was simulated is a part of the budget, whatever was added befor
   expect(payload.aggregated_totals).toMatchObject({ impressions: 10, spend: 25_000 });
 });
 
-test("a buy that was settled to want input asks for it once, and nothing is bought", async () => {
+test("a buy that was set to require input asks for it once, and buys nothing", async () => {
   const forced = { arm: "input-required", message: "which cost centre?" };
   expect(await control("force_create_media_buy_arm", forced)).toMatchObject({ forced: { arm: "input-required" } });
   const before = (await call("get_media_buys")).payload.media_buys.length;
@@ -162,7 +162,7 @@ describe("a forced task", () => {
   const arm = (task_id: string, as: ToolCall = {}) =>
     control("force_create_media_buy_arm", { arm: "submitted", task_id }, as);
 
-  test("is what the next buy becomes, and no other: nothing is bought by it", async () => {
+  test("is the result of the next buy, and of no other: it buys nothing", async () => {
     expect(await arm("task_trial_1")).toMatchObject({ forced: { arm: "submitted", task_id: "task_trial_1" } });
     const stranger = await shop.world.caller("BUYER", { sandbox: true });
     expect((await call("create_media_buy", await order(), stranger)).payload).toHaveProperty("media_buy_id");
@@ -180,7 +180,7 @@ describe("a forced task", () => {
     expect((await call("get_media_buys", { media_buy_ids: ["task_trial_1"] })).isError).toBe(true);
   });
 
-  test("is over when its caller says so, with the result that it gave, and the callback has it to the letter", async () => {
+  test("ends when its caller says so, with the result that it gave, which the callback repeats exactly", async () => {
     const receiver = await openReceiver();
     await arm("task_trial_2");
     await call("create_media_buy", await order({ push_notification_config: { url: receiver.url } }));
@@ -198,7 +198,7 @@ describe("a forced task", () => {
     ]);
   });
 
-  test("is never what a live account buys", async () => {
+  test("is never the result of a live account's buy", async () => {
     const trial = await declare({ sandbox: true, brand: { domain: "trial.example" } }, live);
     const forced = { arm: "submitted", task_id: "task_trial_3" };
     await control("force_create_media_buy_arm", forced, live, { account_id: trial });

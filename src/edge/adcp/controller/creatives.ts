@@ -8,10 +8,10 @@ import { fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, CreativeId, fromAdcpCreative, isWrong } from "../words/creative.ts";
 import { fault, moved, scenario, type Trial } from "./scenario.ts";
 
-/** AdCP's code for why a creative stands otherwise, or is gone (3.1, creative-event-reason-code). */
+/** AdCP's code for why a creative's status changed, or why it is gone (3.1, creative-event-reason-code). */
 const ReasonCode = z.string().regex(/^[a-z_]{1,100}$/, "a code such as retention_expired");
 
-/** AdCP's statuses (3.1, creative-status); a storefront's library uses all but `processing`. */
+/** AdCP's statuses (3.1, creative-status); the library of a storefront uses all of them except `processing`. */
 const Status = z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"]);
 type Status = z.output<typeof Status>;
 
@@ -44,7 +44,7 @@ export const forceOneCreative = scenario(
     force(creative_id, { status, note: rejection_reason ?? reason_detail ?? null, reason }, trial),
 );
 
-/** As a seller does that keeps nothing for longer; its buyer is told. */
+/** Removes the creative like a seller that keeps nothing any longer, and notifies its buyer. */
 export const purgeOneCreative = scenario(
   z.object({
     creative_id: z.string(),
@@ -62,7 +62,7 @@ export const purgeOneCreative = scenario(
   },
 );
 
-/** As if it had been sent with sync_creatives. */
+/** Adds the creative as if it had been sent with sync_creatives. */
 export const seedCreative = scenario(
   z.object({ creative_id: CreativeId, fixture: z.looseObject({ status: Status.optional() }) }),
   async ({ creative_id, fixture: { status, ...fixture } }, trial) => {
@@ -76,7 +76,7 @@ export const seedCreative = scenario(
   },
 );
 
-/** Fixtures only contain what a storyboard tests about a creative, and omit the rest. */
+/** A fixture only contains what a storyboard tests about a creative; the rest is made up here. */
 function madeUp(fixture: Json, creativeId: string, { host }: Trial): Json {
   const { format_kind, format_id = format_kind === undefined ? { id: "display_static" } : undefined } = fixture;
   const format = typeof format_id === "object" && { agent_url: host.installation.publicUrl, ...format_id };
@@ -90,10 +90,7 @@ async function take(creative: SellerCreative, trial: Trial): Promise<void> {
   await syncLibrary(side, caller, sync, sellerCall(trial, account && { ...account, sandbox: true }));
 }
 
-/**
- * What an auditor would note about a creative's origin (AdCP 3.1): it is reported, and does not prevent it from being
- * shown.
- */
+/** What an auditor would note about a creative's provenance (AdCP 3.1). It is reported, but does not prevent the creative from being shown. */
 export const queryObservations = scenario(
   z.object({ creative_id: CreativeId }),
   async ({ creative_id: creativeId }, { resolved, host }) => {

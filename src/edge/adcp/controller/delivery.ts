@@ -18,7 +18,7 @@ function noTrial(mediaBuyId: string): Json {
 
 const Written = z.record(z.string(), z.unknown());
 
-/** How it was measured (AdCP 3.1, simulate_delivery); the last statement counts. */
+/** How the delivery was measured (AdCP 3.1, simulate_delivery); the last statement counts. */
 const Measurement = z.object({
   vendor_metric_values: z.array(Written).max(50).optional(),
   viewability: Written.optional(),
@@ -45,7 +45,7 @@ export const simulateDelivery = scenario(
   },
 );
 
-/** Sets a trial's spend to a percentage of its budget, whatever was added before. */
+/** Sets the spend of a trial to a percentage of its budget, whatever was added before. */
 export const simulateSpend = scenario(
   z.object({
     media_buy_id: z.string("name a media buy: budgets belong to media buys, not to accounts"),

@@ -2,7 +2,7 @@ import type { Payload } from "../../../../test/agent/call-tool.ts";
 import type { OpenShop } from "../../../../test/agent/open-shop.ts";
 import { openTrials } from "./trials.fixture.ts";
 
-/** A buyer that is new at a shop, with one product, `made`, on its own shelf. */
+/** A new buyer at a shop, whose own shelf has one product, `made`. */
 export interface Furnished {
   readonly call: (name: string, input?: object) => Promise<{ readonly payload: Payload }>;
   readonly control: (scenario: string, params?: object) => Promise<Payload>;

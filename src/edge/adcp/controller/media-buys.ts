@@ -10,7 +10,7 @@ import { standingAmong, standingsOf } from "../tools/standings.ts";
 import { fromAdcpAccount } from "../words/account.ts";
 import { fault, moved, scenario, type Trial } from "./scenario.ts";
 
-/** Its sources are not informed: only the buyer sees this status, until it changes the buy. */
+/** The sources are not informed: only the buyer sees this status, and only until it changes the buy. */
 export const forceMediaBuy = scenario(
   z.object({ media_buy_id: z.string(), status: z.enum(MEDIA_BUY_STATUSES) }),
   async ({ media_buy_id: mediaBuyId, status }, trial) => {
@@ -34,12 +34,12 @@ const Fixture = z.looseObject({
 });
 
 const RUNS_MS = 30 * DAY_MS;
-/** The budget of a fixture that names none. */
+/** The budget if a fixture states none. */
 const BUDGET = 25_000;
 
 /**
- * Buys the first product on the caller's shelf, as if by create_media_buy, once for each name. The buy has an id of
- * ours; get_media_buys returns it under the fixture's id as well.
+ * Buys the first product on the caller's shelf, as create_media_buy would, once for each name. The buy has one of our ids; get_media_buys
+ * also returns it under the fixture's id.
  */
 export const seedMediaBuy = scenario(
   z.object({ media_buy_id: z.string().min(1).max(200), fixture: Fixture.default({}) }),
@@ -55,7 +55,7 @@ export const seedMediaBuy = scenario(
     if (!first) return fault("INVALID_PARAMS", "params.media_buy_id: nothing is sold here at a fixed price");
     const outcome = await trial.resolved.agent.createMediaBuy(buyOf(name, fixture, first, call.now), call);
     if (outcome.kind === "done") await nameBuy(name, outcome.mediaBuy.mediaBuyId, fixture, trial);
-    // Under its name it was bought before, for another time.
+    // A buy with this name exists already, for another flight.
     if (outcome.kind === "rejected" && outcome.errors[0]?.code === "IDEMPOTENCY_CONFLICT") return { success: true };
     if (outcome.kind === "rejected")
       return fault("INVALID_PARAMS", outcome.errors.map(({ message }) => message).join("; "));
@@ -66,12 +66,12 @@ export const seedMediaBuy = scenario(
   },
 );
 
-/** From now on, its caller can also use the fixture's names. */
+/** From now on, the caller can also use the names in the fixture. */
 async function nameBuy(name: string, mediaBuyId: string, fixture: Json, { resolved }: Trial): Promise<void> {
   await resolved.trials.seed({ kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
 }
 
-/** Buyers that name neither a brand nor an operator are reviewed by people first. */
+/** Names a buyer, because buys without a brand or an operator would first be reviewed by people. */
 function namedCall({ buyer, ...call }: SellerCall): SellerCall {
   const { brandDomain, operatorDomain } = buyer;
   const nobody = "seeded.example";

@@ -6,7 +6,7 @@ import { fault, type Scenario, scenario, type Trial } from "./scenario.ts";
 const Id = z.string().min(1).max(255);
 const Fixture = z.record(z.string(), z.unknown()).default({});
 
-/** Seeded products belong to the key: a live caller's shelf only has its sources' products. */
+/** Seeded products belong to the key; the shelf of a live caller has only products of its sources. */
 function onlyForSandbox(seed: Scenario): Scenario {
   return async (params, trial) =>
     trial.viewer.sandbox ? seed(params, trial) : fault("FORBIDDEN", "only keys of a sandbox can do this");
@@ -36,7 +36,7 @@ export const seedCreativeFormat = onlyForSandbox(
   }),
 );
 
-/** A product without a possible source, or an invalid one, is not a fixture. */
+/** A fixture must be a valid product with a possible source. */
 async function shown(productId: string, trial: Trial): Promise<Json> {
   const { products } = await trial.resolved.agent.getProducts({}, { ...sellerCall(trial, undefined), lookUp: true });
   if (products.some((one) => one.productId === productId)) return { success: true };

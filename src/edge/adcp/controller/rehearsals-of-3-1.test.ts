@@ -4,10 +4,7 @@ import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
 import { furnishTrial } from "./furnished-trial.fixture.ts";
 import { codeOf } from "./trials.fixture.ts";
 
-/**
- * Statements of AdCP 3.1 fixtures about a product are enforced as if a source had made them; each test seeds its own
- * shelf.
- */
+/** What AdCP 3.1 fixtures say about a product is enforced as if a source had said it; each test seeds its own shelf. */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.close());
@@ -32,14 +29,14 @@ const syncOf = (...creatives: object[]) => ({
   })),
 });
 
-describe("a product that says what may be done with it", () => {
+describe("a product that states the allowed actions", () => {
   const allowed_actions = [
     { action: "increase_budget", modes: ["self_serve"] },
     { action: "cancel", modes: ["requires_approval"] },
     { action: "decrease_budget", modes: ["self_serve"], allowed_statuses: ["paused"] },
   ];
 
-  test("leaves that to the buyer of a buy, and refuses the rest with what is left", async () => {
+  test("allows those to the buyer, and refuses all others, naming the allowed ones", async () => {
     const { call } = await furnish({ allowed_actions });
     const { products } = (await call("get_products", { buying_mode: "wholesale" })).payload;
     expect(products[0].allowed_actions).toEqual(allowed_actions);
@@ -73,7 +70,7 @@ describe("a product that requires the provenance of creatives", () => {
     provenance_required: true,
   };
 
-  test("takes none that do not say it, whether they are sent ahead or with the buy", async () => {
+  test("refuses creatives that do not state it, whether they are sent before or with the buy", async () => {
     const { call } = await furnish({ creative_policy });
     const provenance = { digital_source_type: "digital_capture" };
     const { payload } = await call("sync_creatives", syncOf({}));
@@ -86,7 +83,7 @@ describe("a product that requires the provenance of creatives", () => {
     ]);
   });
 
-  test("and a waived disclosure is there for an auditor, and for nobody else's", async () => {
+  test("and a waived disclosure is visible to an auditor of its own creatives only", async () => {
     const { call, control } = await furnish();
     const provenance = {
       digital_source_type: "trained_algorithmic_media",
@@ -120,7 +117,7 @@ describe("a creative", () => {
     expect(lenient.payload.creatives.map(({ action }: Payload) => action)).toEqual(["created", "failed"]);
   });
 
-  test("of an unknown format of a seller that is known is refused", async () => {
+  test("with an unknown format of a known seller is refused", async () => {
     const { call } = await furnish();
     const { formats } = (await call("list_creative_formats", { asset_types: ["image"] })).payload;
     const format_id = { ...formats[0].format_id, id: "nobody_has_this" };
@@ -148,7 +145,7 @@ describe("a product in canonical formats", () => {
     { format_kind: "html5", format_option_id: "rich", params: {} },
   ];
 
-  test("alone names none of its own in 3.1, and an empty list in 3.0", async () => {
+  test("lists no named formats in 3.1, and an empty list in 3.0", async () => {
     const { call } = await furnish({ format_options });
     const asked = { buying_mode: "wholesale" };
     const [product] = (await call("get_products", asked)).payload.products;
@@ -158,7 +155,7 @@ describe("a product in canonical formats", () => {
     expect(older.format_ids).toEqual([]);
   });
 
-  test("whose options refer to others than it names says so, and is sold", async () => {
+  test("whose options refer to formats that it does not name reports this, and is sold", async () => {
     const named = (id: string) => ({ agent_url: "https://formats.example", id });
     const referring = format_options.map((one) => ({ ...one, v1_format_ref: [named("b")] }));
     const { call } = await furnish({ format_ids: [named("a")], format_options: referring });
@@ -170,11 +167,11 @@ describe("a product in canonical formats", () => {
   });
 });
 
-describe("a product that others measure", () => {
+describe("a product that third parties measure", () => {
   const vendor = { domain: "attention.example" };
   const reporting_capabilities = { vendor_metrics: [{ vendor, metric_id: "units" }] };
 
-  test("is found by them, and reported by them", async () => {
+  test("is found by its measurers, and its report names them", async () => {
     const { call, control } = await furnish({ reporting_capabilities });
     const found = async (required: object) => {
       const asked = { buying_mode: "wholesale", filters: { required_vendor_metrics: [required] } };
@@ -192,7 +189,7 @@ describe("a product that others measure", () => {
     ]);
   });
 
-  test("in windows is billed by one of them, and final when its caller says so", async () => {
+  test("with measurement windows is billed by one of them, and final when its caller says so", async () => {
     const windows = { measurement_windows: [{ window_id: "c7", duration_days: 7 }] };
     const { call, control } = await furnish({ reporting_capabilities: windows });
     const measuredIn = (measurement_window: string) =>
@@ -215,7 +212,7 @@ describe("a product that others measure", () => {
     });
   });
 
-  test("and optimises for what it says it can be optimised for", async () => {
+  test("can be optimised for the metrics that it declares", async () => {
     const { call } = await furnish({ metric_optimization: { supported_metrics: ["viewed_seconds"] } });
     const towards = (metric: string) => order({ optimization_goals: [{ kind: "metric", metric, priority: 1 }] });
     expect((await call("create_media_buy", towards("viewed_seconds"))).payload.packages).toMatchObject([
@@ -225,7 +222,7 @@ describe("a product that others measure", () => {
   });
 });
 
-test("a product whose signals cost another currency cannot be had in the one that it is sold in", async () => {
+test("a product whose signals are sold in one currency cannot be bought in another", async () => {
   const signal = (selection_mode: string) => ({
     signal_targeting_allowed: true,
     signal_targeting_rules: { selection_mode },
@@ -241,7 +238,7 @@ test("a product whose signals cost another currency cannot be had in the one tha
 });
 
 describe("a search that its caller makes a task", () => {
-  test("is one for the account for which it was created, until its caller says what it found", async () => {
+  test("is one for the account for which it was created, until its caller sets what it found", async () => {
     const { call, control } = await furnish();
     await control("force_get_products_arm", { arm: "submitted", task_id: "search_1" });
     const url = "https://buyer.example/told";
@@ -269,14 +266,14 @@ describe("a search that its caller makes a task", () => {
     expect((await call("get_products", { buying_mode: "brief", brief: "boots" })).payload.status).toBe("completed");
   });
 
-  test("is not the next buy", async () => {
+  test("does not affect the next buy", async () => {
     const { call, control } = await furnish();
     await control("force_get_products_arm", { arm: "submitted", task_id: "search_2" });
     expect((await call("create_media_buy", order())).payload.status).toBe("completed");
   });
 });
 
-test("a media buy that was laid down is found by its own name, in its own words, by its caller alone", async () => {
+test("a seeded media buy is found under its own name, in its own words, by its caller only", async () => {
   const { call, control } = await furnish();
   const fixture = { status: "active", packages: [{ package_id: "mine", budget: 5_000, context: { buyer_ref: "l1" } }] };
   expect(await control("seed_media_buy", { media_buy_id: "legacy", fixture })).toMatchObject({ success: true });

@@ -3,7 +3,7 @@ import type { Json } from "../../reference/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import type { AccountRef } from "../words/account.ts";
 
-/** AdCP's words for why a scenario was not played (3.1, comply-test-controller-response). */
+/** AdCP's codes for why a scenario was not carried out (3.1, comply-test-controller-response). */
 type Fault = "INVALID_TRANSITION" | "NOT_FOUND" | "UNKNOWN_SCENARIO" | "INVALID_PARAMS" | "FORBIDDEN";
 
 export function fault(error: Fault, detail: string, currentState?: string): Json {
@@ -30,7 +30,7 @@ export function scenario<P extends z.ZodObject>(
   };
 }
 
-/** A forced state that was accepted, or why it was not. */
+/** The answer to forcing a state: that it was accepted, or why it was not. */
 export function moved(before: string, status: string, done: boolean, noun: string): Json {
   if (done) return { success: true, previous_state: before, current_state: status };
   return fault("INVALID_TRANSITION", `params.status: ${noun} that is ${before} cannot become ${status}`, before);

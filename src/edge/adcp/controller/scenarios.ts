@@ -26,7 +26,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   query_provenance_audit_observations: queryObservations,
 };
 
-/** Those with a name in the closed list of 3.0: `list_scenarios` names them all. */
+/** The scenarios in 3.0's closed list of names; `list_scenarios` names all scenarios. */
 const OF_3_0 = [
   "force_account_status",
   "force_creative_status",
@@ -35,7 +35,7 @@ const OF_3_0 = [
   "simulate_budget_spend",
 ];
 
-/** What capabilities list in a release: 3.1 requires all that exist. */
+/** The scenarios that capabilities list in a release: 3.1 requires all that exist. */
 export function advertisedIn(release: Release): readonly string[] {
   return release === OLDEST ? OF_3_0 : Object.keys(SCENARIOS);
 }

@@ -27,7 +27,7 @@ async function seeded() {
   return buyer;
 }
 
-test("a product that a caller lays down is on its shelf under its own names and prices, and on nobody else's", async () => {
+test("a seeded product is on its caller's shelf under its own name and price, and on nobody else's", async () => {
   const { ask } = await seeded();
   for (const asked of [{ buying_mode: "wholesale" }, { buying_mode: "brief", brief: "video" }]) {
     const answer = await ask("get_products", { adcp_version: "3.1", ...asked });
@@ -48,14 +48,14 @@ test("one that is seeded after the shelf was read is visible immediately", async
   expect(await seed("seed_product", { product_id: "display_q2", fixture: PRODUCT })).toMatchObject({ success: true });
 });
 
-test("what is of the channel that a brief demands comes first", async () => {
+test("products of the channel that a brief requires come first", async () => {
   const { ask, seed } = await seeded();
   await seed("seed_product", { product_id: "display_q2", fixture: { ...PRODUCT, channels: ["display"] } });
   const { products } = await ask("get_products", { buying_mode: "brief", brief: "Display inventory on news" });
   expect(products.slice(0, 2)).toMatchObject([{ product_id: "display_q2" }, { product_id: "preroll_q2" }]);
 });
 
-test("it is bought by its names, keeps them, and really delivers", async () => {
+test("it can be bought by its names, keeps them, and really delivers", async () => {
   const { ask } = await seeded();
   const reported = await ask("create_media_buy", newBuy("preroll_q2", "cpm_guaranteed", { start_time: "asap" }));
   const names = { product_id: "preroll_q2", pricing_option_id: "cpm_guaranteed" };
@@ -66,7 +66,7 @@ test("it is bought by its names, keeps them, and really delivers", async () => {
   expect(errors).toMatchObject([{ field: "packages[0].pricing_option_id" }]);
 });
 
-test("it is left out of a refinement that omits it, and nothing else is", async () => {
+test("it is omitted by a refinement that omits it, and nothing else is", async () => {
   const { ask } = await seeded();
   const refine = [{ scope: "product", product_id: "preroll_q2", action: "omit" }];
   const { products } = await ask("get_products", { buying_mode: "refine", refine });
@@ -74,7 +74,7 @@ test("it is left out of a refinement that omits it, and nothing else is", async 
   expect(products.map(({ product_id }: Payload) => product_id)).not.toContain("preroll_q2");
 });
 
-test("a format and media buys that a caller lays down are listed", async () => {
+test("seeded formats and media buys are listed", async () => {
   const { ask, seed } = await newcomer();
   const fixture = { name: "Mine", assets: [] };
   await seed("seed_creative_format", { format_id: "mine_1", fixture });
@@ -93,7 +93,7 @@ test("a format and media buys that a caller lays down are listed", async () => {
   ]);
 });
 
-test("nothing is laid down by who is live", async () => {
+test("a live caller cannot seed anything", async () => {
   const { ask } = await newcomer(false);
   const answer = await ask("comply_test_controller", { scenario: "seed_product", params: { product_id: "x" } });
   expect(answer).toMatchObject({ success: false, error: "FORBIDDEN" });

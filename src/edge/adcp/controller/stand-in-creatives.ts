@@ -2,8 +2,8 @@ import { syncLibrary } from "../../../supply/creatives/index.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 
 /**
- * Creates placeholders for creatives that a trial buys with before it has sent them, as AdCP's storyboards do; what it
- * sends afterwards replaces them.
+ * Creates placeholders for creatives that a trial uses in a buy before it has sent them, as AdCP's storyboards do. Creatives that it sends
+ * later replace the placeholders.
  */
 export async function standInFor(creativeIds: readonly string[], requestContext: AdcpRequestContext): Promise<void> {
   const { host, resolved } = requestContext;

@@ -8,7 +8,7 @@ import { fault, scenario } from "./scenario.ts";
 
 const TaskId = z.string().min(1).max(128);
 
-/** The result of the next buy. A request for input is not a task, and has no id. */
+/** Determines the result of the next buy. A request for input is not a task, and has no id. */
 export const forceArm = scenario(
   z.object({ arm: z.enum(ARMS), task_id: TaskId.optional(), message: z.string().max(2000).optional() }),
   async ({ arm, task_id, message = null }, { resolved, host }) => {
@@ -20,7 +20,7 @@ export const forceArm = scenario(
   },
 );
 
-/** The result of the next search: a task, and nothing else (AdCP 3.1, force_get_products_arm). */
+/** Determines the result of the next search, which can only be a task (AdCP 3.1, force_get_products_arm). */
 export const forceSearch = scenario(
   z.object({ arm: z.literal("submitted"), task_id: TaskId, message: z.string().max(2000).optional() }),
   async ({ arm, task_id: taskId, message = null }, { resolved }) => {

@@ -11,7 +11,7 @@ export async function openLive({ world, operator }: OpenShop): Promise<{ readonl
   return { key };
 }
 
-/** Actions of a sandbox caller at a shop, as itself or `as` somebody else. */
+/** What a sandbox caller can do at a shop, as itself or `as` somebody else. */
 export function openTrials(shop: OpenShop) {
   const call = (name: string, input: object = {}, as: ToolCall = {}) => callTool(shop, name, input, as);
 

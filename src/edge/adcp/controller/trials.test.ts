@@ -23,7 +23,7 @@ describe("a media buy", () => {
   const update = async (media_buy_id: string, change: object) =>
     call("update_media_buy", { idempotency_key: crypto.randomUUID(), media_buy_id, ...change });
 
-  test("that was forced stands so wherever it is asked after, until its caller changes it", async () => {
+  test("whose status was forced has that status everywhere, until its caller changes it", async () => {
     const id = await bought();
     expect(await force(id, "active")).toMatchObject({ previous_state: "pending_start", current_state: "active" });
     expect(await statusOf(id)).toBe("active");
@@ -34,7 +34,7 @@ describe("a media buy", () => {
     expect(await statusOf(id)).toBe("paused");
   });
 
-  test("that was forced to its end is changed no more, and comes back no more", async () => {
+  test("that was forced to its end cannot be changed or reopened", async () => {
     const id = await bought();
     await force(id, "active");
     expect(await force(id, "rejected")).toMatchObject({ error: "INVALID_TRANSITION", current_state: "active" });
@@ -61,7 +61,7 @@ describe("a media buy", () => {
 describe("a seed", () => {
   const fixture = { brand: { domain: "seeded.example" }, operator: "seeded.example" };
 
-  test("is an account under the id that its caller chose, once, and nobody else's", async () => {
+  test("is an account under the id that its caller chose, once, and for nobody else", async () => {
     const seed = (account_id: string) => control("seed_account", { account_id, fixture });
     expect(await seed("acct_seeded")).toMatchObject({ success: true });
     expect(await seed("acct_seeded")).toMatchObject({ success: true });
@@ -73,7 +73,7 @@ describe("a seed", () => {
     expect((await call("list_accounts", { account }, stranger)).payload.accounts).toEqual([]);
   });
 
-  test("is a creative of the account that the call names, with the fixture's status", async () => {
+  test("is a creative of the account in the call, with the fixture's status", async () => {
     await control("seed_account", { account_id: "acct_seeded", fixture });
     const account = { account_id: "acct_seeded" };
     for (const status of ["approved", "rejected"]) {
@@ -102,7 +102,7 @@ describe("a creative", () => {
     return payload.creatives[0];
   };
 
-  test("that was forced is listed so, tells its buyer why, and is archived for good until it is sent again", async () => {
+  test("whose status was forced is listed with it, tells its buyer why, and stays archived until it is sent again", async () => {
     await sync("forced");
     expect(await force("forced", "pending_review")).toMatchObject({ previous_state: "approved" });
     expect(await force("forced", "rejected", { rejection_reason: "too loud" })).toMatchObject({ success: true });
@@ -129,7 +129,7 @@ describe("a creative", () => {
     });
   });
 
-  test("that the storefront's people look at is theirs to decide on", async () => {
+  test("that the storefront's people review is theirs to decide on", async () => {
     const manual = await openShop();
     try {
       await manual.seller.put("/storefront", { creativeApproval: "manual" });

@@ -9,7 +9,7 @@ import {
 } from "../../../ground/kernel/errors.ts";
 import { type SellerError, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 
-/** An error as the caller sees it, in AdCP's terms; undefined for a bug. */
+/** An error in AdCP's terms, as the caller sees it; undefined for a bug. */
 export function errorsOf(error: unknown): readonly SellerError[] | undefined {
   if (error instanceof SellerRefused) return error.errors;
   if (error instanceof SellerUnreachable)
@@ -23,13 +23,13 @@ export function bugReported(requestId: string): SellerError {
   return { code: "SERVICE_UNAVAILABLE", message, field: null, recovery: "transient" };
 }
 
-/** What no tool accepts, whatever its schema says. */
+/** An input that no tool accepts, whatever its schema says. */
 export function flawReported({ path, message }: Issue): SellerError {
   const field = path || null;
   return { code: "INVALID_REQUEST", message: `${field ?? "the request"}: ${message}`, field, recovery: "correctable" };
 }
 
-/** What a tool's own schema does not accept. */
+/** An input that does not match the schema of its tool. */
 export function issueReported({ path, message }: Pick<$ZodIssue, "path" | "message">): SellerError {
   const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
   return flawReported({ path: steps.join("").replace(/^\./, ""), message });
@@ -53,7 +53,7 @@ export function toAdcpError({ code, message, field, recovery, details }: SellerE
   return { code, message, recovery, ...(field !== null && { field }), ...(details && { details }) };
 }
 
-/** A refusal of the request as it was sent. The field is spelt as in the request. */
+/** A refusal of a request. The field is spelt as in the request. */
 export function refused(
   code: string,
   message: string,

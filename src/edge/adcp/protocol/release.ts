@@ -1,7 +1,7 @@
 import { SellerRefused } from "../../../ground/seller-agent/index.ts";
 import type { Json } from "../../reference/index.ts";
 
-/** The supported releases of AdCP, the oldest first. Answers are made once, and shaped for each of them. */
+/** The supported releases of AdCP, the oldest first. Each answer is computed once and then adapted to the caller's release. */
 export const RELEASES = ["3.0", "3.1"] as const;
 export type Release = (typeof RELEASES)[number];
 
@@ -13,8 +13,8 @@ export const MAJOR = 3;
 export const PROTOCOLS = ["media_buy", "creative"] as const;
 
 /**
- * The release of the answer: the newest that is not newer than the one in the request (AdCP 3.1, `supported_versions`).
- * A request without one is 3.0, which had no such field. Throws `SellerRefused`.
+ * The release of the answer: the newest supported one that is not newer than the release in the request (AdCP 3.1, `supported_versions`). A
+ * request without a release is 3.0, which had no such field. Throws `SellerRefused`.
  */
 export function releaseOf({ adcp_version: version, adcp_major_version: major }: Json): Release {
   if (version === undefined) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { OLDEST } from "./release.ts";
 import { standingText } from "./standing-text.ts";
 
-test("a text that is kept holds no more memory than it has bytes", () => {
+test("a cached text uses no more memory than its number of bytes", () => {
   const answer = { status: "completed", body: { products: [{ name: "Überall – ein »Banner«" }] } } as const;
   const { plain, quoted } = standingText(answer, { release: OLDEST, context: { id: 1 }, replayed: false, ignored: [] });
   for (const [bytes] of [plain, quoted]) expect(bytes.buffer.byteLength).toBe(bytes.length);

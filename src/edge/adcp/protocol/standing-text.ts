@@ -1,13 +1,13 @@
 import { enveloped, type Framing, type ToolAnswer } from "./envelope.ts";
 
-/** An answer in its envelope as JSON, without the last brace: the caller's context goes there. */
+/** The JSON of an answer in its envelope, without the last brace, because the caller's context is inserted there. */
 interface Written {
   readonly plain: Buffer;
-  /** The same as a part of a JSON string. */
+  /** The same bytes, escaped for use inside a JSON string. */
   readonly quoted: Buffer;
 }
 
-/** JSON in parts, of which only the small ones differ from call to call. */
+/** JSON in two parts, of which only the small one differs from call to call. */
 export interface TextOfAnswer {
   readonly plain: readonly [Buffer, string];
   readonly quoted: readonly [Buffer, string];
@@ -15,7 +15,7 @@ export interface TextOfAnswer {
 
 const WRITTEN = new WeakMap<ToolAnswer, Map<string, Written>>();
 
-/** The text of an answer that stands, made once for each envelope. */
+/** The text of an answer that stands; the large part is serialised once for each envelope. */
 export function standingText(answer: ToolAnswer, { context, ...framing }: Framing): TextOfAnswer {
   const { plain, quoted } = writtenOnce(answer, framing);
   const rest = context === undefined ? "}" : `,"context":${JSON.stringify(context)}}`;
@@ -36,14 +36,14 @@ function writeDown(answer: ToolAnswer, framing: Omit<Framing, "context">): Writt
   return { plain: bytesOf(text), quoted: bytesOf(quotedPart(text)) };
 }
 
-/** In memory of its own: a buffer from Node's pool would keep the whole block that it was cut from. */
+/** Allocated separately, because a buffer from Node's pool would keep the whole block alive from which it was taken. */
 function bytesOf(text: string): Buffer {
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
   bytes.write(text);
   return bytes;
 }
 
-/** Without its quotation marks. */
+/** Without the enclosing quotation marks. */
 function quotedPart(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }

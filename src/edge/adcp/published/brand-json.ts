@@ -4,9 +4,8 @@ import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
 type Shop = Pick<ResolvedAgent, "agent" | "platformId">;
 
 /**
- * Which key signs for which agent, as receivers of webhooks look it up (AdCP 3.1, brand.json): the installation's key
- * signs for every storefront's agent. The installation's own document lists none of them, because only its market
- * reveals which storefronts exist.
+ * The keys that sign for each agent, as receivers of webhooks look them up (AdCP 3.1, brand.json): the installation's key signs for every
+ * storefront's agent. The installation's own document lists no agents, because only its market reveals which storefronts exist.
  */
 export function brandJson(publicUrl: string, shops: readonly Shop[]) {
   const jwks = `${publicUrl}/.well-known/jwks.json`;
@@ -27,7 +26,7 @@ export function brandJson(publicUrl: string, shops: readonly Shop[]) {
   };
 }
 
-/** Undefined where the installation is not reached over TLS: what is found there proves nothing. */
+/** Undefined if the installation is not reached over TLS, because what is found there would prove nothing. */
 export function brandJsonUrlOf(
   { publicUrl }: Pick<Installation, "publicUrl">,
   { platformId }: Shop,

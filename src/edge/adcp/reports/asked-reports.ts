@@ -22,7 +22,7 @@ export const ReportingWebhook = z
 
 type Asked = z.output<typeof ReportingWebhook>;
 
-/** Throws `SellerRefused` for reports that could not be made or sent. */
+/** Throws `SellerRefused` for reports that could not be produced or sent. */
 export function checkReports(asked: Asked, requestContext: AdcpRequestContext): void {
   if (!asked) return;
   checkReceiver(asked, "reporting_webhook", requestContext);
@@ -37,7 +37,7 @@ export function checkReports(asked: Asked, requestContext: AdcpRequestContext): 
   throw refused("INVALID_REQUEST", `${field}: it is not one of ${REPORTED.join(", ")}`, field);
 }
 
-/** From now on, reports delivery of the buy in the answer to the caller. */
+/** From now on, delivery of the buy in the answer is reported to the caller. */
 export async function reportLater(
   reported: ToolAnswer,
   asked: Asked,

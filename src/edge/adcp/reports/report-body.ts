@@ -15,10 +15,7 @@ export interface Reported {
   readonly isFinal: boolean;
 }
 
-/**
- * Always included, whichever metrics were requested: a report of a package requires it (AdCP 3.1,
- * get-media-buy-delivery-response).
- */
+/** Always included, whichever metrics were requested, because the report of a package requires it (AdCP 3.1, get-media-buy-delivery-response). */
 const ALWAYS = new Set(["spend"]);
 
 /** A delivery report as it is posted to a buyer: the answer of get_media_buy_delivery in AdCP's webhook envelope. */
@@ -49,7 +46,7 @@ export function reportBody(ctx: Context, eventId: string, reported: Reported): o
   };
 }
 
-/** Without metrics that were not requested, wherever they occur. */
+/** Removes metrics that were not requested, wherever they occur. */
 function only(value: unknown, metrics: readonly string[] | null): unknown {
   if (metrics === null || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => only(one, metrics));

@@ -7,7 +7,7 @@ import { perform } from "../../../ground/kernel/perform.ts";
 import { openReceiver, type Received } from "../../../platform/webhooks/receiver.fixture.ts";
 import { reportAgenda } from "./send-report.ts";
 
-/** Buyers who want to be told every day what was delivered. */
+/** Buyers who want a daily report of what was delivered. */
 const clock = frozenClock(new Date());
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop({}, { clock })));
@@ -23,7 +23,7 @@ async function buy(webhook: object | undefined): Promise<Payload> {
   return call("create_media_buy", newBuy(product_id, pricing_options[0].pricing_option_id, changes));
 }
 
-/** A day passes, and everything due in it is done. */
+/** A day passes, and everything that is due in it is done. */
 async function aDayLater(): Promise<void> {
   clock.set(after(clock.now(), DAY_MS + HOUR_MS));
   const { database, host } = shop.world;
@@ -87,7 +87,7 @@ test("reports that cannot be made are refused by their path, before anything is 
   for (const [webhook, code, field] of refusals) expect((await buy(webhook)).errors).toMatchObject([{ code, field }]);
 });
 
-test("a purchase order's plan and invoice recipient are kept and come back, without bank details", async () => {
+test("a purchase order's plan and invoice recipient are stored and returned, without bank details", async () => {
   const { products } = await call("get_products", { buying_mode: "wholesale" });
   const [{ product_id, pricing_options }] = products;
   const invoice_recipient = { legal_name: "Acme Ltd", bank: { account_holder: "Acme", iban: "DE00" } };

@@ -25,7 +25,7 @@ interface Asked {
   readonly flightStart: Date;
 }
 
-/** Checks whether a day of a media buy is over about which its buyer wants a report, and enqueues it. */
+/** Checks whether a day on which a buyer wants a report of its media buy is over, and enqueues the report. */
 export const sendReport = step({
   name: "adcp.send-report",
   input: z.object({ customerId: z.int(), orderId: z.string() }),
@@ -47,7 +47,7 @@ export const sendReport = step({
     try {
       return await sellers.readGivenDelivery({ customerId, storefrontId, principal, mediaBuyId, startDay }, requestId);
     } catch (error) {
-      // It is checked again when it is due.
+      // It is checked again when it is next due.
       if (error instanceof SellerUnreachable || error instanceof SellerRefused) return null;
       throw error;
     }
@@ -77,7 +77,7 @@ export const sendReport = step({
   },
 });
 
-/** Checks run in real time; which days are over depends on the buyer's clock. */
+/** Checks run in real time, but which days are over depends on the buyer's clock. */
 export const reportAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

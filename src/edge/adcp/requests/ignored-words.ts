@@ -1,6 +1,6 @@
 /**
- * What is ignored because this does not change what was requested: the caller learns it from the answer's `ext`. Fields
- * that no AdCP release defines are treated in the same way.
+ * Fields that are ignored because that does not change what was requested; the caller learns of it from the answer's `ext`. Fields that no
+ * AdCP release defines are treated in the same way.
  */
 const IGNORED: Readonly<Record<string, string>> = {
   "brand.industries": "a brand's industries do not restrict what it may buy",
@@ -36,7 +36,7 @@ const IGNORED: Readonly<Record<string, string>> = {
   sort: "entries are in the order of creation",
 };
 
-/** By the whole name of a word, by its last two steps, or by its last. */
+/** Looked up by the full name of a field, by its last two segments, or by its last one. */
 export function isIgnored(name: string): boolean {
   const steps = name.replaceAll("[]", "").split(".");
   return [name, steps.slice(-2).join("."), steps.at(-1) ?? ""].some((one) => one in IGNORED);

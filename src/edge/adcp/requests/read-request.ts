@@ -6,23 +6,23 @@ import { type Release, releaseOf } from "../protocol/release.ts";
 import type { Tool } from "../tools/tool.ts";
 import { type Weighed, weighWords } from "./weigh-words.ts";
 
-/** A request as its tool reads it: everything that follows from its words alone, whoever sends them. */
+/** A request as its tool reads it: everything that depends only on its content, whoever sends it. */
 export interface ReadRequest extends Weighed {
   readonly release: Release;
-  /** By the tool's schema. */
+  /** Parsed by the tool's schema. */
   parsed(): Parsed;
 }
 
-/** In characters of the requests: agents ask the same again and again. What is longer is read anew. */
+/** In characters. Requests are cached because agents repeat the same ones; longer requests are parsed each time. */
 const MOST = 400_000;
 const LONGEST = 4_000;
 
 const READ = new WeighedMap<string, ReadRequest>(MOST);
 
-/** Reads a request; a question that was asked before is not read again. Throws `SellerRefused` for a release that is not supported. */
+/** Reads a request; one with the same content as an earlier one is not parsed again. Throws `SellerRefused` for a release that is not supported. */
 export function readRequest(tool: Tool, given: Json): ReadRequest {
   if (tool.access === "write") return readAnew(tool, given);
-  // It is only echoed, and is another one each time.
+  // The context is only echoed, and differs each time.
   const { context: _, ...words } = given;
   const text = `${tool.name} ${JSON.stringify(words)}`;
   if (text.length > LONGEST) return readAnew(tool, given);

@@ -1,5 +1,5 @@
 interface Refusal {
-  /** The protocol's word for it. */
+  /** AdCP's error code. */
   readonly code: "UNSUPPORTED_FEATURE" | "TERMS_REJECTED";
   readonly why: string;
 }
@@ -12,7 +12,7 @@ const NO_GOAL = unsupported("a package is bought for its budget, and no number o
 const ONE = unsupported("a request makes one creative");
 const NO_FILTER = unsupported("products cannot be filtered by it here");
 
-/** Fields that would change the meaning if they were silently ignored, by tool, wherever they occur. */
+/** Fields whose omission would change the meaning of the request, so they must not be silently ignored. Listed by tool, wherever they occur. */
 export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>> = {
   create_media_buy: {
     artifact_webhook: unsupported("content artifacts are not delivered"),
@@ -92,6 +92,6 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
   ),
 };
 
-/** Below these nothing is ignored, whatever it is: it would be shown to others than requested. */
+/** Below these, no field is ignored, because the advertising would then be shown to others than requested. */
 export const WHOLE = /(^|\.)targeting_overlay\./;
 export const OF_WHOLE = unsupported("it is not supported for targeting here");

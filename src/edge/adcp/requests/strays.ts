@@ -1,10 +1,10 @@
 import type { Json } from "../../reference/index.ts";
 
-/** A word of a request that its tool has no use for. */
+/** A field in a request that its tool does not know. */
 export interface Stray {
-  /** Where it stands: `packages[0].impressions`. */
+  /** Its position: `packages[0].impressions`. */
   readonly path: string;
-  /** What it is, wherever it occurs: `packages[].impressions`. */
+  /** Its name, independent of its position: `packages[].impressions`. */
   readonly name: string;
   readonly value: unknown;
 }
@@ -18,7 +18,7 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-/** Fields of a request beyond its tool's schema. Where a schema accepts any content, there are none below. */
+/** Fields of a request that its tool's schema does not have. Where a schema accepts any content, nothing below it is reported. */
 export function straysIn(given: unknown, schema: Json): Stray[] {
   return among(given, [schema], { path: "", name: "", value: given });
 }
@@ -52,7 +52,7 @@ function arms(schema: Schema): Schema[] {
   return choice ? choice.flatMap(arms) : [schema];
 }
 
-/** A schema that does not mention further fields strips them; one that does passes them on. */
+/** A schema that does not mention additional fields strips them; one that does passes them on. */
 function isWritten(additional: unknown): boolean {
   return additional !== undefined && additional !== false;
 }

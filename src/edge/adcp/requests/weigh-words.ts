@@ -6,11 +6,11 @@ import { type Stray, straysIn } from "./strays.ts";
 
 const MOST_REPORTED = 50;
 
-/** Fields of a request on which its tool does not act. */
+/** Fields of a request on which the tool does not act. */
 export interface Weighed {
-  /** What cannot be supported; ignoring it would make it another request. */
+  /** Fields that cannot be supported, and without which it would be a different request. */
   readonly refused: readonly SellerError[];
-  /** Where what was left out stands. */
+  /** The paths of the fields that were ignored. */
   readonly ignored: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import { isIgnored } from "./ignored-words.ts";
 import { REFUSED, WHOLE } from "./refused-words.ts";
 import { straysIn } from "./strays.ts";
 
-/** The name of every word that the requests of AdCP 3.0.6 and 3.1.19 may have, by tool; what is one thing as a whole is not entered. */
+/** The name of every field that requests of AdCP 3.0.6 and 3.1.19 may have, by tool; fields that are treated as a whole are not entered. */
 const FILE = join(import.meta.dirname, "../../../../test/agent/adcp-request-words.json");
 const WORDS = JSON.parse(readFileSync(FILE, "utf8")) as Readonly<Record<string, Readonly<Record<string, string[]>>>>;
 
@@ -17,13 +17,13 @@ const requests = Object.entries(WORDS).flatMap(([release, tools]) =>
   Object.entries(tools).map(([name, words]) => [name, release, words] as const),
 );
 
-describe("no word of a request is lost", () => {
+describe("no field of a request is lost", () => {
   test.each(requests)("of %s in AdCP %s: each is acted on, refused or named as ignored", (name, _, words) => {
     expect(words.length).toBeGreaterThan(3);
     expect(words.filter((word) => !isSettled(name, word))).toEqual([]);
   });
 
-  test("a tool refuses nothing that no release asks for", () => {
+  test("a tool refuses no field that does not exist in any release", () => {
     const asked = new Set(requests.flatMap(([name, , words]) => words.map((word) => `${name} ${word}`)));
     const refused = Object.entries(REFUSED).flatMap(([name, words]) =>
       Object.keys(words).map((word) => `${name} ${word}`),
@@ -32,7 +32,7 @@ describe("no word of a request is lost", () => {
   });
 });
 
-/** A field is decided together with its parent. */
+/** A field is decided on together with its parent. */
 function isSettled(tool: string, word: string): boolean {
   const schema = toolNamed(tool)?.listing.inputSchema as Record<string, unknown>;
   const steps = word.split(".");
@@ -47,7 +47,7 @@ function isSettled(tool: string, word: string): boolean {
   return WHOLE.test(stray.name) || (REFUSED[tool] ?? {})[stray.name] !== undefined || isIgnored(stray.name);
 }
 
-/** The same with each step that is a list one of one entry. */
+/** The same path, with each list written as a list of one entry. */
 function inLists(value: unknown, [head, ...rest]: readonly string[]): unknown {
   if (head === undefined) return value;
   const field = head.replace("[]", "");
@@ -95,14 +95,14 @@ test.each(refusals)("%s refuses %s by its path, and does nothing", async (tool, 
   expect(errors).toMatchObject([{ code, field: word.replaceAll("[]", "[0]") }]);
 });
 
-test("what is ignored is named, and a value that asks for nothing is not refused", async () => {
+test("ignored fields are named, and a value that requests nothing is not refused", async () => {
   const { ext, errors } = await ordered({ reporting_webhook: null, vendor: { x: 1 } }, { colour: "red" });
   expect(errors).toBeUndefined();
   expect(ext.interchange.ignored).toEqual(expect.arrayContaining(["vendor", "packages[0].colour"]));
   expect((await ordered()).ext).toBeUndefined();
 });
 
-test("targeting below what is known is refused, not dropped", async () => {
+test("targeting with unknown fields is refused rather than dropped", async () => {
   const overlay = {
     frequency_cap: { max_impressions: 3, per: "devices", window: { interval: 1, unit: "days" }, mood: 1 },
   };
@@ -126,7 +126,7 @@ describe("a buy that starts paused", () => {
     expect(await spent()).toBeGreaterThan(0);
   });
 
-  test("does so by package as well", async () => {
+  test("can start paused package by package", async () => {
     const { media_buy_id, packages } = await ordered({}, { paused: true });
     expect(packages).toMatchObject([{ paused: true }]);
     await shop.buyer.post("/sandbox/clock", { days: 3 });
@@ -135,7 +135,7 @@ describe("a buy that starts paused", () => {
   });
 });
 
-test("formats of a package are the product's own, and come back", async () => {
+test("formats of a package are the product's own, and are returned", async () => {
   const { packages } = await ordered({}, { format_ids: [formats[0]] });
   expect(packages).toMatchObject([{ format_ids: [formats[0]] }]);
   const { errors } = await ordered(
@@ -164,7 +164,7 @@ test("a buyer's purchase order data is visible to its seller, without bank detai
   expect((await seller.get(`/storefront/media-buys/${media_buy_id}`)).status).toBe(404);
 });
 
-test("the context of a buy and of a package is returned unchanged wherever they are, and a change replaces a package's", async () => {
+test("the context of a buy and of a package is returned unchanged everywhere, and a change replaces a package's", async () => {
   const context = { trace: "t", deep: { z: 1, a: [null, "é"] } };
   const words = { context, po_number: "PO-7", agency_estimate_number: "E-1", ext: { own: { n: 1 } } };
   const reported = await ordered(words, { context: { line: 1 }, ext: { p: true } });

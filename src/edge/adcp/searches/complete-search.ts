@@ -19,7 +19,7 @@ type Found =
   | { readonly kind: "found"; readonly found: ProductsAnswer }
   | { readonly kind: "refused"; readonly errors: readonly SellerError[] };
 
-/** Asks a storefront's slow sources on, and writes down what its caller would have been answered. */
+/** Keeps asking a storefront's slow sources, and stores what its caller would have been answered. */
 export const completeSearch = dispatch({
   name: completeSearchJob.name,
   input: { taskId: z.string() },
@@ -63,7 +63,7 @@ async function settle(search: ProductSearch, result: Result<Found>, ctx: Context
   return over;
 }
 
-/** Whatever was found is the answer in the end: what did not answer even now is named in it. */
+/** In the end, whatever was found is the answer, and sources that still have not answered are named in it. */
 function afterAnswer(search: ProductSearch, answer: Found | undefined, at: Date): ProductSearch {
   if (answer?.kind === "found") return ended(search, "finish", writtenFor(search, answer.found), at);
   return ended(search, "fail", { errors: (answer?.errors ?? [SILENT]).map(toAdcpError) }, at);
@@ -80,7 +80,7 @@ function writtenFor(
   { account, request: { asked: kept, request, publisherDomain } }: ProductSearch,
   answer: ProductsAnswer,
 ) {
-  // It was parsed before it was kept.
+  // It was parsed before it was stored.
   const asked = kept as unknown as AskedProducts;
   const { products, diagnostics } = filterProducts(
     answer.products,

@@ -21,12 +21,12 @@ interface Counter extends Shop {
   readonly at: OpenShop;
 }
 
-/** A storefront of two sources, the first of which lets its next calls hang. */
+/** A storefront with two sources, the first of which lets its next calls hang. */
 async function openSlowShop(hangs = 1): Promise<Counter> {
   const shop = await market.openShop();
   hang(shop, hangs);
   const platformId = shop.agentId.replace("storefront-", "");
-  // What the callers of tools need of a shop, and no more.
+  // The parts of a shop that callers of tools need.
   return { ...shop, at: { world: market.world, platformId, buyer: shop.caller } as unknown as OpenShop };
 }
 
@@ -47,7 +47,7 @@ const taskOf = async ({ at }: Counter, taskId: string): Promise<Payload> =>
 const idsIn = ({ products }: Payload): string[] => products.map((product: Payload) => product.product_id).toSorted();
 const ALL = ["s0:a", "s0:b", "s1:a", "s1:b"];
 
-test("a brief whose sources are too slow becomes a task, which is completed with the products of all of them", async () => {
+test("a brief whose sources are too slow becomes a task that is completed with the products of all of them", async () => {
   const shop = await openSlowShop();
   const taskId = await submitted(shop);
   expect(await taskOf(shop, taskId)).toMatchObject({ task_type: "get_products", status: "submitted" });
@@ -77,7 +77,7 @@ test("over A2A the task is found by tasks/get, and its artifact has the products
   expect(idsIn(data)).toEqual(ALL);
 });
 
-test("asked for again while it is open it is the same task, and nobody else finds it", async () => {
+test("repeated while it is open, it is the same task, and nobody else can find it", async () => {
   const shop = await openSlowShop(2);
   const taskId = await submitted(shop);
   expect(await submitted(shop)).toBe(taskId);
@@ -91,7 +91,7 @@ test("asked for again while it is open it is the same task, and nobody else find
   expect(await submitted(shop, { brief: "trains" })).not.toBe(taskId);
 });
 
-test("whoever gave an address is told of it once, in the words of polling", async () => {
+test("a caller that gave an address is notified of it once, with the same content as polling", async () => {
   const receiver = await openReceiver();
   const shop = await openSlowShop();
   const config = { url: receiver.url, operation_id: "op_search" };
@@ -104,7 +104,7 @@ test("whoever gave an address is told of it once, in the words of polling", asyn
   expect(told).toMatchObject({ task_id: taskId, task_type: "get_products", operation_id: "op_search", result });
 });
 
-test("after the last attempt what there is is the answer, and names who has not answered", async () => {
+test("after the last attempt, what was found is the answer, and names the sources that did not answer", async () => {
   const shop = await openSlowShop();
   const taskId = await submitted(shop);
   const { customerId } = shop;

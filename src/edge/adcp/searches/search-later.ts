@@ -5,7 +5,7 @@ import type { ToolAnswer } from "../protocol/envelope.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import type { AskedProducts } from "./written-products.ts";
 
-/** A search as its call went, with all that may keep it from being gone on with. */
+/** A search after its call, with everything that may prevent it from being continued as a task. */
 export interface Searched {
   readonly asked: AskedProducts & { readonly time_budget?: unknown; readonly property_list?: unknown };
   readonly request: ProductsRequest;
@@ -16,15 +16,15 @@ export interface Searched {
 }
 
 /**
- * The task that a search becomes whose sources were too slow for the call; undefined where what was found is the answer. AdCP 3.1:
- * a wholesale feed is never a task, and a buyer that names a time budget wants what there is by then.
+ * The task that continues a search whose sources were too slow for the call; undefined if what was found is the answer. In AdCP 3.1, a
+ * wholesale feed is never a task, and a buyer that states a time budget wants whatever there is by then.
  */
 export async function searchLater(
   { asked, request, found, call, account, publisherDomain }: Searched,
   { resolved }: AdcpRequestContext,
 ): Promise<ToolAnswer | undefined> {
   if (!mayTakeLonger(asked, request) || !found.incomplete.some(isTooSlow)) return undefined;
-  // What a trial has seeded is there at once, and a task would not know of it.
+  // Seeded data of a trial is available at once, and a task could not see it.
   if (call.buyer.sandbox && (await resolved.trials.fixtures()).length > 0) return undefined;
   const search = await keepSearch(resolved.caller, {
     account: account ?? null,
@@ -34,13 +34,13 @@ export async function searchLater(
   return search && { status: "submitted", body: { task_id: search.taskId, message: messageOf(sources) } };
 }
 
-/** A property list may come with a token, which is not kept: such a search has the list applied at once or not at all. */
+/** A property list may come with a token, which is not stored, so the list can only be applied at once. */
 function mayTakeLonger({ time_budget, property_list }: Searched["asked"], { brief, refine }: ProductsRequest): boolean {
   const isWholesale = brief === undefined && refine === undefined;
   return !isWholesale && time_budget === undefined && property_list === undefined && !isFinal(refine);
 }
 
-/** To commit to a proposal is no search. */
+/** Committing to a proposal is not a search. */
 function isFinal(refine: ProductsRequest["refine"]): boolean {
   return refine?.some((entry) => entry.scope === "proposal" && entry.action === "finalize") ?? false;
 }
@@ -58,7 +58,7 @@ function messageOf(sources: readonly string[]): string {
   return `${who} not answered yet and will be asked again: poll get_task_status`;
 }
 
-/** How the task stands, as whoever asks after it is told. */
+/** The status of the task, as it is reported when somebody polls it. */
 export function standingOfSearch({ status, result }: ProductSearch) {
   if (status === "open" || !result) return { status: "submitted" as const };
   return { status: status === "done" ? ("completed" as const) : ("failed" as const), result };

@@ -5,7 +5,7 @@ import { writtenFor } from "../callbacks/callback-body.ts";
 import { sendCallback } from "../callbacks/send-callback.ts";
 import { standingOfSearch } from "./search-later.ts";
 
-/** Has a search's caller told, once it is over. */
+/** Notifies the caller of a search that has ended. */
 export async function tellOfSearch(ctx: Context, callback: Callback): Promise<void> {
   const { customerId } = ctx.viewer;
   const search = await findSearch(ctx.db, customerId, callback, callback.taskId);

@@ -6,7 +6,7 @@ import { type Pagination, pageOf } from "../words/page.ts";
 import { toAdcpProduct, toAdcpProposal } from "../words/product.ts";
 import { type Filters, toAdcpApplied } from "../words/products-request.ts";
 
-/** What the wording of an answer depends on, of what was asked. */
+/** The parts of the request on which the wording of the answer depends. */
 export interface AskedProducts {
   readonly filters: z.output<typeof Filters>;
   readonly preferred_delivery_types?: readonly string[] | undefined;
@@ -17,14 +17,14 @@ export interface AskedProducts {
 export interface FoundProducts {
   readonly request: ProductsRequest;
   readonly answer: ProductsAnswer;
-  /** Those of the answer that the filters leave. */
+  /** The products of the answer that pass the filters. */
   readonly products: readonly Product[];
   readonly diagnostics: object | undefined;
-  /** For products whose publishers nobody named. */
+  /** The domain for products that name no publisher. */
   readonly publisherDomain: string;
 }
 
-/** What was found as `get_products` says it, whether its caller has waited or asks after a task. */
+/** The products found, as `get_products` returns them, whether the caller waited for them or polled a task. */
 export function productsWritten(
   asked: AskedProducts,
   { request, answer, products, diagnostics, publisherDomain }: FoundProducts,
@@ -57,7 +57,7 @@ function toAdcpRest({ proposals, refinementsApplied, incomplete }: ProductsAnswe
   };
 }
 
-/** What a filter removed is part of the answer, not a gap. */
+/** Products that a filter removed do not count as missing. */
 export function isMissing({ reason }: Incompleteness): boolean {
   return reason !== "filtered";
 }

@@ -9,7 +9,7 @@ import { listSubscribers, type Subscriber } from "../../../supply/callers/subscr
 const CHANGED = "creative.status_changed";
 const PURGED = "creative.purged";
 
-/** Notifies the subscribers of an account about a seller's decision on a creative. */
+/** Notifies the subscribers of an account of a seller's decision on a creative. */
 export const announceCreative = step({
   ...announceCreativeJob,
 

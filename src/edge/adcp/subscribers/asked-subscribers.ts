@@ -4,7 +4,7 @@ import { ACCOUNT_EVENTS, type Subscriber } from "../../../supply/callers/subscri
 import { Receiver, secretsOf } from "../callbacks/asked-callback.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/** AdCP's notification_configs (3.1, core/notification-config). Errors in one are reported for its account only. */
+/** AdCP's notification_configs (3.1, core/notification-config). An error in one of them only affects its account. */
 export const NotificationConfigs = z
   .array(
     z.object({
@@ -28,10 +28,10 @@ export const NotificationConfigs = z
 
 type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
 
-/** Of a media buy, not of an account; the protocol's other account events are not sent here. */
+/** Events of a media buy rather than an account; the protocol's other account events are not sent here. */
 const OF_BUYS: ReadonlySet<string> = new Set(["scheduled", "final", "delayed", "adjusted", "impairment"]);
 
-/** Its errors; `field` is relative to the account, as in AdCP. */
+/** The errors in it; `field` is relative to the account, as in AdCP. */
 export function objectionsTo(asked: Asked, { resolved }: AdcpRequestContext): SellerError[] {
   const seen = new Set<string>();
   return asked.flatMap(({ subscriber_id: id, url, event_types }, position) => {
@@ -59,7 +59,7 @@ export function fromAdcpSubscriber(asked: Asked[number]): Subscriber {
   return { subscriberId, url, eventTypes, isActive, authentication, isProven: false };
 }
 
-/** Without its credentials, which nobody may read. */
+/** Without credentials, because nobody may read them. */
 export function toAdcpSubscriber({ subscriberId, url, eventTypes, isActive, authentication }: Subscriber) {
   return {
     subscriber_id: subscriberId,

@@ -10,13 +10,13 @@ const MOST_ANSWERED_BYTES = 4_096;
 
 interface Proof {
   readonly accountId: string;
-  /** Of the agent that will tell. */
+  /** The URL of the agent that will send the notifications. */
   readonly agentUrl: string;
 }
 
 /**
- * Asks the receiver at a subscriber's address to repeat a random challenge (AdCP 3.1, core/webhook-challenge);
- * undefined if it does, and otherwise the reason. The challenge is signed, whatever authentication the subscriber uses.
+ * Asks the receiver at a subscriber's address to return a random challenge (AdCP 3.1, core/webhook-challenge). Undefined if it does,
+ * otherwise the reason. The challenge is signed, whatever authentication the subscriber uses.
  */
 export async function complaintOfControl(
   { subscriberId, url, eventTypes, authentication }: Subscriber,

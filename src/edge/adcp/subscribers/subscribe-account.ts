@@ -16,10 +16,7 @@ export type Subscribed =
   | { readonly kind: "kept"; readonly configs: object[]; readonly isChanged: boolean }
   | { readonly kind: "refused"; readonly errors: readonly SellerError[] };
 
-/**
- * From now on, only these subscribers are notified about the account. An active one first has to prove that it wants
- * this.
- */
+/** From now on, only these subscribers are notified about the account. An active subscriber first has to prove that it controls its address. */
 export async function subscribeAccount(
   accountId: string,
   asked: Asked,

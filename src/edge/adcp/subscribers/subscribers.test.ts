@@ -23,7 +23,7 @@ async function declared(...notification_configs: object[]): Promise<Payload> {
   return answer.accounts[0];
 }
 
-/** Somebody who repeats a challenge, or says something else. */
+/** A receiver that repeats a challenge, or answers something else. */
 async function openSubscriber(repeats = true) {
   const told: Payload[] = [];
   const challenges: Payload[] = [];
@@ -44,7 +44,7 @@ async function openSubscriber(repeats = true) {
 const event_types = ["creative.status_changed"];
 const paused = { subscriber_id: "buyer-primary", url: "https://example.com/told", event_types, active: false };
 
-test("subscribers are kept as they are named last, and their credentials are nobody's to read", async () => {
+test("subscribers are stored as they were last sent, and nobody can read their credentials", async () => {
   const secret = { schemes: ["Bearer"], credentials: "x".repeat(32) };
   const { notification_configs } = await declared({ ...paused, authentication: secret });
   expect(notification_configs).toEqual([{ ...paused, authentication: { schemes: ["Bearer"] } }]);
@@ -77,7 +77,7 @@ describe("an error is reported for its account only, with its path", () => {
   });
 });
 
-test("the challenge contains everything that it is to prove, and is repeated when any of it changes", async () => {
+test("the challenge contains everything that it has to prove, and is repeated if any of it changes", async () => {
   const { url, challenges } = await openSubscriber();
   const active = { ...paused, subscriber_id: "asked-anew", url, active: true };
   const purged = { ...active, event_types: ["creative.purged", "creative.status_changed"] };
@@ -144,7 +144,7 @@ test("a subscriber is notified of its seller's decision on a creative, and the b
   expect(await standing()).toMatchObject({ health: "ok", impairments: [] });
 });
 
-test("a creative is suspended, approved again and purged, and its buyer is told, and can look up what it was sent", async () => {
+test("a creative is suspended, approved again and purged; its buyer is notified, and can look up the notifications", async () => {
   const { url, told } = await openSubscriber();
   const events = ["creative.status_changed", "creative.purged"];
   await declared({ ...paused, url: `${url}?token=secret`, event_types: events, active: true });

@@ -1,11 +1,11 @@
 import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 
-/** An entry of an answer that states the result for each item. */
+/** An entry of an answer that gives the result for one item. */
 interface Row {
   readonly action: string;
 }
 
-/** The one that was changed, or all of them by their ids. Unchanged and failed ones are omitted. */
+/** The id that was changed, or the ids of all that were. Unchanged and failed items are omitted. */
 export function noteOfRows<R extends Row>(rows: readonly R[], idOf: (row: R) => string | undefined): ToolAuditNote {
   const changed = rows.flatMap((row) => {
     const id = idOf(row);

@@ -66,7 +66,7 @@ function refuseOthers({ mode = "execute", max_variants = 1 }: Pick<z.output<type
     throw refused("UNSUPPORTED_FEATURE", "max_variants: a request makes one creative: leave it out", "max_variants");
 }
 
-/** A text asset is spoken literally, whatever else is stated. */
+/** A text asset is spoken literally, whatever else the manifest contains. */
 function isScript(manifest: unknown): boolean {
   const { data } = ToBuildFrom.safeParse(manifest);
   return Object.values(data?.assets ?? {}).some(
@@ -79,7 +79,7 @@ interface Spoken {
   readonly release: Release;
 }
 
-/** The result of the build. Throws `SellerRefused` if nothing was made. */
+/** The result of the build. Throws `SellerRefused` if no creative was made. */
 export function answerOfBuild(
   build: CreativeBuild,
   formatId: FormatId | undefined,

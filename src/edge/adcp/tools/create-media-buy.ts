@@ -58,7 +58,7 @@ const Input = z.object({
 
 type Asked = z.output<typeof Input>;
 
-/** How much a request may lag behind the time that it names. */
+/** How far in the past the requested start may be when the request arrives. */
 const LATE_MS = 5 * MINUTE_MS;
 
 export const createMediaBuy = tool({
@@ -74,7 +74,7 @@ export const createMediaBuy = tool({
   audit: {
     action: "CREATE",
     resource: "MEDIA_BUY",
-    // A submitted buy is referred to by its future id.
+    // A submitted buy is recorded under its future id.
     note: (_, { media_buy_id, task_id = null }) => ({ resourceId: String(media_buy_id ?? task_id) }),
   },
   async handle(asked, requestContext) {
@@ -119,7 +119,7 @@ export const createMediaBuy = tool({
   },
 });
 
-/** Returned wherever the buy is, and shown to the seller. */
+/** Returned with the buy wherever it is listed, and shown to the seller. */
 function echoOf(asked: Asked): Echo {
   const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id } = asked;
   const { bank: _, ...invoice } = asked.invoice_recipient ?? {};
@@ -142,7 +142,7 @@ function flightOf({ start_time, end_time }: Asked, now: Date) {
 
 interface Sold {
   readonly packages: readonly NewPackage[];
-  /** What is held for them already. */
+  /** The inventory hold for these packages. */
   readonly holdId?: string;
 }
 
@@ -165,7 +165,7 @@ async function packagesOf(
   return proposed({ proposalId: proposal_id, budget: total_budget, key }, requestContext, call);
 }
 
-/** An insertion order is of a finalised proposal, and accepted with the buy of it. */
+/** An insertion order belongs to a finalised proposal, and is accepted by buying that proposal. */
 function refuseOtherOrder({ io_acceptance: accepted }: Asked, { holdId }: Sold): void {
   if (!accepted || accepted.io_id === holdId) return;
   const message =
@@ -176,13 +176,13 @@ function refuseOtherOrder({ io_acceptance: accepted }: Asked, { holdId }: Sold):
 interface AskedProposal {
   readonly proposalId: string;
   readonly budget: Money;
-  /** The buy's own. */
+  /** The idempotency key of the buy. */
   readonly key: string;
 }
 
 /**
- * One that was finalised is bought as it is held. Of any other the seller is asked again: it stands as long as the seller says so,
- * and nothing is bought on an old one.
+ * A finalised proposal is bought as it is held. For any other proposal the seller is asked again, because it is valid only as long as the
+ * seller says so, and nothing must be bought on outdated terms.
  */
 async function proposed(
   { proposalId, budget, key }: AskedProposal,
@@ -207,7 +207,7 @@ async function proposed(
   throw refused("PROPOSAL_NOT_FOUND", message, "proposal_id");
 }
 
-/** The actions that a product allows for a package are fixed when it is bought. */
+/** The actions that a product allows for a package are fixed at the time of purchase. */
 function withAllowed(part: NewPackage, products: readonly Product[]): NewPackage {
   const allowed = allowedIn(part.productId, products);
   return allowed ? { ...part, echo: { ...part.echo, allowed } } : part;

@@ -13,10 +13,10 @@ import { sellerCall } from "../request-context.ts";
 import { buildCreative } from "./build-creative.ts";
 import { completed, tool } from "./tool.ts";
 
-/** What a caller has to sign if its key says so. */
+/** The calls that a caller has to sign if its key requires it. */
 const WRITES = ["sync_accounts", "create_media_buy", "sync_creatives", "update_media_buy", "comply_test_controller"];
 
-/** What 3.0 has no word for. */
+/** Fields that 3.0 does not have. */
 const OF_3_1 = { reporting_delivery_methods: ["webhook"], propagation_surfaces: ["snapshot"] };
 const FEED_OF_3_1 = { wholesale_feed_versioning: { supported: true } };
 
@@ -52,7 +52,7 @@ export const getAdcpCapabilities = tool({
         features: { inline_creative_management: true, property_list_filtering: true },
         creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
         ...(isNewest && OF_3_1),
-        // Of every source of it, what a finalised proposal comes to is held.
+        // When a proposal is finalised, its inventory is held at each of its sources.
         ...(isNewest && said.holdsInventory && said.makesProposals && { supports_proposals: true as const }),
         ...toAdcpTargetingSupport(targeting, isNewest),
         ...portfolioOf(said),
@@ -71,7 +71,7 @@ export const getAdcpCapabilities = tool({
   },
 });
 
-/** Where it sells and what it accepts, if any source has stated the countries in which it sells. */
+/** Where the storefront sells and what it accepts, if any source has stated the countries in which it sells. */
 function portfolioOf(said: Capabilities) {
   const { channels, publisherDomains, countries = [], description, advertisingPolicies } = said;
   if (publisherDomains.length === 0) return {};

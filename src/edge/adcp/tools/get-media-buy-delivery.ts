@@ -14,7 +14,7 @@ import { onTheShelf } from "./get-products.ts";
 import { standingAmong } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
-/** The maximum of one report; reports are not paginated. */
+/** The maximum number in one report, because reports are not paginated. */
 const MOST_REPORTED = 200;
 
 const Input = z.object({
@@ -75,7 +75,7 @@ export const getMediaBuyDelivery = tool({
   },
 });
 
-/** Simulated delivery counts for the first package, on the last requested day. */
+/** Simulated delivery is counted for the first package, on the last requested day. */
 function rowsOf(
   { mediaBuyId, packages: [first] }: Purchase,
   added: AddedDelivery | undefined,

@@ -59,8 +59,8 @@ export const getMediaBuys = tool({
 });
 
 /**
- * Names no id: a request for somebody else's buy gets exactly the same answer as one for a buy that never existed (AdCP
- * 3.1, Errors).
+ * Contains no id, because a request for somebody else's buy must get exactly the same answer as one for a buy that never existed (AdCP 3.1,
+ * Errors).
  */
 export function notFound() {
   const message = "media_buy_ids: you have none of these media buys here: get_media_buys lists yours";

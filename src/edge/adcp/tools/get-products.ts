@@ -86,14 +86,15 @@ export const getProducts = tool({
     const publisherDomain = domainOf(requestContext);
     const later = await searchLater({ asked, request, found, call, account, publisherDomain }, requestContext);
     if (later) return tellLater(later, "get_products", asked.push_notification_config, requestContext);
-    // An account's own prices are compared with everybody's, and a list is another's.
+    // Not cached with an account, whose prices have to be compared with the public ones, or with a property list, which somebody else
+    // maintains.
     if (found.stands && !resolution && !asked.account) return answeredOnce(found, asked, requestContext);
     const cache_scope = await scopeOf(asked, { request, found, call }, requestContext);
     return answerOf(asked, { found, resolution, cache_scope, publisherDomain });
   },
 });
 
-/** What was answered, by what was found and how that was asked for: both are the same objects when they are asked for again. */
+/** Answers, by what was found and by the request: both are the same objects when the same request is made again. */
 const ANSWERED = new WeakMap<ProductsAnswer, WeakMap<Asked, ToolAnswer>>();
 
 function answeredOnce(found: ProductsAnswer, asked: Asked, requestContext: AdcpRequestContext): ToolAnswer {
@@ -139,8 +140,8 @@ interface Found {
 }
 
 /**
- * Whether an answer applies to everybody (AdCP 3.1, cache_scope). With an account, this is the case if a wholesale feed
- * gives the same answer without one, which is checked in 3.1, whose buyers cache feeds.
+ * Whether an answer applies to everybody (AdCP 3.1, cache_scope). With an account, it does if a wholesale feed gives the same answer
+ * without one. This is only checked in 3.1, whose buyers cache feeds.
  */
 async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved }: AdcpRequestContext) {
   if (!asked.account) return "public";
@@ -160,7 +161,7 @@ function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_v
   ];
 }
 
-/** The version of the feed also covers its prices: a token for prices alone refers to nothing (AdCP 3.1). */
+/** The feed's version also covers prices, so a token for prices alone refers to nothing (AdCP 3.1). */
 function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
   if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
   const why = "send it together with if_wholesale_feed_version, which covers prices as well";
@@ -175,7 +176,7 @@ function isWhole({ incomplete }: ProductsAnswer): boolean {
   return !incomplete.some(isMissing);
 }
 
-/** Of a trial: the result that its caller has set for its next search. */
+/** For a trial: the result that its caller has set for its next search. */
 async function rehearsedFor(
   account: NaturalKey | undefined,
   { resolved }: AdcpRequestContext,
@@ -210,12 +211,12 @@ function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequ
   throw refused("INVALID_REQUEST", "refine: say what to change", "refine");
 }
 
-/** For products without named publishers. */
+/** Used for products that name no publisher. */
 function domainOf({ resolved, host }: AdcpRequestContext): string {
   return resolved.publisherDomain ?? new URL(host.installation.publicUrl).hostname;
 }
 
-/** Everything on the shelf, as the caller may currently buy it. */
+/** Everything on the shelf that the caller may currently buy. */
 export async function onTheShelf(
   requestContext: AdcpRequestContext,
   call: ReturnType<typeof sellerCall>,

@@ -26,7 +26,7 @@ export const listAccounts = tool({
     const { size, after } = pageAsked(pagination);
     const { caller } = requestContext.resolved;
     const key = await fromAdcpAccount(account, requestContext);
-    // A caller in a sandbox need not mark its accounts.
+    // A caller in a sandbox does not have to mark its accounts.
     const isInSandbox = requestContext.viewer.sandbox || key?.sandbox;
     const one =
       key &&

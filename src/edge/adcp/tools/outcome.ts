@@ -20,7 +20,7 @@ export async function answerOfOutcome(
     }
     case "rejected":
       throw new SellerRefused(requestContext.resolved.agent.name, outcome.errors);
-    // The storefront's people answer a source's question: for the buyer it is not decided yet.
+    // The storefront's people answer a source's question, so for the buyer it has not been decided yet.
     case "input_required":
     case "submitted": {
       const { taskId, message } = outcome;
@@ -29,7 +29,7 @@ export async function answerOfOutcome(
   }
 }
 
-/** The result that was set beforehand for this buy. */
+/** The result that was set for this buy in advance. */
 export function answerOfRehearsal({ taskId, arm, message }: RehearsedTask): ToolAnswer {
   const said = message !== null && { message };
   // AdCP 3.1, create-media-buy-async-response-input-required.

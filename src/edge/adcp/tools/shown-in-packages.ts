@@ -26,7 +26,7 @@ interface Asked {
   readonly creative_assignments?: readonly z.output<typeof Assignment>[] | undefined;
 }
 
-/** What packages are to show. Packages without any statement are not included. */
+/** The creatives that packages should show. Packages for which nothing is stated are not included. */
 export interface Shown {
   readonly creatives: readonly SellerCreative[];
   readonly packages: readonly {
@@ -36,7 +36,7 @@ export interface Shown {
   }[];
 }
 
-/** Reads what packages are to show, before anything is bought. Throws `SellerRefused` for what nobody could show. */
+/** Reads the creatives that packages should show, before anything is bought. Throws `SellerRefused` for creatives that nobody could show. */
 export async function readShown(
   parts: readonly Asked[],
   requestContext: AdcpRequestContext,
@@ -63,7 +63,7 @@ export async function readShown(
   return shown;
 }
 
-/** With creatives that were sent in full, for sources that can only receive them with the buy. */
+/** Adds the creatives that were sent in full, for sources that can only receive them with the buy. */
 export function withCreatives(parts: readonly NewPackage[], { creatives, packages }: Shown): NewPackage[] {
   return parts.map((part, position) => {
     const ids = packages.find((one) => one.position === position)?.creativeIds ?? [];
@@ -86,7 +86,10 @@ function flawsIn(creative: SellerCreative, path: string, shelf: Shelf) {
   return [...flawsOfForm(creative, path, shelf), flawOfOrigin(creative, path, shelf) ?? []].flat();
 }
 
-/** It is unclear which of the two is meant, and a creative is the same in all packages that show it. */
+/**
+ * Refuses two different creatives with the same id, because a creative is the same in all packages that show it, and it is unclear which is
+ * meant.
+ */
 function contradiction({ creativeId }: SellerCreative, path: string): SellerRefused {
   const field = `${path}.creative_id`;
   return refused(
@@ -96,7 +99,7 @@ function contradiction({ creativeId }: SellerCreative, path: string): SellerRefu
   );
 }
 
-/** The schema allows duplicate assignments; a creative is shown once. */
+/** The schema allows duplicate assignments, but a creative is shown once. */
 function placedIn(asked: NonNullable<Asked["creative_assignments"]>, path: string): string[] {
   return asked.map((one, position) => {
     const error = notPlaced(one, `${path}[${position}]`);
@@ -123,12 +126,12 @@ async function refuseUnknown({ creatives, packages }: Shown, requestContext: Adc
   throw refused("CREATIVE_NOT_FOUND", `${field}: you have no creative ${missing} here: sync it first`, field);
 }
 
-/** A package of a buy that has only been requested. */
+/** Whether the package belongs to a buy that has only been requested. */
 function isNew({ packageId }: Shown["packages"][number]): boolean {
   return packageId === undefined;
 }
 
-/** One request to show something, in progress. */
+/** A request to show creatives, in progress. */
 export interface ShowRequest {
   readonly shown: Shown;
   readonly idempotencyKey: string;
@@ -137,8 +140,8 @@ export interface ShowRequest {
 }
 
 /**
- * The result of a create or an update, after its packages have been assigned their creatives. Sources' objections to a
- * creative do not undo it: they are reported with it. Throws `SellerRefused`.
+ * The result of a create or an update, after the creatives have been assigned to its packages. If sources object to a creative, the buy is
+ * not undone; the objections are reported with it. Throws `SellerRefused`.
  */
 export async function answerWithCreatives(outcome: MediaBuyOutcome, request: ShowRequest): Promise<ToolAnswer> {
   const { shown, requestContext } = request;

@@ -4,7 +4,7 @@ import { showWaiting } from "../../../supply/creatives/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 
-/** The status of media buys, after passing on assignments that were made before their sources had booked. */
+/** The status of media buys, after forwarding creative assignments that were made before the sources had booked. */
 export async function standingsOf(
   mediaBuyIds: readonly string[],
   requestContext: AdcpRequestContext,
@@ -13,14 +13,14 @@ export async function standingsOf(
   return (await hasShown(mediaBuyIds, requestContext)) ? standingsNow(mediaBuyIds, requestContext) : standings;
 }
 
-/** Throws `SellerRefused` where the caller has no such buy. */
+/** Throws `SellerRefused` if the caller has no such buy. */
 export async function standingOf(mediaBuyId: string, requestContext: AdcpRequestContext): Promise<SellerMediaBuy> {
   const [mediaBuy] = await standingsOf([mediaBuyId], requestContext);
   if (mediaBuy) return mediaBuy;
   throw refused("MEDIA_BUY_NOT_FOUND", `media_buy_id: you have no media buy ${mediaBuyId} here`, "media_buy_id");
 }
 
-/** The status of a purchase; for a trial, as its caller has set it. Undefined until there is a decision. */
+/** The status of a purchase; in a trial, the status that its caller has set. Undefined until there is a decision. */
 export function standingAmong(
   standings: readonly SellerMediaBuy[],
   { mediaBuyId, rehearsed }: Purchase,
@@ -29,7 +29,7 @@ export function standingAmong(
   return standing && { ...standing, status: rehearsed ?? standing.status };
 }
 
-/** A task's outcome, with the buy after its creatives have been passed on. */
+/** The outcome of a task, with the buy as it is after its creatives have been forwarded. */
 export async function withCreatives(
   outcome: MediaBuyOutcome,
   requestContext: AdcpRequestContext,
@@ -45,7 +45,7 @@ function hasShown(mediaBuyIds: readonly string[], requestContext: AdcpRequestCon
   return showWaiting(side, caller, mediaBuyIds, sellerCall(requestContext, undefined));
 }
 
-/** By the current clock: a simulated source knows nothing that happened after the time at which it is asked. */
+/** Asked as of the present, because a simulated source knows nothing that happened after the time at which it is asked. */
 function standingsNow(
   mediaBuyIds: readonly string[],
   requestContext: AdcpRequestContext,

@@ -99,8 +99,8 @@ interface Failed {
 }
 
 /**
- * Of two with the same id, the last one counts. An invalid form is an error of the request; missing provenance is
- * reported for the creative only, in either mode (AdCP 3.1, creative-policy).
+ * Of two creatives with the same id, the last one counts. An invalid form is an error of the request; missing provenance is only reported
+ * for the creative, in either mode (AdCP 3.1, creative-policy).
  */
 function readIn({ creatives, creative_ids }: Asked, shelf: Shelf) {
   const read = new Map<string, SellerCreative>();
@@ -124,7 +124,7 @@ function readIn({ creatives, creative_ids }: Asked, shelf: Shelf) {
   return { creatives: [...read.values()], failed, unwanted };
 }
 
-/** Nothing is done where anything is wrong. */
+/** In this mode, nothing is done if anything is wrong. */
 function notAlone({ creativeId }: SellerCreative): Failed {
   const message = `${creativeId}: another creative in this request was rejected: send it again without that one`;
   return { creativeId, error: { code: "VALIDATION_ERROR", message, field: null, recovery: "correctable" } };
@@ -138,7 +138,7 @@ function assignedIn({ assignments = [] }: Asked) {
   const unplaced = assignments.map((one, position) => notPlaced(one, `assignments[${position}]`));
   const placed = assignments.filter((_, position) => unplaced[position] === undefined);
   const each = placed.map(({ creative_id, package_id }) => ({ creativeId: creative_id, packageId: package_id }));
-  // The schema allows duplicate assignments; a creative is in a package once.
+  // The schema allows duplicate assignments, but a creative is in a package once.
   const distinct = new Map(each.map((one) => [JSON.stringify([one.creativeId, one.packageId]), one]));
   return {
     assignments: [...distinct.values()],

@@ -29,7 +29,7 @@ const Input = z.object({
 const description =
   "The status of a submitted create, update, search or creative build. Once it is finished, its answer is in result.";
 
-/** 3.1's name; `tasks_get` is what the clients of 3.0 call it. */
+/** 3.1's name; 3.0's clients call it `tasks_get`. */
 export const getTaskStatus = declared("get_task_status");
 export const tasksGet = declared("tasks_get");
 
@@ -78,7 +78,7 @@ function declared(name: string) {
   });
 }
 
-/** Throws `SellerRefused` where the caller ordered no such creative. */
+/** Throws `SellerRefused` if the caller ordered no such creative. */
 async function taskOfBuild(taskId: string, asked: Json, requestContext: AdcpRequestContext): Promise<ToolAnswer> {
   const { agent } = requestContext.resolved;
   const standing = await agent.getBuild?.(taskId, sellerCall(requestContext, undefined));
@@ -99,7 +99,7 @@ async function taskOfBuild(taskId: string, asked: Json, requestContext: AdcpRequ
   return completed({ ...task, status, ...(status === "completed" ? { result: body } : { message: body.message }) });
 }
 
-/** A task of one account does not exist for any other. */
+/** A task of one account is invisible to all others. */
 export function isOf({ account: given }: Pick<RehearsedTask, "account">, asked: NaturalKey | undefined): boolean {
   if (!given || !asked) return true;
   return (

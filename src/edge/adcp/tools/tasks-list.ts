@@ -28,7 +28,7 @@ const Input = z.object({
   pagination: Pagination,
 });
 
-/** 3.1's name; `tasks_list` is what the clients of 3.0 call it. */
+/** 3.1's name; 3.0's clients call it `tasks_list`. */
 export const listTasks = declared("list_tasks");
 export const tasksList = declared("tasks_list");
 
@@ -80,7 +80,7 @@ function declared(name: string) {
   });
 }
 
-/** Searches that are tasks, those of a trial among them: with the first page, as there are few. */
+/** Searches that became tasks, including those of a trial; all on the first page, because there are few. */
 async function searchesFor(
   filters: Filters,
   account: NaturalKey | undefined,

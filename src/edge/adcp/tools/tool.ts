@@ -5,10 +5,7 @@ import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/**
- * A task of AdCP as this agent offers it. The schema in `tools/list`, parsing and the A2A skill are derived from its
- * one declaration.
- */
+/** An AdCP task that this agent offers. Its schema in `tools/list`, its parser and its A2A skill are all derived from this declaration. */
 export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly title: string;
   readonly description: string;
@@ -16,9 +13,9 @@ export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly listing: Json;
   /** Only listed for callers in a sandbox. */
   readonly isForSandbox: boolean;
-  /** It exists if a source of the storefront supports it: listed for callers if their agent says so. */
+  /** The tool exists only if a source of the storefront supports it; it is listed if the agent says so. */
   readonly isOfSomeSources: boolean;
-  /** Fields that a request sends in vain, although the schema has them. */
+  /** The fields in a request that have no effect, although they are in the schema. */
   ignores(given: Json): readonly string[];
 }
 
@@ -27,22 +24,22 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
   readonly title: string;
   readonly description: string;
   readonly input: I;
-  /** For completed calls: fields that it does not name are not sent. */
+  /** The answer to a completed call; fields that the schema does not name are not sent. */
   readonly answer: A;
   /** The noun behind every id in the input. */
   readonly refs?: Readonly<Record<string, Noun>>;
   readonly isPublic?: true;
-  /** It writes, and this is its entry in the seller's log. Repeated with its idempotency key, it is done once. */
+  /** Set for writes: the entry in the seller's log. A write that is repeated under its idempotency key takes effect once. */
   readonly audit?: Pick<ToolAudit, "action" | "resource"> & {
     note(input: z.output<I>, body: Readonly<Record<string, unknown>>): ToolAuditNote;
   };
-  /** It commits money: an application needs the scope `buyer:approve` for it. */
+  /** The tool commits money, so an application needs the scope `buyer:approve` for it. */
   readonly decides?: true;
   readonly isForSandbox?: true;
   readonly isOfSomeSources?: true;
   ignores?(given: Json): readonly string[];
   isTrial?(input: z.output<I>): boolean;
-  /** Throws `SellerRefused` with the reason. */
+  /** Throws `SellerRefused` with the reason if the call is refused. */
   handle(input: z.output<I>, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
 }
 
@@ -78,7 +75,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
   };
 }
 
-/** The result of a call that is not refused; each arm by the schema of 3.1. */
+/** The result of a call that is not refused, with each variant according to 3.1's schema. */
 function answerOfOutcome(completed: z.ZodType) {
   return z.discriminatedUnion("status", [
     z.object({ status: z.literal("completed"), body: completed }),
@@ -90,7 +87,7 @@ function answerOfOutcome(completed: z.ZodType) {
 
 const Submitted = z.object({ task_id: z.string(), message: z.string().optional() });
 const InputRequired = z.object({ reason: z.string(), message: z.string().optional() });
-/** AdCP 3.1, comply-test-controller-response: what the controller refuses is no error of the protocol. */
+/** AdCP 3.1, comply-test-controller-response: a refusal by the controller is not an error of the protocol. */
 const NotPlayed = z.object({
   success: z.literal(false),
   error: z.string(),
@@ -98,14 +95,14 @@ const NotPlayed = z.object({
   current_state: z.string().nullable().optional(),
 });
 
-/** Common fields of every request, which no tool has to handle. */
+/** Common fields of all requests, which no tool has to handle. */
 const EVERY = {
   adcp_version: z.string().optional().describe("The AdCP release of the request: 3.0 or 3.1"),
   adcp_major_version: z.int().optional().describe("Instead of adcp_version, as in 3.0"),
   context: z.unknown().optional().describe("Echoed unchanged in the answer"),
 };
 
-/** Fields that a write tool requires. */
+/** The fields that writing tools require. */
 export const IdempotencyKey = z
   .string()
   .regex(/^[A-Za-z0-9_.:-]{16,255}$/, "16 to 255 of the characters A-Z a-z 0-9 _ . : -")

@@ -39,7 +39,7 @@ export const TOOLS: readonly Tool[] = [
   complyTestController,
 ];
 
-/** The tools that a caller sees: those that only some sources support, if its agent says that they do. */
+/** The tools that are listed for a caller; those that only some sources support are included if the caller's agent says so. */
 export async function toolsFor(
   requestContext: AdcpRequestContext,
   { sandbox }: Pick<Viewer, "sandbox"> = requestContext.viewer,

@@ -120,14 +120,14 @@ function contextsIn({ packages = [] }: Asked) {
   return Object.fromEntries(packages.flatMap(({ package_id, context }) => (context ? [[package_id, context]] : [])));
 }
 
-/** The requested changes to the buy as a whole, and which of its packages were named. */
+/** The requested changes to the buy itself, and the packages that were named. */
 function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages }: Asked): ToolAuditNote {
   const whole = { paused, canceled, start_time, end_time, packages: packages?.map(({ package_id }) => package_id) };
   const changed = Object.entries(whole).filter(([, to]) => to !== undefined);
   return { resourceId: media_buy_id, changes: Object.fromEntries(changed.map(([name, to]) => [name, { to }])) };
 }
 
-/** A request that only concerns creatives changes nothing in the buy itself. */
+/** A request that only concerns creatives does not change the buy itself. */
 async function changed(
   change: MediaBuyChange,
   shown: Shown,
@@ -144,14 +144,14 @@ async function changed(
   return requestContext.resolved.agent.updateMediaBuy(rest, call);
 }
 
-/** What the caller has set in a trial only applies here: the sources do not know of it. */
+/** In a trial, states that the caller has set only exist here: the sources do not know of them. */
 function refuseOver({ canceled }: Asked, { rehearsed }: Purchase): void {
   if (!rehearsed || !isOver(rehearsed)) return;
   const message = `media_buy_id: you have set this media buy to be ${rehearsed}: buy another`;
   throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");
 }
 
-/** The reverse of `toAdcpMediaBuyChange` of the seller-agent port. */
+/** The inverse of the seller-agent port's `toAdcpMediaBuyChange`. */
 function fromAdcpChange(asked: Asked, now: Date): MediaBuyChange {
   const { idempotency_key, media_buy_id, revision, start_time, packages } = asked;
   return {
@@ -179,7 +179,7 @@ function fromAdcpPackageChange(part: z.output<typeof Change>, position: number):
   };
 }
 
-/** A package that is only named for its creatives does not. */
+/** Not the case for a package that is only named for its creatives. */
 function changesSomething(part: PackageChange): boolean {
   return Object.keys(part).length > 1;
 }

@@ -26,15 +26,12 @@ export const AccountRef = z
 
 type Ref = z.output<typeof AccountRef>;
 
-/**
- * The prefix of ids that are issued here. In a sandbox any other id is the caller's own name for the account under
- * test.
- */
+/** The prefix of ids that are issued here. In a sandbox, any other id is a name that the caller chose for the account under test. */
 const OWN_IDS = "acc_";
 
 /**
- * Whose call it is. Throws `SellerRefused` for an id that this caller has not declared, and for a brand for which it
- * may not buy.
+ * The buyer on whose behalf the call is made. Throws `SellerRefused` for an id that this caller has not declared, or for a brand for which
+ * it may not buy.
  */
 export async function fromAdcpAccount(
   ref: Ref | undefined,
@@ -52,7 +49,7 @@ export async function fromAdcpAccount(
   throw refused("ACCOUNT_NOT_FOUND", message, "account.account_id", "terminal");
 }
 
-/** A natural key is accepted as it is, as far as the caller may act for it. */
+/** A natural key is accepted as it is, as long as the caller may act for it. */
 export async function fromAdcpNaturalKey(
   { brand, operator, sandbox = false }: Extract<Ref, { brand: unknown }>,
   requestContext: AdcpRequestContext,
@@ -62,15 +59,15 @@ export async function fromAdcpNaturalKey(
   return { brandDomain: brand.domain, brandId: brand.brand_id ?? "", operator, sandbox };
 }
 
-/** A brand's quotes are its own: a key for one brand can neither read nor buy for another. */
+/** A brand's quotes are confidential, so a key for one brand can neither read nor buy for another. */
 export function refuseOtherBrand({ domain }: z.output<typeof Brand>, { callerKey }: AdcpRequestContext): void {
   const own = callerKey?.brandDomain ?? domain;
   if (own !== domain) throw notFor(`brand: this key is only for the brand ${own}`, "brand.domain");
 }
 
 /**
- * An operator's quotes are its own as well. A caller key says whose buys it is for, and a buyer of ours operates its
- * own, by its organisation's verified domain; in a sandbox, where nothing is paid, any can be simulated.
+ * An operator's quotes are confidential too. A caller key names the operator for which it buys. A buyer of ours operates its own buys,
+ * under its organisation's verified domain; in a sandbox, where nothing is paid, it can simulate any operator.
  */
 async function refuseOtherOperator(operator: string, requestContext: AdcpRequestContext): Promise<void> {
   const { callerKey, viewer, host, resolved } = requestContext;

@@ -18,8 +18,8 @@ const bought = (...packages: PurchasedPackage[]): Pick<Purchase, "packages" | "f
 const self = (action: string, more: Partial<AllowedAction> = {}) => ({ action, modes: ["self_serve"], ...more });
 const namesIn = (available: readonly { readonly action: string }[]) => available.map(({ action }) => action);
 
-describe("what may be done with a buy", () => {
-  test("depends on its status if no product says anything", () => {
+describe("the actions that are available for a buy", () => {
+  test("depend on its status if no product says anything", () => {
     const plain = bought(part("a", "10"));
     expect(namesIn(availableActions(plain, "active"))).toContain("pause");
     expect(namesIn(availableActions(plain, "paused"))).toEqual(expect.arrayContaining(["resume", "cancel"]));
@@ -27,7 +27,7 @@ describe("what may be done with a buy", () => {
     expect(availableActions(plain, "canceled")).toEqual([]);
   });
 
-  test("is what its product allows, as far as its status permits", () => {
+  test("are those that its product allows, as far as its status permits", () => {
     const allowed = [
       self("increase_budget", { sla: { response_max: "PT5M" } }),
       self("decrease_budget", { statuses: ["paused"] }),
@@ -42,13 +42,13 @@ describe("what may be done with a buy", () => {
     expect(availableActions(held, "completed")).toEqual([]);
   });
 
-  test("is what each of its products allows", () => {
+  test("are those that all of its products allow", () => {
     const mixed = bought(part("a", "10", [self("pause"), self("cancel")]), part("b", "10", [self("cancel")]));
     expect(namesIn(availableActions(mixed, "active"))).toEqual(["cancel"]);
   });
 });
 
-describe("a change comes to", () => {
+describe("a change consists of", () => {
   const held = bought(part("a", "10"), part("b", "20"));
   test.each([
     ["a pause", { paused: true }, ["pause"]],

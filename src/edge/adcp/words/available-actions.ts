@@ -11,7 +11,7 @@ interface AvailableAction {
   readonly terms_ref?: string;
 }
 
-/** Stored with a package when it is bought: the actions that its product allows. */
+/** The actions that a product allows, which are stored with a package when it is bought. */
 export function allowedIn(productId: string, products: readonly Product[]): readonly AllowedAction[] | undefined {
   return products.find((product) => product.productId === productId)?.terms?.allowedActions;
 }
@@ -35,7 +35,7 @@ const ALWAYS = [
   "remove_packages",
 ];
 
-/** The actions that a buy's status permits, if no product says anything else. */
+/** The actions that the status of a buy permits, unless a product says otherwise. */
 const BY_STATE: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
   pending_creatives: ALWAYS,
   pending_start: ["pause", ...ALWAYS],
@@ -48,7 +48,7 @@ const BY_STATE: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
 
 type Bought = Pick<Purchase, "packages">;
 
-/** Undefined if the products of a buy do not say. If they differ, a buy allows what all of them allow. */
+/** Undefined if the products of a buy do not say. If they differ, the buy allows the actions that all of them allow. */
 function templatesOf({ packages }: Bought): (readonly AllowedAction[])[] | undefined {
   const kept = packages.flatMap(({ canceled, echo }) => {
     const allowed = echo.allowed as readonly AllowedAction[] | undefined;
@@ -71,7 +71,7 @@ export function availableActions(bought: Bought, status: MediaBuyStatus): readon
   });
 }
 
-/** Whether the products of a buy state the allowed actions: then its status does not decide alone. */
+/** Whether the products of a buy state the allowed actions, so that the status alone does not decide. */
 export function isTemplated(bought: Bought): boolean {
   return templatesOf(bought) !== undefined;
 }
@@ -97,7 +97,7 @@ interface AskedPackage {
   readonly creative_assignments?: readonly unknown[] | undefined;
 }
 
-/** The actions that a change amounts to (AdCP 3.1, enums/media-buy-valid-action). */
+/** The actions that a change consists of (AdCP 3.1, enums/media-buy-valid-action). */
 export function actionsIn(asked: Asked, { flight, packages }: Pick<Purchase, "flight" | "packages">): string[] {
   const known = new Map(packages.map((part) => [part.packageId, part]));
   const parts = (asked.packages ?? []).flatMap((part) => {
@@ -135,7 +135,7 @@ interface Changed {
   readonly before: PurchasedPackage;
 }
 
-/** Money that moves among packages and stays the same in all is moved, and neither more nor less. */
+/** Moving money among packages without changing their sum is a reallocation, neither an increase nor a decrease. */
 function budgetsIn(parts: readonly Changed[]): string[] {
   const moved = parts.flatMap(({ part, before }) =>
     part.budget !== undefined && compare(part.budget, before.budget) !== 0
@@ -155,10 +155,7 @@ function targetingIn(overlay: object | undefined): string[] {
   return [...(caps ? ["update_frequency_caps"] : []), ...(caps && fields.length === 1 ? [] : ["update_targeting"])];
 }
 
-/**
- * Throws `SellerRefused` for the first change that the products of a buy do not allow its buyer to make alone
- * (ACTION_NOT_ALLOWED).
- */
+/** Throws `SellerRefused` (ACTION_NOT_ALLOWED) for the first change that, according to the products of a buy, its buyer must not make on its own. */
 export function refuseActions(asked: Asked, bought: Purchase, status: MediaBuyStatus): void {
   const templates = templatesOf(bought);
   if (!templates) return;

@@ -6,7 +6,7 @@ import { refused } from "../protocol/failure.ts";
 import { NEWEST, type Release } from "../protocol/release.ts";
 import { AdcpFormatId, fromAdcpFormatId, sameUrl } from "./format.ts";
 
-/** AdCP 3.1, core/assets/text-asset and brief-asset: the input. */
+/** The input: AdCP 3.1, core/assets/text-asset and brief-asset. */
 const MadeFrom = z.looseObject({
   asset_type: z.string(),
   content: z.string().max(10_000).optional(),
@@ -26,7 +26,7 @@ const MadeFrom = z.looseObject({
 });
 type MadeFrom = z.output<typeof MadeFrom>;
 
-/** AdCP 3.1, core/creative-manifest, as far as it is used for builds. */
+/** AdCP 3.1, core/creative-manifest, as far as builds use it. */
 export const ToBuildFrom = z.looseObject({
   name: z.string().max(500).optional(),
   format_id: AdcpFormatId.loose().optional(),
@@ -43,7 +43,7 @@ interface Asked {
   readonly target_format_id?: z.output<typeof AdcpFormatId> | undefined;
 }
 
-/** The request in the seller's form. Throws `SellerRefused` with the field that is missing or invalid. */
+/** The request in the form of the seller-agent port. Throws `SellerRefused` with the field that is missing or invalid. */
 export function fromAdcpBuild(
   asked: Asked,
   formats: readonly CreativeFormat[],
@@ -80,7 +80,7 @@ function formatAsked({ target_format_id, creative_manifest }: Asked, listed: rea
   return { formatId: { ...wanted, durationMs } satisfies FormatId, seconds: durationMs / SECOND_MS };
 }
 
-/** The one asset that is the input: text to be spoken, or a brief. */
+/** The single asset that is the input: a text to be spoken, or a brief. */
 function madeFrom({ creative_manifest: { assets = {} } }: Asked): readonly [slot: string, MadeFrom] {
   const found = Object.entries(assets).flatMap(([slot, asset]) => {
     const read = MadeFrom.safeParse(asset);
@@ -117,7 +117,7 @@ function missing(field: string, what: string) {
   return refused("INVALID_REQUEST", `${field}: ${what}`, field);
 }
 
-/** Nobody here listens to the result: whoever ordered it has to check required and prohibited statements. */
+/** Nobody here listens to the result, so whoever ordered it has to check required and prohibited statements. */
 function noPromise(field: string) {
   return refused("UNSUPPORTED_FEATURE", `${field}: it could not be verified: leave it out`, field);
 }
@@ -137,10 +137,7 @@ export function asAsked(error: SellerError): SellerError {
   return { ...error, field };
 }
 
-/**
- * In 3.0 a manifest names a format by its id; in 3.1 it uses the canonical kind, which every product of that kind
- * accepts.
- */
+/** In 3.0 a manifest names a format by its id; in 3.1 it uses the canonical kind, which every product of that kind accepts. */
 export function toAdcpBuilt(
   manifest: Readonly<Record<string, unknown>>,
   formatId: FormatId | undefined,

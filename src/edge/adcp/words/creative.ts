@@ -7,10 +7,7 @@ import { toAdcpActivity } from "./webhook-activity.ts";
 
 export const CreativeId = z.string().min(1).max(255);
 
-/**
- * AdCP 3.1, core/creative-asset, parsed as loosely as possible. Required fields are checked individually, by
- * `fromAdcpCreative`.
- */
+/** AdCP 3.1, core/creative-asset, parsed as tolerantly as possible. `fromAdcpCreative` checks the required fields one by one. */
 export const AdcpCreative = z
   .looseObject({
     creative_id: CreativeId.describe("Your own id: an existing creative with this id is replaced"),
@@ -26,7 +23,7 @@ export const AdcpCreative = z
 
 type Asked = z.output<typeof AdcpCreative>;
 
-/** Statements about a creative's placement, which do not belong to the creative. */
+/** Fields about where a creative is shown, which do not belong to the creative itself. */
 const OF_ITS_PLACE = ["weight", "placement_ids", "placement_refs", "status"] as const;
 
 /** The creative, or what is wrong with it; `path` is its position in the request. */
@@ -48,7 +45,7 @@ function wrong(field: string, what: string): SellerError {
   return { code: "INVALID_REQUEST", message: `${field}: ${what}`, field, recovery: "correctable" };
 }
 
-/** What can be stated about a creative's placement in a package, but cannot be passed on. */
+/** Fields about where in a package a creative is shown, which cannot be passed on. */
 export const AssignmentPlace = {
   weight: z.number().min(0).max(100).optional().describe("Not offered: a package's creatives rotate"),
   placement_ids: z.array(z.string()).optional().describe("Not offered: omit it"),
@@ -78,7 +75,7 @@ interface Placed {
   readonly placement_refs?: unknown;
 }
 
-/** A creative that is to run only in some placements, or in none, must not run in all of them. Undefined if it may. */
+/** A creative that should only run in some placements, or in none, must not run in all of them. Undefined if it may. */
 export function notPlaced(asked: Placed, path: string): SellerError | undefined {
   const { weight, placement_ids, placement_refs } = asked;
   const field = placement_ids
@@ -95,7 +92,7 @@ export function notPlaced(asked: Placed, path: string): SellerError | undefined 
 
 interface Included {
   readonly assignments: boolean;
-  /** What was sent about each creative; left out where nobody asked for it. */
+  /** The notifications that were sent about each creative; omitted if they were not requested. */
   readonly activity?: ReadonlyMap<string, readonly FiredNotification[]> | undefined;
 }
 

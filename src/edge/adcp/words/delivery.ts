@@ -7,13 +7,13 @@ interface Delivered {
   readonly purchase: Purchase;
   readonly standing: SellerMediaBuy;
   readonly rows: readonly DeliveryRow[];
-  /** What is currently on sale: it determines the prices of packages. */
+  /** The products currently on sale, which determine the prices of packages. */
   readonly products: readonly Product[];
-  /** How a trial's first package was measured, as its caller set it; null for everything else. */
+  /** How the first package of a trial was measured, as its caller set it; null otherwise. */
   readonly measured: AddedDelivery["measured"];
 }
 
-/** The reverse of the seller-agent port's `fromAdcpDelivery`: rows by package and day, summed up as AdCP requires. */
+/** The inverse of the seller-agent port's `fromAdcpDelivery`: rows by package and day, totalled as AdCP requires. */
 export function toAdcpDelivery({ purchase, standing, rows, products, measured }: Delivered) {
   const { is_final, finalized_at, viewability, vendor_metric_values, measurement_window } = measured ?? {};
   const finality = stated({ is_final, finalized_at: is_final ? finalized_at : undefined });
@@ -38,7 +38,7 @@ export function toAdcpDelivery({ purchase, standing, rows, products, measured }:
   };
 }
 
-/** Without what was not said. */
+/** Omits fields that were not stated. */
 function stated(said: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
@@ -63,7 +63,7 @@ function toAdcpDays(rows: readonly DeliveryRow[]) {
   return days.map(([date, own]) => ({ date, ...toAdcpTotals(own), is_final: own.every(({ final }) => final) }));
 }
 
-/** The agreed rate, or the bid; if the price is no longer offered, the actual CPM. */
+/** The agreed rate, or the bid. If the price is no longer offered, the actual CPM. */
 function toAdcpPrice(part: PurchasedPackage, rows: readonly DeliveryRow[], products: readonly Product[]) {
   const option = products
     .find(({ productId }) => productId === part.productId)

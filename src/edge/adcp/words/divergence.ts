@@ -1,9 +1,8 @@
 import type { FormatId, Product } from "../../../ground/seller-agent/index.ts";
 
 /**
- * Format options of a product that correspond to named formats which the product does not list: buyers of 3.0 and of
- * 3.1 would be sold two different things (AdCP 3.1, FORMAT_DECLARATION_DIVERGENT). Reported with the product, which can
- * be bought.
+ * Format options of a product that correspond to named formats which the product does not list, so that buyers using 3.0 and 3.1 would be
+ * sold different things (AdCP 3.1, FORMAT_DECLARATION_DIVERGENT). This is reported with the product, which can still be bought.
  */
 export function divergenceOf({ productId, formatIds, formatOptions = [] }: Product): object[] {
   if (formatIds.length === 0) return [];

@@ -12,10 +12,7 @@ interface Filtered {
   readonly diagnostics: object | undefined;
 }
 
-/**
- * What is not sent to sources: filters of AdCP, and the property list. Each count is what this filter alone would
- * remove.
- */
+/** Applies what is not sent to sources: AdCP's other filters, and the property list. Each count is the number that this filter alone would remove. */
 export function filterProducts(
   products: readonly Product[],
   asked: Asked,
@@ -38,7 +35,7 @@ export function filterProducts(
   return { products: kept.toSorted((a, b) => first(a) - first(b)), diagnostics };
 }
 
-/** A product's prices in the requested currencies (AdCP 3.1, filters.pricing_currencies). */
+/** Reduces a product to its prices in the requested currencies (AdCP 3.1, filters.pricing_currencies). */
 function pruned(product: Product, { pricing_currencies: currencies }: Asked): Product {
   if (!currencies) return product;
   return { ...product, pricingOptions: product.pricingOptions.filter(({ currency }) => currencies.includes(currency)) };
@@ -73,7 +70,7 @@ function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
   return rules;
 }
 
-/** Signals that are included in a product are a part of its price (AdCP 3.1, filters.pricing_currencies). */
+/** Signals that are included in a product are part of its price (AdCP 3.1, filters.pricing_currencies). */
 function canBePaidIn({ pricingOptions, terms }: Product, currencies: readonly string[]): boolean {
   const charged = [pricingOptions.map(({ currency }) => currency), ...(terms?.signals?.mandatoryIn ?? [])];
   return charged.every((priced) => priced.some((currency) => currencies.includes(currency)));

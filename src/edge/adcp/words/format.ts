@@ -30,7 +30,7 @@ export function toAdcpFormat({ formatId, name, description, renders, assetsRequi
   return {
     format_id: toAdcpFormatId(formatId),
     name,
-    // Removed in AdCP 3.0, but still read by many.
+    // Removed in AdCP 3.0, but many clients still read it.
     ...(type !== null && { type }),
     ...(description !== null && { description }),
     ...(renders && { renders: renders.flatMap(toAdcpRender) }),
@@ -40,7 +40,7 @@ export function toAdcpFormat({ formatId, name, description, renders, assetsRequi
 
 type Render = NonNullable<CreativeFormat["renders"]>[number];
 
-/** A part without a size has nothing that AdCP could express. */
+/** AdCP cannot express a part without a size. */
 function toAdcpRender({ role, width, height }: Render) {
   return width === undefined || height === undefined ? [] : [{ role, dimensions: { width, height } }];
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { AssignedCreative, Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
 
-/** AdCP 3.1, get-media-buys-response: how the review of a package's creative went. */
+/** AdCP 3.1, get-media-buys-response: the result of reviewing a package's creative. */
 export function toAdcpApproval({ creativeId, standing, isRefused, note }: AssignedCreative) {
   const status = isRefused || standing === "archived" || standing === "suspended" ? "rejected" : standing;
   return {
@@ -15,8 +15,8 @@ export function toAdcpApproval({ creativeId, standing, isRefused, note }: Assign
 const OVER: ReadonlySet<string> = new Set(["completed", "canceled", "rejected"]);
 
 /**
- * AdCP 3.1, core/impairment: which rejected creatives leave a package of a running buy with nothing to show. One of
- * several impairs nothing as long as another is shown.
+ * AdCP 3.1, core/impairment: rejected creatives that leave a package of a running buy with nothing to show. A rejected creative impairs
+ * nothing as long as another one is shown.
  */
 export function toAdcpHealth({ mediaBuyId, packages }: Purchase, { status }: SellerMediaBuy) {
   const stuck = OVER.has(status) ? [] : packages.filter((part) => !part.canceled && showsNothing(part));

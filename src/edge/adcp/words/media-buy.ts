@@ -5,7 +5,7 @@ import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.t
 import { availableActions, isTemplated } from "./available-actions.ts";
 import { toAdcpApproval } from "./health.ts";
 
-/** The changes to a media buy that `update_media_buy` allows. None once it is over. */
+/** The changes that `update_media_buy` allows in each status of a media buy. None are allowed once it has ended. */
 const ACTIONS: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
   pending_creatives: ["sync_creatives", "cancel", "update_budget", "update_dates", "update_packages"],
   pending_start: ["pause", "cancel", "update_budget", "update_dates", "update_packages"],
@@ -16,10 +16,7 @@ const ACTIONS: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
   rejected: [],
 };
 
-/**
- * Fields of a media buy in the answers to create, update and list: as it was bought, and with the status from its
- * sources.
- */
+/** The fields of a media buy in the answers to create, update and list: as it was bought, with the status that its sources report. */
 export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
   const { mediaBuyId, revision, createdAt, flight, currency } = purchase;
   const booked = purchase.packages.flatMap((part) => {
@@ -42,9 +39,7 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
   };
 }
 
-/**
- * The context that was sent with the buy, when it is listed: an answer to a request repeats that request's own context.
- */
+/** The context that was sent with the buy, for lists; the answer to a request repeats the context of that request instead. */
 export function toAdcpEcho({ echo }: Purchase) {
   const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient } = echo;
   const said = { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient };
@@ -61,7 +56,7 @@ function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: str
   const budget: Decimal = reported.budget ?? part.budget;
   return {
     package_id: packageId,
-    // AdCP 2's echo, by which clients of every release still match packages.
+    // A field of AdCP 2 by which clients of all releases still match packages.
     ...(reported.buyerRef !== null && { buyer_ref: reported.buyerRef }),
     ...(context !== undefined && { context }),
     ...(agency_estimate_number !== undefined && { agency_estimate_number }),
@@ -69,7 +64,7 @@ function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: str
     ...Object.fromEntries(Object.entries(selectors).filter(([, value]) => value !== undefined)),
     product_id: productId,
     pricing_option_id: pricingOptionId,
-    // By the names that its caller gave them, in a trial.
+    // In a trial, the names that the caller gave them.
     ...(seeded as object | undefined),
     budget: numberOf(budget),
     currency,

@@ -9,7 +9,7 @@ import { ShownInPackage } from "./creative.ts";
 import { FormatSelectors, formatsOf } from "./package-formats.ts";
 import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 
-/** Returned to its buyer as it was sent. */
+/** Returned to the buyer as it was sent. */
 export const Said = z.record(z.string(), z.unknown());
 
 export const AdcpPackage = z.object({
@@ -33,9 +33,7 @@ export const AdcpPackage = z.object({
 
 type Asked = z.output<typeof AdcpPackage>;
 
-/**
- * A package's currency: that of its pricing option, or for a product that is not on the shelf that of the total budget.
- */
+/** A package's currency is that of its pricing option; for a product that is not on the shelf, that of the total budget. */
 export function fromAdcpPackage(
   part: Asked,
   position: number,
@@ -56,7 +54,7 @@ export function fromAdcpPackage(
     pacing: part.pacing,
     ...(part.start_time !== undefined && { startTime: part.start_time }),
     ...(part.end_time !== undefined && { endTime: part.end_time }),
-    // An empty overlay asks for nothing.
+    // An empty overlay requests nothing.
     ...(Object.keys(targeting).length > 0 && { targeting }),
     ...(part.paused && { paused: true }),
     ...formatsOf(part, path, products),

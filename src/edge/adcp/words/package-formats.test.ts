@@ -47,7 +47,7 @@ test.each([
   expect(select(asked)).toEqual(formats);
 });
 
-test("references go before ids", () => {
+test("references take precedence over ids", () => {
   const asked = { format_option_refs: [ref("mrec")], format_ids: [{ agent_url: "https://x.example", id: "strange" }] };
   expect(select(asked)).toEqual({ formatIds: [named] });
 });

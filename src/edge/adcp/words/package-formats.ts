@@ -3,7 +3,7 @@ import type { FormatId, FormatOption, NewPackage, Product } from "../../../groun
 import { refused } from "../protocol/failure.ts";
 import { AdcpFormatId, fromAdcpFormatId } from "./format.ts";
 
-/** The ways in which a package can name its formats (AdCP 3.1, media-buy/package-request). */
+/** The ways in which a package can select formats (AdCP 3.1, media-buy/package-request). */
 export const FormatSelectors = {
   format_ids: z
     .array(AdcpFormatId)
@@ -34,7 +34,7 @@ export const FormatSelectors = {
 type Asked = z.output<z.ZodObject<typeof FormatSelectors>> & { readonly product_id: string };
 type Selected = Pick<NewPackage, "formatIds">;
 
-/** References go before ids, ids before a kind (AdCP 3.1). Throws `SellerRefused` for what the product is not shown in. */
+/** References take precedence over ids, and ids over a kind (AdCP 3.1). Throws `SellerRefused` for formats in which the product is not shown. */
 export function formatsOf(asked: Asked, path: string, products: readonly Product[]): Selected {
   const product = products.find(({ productId }) => productId === asked.product_id);
   if (asked.format_option_refs) return formatsReferred(asked.format_option_refs, path, product);
@@ -71,10 +71,7 @@ function formatsReferred(
   return selected(chosen, offered, `${path}.format_option_refs`);
 }
 
-/**
- * A kind alone is not enough if the product fixes a size or a length: it must be stated as well (AdCP 3.1,
- * package-request).
- */
+/** If the product fixes a size or a length, a kind alone is not enough: the size or length must be stated as well (AdCP 3.1, package-request). */
 function formatsOfKind(
   kind: string,
   params: Readonly<Record<string, unknown>>,
@@ -100,10 +97,7 @@ function isSatisfied({ written }: FormatOption, params: Readonly<Record<string, 
   return Object.entries(fixedIn(written?.params)).every(([name, value]) => params[name] === value);
 }
 
-/**
- * Sources receive named formats: a choice among options without any cannot be passed on, unless it includes all of
- * them.
- */
+/** Sources receive named formats, so a selection of options without named formats cannot be passed on, unless all options are selected. */
 function selected(chosen: readonly FormatOption[], offered: readonly FormatOption[], field: string): Selected {
   if (offered.every((option) => chosen.includes(option))) return {};
   const formatIds = chosen.flatMap(({ namedFormats = [] }) => namedFormats);

@@ -14,10 +14,7 @@ export const Pagination = z
 
 type Asked = z.output<typeof Pagination>;
 
-/**
- * The page size, and the id of the last entry of the previous page. Throws `SellerRefused` for a cursor of somebody
- * else's.
- */
+/** The page size, and the id of the last entry of the previous page. Throws `SellerRefused` for a cursor that was issued to somebody else. */
 export function pageAsked(asked: Asked): { readonly size: number; readonly after: string | undefined } {
   const { max_results: size = DEFAULT_SIZE, cursor } = asked ?? {};
   if (cursor === undefined) return { size, after: undefined };

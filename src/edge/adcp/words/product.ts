@@ -9,7 +9,7 @@ import type {
   Proposal,
 } from "../../../ground/seller-agent/index.ts";
 
-/** The reverse of `fromAdcpProduct` of the seller-agent port. */
+/** The inverse of the seller-agent port's `fromAdcpProduct`. */
 export function toAdcpProduct(product: Product, publisherDomain: string) {
   const { productId, name, description, channels, deliveryType, formatIds, pricingOptions, forecast } = product;
   const { briefRelevance, card, cardDetailed } = product;
@@ -31,12 +31,12 @@ export function toAdcpProduct(product: Product, publisherDomain: string) {
   };
 }
 
-/** Clients that do not choose a price use the first, so a price without a bid comes before an auction. */
+/** Clients that do not choose a price use the first one, so a fixed price comes before an auction, which requires a bid. */
 function fixedFirst(one: PricingOption, other: PricingOption): number {
   return Number(one.fixedPrice === null) - Number(other.fixedPrice === null);
 }
 
-/** What a report counts, for every product. */
+/** The metrics that are reported for every product. */
 export const REPORTED: readonly string[] = [
   "impressions",
   "spend",
@@ -76,10 +76,7 @@ function toAdcpAction({ action, modes, statuses, sla, termsRef }: AllowedAction)
   };
 }
 
-/**
- * A product that only accepts canonical formats has no list of named ones; `inRelease` 3.0, which requires the list,
- * adds an empty one.
- */
+/** A product that only accepts canonical formats has no list of named formats. 3.0 requires the list, so for 3.0 `inRelease` adds an empty one. */
 function toAdcpFormats({ formatOptions = [] }: Product, formatIds: readonly FormatId[]) {
   return {
     ...((formatIds.length > 0 || formatOptions.length === 0) && { format_ids: formatIds.map(toAdcpFormatId) }),
@@ -137,7 +134,7 @@ function toAdcpInsertionOrder({ ioId, budget, flight }: NonNullable<Proposal["in
   return { io_id: ioId, requires_signature: false, terms: { total_budget, ...days } };
 }
 
-/** The reverse of `fromAdcpProposals` of the seller-agent port. */
+/** The inverse of the seller-agent port's `fromAdcpProposals`. */
 export function toAdcpProposal(proposal: Proposal) {
   const { proposalId, name, description, briefAlignment, status, allocations, expiresAt, budgetGuidance } = proposal;
   const { insertionOrder } = proposal;

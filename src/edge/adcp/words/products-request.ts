@@ -61,7 +61,7 @@ export function fromAdcpDuration({ interval, unit }: z.output<typeof Duration>):
   return unit === "campaign" ? Number.POSITIVE_INFINITY : interval * UNITS[unit] * SECOND_MS;
 }
 
-/** The reverse of `toAdcpFilters` of the seller-agent port; what the port has no word for, `filterProducts` looks after. */
+/** The inverse of the seller-agent port's `toAdcpFilters`; filters that the port cannot express are applied by `filterProducts`. */
 export function fromAdcpFilters(filters: z.output<typeof Filters>): Omit<ProductsRequest, "brief" | "refine"> {
   const { channels, countries, start_date, end_date, budget_range } = filters;
   const most = budget_range?.max ?? budget_range?.min;
@@ -74,7 +74,7 @@ export function fromAdcpFilters(filters: z.output<typeof Filters>): Omit<Product
   };
 }
 
-/** Throws `SellerRefused` for one that names nothing. */
+/** Throws `SellerRefused` for an entry that names nothing. */
 export function fromAdcpRefinement(entry: z.output<typeof Refine>, position: number): Refinement {
   if (entry.scope === "request") return entry;
   const ask = entry.ask === undefined ? {} : { ask: entry.ask };
@@ -91,7 +91,7 @@ function unnamed(position: number, name: string): never {
   throw refused("INVALID_REQUEST", `${field}: say which one you mean`, field);
 }
 
-/** By position, each with its refinement repeated (AdCP 3.1, `refinement_applied`). */
+/** In the order of the request, each entry with its refinement repeated (AdCP 3.1, `refinement_applied`). */
 export function toAdcpApplied(refine: readonly Refinement[], applied: readonly { readonly status: string }[]) {
   return refine.map((entry, position) => ({
     scope: entry.scope,

@@ -23,13 +23,11 @@ export function resolveList(
 
 interface Within {
   readonly answer: ProductsAnswer;
-  /** Undefined if none applies. */
+  /** Undefined if no list applies. */
   readonly list: PropertyList | undefined;
 }
 
-/**
- * An answer and the list to which it must be restricted. What is bought as a whole is removed as a whole: proposals.
- */
+/** An answer and the list to which it has to be restricted. Proposals are bought as a whole, so they are also removed as a whole. */
 export function within(resolution: Resolution | undefined, answer: ProductsAnswer): Within {
   if (!resolution) return { answer, list: undefined };
   if (resolution.kind === "unresolved") {

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { ListReference, Targeting } from "../../../ground/seller-agent/targeting/index.ts";
 import { refused } from "../protocol/failure.ts";
 
-/** Lists that require a token are not supported: the token would be stored here, and be sent on to every source. */
+/** Lists that require a token are not supported, because the token would have to be stored here and sent on to every source. */
 const AskedList = ListReference.extend({
   auth_token: z.unknown().optional().describe("Not offered: use a list that is accessible without one"),
 }).optional();
 
 const LISTS = ["property_list", "collection_list", "collection_list_exclude"] as const;
 
-/** Also accepts everything else in AdCP, so that it can be refused by name. */
+/** Also accepts all other fields in AdCP, so that the refusal can name them. */
 const Overlay = Targeting.loose().extend({
   property_list: AskedList,
   collection_list: AskedList,

@@ -24,7 +24,7 @@ function statusOf({ completedAt, responseStatus }: Pick<FiredNotification, "comp
   return responseStatus >= 200 && responseStatus < 300 ? "success" : "failed";
 }
 
-/** Secrets often stand there. */
+/** The query is dropped because it often contains secrets. */
 function withoutQuery(url: string): string {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}`;

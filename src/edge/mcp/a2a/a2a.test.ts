@@ -18,7 +18,7 @@ async function send(skill: string, input: unknown, key: string | undefined, meth
   return { status: answer.statusCode, body: answer.json() };
 }
 
-test("the card at the root names an endpoint that does each of its skills", async () => {
+test("the card at the root names an endpoint that supports each of its skills", async () => {
   const card = (await world.app.inject("/.well-known/agent-card.json")).json();
   expect(card).toMatchObject({ protocolVersion: "0.3.0", name: "Interchange", url: "http://localhost:4000/a2a" });
   const skills = card.skills.map(({ id }: { id: string }) => id);
@@ -33,7 +33,7 @@ test("the card at the root names an endpoint that does each of its skills", asyn
   expect(known).toEqual(skills.map(() => true));
 });
 
-test("a skill does for a key what the tool does over MCP, and a refusal fails its task", async () => {
+test("a skill does what the tool does over MCP with the same key, and a refusal makes its task fail", async () => {
   const { key } = await world.caller("BUYER");
   const { body } = await send(
     "api_call",
@@ -50,13 +50,13 @@ test("a skill does for a key what the tool does over MCP, and a refusal fails it
   expect(refused.body.result.artifacts[0].parts.at(-1).data.error.code).toBe("VALIDATION_ERROR");
 });
 
-test("a task that was answered is over, and asked for again it is not there", async () => {
+test("a task ends with its answer, and cannot be requested later", async () => {
   const { key } = await world.caller("BUYER");
   for (const method of ["tasks/get", "GetTask", "tasks/cancel"])
     expect((await send("health", {}, key, method)).body).toMatchObject({ error: { code: -32001 } });
 });
 
-test("nobody is answered without a key, and what is no call is refused in the protocol's words", async () => {
+test("nobody is answered without a key, and invalid calls are refused in the protocol's terms", async () => {
   expect((await send("health", {}, undefined)).status).toBe(401);
   const { key } = await world.caller("BUYER");
   expect((await send("health", {}, key, "message/stream")).body).toMatchObject({ id: 1, error: { code: -32601 } });

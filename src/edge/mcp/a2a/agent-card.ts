@@ -15,12 +15,12 @@ export const A2A_PATH = "/a2a";
 interface Card {
   readonly publicUrl: string;
   readonly vault: Vault;
-  /** Of this software. */
+  /** The version of this software. */
   readonly version: string;
   readonly dialect: Dialect;
 }
 
-/** The card of the marketplace itself, signed: its skills are the tools of its MCP servers, each named once. */
+/** The signed card of the marketplace itself: its skills are the tools of its MCP servers, each listed once. */
 export async function agentCard(servers: Servers, { publicUrl, vault, version, dialect }: Card): Promise<Json> {
   const url = publicUrl + A2A_PATH;
   const skills = new Map(

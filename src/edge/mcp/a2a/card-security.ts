@@ -1,7 +1,7 @@
 import { ROUTES, usualScopesAt } from "../../../platform/authorization-server/index.ts";
 import type { Json } from "../../reference/index.ts";
 
-/** How callers of an agent authenticate, in the terms of 0.3: a key, or a token for this agent only. */
+/** How callers of an agent authenticate, in 0.3's terms: with a key, or with a token that was issued for this agent. */
 export function secured0_3(url: string): Json {
   return {
     protocolVersion: "0.3.0",
@@ -12,7 +12,7 @@ export function secured0_3(url: string): Json {
   };
 }
 
-/** The same in the words of 1.0. */
+/** The same in 1.0's terms. */
 export function secured1_0(url: string): Json {
   return {
     securitySchemes: {

@@ -7,7 +7,7 @@ export type Dialect = "0.3" | "1.0";
 
 export const DIALECTS: readonly Dialect[] = ["1.0", "0.3"];
 
-/** A2A 1.0's names of the methods of 0.3 (A2A 1.0, Method Mapping). */
+/** The names that A2A 1.0 has for 0.3's methods (A2A 1.0, Method Mapping). */
 const METHODS_OF_1_0: Readonly<Record<string, string>> = {
   SendMessage: "message/send",
   SendStreamingMessage: "message/stream",
@@ -15,7 +15,7 @@ const METHODS_OF_1_0: Readonly<Record<string, string>> = {
   CancelTask: "tasks/cancel",
 };
 
-/** The method's name in 0.3, and the request's release. */
+/** The method's name in 0.3, and the release of the request. */
 export function spoken(method: string): { readonly method: string; readonly dialect: Dialect } {
   const known = Object.hasOwn(METHODS_OF_1_0, method) ? METHODS_OF_1_0[method] : undefined;
   return known === undefined ? { method, dialect: "0.3" } : { method: known, dialect: "1.0" };
@@ -24,14 +24,14 @@ export function spoken(method: string): { readonly method: string; readonly dial
 /** A2A 1.0, Error Codes. */
 const VERSION_NOT_SUPPORTED = -32009;
 
-/** Without the header it is 0.3, which had none. Throws `ProtocolFault`. */
+/** A request without the header is 0.3, which did not have it. Throws `ProtocolFault`. */
 export function checkVersion({ "a2a-version": version }: IncomingHttpHeaders): void {
   if (version === undefined || version === "" || DIALECTS.some((one) => one === version)) return;
   const message = `A2A-Version ${JSON.stringify(version)} is not supported here: use ${DIALECTS.join(" or ")}`;
   throw new ProtocolFault(VERSION_NOT_SUPPORTED, message);
 }
 
-/** Which card a client gets: one that only supports 1.0 gets that, all others get 0.3 with the additions of 1.0. */
+/** The card that a client gets: a client that only supports 1.0 gets 1.0's, all others get 0.3's with the additions of 1.0. */
 export function cardDialectOf({ "a2a-version": version }: IncomingHttpHeaders): Dialect {
   return version === "1.0" ? "1.0" : "0.3";
 }
@@ -45,7 +45,7 @@ const STATES: Readonly<Record<string, string>> = {
   failed: "TASK_STATE_FAILED",
 };
 
-/** A task or an event of 0.3 in that release: its type is the field's name, without `kind`. */
+/** Converts a task or an event from 0.3 to the given release. In 1.0 the name of the field says which type it is, and there is no `kind`. */
 export function saidIn(dialect: Dialect, said: Json, isBare = false): Json {
   if (dialect === "0.3") return said;
   const { kind } = said;

@@ -85,7 +85,7 @@ async function call(params: Params, request: FastifyRequest, reply: FastifyReply
   return taskOf(result, named);
 }
 
-/** A task is only returned in its answer. */
+/** A task cannot be requested later: it is only returned in its answer. */
 const nothing = () => undefined;
 const UNHEARD: Exchange = { era: "legacy", isFollowed: false, progress: nothing, alive: nothing, log: nothing };
 
@@ -104,7 +104,7 @@ function wrong(message: string): ProtocolFault {
   return new ProtocolFault(INVALID_PARAMS, `params.message.parts: ${message}`);
 }
 
-/** The tool's texts for models, and its structured answer for programs. */
+/** Contains the tool's texts for models, and its structured answer for programs. */
 function taskOf(
   { content, structuredContent, isError }: Params,
   { id, contextId, at }: { readonly id: string; readonly contextId: string; readonly at: Date },

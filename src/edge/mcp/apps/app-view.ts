@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Json } from "../../reference/index.ts";
 
-/** A page that an MCP client shows with a tool's answer: the extension MCP Apps (SEP-1865). */
+/** A page that an MCP client displays with a tool's answer, using the extension MCP Apps (SEP-1865). */
 export interface AppView {
   readonly uri: string;
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** Static: its data arrives with the tool's result, so a client may cache it. */
+  /** The page is static, because its data arrives with the tool's result, so a client may cache it. */
   readonly html: string;
 }
 
@@ -26,7 +26,7 @@ export function listingOf({ uri, name, title, description }: AppView): Json {
   return { uri, name, title, description, mimeType: APP_MIME_TYPE };
 }
 
-/** It needs no external address, so the strictest policy is right. */
+/** The page loads nothing from other addresses, so the strictest policy can be used. */
 export function contentOf({ uri, html }: AppView): Json {
   return { uri, mimeType: APP_MIME_TYPE, text: html, _meta: { ui: { csp: {}, prefersBorder: false } } };
 }

@@ -3,7 +3,7 @@ import { answered, FRESH_MS } from "../answered.ts";
 import { INVALID_PARAMS, ProtocolFault, RESOURCE_NOT_FOUND } from "../protocol/fault.ts";
 import { APP_MIME_TYPE, APPS_EXTENSION, type AppView, contentOf, listingOf } from "./app-view.ts";
 
-/** Pages that clients with MCP Apps show with a tool's answer: they are resources. */
+/** Offers, as resources, the pages that clients with MCP Apps display with a tool's answer. */
 export function viewsFeature(views: readonly AppView[]): Feature<unknown> {
   const shared = { ttlMs: FRESH_MS, cacheScope: "public" };
   return {
@@ -14,7 +14,7 @@ export function viewsFeature(views: readonly AppView[]): Feature<unknown> {
       async "resources/read"({ uri }, _, { era }) {
         const view = views.find((one) => one.uri === uri);
         if (view) return answered({ contents: [contentOf(view)], ...shared });
-        // 2026-07-28 dropped the separate code of earlier revisions (SEP-2164).
+        // 2026-07-28 no longer has the separate error code of earlier revisions (SEP-2164).
         const code = era === "modern" ? INVALID_PARAMS : RESOURCE_NOT_FOUND;
         throw new ProtocolFault(code, `params.uri: there is no resource ${JSON.stringify(uri)}`, { data: { uri } });
       },

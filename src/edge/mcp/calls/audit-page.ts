@@ -3,9 +3,7 @@ import type { Addressed } from "./find-operation.ts";
 
 const MOST = 100;
 
-/**
- * Over MCP audit logs have pages of a hundred, unless fewer are requested, and never more (storefront contract §11).
- */
+/** Over MCP, audit logs have pages of a hundred entries unless fewer are requested, and never more (storefront contract §11). */
 export function auditPage({ method, path }: Operation, query: Addressed["query"]): Addressed["query"] {
   if (method !== "get" || path !== "/audit-logs") return query;
   const asked = query.take ?? query.limit;

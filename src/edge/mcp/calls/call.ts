@@ -6,7 +6,7 @@ const LONGEST_PATH = 4096;
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const Named = z.record(z.string(), z.unknown());
 
-/** The input of `api_call`: one of three ways to name an operation, and its input (buyer contract m.2). */
+/** The input of `api_call`: one of three ways to name an operation, plus the operation's own input (buyer contract m.2). */
 export const CallArguments = z.object({
   method: z
     .string()
@@ -46,11 +46,11 @@ export const CallArguments = z.object({
     .describe("Makes retrying a write safe for 24 hours; 8 to 128 characters. Use a new key for a new request"),
 });
 
-/** Which operation is called, and with what. Paths may have `{parameters}`. */
+/** The operation that is called, and its input. Paths may contain `{parameters}`. */
 export interface Call {
   readonly target: { readonly method: string; readonly path: string } | { readonly operation: string };
   readonly pathParams: Readonly<Record<string, unknown>>;
-  /** For the path where it has a place for them, for the query otherwise. */
+  /** Used in the path if it has a place for them, otherwise in the query. */
   readonly params: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;

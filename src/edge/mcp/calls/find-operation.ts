@@ -35,7 +35,7 @@ function placeOf(name: string, routes: Routes, guide: Guide): { method: string; 
   return { method: op.method, path: MOUNTS[apisOf(op)[0] ?? "platform"] + op.path };
 }
 
-/** Inserts values where the path has `{name}` or `:name`; `rest` is what remains. */
+/** Inserts values where the path has `{name}` or `:name`; `rest` contains the values that were not used. */
 function fill(path: string, { pathParams, params }: Call): { path: string; rest: Call["params"] } {
   const rest = { ...params };
   const filled = path.replaceAll(/(?<=\/)(?:\{(\w+)\}|:(\w+))(?=\/|\?|$)/g, (_, braced?: string, colon?: string) => {

@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from "../../../ground/kernel/errors.ts";
 import { MOUNTS } from "../../http/mount.ts";
 import type { Side } from "../../reference/index.ts";
 
-/** A path as somebody wrote it, in its parts. */
+/** A path as the caller wrote it, split into parts. */
 export interface WrittenPath {
   /** Decoded. */
   readonly segments: readonly string[];
@@ -16,13 +16,13 @@ export function readPath(text: string, side: Side): WrittenPath {
   if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(text)) throw elsewhere("is an absolute URL", side);
   const [written = "", search = ""] = text.split("?", 2);
   const inside = written.replace(/^\//, "").replace(/\/$/, "");
-  // A mount may be an operation itself: `/` of a seller is its storefront.
+  // A mount may be an operation itself: for a seller, `/` is the storefront.
   const segments = inside === "" ? [] : inside.split("/").map(decoded);
   if (segments.some((segment) => TRAVERSAL.test(segment))) throw elsewhere("leads out of its folder", side);
   return { segments, query: queryIn(search) };
 }
 
-/** The possible meanings of the path, from the root: literally, on the side's own mount, or on the shared one. */
+/** The possible meanings of the path, from the root: literally, on the side's own mount, or on the shared mount. */
 export function placesOf(segments: readonly string[], side: Side): readonly (readonly string[])[] {
   const [first, second] = segments;
   if (first !== "api")

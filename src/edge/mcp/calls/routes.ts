@@ -9,13 +9,13 @@ interface Routed {
 /** Operations by path, as the HTTP router finds them: a literal segment takes precedence over a parameter. */
 export interface Routes {
   find(method: string, segments: readonly string[]): Routed | undefined;
-  /** By its id, in any spelling: `listAdvertisers`, `list_advertisers`. */
+  /** Finds an operation by its id in any spelling: `listAdvertisers`, `list_advertisers`. */
   named(name: string): Operation | undefined;
 }
 
 interface Node {
   readonly words: Map<string, Node>;
-  /** What follows a parameter, whatever its name in an operation. */
+  /** The routes that continue after a parameter, whatever its name is in an operation. */
   parameter: Node | undefined;
   readonly operations: Map<string, Leaf>;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { whatItCameTo } from "./what-it-came-to.ts";
 
-test("an answer's summary says what its reader must not miss", () => {
+test("an answer's summary contains what its reader must not overlook", () => {
   expect(
     whatItCameTo({
       removedByFilters: [{ filter: "channels", products: 12, agentNames: [], instead: [] }],
@@ -34,7 +34,7 @@ test("an answer's summary says what its reader must not miss", () => {
   ]);
 });
 
-test("of many things five are named and the rest are counted", () => {
+test("of many items five are named and the rest are counted", () => {
   const errors = Array.from({ length: 7 }, (_, index) => ({ message: `error ${index}` }));
   expect(whatItCameTo({ errors })).toEqual(["Failed: error 0; error 1; error 2; error 3; error 4, and 2 more."]);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Listed by name; beyond this, only their number. */
+/** How many are listed by name; if there are more, only their number is given. */
 const MOST_NAMED = 5;
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).optional().catch(undefined);
@@ -10,7 +10,7 @@ const Buy = z.looseObject({
   why: z.looseObject({ reason: z.string(), nextStep: z.string() }).nullish().catch(null),
 });
 
-/** What a reader of an answer must not miss, wherever an operation reports it. */
+/** The parts of an answer that its reader must not overlook, in every operation that reports them. */
 const Answer = z.looseObject({
   removedByFilters: list(z.looseObject({ filter: z.string(), products: z.number() })),
   incompleteAgents: list(z.looseObject({ agentName: z.string(), message: z.string() })),
@@ -41,7 +41,7 @@ const Answer = z.looseObject({
 
 const WAITING = new Set(["PENDING_APPROVAL", "INPUT_REQUIRED"]);
 
-/** Effects of a call that its status does not show: products removed by filters, missing credentials, waiting buys. */
+/** Effects of a call that its status does not show, such as products that filters removed, missing credentials, or buys that are waiting. */
 export function whatItCameTo(data: unknown): string[] {
   const { data: answer } = Answer.safeParse(data);
   if (!answer) return [];

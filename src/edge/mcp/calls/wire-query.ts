@@ -1,6 +1,6 @@
 type Query = Readonly<Record<string, string | readonly string[]>>;
 
-/** A query of JSON values as it would be read from a URL; null and missing values are omitted. */
+/** Converts JSON values to the query that a URL would contain; null and missing values are omitted. */
 export function queryOf(given: Readonly<Record<string, unknown>>): Query {
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => {

@@ -5,7 +5,7 @@ import type { McpRequestContext } from "../tools/tool.ts";
 import { theirWords } from "./matter.ts";
 import { readAs } from "./read-as.ts";
 
-/** Words that identify questions about how a storefront sells, in the languages in which buyers' asks are read. */
+/** Words that identify questions about how a storefront sells, in the languages in which buyers' questions are understood. */
 const SUBJECT =
   /\b(analytics?|win[ -]?rates?|conver(t|sion)\w*|(lose|losing)\b|objecti?on\w*|posture\w*|seasonal\w*|adherence|bookings?|performance|top products?|what sells|how am i (doing|selling)|auswertung|abschlussquote|einw[aä]nde|statisti\w*|taux de|analyse\w*|anal[ií]tica|rendimiento|prestazioni|an[aá]lise|analiz\w*|verlie\w*|perd\w*)|分析|成約率|胜率|转化/iu;
 
@@ -34,16 +34,13 @@ const ToolOutcome = z.looseObject({
   notes: z.array(z.string()),
 });
 
-/** How a storefront sells, in two lines, and in full for a view. */
+/** How a storefront sells: as two lines of text, and in full for the view. */
 export interface AnalyticsAnswer {
   readonly text: string;
   readonly sellerAnalytics: Json;
 }
 
-/**
- * Read with the caller's own permissions; undefined if it may not, or has no storefront. Throws `PublicError` for
- * nothing else.
- */
+/** Read with the caller's own permissions; undefined if the caller may not read it, or has no storefront. Throws `PublicError` in no other case. */
 export async function tellAnalytics(
   guide: Guide,
   requestContext: McpRequestContext,
@@ -79,7 +76,7 @@ function adviceLine({ historicalPerformance, postureConversion, ...reported }: A
     signal && `${signal.label}: ${signal.detail}`,
     recommendedPosture !== null &&
       `Recommended posture: ${recommendedPosture}${most ? `, mostly shown: ${most.posture}` : ""} (followed in ${adherence.followedCount} of ${adherence.comparableRunCount} runs).`,
-    // It contains a buyer's name.
+    // The title contains a buyer's name.
     advice && `${theirWords(advice.title)}: ${advice.action}`,
     reported.notes[0],
   ]

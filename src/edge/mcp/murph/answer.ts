@@ -17,7 +17,7 @@ export interface Answer extends Pick<Standing, "state"> {
 }
 
 interface QuotedSection extends Section {
-  /** Whether only its beginning is quoted. */
+  /** Whether only the beginning is quoted. */
   readonly shortened: boolean;
 }
 
@@ -26,7 +26,7 @@ interface SuggestedOperation {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
-  /** As `api_call` accepts it; its ids are made up. */
+  /** In the form that `api_call` accepts; the ids are made up. */
   readonly example: unknown;
 }
 
@@ -34,7 +34,7 @@ const MOST_QUOTED = 2;
 /** In characters; a longer section is quoted up to the last paragraph that fits. */
 const LONGEST_QUOTE = 1_800;
 
-/** Combines the caller's situation, documentation and operations. The same question always gets the same answer. */
+/** Combines the caller's situation, the documentation and the operations. The same question always gets the same answer. */
 export function answerOf(question: string, { state, text }: Standing, guide: Guide, library: Library): Answer {
   const documents = library.find(question).slice(0, MOST_QUOTED).map(quoted);
   const advice = answerQuestion(guide, question);
@@ -69,7 +69,7 @@ function quoted(section: Section): QuotedSection {
   return { ...section, text: withoutOpenFence(text.slice(0, end === -1 ? LONGEST_QUOTE : end)), shortened: true };
 }
 
-/** A truncated code block is omitted. */
+/** Omits a code block that was cut off. */
 function withoutOpenFence(text: string): string {
   const fences = text.match(/^```/gm)?.length ?? 0;
   return fences % 2 === 0 ? text : text.slice(0, text.lastIndexOf("```")).trimEnd();

@@ -1,26 +1,26 @@
 import { callOf, type Guide } from "../../reference/index.ts";
 
-/** Something that blocks the caller, waits for somebody, or has happened. */
+/** Something that blocks the caller, is waiting for somebody, or has happened. */
 export interface Matter {
-  /** The same each time: `readiness.currency_confirmed`, `source.main`. */
+  /** The same in each answer: `readiness.currency_confirmed`, `source.main`. */
   readonly id: string;
   readonly urgency: "blocks" | "waits" | "news";
   /** A sentence. */
   readonly what: string;
-  /** What resolves it; null if none of the caller's own calls does. */
+  /** The call that resolves it; null if none of the caller's own calls does. */
   readonly next: NextCall | null;
 }
 
-/** Text written by somebody else, on one line and shortened, so that readers cannot mistake it for ours. */
+/** A text by somebody else, shortened and on one line, so that readers cannot mistake it for ours. */
 export function theirWords(text: string, most = 200): string {
   const line = text.replaceAll(/[\s\p{C}]+/gu, " ").trim();
   return line.length > most ? `${line.slice(0, most)}…` : line;
 }
 
-/** More of a kind are counted, not named. */
+/** If there are more of a kind, the rest are counted rather than named. */
 const MOST_NAMED = 5;
 
-/** The first of a kind, and one matter for all the others. */
+/** The first few of a kind, and a single matter for all others. */
 export function fewOf(
   matters: readonly Matter[],
   total: number | undefined,
@@ -32,7 +32,7 @@ export function fewOf(
   return [...named, { id: rest.id, urgency: "waits", what: rest.what(more), next: rest.next }];
 }
 
-/** A call as `api_call` accepts it, with placeholders for what the caller has to fill in. */
+/** A call in the form that `api_call` accepts, with placeholders for values that the caller has to fill in. */
 export interface NextCall {
   readonly operation: string;
   readonly method: string;
@@ -44,11 +44,11 @@ export interface NextCall {
 interface Filling {
   readonly pathParams?: Readonly<Record<string, string | number>>;
   readonly query?: unknown;
-  /** In place of what the operation's example has; null for none at all. */
+  /** Replaces the body of the operation's example; null for no body at all. */
   readonly body?: unknown;
 }
 
-/** The call of an operation; null where this server does not have it. */
+/** Builds the call of an operation; null if this server does not have the operation. */
 export type CallMaker = (operation: string, filling?: Filling) => NextCall | null;
 
 export function callMaker(guide: Guide): CallMaker {

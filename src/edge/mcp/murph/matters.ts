@@ -4,7 +4,7 @@ import type { Check } from "./seen.ts";
 import { sourceMatters } from "./source-matters.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** Everything that a seller should know or do, the most pressing first. */
+/** Everything that a seller should know or do, the most urgent first. */
 export function mattersOf(around: Surroundings, call: CallMaker): Matter[] {
   const matters = [
     ...termsMatters(around, call),
@@ -41,7 +41,7 @@ function storefrontMatters(around: Surroundings, call: CallMaker): Matter[] {
   ];
 }
 
-/** A source's own error is more useful for the remedy than the check that counts the sources. */
+/** The error of a single source suggests a better remedy than the check that counts the sources. */
 function readinessMatters({ readiness }: Surroundings, call: CallMaker): Matter[] {
   if (!readiness) return [];
   const sources = sourceMatters(readiness.sourceDiagnostics, call);
@@ -95,7 +95,7 @@ function buyerMatters({ buyers }: Surroundings, call: CallMaker): Matter[] {
   });
 }
 
-/** Who can find the storefront at all. */
+/** Whether anybody can find the storefront at all. */
 function marketMatters({ storefront, joinLinks, buyers }: Surroundings, call: CallMaker): Matter[] {
   if (!storefront || storefront.marketplaceState === "LISTED") return [];
   const unlisted =

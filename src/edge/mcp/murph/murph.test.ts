@@ -95,7 +95,7 @@ describe("a question in plain words", () => {
     },
   );
 
-  test("the text begins with how things stand, then quotes, then names calls; asked again, it is the same", async () => {
+  test("the text begins with the situation, followed by quotes and calls; the same question gets the same text", async () => {
     const { texts, content } = await ask("How do I add a source?");
     const places = ["## Where you stand", "## Selling: Add a source", "## Operations", "createInventorySource: `POST"];
     expect(places.map((part) => texts[0]?.indexOf(part) ?? -1)).toEqual(
@@ -106,7 +106,7 @@ describe("a question in plain words", () => {
     expect((await ask("How do I add a source?")).texts).toEqual(texts);
   });
 
-  test("nonsense is answered with what there is to ask about, and emptiness is refused", async () => {
+  test("nonsense is answered with possible questions, and an empty question is refused", async () => {
     expect((await ask("zzyzx qwertz")).texts[0]).toContain("createJoinLink");
     for (const given of [{}, { question: "  " }, { prompt: 1 }])
       expect((await callTool(world, seller.key, "ask_murph", given)).content).toMatchObject({
@@ -114,15 +114,15 @@ describe("a question in plain words", () => {
       });
   });
 
-  test("a prompt is a question, as the contract spells it, and its conversation is given back", async () => {
+  test("the contract calls the question prompt, and its conversation is returned", async () => {
     const given = { prompt: "how do I add a source?", conversationUid: "c-1" };
     const { data } = (await callTool(world, seller.key, "ask_murph", given)).content;
     expect(data).toMatchObject({ question: given.prompt, escalated: false, conversationUid: "c-1" });
   });
 });
 
-describe("how things stand", () => {
-  test("is guided from the terms to an open storefront, each step with the call that resolves it, and each call does", async () => {
+describe("the caller's situation", () => {
+  test("guides from the terms to an open storefront, each step with the call that resolves it, and each call works", async () => {
     const newcomer = await world.caller("SELLER", { terms: false, sandbox: true });
     const settle = async (id: string, body?: Record<string, unknown>) => {
       const next = (await stateOf(newcomer)).find((matter) => matter.id === id)?.next;
@@ -172,7 +172,7 @@ describe("how things stand", () => {
     expect(idsOf(content.data.state)).toEqual(["marketplace"]);
   });
 
-  test("a source that asks for a key is settled by one", async () => {
+  test("includes a source that requires a key, which the key resolves", async () => {
     const caller = await world.caller("SELLER", { sandbox: true });
     await caller.post("/storefront", { name: "Keyed", defaultCurrency: "USD", acceptsAllCountries: true });
     await caller.post("/storefront/inventory-sources", {
@@ -189,7 +189,7 @@ describe("how things stand", () => {
     });
   });
 
-  test("a buyer who waits is named with the call that lets it in, and so is what was not read", async () => {
+  test("names a buyer who waits, with the call that admits it, and says what could not be read", async () => {
     const storefrontId = Number(
       (await seller.post("/storefront", { name: "Host", defaultCurrency: "USD" })).data.storefrontId,
     );
@@ -217,7 +217,7 @@ describe("how things stand", () => {
     expect(idsOf(state)).not.toContain("invitations");
   });
 
-  test("stands before the answer of ask_about_capability too, for sellers alone", async () => {
+  test("comes before the answer of ask_about_capability too, for sellers only", async () => {
     const given = { question: "mint a join link" };
     const reported = await callTool(world, seller.key, "ask_about_capability", given);
     expect(reported.texts[0]).toMatch(/^## Where you stand\n\n[\s\S]*### createJoinLink/);
@@ -228,7 +228,7 @@ describe("how things stand", () => {
     expect(content.data).not.toHaveProperty("state");
   });
 
-  test("nobody learns of anybody else's storefront, and operators have none", async () => {
+  test("reveals nothing about anybody else's storefront, and operators have none", async () => {
     const stranger = await world.caller("SELLER");
     expect(idsOf(await stateOf(stranger))).toEqual(["storefront.missing"]);
     const operator = await world.caller("OPERATOR");

@@ -2,7 +2,7 @@ import { type CallMaker, fewOf, type Matter, theirWords } from "./matter.ts";
 import type { Keys, Links, Pending } from "./seen.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** What waits for the storefront's own people, or for somebody whom they may have to ask. */
+/** Matters that wait for the storefront's own people, or for somebody whom they may have to remind. */
 export function pendingMatters({ pending, links, endingKeys }: Surroundings, call: CallMaker): Matter[] {
   const { approvals, creativeReviews, failedForwards, awaitingSource } = pending ?? {};
   return [
@@ -78,7 +78,7 @@ function linkMatters(links: Links | undefined, call: CallMaker): Matter[] {
   });
 }
 
-/** A key cannot be extended: its holder gets another one, which cannot see what this one bought. */
+/** A key cannot be extended: its holder gets a new one, with which the buys made under this one are not visible. */
 function keyMatters(keys: Keys | undefined, call: CallMaker): Matter[] {
   const matters = (keys?.items ?? []).map(({ id, name, expiresAt }) => ({
     id: `callerKey.${id}`,

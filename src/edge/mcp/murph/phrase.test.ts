@@ -5,7 +5,7 @@ const FACTS = "Of your last 12 runs 5 booked (41.7 %), for 55000.\nPrice objecti
 const saying = (said: string | undefined) => ({ ask: async () => said });
 const reported = (said: string | undefined) => phrased(saying(said), "Why do I lose?", FACTS, "req_1");
 
-test("without a model the facts are the answer", async () => {
+test("without a model, the facts are the answer", async () => {
   expect(await phrased(null, "Why do I lose?", FACTS, "req_1")).toBe(FACTS);
 });
 

@@ -6,7 +6,7 @@ import { runRequest } from "../../http/run-request.ts";
 import type { Guide } from "../../reference/index.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
 
-/** Reads by an operation that the caller could call itself; undefined where it may not, or this server has none. */
+/** Reads through an operation that the caller could call itself; undefined if the caller may not, or this server does not have the operation. */
 export type Reader = <A extends z.ZodType>(
   operation: string,
   answer: A,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// What is read of each answer, and nothing else: an operation may return more tomorrow.
+// The fields that are read from each answer. Fields that an operation adds later are not picked up.
 export const Storefront = z.object({
   storefrontId: z.string(),
   name: z.string(),

@@ -1,7 +1,7 @@
 import { type CallMaker, type Matter, theirWords } from "./matter.ts";
 import type { Source } from "./seen.ts";
 
-/** What keeps sources from selling, and what to do about each. Disabled ones are ignored. */
+/** The problems that keep sources from selling, and what to do about each. Disabled sources are ignored. */
 export function sourceMatters(sources: readonly Source[], call: CallMaker): Matter[] {
   return sources.flatMap((source) => {
     const { sourceId, name, sourceStatus, health } = source;
@@ -22,7 +22,7 @@ export function sourceMatters(sources: readonly Source[], call: CallMaker): Matt
   });
 }
 
-/** What in a modular source waits for its seller: missing setup, avails, or work. */
+/** What a modular source needs from its seller: missing setup, avails, or work. */
 function modularMatters({ cardPosture, modular }: Source, sourceId: string, call: CallMaker): Matter[] {
   if (!cardPosture || cardPosture.state === "connected") return [];
   const pathParams = { sourceId };
@@ -33,7 +33,7 @@ function modularMatters({ cardPosture, modular }: Source, sourceId: string, call
   return [{ id: `source.${sourceId}`, urgency: "waits", what: `${theirWords(cardPosture.explanation)}.`, next }];
 }
 
-/** Its agent answers, but does not conform to AdCP. One that could not be tested has not failed. */
+/** For sources whose agent answers but does not conform to AdCP. An agent that could not be tested has not failed. */
 function complianceMatters({ name, heldBack, cardPosture, compliance }: Source, sourceId: string, call: CallMaker) {
   const { partial = 0, failing = 0 } = compliance?.trackCounts ?? {};
   if (!heldBack && partial + failing === 0) return [];
@@ -43,7 +43,7 @@ function complianceMatters({ name, heldBack, cardPosture, compliance }: Source, 
   return [{ id: `source.${sourceId}`, urgency: "waits" as const, what, next: call("getStorefrontCompliance") }];
 }
 
-/** Provide the missing credential, or check again. */
+/** Either provide the missing credential, or have the source checked again. */
 function remedyOf({ auth }: Source, sourceId: string, call: CallMaker) {
   const pathParams = { sourceId };
   const lacksKey = auth.required && !auth.configured && auth.type !== "OAUTH";

@@ -6,7 +6,7 @@ import type { McpRequestContext } from "../tools/tool.ts";
 import { readAs } from "./read-as.ts";
 import { Buyers, Counted, Instructions, Keys, Links, Pending, Readiness, Storefront, Unread } from "./seen.ts";
 
-/** A seller's situation; undefined where it has none, may not read it, or this server does not know. */
+/** A seller's situation. A part is undefined if the seller does not have it or may not read it, or if this server does not know it. */
 export interface Surroundings {
   readonly termsAccepted: boolean;
   readonly storefront: z.output<typeof Storefront> | undefined;
@@ -14,29 +14,26 @@ export interface Surroundings {
   readonly instructions: z.output<typeof Instructions> | undefined;
   readonly readiness: z.output<typeof Readiness> | undefined;
   readonly buyers: z.output<typeof Buyers>["items"];
-  /** How many invitations are out. */
+  /** The number of open invitations. */
   readonly joinLinks: number;
   readonly pending: Pending | undefined;
-  /** Requests of others to resell from the storefront. */
+  /** Requests from other storefronts to resell from this one. */
   readonly links: Links | undefined;
-  /** Of outside buyers, those whose keys expire within a fortnight. */
+  /** Outside buyers whose keys expire within a fortnight. */
   readonly endingKeys: Keys | undefined;
   readonly unread: z.output<typeof Unread> | undefined;
 }
 
-/** A buyer whose key is about to expire needs another one before. */
+/** A buyer whose key is about to expire needs a new one before then. */
 const ENDING_SOON_MS = 14 * DAY_MS;
 
-/**
- * Reads with the caller's own permissions, through operations that it could call itself. Undefined for callers that do
- * not sell.
- */
+/** Reads with the caller's own permissions, through operations that the caller could call itself. Undefined for callers that do not sell. */
 export async function lookAround(
   guide: Guide,
   requestContext: McpRequestContext,
   edge: Pick<Edge, "host" | "keyring">,
 ): Promise<Surroundings | undefined> {
-  // Fresh, because the terms may have been accepted a moment ago.
+  // Not cached, because the terms may have been accepted a moment ago.
   const viewer = await requestContext.fresh();
   if (viewer.customerKind !== "SELLER") return undefined;
 

@@ -1,7 +1,7 @@
 /** JSON-RPC 2.0. */
 export type MessageId = string | number;
 
-/** JSON-RPC 2.0, and what MCP adds to it. */
+/** From JSON-RPC 2.0, and from MCP's additions to it. */
 export const PARSE_ERROR = -32700;
 export const INVALID_REQUEST = -32600;
 export const METHOD_NOT_FOUND = -32601;
@@ -13,13 +13,13 @@ export const HEADER_MISMATCH = -32020;
 export const UNSUPPORTED_VERSION = -32022;
 
 interface Explanation {
-  /** Of the HTTP response; 200 by default. */
+  /** The status of the HTTP response; 200 by default. */
   readonly status?: number;
   readonly id?: MessageId;
   readonly data?: unknown;
 }
 
-/** An error in a message itself. Errors in a tool are not faults: they are the tool's result. */
+/** An error in a message itself. Errors that occur in a tool are not faults but results of the tool. */
 export class ProtocolFault extends Error {
   readonly code: number;
   readonly status: number;

@@ -24,14 +24,14 @@ export function faultOf({ code, message, data, id: own }: ProtocolFault, id: Mes
   };
 }
 
-/** The response to one request: JSON, or events if something is sent before it or the client accepts nothing else. */
+/** The response to one request: JSON, or events if something is sent before the answer or the client accepts nothing else. */
 export interface Answer {
-  /** Sent before the answer, to a client that listens. */
+  /** Sends a notification before the answer, if the client is listening. */
   notify(notification: object): void;
   end(status: number, answer: unknown): FastifyReply;
-  /** Ends with the result of a call; as it was written before, if it was. */
+  /** Ends the response with the result of a call, using its serialised form if there is one. */
   endWith(id: MessageId, called: Called): FastifyReply;
-  /** Cuts off what was begun and will not be answered. */
+  /** Aborts a response that has begun but will not be completed. */
   abandon(): void;
 }
 

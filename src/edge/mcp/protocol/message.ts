@@ -1,6 +1,6 @@
 import { INVALID_PARAMS, INVALID_REQUEST, type MessageId, ProtocolFault } from "./fault.ts";
 
-/** A client's message, one per HTTP request. A notification has no id; a response answers nothing of ours. */
+/** A client's message, one per HTTP request. A notification has no id; responses are ignored, because this server sends no requests. */
 export type Message =
   | { readonly kind: "request"; readonly id: MessageId; readonly method: string; readonly params: Params }
   | { readonly kind: "notification" }
@@ -10,7 +10,7 @@ export type Params = Readonly<Record<string, unknown>>;
 
 /** Reads a JSON-RPC 2.0 message. Throws `ProtocolFault`. */
 export function messageIn(body: unknown): Message {
-  // 2025-06-18 took batches out of the protocol, and no later revision has them.
+  // Batches were removed from the protocol by 2025-06-18.
   if (Array.isArray(body)) throw refused("batches are not part of the protocol: send each message separately");
   if (!isObject(body) || body.jsonrpc !== "2.0") throw refused('a message is an object with "jsonrpc": "2.0"');
   const { id, method, params = {} } = body;

@@ -3,8 +3,8 @@ import { HEADER_MISMATCH, INVALID_PARAMS, ProtocolFault, UNSUPPORTED_VERSION } f
 import { isObject, type Params } from "./message.ts";
 
 /**
- * Revisions that begin with `initialize`, the newest first. Our answers do not differ among them; of the two oldest,
- * for which published clients of Interchange were written, streams and batches are not supported.
+ * Revisions that begin with `initialize`, the newest first. Our answers are the same for all of them. Streams and batches of the two
+ * oldest, for which published clients of Interchange were written, are not supported.
  */
 export const LEGACY: readonly string[] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
 
@@ -18,23 +18,23 @@ type Headers = FastifyRequest["headers"];
 /** A request's protocol version, in the terms of 2026-07-28, Versioning. */
 export type Era = "modern" | "legacy";
 
-/** Where 2026-07-28 keeps a request's metadata. */
+/** The field in which 2026-07-28 puts a request's metadata. */
 const META = "_meta";
 const VERSION = "io.modelcontextprotocol/protocolVersion";
 const CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
-/** The result of `initialize`: the client's own revision, or the newest that has `initialize`. */
+/** The revision in the result of `initialize`: the client's own, or the newest one that has `initialize`. */
 export function negotiate(asked: unknown): string {
   return LEGACY.find((version) => version === asked) ?? LEGACY[0] ?? "";
 }
 
-/** Throws `ProtocolFault` for a revision we do not speak, and for a modern request whose headers or `_meta` are not whole. */
+/** Throws `ProtocolFault` for a revision that is not supported, and for a modern request whose headers or `_meta` are incomplete. */
 export function eraOf(headers: Headers, method: string, params: Params): Era {
   const given = params[META];
   const meta = isObject(given) ? given : {};
   const reported = headers["mcp-protocol-version"];
   const version = meta[VERSION];
-  // Some clients announce their newest revision already while they negotiate an older one.
+  // Some clients already send their newest revision while they negotiate an older one.
   if (method === "initialize" && version === undefined) return "legacy";
   const claimed = version ?? reported;
   if (claimed === undefined) return "legacy";
@@ -46,7 +46,7 @@ export function eraOf(headers: Headers, method: string, params: Params): Era {
   return "modern";
 }
 
-/** Which part of a request its header `Mcp-Name` repeats. */
+/** The part of a request that its header `Mcp-Name` repeats. */
 const NAMED_IN: Readonly<Record<string, string>> = {
   "tools/call": "name",
   "prompts/get": "name",

@@ -5,7 +5,7 @@ import type { Edge } from "../../http/mount.ts";
 import { runOperation } from "./run-operation.ts";
 import { type Tool, tool } from "./tool.ts";
 
-/** Operations with their own tools, because an agent needs them before it can use any other. */
+/** Operations that have tools of their own, because an agent needs them before it can use any other. */
 export function accountTools(operations: readonly Operation[], edge: Pick<Edge, "host" | "keyring">): Tool[] {
   const [acceptTos, switchAccount] = ["acceptTos", "switchAccount"].map((id) => operations.find((op) => op.id === id));
   return [

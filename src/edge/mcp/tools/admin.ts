@@ -11,7 +11,7 @@ import { type McpRequestContext, type Tool, type ToolOutcome, tool } from "./too
 
 const LIST = "list_operations";
 
-/** The operator's operations, for the operator's people only. */
+/** The operator's operations, available to the operator's people only. */
 export function admin(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Tool {
   return tool({
     name: "admin",
@@ -42,9 +42,7 @@ function theList(guide: Guide, { requestId }: McpRequestContext): ToolOutcome {
   return { outcome: { status: 200, replayed: false, envelope: successOf(data, requestId) }, text };
 }
 
-/**
- * One set of values: those that the path names go there, the others into the body, or the query if there is no body.
- */
+/** Takes a single set of values: those that the path names are used there, and the others in the body, or in the query if there is no body. */
 function requestOf(op: Operation, given: Readonly<Record<string, unknown>>) {
   const names = [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const missing = names.find((name) => given[name] === undefined);

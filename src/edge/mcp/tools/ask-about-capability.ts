@@ -10,7 +10,7 @@ const EXAMPLES = {
   operator: '"list a storefront"',
 } as const;
 
-/** Operations and their use, in answer to plain words; after the caller's situation, if that is to be reported. */
+/** Answers questions in plain words with operations and how to use them, preceded by the caller's situation if there is anything to report. */
 export function askAboutCapability(
   guide: Guide,
   standing?: (requestContext: McpRequestContext) => Promise<Standing>,

@@ -11,7 +11,7 @@ import { type Tool, tool } from "./tool.ts";
 
 const question = z.string().trim().min(1).max(1000);
 
-/** `prompt` as in the contract; `question` as for the other tool (storefront contract §11). */
+/** `prompt` is the contract's name; `question` is accepted as well, as for the other tool (storefront contract §11). */
 const Question = z
   .object({
     question: question.optional().describe('Such as "why am I not live?"'),
@@ -27,7 +27,7 @@ const Question = z
     message: "what do you want to know?",
   });
 
-/** A guide to the documents, the operations and the caller's situation. It only reads. */
+/** A guide to the documents, the operations and the caller's situation. It never changes anything. */
 export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host" | "keyring">): Tool {
   return tool({
     name: "ask_murph",
@@ -47,7 +47,7 @@ export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host"
       const answer: Partial<Answer> & Pick<Answer, "answer"> = analytics
         ? { answer: await phrased(languageModel, asked, analytics.text, requestContext.requestId) }
         : answerOf(asked, await standingOf(guide, requestContext, edge), guide, library);
-      // Nothing is changed here, so nothing needs a person.
+      // Nothing is changed here, so nothing needs confirmation by a person.
       const data = {
         question: asked,
         ...answer,

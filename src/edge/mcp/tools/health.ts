@@ -2,7 +2,7 @@ import { successOf } from "../../http/envelope.ts";
 import type { Health } from "../../http/vital-signs.ts";
 import { Nothing, type Tool, tool } from "./tool.ts";
 
-/** Whether the server is available, and whether its dependencies are. */
+/** Whether the server and its dependencies are available. */
 export function health(look: () => Promise<Health>): Tool {
   return tool({
     name: "health",

@@ -4,7 +4,7 @@ import type { Json } from "../../reference/index.ts";
 import { suggestionFor } from "./suggestion.ts";
 import type { ToolOutcome } from "./tool.ts";
 
-/** The envelope as text, for clients that read nothing else, followed by a summary in a sentence. */
+/** The envelope as text, for clients that read nothing else, followed by a summary of one sentence. */
 export function resultOf({ outcome, text, remark, shown }: ToolOutcome): Json {
   const { envelope } = outcome;
   return {
@@ -13,10 +13,7 @@ export function resultOf({ outcome, text, remark, shown }: ToolOutcome): Json {
   };
 }
 
-/**
- * An error in both spellings: REST's envelope, and AdCP's `code`, `message`, `field` and `suggestion` (buyer contract
- * m.3).
- */
+/** An error in both forms: REST's envelope, and AdCP's `code`, `message`, `field` and `suggestion` (buyer contract m.3). */
 export function errorResultOf(error: PublicError, requestId: string, tool: string): Json {
   const { code, message, field } = error;
   const suggestion = suggestionFor(error, tool);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { callTool, postMessage, rpc } from "../../../../test/mcp-call.ts";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
 
-/** Differences of the sellers' server from the buyers'; what they share is tested in tools.test.ts. */
+/** How the sellers' server differs from the buyers'; what they have in common is tested in tools.test.ts. */
 let world: World;
 let seller: Caller;
 
@@ -15,7 +15,7 @@ afterAll(() => world.close());
 
 const api = (given: unknown, key = seller.key) => callTool(world, key, "api_call", given, "/mcp/storefront");
 
-test("the storefront is found at the root, and everything of it in every form", async () => {
+test("the storefront is found at the root, and everything in it in every form", async () => {
   const { data: storefront } = await seller.get("/storefront");
   for (const form of [
     { method: "GET", path: "/" },
@@ -52,7 +52,7 @@ test.each([
   });
 });
 
-test("what is not there is answered with what is nearest of the seller's own", async () => {
+test("a missing operation is answered with the seller's closest ones", async () => {
   const { content } = await api({ operation: "create_invitation" });
   expect(content).toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("for sellers") });
   expect(content.error.details.nearest.map(({ operation }: { operation: string }) => operation)).toContain(
@@ -61,7 +61,7 @@ test("what is not there is answered with what is nearest of the seller's own", a
   expect((await api({ operation: "createCampaign" })).content).toMatchObject({ code: "NOT_FOUND" });
 });
 
-test("the tools are a seller's: those of a buyer, worded for sellers, and ask_murph", async () => {
+test("the tools are the seller's: those of a buyer, worded for sellers, and ask_murph", async () => {
   const list = async ({ key }: Caller, endpoint: string): Promise<{ name: string; description: string }[]> =>
     (await postMessage(world, rpc("tools/list"), { key, endpoint })).body.result.tools;
   const tools = await list(seller, "/mcp/v2/storefront");
@@ -80,7 +80,7 @@ test("the tools are a seller's: those of a buyer, worded for sellers, and ask_mu
   expect((await list(buyer, "/mcp/buyer")).map(({ name }) => name)).not.toContain("ask_murph");
 });
 
-test("audit logs over MCP are given a hundred at a time, and no more", async () => {
+test("audit logs over MCP are returned a hundred entries at a time, and no more", async () => {
   expect((await api({ operation: "listStorefrontAuditLogs" })).content.meta.pagination).toMatchObject({ take: 100 });
   const { content } = await api({ operation: "listStorefrontAuditLogs", query: { take: 500 } });
   expect(content.meta.pagination).toMatchObject({ take: 100 });

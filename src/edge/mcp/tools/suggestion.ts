@@ -17,7 +17,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   INTERNAL_ERROR: "send the same call again with the same idempotencyKey, and if that fails too report the requestId",
 };
 
-/** What a refused caller should do next, as the end of a sentence. */
+/** What a refused caller should do next, phrased as the end of a sentence. */
 export function suggestionFor(error: PublicError, tool: string): string {
   if (error instanceof RateLimited) return `wait ${error.retryAfterSeconds} s, then send the same call again`;
   if (error.status === 404 && error.details?.nearest !== undefined)

@@ -11,22 +11,22 @@ import type { AppView } from "../apps/app-view.ts";
 export interface McpRequestContext {
   readonly viewer: Viewer;
   readonly requestId: string;
-  /** The current viewer, not a cached one: for writes. Throws `Unauthorized`. */
+  /** The current viewer, bypassing the cache; used for writes. Throws `Unauthorized`. */
   fresh(): Promise<Viewer>;
-  /** Receives the progress of a followed call. */
+  /** Receives the progress, if the client requested it. */
   readonly tell?: Tell;
-  /** The operation that was called. */
+  /** Records which operation was called. */
   note(op: Operation): void;
 }
 
-/** What a tool has to say. */
+/** The result of a tool. */
 export interface ToolOutcome {
   readonly outcome: Outcome;
-  /** Instead of the envelope's JSON, if there is something better to read. */
+  /** Replaces the envelope's JSON, if something else is easier to read. */
   readonly text?: string;
   /** A sentence about the outcome. */
   readonly remark?: string;
-  /** What the tool's view shows, if it has one. */
+  /** The data for the tool's view, if it has one. */
   readonly shown?: Json;
 }
 
@@ -34,7 +34,7 @@ export interface Tool {
   readonly name: string;
   /** As in `tools/list`: built once, when the server starts. */
   readonly listing: Json;
-  /** Only these see it in the list; for all others the tool itself refuses the call. */
+  /** Whether the tool is listed for this viewer. It refuses calls from all others itself. */
   listedFor(viewer: Viewer): boolean;
   call(given: unknown, requestContext: McpRequestContext): Promise<ToolOutcome>;
 }
@@ -44,14 +44,14 @@ interface Declared<A extends z.ZodType> {
   readonly title: string;
   readonly description: string;
   readonly takes: A;
-  /** MCP's hints for people who let an agent use it. */
+  /** MCP's hints for people who let an agent use the tool. */
   readonly hints: {
     readonly readOnlyHint?: boolean;
     readonly destructiveHint?: boolean;
     readonly idempotentHint?: boolean;
   };
   readonly listedFor?: (viewer: Viewer) => boolean;
-  /** The page that shows its answers, for clients with MCP Apps. */
+  /** The page that displays the tool's answers, for clients with MCP Apps. */
   readonly view?: AppView;
   answer(given: z.output<A>, requestContext: McpRequestContext): Promise<ToolOutcome>;
 }
@@ -67,7 +67,7 @@ export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
       description,
       inputSchema,
       annotations: { ...hints, openWorldHint: false },
-      // Under its earlier name as well, which some clients still use.
+      // Also under its earlier name, which some clients still use.
       ...(view && { _meta: { ui: { resourceUri: view.uri }, "ui/resourceUri": view.uri } }),
     },
     listedFor,

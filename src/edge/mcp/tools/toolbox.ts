@@ -21,20 +21,20 @@ import type { McpRequestContext, Tool } from "./tool.ts";
 
 export interface Toolbox {
   listFor(viewer: Viewer): readonly Json[];
-  /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a key that is no longer one. */
+  /** Throws `ProtocolFault` if the tool does not exist, and `Unauthorized` if the key is no longer valid. */
   call(name: string, given: unknown, requestContext: McpRequestContext): Promise<Called>;
 }
 
 export interface Workshop extends Pick<Edge, "host" | "keyring"> {
   readonly operations: readonly Operation[];
-  /** Reads what is written for those who operate it or work with it. */
+  /** Reads the documents for people who operate the server or work with it. */
   readonly documents: () => readonly Section[];
   readonly health: () => Promise<Health>;
 }
 
 /**
- * The tools of one side's server (buyer contract m.2, storefront contract §11). Its callers have a key, so operations
- * without authentication are left to REST.
+ * The tools of the server for one side (buyer contract m.2, storefront contract §11). Its callers have a key, so operations without
+ * authentication are only available over REST.
  */
 export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
   const keyed = workshop.operations.filter(({ access }) => access !== "public");
@@ -67,7 +67,7 @@ export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
   };
 }
 
-/** A seller first reads about its situation; a buyer's media buys contain this themselves. */
+/** A seller's tools report the seller's situation first; for a buyer, the media buys themselves contain this. */
 function asking(desk: Desk, guide: Guide, workshop: Workshop): Tool[] {
   if (desk === "buyer") return [askAboutCapability(guide)];
   return [

@@ -17,7 +17,7 @@ const use = (name: string, given?: unknown, key = buyer.key) => callTool(world, 
 const api = (given: unknown, key?: string) => use("api_call", given, key);
 
 describe("api_call", () => {
-  test("says the same thing in every form, and REST says it too", async () => {
+  test("returns the same in every form, and the same as REST", async () => {
     const { data } = await buyer.get(`/buyer/advertisers/${advertiserId}`);
     for (const form of [
       { method: "GET", path: `/advertisers/${advertiserId}` },
@@ -49,7 +49,7 @@ describe("api_call", () => {
       });
   });
 
-  test("reaches what all sides share", async () => {
+  test("reaches operations that all sides share", async () => {
     for (const path of ["/api/v2/accounts/current", "/accounts/current", "/api/v2/buyer/accounts/current"])
       expect((await api({ method: "GET", path })).content.data).toMatchObject({ id: buyer.customerId });
     expect((await api({ method: "GET", path: "/sandbox/clock" })).content.data).toHaveProperty("now");
@@ -80,7 +80,7 @@ describe("api_call", () => {
     });
   });
 
-  test("an error is returned in both spellings, with what to do", async () => {
+  test("an error is returned in both forms, with what to do", async () => {
     const { isError, content, texts } = await api({
       method: "POST",
       path: "/advertisers",
@@ -116,7 +116,7 @@ describe("api_call", () => {
     expect((await api({ method: "GET", path })).content).toMatchObject({ code: "FORBIDDEN", field: "path" });
   });
 
-  test("what is not there is answered with the three that are nearest", async () => {
+  test("a missing operation is answered with the three closest ones", async () => {
     const nearestTo = async (given: unknown) => {
       const { content } = await api(given);
       expect(content).toMatchObject({ code: "NOT_FOUND", error: { details: { nearest: expect.any(Array) } } });
@@ -129,7 +129,7 @@ describe("api_call", () => {
     expect((await api({ method: "GET", path: "/%ff" })).content).toMatchObject({ code: "NOT_FOUND", field: "path" });
   });
 
-  test("a call that names no operation, or two, is told how", async () => {
+  test("a call that names no operation, or two, is told how to name one", async () => {
     for (const given of [
       {},
       { method: "GET" },
@@ -162,7 +162,7 @@ describe("the other tools", () => {
     expect((await write()).content.error).toBeNull();
   });
 
-  test("customer_switch makes the key act for another organisation, and only for one of its holder's", async () => {
+  test("customer_switch makes the key act for another organisation, but only for one of its holder's", async () => {
     const parent = await world.caller("BUYER");
     const founded = await api({ operation: "createChildAccount", body: { name: "Child" } }, parent.key);
     const child = founded.content.data.customer;
@@ -174,7 +174,7 @@ describe("the other tools", () => {
     expect(await whoAmI()).toBe(child.id);
   });
 
-  test("admin is for the operator's people alone, who alone see it", async () => {
+  test("admin is for the operator's people only, and only they see it", async () => {
     const operator = await world.caller("OPERATOR");
     expect((await use("admin", { action: "list_operations" })).content).toMatchObject({ code: "FORBIDDEN" });
     const { content, texts } = await use("admin", { action: "list_operations" }, operator.key);
@@ -194,7 +194,7 @@ describe("the other tools", () => {
     });
   });
 
-  test("a tool that is not there is a fault of the message, and says which are", async () => {
+  test("an unknown tool is a fault of the message, which lists the tools", async () => {
     const { content } = await use("help");
     expect(content).toMatchObject({
       error: { code: -32602, message: expect.stringContaining("ask_about_capability") },
@@ -202,7 +202,7 @@ describe("the other tools", () => {
     expect(content.error.message).not.toContain("admin");
   });
 
-  test("a bug of ours is an error that tells nothing but its number", async () => {
+  test("a bug of ours is an error that reveals only its number", async () => {
     let stopped = false;
     const now = () => {
       if (stopped) throw new Error("the clock has stopped");

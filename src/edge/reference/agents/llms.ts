@@ -7,7 +7,7 @@ const WHO: Readonly<Record<Side, string>> = {
   operator: "the review of storefronts, and what waits for a person",
 };
 
-/** Where a model that was sent to this server finds what it needs, in the format of llmstxt.org. */
+/** Tells a model that was sent to this server where to find what it needs, in the format of llmstxt.org. */
 export function llmsOf(publicUrl: string): string {
   const at = (path: string) => publicUrl + path;
   const documents = SIDES.map(

@@ -1,16 +1,16 @@
 import type { Side } from "../openapi.ts";
 
-/** The sides that agents act for. */
+/** The sides of the market for which agents act. */
 export type Skilled = Exclude<Side, "operator">;
 export const SKILLED: readonly Skilled[] = ["buyer", "storefront"];
 
 /** What is specific to an agent's work for one side. */
 export interface Profile {
   readonly title: string;
-  /** For readers who decide whether to read on. */
+  /** For readers who are deciding whether to read on. */
   readonly description: string;
   readonly tools: readonly string[];
-  /** What to ask before anything else. */
+  /** The first thing to ask. */
   readonly toAsk: string;
   readonly rules: readonly string[];
 }

@@ -3,7 +3,7 @@ import { type Capability, type Guide, journeyMarkdown } from "../capabilities/in
 import { CONTRACT_VERSION } from "../openapi.ts";
 import { PROFILES, type Profile, type Skilled } from "./profiles.ts";
 
-/** What an agent reads before it acts for one side: how to connect, the rules, the journey, and all operations. */
+/** What an agent should read before it acts for one side: how to connect, the rules, the journey, and all operations. */
 export async function skillOf(side: Skilled, guide: Guide, publicUrl: string): Promise<string> {
   const { stringify } = await import("yaml");
   const profile = PROFILES[side];
@@ -63,7 +63,7 @@ Each has a page at \`${api}/docs/{operation}\`, and is part of \`${api}/openapi.
 ${parts.join("\n\n")}`;
 }
 
-/** Paths are relative to the installation's address: some operations have a separate mount. */
+/** Paths are relative to the installation's address, because some operations have a mount of their own. */
 function rowOf({ op, method, path }: Capability): string {
   return `| ${method} | \`${path}\` | ${op.summary.replaceAll("|", "\\|")} (\`${op.id}\`) |`;
 }

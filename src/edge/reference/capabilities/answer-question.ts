@@ -9,14 +9,14 @@ export interface Advice {
   readonly capabilities: readonly Capability[];
 }
 
-/** Described in full, as long as they match nearly as well as the best. */
+/** How many operations are described in full, provided they match nearly as well as the best one. */
 const MOST_WHOLE = 3;
 const NEARLY_AS_GOOD = 0.7;
-/** Named in a line each after those. */
+/** How many more are named, in one line each. */
 const MOST_NAMED = 8;
 const WORTH_NAMING = 0.3;
 
-/** Answers a question in plain words from the operations; a general one with the whole journey. */
+/** Answers a question in plain words from the operations; for a general question, with the whole journey. */
 export function answerQuestion(guide: Guide, question: string): Advice {
   const named = namedIn(guide, question.trim());
   if (named) return adviceOf(guide, [{ capability: named, score: 1 }]);
@@ -25,16 +25,14 @@ export function answerQuestion(guide: Guide, question: string): Advice {
   return found.length > 0 ? adviceOf(guide, found) : nothingFound(guide, question);
 }
 
-/**
- * `how do I buy?`, `where do I start?`, `what can this do?`; but not `who can I buy from?`, which asks for somebody.
- */
+/** True for `how do I buy?`, `where do I start?` and `what can this do?`, but not for `who can I buy from?`, which asks for sellers. */
 function isGeneral({ handbook }: Guide, question: string): boolean {
   if (/^\W*(who|which)\b/i.test(question)) return false;
   const general = new Set(wordsOf(handbook.general));
   return wordsOf(question).every((word) => general.has(word));
 }
 
-/** The operation that a question names outright: `createCampaign`, or `POST /api/v2/buyer/campaigns`. */
+/** The operation that a question names explicitly: `createCampaign`, or `POST /api/v2/buyer/campaigns`. */
 function namedIn(guide: Guide, name: string): Capability | undefined {
   const byId = guide.capability(name);
   if (byId || !name.includes("/")) return byId;
@@ -57,7 +55,7 @@ function adviceOf(guide: Guide, found: readonly Found[]): Advice {
   return { text: parts.join("\n\n"), capabilities: whole.map(({ capability }) => capability) };
 }
 
-/** The usual next step in the journey that is not optional. */
+/** The next step in the journey that is not optional. */
 export function nextAfter({ journey }: Guide, { op }: Capability): Capability | undefined {
   const place = journey.findIndex((step) => step.op.id === op.id);
   return place === -1 ? undefined : journey.slice(place + 1).find(({ step }) => !step?.optional);

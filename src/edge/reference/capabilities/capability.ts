@@ -9,7 +9,7 @@ import type { Step } from "./handbooks/handbooks.ts";
 /** Everything that a caller must know to use an operation. */
 export interface Capability {
   readonly op: Operation;
-  /** As HTTP spells it. */
+  /** The HTTP method. */
   readonly method: string;
   /** From the root, with `{param}`. */
   readonly path: string;
@@ -59,7 +59,7 @@ function callOf(op: Operation, path: string, step: Step | undefined): Example {
   };
 }
 
-/** Every field of its inputs, however deep. */
+/** All fields of its inputs, at any depth. */
 export function inputsOf({ pathParams, query, body }: Capability): Field[] {
   return [pathParams, query, body].flatMap(allFieldsOf);
 }

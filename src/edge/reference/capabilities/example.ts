@@ -2,7 +2,7 @@ import { type $ZodType, safeParse } from "zod/v4/core";
 import type { Json } from "../json-schema.ts";
 import { choicesOf, propertiesIn, requiredIn, type WholeSchema, wholeSchemaOf } from "./whole-schema.ts";
 
-/** What a schema cannot express about a text, but its field's name does; the first match counts. */
+/** Example texts for fields whose schema does not say enough, chosen by the field's name; the first match is used. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/(brand|domain)s?$/i, "acme.example"],
   [/currency$/i, "USD"],
@@ -18,8 +18,8 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * An input that the schema accepts, with little more than what it requires. Rules that JSON Schema cannot express fail
- * when the example is parsed: what they require is added until it passes, or nothing more can be added.
+ * An input that the schema accepts, with little more than it requires. Rules that JSON Schema cannot express are violated when the example
+ * is parsed; what they require is then added, until the example passes or nothing more can be added.
  */
 export function exampleOf(schema: $ZodType | undefined): unknown {
   if (!schema) return undefined;
@@ -30,7 +30,7 @@ export function exampleOf(schema: $ZodType | undefined): unknown {
     return missed.length === 0 ? example : accepted(new Set([...wanted, ...missed]));
   };
   const example = accepted(new Set());
-  // A rule about the whole value names no field: an additional field may satisfy it.
+  // A rule about the whole value names no field, so adding another field may satisfy it.
   const names = missedIn(schema, example).includes("")
     ? propertiesIn(input.resolve(input.root)).map(([name]) => name)
     : [];
@@ -38,7 +38,7 @@ export function exampleOf(schema: $ZodType | undefined): unknown {
   return others.find((other) => missedIn(schema, other).length === 0) ?? example;
 }
 
-/** Dotted paths of what the schema finds wrong. */
+/** Dotted paths of the errors that the schema finds. */
 function missedIn(schema: $ZodType, example: unknown): string[] {
   const { success, error } = safeParse(schema, example);
   return success ? [] : error.issues.map(({ path }) => withoutIndexes(path));
@@ -48,7 +48,7 @@ function withoutIndexes(path: readonly PropertyKey[]): string {
   return path.filter((part) => typeof part === "string").join(".");
 }
 
-/** The position in the example, and what its schema alone does not require. */
+/** A position in the example, and what may be added there although the schema does not require it. */
 interface Place {
   readonly name: string;
   readonly path: string;

@@ -20,7 +20,7 @@ export interface Shape {
   readonly shapes: readonly (readonly Field[])[];
 }
 
-/** Deeper than this a reader is sent to the OpenAPI document; and a schema that contains itself ends somewhere. */
+/** At this depth, readers are referred to the OpenAPI document; the limit also ends schemas that contain themselves. */
 const DEEPEST = 5;
 const NOTHING: Shape = { fields: [], shapes: [] };
 
@@ -63,7 +63,7 @@ function fieldsOf(at: Json, whole: WholeSchema, depth: number): Field[] {
   return all.sort((a, b) => Number(b.required) - Number(a.required));
 }
 
-/** Every field of a shape, however deep. */
+/** All fields of a shape, at any depth. */
 export function allFieldsOf({ fields, shapes }: Shape): Field[] {
   return [...fields, ...shapes.flat()].flatMap((field) => [field, ...allFieldsOf(field)]);
 }

@@ -72,7 +72,7 @@ describe("a question in plain words", () => {
     expect(text.indexOf("createAdvertiser")).toBeLessThan(text.indexOf("executeCampaign"));
   });
 
-  test("an answer has where, what with, an example, the errors and what comes next", () => {
+  test("an answer has the path, the input, an example, the errors and the next step", () => {
     const { text } = answerQuestion(guide, "create a campaign");
     for (const part of [
       "`POST /api/v2/buyer/campaigns`",
@@ -85,18 +85,18 @@ describe("a question in plain words", () => {
       expect(text).toContain(part);
   });
 
-  test("an operation's own name tells of that one first, however much another is like it", () => {
+  test("an operation's own name finds that operation first, however similar another one is", () => {
     for (const { id } of guide.operations) expect(idsOf(answerQuestion(guide, id).capabilities)).toEqual([id]);
   });
 
-  test("nonsense is answered with what there is to ask about", () => {
+  test("nonsense is answered with possible questions", () => {
     for (const question of ["zzyzx qwertz", "\u0000", "💥", "constructor", "__proto__"])
       expect(answerQuestion(guide, question).text).toContain("createCampaign");
     expect(answerQuestion(guide, "zzyzx qwertz").capabilities).toEqual([]);
   });
 });
 
-describe("an operation told", () => {
+describe("the description of an operation", () => {
   test.each(SIDES)("%s: every example is one that the operation accepts", (side) => {
     const all = openGuide(side, operations);
     const refused = all.operations.flatMap((op) => {
@@ -113,7 +113,7 @@ describe("an operation told", () => {
     expect(refused).toEqual([]);
   });
 
-  test("every step of the journey that a buyer may not leave out is there, and leads to the next", () => {
+  test("every mandatory step of the journey exists, and leads to the next", () => {
     const steps = BUYER_JOURNEY.filter(({ optional }) => !optional).map((step) => step.operation);
     expect(guide.journey.filter(({ step }) => !step?.optional).map(({ op }) => op.id)).toEqual(steps);
     const [first] = guide.journey;
@@ -146,7 +146,7 @@ describe("an operation told", () => {
     );
   });
 
-  test("every field that an operation accepts is described, however deep", () => {
+  test("every field that an operation accepts is described, at any depth", () => {
     const campaign = guide.capability("createCampaign");
     const names = campaign ? inputsOf(campaign).map(({ name }) => name) : [];
     expect(names).toEqual(
@@ -194,7 +194,7 @@ describe("a schema", () => {
     expect(exampleOf(z.object({ tree: Tree }))).toEqual({ tree: { name: "Spring launch" } });
   });
 
-  test("whose rules JSON Schema cannot say gets an example that follows them all the same", () => {
+  test("whose rules JSON Schema cannot express has an example that obeys them nevertheless", () => {
     const either = z.object({ a: z.string().optional(), b: z.string().optional() });
     const named = either.refine(({ a }) => a !== undefined, { path: ["a"], message: "a" });
     const unnamed = either.refine(({ b }) => b !== undefined, { message: "b" });

@@ -5,26 +5,26 @@ import { HANDBOOKS, type Handbook } from "./handbooks/handbooks.ts";
 import { vocabularyOf } from "./plain-words.ts";
 import { openRanking, type Ranking } from "./ranking.ts";
 
-/** What callers of one side can do, for look-up and for questions. */
+/** What callers of one side can do, for looking up operations and answering questions. */
 export interface Guide {
   readonly side: Side;
   readonly operations: readonly Operation[];
   readonly handbook: Handbook;
-  /** The steps of the handbook's journey, as far as this server has them. */
+  /** The steps of the handbook's journey whose operations this server has. */
   readonly journey: readonly Capability[];
   /** Undefined for an id that is not among the operations. */
   capability(id: string): Capability | undefined;
-  /** The operations that a question is about, the best first; none where nothing fits. */
+  /** The operations that a question is about, the best match first; empty if nothing fits. */
   find(question: string): readonly Found[];
 }
 
 export interface Found {
   readonly capability: Capability;
-  /** 1 for the best. */
+  /** 1 for the best match. */
   readonly score: number;
 }
 
-/** Computed on first use: starting a server takes no longer because of it. */
+/** Computed on first use, so that it does not slow down the start of a server. */
 export function openGuide(side: Side, operations: readonly Operation[]): Guide {
   const mine = operationsOf(side, operations);
   const byId = new Map(mine.map((op) => [op.id, op]));

@@ -19,12 +19,12 @@ export function headingOf({ op, method, path }: Capability): string {
   return `${op.id}: \`${method} ${path}\``;
 }
 
-/** One line that links to the whole. */
+/** One line, with a link to the full description. */
 export function lineOf(capability: Capability): string {
   return `- ${headingOf(capability)} – ${capability.op.summary}`;
 }
 
-/** The example as `api_call` takes it. */
+/** The example in the form that `api_call` accepts. */
 export function callOf({ method, example }: Capability) {
   return { method, ...example };
 }
@@ -48,7 +48,7 @@ function inputsOf({ op, pathParams, query, body }: Capability): string[] {
   return reported.flatMap(([where, shape]) => (isEmpty(shape) ? [] : [`${where}:\n\n${listOf(shape, "")}`]));
 }
 
-/** Only the outermost fields: enough to understand an answer. */
+/** Only the top-level fields, which are enough to understand an answer. */
 function answerOf({ op, answer: { fields, shapes } }: Capability): string {
   if (op.status === 204) return "Answered with 204, and no data.";
   const reported = (fields.length > 0 ? fields : (shapes[0] ?? [])).map(({ name, type }) => `\`${name}\` (${type})`);

@@ -1,7 +1,7 @@
 type Side = "buyer" | "storefront";
 type Question = readonly [side: Side, question: string, operation: string];
 
-/** How people ask, in the words they have for it, and the operation that they mean. */
+/** Questions in people's own words, with the operation that each of them means. */
 export const QUESTIONS: Readonly<Record<"en" | "de" | "fr" | "es" | "nl", readonly Question[]>> = {
   en: [
     ["buyer", "I want to set up a new client", "createAdvertiser"],

@@ -1,37 +1,37 @@
 import MiniSearch from "minisearch";
 import { asksToRead, meaningsOf, type Vocabulary, wordsOf } from "./plain-words.ts";
 
-/** Texts by how well they answer a question, the best first; none if nothing matches. */
+/** Ranks texts by how well they answer a question, the best first; empty if nothing matches. */
 export type Ranking = (question: string) => readonly Ranked[];
 
 interface Ranked {
   readonly id: string;
-  /** 1 for the best. */
+  /** 1 for the best match. */
   readonly score: number;
-  /** How much of the question is matched at all, from 0 to 1. */
+  /** The share of the question that is matched at all, from 0 to 1. */
   readonly met: number;
 }
 
 /** A text in fields. */
 export interface RankedText {
   readonly id: string;
-  /** It reads and does not change anything: preferred for questions that ask for information. */
+  /** The text describes something that only reads, so it is preferred for questions that ask for information. */
   readonly reads?: boolean;
   readonly [field: string]: unknown;
 }
 
 interface Rules {
-  /** The fields that are searched, and what a word in each is worth. */
+  /** The fields that are searched, and the weight of a word in each. */
   readonly boost: Readonly<Record<string, number>>;
   readonly vocabulary: Vocabulary;
 }
 
 /** The bonus of read-only texts for questions that ask for information. */
 const READING = 1.6;
-/** The weight of a word that the question did not contain itself. */
+/** The weight of a word that is only a possible meaning of a word in the question. */
 const OTHER = 0.75;
 
-/** The best are those that match most of the question, and of those the ones that match it most strongly. */
+/** The best texts are those that match most of the question and, among these, those that match it most strongly. */
 export function openRanking(texts: readonly RankedText[], { boost, vocabulary }: Rules): Ranking {
   const index = new MiniSearch<RankedText>({
     fields: Object.keys(boost),

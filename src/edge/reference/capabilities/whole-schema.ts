@@ -1,10 +1,10 @@
 import type { $ZodType } from "zod/v4/core";
 import { type Direction, type Json, jsonSchemaOf, nothingGathered } from "../json-schema.ts";
 
-/** The schema of an input or an answer, with the named schemas inside it. */
+/** The schema of an input or an answer, including the named schemas to which it refers. */
 export interface WholeSchema {
   readonly root: Json;
-  /** The schema itself, wherever its name leads. */
+  /** Follows references to the schema itself. */
   resolve(json: Json): Json;
 }
 

@@ -20,7 +20,7 @@ const FORMAT: Readonly<Record<string, string>> = {
   uri: "URL",
 };
 
-/** The kind of value that a schema accepts, in words. */
+/** The kind of value that a schema accepts, in plain words. */
 export function typeOf(json: Json, resolve: (json: Json) => Json): string {
   return [...new Set(typesOf(json, resolve))].join(" or ");
 }
@@ -45,7 +45,7 @@ function plural(type: string): string {
   return /^(object|number|whole number|text|URL)$/.test(type) ? `${type}s` : type;
 }
 
-/** The words of JSON Schema that limit a value, in ours. */
+/** JSON Schema's keywords that limit a value, in our own words. */
 const LIMITS: readonly (readonly [string, (value: number) => string | undefined])[] = [
   ["minimum", (value) => `≥ ${value}`],
   ["exclusiveMinimum", (value) => `> ${value}`],

@@ -3,17 +3,17 @@ import type { Section } from "./section.ts";
 
 /** The server's own documents, for questions in plain words. */
 export interface Library {
-  /** Sections that answer a question, best first; none if none contains most of its words. */
+  /** The sections that answer a question, best first; empty if no section contains most of its words. */
   find(question: string): readonly Section[];
 }
 
 const BOOST = { heading: 4, document: 1, text: 1 };
-/** How much of a question a section must match to be worth showing. */
+/** The share of a question that a section must match to be worth showing. */
 const ENOUGH = 0.6;
 /** Results that are nearly as good as the best are shown as well. */
 const NEARLY_AS_GOOD = 0.6;
 
-/** For the callers of one side, with its handbook's vocabulary. Nothing is read before the first question. */
+/** For the callers of one side, using its handbook's vocabulary. Nothing is read before the first question. */
 export function openLibrary(read: () => readonly Section[], { handbook }: Pick<Guide, "handbook">): Library {
   let sections: readonly Section[] = [];
   let ranking: Ranking | undefined;

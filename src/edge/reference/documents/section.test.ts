@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readSections } from "./read-sections.ts";
 import { sectionsOf } from "./section.ts";
 
-test("a document is taken apart at its headings, by links that lead there", () => {
+test("a document is split at its headings, with links that lead there", () => {
   const markdown =
     "# A house\n\nIts walls.\n\n## Why is it so *tall*?\n\nFor the view.\n\n### Empty\n\n## After\n\nMore.\n";
   expect(sectionsOf("house.md", markdown)).toEqual([
@@ -31,7 +31,7 @@ test("each term of a glossary is a section of its own", () => {
   ]);
 });
 
-test("the documents of the repository are read, and no page below them", () => {
+test("the documents of the repository are read, but not those in subfolders", () => {
   const sections = readSections(join(import.meta.dirname, "../../../../docs"));
   const files = new Set(sections.map(({ id }) => id.split("#")[0]));
   expect([...files]).toEqual(expect.arrayContaining(["selling.md", "glossary.md", "agents.md"]));

@@ -1,19 +1,19 @@
 /** A part of a document that can be read on its own. */
 export interface Section {
-  /** As a relative link from another document: `selling.md#add-a-source`. */
+  /** In the form of a relative link from another document: `selling.md#add-a-source`. */
   readonly id: string;
-  /** Of the whole document: `Selling`. */
+  /** The title of the whole document: `Selling`. */
   readonly document: string;
   readonly heading: string;
   /** Markdown, without the heading. */
   readonly text: string;
 }
 
-/** A heading, or a word that a paragraph explains, as in a glossary. */
+/** A heading, or the term that a paragraph explains, as in a glossary. */
 const HEADING = /^#{1,4} (.+)$/;
 const TERM = /^\*\*(.+?)\.\*\*/;
 
-/** Splits a document at its headings, and at each paragraph that explains a word. */
+/** Splits a document at its headings, and at each paragraph that explains a term. */
 export function sectionsOf(file: string, markdown: string): Section[] {
   const sections: { heading: string; anchor: string; lines: string[] }[] = [];
   let fenced = false;
@@ -33,7 +33,7 @@ export function sectionsOf(file: string, markdown: string): Section[] {
   });
 }
 
-/** The anchor that Markdown renderers make of a heading. */
+/** The anchor that Markdown renderers generate for a heading. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()

@@ -11,10 +11,10 @@ export const TITLE: Readonly<Record<Side, string>> = {
   operator: "Operator API",
 };
 
-/** The longest question that is worth an answer. */
+/** The maximum length of a question that is answered. */
 export const LONGEST_QUESTION = 200;
 
-/** Every operation of a side by its area. */
+/** All operations of a side, grouped by area. */
 export function indexPage(guide: Guide): Page {
   const areas = [...Map.groupBy(guide.operations, ({ tag }) => tag)];
   const contents = areas.map(([tag]) => html`<li><a href="#${anchorOf(tag)}">${tag}</a></li>`);
@@ -34,7 +34,7 @@ ${sections}`,
   );
 }
 
-/** The operations that a question is about. */
+/** The page of operations that a question is about. */
 export function foundPage(guide: Guide, question: string): Page {
   const found = guide.find(question).slice(0, 12);
   return pageOf(
@@ -83,7 +83,7 @@ function listOf({ side }: Guide, capabilities: readonly Capability[]): Html {
   return html`<ul class="operations">${rows}</ul>`;
 }
 
-/** A tag as an anchor on the page. */
+/** The anchor of a tag on the page. */
 function anchorOf(tag: string): string {
   return tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }

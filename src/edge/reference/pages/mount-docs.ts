@@ -14,7 +14,7 @@ interface Asked {
   readonly Querystring: { readonly q?: unknown };
 }
 
-/** The reference for people: a page for each side, and one for each operation. It runs no script and loads nothing. */
+/** The reference for people: one page for each side, and one for each operation. The pages run no scripts and load nothing. */
 export function mountDocs(app: FastifyInstance, operations: readonly Operation[], { host }: Pick<Edge, "host">): void {
   const { publicUrl } = host.installation;
   const show = async (page: Page, status: number, request: FastifyRequest, reply: FastifyReply) => {

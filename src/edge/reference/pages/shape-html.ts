@@ -1,7 +1,7 @@
 import { type Html, html } from "../../web/html.ts";
 import type { Field, Shape } from "../capabilities/index.ts";
 
-/** What is notable about a field: in a request that it is required, in an answer that it is optional. */
+/** What is worth saying about a field: in a request that it is required, in an answer that it is optional. */
 export type Remark = "required" | "not always there";
 
 /** Fields as nested lists, at any depth. */
@@ -19,12 +19,12 @@ function fieldHtml(field: Field, remark: Remark): Html {
   const remarked = required === (remark === "required");
   const facts = [type, ...(remarked ? [remark] : []), ...limits].join("; ");
   const inside = field.fields.length + field.shapes.length > 0 && shapeHtml(field, remark);
-  // Optional fields do not hide required ones.
+  // Only optional fields are folded, so that no required field is hidden.
   const folded = inside && !required ? html`<details><summary>Inside ${name}</summary>${inside}</details>` : inside;
   return html`<li><p><code translate="no"><b>${name}</b></code> <small>${facts}</small></p>${description && html`<p>${marked(description)}</p>`}${folded}</li>`;
 }
 
-/** Text in which backticks mark names, as in Markdown. */
+/** Converts text in which backticks mark names, as in Markdown. */
 export function marked(text: string): Html[] {
   return text
     .split("`")

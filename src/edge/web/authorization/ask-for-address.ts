@@ -19,19 +19,19 @@ import { waysPage } from "../pages/provider.ts";
 import { postedIn } from "../posted.ts";
 
 const Address = z.email().max(254);
-/** Of several organisations that share a domain, these are offered. */
+/** If several organisations share a domain, at most this many are offered. */
 const MOST_PROVIDERS = 5;
 
 interface Asking {
-  /** An address that could be nobody's. */
+  /** The address that was entered, if it cannot be valid. */
   readonly wrong?: string;
-  /** A passkey that failed, or a form that was not ours. */
+  /** The passkey was refused, or the form was not ours. */
   readonly passkey?: "refused" | "again";
-  /** Where the form itself has to state the next page. */
+  /** The next page, if the form itself has to contain it. */
   readonly next?: string | undefined;
 }
 
-/** A page that asks who is there: by an address, or by a passkey if the browser has one. */
+/** A page that asks people who they are: by mail address, or with a passkey if the browser has one. */
 export async function askForAddress(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -43,7 +43,7 @@ export async function askForAddress(
   const { vault, clock, random, installation } = host;
   const browser = browserOf(pageContext, reply, random, installation.publicUrl);
   const form = formToken({ vault, now: clock.now() }, browser);
-  // The URL of a passkey's form has no page of its own.
+  // The URL to which a passkey's form is posted is not a page.
   const path = passkey === undefined ? pathOf(request) : "/sign-in";
   const asked = {
     path,
@@ -60,16 +60,15 @@ export async function askForAddress(
 }
 
 interface Leading {
-  /** The page that the link leads on to, once it has signed in. */
+  /** The page to which the link leads after signing in. */
   readonly next: string | undefined;
-  /** The same, where the form has to state it. */
+  /** The same, if the form has to contain it. */
   readonly carried?: string | undefined;
 }
 
 /**
- * Enqueues an email with a link that signs in and continues; the answer is the same for every address. If an
- * organisation's provider is responsible for addresses of its domain, it is offered first, whether or not there is an
- * account.
+ * Enqueues a mail with a link that signs in and continues. The answer is the same for every address. If an organisation's provider is
+ * responsible for addresses of its domain, the provider is offered first, whether or not there is an account.
  */
 export async function mailSignInLink(
   request: FastifyRequest,

@@ -20,10 +20,10 @@ export interface InteractionRequest {
 
 type Shown = FastifyRequest<InteractionRequest>;
 
-/** Who may decide: somebody who is signed in. */
+/** A person who is signed in, and may therefore decide. */
 type Decider = Viewer & { readonly userId: number };
 
-/** `GET`: asks visitors who are not signed in for their address, and everybody else to decide. */
+/** `GET`: asks visitors who are not signed in for their address, and everybody else for a decision. */
 export async function showInteraction(request: Shown, reply: FastifyReply, web: Authorization): Promise<FastifyReply> {
   request.noted = { operation: "showAuthorization" };
   const asked = await requestOf(request, reply, web);
@@ -32,7 +32,7 @@ export async function showInteraction(request: Shown, reply: FastifyReply, web: 
   return decider ? answerAsking(request, reply, web, { ...asked, decider }) : askForAddress(request, reply, web.host);
 }
 
-/** `POST`: mails a link, or sends the browser back with what was decided. */
+/** `POST`: mails a link, or redirects the browser with the decision. */
 export async function takeInteraction(request: Shown, reply: FastifyReply, web: Authorization): Promise<FastifyReply> {
   request.noted = { operation: "takeAuthorization" };
   await web.limits.countAddress(request.ip, "sign_in", reply);
@@ -56,7 +56,7 @@ export async function takeInteraction(request: Shown, reply: FastifyReply, web: 
   return reply;
 }
 
-/** The request with which this browser was sent here; undefined if that has ended, or was in another browser. */
+/** The request with which this browser was sent here; undefined if it has expired, or was made in another browser. */
 async function requestOf(request: Shown, reply: FastifyReply, { host, authorizationServer }: Authorization) {
   const pending = await authorizationServer.pending(asAddressed(request.raw, host.installation), reply.raw);
   return pending?.uid === request.params.uid ? pending : undefined;
@@ -97,7 +97,7 @@ async function answerAsking(
   return answer(reply, host, pageContext, page);
 }
 
-/** Where the browser may be redirected, in the syntax of a content security policy. */
+/** The origins to which the browser may be redirected, in the syntax of a content security policy. */
 function leadsToOf(redirectUri: string): string {
   const url = new URL(redirectUri);
   return /^https?:$/.test(url.protocol) ? url.origin : url.protocol;

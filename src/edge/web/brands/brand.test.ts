@@ -10,21 +10,21 @@ const logo = (kept: Partial<KeptLogo> | null): Logo => ({
   kept: kept && { sourceUrl: url, fetchedAt: now, digest: "abc", ...kept },
 });
 
-test("a logo is fetched when it was never seen here, and when its address has changed", () => {
+test("a logo is fetched if it was never fetched before, or its address has changed", () => {
   expect(wantsFetching(logo(null), now)).toBe(true);
   expect(wantsFetching(logo({ sourceUrl: "https://northwind.example/old.svg" }), now)).toBe(true);
   expect(wantsFetching(logo({}), now)).toBe(false);
   expect(wantsFetching({ ...logo({}), url: null }, now)).toBe(false);
 });
 
-test("a picture is looked at again after a day, and a failure after an hour", () => {
+test("an image is fetched again after a day, and a failure is retried after an hour", () => {
   expect(wantsFetching(logo({}), after(now, DAY_MS - MINUTE_MS))).toBe(false);
   expect(wantsFetching(logo({}), after(now, DAY_MS))).toBe(true);
   expect(wantsFetching(logo({ digest: null }), after(now, HOUR_MS - MINUTE_MS))).toBe(false);
   expect(wantsFetching(logo({ digest: null }), after(now, HOUR_MS))).toBe(true);
 });
 
-test("a picture is shown only while the seller points to where it came from", () => {
+test("an image is shown only as long as the seller's URL is the one from which it came", () => {
   expect(shownDigest(logo({}))).toBe("abc");
   expect(shownDigest(logo({ sourceUrl: "https://northwind.example/old.svg" }))).toBeNull();
   expect(shownDigest({ ...logo({}), url: null })).toBeNull();

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { BrandColours } from "../theme/theme.ts";
 
-/** A storefront as its pages show it, with the data needed to show its logo. */
+/** A storefront as its pages show it, with the data that is needed to show its logo. */
 export interface Brand {
   readonly customerId: number;
   readonly storefrontId: number;
@@ -13,9 +13,9 @@ export interface Brand {
 }
 
 export interface Logo {
-  /** Where the seller keeps it. */
+  /** The seller's own URL of the logo. */
   readonly url: string | null;
-  /** The seller drew it for a dark ground. */
+  /** The logo is meant for a dark background. */
   readonly onDark: boolean;
   readonly kept: KeptLogo | null;
 }
@@ -24,11 +24,11 @@ export interface Logo {
 export interface KeptLogo {
   readonly sourceUrl: string;
   readonly fetchedAt: Date;
-  /** Names the picture; null where there was none, or none that we would hand on. */
+  /** Identifies the image; null if there was none, or none that we would serve. */
   readonly digest: string | null;
 }
 
-/** A picture may change behind its address; what failed may have been mended. */
+/** The image at an address may change, and the cause of a failure may have been fixed. */
 const PICTURE_LASTS_MS = DAY_MS;
 const FAILURE_LASTS_MS = HOUR_MS;
 
@@ -39,7 +39,7 @@ export function wantsFetching({ url, kept }: Logo, now: Date): boolean {
   return now.getTime() - kept.fetchedAt.getTime() >= lastsMs;
 }
 
-/** What is shown meanwhile: yesterday's image while today's is fetched, and none once the seller has removed it. */
+/** The image to show: an outdated one while the current one is being fetched, and none once the seller has removed it. */
 export function shownDigest({ url, kept }: Logo): string | null {
   return url !== null && kept?.sourceUrl === url ? kept.digest : null;
 }

@@ -11,7 +11,7 @@ import { findBrand, keepLogo } from "./store.ts";
 const TIMEOUT_MS = 5 * SECOND_MS;
 const MOST_BYTES = 512 * 1024;
 
-/** Fetches a storefront's logo from its seller's URL. If there is no image, this is recorded, and not an error. */
+/** Fetches a storefront's logo from the seller's URL. A missing image is recorded, and not treated as an error. */
 export const fetchLogo = step({
   name: "web.fetch-logo",
   input: z.object({ customerId: z.int(), storefrontId: z.int() }),

@@ -1,12 +1,12 @@
 import { isSafeSvg } from "./safe-svg.ts";
 
-/** An image's type according to its first bytes, whatever the server called it. */
+/** An image, whose type is determined by its first bytes, whatever the server called it. */
 export interface Picture {
   readonly contentType: "image/png" | "image/jpeg" | "image/webp" | "image/gif" | "image/svg+xml";
   readonly bytes: Uint8Array;
 }
 
-/** Undefined for what is no picture, or none that we would hand on. */
+/** Undefined if the bytes are not an image, or not one that we would serve. */
 export function pictureIn(bytes: Uint8Array): Picture | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
   const contentType = RASTERS.find(([, begins]) => begins(head))?.[0];

@@ -1,8 +1,8 @@
 import { type Attribute, markupAt } from "./svg-markup.ts";
 
 /**
- * Whether an SVG is only a drawing. It may only contain what is listed here; anything else, or anything ambiguous, and
- * the whole file is refused. It is never repaired: a file that needs repair was not meant as a logo.
+ * Whether an SVG is nothing but a drawing. It may only contain what is listed here; if there is anything else, or anything ambiguous, the
+ * whole file is refused. It is never repaired, because a file that needs repair was not meant as a logo.
  */
 export function isSafeSvg(text: string): boolean {
   const body = text.replace(PROLOGUE, "");
@@ -24,10 +24,10 @@ export function isSafeSvg(text: string): boolean {
   return open.length === 0 && roots === 1 && uses <= MOST_USES && body.slice(at).trim() === "";
 }
 
-/** A byte order mark, and an XML declaration of the one encoding we read. No document type: it can declare entities. */
+/** A byte order mark, and an XML declaration with the only supported encoding. A document type is not allowed, because it can declare entities. */
 const PROLOGUE = /^\uFEFF?\s*(<\?xml version="1\.[01]"( encoding="utf-8")?( standalone="(yes|no)")?\s*\?>\s*)?/i;
 
-/** Nested copies multiply: their number and depth are limited. */
+/** Nested copies multiply, so their number and depth are limited. */
 const MOST_USES = 12;
 const DEEPEST = 32;
 
@@ -62,18 +62,18 @@ function isSafeAttribute({ name, value }: Attribute): boolean {
 
 const NAMESPACES = new Set(["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]);
 
-/** The content between two tags: nothing outside the root, and in `style` a style sheet. */
+/** Checks the text between two tags: nothing outside the root, and only a style sheet in `style`. */
 function isSafeText(text: string, within: string | undefined): boolean {
   if (within === undefined) return text.trim() === "";
   return within === "style" ? isPlainText(text) && isSafeStyle(text) : isPlainText(text);
 }
 
-/** Text without markup, and without an entity that XML itself does not know. */
+/** Text without markup, and without entities other than XML's own. */
 function isPlainText(text: string): boolean {
   return !/<|&(?!(amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i.test(text);
 }
 
-/** No at-rule, no escape that could spell one, and no address but of a part of the drawing itself. */
+/** No at-rule, no escape that could be used to spell one, and no URL except of a part of the drawing itself. */
 function isSafeStyle(text: string): boolean {
   return (
     !/[@\\]|\b(image|image-set|src|expression|javascript|behavior|-moz-binding)\b\s*[:(]/i.test(text) &&

@@ -3,7 +3,7 @@ import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import type { Brand } from "./brand.ts";
 import type { Picture } from "./picture.ts";
 
-/** The storefront of a join link, whether or not the link is still valid: by its slug if it is active. */
+/** The storefront of a join link, whether or not the link is still valid; the storefront must be active to be found by its slug. */
 export async function findBrandByLinkOfAnySeller(
   db: InstallationDb,
   link: { readonly slug: string } | { readonly joinLinkId: number },
@@ -29,7 +29,7 @@ export async function findBrand(db: Db, customerId: number, storefrontId: number
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** The image with this name, of any storefront. */
+/** The image with this digest, from any storefront. */
 export async function findPictureOfAnySeller(db: InstallationDb, digest: string): Promise<Picture | undefined> {
   if (!DIGEST.test(digest)) return undefined;
   const row = await db
@@ -41,7 +41,7 @@ export async function findPictureOfAnySeller(db: InstallationDb, digest: string)
   return { contentType: row.content_type as Picture["contentType"], bytes: row.bytes };
 }
 
-/** Without a picture: that there was none. */
+/** If there is no picture, this fact is recorded. */
 export async function keepLogo(
   db: Db,
   { customerId, storefrontId }: Pick<Brand, "customerId" | "storefrontId">,

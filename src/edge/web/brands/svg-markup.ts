@@ -3,7 +3,7 @@ export interface Attribute {
   readonly value: string;
 }
 
-/** Something that begins with `<`, and where it ends. */
+/** A piece of markup that begins with `<`, and where it ends. */
 export type Markup =
   | { readonly kind: "comment"; readonly end: number }
   | { readonly kind: "end"; readonly name: string; readonly end: number }
@@ -20,10 +20,10 @@ const START_TAG = /<(\w+)/y;
 const ATTRIBUTE = /\s+([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const END_OF_TAG = /\s*(\/?)>/y;
 
-/** Reads one tag or comment, each part where the previous one ended; undefined if it is neither. */
+/** Reads one tag or comment, in which each part must begin where the previous one ended; undefined if it is neither. */
 export function markupAt(text: string, at: number): Markup | undefined {
   if (text.startsWith("<!--", at)) {
-    // Two dashes end a comment, or spoil it (XML 1.0, production 15).
+    // Two dashes either end a comment or make it invalid (XML 1.0, production 15).
     const end = text.indexOf("--", at + 4);
     return end !== -1 && text[end + 2] === ">" ? { kind: "comment", end: end + 3 } : undefined;
   }

@@ -18,7 +18,7 @@ async function served(files: Readonly<Record<string, string>>) {
 
 const BUILT = { "index.html": "<!doctype html>", "assets/main-1a2b.js": "run()", "assets/notes.map": "{}" };
 
-test("every address of the console has its document, under a policy that lets nothing in", async () => {
+test("every URL of the console has its document, under a policy that allows nothing from elsewhere", async () => {
   const get = await served(BUILT);
   for (const url of ["/console", "/console/buy/campaigns/cmp_1?status=ALL"]) {
     const { statusCode, body, headers } = await get(url);
@@ -28,7 +28,7 @@ test("every address of the console has its document, under a policy that lets no
   }
 });
 
-test("a part is kept for good, comes compressed to whom can read that, and nothing else of the disk comes at all", async () => {
+test("parts are cached for ever and sent compressed where accepted, and no other file is served", async () => {
   const get = await served(BUILT);
   const { rawPayload, headers } = await get("/console/assets/main-1a2b.js", { "accept-encoding": "br, gzip" });
   expect(gunzipSync(rawPayload).toString()).toBe("run()");
@@ -38,7 +38,7 @@ test("a part is kept for good, comes compressed to whom can read that, and nothi
     expect((await get(url)).statusCode).toBe(404);
 });
 
-test("where it was not built, a sentence says what to do", async () => {
+test("if it was not built, a sentence says what to do", async () => {
   const { statusCode, body } = await (await served({}))("/console");
   expect([statusCode, body]).toEqual([404, expect.stringContaining("npm run console")]);
 });

@@ -20,8 +20,8 @@ const ABSENT =
   "The console is not built here: run npm run console, and reload. Whatever it can do, the API can do as well: /api/v2/buyer/docs.\n";
 
 /**
- * The console as it was built into `folder`: its document for every URL below /console, and its parts under names that
- * change with their content. Only files that existed on first request are served, so no path leads elsewhere.
+ * Serves the console that was built into `folder`: its document for every URL below /console, and its parts under names that change with
+ * their content. Only files that existed at the first request are served, so no path can lead elsewhere.
  */
 export function mountConsole(pages: FastifyInstance, folder: string, publicUrl: string): void {
   let read: ReadonlyMap<string, Built> | undefined;

@@ -21,8 +21,8 @@ interface AtAddress {
 }
 
 /**
- * The documentation as it was built into `folder`. Its pages have relative links, so a page's URL ends with a slash.
- * Only files that existed on first request are served, so no path leads elsewhere.
+ * Serves the documentation that was built into `folder`. The links in its pages are relative, so the URL of a page must end with a slash.
+ * Only files that existed at the first request are served, so no path can lead elsewhere.
  */
 export function mountDocsSite(pages: FastifyInstance, folder: string, publicUrl: string): void {
   let found: ReadonlySet<string> | undefined;

@@ -9,13 +9,13 @@ import { robotsTxt } from "./robots.ts";
 
 export interface Home {
   readonly host: Host;
-  /** The keys of the sandbox marketplace; none if there is none. */
+  /** The keys of the sandbox marketplace; empty if there is none. */
   sandboxLogins(): Promise<readonly SandboxLogin[]>;
 }
 
 const DAY_SECONDS = 24 * 3600;
 
-/** The root: the page that says what this is, its image, and robots.txt. */
+/** The root: a page that says what this server is, its image, and robots.txt. */
 export function mountHome(pages: FastifyInstance, home: Home): void {
   const { publicUrl, sandbox } = home.host.installation;
   pages.get("/", { exposeHeadRoute: true }, (request, reply) => showHome(request, reply, home));
@@ -53,8 +53,8 @@ const ITSELF = {
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * Keys are only shown to somebody who runs the sandbox on their own machine and requests its own host name, not one
- * that was rebound to it.
+ * Keys are only shown to somebody who runs the sandbox on their own machine and requests its own host name, rather than a name that was
+ * rebound to it.
  */
 function isRunHere({ host }: FastifyRequest, publicUrl: string): boolean {
   const asked = URL.parse(`http://${host}`)?.hostname ?? "";

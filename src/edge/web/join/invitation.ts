@@ -8,14 +8,14 @@ import { fetchLogo } from "../brands/fetch-logo.ts";
 import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
 import type { Invitation } from "../pages/sign-up.ts";
 
-/** A valid link: the content and look of its page. */
+/** A valid link, with the content and the look of its page. */
 export interface Open {
   readonly invitation: Invitation;
   readonly brand: Brand;
   readonly joinLinkId: number;
 }
 
-/** Undefined for an invalid link, whatever the cause; a missing logo is requested. */
+/** Undefined for an invalid link, whatever the reason. A missing logo is requested. */
 export async function findInvitation(host: Host, slug: string, requestId: string): Promise<Open | undefined> {
   if (!SLUG.test(slug)) return undefined;
   const open = await anonymously(host, requestId, "read", async (ctx) => {
@@ -30,14 +30,14 @@ export async function findInvitation(host: Host, slug: string, requestId: string
   return open;
 }
 
-/** The page does not wait for it: the next view has the picture. */
+/** The page does not wait for the logo; the next view will show it. */
 function sendForLogo(host: Host, { customerId, storefrontId }: Brand, requestId: string): Promise<void> {
   return anonymously(host, requestId, "write", (ctx) =>
     ctx.enqueue(fetchLogo, { customerId, storefrontId }, { key: `logo ${storefrontId}` }),
   );
 }
 
-/** A visitor has no tenant, so the transaction sees the installation, and uses real time. */
+/** A visitor has no tenant, so the transaction sees the whole installation, and uses real time. */
 export function anonymously<T>(
   host: Host,
   requestId: string,

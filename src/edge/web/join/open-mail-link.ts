@@ -23,14 +23,14 @@ import { signingIn } from "../sign-in/reader.ts";
 import { anonymously } from "./invitation.ts";
 import type { Joining } from "./sign-up.ts";
 
-/** `GET` of a link in a mail: looks at it, without using it up. */
+/** `GET` of a link in a mail: shows what it does, without using it up. */
 export async function showMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
   const { host } = joining;
   request.noted = { operation: "showMailLink" };
   return answerLink(request, reply, host, tokenIn(request.query), nextIn(request.query));
 }
 
-/** `POST` of a link from a mail: uses it up, and does what follows from it. */
+/** `POST` of a link from a mail: uses it up and does what it says. */
 export async function takeMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
   const { host, limits } = joining;
   request.noted = { operation: "takeMailLink" };
@@ -40,7 +40,7 @@ export async function takeMailLink(request: FastifyRequest, reply: FastifyReply,
   const next = nextOf(form.field("next"));
   const { browser } = pageContextOf(request, null);
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, form.field("form"));
-  // Not our form, or an outdated one: its reader sees the button again, and the link is unchanged.
+  // The form is not ours or outdated, so the button is shown again, and the link stays unused.
   if (!ours) return answerLink(request, reply, host, token, next);
   try {
     return await openLink(request, reply, joining, token, next);
@@ -79,7 +79,7 @@ async function openLink(
   return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, publicUrl);
 }
 
-/** In one transaction: the link is used, the person who reads the mail is admitted, and their browser is signed in. */
+/** In one transaction, the link is used up, the person who read the mail is admitted, and their browser is signed in. */
 async function join(ctx: Context, token: string, browser: SigningIn) {
   const proof = await useMailLink(ctx, token);
   if (!proof) throw new MailLinkInvalid();
@@ -105,8 +105,8 @@ async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Ho
 }
 
 /**
- * What the link would confirm, and its storefront: the link's holder may see that even if the link no longer admits
- * anybody. Throws `MailLinkInvalid`.
+ * What the link would confirm, and its storefront, which the link's holder may see even if the link no longer admits anybody. Throws
+ * `MailLinkInvalid`.
  */
 function lookAt(host: Host, requestId: string, token: string) {
   return anonymously(host, requestId, "read", async (ctx) => {

@@ -13,7 +13,7 @@ export function entriesIn(form: Posted): Entries {
   };
 }
 
-/** The entries as the operation accepts them. */
+/** The entries in the form that the operation accepts. */
 export function bodyOf({ company, person, email, accepted }: Entries, language: string, termsVersion: string) {
   return {
     companyName: company,
@@ -25,7 +25,7 @@ export function bodyOf({ company, person, email, accepted }: Entries, language: 
   };
 }
 
-/** The operation's errors, in the words of the page; undefined if none of them concerns an entry. */
+/** The operation's errors in the page's own words; undefined if none of them concerns an entry. */
 export function problemsIn(error: PublicError, entries: Entries): Problems | undefined {
   if (error instanceof DisposableAddress) return { email: "emailDisposable" };
   if (!(error instanceof Invalid)) return undefined;
@@ -44,7 +44,7 @@ function problemAt(path: string, { company }: Entries): readonly (readonly [keyo
       return [["person", "personLong"]];
     case "email":
       return [["email", "emailWrong"]];
-    // If terms changed while the page was open, they have to be read and accepted again.
+    // If the terms changed while the page was open, they have to be read and accepted again.
     case "acceptTerms":
     case "termsVersion":
       return [["accepted", "acceptMissing"]];

@@ -19,9 +19,9 @@ import { bodyOf, entriesIn, problemsIn } from "./sign-up-form.ts";
 export interface Joining {
   readonly host: Host;
   readonly limits: RateLimits;
-  /** The same that the API has: its limits, its terms and its errors are the page's. */
+  /** The same operation that the API has, so the page shares its limits, terms and errors. */
   readonly signUp: Operation;
-  /** The same for people who create an organisation without a link. */
+  /** The operation for people who create an organisation without a link. */
   readonly requestOrganisation: Operation;
   readonly viewCounts: ViewCounts;
 }
@@ -104,7 +104,7 @@ async function openLink({ params, id }: FastifyRequest<JoinRequest>, host: Host)
   return open;
 }
 
-/** The same answer for every invalid link. */
+/** The same answer for every invalid link, whatever the reason. */
 function noInvitation(): NotFound {
   return new NotFound("this invitation is not open");
 }

@@ -3,7 +3,7 @@ import { plural } from "./plural.ts";
 
 const tag = "en";
 
-/** The reference for the other languages: they must have the same texts. */
+/** The reference for the other languages, which must have exactly the same texts. */
 export const english = {
   tag,
   name: "English",

@@ -6,20 +6,20 @@ import { plural } from "./plural.ts";
 const tagFor = (supported: readonly string[] | null, criteria: SearchCriteria) =>
   negotiate(offeredOf(supported), criteria).tag;
 
-test("what is asked for comes before what is remembered, and that before what the browser accepts", () => {
+test("the requested language takes precedence over the remembered one, and that over the browser's", () => {
   const accepted = "fr";
   expect(tagFor(null, { asked: "de", remembered: "nl", accepted })).toBe("de");
   expect(tagFor(null, { remembered: "nl", accepted })).toBe("nl");
   expect(tagFor(null, { accepted })).toBe("fr");
 });
 
-test("a storefront's languages are the only ones, and its first is for everybody else", () => {
+test("only the storefront's languages are offered, and the first is for everybody else", () => {
   expect(tagFor(["nl", "en"], { asked: "de", accepted: "fr, es;q=0.5" })).toBe("nl");
   expect(tagFor(["nl", "en"], { accepted: "en" })).toBe("en");
   expect(offeredOf(["NL-be", "en_GB", "nl"]).map(({ tag }) => tag)).toEqual(["nl", "en"]);
 });
 
-test("all languages are offered where the storefront names none, or none that is written here", () => {
+test("all languages are offered if the storefront names none, or none that is supported", () => {
   expect(offeredOf(null)).toBe(LANGUAGES);
   expect(offeredOf([])).toBe(LANGUAGES);
   expect(offeredOf(["pt", "ja"])).toBe(LANGUAGES);
@@ -37,7 +37,7 @@ test.each([
   expect(tagFor(null, { accepted })).toBe(tag);
 });
 
-test("one word that is asked for wins over any junk in the others", () => {
+test("a single requested word takes precedence over any junk in the others", () => {
   expect(tagFor(null, { asked: "../../etc", remembered: "<script>", accepted: "es" })).toBe("es");
 });
 

@@ -8,25 +8,23 @@ import { dutch } from "./nl.ts";
 
 export const LANGUAGES: readonly Language[] = [english, german, french, spanish, dutch, arabic];
 
-/** A reader's language preferences, the strongest first. */
+/** A reader's language preferences, in descending order of precedence. */
 export interface SearchCriteria {
-  /** `?lang=`, which a reader chose on the page. */
+  /** `?lang=`, which the reader chose on the page. */
   readonly asked?: string | undefined;
-  /** The choice on an earlier page. */
+  /** The reader's choice on an earlier page. */
   readonly remembered?: string | undefined;
   /** The `Accept-Language` header. */
   readonly accepted?: string | undefined;
 }
 
-/**
- * Which of our languages a storefront offers, in its order; all of them if it says nothing, or nothing that we support.
- */
+/** The languages that a storefront offers, in its order; all of them if it states none, or none that we support. */
 export function offeredOf(supported: readonly string[] | null): readonly Language[] {
   const offered = (supported ?? []).flatMap((tag) => spoken(tag, LANGUAGES) ?? []);
   return offered.length > 0 ? [...new Set(offered)] : LANGUAGES;
 }
 
-/** The offered language that the reader prefers; the first one if there is none. */
+/** The offered language that the reader prefers; the first one if none matches. */
 export function negotiate(offered: readonly Language[], { asked, remembered, accepted }: SearchCriteria): Language {
   const wanted = [asked, remembered, ...rangesOf(accepted ?? "")];
   for (const tag of wanted) {
@@ -44,7 +42,7 @@ function spoken(tag: string, languages: readonly Language[]): Language | undefin
 
 const MOST_RANGES = 20;
 
-/** RFC 9110 §12.5.4: by weight, and by order if the weights are equal; zero means never. */
+/** RFC 9110 §12.5.4: ordered by weight, then by position; a weight of zero means never. */
 function rangesOf(header: string): readonly string[] {
   return header
     .split(",", MOST_RANGES)

@@ -1,6 +1,6 @@
 import type { Html } from "../html.ts";
 
-/** A wording for each of the language's plural categories that it has (Unicode CLDR); `other` always. */
+/** A wording for each plural category of the language (Unicode CLDR); `other` is always present. */
 type Wordings = Partial<Record<Intl.LDMLPluralRule, Html>> & { readonly other: Html };
 
 export function plural(tag: string, count: number, wordings: Wordings): Html {

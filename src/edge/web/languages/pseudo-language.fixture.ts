@@ -14,7 +14,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
   O: "Ó",
 };
 
-/** English as no catalogue has it: each sentence accented, longer, and between brackets that carry its name. */
+/** An English that no catalogue contains: each sentence is accented, longer, and enclosed in brackets with its name. */
 export const PSEUDO: Language = {
   tag: "en-XA",
   name: "Pseudo",

@@ -17,7 +17,7 @@ export const BEGIN_PATH = "/api/v2/storefront/oauth/begin";
 
 type Consenting = Pick<Joining, "host" | "limits">;
 
-/** Which consents a page begins: those at agents, or those at one platform. */
+/** The consents that a page starts: those at agents, or those at one platform. */
 export interface ConsentDoor {
   readonly path: string;
   read(performing: Performing, state: string): Promise<Asked | undefined>;
@@ -28,7 +28,7 @@ type Performing = ReturnType<typeof performing>;
 
 const AGENTS: ConsentDoor = { path: BEGIN_PATH, read: readConsent, begin: beginConsent };
 
-/** The secret of the browser that a consent was begun in. */
+/** The secret of the browser in which a consent was started. */
 export function consentBrowserIn({ headers }: FastifyRequest): string | undefined {
   return cookieIn(headers.cookie, COOKIE);
 }
@@ -38,7 +38,7 @@ export function performing(host: Host, requestId: string) {
   return { perform: <I extends StepInput, S>(step: Step<I, S>, input: I) => perform(step, input, requestId, host) };
 }
 
-/** `GET`: says whose account would be connected to whom. Nothing starts before the button is pressed. */
+/** `GET`: shows whose account would be connected to whom. Nothing starts before the button is pressed. */
 export async function showBegin(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -95,7 +95,7 @@ function answerAsked(
   return answerPage(reply, { status: 200, page, pageContext, brand: null, again: false }, installation.publicUrl);
 }
 
-/** The secret is valid as long as the consent's state. */
+/** The secret is valid for as long as the consent's state. */
 export function keepBrowser(reply: FastifyReply, browser: string, publicUrl: string): void {
   addCookie(reply, cookieOf(COOKIE, browser, CONSENT_LIFE_MS / 1000, publicUrl));
 }

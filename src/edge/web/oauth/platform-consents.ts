@@ -15,10 +15,10 @@ interface Route {
   readonly Params: { readonly provider: string };
 }
 
-/** One URL for each platform, exactly as registered there; everything else is in the state. */
+/** One callback URL for each platform, exactly as it is registered there; everything else is in the state. */
 const BELOW = "/api/v2/storefront/adapters/:provider/oauth";
 
-/** The pages where platform consents start and end, and where the key of a platform without consent is entered. */
+/** The pages on which platform consents start and end, and the page for entering the key of a platform without consent. */
 export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining, "host" | "limits">): void {
   const asked = { exposeHeadRoute: false };
   pages.get<Route>(`${BELOW}/begin`, asked, (request, reply) => showBegin(request, reply, web, doorOf(request)));
@@ -26,7 +26,7 @@ export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining,
   const key = "/api/v2/storefront/adapters/:provider/key";
   pages.get<Route>(key, asked, (request, reply) => showKey(request, reply, web));
   pages.post<Route>(key, (request, reply) => takeKey(request, reply, web));
-  // A HEAD request has no effect: a state can be used only once.
+  // HEAD requests are not handled, because a state can be used only once.
   pages.get<Route>(`${BELOW}/callback`, asked, async (request, reply) => {
     request.noted = { operation: "showPlatformConsent" };
     const { provider } = request.params;

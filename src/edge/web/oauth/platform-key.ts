@@ -13,7 +13,7 @@ import { answerSpent, consentBrowserIn, keepBrowser, performing } from "./begin.
 type Request = FastifyRequest<{ Params: { readonly provider: string } }>;
 type Web = Pick<Joining, "host" | "limits">;
 
-/** `GET`: asks for the key of a platform without OAuth, and says who asks. */
+/** `GET`: asks for the key of a platform without OAuth, and says on whose behalf. */
 export async function showKey(request: Request, reply: FastifyReply, { host, limits }: Web) {
   request.noted = { operation: "showPlatformKey" };
   await limits.countAddress(request.ip, "general", reply);
@@ -21,7 +21,7 @@ export async function showKey(request: Request, reply: FastifyReply, { host, lim
   return answerKey(request, reply, host, String(state));
 }
 
-/** `POST`: encrypts what was pasted and tests it. Only the browser that was asked first may answer. */
+/** `POST`: encrypts and tests the key that was entered. Only the browser in which the form was first opened may answer. */
 export async function takeKey(request: Request, reply: FastifyReply, { host, limits }: Web) {
   request.noted = { operation: "takePlatformKey" };
   await limits.countAddress(request.ip, "general", reply);

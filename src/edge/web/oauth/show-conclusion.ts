@@ -15,7 +15,7 @@ const STATUS: Readonly<Record<Conclusion["kind"], number>> = {
   unknown: 400,
 };
 
-/** The redirect URI of authorization servers: completes buyers' consents, and shows the result. */
+/** The redirect URI for authorization servers: completes buyers' consents, and shows the result. */
 export async function showConclusion(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -48,9 +48,7 @@ export function answerConclusion(
   );
 }
 
-/**
- * A window without a known opener only notifies our own pages and those of origins that the operator has registered.
- */
+/** If a window does not know its opener, it only notifies our own pages and those of origins that the operator has registered. */
 function pageOf(conclusion: Conclusion, registered: readonly string[], words: Words): Page {
   switch (conclusion.kind) {
     case "connected":

@@ -3,13 +3,13 @@ import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 import { PASSKEY_SCRIPT } from "../passkeys/script.ts";
 
-/** An application's request, as its person sees it. */
+/** An application's request, as the person who decides sees it. */
 export interface Asking {
-  /** What the application calls itself. */
+  /** The application's own name for itself. */
   readonly name: string;
-  /** Where the answer goes. */
+  /** Where the answer is sent. */
   readonly destination: string;
-  /** Its origin, or its scheme: the final destination of the browser; null if a device polls for its answer. */
+  /** The origin or the scheme of the browser's final destination; null if a device polls for the answer. */
   readonly leadsTo: string | null;
   readonly organisation: string;
   readonly person: string;
@@ -21,7 +21,7 @@ export interface Asking {
 
 type Sentence = { [Word in keyof Words]: Words[Word] extends string ? Word : never }[keyof Words];
 
-/** What each scope allows an application; the side is its person's own, and not mentioned. */
+/** What each scope allows an application to do. The side is always that of the person, and not mentioned. */
 const MEANING: Readonly<Record<string, Sentence>> = {
   "buyer:read": "scopeBuyerRead",
   "buyer:write": "scopeBuyerWrite",
@@ -37,7 +37,7 @@ const MEANING: Readonly<Record<string, Sentence>> = {
   "operator:admin": "scopeAdmin",
 };
 
-/** The application, the destination, the organisation, and the scopes, each of which can be removed. */
+/** Shows the application, the destination, the organisation, and the scopes, each of which can be deselected. */
 export function authorizePage(asking: Asking, { tag, words }: Language): Page {
   const name = html`<bdi>${asking.name}</bdi>`;
   const title = words.authorizeTitle(name);
@@ -68,13 +68,13 @@ function tickOf(scope: string, words: Words): Html {
   }><span>${meaning ? words[meaning] : scope}</span></label>`;
 }
 
-/** The organisation cannot use it: the application is for the other side. */
+/** The organisation cannot use the application, because it is for the other side of the market. */
 export function nothingToGrantPage(name: string, words: Words): Page {
   const title = words.nothingToGrantTitle(html`<bdi>${name}</bdi>`);
   return { title, main: html`<h1>${title}</h1><p>${words.nothingToGrantLead}</p>` };
 }
 
-/** The request has been answered, is too old, or was begun in another browser. */
+/** The request has been answered, has expired, or was started in another browser. */
 export function endedRequestPage(words: Words): Page {
   return {
     title: words.endedRequestTitle,
@@ -82,7 +82,7 @@ export function endedRequestPage(words: Words): Page {
   };
 }
 
-/** A small form that asks for an address to which a link is mailed. */
+/** A small form that asks for an address, to which a link is mailed. */
 export interface Asked {
   readonly path: string;
   readonly form: string;
@@ -91,9 +91,9 @@ export interface Asked {
   readonly isPasskeyWrong: boolean;
   /** The options for the browser's passkey request, as JSON. */
   readonly options: string;
-  /** The page to which its reader was going, if this page's URL does not say. */
+  /** The page to which the reader was going, if this page's URL does not say. */
   readonly next?: string | undefined;
-  /** The same in any case. */
+  /** The same, whether or not the URL says it. */
   readonly onward?: string | undefined;
 }
 
@@ -120,7 +120,7 @@ ${passkeyForm(asked, tag, words)}`,
   };
 }
 
-/** Visible if the script finds a browser that supports passkeys. */
+/** Shown if the script finds that the browser supports passkeys. */
 function passkeyForm({ form, options, onward }: Asked, tag: string, words: Words): Html {
   return html`<form id="passkey" method="post" action="/sign-in/passkey?lang=${tag}" data-options="${options}" hidden>
 <input type="hidden" name="response"><input type="hidden" name="form" value="${form}">${

@@ -2,7 +2,7 @@ import { html } from "../html.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** The start: who asks, for what, and the destination. Nothing is connected before the button is pressed. */
+/** The start: who asks for what, and where it leads. Nothing is connected before the button is pressed. */
 export function beginPage(asked: Beginning, words: Words): Page {
   const { organisation, sourceName, provider, origin, path, state, form } = asked;
   const title = words.beginTitle(named(sourceName), named(organisation));
@@ -29,31 +29,31 @@ export interface Beginning {
   readonly form: string;
 }
 
-/** The end of a consent given elsewhere. A window that was opened by a page notifies that page and closes itself. */
+/** The end of a consent that was given elsewhere. A window that was opened by a page notifies that page and closes itself. */
 
 export function connectedPage(sourceName: string, openerOrigins: readonly string[], words: Words): Page {
   const title = words.consentTitle(named(sourceName));
   return {
     title,
     main: html`<h1>${title}</h1><p>${words.consentLead}</p>`,
-    // The browser delivers a message only to its target origin, and drops the others.
+    // The browser delivers a message only if the opener has the target origin, and drops the others.
     script: `if(opener){for(const to of ${literals(openerOrigins)})opener.postMessage({type:"oauth-complete"},to);close()}`,
   };
 }
 
-/** By the person who was asked, or by the server for them. */
+/** Declined by the person who was asked, or by the server on their behalf. */
 export function declinedPage(sourceName: string, words: Words): Page {
   const title = words.noConsentTitle(named(sourceName));
   return { title, main: html`<h1>${title}</h1><p>${words.consentDeclined}</p>` };
 }
 
-/** The authorization server is unavailable, or its answer could not be used. */
+/** The authorization server was unavailable, or its answer could not be used. */
 export function unfinishedPage(sourceName: string, words: Words): Page {
   const title = words.noConsentTitle(named(sourceName));
   return { title, main: html`<h1>${title}</h1><p>${words.consentFailed(named(sourceName))}</p>` };
 }
 
-/** The same for a consent that is used, expired or was never begun. */
+/** The same page for a consent that was used, has expired, or was never started. */
 export function spentConsentPage(words: Words): Page {
   return {
     title: words.consentSpentTitle,
@@ -65,7 +65,7 @@ function named(sourceName: string) {
   return html`<bdi>${sourceName}</bdi>`;
 }
 
-/** A string in a script: whatever it contains, it ends neither its quotes nor the script (HTML §4.12.1.3). */
+/** A string literal for a script: whatever it contains, it ends neither the literal nor the script (HTML §4.12.1.3). */
 function literals(texts: readonly string[]): string {
   return JSON.stringify(texts).replaceAll("<", "\\u003c");
 }

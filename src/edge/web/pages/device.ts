@@ -2,7 +2,7 @@ import { html, verbatim } from "../html.ts";
 import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** A form of the page on which a device is connected. */
+/** A form on the page with which a device is connected. */
 interface DeviceForm {
   readonly path: string;
   /** Proves that the form is ours. */
@@ -31,7 +31,7 @@ export function devicePage(
   };
 }
 
-/** The application, and the code once more: a person compares it with the one on their device. */
+/** Shows the application, and the code again, so that the person can compare it with the one on their device. */
 export function confirmDevicePage(
   { path, xsrf, code, name }: DeviceForm & { readonly name: string },
   { tag, words }: Language,

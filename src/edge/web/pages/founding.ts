@@ -11,7 +11,7 @@ export interface FoundingLink {
   readonly company: string;
 }
 
-/** The link from a sign-up's mail. Opening it changes nothing: a person presses the button. */
+/** The page behind the link in a sign-up's mail. Opening it changes nothing; a person has to press the button. */
 export function confirmFoundingPage({ path, token, form, company }: FoundingLink, { tag, words }: Language): Page {
   return {
     title: words.confirmTitle,
@@ -23,7 +23,7 @@ export function confirmFoundingPage({ path, token, form, company }: FoundingLink
   };
 }
 
-/** The organisation exists, and its first member is signed in. */
+/** The organisation has been created, and its first member is signed in. */
 export function foundedPage(firstKey: string | null, words: Words): Page {
   return {
     title: words.foundedTitle,

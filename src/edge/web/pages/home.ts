@@ -2,7 +2,7 @@ import { type Html, html } from "../html.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** A key that opens one side of a sandbox. */
+/** A key for one side of a sandbox. */
 export interface SandboxLogin {
   readonly side: "buyer" | "seller" | "operator";
   /** The organisation to which it belongs, if it has a name. */
@@ -11,14 +11,14 @@ export interface SandboxLogin {
 }
 
 export interface HomeView {
-  /** Where this installation is reached. */
+  /** The URL of this installation. */
   readonly origin: string;
   readonly sandbox: boolean;
-  /** In a sandbox, and only if nobody but its owner can read the page; otherwise empty. */
+  /** Filled only in a sandbox, and only if nobody but its owner can read the page. */
   readonly logins: readonly SandboxLogin[];
 }
 
-/** What this server is, and where each kind of visitor continues. */
+/** Says what this server is, and where each kind of visitor should continue. */
 export function homePage({ origin, sandbox, logins }: HomeView, words: Words): Page {
   return {
     title: html`<bdi>Interchange</bdi>`,
@@ -59,7 +59,7 @@ function link(path: string, text: string): Html {
 }
 
 function address(label: string, url: string): Html {
-  // If it is too long for its line it breaks at a slash.
+  // A URL that is too long for its line breaks at a slash.
   const parts = url.split(/(?<=[^/]\/)(?=[^/])/).map((part) => html`${part}<wbr>`);
   return html`<span>${label}</span> <code translate="no" dir="ltr">${parts}</code>`;
 }

@@ -2,15 +2,15 @@ import { type Html, html } from "../html.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** A person's status at the storefront whose link they used to join. */
+/** A person's status at the storefront whose link they used. */
 export interface Standing {
   readonly sellerName: string;
   readonly status: "pending" | "active" | "suspended";
-  /** Only shown here; null if there is one already. */
+  /** Shown only on this page; null if there already is a key. */
   readonly firstKey: string | null;
 }
 
-/** The result of a confirmed address. `origin` is this installation's URL. */
+/** The page after an address was confirmed. `origin` is this installation's URL. */
 export function joinedPage({ sellerName, status, firstKey }: Standing, origin: string, words: Words): Page {
   const name = html`<bdi>${sellerName}</bdi>`;
   if (status === "pending") {
@@ -30,7 +30,7 @@ ${section("request", words.request, words.requestHint, firstRequest(origin, firs
   };
 }
 
-/** Somebody signed in who came for nothing else. */
+/** For somebody who only signed in. */
 export function signedInPage(firstKey: string | null, words: Words): Page {
   const title = words.signedInTitle;
   return {
@@ -44,7 +44,7 @@ export function keySection(firstKey: string | null, words: Words): Html {
   return section("key", words.key, words.keyOnce, firstKey);
 }
 
-/** Something to copy: one press selects the whole of it. */
+/** Something to copy; a single press selects all of it. */
 function section(id: string, title: string, hint: Html | string, copied: string): Html {
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><p>${hint}</p><pre translate="no"><code>${copied}</code></pre></section>`;
 }

@@ -3,18 +3,18 @@ import type { Language } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
 export interface MailLink {
-  /** Where the button leads. */
+  /** The target of the button. */
   readonly path: string;
   readonly token: string;
   /** Proves that the form is ours. */
   readonly form: string;
   /** The storefront that the button joins; null if it only signs in. */
   readonly sellerName: string | null;
-  /** The page that its reader was on their way to. */
+  /** The page to which the reader was on the way. */
   readonly next?: string | undefined;
 }
 
-/** A link from a mail. Opening it changes nothing, because mail scanners open links too: a person presses the button. */
+/** The page behind a link from a mail. Opening it changes nothing, because mail scanners open links too; a person has to press the button. */
 export function mailLinkPage({ path, token, form, sellerName, next }: MailLink, { tag, words }: Language): Page {
   const [title, lead, act] =
     sellerName === null

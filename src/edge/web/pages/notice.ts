@@ -2,7 +2,7 @@ import { type Html, html } from "../html.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** Pages that only show a message. */
+/** Pages that consist of nothing but a message. */
 
 export function checkMailPage(path: string, address: string, tag: string, words: Words): Page {
   return {
@@ -15,12 +15,12 @@ export function checkMailPage(path: string, address: string, tag: string, words:
   };
 }
 
-/** The same for a link that is missing, revoked, expired, used up or closed: it reveals none of these. */
+/** The same page for a link that is missing, revoked, expired, used up or closed, so that it reveals none of these. */
 export function invalidPage(words: Words): Page {
   return notice(words.invalidTitle, words.invalidLead);
 }
 
-/** `again` is where another link is to be had. */
+/** `again` is the page on which a new link can be requested. */
 export function expiredPage(again: string | null, words: Words): Page {
   const page = notice(words.expiredTitle, words.expiredLead);
   return again === null ? page : { ...page, main: html`${page.main}<p><a href="${again}">${words.signUp}</a></p>` };
@@ -34,7 +34,7 @@ export function brokenPage(requestId: string, words: Words): Page {
   return notice(words.brokenTitle, words.brokenLead(html`<code translate="no" dir="ltr">${requestId}</code>`));
 }
 
-/** The operator's own text, in paragraphs; in the language in which they wrote it. */
+/** The operator's own text, in paragraphs, in the language in which it was written. */
 export function termsPage(version: string, text: string | null, words: Words): Page {
   const paragraphs = text?.trim().split(/\n\s*\n/) ?? [];
   return {

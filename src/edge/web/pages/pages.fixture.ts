@@ -43,7 +43,7 @@ const tooLong: Form = {
   token: "token",
 };
 
-/** Every page in every state, under the name of its state. */
+/** Every page in every state, keyed by the name of the state. */
 export function everyPage(language: Language): Readonly<Record<string, Page>> {
   const { tag, words } = language;
   const reviewed: Invitation = { ...invitation, entry: "reviewed", currency: null };
@@ -93,7 +93,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
   };
 }
 
-/** The result of a consent at a platform. */
+/** The pages at the end of a consent at a platform. */
 function consentEnds({ words }: Language) {
   return {
     connected: connectedPage(HOSTILE, [HOSTILE], words),
@@ -103,7 +103,7 @@ function consentEnds({ words }: Language) {
   };
 }
 
-/** An installation's first operator, and organisations that are founded without a link. */
+/** Pages for an installation's first operator, and for organisations that are created without a link. */
 function foundingPages(language: Language) {
   const { words } = language;
   const place = { path: "/sign-up", termsVersion: "2026-01" };

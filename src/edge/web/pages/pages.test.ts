@@ -20,10 +20,7 @@ function renderingsIn(language: Language): readonly (readonly [string, string])[
   ]);
 }
 
-/**
- * What a reader sees or hears, except texts that are not sentences of ours: names, codes, others' texts, languages' own
- * names.
- */
+/** What a reader sees or hears, except for texts that are not our sentences: names, codes, texts by others, and languages' own names. */
 function spoken(markup: string): string {
   const reported = [...markup.matchAll(/ (?:aria-label|alt|title|placeholder)="([^"]*)"/g)].map(
     ([, text = ""]) => text,
@@ -42,11 +39,11 @@ function outsideBrackets(text: string): string {
   return rest.replaceAll(/\s+/g, " ").trim();
 }
 
-test.each(renderingsIn(PSEUDO))("the page %s says nothing that is not in the catalogues", (_, markup) => {
+test.each(renderingsIn(PSEUDO))("the page %s contains no text that is not in the catalogues", (_, markup) => {
   expect(outsideBrackets(spoken(markup))).toBe("");
 });
 
-test("every sentence of the catalogues is said on some page", () => {
+test("every sentence of the catalogues is on some page", () => {
   const said = renderingsIn(PSEUDO)
     .map(([, markup]) => markup)
     .join("\n");
@@ -55,7 +52,7 @@ test("every sentence of the catalogues is said on some page", () => {
 
 test.each(LANGUAGES)("no hostile name becomes markup, whatever the page, in $tag", (language) => {
   for (const [state, markup] of renderingsIn(language)) {
-    // A page's own script holds one text that a stranger wrote, and nothing in it may end the script.
+    // A page's own script contains one text that comes from outside, and nothing in that may end the script.
     const withoutOurs = markup
       .replace(/^<script>if\(opener\)[^<]*<\/script>$/m, "")
       .replace('<script src="/sign-in/passkey.js" defer></script>', "");
@@ -64,7 +61,7 @@ test.each(LANGUAGES)("no hostile name becomes markup, whatever the page, in $tag
   }
 });
 
-test("in every language a sentence says the names and numbers that it says in English", () => {
+test("in every language, a sentence contains the same names and numbers as in English", () => {
   for (const { tag, words } of LANGUAGES) {
     for (const [word, said] of Object.entries(words)) {
       const original = english.words[word as keyof typeof words];
@@ -78,7 +75,7 @@ test("in every language a sentence says the names and numbers that it says in En
   }
 });
 
-test.each(LANGUAGES)("no page weighs more than 10 kB, style and all, in $tag", (language) => {
+test.each(LANGUAGES)("no page is larger than 10 kB including its style sheet, in $tag", (language) => {
   for (const [state, markup] of renderingsIn(language)) {
     if (state === "sign-up too long") continue;
     expect([state, Buffer.byteLength(markup) <= 10_000]).toEqual([state, true]);

@@ -2,10 +2,10 @@ import { type Html, html } from "../html.ts";
 import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** The API's limit, so that nobody pastes more. */
+/** The same limit as in the API, so that nobody enters more. */
 export const LONGEST_KEY = 4_096;
 
-/** Why a key is requested again. */
+/** Why the key is requested again. */
 export type KeyProblem = "missing" | "refused" | "unanswered";
 
 export interface KeyAsked {
@@ -19,7 +19,7 @@ export interface KeyAsked {
   readonly problem?: KeyProblem | undefined;
 }
 
-/** Where a person pastes the key of a platform without OAuth. It is never returned. */
+/** The page on which a person enters the key of a platform without OAuth. The key is never sent back. */
 export function keyPage(asked: KeyAsked, { tag, words }: Language): Page {
   const { organisation, sourceName, platform, path, state, form, problem } = asked;
   const title = words.beginTitle(named(sourceName), named(organisation));

@@ -2,18 +2,18 @@ import { type Html, html } from "../html.ts";
 import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** A person whose address an organisation's own provider can verify, and how they can continue. */
+/** How a person can continue whose address an organisation's own provider can verify. */
 export interface Ways {
   readonly email: string;
   readonly providers: readonly { readonly name: string; readonly path: string }[];
-  /** Where a link by mail is requested instead. */
+  /** The page on which a link by mail can be requested instead. */
   readonly path: string;
   /** Proves that the form is ours. */
   readonly form: string;
   readonly next?: string | undefined;
 }
 
-/** The provider is opened by a link, not a form: browsers apply the page's policy to a form's final destination. */
+/** The provider is opened with a link rather than a form, because browsers apply the page's policy to the final destination of a form. */
 export function waysPage({ email, providers, path, form, next }: Ways, { tag, words }: Language): Page {
   return {
     title: words.signInTitle,
@@ -30,7 +30,7 @@ ${providers.map(({ name, path: to }) => html`<p><a class="button" href="${to}">$
   };
 }
 
-/** Why a provider did not sign somebody in. */
+/** Why a provider did not sign the person in. */
 export type ProviderRefusal = "declined" | "failed" | "unverified" | "foreign" | "stranger";
 
 export function providerRefusalPage(why: ProviderRefusal, again: string, { words }: Language): Page {

@@ -13,13 +13,13 @@ export interface SettingUp {
   /** Proves that the form is ours. */
   readonly form: string;
   readonly entries: SetUpEntries;
-  /** The invalid entries, by name. */
+  /** The names of the invalid entries. */
   readonly wrong: readonly string[];
-  /** The address is a server setting, and cannot be changed here. */
+  /** The address comes from the server's settings, and cannot be changed here. */
   readonly isFixed: boolean;
 }
 
-/** The first page of an installation: who runs it. */
+/** The first page of an installation, which asks who runs it. */
 export function setUpPage({ path, token, form, entries, wrong, isFixed }: SettingUp, { tag, words }: Language): Page {
   const company = { name: "company", label: words.setUpCompany, value: entries.company, most: 255 };
   const email = { name: "email", label: words.email, value: entries.email, most: 254 };
@@ -67,7 +67,7 @@ function inputOf(
   }></div>`;
 }
 
-/** The same for a link that was used, has expired or never existed, and if there already is an operator. */
+/** The same page for a link that was used, has expired or never existed, and if there already is an operator. */
 export function setUpOverPage(words: Words): Page {
   return { title: words.setUpOverTitle, main: html`<h1>${words.setUpOverTitle}</h1><p>${words.setUpOverLead}</p>` };
 }

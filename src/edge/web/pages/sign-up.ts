@@ -11,9 +11,9 @@ export interface Invitation {
   readonly termsVersion: string;
 }
 
-/** The form as it was sent, returned for correction. */
+/** The form as it was sent, shown again for correction. */
 export interface Entries {
-  /** What an organisation without a link does: `buyer` or `storefront`; empty if the link says it. */
+  /** The side of an organisation without a link, `buyer` or `storefront`; empty if the link determines it. */
   readonly side: string;
   readonly company: string;
   readonly person: string;
@@ -22,12 +22,12 @@ export interface Entries {
 }
 
 type Field = keyof Entries;
-/** An entry's error, as one of the sentences that every language has. */
+/** The error in an entry, as one of the sentences that exist in every language. */
 export type Problem = {
   [Word in keyof Words]: Words[Word] extends string ? Word : never;
 }[keyof Words];
 
-/** At most one for each field. */
+/** At most one problem for each field. */
 export type Problems = Readonly<Partial<Record<Field, Problem>>>;
 
 export interface Form {
@@ -44,7 +44,7 @@ export const BLANK: Entries = { side: "", company: "", person: "", email: "", ac
 /** Their order on the page. */
 const FIELDS: readonly Field[] = ["side", "company", "person", "email", "accepted"];
 
-/** The API's limit, so that nobody types more. */
+/** The same limits as in the API, so that nobody enters more. */
 export const LONGEST = { company: 255, person: 255, email: 254 } as const;
 
 export function signUpPage(invitation: Invitation, form: Form, { tag, words }: Language): Page {
@@ -74,14 +74,14 @@ ${formOf({ ...place, above: (first) => sidesOf(form, first, words) }, form, { ta
   };
 }
 
-/** The form's target, and the terms that it accepts. */
+/** The form's target, and the version of the terms that it accepts. */
 export interface Place {
   readonly path: string;
   readonly termsVersion: string;
 }
 
 interface FormPlace extends Place {
-  /** Its first field. */
+  /** What is shown above the form's usual fields; `first` is the first field with an error. */
   above?(first: Field | undefined): Html;
 }
 
@@ -111,7 +111,7 @@ function sidesOf(form: Form, first: Field | undefined, words: Words): Html {
   )}${side("storefront", words.homeSellers, "side-storefront")}</fieldset>`;
 }
 
-/** Everything a buyer should know before joining, in plain words. */
+/** Everything that a buyer should know before joining, in plain words. */
 function termsOfEntry({ entry, currency }: Invitation, name: Html, words: Words): Html {
   const said: readonly (readonly [string, Html | string])[] = [
     [words.sponsor, words.sponsorIs(name)],
@@ -135,7 +135,7 @@ interface Input {
   readonly label: Html | string;
   readonly required: boolean;
   readonly hint?: string;
-  /** Hints for the browser: its type, `autocomplete`. */
+  /** HTML attributes that help the browser: `type`, `autocomplete`. */
   readonly attributes: string;
 }
 
@@ -182,7 +182,7 @@ function inputOf(
   }" ${verbatim(attributes)}${required && verbatim(" required")}${stateOf(field, form, first, hint !== undefined)}></div>`;
 }
 
-/** If it is invalid: linked to its error message, and the first one has the focus. */
+/** The attributes of an invalid field, which is linked to its error message; the first invalid field gets the focus. */
 function stateOf(field: Field, { problems, stale }: Form, first: Field | undefined, hinted = false): Html {
   const wrong = problems[field] !== undefined;
   const described = [wrong && `${field}-error`, hinted && `${field}-hint`].filter(Boolean).join(" ");

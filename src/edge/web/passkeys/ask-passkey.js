@@ -1,4 +1,4 @@
-// Shows the form for a passkey where the browser has any, asks it for one, and sends what the passkey has signed.
+// Shows the form for a passkey if the browser supports passkeys, asks the browser for one, and sends what the passkey has signed.
 const form = document.getElementById("passkey");
 const { PublicKeyCredential } = globalThis;
 
@@ -13,7 +13,7 @@ if (form && PublicKeyCredential?.parseRequestOptionsFromJSON) {
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    // Its person may think better of it: the form stays as it is.
+    // The person may change their mind; the form then stays as it is.
     ask().catch(() => undefined);
   });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { everywhere } from "../response-headers.ts";
 
-/** The URL of the pages' only script: passkeys require one. */
+/** The URL of the only script on these pages, which passkeys require. */
 export const PASSKEY_SCRIPT = "/sign-in/passkey.js";
 
 const SCRIPT = readFileSync(join(import.meta.dirname, "ask-passkey.js"));

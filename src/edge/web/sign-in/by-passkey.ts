@@ -9,7 +9,7 @@ import { addCookie, pageContextOf } from "../page-context.ts";
 import { postedIn } from "../posted.ts";
 import { signingIn } from "./reader.ts";
 
-/** `POST /sign-in/passkey`: a passkey's signature, from the form that requested it, in the same browser. */
+/** `POST /sign-in/passkey`: receives a passkey's signature from the form that requested it, in the same browser. */
 export async function takePasskey(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits } = web;
   request.noted = { operation: "signInByPasskey" };

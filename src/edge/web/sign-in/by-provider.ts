@@ -34,10 +34,7 @@ export interface ProviderRequest {
 
 type Asked = FastifyRequest<ProviderRequest>;
 
-/**
- * `GET /sign-in/with/{organisationId}`: redirects the browser to the organisation's own provider, with the state that
- * it has to return.
- */
+/** `GET /sign-in/with/{organisationId}`: redirects the browser to the organisation's own provider, with the state that it has to return. */
 export async function beginByProvider(request: Asked, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits } = web;
   request.noted = { operation: "beginSignInByProvider" };
@@ -53,8 +50,8 @@ export async function beginByProvider(request: Asked, reply: FastifyReply, web: 
 }
 
 /**
- * `GET /sign-in/with/{organisationId}/callback`: takes the provider's answer, from the browser that was sent there, and
- * signs it in. This ends the browser's attempt, whatever the result.
+ * `GET /sign-in/with/{organisationId}/callback`: receives the provider's answer from the browser that was sent there, and signs the browser
+ * in. Whatever the result, the browser's attempt ends with this.
  */
 export async function returnFromProvider(request: Asked, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits } = web;
@@ -92,7 +89,7 @@ async function enter(request: Asked, web: Joining, login: Login): Promise<Opened
   return session ?? "stranger";
 }
 
-/** Throws `NotFound` for an organisation without a provider as for a missing one. */
+/** Throws the same `NotFound` for an organisation without a provider as for a missing organisation. */
 async function settingOf(request: Asked, { host }: Joining) {
   const organisationId = organisationIn(request);
   const found = await anonymously(host, request.id, "read", async (ctx) => {

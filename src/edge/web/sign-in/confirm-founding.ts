@@ -13,13 +13,13 @@ import { postedIn } from "../posted.ts";
 import { answerClosed } from "./found.ts";
 import { signingIn } from "./reader.ts";
 
-/** `GET` of the link in a sign-up's mail: looks at it, without using it up. */
+/** `GET` of the link in a sign-up's mail: shows what it does, without using it up. */
 export async function showConfirm(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   request.noted = { operation: "showSignUpLink" };
   return answerLink(request, reply, web, String((request.query as { readonly token?: unknown }).token));
 }
 
-/** `POST`: uses it up, and creates the organisation or adds it to the operator's queue. */
+/** `POST`: uses the link up, and creates the organisation or adds it to the operator's queue. */
 export async function takeConfirm(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits } = web;
   request.noted = { operation: "takeSignUpLink" };

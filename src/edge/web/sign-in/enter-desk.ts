@@ -8,8 +8,8 @@ import { addCookie } from "../page-context.ts";
 import { signingIn } from "./reader.ts";
 
 /**
- * `GET` of a link that a sandbox printed when it started: it signs in immediately, because no mail scanner reads it. A
- * browser that preloads it is refused.
+ * `GET` of a link that a sandbox printed at its start. It signs in immediately, because no mail scanner can read it; browsers that preload
+ * it are refused.
  */
 export async function enterDesk(request: FastifyRequest, reply: FastifyReply, { host, limits }: Joining) {
   request.noted = { operation: "enterDesk" };

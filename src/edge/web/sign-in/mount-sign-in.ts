@@ -19,7 +19,7 @@ export function mountSignIn(pages: FastifyInstance, web: Joining): void {
   pages.post("/sign-in", (request, reply) => takeSignIn(request, reply, web));
   pages.post("/sign-in/passkey", (request, reply) => takePasskey(request, reply, web));
   mountPasskeyScript(pages, web.host.installation.publicUrl);
-  // Neither has a head: each begins or ends something.
+  // Neither route handles HEAD, because each starts or ends something.
   const provider = "/sign-in/with/:organisationId";
   pages.get<ProviderRequest>(provider, (request, reply) => beginByProvider(request, reply, web));
   pages.get<ProviderRequest>(`${provider}/callback`, (request, reply) => returnFromProvider(request, reply, web));
@@ -29,6 +29,6 @@ export function mountSignIn(pages: FastifyInstance, web: Joining): void {
   pages.post(CONFIRM_PATH, (request, reply) => takeConfirm(request, reply, web));
   pages.get(SET_UP_PATH, asked, (request, reply) => showSetUp(request, reply, web));
   pages.post(SET_UP_PATH, (request, reply) => takeSetUp(request, reply, web));
-  // A HEAD request uses nothing up.
+  // A HEAD request does not use the link up.
   pages.get(DESK_PATH, (request, reply) => enterDesk(request, reply, web));
 }

@@ -15,7 +15,7 @@ export async function readerOf(request: FastifyRequest, host: Host): Promise<Ses
   return cookie === undefined ? undefined : anonymously(host, request.id, "read", (ctx) => findSession(ctx, cookie));
 }
 
-/** The browser that somebody signs in with: whatever session it had before ends. */
+/** The browser that is being signed in. If it had a session before, that session ends. */
 export function signingIn({ headers }: FastifyRequest, { installation }: Host, method: SignInMethod): SigningIn {
   return { method, userAgent: headers["user-agent"], replaces: sessionIn(headers.cookie, installation.publicUrl) };
 }

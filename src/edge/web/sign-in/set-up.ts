@@ -13,7 +13,7 @@ import { signingIn } from "./reader.ts";
 
 const Entries = z.object({ company: z.string().min(1).max(255), email: z.email().max(254) });
 
-/** `GET` of the link that the server prints while there is no operator. It does not use the link up. */
+/** `GET` of the link that the server prints as long as there is no operator. It does not use the link up. */
 export async function showSetUp(request: FastifyRequest, reply: FastifyReply, { host, limits }: Joining) {
   request.noted = { operation: "showSetUp" };
   await limits.countAddress(request.ip, "sign_in", reply);
@@ -24,14 +24,14 @@ export async function showSetUp(request: FastifyRequest, reply: FastifyReply, { 
   return answerForm(request, reply, host, { token, entries: { company: "", email }, wrong: [] });
 }
 
-/** `POST`: makes its sender the first operator, and continues to the console. */
+/** `POST`: makes the sender the first operator, and continues to the console. */
 export async function takeSetUp(request: FastifyRequest, reply: FastifyReply, { host, limits }: Joining) {
   request.noted = { operation: "takeSetUp" };
   await limits.countAddress(request.ip, "sign_in", reply);
   const { vault, clock, installation } = host;
   const posted = postedIn(request.body);
   const token = posted.field("token");
-  // Only the person named in the setting, whatever is posted.
+  // If the settings name a person, only that person can become the operator, whatever is posted.
   const email = installation.operatorEmail ?? posted.field("email").trim();
   const entries = { company: posted.field("company").trim(), email };
   const { browser } = pageContextOf(request, null);

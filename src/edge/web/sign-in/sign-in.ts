@@ -6,10 +6,7 @@ import type { Joining } from "../join/sign-up.ts";
 import { postedIn } from "../posted.ts";
 import { readerOf } from "./reader.ts";
 
-/**
- * `GET /sign-in`: the page behind a link in an email, or the form that requests one. A person who is signed in
- * continues.
- */
+/** `GET /sign-in`: the page behind a link in a mail, or the form that requests one. A person who is signed in already is redirected. */
 export async function showSignIn(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { token, next: named } = request.query as { readonly token?: unknown; readonly next?: unknown };
   if (token !== undefined) return showMailLink(request, reply, web);
@@ -19,7 +16,7 @@ export async function showSignIn(request: FastifyRequest, reply: FastifyReply, w
   return askForAddress(request, reply, web.host, { next });
 }
 
-/** `POST /sign-in`: of the link's button, or of the form. */
+/** `POST /sign-in`: sent by the button of the link's page, or by the form. */
 export async function takeSignIn(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const posted = postedIn(request.body);
   if (posted.field("token") !== "") return takeMailLink(request, reply, web);

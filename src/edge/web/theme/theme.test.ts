@@ -27,7 +27,7 @@ const CUBE: readonly Rgb[] = STEPS.flatMap((red) =>
   STEPS.flatMap((green) => STEPS.map((blue): Rgb => [red, green, blue])),
 );
 
-test("every primary colour of the 16 × 16 × 16 cube gives text, controls and focus that hold WCAG 2.2 AA, in light and dark", () => {
+test("every primary colour of the 16 × 16 × 16 cube gives text, controls and focus that meet WCAG 2.2 AA, in light and dark", () => {
   const debts = CUBE.flatMap((primary) => {
     const { light, dark } = themeOf({ primary: hexOf(primary) });
     return [light, dark].flatMap((palette) => debtsOf(palette).map((debt) => `${hexOf(primary)}: ${debt}`));
@@ -36,7 +36,7 @@ test("every primary colour of the 16 × 16 × 16 cube gives text, controls and f
   expect(debts).toEqual([]);
 });
 
-test("an accent of its own holds them too, whatever the primary", () => {
+test("a separate accent colour meets it too, whatever the primary colour", () => {
   const accents = CUBE.filter((_, at) => at % 37 === 0);
   const debts = accents.flatMap((accent) => {
     const { light, dark } = themeOf({ primary: "#ffe600", accent: hexOf(accent) });
@@ -45,14 +45,14 @@ test("an accent of its own holds them too, whatever the primary", () => {
   expect(debts).toEqual([]);
 });
 
-test("the button keeps the seller's very colour", () => {
+test("the button keeps exactly the seller's colour", () => {
   for (const primary of ["#e4002b", "#ffe600", "#ffffff", "#000000", "#00b3a4"]) {
     const { light, dark } = themeOf({ primary });
     expect([hexOf(light.button), hexOf(dark.button)]).toEqual([primary, primary]);
   }
 });
 
-test("a colour that must move keeps its hue", () => {
+test("a colour that has to change keeps its hue", () => {
   const yellow = toOklch([255, 230, 0]).hue;
   expect(toOklch(themeOf({ primary: "#ffe600" }).light.link).hue).toBeCloseTo(yellow, 1);
 });
@@ -70,7 +70,7 @@ test("a colour is #rgb, #rrggbb, #rrggbbaa, or the first of a list", () => {
   expect(themeOf({ primary: ["#00aaff", "#fff"] })).toEqual(themeOf({ primary: "#0af" }));
 });
 
-test("nothing of a brand's text reaches the style sheet but hexadecimal digits", () => {
+test("nothing of a brand's text gets into the style sheet except hexadecimal digits", () => {
   const { light } = themeOf({ primary: "#fff;}</style><script>" });
   expect(propertiesOf(light)).toMatch(/^(--[a-z-]+:#[0-9a-f]{6};?)+$/);
 });

@@ -10,27 +10,27 @@ import {
   WHITE,
 } from "../../../ground/colours/index.ts";
 
-/** WCAG 2.2 AA: text (1.4.3), and what one must see to use a control or to find the focus (1.4.11). */
+/** WCAG 2.2 AA: for text (1.4.3), and for anything that must be visible to use a control or find the focus (1.4.11). */
 const TEXT = 4.5;
 const CONTROL = 3;
-/** More than required: for what is read most, and what is read in small type. */
+/** More than required, for the main text and for small type. */
 const MAIN_TEXT = 7;
 const SMALL_TEXT = 5.5;
 
-/** Every colour of the page, by its purpose. */
+/** All colours of the page, by purpose. */
 export interface Palette {
   readonly page: Rgb;
-  /** Behind what is set apart on the page. */
+  /** The background of areas that are set apart on the page. */
   readonly surface: Rgb;
   readonly text: Rgb;
-  /** Text that steps back: hints, the foot of the page. */
+  /** Secondary text, such as hints and the footer. */
   readonly quiet: Rgb;
   readonly link: Rgb;
   readonly focus: Rgb;
-  /** The edge of an input, of a box to tick. */
+  /** The border of an input or a checkbox. */
   readonly edge: Rgb;
   readonly error: Rgb;
-  /** The button: the seller's own colour, whatever it is. Its border separates it from the page, its label is on it. */
+  /** The button has the seller's own colour, whatever it is. Its border separates it from the page, and its label is drawn on it. */
   readonly button: Rgb;
   readonly buttonHover: Rgb;
   readonly buttonEdge: Rgb;
@@ -42,13 +42,13 @@ export interface Theme {
   readonly dark: Palette;
 }
 
-/** If there is no colour, or none that can be parsed. */
+/** Used if there is no colour, or none that can be parsed. */
 const NEUTRAL: Rgb = [51, 65, 85];
 
-/** `brand.json` colours: each a hex text, or a list of them with the foremost first. */
+/** The colours in `brand.json`: each is a hex string, or a list of them with the most important first. */
 export type BrandColours = Readonly<Record<string, unknown>> | null;
 
-/** The seller's colours made legible: the hue is kept, and the lightness changes no more than the contrast requires. */
+/** Makes the seller's colours legible: the hue is kept, and the lightness changes no more than the contrast requires. */
 export function themeOf(colours: BrandColours): Theme {
   const primary = colourIn(colours, "primary") ?? NEUTRAL;
   const accent = colourIn(colours, "accent") ?? primary;
@@ -65,7 +65,7 @@ interface Scheme {
   readonly surfaceLightness: number;
   readonly textLightness: number;
   readonly error: Rgb;
-  /** The direction in which contrast grows: away from the page. */
+  /** The colour towards which contrast grows, away from the page. */
   readonly ink: Rgb;
 }
 
@@ -87,7 +87,7 @@ const DARK: Scheme = {
 
 function paletteOf(primary: Rgb, accent: Rgb, { page, surfaceLightness, textLightness, error, ink }: Scheme): Palette {
   const { hue, chroma } = toOklch(primary);
-  /** Almost grey, and of the seller's hue: a grey seller's greys are grey. */
+  /** Nearly grey, with the seller's hue; if the seller's colour is grey, these are pure greys. */
   const tinted = (lightness: number) => fromOklch({ lightness, chroma: Math.min(chroma, 0.012), hue });
   const surface = tinted(surfaceLightness);
   const grounds = [page, surface];
@@ -109,7 +109,7 @@ function paletteOf(primary: Rgb, accent: Rgb, { page, surfaceLightness, textLigh
   };
 }
 
-/** The colour, or the nearest to it on the way to the ink that has the contrast against each of the grounds. */
+/** The colour itself, or the nearest one in the direction of the ink that has the required contrast with each of the backgrounds. */
 function legible(colour: Rgb, grounds: readonly Rgb[], ratio: number, ink: Rgb): Rgb {
   const holds = (candidate: Rgb) => grounds.every((ground) => contrast(candidate, ground) >= ratio);
   if (holds(colour)) return colour;
@@ -124,7 +124,7 @@ function legible(colour: Rgb, grounds: readonly Rgb[], ratio: number, ink: Rgb):
   return found;
 }
 
-/** Away from its label, so that the label's contrast only grows. */
+/** Moved away from the colour of its label, so that the label's contrast can only grow. */
 function hovered(button: Rgb, label: Rgb): Rgb {
   const { lightness, chroma, hue } = toOklch(button);
   const moved = lightness + (label === WHITE ? -0.06 : 0.06);

@@ -1,6 +1,6 @@
 export type Cell = string | number | null;
 
-/** A CSV file according to RFC 4180, with a line for each row. */
+/** A CSV file according to RFC 4180, with one line for each row. */
 export function csvFile(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return csvLines([columns, ...rows]);
 }
@@ -16,7 +16,7 @@ function written(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Spreadsheets run a text that begins like a formula; behind an apostrophe it stays a text. */
+/** Spreadsheets execute a text that begins like a formula; with an apostrophe before it, it stays a text. */
 function harmless(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { csvPageOf, ROWS_A_PAGE } from "./csv-list.ts";
 
-test("a full page says where the next begins, and one that is not full is the last", () => {
+test("a full page says where the next one begins, and a page that is not full is the last", () => {
   const rows = Array.from({ length: ROWS_A_PAGE }, (_, n) => ({ id: n }));
   const page = (some: typeof rows) =>
     csvPageOf(

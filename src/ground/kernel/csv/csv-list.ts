@@ -1,12 +1,12 @@
 import type { Context } from "../context.ts";
 import type { Cell } from "./csv-file.ts";
 
-/** A list as a file, for `Accept: text/csv`: everything that matches the filter, whatever page is asked for. */
+/** A list as a file, for `Accept: text/csv`. It contains everything that matches the filter, whatever page was requested. */
 export interface CsvList<Input> {
-  /** Without its ending. */
+  /** Without the extension. */
   readonly fileName: string;
   readonly columns: readonly string[];
-  /** The lines behind `after`, which the page before answered as its `next`. Its last page answers none. */
+  /** The lines after `after`, which is the previous page's `next`. The last page has no `next`. */
   page(input: Input, ctx: Context, after: string | undefined): Promise<CsvPage>;
 }
 
@@ -15,10 +15,10 @@ export interface CsvPage {
   readonly next?: string | undefined;
 }
 
-/** Of one statement, and of one turn of the event loop. */
+/** The number of rows that one statement reads, and that one turn of the event loop handles. */
 export const ROWS_A_PAGE = 250;
 
-/** A page that was asked for with `ROWS_A_PAGE`; `keyOf` its last row is where the next begins. */
+/** A page that was requested with `ROWS_A_PAGE` rows; `keyOf` of its last row is where the next page begins. */
 export function csvPageOf<Row>(
   rows: readonly Row[],
   lineOf: (row: Row) => readonly Cell[],

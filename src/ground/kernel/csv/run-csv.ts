@@ -7,8 +7,8 @@ import { csvLines } from "./csv-file.ts";
 import type { CsvList, CsvPage } from "./csv-list.ts";
 
 /**
- * The file of a list, a page of lines at a time. Each page is run as the list itself is, with its rules and in a read of its own,
- * when whoever reads the file wants more: a slow reader holds neither a connection nor a turn.
+ * The file of a list, one page of lines at a time. Each page is run like the list itself, with the same rules and in a read of its own, and
+ * only when the reader wants more, so that a slow reader holds neither a connection nor a turn.
  */
 export async function* runCsv(
   op: Operation,

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { DAY_MS } from "../clock.ts";
 
-/** Nothing was bought here before, and nobody plans later: a date outside is a mistake. */
+/** Nothing was bought here before the first day, and nobody plans beyond the last: a date outside is a mistake. */
 const FIRST_DAY = "2000-01-01";
 const LAST_DAY = "2099-12-31";
 
 const [FIRST_MS, PAST_LAST_MS] = [Date.parse(FIRST_DAY), Date.parse(LAST_DAY) + DAY_MS];
 
-/** When a flight starts or ends, for every transport: an instant with its offset, between 2000 and 2100. */
+/** The start or end of a flight, for every transport: an instant with its offset, between 2000 and 2100. */
 export const flightInstant = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
@@ -25,7 +25,7 @@ interface Flight {
   readonly end: Date;
 }
 
-/** Why no flight can run so; undefined where it can. */
+/** Why a flight is impossible; undefined if it is possible. */
 export function complaintOfFlight({ start, end }: Flight): string | undefined {
   if (end <= start) return "a flight ends after it starts";
   return undefined;

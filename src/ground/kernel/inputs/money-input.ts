@@ -4,7 +4,7 @@ import { decimalOf, minorDigits, placesOf } from "../money.ts";
 
 /** No JSON number can represent more digits of any currency exactly. */
 export const MOST_AMOUNT = 1e12;
-/** Prices are finer than coins, and none is finer than this. */
+/** Prices may be finer than the smallest coin, but none is finer than this. */
 const MOST_PLACES = 8;
 
 const amount = z.number().max(MOST_AMOUNT);
@@ -12,15 +12,15 @@ const finest = (value: string) => placesOf(value) <= MOST_PLACES;
 const TOO_FINE = `an amount has ${MOST_PLACES} decimals at most`;
 
 /**
- * An amount in major units, for every transport, as exact as it was written: more than zero, and 1e12 at most. If its
- * currency is known only later, `checkMinorUnits` checks its decimals.
+ * An amount in major units, for every transport, as exact as it was written: greater than zero, and at most 1e12. If its currency only
+ * becomes known later, `checkMinorUnits` checks the number of decimals.
  */
 export const amountInput = amount.positive().transform(decimalOf).refine(finest, TOO_FINE);
 
 /** The same if zero is allowed: a floor, or the low end of a range. */
 export const amountOrZeroInput = amount.nonnegative().transform(decimalOf).refine(finest, TOO_FINE);
 
-/** An amount with its currency, no finer than its minor unit. The code may be in either letter case. */
+/** An amount with its currency, no finer than the currency's minor unit. The code may be in upper or lower case. */
 export const moneyInput = z
   .object({
     amount: amountInput,

@@ -6,7 +6,7 @@ export const Day = z.iso
   .date("a day is YYYY-MM-DD")
   .refine((day) => day >= "1970-01-01", "no report goes back behind 1970-01-01");
 
-/** From one UTC day to another, both included; null where time has no end on that side. */
+/** From one UTC day to another, both included; null if the period is open at that end. */
 export interface Period {
   readonly from: string | null;
   readonly to: string | null;
@@ -19,10 +19,7 @@ export interface AskedPeriod {
   readonly days: number;
 }
 
-/**
- * Two dates are the period; one of them takes precedence over `days`; without either it is the last `days`, including
- * today.
- */
+/** Two dates define the period; a single date takes precedence over `days`; without dates it is the last `days` days, including today. */
 export function periodOf({ startDate, endDate, days }: AskedPeriod, today: string): Period {
   if (startDate === undefined && days === 0) return { from: null, to: endDate ?? null };
   const to = endDate ?? today;

@@ -2,18 +2,16 @@ import { z } from "zod";
 
 const LONGEST = 2048;
 
-/** A URL that a page may be given to load, spelt as browsers spell it; undefined for any other. */
+/** A URL that is safe to load from a page, spelt as browsers spell it; undefined if it is not safe. */
 function safeWebUrl(text: string): string | undefined {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return undefined;
-  // Characters that a browser does not escape in a URL, and that could end an attribute on a careless page.
+  // Browsers do not escape these characters in a URL, and they could end an attribute on a careless page.
   const spelt = url.href.replaceAll(/['"<>`]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return spelt.length <= LONGEST ? spelt : undefined;
 }
 
-/**
- * The same for values stored before validation existed, and those that others publish: invalid ones are not passed on.
- */
+/** The same for values stored before validation existed, and for values that others publish: invalid ones are not passed on. */
 export function safeOrNull(text: string | null): string | null {
   return (text && safeWebUrl(text)) || null;
 }

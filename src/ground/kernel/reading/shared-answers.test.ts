@@ -17,20 +17,20 @@ async function namesFor(caller: Caller): Promise<string[]> {
 const create = (caller: Caller, name: string) =>
   caller.post("/buyer/advertisers", { name, brand: "shared.example", sandbox: true });
 
-test("sixteen requests of one key for one page at once take two looks, and each has its own id", async () => {
+test("sixteen concurrent requests with one key for one page are read twice at most, and each has its own id", async () => {
   const buyer = await world.caller("BUYER");
   await create(buyer, "One");
   await buyer.get(LIST);
   const { statements: alone } = await listenDuring(() => buyer.get(LIST));
   const { answer: replies, statements } = await listenDuring(() => Promise.all(SIXTEEN.map(() => buyer.get(LIST))));
-  // The key is looked up as often as it has to be, which in a sandbox is once for all who wait.
+  // The key is looked up as often as necessary, which in a sandbox is once for all concurrent callers.
   expect(statements.length).toBeLessThanOrEqual(2 * alone.length + 1);
   expect(new Set(replies.map(({ meta }) => meta.requestId)).size).toBe(16);
   for (const { status, data, meta } of replies)
     expect([status, data.items[0].name, meta.pagination?.total]).toEqual([200, "One", 1]);
 });
 
-test("whoever asks after a write has been answered sees it, however many were asking before", async () => {
+test("a read after a write was answered sees the write, however many reads were in progress", async () => {
   const buyer = await world.caller("BUYER");
   for (let round = 0; round < 8; round++) {
     const before = SIXTEEN.map(() => namesFor(buyer));
@@ -41,7 +41,7 @@ test("whoever asks after a write has been answered sees it, however many were as
   }
 });
 
-test("organisations, pages, and the rights of a key keep their answers apart at the same moment", async () => {
+test("concurrent answers differ by organisation, by page, and by the rights of the key", async () => {
   const [one, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   await create(one, "Of the one");
   await create(other, "Of the other");

@@ -3,7 +3,7 @@ import { mayLag, type Operation } from "../operation.ts";
 import type { Viewer } from "../viewer.ts";
 import type { Answer } from "../writing/answer.ts";
 
-/** What is being answered at the moment, and nothing from before. */
+/** Only answers that are being computed now; results are not cached. */
 export type SharedAnswers = ReturnType<typeof sharedLooks<Answer>>;
 
 export function openSharedAnswers(): SharedAnswers {
@@ -16,9 +16,9 @@ interface Asked {
 }
 
 /**
- * A list or a report that the same caller asks for several times at once is read, checked and written out once, from a moment after the last
- * of them asked. Callers are the same only if everything is that is known of them: key, session, rights, clock. What was asked is compared
- * as it came, because parsing may leave less of it.
+ * If the same caller requests a list or a report several times at once, it is read, checked and serialised once, as of a moment after the
+ * last of these requests. Two callers are the same only if everything known about them is: key, session, rights, clock. Requests are
+ * compared as they came in, because parsing may drop parts of them.
  */
 export function answerShared(
   op: Operation,

@@ -4,10 +4,9 @@ import type { AuditNote } from "../operation.ts";
 import type { Access, CustomerKind } from "../viewer.ts";
 
 /**
- * A tool of an agent, for a protocol that declares its own tasks: the counterpart of an operation, with the same
- * admission, key, audit entry and validation of the answer. It works for a tenant that is not its caller's, and through
- * that tenant's port, which opens its own transactions: so its work converges under its key, and no transaction spans
- * it.
+ * A tool of an agent, for a protocol that declares its own tasks: the counterpart of an operation, with the same admission, idempotency
+ * key, audit entry and validation of the answer. It works for a tenant other than its caller, through that tenant's port, which opens its
+ * own transactions. So no single transaction spans the tool's work, which converges under its key instead.
  */
 export interface AgentTool<C = never> {
   readonly name: string;
@@ -16,7 +15,7 @@ export interface AgentTool<C = never> {
   /** See `Operation.decides`. */
   readonly decides?: true;
   readonly input: $ZodType;
-  /** The schema of `Outcome.answer`, for every result. */
+  /** The schema of `Outcome.answer`, whatever the result. */
   readonly answer: $ZodType;
   /** The noun behind every input that names a resource: see `Operation.refs`. */
   readonly refs: Readonly<Record<string, Noun>>;
@@ -31,12 +30,12 @@ export interface AgentTool<C = never> {
 export interface Outcome {
   readonly done: boolean;
   readonly answer: unknown;
-  /** This very object may be the answer again: what is made of it can be kept beside it. */
+  /** The same object may be returned as an answer again, so whatever is derived from it can be cached with it. */
   readonly stands?: true | undefined;
 }
 
 export interface ToolAudit extends Pick<AuditNote, "action" | "resource"> {
-  /** Which resource it was, and how its fields changed, if that is logged. */
+  /** The resource concerned, and how its fields changed, if that is logged. */
   note(input: never, answer: never): ToolAuditNote;
 }
 

@@ -14,15 +14,15 @@ export type Parsed = ReturnType<typeof safeParse>;
 
 /** A call of a tool as its protocol parsed it. */
 export interface ToolCall {
-  /** What was given, by the tool's schema. */
+  /** The arguments, parsed by the tool's schema. */
   parsed(): Parsed;
   readonly requestId: string;
-  /** How the protocol recognises a retry, if stated: the key, and the parts of the request that are compared. */
+  /** How the protocol recognises a retry, if at all: by the key, and by the parts of the request that are compared. */
   readonly repeatable: { readonly key: string; readonly field: string; readonly request: unknown } | undefined;
   readonly keptForMs: number;
 }
 
-/** For whom a tool works: its transactions are in this tenant. */
+/** The tenant for which a tool works; its transactions are in this tenant. */
 interface Tenant {
   readonly customerId: number;
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
@@ -33,31 +33,28 @@ interface Caller {
   readonly viewer: Viewer;
   /** The caller's identity at the tenant, whichever organisation it belongs to. */
   readonly principal: string;
-  /** The place at the tenant: its keys there do not apply elsewhere. */
+  /** The part of the tenant that is called: keys used there do not apply elsewhere. */
   readonly place: string;
 }
 
 export interface ToolResult {
   readonly answer: unknown;
-  /** Answered once already, under the same idempotency key. */
+  /** The call has been answered before, under the same idempotency key. */
   readonly replayed: boolean;
   /** See `Outcome`. */
   readonly stands?: true | undefined;
 }
 
-/** How the call's protocol words errors. */
+/** How the protocol of the call words errors. */
 interface Spoken<C> {
   readonly context: C;
-  /** Why a permitted call is not executed, whatever its tool's schema says; undefined if there is no reason. */
+  /** Why a permitted call is not executed, whatever its tool's schema says; undefined if it is. */
   objection(): Error | undefined;
-  /** The error to throw for an input that the tool's schema does not accept. */
+  /** The error to throw for an input that does not match the tool's schema. */
   faultOf(issues: readonly $ZodIssue[]): Error;
 }
 
-/**
- * `run` for the tools of an agent: admit, parse, replay, execute, check the answer, audit it and store it under its
- * key.
- */
+/** The counterpart of `run` for the tools of an agent: admit, parse, replay, execute, check the answer, audit it and store it under its key. */
 export async function runTool<C>(
   tool: AgentTool<C>,
   call: ToolCall,
@@ -93,7 +90,7 @@ export async function runTool<C>(
   });
 }
 
-/** Answers that stand, as the schemas of their tools have them. */
+/** Answers that are returned repeatedly, after parsing by their tool's schema. */
 const CHECKED = new WeakMap<object, unknown>();
 
 function checkedOnce({ answer: schema }: Pick<AgentTool, "answer">, answer: unknown): unknown {
@@ -105,7 +102,7 @@ function checkedOnce({ answer: schema }: Pick<AgentTool, "answer">, answer: unkn
   return checked;
 }
 
-/** With the parts of the answer itself from which its schema takes nothing away: both are kept, and need them only once. */
+/** Reuses the parts of the original answer that its schema leaves unchanged: both objects are kept, and need these parts only once. */
 function sharing(parsed: unknown, answer: object): unknown {
   if (typeof parsed !== "object" || parsed === null) return parsed;
   const own = answer as Readonly<Record<string, unknown>>;
@@ -120,7 +117,7 @@ interface Premises<C> {
   readonly spoken: Spoken<C>;
 }
 
-/** The key is the caller's at this tenant; a slash separates it from those that the tenant sends itself. */
+/** The key belongs to the caller at this tenant; a slash separates it from the keys that the tenant uses itself. */
 function keyed(
   operation: string,
   { repeatable }: ToolCall,
@@ -153,7 +150,7 @@ interface Done {
   readonly caller: Caller;
 }
 
-/** In the log of the tenant, in the transaction that stores the answer. */
+/** Written to the tenant's log, in the transaction that stores the answer. */
 async function audit(
   { name, audit }: AgentTool,
   { input, answer, caller }: Done,
@@ -184,7 +181,7 @@ async function audit(
   });
 }
 
-/** The same value with the keys of every object in one order. */
+/** The same value, with the keys of every object in a fixed order. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;

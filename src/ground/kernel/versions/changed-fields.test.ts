@@ -20,12 +20,12 @@ test("only the fields that differ are named, with both values", () => {
   ]);
 });
 
-test("what was not changed has no changes, and another kind of value is a change of the whole", () => {
+test("equal values have no changes, and a value of another type changes as a whole", () => {
   expect(changedFields({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toEqual([]);
   expect(changedFields({ a: [] }, { a: {} })).toEqual([{ field: "a", before: [], after: {} }]);
 });
 
-test("a document that is nested without end, or that changed everywhere, is answered in bounds", () => {
+test("the answer is bounded for a document that is nested endlessly or changed everywhere", () => {
   const nested = (end: number) => Array.from({ length: 500 }).reduce<unknown>((inner) => ({ a: inner }), end);
   expect(changedFields(nested(1), nested(2))).toMatchObject([{ field: Array(8).fill("a").join(".") }]);
   const wide = (value: number) => Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`f${at}`, value]));

@@ -1,14 +1,14 @@
 /** One field of a JSON document that differs between two versions; null where a version lacks it. */
 export interface FieldChange {
-  /** Such as `packages[0].budget`. */
+  /** A path such as `packages[0].budget`. */
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** Values below this depth are compared as a whole: what a tenant nests is never followed to the bottom. */
+/** Values below this depth are compared as a whole, because a tenant may nest values to any depth. */
 const DEEPEST = 8;
-/** More than these are a new document rather than a change of one. */
+/** A document with more changes than this is a new document rather than a changed one. */
 const MOST = 100;
 
 /** The fields in which a new version differs from the previous one, in the new version's order. */

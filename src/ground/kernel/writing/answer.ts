@@ -1,9 +1,9 @@
-/** What a request is answered with. */
+/** The answer to a request. */
 export interface Answer {
   readonly status: number;
   readonly data: unknown;
-  /** Answered once already, under the same idempotency key. */
+  /** The request has been answered before, under the same idempotency key. */
   readonly replayed: boolean;
-  /** The moment as of which a replica answered; null where the database itself did. */
+  /** The moment of the data if a replica answered; null if the primary database did. */
   readonly asOf?: Date | null;
 }

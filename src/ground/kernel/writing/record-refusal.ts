@@ -13,8 +13,8 @@ interface Refused {
 const MOST_ID = 255;
 
 /**
- * A refused attempt is recorded in its organisation's log, in a separate transaction, because the attempt itself leaves
- * none. If it cannot be recorded, the refusal stands nevertheless.
+ * Records a refused attempt in its organisation's log, in a separate transaction, because the attempt's own is rolled back. If it cannot be
+ * recorded, the refusal stands nevertheless.
  */
 export async function recordRefusal(
   op: Operation,

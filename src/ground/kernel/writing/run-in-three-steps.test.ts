@@ -11,7 +11,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** An operation whose claim takes effect once and is refused a second time, as an approval's is. */
+/** An operation whose claim takes effect once, and is refused the second time, like an approval. */
 async function decision(reached?: Host["reached"]) {
   const { customerId } = await world.caller("BUYER");
   const viewer = await world.host.viewerOf(customerId);
@@ -49,7 +49,7 @@ async function decision(reached?: Host["reached"]) {
   return { ask, counts, clock, letFirstGoOn: () => calls[0]?.() };
 }
 
-test("a key whose holder is silent is taken over with its claim, and both get the same answer", async () => {
+test("a key whose holder does not respond is taken over with its claim, and both get the same answer", async () => {
   const { ask, counts, clock, letFirstGoOn } = await decision();
   const first = ask();
   await expect.poll(() => counts.calls).toBe(1);

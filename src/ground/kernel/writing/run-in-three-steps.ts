@@ -18,15 +18,15 @@ import { callContext } from "../perform.ts";
 import type { Answer } from "./answer.ts";
 import { answerOf, audit, audited, inside, keep, replayOf, type Write } from "./write.ts";
 
-/** The result of the claim, made now or by an earlier process for the same request, and the lease of its key. */
+/** The result of the claim, which may have been made by an earlier process for the same request, and the lease on its key. */
 interface Begun {
   readonly claimed: unknown;
   readonly lease: KeyLease | undefined;
 }
 
 /**
- * Claim, call, settle. A claim that has taken effect is stored with the idempotency key: a retry after a crash calls
- * and settles from it, so that the same key has the same result wherever the first was killed.
+ * Claim, call, settle. A claim that has taken effect is stored with the idempotency key, and a retry after a crash calls and settles from
+ * it, so that the same key has the same result wherever the first attempt was killed.
  */
 export async function runInThreeSteps(write: Write): Promise<Answer> {
   const { op, host, viewer, requestId } = write;
@@ -46,7 +46,7 @@ export async function runInThreeSteps(write: Write): Promise<Answer> {
   }
 }
 
-/** Reported progress matches the operation's declaration, or it is a bug; without a declaration, nobody receives it. */
+/** Progress that does not match the operation's declaration is a bug; if the operation declares none, nobody receives it. */
 function tellerOf({ op: { progress: declared }, tell }: Write): Tell | undefined {
   return declared && tell && ((progress) => tell(parse(declared, progress)));
 }
@@ -66,7 +66,7 @@ async function begin(write: Write, ctx: Context): Promise<Begun | Answer> {
   return { lease, claimed };
 }
 
-/** If the key belongs to another request by now, this is not stored: that one's answer counts. */
+/** If the key belongs to another request by now, the result is not stored: the other request's answer counts. */
 async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx: Context): Promise<Answer> {
   const { op } = write;
   const lost = lease && (await holdKey(ctx.db, lease));
@@ -81,7 +81,7 @@ async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx
   return answer;
 }
 
-/** A holder that works for a long time keeps its key; a dead one does not. */
+/** A holder that works for a long time keeps its key; a holder that died loses it. */
 function keepRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
   const { host, requestId } = write;
   const renew = () =>
@@ -91,7 +91,7 @@ function keepRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
   return setInterval(renew, RENEWED_EVERY_MS).unref();
 }
 
-/** Without an effect the key is released; with one, the next request with it continues. */
+/** If the claim had no effect the key is released; if it had, the next request with the key continues from it. */
 async function letGo(write: Write, lease: KeyLease): Promise<void> {
   const { op, host, requestId } = write;
   const free = (ctx: Context) =>
@@ -106,7 +106,7 @@ function takesEffectInClaim({ audit }: Operation): boolean {
   return audit?.in === "claim";
 }
 
-/** As V8 serialises it, because a claim contains dates and similar values. */
+/** Serialised by V8, because a claim contains dates and similar values. */
 function sealed({ host }: Write, lease: KeyLease, claimed: unknown): string {
   return host.vault.seal(serialize(claimed).toString("base64"), claimPlace(lease));
 }

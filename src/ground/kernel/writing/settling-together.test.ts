@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Context } from "../context.ts";
 import { settlingTogether } from "./settling-together.ts";
 
-/** Counts its transactions; nothing here asks a database. */
+/** Counts its transactions, without using a database. */
 function counted() {
   const opened = { transactions: 0 };
   const joint = settlingTogether((work) => {
@@ -18,13 +18,13 @@ function counted() {
 
 const now = Promise.resolve();
 
-test("what is answered together is settled in one transaction, each with its own result", async () => {
+test("answers that arrive together are settled in one transaction, each with its own result", async () => {
   const { opened, settle } = counted();
   expect(await Promise.all(["a", "b", "c"].map((name) => settle(now, async () => name)))).toEqual(["a", "b", "c"]);
   expect(opened.transactions).toBe(1);
 });
 
-test("what cannot be settled fails for nobody else", async () => {
+test("an answer that cannot be settled makes no other fail", async () => {
   const { opened, settle } = counted();
   const failing = settle(now, () => Promise.reject(new Error("it is settled already")));
   const ends = await Promise.allSettled([settle(now, async () => "a"), failing, settle(now, async () => "c")]);
@@ -33,18 +33,18 @@ test("what cannot be settled fails for nobody else", async () => {
     "it is settled already",
     "c",
   ]);
-  // Once together, and then each by itself.
+  // One attempt together, and then each separately.
   expect(opened.transactions).toBe(4);
 });
 
-test("nobody waits for one that does not answer", async () => {
+test("nobody waits for a call that does not answer", async () => {
   const { opened, settle } = counted();
   void settle(new Promise(() => undefined), async () => "never");
   expect(await Promise.all([settle(now, async () => "a"), settle(now, async () => "b")])).toEqual(["a", "b"]);
   expect(opened.transactions).toBe(1);
 });
 
-test("one that gets no answer at all holds up nobody, and is told so", async () => {
+test("a call that never gets an answer holds up nobody, and receives its error", async () => {
   const { settle } = counted();
   const gone = settle(Promise.reject(new Error("the line is down")), async () => "never");
   const ends = await Promise.allSettled([gone, settle(now, async () => "a")]);

@@ -6,24 +6,24 @@ type Work<T> = (ctx: Context) => Promise<T>;
 /** Opens a transaction. */
 export type Within = <T>(work: Work<T>) => Promise<T>;
 
-/** Calls that were claimed together, and what settles them. */
+/** Calls that were claimed together, and the means to settle them together. */
 export interface JointSettling {
-  /** Makes a call. Who settles meanwhile may wait for its answer. */
+  /** Makes a call. Other calls that settle in the meantime may wait briefly for its answer. */
   asking<T>(call: () => Promise<T>): Promise<T>;
   readonly within: Within;
 }
 
-/** What is answered within this time is answered together: a transaction takes about as long. */
+/** Answers that arrive within this time are settled together; a transaction takes about as long. */
 const WAITED_MS = 10;
 
 /**
- * Settles in one transaction what is answered together, and nobody waits longer for those who have not answered. What cannot be settled
- * together is settled by itself, so that nothing fails for another.
+ * Settles answers that arrive together in one transaction; nobody waits longer than that for calls without an answer. Answers that cannot
+ * be settled together are settled separately, so that a failure affects no other.
  */
 export function settlingTogether(within: Within): JointSettling {
   const settle = groupCommit<Work<unknown>, unknown>((all) =>
     within(async (ctx) => {
-      // All of them have ended before the transaction does.
+      // `allSettled`, because all work must have ended before the transaction does.
       const ends = await Promise.allSettled(all.map((work) => work({ ...ctx, changes: new Map() })));
       return ends.map((end) => {
         if (end.status === "rejected") throw end.reason;

@@ -30,7 +30,7 @@ export interface Write {
   readonly tell?: Tell | undefined;
 }
 
-/** The idempotency key was sent before, with another request. */
+/** The idempotency key was used before, for a different request. */
 export class KeyReused extends Conflict {
   override readonly code = "IDEMPOTENCY_CONFLICT";
 }
@@ -44,7 +44,7 @@ export function inside<T>({ op, requestId, viewer, host }: Write, work: (ctx: Co
   return inTransaction(host, viewer, requestId, "write", work, op.reach);
 }
 
-/** The first answer, unchanged, if there is one; undefined if the key was taken. Throws what prevents it. */
+/** The first answer, unchanged, if there is one; undefined if this request has taken the key. Throws the reason if it can have neither. */
 export function replayOf({ op, host }: Write, key: KeyedRequest, earlier: Earlier): Answer | undefined {
   switch (earlier.kind) {
     case "other_request":
@@ -64,7 +64,7 @@ export function replayOf({ op, host }: Write, key: KeyedRequest, earlier: Earlie
   }
 }
 
-/** Between two looks at a request that is under way, in seconds. */
+/** How long a caller should wait before retrying a request that is still in progress, in seconds. */
 const LOOK_AGAIN_SECONDS = 5;
 
 function inFlight({ key }: KeyedRequest, leaseUntil: Date | null, now: Date): KeyInFlight {
@@ -85,7 +85,7 @@ function answerPlace({ customerId, key }: KeyedRequest): SecretPlace {
   return { customerId, table: "idempotency_keys", rowId: key, field: "answer" };
 }
 
-/** The context of the part of a write that its entry follows. */
+/** The context for the part of a write that writes the audit entry at its end. */
 export function audited({ op, host }: Write, ctx: Context): Context {
   if (!isAudited(op)) return ctx;
   return { ...ctx, expectAudit: () => host.expectAudit(ctx.db, ctx.viewer.customerId) };
@@ -121,7 +121,7 @@ export function resourceId({ audit }: Operation, { params }: Pick<Parsed, "param
   return found === undefined || found === null ? null : String(found);
 }
 
-/** Answers are parsed like inputs: fields that the schema does not name are not sent. */
+/** Answers are parsed like inputs, so that fields which the schema does not name are not sent. */
 export function answerOf(op: Operation, answered: unknown): Answer {
   const { status, data } = answered instanceof Answered ? answered : { status: op.status ?? 200, data: answered };
   return { status, data: status === 204 ? null : parse(op.answer, data), replayed: false };

@@ -23,7 +23,7 @@ export function toAdcpCatalogs({ idempotencyKey, catalogs }: CatalogsToSync): Pa
   return { idempotency_key: idempotencyKey, catalogs: catalogs.map(toAdcpCatalog), validation_mode: "lenient" };
 }
 
-/** In the order of the request; a catalog that the seller omits was not accepted. */
+/** In the order of the request. A catalog that is missing from the seller's answer was not accepted. */
 export function fromAdcpCatalogs(list: unknown, { catalogs }: CatalogsToSync): CatalogOutcome[] {
   const said = new Map(readEach(SyncedCatalog, list, "catalog_id").read.map((one) => [one.catalog_id, one]));
   return catalogs.map(({ catalogId }) => outcomeOf(catalogId, said.get(catalogId)));

@@ -1,14 +1,14 @@
-/** An advertiser's catalogs for a seller, each complete. */
+/** An advertiser's catalogs for a seller, each in full. */
 export interface CatalogsToSync {
-  /** Immutable: the same key is the same request. */
+  /** Never changes: the same key means the same request. */
   readonly idempotencyKey: string;
-  /** The one agent behind a storefront for which it is meant; if omitted, all that accept catalogs. */
+  /** The only agent behind a storefront that should receive them; if omitted, all agents that accept catalogs. */
   readonly agentId?: string;
   readonly catalogs: readonly CatalogToSync[];
 }
 
 export interface CatalogToSync {
-  /** The buyer's id; what the seller has under it is replaced. */
+  /** The buyer's id. The seller replaces whatever it stored under this id. */
   readonly catalogId: string;
   readonly name: string;
   /** As AdCP 3.1 spells it: `product`. */
@@ -24,7 +24,7 @@ interface CatalogFeed {
   readonly updateFrequency: string | null;
 }
 
-/** Items in AdCP's spelling for their type. */
+/** Items, spelt as AdCP defines for their type. */
 interface CatalogItems {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 }

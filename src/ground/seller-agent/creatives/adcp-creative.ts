@@ -22,7 +22,7 @@ const SyncedCreative = z.looseObject({
   assignment_errors: z.record(z.string(), z.string()).nullish().catch(null),
 });
 
-/** The body of `sync_creatives` without its account. One bad creative must not keep the others away: hence lenient. */
+/** The body of `sync_creatives` without its account. It is lenient, because one bad creative must not prevent the others from being accepted. */
 export function toAdcpCreatives({ idempotencyKey, creatives, packages }: CreativesToSync): Payload {
   const assignments = packages.flatMap(({ packageId, creativeIds }) =>
     creativeIds.map((creativeId) => ({ creative_id: creativeId, package_id: packageId })),
@@ -40,13 +40,13 @@ export function toAdcpCreative({ creativeId, name, manifest }: SellerCreative): 
   return { creative_id: creativeId, name, ...manifest };
 }
 
-/** In the order of the request; a creative that the seller omits was not accepted. */
+/** In the order of the request. A creative that is missing from the seller's answer was not accepted. */
 export function fromAdcpCreatives(list: unknown, { creatives }: CreativesToSync): CreativeOutcome[] {
   const said = new Map(readEach(SyncedCreative, list, "creative_id").read.map((one) => [one.creative_id, one]));
   return creatives.map(({ creativeId }) => outcomeOf(creativeId, said.get(creativeId)));
 }
 
-/** The outcomes if the seller works on all of them as one task; undefined if it has answered. */
+/** The outcomes if the seller is processing all of them as one task; undefined if it has answered already. */
 export function creativesUnderWay(reply: Reply, { creatives }: CreativesToSync): CreativeOutcome[] | undefined {
   const state = taskStateOf(reply);
   if (state !== "submitted" && state !== "working") return undefined;

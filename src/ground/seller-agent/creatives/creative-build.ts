@@ -2,9 +2,9 @@ import type { SellerError } from "../seller-error.ts";
 import type { SellerCreative } from "./creative.ts";
 import type { FormatId } from "./creative-format.ts";
 
-/** A creative that a seller is to make. */
+/** A creative that a seller is asked to make. */
 export interface CreativeToBuild {
-  /** Immutable: the same key is the same request, and polls it. */
+  /** Never changes: the same key is the same request, and sending it again polls the build. */
   readonly idempotencyKey: string;
   readonly name: string;
   readonly content: BuildContent;
@@ -12,11 +12,11 @@ export interface CreativeToBuild {
   readonly seconds: number;
   /** BCP 47. */
   readonly language: string;
-  /** The format by which it was requested, if it was. */
+  /** The format in which it was requested, if one was named. */
   readonly formatId?: FormatId;
 }
 
-/** Its text as it is to be spoken, or its subject. */
+/** The text to be spoken, or the subject of the creative. */
 type BuildContent =
   | { readonly kind: "script"; readonly text: string }
   | {
@@ -28,13 +28,13 @@ type BuildContent =
       readonly tone?: string;
     };
 
-/** The result. A submitted build returns its status when it is requested again under its key. */
+/** The result. Requesting a submitted build again under its key returns its status. */
 export type CreativeBuild =
   | { readonly kind: "done"; readonly creative: Pick<SellerCreative, "name" | "manifest"> }
   | { readonly kind: "submitted"; readonly taskId: string; readonly message: string }
   | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };
 
-/** One that was ordered, for polling by its task. */
+/** A build that was ordered, as polled by its task. */
 export interface BuildStanding {
   readonly build: CreativeBuild;
   readonly formatId?: FormatId;

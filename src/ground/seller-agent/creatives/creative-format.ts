@@ -1,8 +1,8 @@
-/** Identifies a format within the agent that defines it. With a size or a duration it is one variant of a template. */
+/** Identifies a format within the agent that defines it. With a size or a duration, it identifies one variant of a template. */
 export interface FormatId {
   readonly agentUrl: string;
   readonly id: string;
-  /** In pixels, always with the height. */
+  /** In pixels; always set together with the height. */
   readonly width?: number;
   readonly height?: number;
   readonly durationMs?: number;
@@ -12,19 +12,19 @@ export interface CreativeFormat {
   readonly formatId: FormatId;
   readonly name: string;
   readonly type: string | null;
-  /** The canonical format of which it is a form, such as `video_hosted`; sellers of AdCP 3.0 do not say. */
+  /** The canonical format on which it is based, such as `video_hosted`; AdCP 3.0 sellers do not state it. */
   readonly kind?: string;
   readonly description: string | null;
-  /** The parts in which it is shown, with their sizes in pixels if fixed. */
+  /** The parts in which it is shown, with their sizes in pixels if these are fixed. */
   readonly renders?: readonly { readonly role: string; readonly width?: number; readonly height?: number }[];
   /** All of its assets, including optional ones. */
   readonly assetsRequired: readonly FormatAsset[];
-  /** The seller makes creatives in it, from these assets. */
+  /** The seller makes creatives in this format from these assets. */
   readonly isMade?: true;
 }
 
 export interface FormatAsset {
-  /** The key that a creative's manifest has the asset under. */
+  /** The key under which a creative's manifest contains the asset. */
   readonly assetId: string;
   /** AdCP's word: `image`, `video`, `url`. */
   readonly assetType: string;
@@ -32,10 +32,7 @@ export interface FormatAsset {
   readonly limits?: AssetLimits;
 }
 
-/**
- * The requirements of an asset, as far as they can be checked from its bytes. Pixels, milliseconds, kilobytes of 1,000,
- * characters.
- */
+/** The requirements of an asset, as far as they can be checked from its bytes, in pixels, milliseconds, kilobytes of 1,000 bytes, and characters. */
 export interface AssetLimits {
   readonly minWidth?: number;
   readonly maxWidth?: number;
@@ -48,7 +45,7 @@ export interface AssetLimits {
   readonly maxLength?: number;
   /** Names of file types, such as `jpg` and `mp4`; any of them is accepted. */
   readonly fileTypes?: readonly string[];
-  /** Texts of which one must be chosen. */
+  /** The texts from which one must be chosen. */
   readonly values?: readonly string[];
 }
 
@@ -59,6 +56,6 @@ export interface FormatOption {
   readonly displayName?: string;
   /** The corresponding named formats, as a seller of AdCP 3.1 refers to them. */
   readonly namedFormats?: readonly FormatId[];
-  /** The declaration as the seller wrote it: sizes, slots, limits. */
+  /** The seller's own declaration: sizes, slots, limits. */
   readonly written?: Readonly<Record<string, unknown>>;
 }

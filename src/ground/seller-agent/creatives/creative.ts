@@ -1,19 +1,19 @@
 /** A creative as it is sent to a seller. */
 export interface SellerCreative {
-  /** The buyer's id; what the seller has under it is replaced. */
+  /** The buyer's id. The seller replaces whatever it stored under this id. */
   readonly creativeId: string;
   readonly name: string;
   /** Its format and its assets, in AdCP's spelling (AdCP 3.1, core/creative-manifest). */
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-/** What the packages of one media buy are to show. */
+/** The creatives that the packages of one media buy should show. */
 export interface CreativesToSync {
-  /** Immutable: the same key is the same request. */
+  /** Never changes: the same key means the same request. */
   readonly idempotencyKey: string;
   readonly mediaBuyId: string;
   readonly creatives: readonly SellerCreative[];
-  /** Creatives that are missing here are removed from the package. */
+  /** Creatives that are not listed here are removed from the package. */
   readonly packages: readonly ShownByPackage[];
 }
 
@@ -25,7 +25,7 @@ interface ShownByPackage {
 /** AdCP 3.1, enums/creative-status. Only a hint: the buy's own status says whether it runs. */
 export type CreativeApproval = "processing" | "pending_review" | "approved" | "suspended" | "rejected" | "archived";
 
-/** The result for one creative at a seller. */
+/** The result of sending one creative to a seller. */
 export interface CreativeOutcome {
   readonly creativeId: string;
   readonly outcome: "created" | "updated" | "unchanged" | "failed";

@@ -3,7 +3,7 @@ import { currencyCode, instant, readEach } from "../adcp.ts";
 import { fromAdcpMediaBuys } from "../adcp-media-buy.ts";
 import type { ListedMediaBuy } from "../port.ts";
 
-/** What a list says of a buy beside what `fromAdcpMediaBuys` reads. */
+/** The fields of a listed buy that `fromAdcpMediaBuys` does not read. */
 const Listed = z.looseObject({
   media_buy_id: z.string(),
   currency: currencyCode.nullish().catch(null),
@@ -16,7 +16,7 @@ const Listed = z.looseObject({
   end_time: instant.nullish().catch(null),
 });
 
-/** Reads the entries of `get_media_buys` to one who asked for no buy in particular. */
+/** Parses the entries of `get_media_buys` if no particular buy was requested. */
 export function fromAdcpListedMediaBuys(list: readonly unknown[]): ListedMediaBuy[] {
   const said = new Map(readEach(Listed, list, "media_buy_id").read.map((body) => [body.media_buy_id, body]));
   return fromAdcpMediaBuys(list).map((mediaBuy) => {
@@ -33,5 +33,5 @@ export function fromAdcpListedMediaBuys(list: readonly unknown[]): ListedMediaBu
   });
 }
 
-/** What may still spend: a list without a filter has the active ones alone (AdCP 3.1, get-media-buys-request). */
+/** The statuses in which a buy may still spend. Without a filter, a seller lists only active buys (AdCP 3.1, get-media-buys-request). */
 export const UNDER_WAY = ["pending_creatives", "pending_start", "active", "paused"] as const;

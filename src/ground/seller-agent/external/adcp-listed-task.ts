@@ -5,13 +5,13 @@ import type { ListedMediaBuy } from "../port.ts";
 
 const UNDECIDED = ["submitted", "working", "input-required"];
 
-/** What a list is asked for. A seller may ignore the filter, or have no history. */
+/** The filter with which tasks are listed. A seller may ignore it, or have no history. */
 export const UNDECIDED_PURCHASES = {
   filters: { task_types: ["create_media_buy"], statuses: UNDECIDED },
   include_history: true,
 };
 
-/** What was asked for when the task was made (AdCP 3.1, get-task-status-response, `history`). */
+/** The request that created the task (AdCP 3.1, get-task-status-response, `history`). */
 const Asked = z.looseObject({
   packages: z.array(z.looseObject({})).nullish().catch(null),
   total_budget: z.looseObject({ currency: currencyCode }).nullish().catch(null),
@@ -32,8 +32,8 @@ const Task = z.looseObject({
 });
 
 /**
- * The purchases among a seller's tasks that it has not decided on. Without a history nobody can tell what was asked for: such
- * a purchase has no packages, and equals none.
+ * The purchases among a seller's tasks on which it has not decided. Without a history nobody can tell what was requested: such a purchase
+ * has no packages, and equals no other.
  */
 export function fromAdcpListedTasks(list: readonly unknown[]): ListedMediaBuy[] {
   return readEach(Task, list, "task_id")

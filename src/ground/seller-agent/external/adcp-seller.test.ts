@@ -10,7 +10,7 @@ const BOUGHT: Answer = {
 };
 const CHANGE = { idempotencyKey: "0199c1de-0000-7000-8000-000000000002", mediaBuyId: "mb_9", paused: true };
 
-/** Capabilities of a seller with its own account ids, which forgets idempotency keys. */
+/** Capabilities of a seller with its own account ids, which does not remember idempotency keys. */
 const OWN_ACCOUNTS: Answer = {
   payload: { adcp: { supported_versions: ["3.1"] }, account: { require_operator_auth: true } },
 };
@@ -20,7 +20,7 @@ function refused(code: string, recovery: string): Answer {
 }
 
 describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
-  test("is asked for products in AdCP's words, with its share of the time", async () => {
+  test("is asked for products in AdCP's terms, with its share of the time", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_products", PRODUCTS);
     const flight = { start: new Date("2027-01-01T10:00:00Z"), end: new Date("2027-01-31T10:00:00Z") };
@@ -44,7 +44,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     });
   });
 
-  test("of AdCP 3.0 is spoken to in 3.0, without what 3.1 added", async () => {
+  test("of AdCP 3.0 is called in 3.0, without what 3.1 added", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_adcp_capabilities", {
       payload: { adcp: { major_versions: [3] }, supported_protocols: ["media_buy"] },
@@ -56,7 +56,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(input).not.toHaveProperty("time_budget");
   });
 
-  test("is read to the last page", async () => {
+  test("is read up to the last page", async () => {
     const { agent, seller } = await reachScripted(protocol);
     const first = { payload: { products: [ADCP_PRODUCT], pagination: { has_more: true, cursor: "2" } } };
     seller.on("get_products", first, { payload: { products: [{ ...ADCP_PRODUCT, product_id: "olv" }] } });
@@ -65,7 +65,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(seller.callsOf("get_products")[1]?.input["pagination"]).toEqual({ max_results: 100, cursor: "2" });
   });
 
-  test("is sent a buy whose every repetition is the same to the letter", async () => {
+  test("receives exactly the same request each time a buy is repeated", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("create_media_buy", BOUGHT);
     const buy = { ...NEW_MEDIA_BUY, webhook: { url: "https://us.example/hook", token: "secret" } };
@@ -98,7 +98,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     await expect(agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).rejects.toThrow(SellerRefused);
   });
 
-  test("says no to a read by throwing", async () => {
+  test("refuses a read by an exception", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_products", refused("ACCOUNT_NOT_FOUND", "terminal"));
     await expect(agent.getProducts({ brief: "x" }, callOf())).rejects.toMatchObject({
@@ -106,7 +106,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     });
   });
 
-  test("is polled by the task it submitted, until the buy is made", async () => {
+  test("is polled by the id of the submitted task until the buy is made", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("create_media_buy", { payload: { status: "submitted", task_id: "task_1" } });
     const made = {
@@ -121,7 +121,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(seller.callsOf("get_task_status")[0]?.input).toMatchObject({ task_id: "task_1", include_result: true });
   });
 
-  test("without a list of buys tells their status in its delivery report", async () => {
+  test("without a list of buys reports their status in its delivery reports", async () => {
     const { agent, seller } = await reachScripted(protocol);
     const entry = { media_buy_id: "mb_9", status: "paused", totals: {}, by_package: [{ package_id: "p", spend: 1 }] };
     seller.on("get_media_buy_delivery", { payload: { currency: "USD", media_buy_deliveries: [entry] } });
@@ -130,7 +130,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     ]);
   });
 
-  test("with its own accounts is bought from under the one it lists, or the one the buyer has", async () => {
+  test("with its own account ids sells under the account that it lists, or the one that the buyer has", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_adcp_capabilities", OWN_ACCOUNTS);
     seller.on("list_accounts", { payload: { accounts: [{ account_id: "acc_1", name: "Acme", status: "active" }] } });
@@ -141,7 +141,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(accounts).toEqual([{ account_id: "acc_1" }, { account_id: "acc_2" }]);
   });
 
-  test("with several accounts of its own is not guessed at", async () => {
+  test("with several accounts of its own is not bought from by guessing", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_adcp_capabilities", OWN_ACCOUNTS);
     seller.on("list_accounts", { payload: { accounts: [{ account_id: "acc_1" }, { account_id: "acc_2" }] } });
@@ -151,7 +151,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(seller.callsOf("create_media_buy")).toEqual([]);
   });
 
-  test("sees a sandbox advertiser's every call under a sandbox account, and a live one's under none", async () => {
+  test("sees every call for a sandbox advertiser under a sandbox account, and never one for a live advertiser", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_products", PRODUCTS);
     seller.on("create_media_buy", BOUGHT);
@@ -173,14 +173,14 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     }
   });
 
-  test("with accounts of its own never has a sandbox advertiser's buy under a live one, nor the other way round", async () => {
+  test("with its own account ids never gets a sandbox advertiser's buy under a live account, nor the reverse", async () => {
     const { agent, agentWith, seller } = await reachScripted(protocol);
     seller.on("get_adcp_capabilities", OWN_ACCOUNTS);
     seller.on("create_media_buy", BOUGHT);
     const accounts = [{ account_id: "live" }, { account_id: "test", sandbox: true }];
     seller.on("list_accounts", { payload: { accounts } });
     const sandbox = { ...callOf().buyer, sandbox: true };
-    // What is linked, and what a credential opens, is no sandbox account because a sandbox advertiser has it.
+    // An account that is linked, or that a credential gives access to, is not a sandbox account just because a sandbox advertiser has it.
     await agent.createMediaBuy(NEW_MEDIA_BUY, callOf({ buyer: { ...sandbox, accountId: "live" } }));
     await agentWith({ accountId: "live" }).createMediaBuy(NEW_MEDIA_BUY, callOf({ buyer: sandbox }));
     await agent.createMediaBuy(NEW_MEDIA_BUY, callOf());
@@ -188,7 +188,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(bought).toEqual([{ account_id: "test" }, { account_id: "test" }, { account_id: "live" }]);
   });
 
-  test("that lists no sandbox account is not bought from for a sandbox advertiser, unless the organisation is one", async () => {
+  test("that lists no sandbox account is not bought from for a sandbox advertiser, unless the organisation is a sandbox", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_adcp_capabilities", OWN_ACCOUNTS);
     seller.on("create_media_buy", BOUGHT);
@@ -227,7 +227,7 @@ describe("a seller over A2A", () => {
     });
   });
 
-  test("is polled by A2A's own task where it submitted one", async () => {
+  test("is polled by A2A's own task if it submitted one", async () => {
     const { agent, seller } = await reachScripted("A2A");
     const artifacts = [
       { artifactId: "1", parts: [{ kind: "data", data: { media_buy_id: "mb_9", media_buy_status: "active" } }] },

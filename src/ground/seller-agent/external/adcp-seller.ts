@@ -48,7 +48,7 @@ import { withinDeadline } from "./wire/deadline.ts";
 import { failureOf } from "./wire/failure.ts";
 import type { Destination, WarmLines } from "./wire/warm-lines.ts";
 
-/** Fields for requesting a task's record: AdCP 3.1's name, the SDK's, and AdCP 3.0's. */
+/** Names of the tool for requesting a task's record: AdCP 3.1's, the SDK's, and AdCP 3.0's. */
 const TASK_TOOLS = ["get_task_status", "tasks_get", "tasks/get"];
 
 function noAccountFor({ sandbox }: BuyerIdentity): MediaBuyOutcome {
@@ -68,7 +68,7 @@ export interface AdcpSellerOptions extends Speaker, Omit<Destination, "credentia
   readonly log: Log;
 }
 
-/** A seller we did not write, spoken to in AdCP 3.0 or 3.1. */
+/** A seller on another system, called in AdCP 3.0 or 3.1. */
 export class AdcpSeller implements SellerAgent {
   readonly agentId: string;
   readonly name: string;
@@ -112,7 +112,7 @@ export class AdcpSeller implements SellerAgent {
       const tool = TASK_TOOLS.find((name) => talk.has(name));
       if (!tool) return this.#taskByItsBuy(taskId, talk);
       const input = { task_id: taskId, include_result: true, ...(await talk.accountField()) };
-      // Over A2A the request itself is a task too, different from the one that it asks about.
+      // Over A2A this request is itself a task, different from the task that it asks about.
       return fromAdcpTask({ ...(await talk.ask(tool, input)), taskId: null }, this.name);
     });
   }
@@ -172,7 +172,7 @@ export class AdcpSeller implements SellerAgent {
     });
   }
 
-  /** Discovery uses no account rather than a made-up one: most sellers then answer with their public prices. */
+  /** Discovery sends no account rather than an invented one; most sellers then answer with their public prices. */
   async #forWhom(talk: Conversation, { buyer }: SellerCall): Promise<Payload> {
     const brand = buyer.brandDomain ?? buyer.operatorDomain;
     const account = await talk.account();
@@ -195,7 +195,7 @@ export class AdcpSeller implements SellerAgent {
     return fromAdcpMediaBuys([media_buy_deliveries].flat());
   }
 
-  /** A seller without tasks that submits one all the same names it after the buy it becomes. */
+  /** For a seller that has no task tools but answers `submitted` all the same: its task id is that of the future media buy. */
   async #taskByItsBuy(taskId: string, talk: Conversation): Promise<MediaBuyOutcome> {
     const mediaBuy = (await this.#mediaBuys([taskId], talk)).find(({ mediaBuyId }) => mediaBuyId === taskId);
     return mediaBuy ? { kind: "done", mediaBuy } : { kind: "submitted", taskId, message: null };
@@ -205,7 +205,7 @@ export class AdcpSeller implements SellerAgent {
     return this.#hold(tool, call, work, () => true);
   }
 
-  /** Sent again over a new line only where that cannot buy twice: the session was gone, or the seller remembers the key. */
+  /** The request is repeated over a new connection only if that cannot buy twice: either the session was gone, or the seller remembers the key. */
   #write(
     tool: string,
     call: SellerCall,

@@ -33,17 +33,17 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     ]);
   });
 
-  test("that never so much as greets costs the time it was given", async () => {
+  test("that never answers the handshake costs the time limit", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.meetAllWith({ hang: true });
     expect(await reasonOf(agent.createMediaBuy(NEW_MEDIA_BUY, callOf({ timeoutMs: 300 })))).toBe("timeout");
   });
 
-  test("that is not there at all is unreachable", async () => {
+  test("that does not exist is unreachable", async () => {
     expect(await reasonOf(reach({ protocol }).agent.getProducts({}, callOf()))).toBe("unreachable");
   });
 
-  test("keeps its line, so that the second call costs one request", async () => {
+  test("keeps its connection, so that the second call costs one request", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_products", PRODUCTS);
     await agent.getProducts({}, callOf());
@@ -52,7 +52,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(seller.requests.length - before).toBe(1);
   });
 
-  test("is sent the credential it gave out", async () => {
+  test("receives the credential that it issued", async () => {
     const { agent, agentWith, seller } = await reachScripted(protocol, {
       token: "key",
       auth: { type: "api_key", token: "key", header: "X-Key" },
@@ -65,7 +65,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(await reasonOf(stranger.getProducts({}, callOf()))).toBe("unauthorized");
   });
 
-  test("whose connection breaks is read from again, over a new line", async () => {
+  test("whose connection breaks is read from again, over a new connection", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_products", PRODUCTS, { drop: true }, PRODUCTS);
     await agent.getProducts({}, callOf());
@@ -89,7 +89,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
 });
 
 describe("a seller over MCP", () => {
-  test("that forgot the session is initialised again, and a buy that it never saw is sent", async () => {
+  test("that forgot the session gets a new one, and a buy that it never saw is sent again", async () => {
     const { agent, seller } = await reachScripted("MCP");
     seller.on("get_adcp_capabilities", { payload: { account: { require_operator_auth: false } } });
     seller.on("create_media_buy", BOUGHT);
@@ -105,7 +105,7 @@ describe("a seller over MCP", () => {
     expect(await reasonOf(agent.getProducts({}, callOf()))).toBe("too_large");
   });
 
-  test("is greeted in three requests and asked about itself in one", async () => {
+  test("is opened with three requests and asked for its capabilities with one", async () => {
     const { agent, seller } = await reachScripted("MCP");
     seller.on("get_products", PRODUCTS);
     await agent.getProducts({}, callOf());
@@ -118,14 +118,14 @@ describe("a seller over MCP", () => {
     ]);
   });
 
-  test("is hung up on when nobody has called for a while", async () => {
+  test("is disconnected when nobody has called it for a while", async () => {
     const { agent, seller } = await reachScripted("MCP", { idleMs: 20 });
     seller.on("get_products", PRODUCTS);
     await agent.getProducts({}, callOf());
     await expect.poll(() => seller.requests, { timeout: 60_000 }).toContain("DELETE /mcp");
   });
 
-  test("gives way to another when too many lines are open", async () => {
+  test("is disconnected for another one when too many connections are open", async () => {
     const { agent, agentWith, seller } = await reachScripted("MCP", { warmLines: 1 });
     seller.on("get_products", PRODUCTS);
     const other = agentWith({ auth: { type: "bearer", token: "another" } });
@@ -135,7 +135,7 @@ describe("a seller over MCP", () => {
 });
 
 describe("a seller over A2A", () => {
-  test("whose card names another server sends nobody our credential", async () => {
+  test("whose card names another server does not make us send our credential there", async () => {
     const { agent, seller } = await reachScripted("A2A", { auth: { type: "bearer", token: "secret" } });
     const other = await reachScripted("A2A");
     other.seller.on("get_products", PRODUCTS);

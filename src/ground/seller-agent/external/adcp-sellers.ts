@@ -8,24 +8,21 @@ import { AdcpSeller } from "./adcp-seller.ts";
 import type { Credential } from "./wire/credential.ts";
 import { WarmLines } from "./wire/warm-lines.ts";
 
-/** A sales agent outside this installation, as its owner registered it. */
+/** A sales agent outside this installation, as registered by its owner. */
 export interface ExternalSeller {
   readonly agentId: string;
   readonly name: string;
   readonly endpointUrl: string;
   readonly protocol: "MCP" | "A2A";
   readonly auth: Credential | IssuedAuth;
-  /** The account to buy under, for every buyer. */
+  /** The account to buy under, whichever buyer is buying. */
   readonly account?: AccountKey;
-  /** The account that the credential opens; used where the seller knows buyers by account ids. */
+  /** The account that the credential gives access to, for sellers that identify buyers by account ids. */
   readonly accountId?: string;
 }
 
 export interface AdcpSellers {
-  /**
-   * Costs nothing until it is called: connections are opened on first use and shared by all callers with the same
-   * credential.
-   */
+  /** Costs nothing until it is called: a connection is opened on first use, and shared by all callers with the same credential. */
   agent(seller: ExternalSeller): SellerAgent;
   close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ function row(changes: Payload): Payload {
 }
 
 describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
-  test("lists every account to the last page, each as far as it can be read", async () => {
+  test("lists every account up to the last page, each as far as it can be read", async () => {
     const { agent, seller } = await reachScripted(protocol);
     const first = { account_id: "a", name: "A", status: "suspended", billing_proxy: "Pinnacle", sandbox: true };
     seller.on(
@@ -46,7 +46,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     });
   });
 
-  test("opens an account under the buyer's natural key, and says so where it can", async () => {
+  test("opens an account under the buyer's natural key, and states it if it can", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("list_accounts", { payload: { accounts: [] } });
     seller.on("sync_accounts", {
@@ -62,7 +62,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     });
   });
 
-  test("that opens none is quoted, except where it never opens any", async () => {
+  test("that opens none is quoted, unless it never opens any", async () => {
     const { agent, seller } = await reachScripted(protocol);
     const failed = (code: string) => row({ action: "failed", status: "rejected", errors: [{ code, message: "no" }] });
     const declined = row({ action: "created", status: "rejected", warnings: ["not in this category"] });
@@ -80,7 +80,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     await expect(ask()).rejects.toThrow(SellerUnreachable);
   });
 
-  test("is bought from under the given account, however it recognises its buyers", async () => {
+  test("is bought from under the given account, however it identifies its buyers", async () => {
     const { agentWith, seller } = await reachScripted(protocol);
     seller.on("create_media_buy", {
       payload: { media_buy_status: "active", media_buy_id: "mb", packages: [{ package_id: "p" }] },
@@ -90,7 +90,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(seller.callsOf("create_media_buy")[0]?.input["account"]).toEqual({ account_id: "given" });
   });
 
-  test("is shown a token that somebody else issues, asked for with every call", async () => {
+  test("receives a token from another issuer, which is requested for every call", async () => {
     const { agentWith, seller } = await reachScripted(protocol);
     seller.on("list_creative_formats", { payload: { formats: [] } });
     const tokens = ["first", "second"];

@@ -10,7 +10,7 @@ import {
 import { type BuyerIdentity, SellerRefused } from "../port.ts";
 import type { Conversation } from "./conversation.ts";
 
-/** Every account that the credential shows, whichever brand's, sandbox or live. */
+/** Every account that is visible with the credential, of any brand, sandbox or live. */
 export async function askForAccounts(talk: Conversation): Promise<AccountsAnswer> {
   const capabilities = await talk.capabilities();
   const pages = talk.has("list_accounts") ? await talk.pages("list_accounts", {}, "accounts") : [];
@@ -18,7 +18,7 @@ export async function askForAccounts(talk: Conversation): Promise<AccountsAnswer
   return { accounts, billing: billingOf(capabilities), opensAccounts: opensAccounts(capabilities) };
 }
 
-/** Throws `SellerRefused` if the seller refuses to open an account; one that never does simply has none. */
+/** Throws `SellerRefused` if the seller refuses to open an account. For a seller that never opens accounts, the list is empty. */
 export async function askToOpenAccount(
   talk: Conversation,
   request: AccountToOpen,
@@ -30,6 +30,6 @@ export async function askToOpenAccount(
   const refusals = refusalsIn(rows);
   if (refusals.some(({ code }) => code === "UNSUPPORTED_PROVISIONING")) return [];
   if (refusals.length > 0) throw new SellerRefused(seller, refusals);
-  // A seller echoes the brand in the request; it may omit the sandbox.
+  // A seller's answer repeats the brand of the request, but may omit the sandbox flag.
   return fromAdcpAccountList(rows).map((account) => ({ ...account, sandbox: account.sandbox || buyer.sandbox }));
 }

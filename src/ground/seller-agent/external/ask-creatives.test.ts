@@ -14,7 +14,7 @@ const REQUEST = {
 const CHANGE = { idempotencyKey: KEY, mediaBuyId: "mb_9" };
 
 describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
-  test("is sent creatives with their assignments, and its result for each is read", async () => {
+  test("receives creatives with their assignments, and its result for each is read", async () => {
     const { agent, seller } = await reachScripted(protocol);
     const errors = [{ code: "CREATIVE_REJECTED", message: "too loud" }];
     const creatives = [
@@ -38,7 +38,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     });
   });
 
-  test("that takes creatives as one task has them under way, and one that it leaves out is not taken", async () => {
+  test("that processes creatives as one task has them under way, and omitted ones were not accepted", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("sync_creatives", { payload: { status: "submitted", task_id: "t1" } });
     expect(await agent.syncCreatives(REQUEST, callOf())).toMatchObject([
@@ -52,14 +52,14 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     ]);
   });
 
-  test("that refuses all of it is a refusal", async () => {
+  test("that refuses everything is a refusal", async () => {
     const { agent, seller } = await reachScripted(protocol);
     const error = { code: "AUTH_REQUIRED", message: "who are you?", recovery: "terminal" };
     seller.on("sync_creatives", { payload: { adcp_error: error }, failed: true });
     await expect(agent.syncCreatives(REQUEST, callOf())).rejects.toThrow(SellerRefused);
   });
 
-  test("has the creatives of a package whole, or by the ids that its library has them under", async () => {
+  test("receives the creatives of a package in full, or by their ids in its library", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("update_media_buy", { payload: { media_buy_id: "mb_9", media_buy_status: "active" } });
     const [spot] = REQUEST.creatives;

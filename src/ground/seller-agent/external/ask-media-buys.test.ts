@@ -25,7 +25,7 @@ const listed = (...tasks: Payload[]): Answer => ({
 });
 
 describe.each(["MCP", "A2A"] as const)("what a seller has under way, over %s", (protocol) => {
-  test("includes what it is deciding on, with what was asked for where it says so", async () => {
+  test("includes buys that it is deciding on, with what was requested if it says so", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_media_buys", BOUGHT);
     seller.on(
@@ -59,7 +59,7 @@ describe.each(["MCP", "A2A"] as const)("what a seller has under way, over %s", (
     expect(order).toEqual(["list_tasks", "get_media_buys"]);
   });
 
-  test("says so where it does not include them, and fails where the seller only could not say now", async () => {
+  test("says if these are not included, and fails if the seller was only unable to answer now", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("get_media_buys", BOUGHT);
     expect(await agent.listMediaBuys?.(callOf())).toMatchObject({

@@ -13,10 +13,10 @@ import { type Capabilities, type SellerCall, SellerRefused } from "../port.ts";
 import type { Connection, Payload, Reply } from "./wire/connection.ts";
 import { failureOf } from "./wire/failure.ts";
 
-/** What was learned about a seller over a connection; discarded with it. */
+/** What was learned about a seller over a connection; discarded together with the connection. */
 interface Facts {
   capabilities?: Capabilities;
-  /** The accounts it lists: its sandbox accounts under true, its live ones under false. */
+  /** The accounts that it lists: its sandbox accounts under `true`, its live ones under `false`. */
   readonly accounts: Map<boolean, readonly string[]>;
 }
 
@@ -31,11 +31,11 @@ const MOST_PAGES = 50;
 export interface Speaker {
   readonly name: string;
   readonly account?: AccountKey;
-  /** The account that our credential opens, where the call names none. */
+  /** The account that our credential gives access to, used if the call names none. */
   readonly accountId?: string;
 }
 
-/** One call of the port over one connection: its requests, and what they have in common. */
+/** One call of the port over one connection: the requests it makes, and what they have in common. */
 export class Conversation {
   readonly #seller: Speaker;
   readonly #connection: Connection;
@@ -52,15 +52,13 @@ export class Conversation {
     factsOf.set(connection, this.#facts);
   }
 
-  /** Whether an optional tool exists. An agent card without skills says nothing. */
+  /** Whether an optional tool exists. An agent card without skills does not tell. */
   has(tool: string): boolean {
     const { tools, listsEveryTool } = this.#connection;
     return tools.has(tool) || (!listsEveryTool && tools.size === 0);
   }
 
-  /**
-   * The seller's capabilities. `afresh` discards what it returned over this connection before, including its accounts.
-   */
+  /** The seller's capabilities. `afresh` discards everything that it returned over this connection before, including its accounts. */
   async capabilities({ afresh = false } = {}): Promise<Capabilities> {
     const known = this.#facts.capabilities;
     if (known && !afresh) return known;
@@ -85,7 +83,7 @@ export class Conversation {
     return this.#connection.task(taskId, this.#signal);
   }
 
-  /** All pages of a read; `answer` is the field that each must have. */
+  /** All pages of a read; `answer` is the field that each page must have. */
   async pages(tool: string, input: Payload, answer: string): Promise<Payload[]> {
     const pages: Payload[] = [];
     let pagination: Payload = {};
@@ -117,7 +115,7 @@ export class Conversation {
     return account ? { account: toAdcpAccount(account) } : {};
   }
 
-  /** The list is read again for an account that was not on it: it may have been created since. */
+  /** For an account that is not on the list, the list is read again, because the account may have been created since. */
   async #isSandbox(key: AccountKey): Promise<boolean> {
     if (!("accountId" in key)) return key.sandbox === true;
     if ((await this.#accounts(true)).includes(key.accountId)) return true;
@@ -131,7 +129,7 @@ export class Conversation {
     return known;
   }
 
-  /** None where the seller does not list its accounts, or not to us. */
+  /** Empty if the seller does not list accounts, or does not list them for us. */
   async #accountIds(sandbox: boolean): Promise<string[]> {
     if (!this.has("list_accounts")) return [];
     try {
@@ -146,10 +144,7 @@ export class Conversation {
     }
   }
 
-  /**
-   * Called even if the agent card does not list it, as many do not; then a refusal only means that there is no such
-   * tool.
-   */
+  /** Called even if the agent card does not list the tool, because many cards do not; a refusal then only means that the tool does not exist. */
   async #saidOfItself(): Promise<Payload> {
     const tool = "get_adcp_capabilities";
     const { tools, listsEveryTool } = this.#connection;
@@ -163,7 +158,7 @@ export class Conversation {
   }
 
   async #send(tool: string, input: Payload): Promise<Reply> {
-    // Nothing is sent for a caller that has disconnected: it would not learn what it bought.
+    // Nothing is sent for a caller that has disconnected, because it would not learn what it bought.
     this.#signal.throwIfAborted();
     try {
       return await this.#connection.call(tool, input, this.#signal);

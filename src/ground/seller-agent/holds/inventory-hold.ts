@@ -1,17 +1,17 @@
 import type { FlightDates, NewPackage } from "../media-buy.ts";
 import type { SellerError } from "../seller-error.ts";
 
-/** What a seller is asked to keep for a buyer who has not bought yet, at the prices of now. */
+/** Inventory that a seller is asked to reserve, at current prices, for a buyer who has not bought yet. */
 export interface InventoryHold {
-  /** The same id is the same hold, however often it is asked for; a media buy that names it takes its place. */
+  /** The same id means the same hold, however often it is requested. A media buy that names the hold replaces it. */
   readonly holdId: string;
   readonly packages: readonly NewPackage[];
-  /** Null where the buyer has not said when it would run. */
+  /** Null if the buyer has not said when the campaign would run. */
   readonly flight: FlightDates | null;
   readonly expiresAt: Date;
 }
 
-/** All of it, or nothing. */
+/** Either everything is held, or nothing. */
 export type HoldOutcome =
   | { readonly kind: "held"; readonly expiresAt: Date }
   | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };

@@ -4,18 +4,15 @@ type Methods = Omit<SellerAgent, "agentId" | "name" | "offerVersion">;
 type Method<M extends keyof Methods> = NonNullable<Methods[M]>;
 export type SellerMethod = keyof Methods;
 
-/** A seller's methods, each with what is obtained for it: an open transaction, another's agent. */
+/** A seller's methods, each taking what is obtained for it, such as an open transaction or another agent. */
 export type WorkOfSeller<H> = {
   readonly [M in SellerMethod]: (held: H, ...args: Parameters<Method<M>>) => ReturnType<Method<M>>;
 };
 
-/** Obtains what a seller's methods act on, for one call, and releases it afterwards. */
+/** Obtains what a seller's method needs for one call, and releases it afterwards. */
 export type Hold<H> = <T>(method: SellerMethod, call: SellerCall, work: (held: H) => Promise<T>) => Promise<T>;
 
-/**
- * A seller whose methods all act on something that is obtained for each call. Methods that it does not name are not
- * supported.
- */
+/** A seller whose methods all need something that is obtained for each call. Methods that are not given here are not supported. */
 export function heldSeller<H>(
   { agentId, name }: Pick<SellerAgent, "agentId" | "name">,
   hold: Hold<H>,
@@ -26,7 +23,7 @@ export function heldSeller<H>(
     >,
 ): SellerAgent {
   const act = (method: SellerMethod, act: (held: H, ...args: never[]) => Promise<unknown>) => {
-    // Whatever a method's other arguments are, the call comes last.
+    // Whatever other arguments a method has, the call is the last one.
     const entered = (...args: readonly unknown[]) =>
       hold(method, args.at(-1) as SellerCall, (held) => act(held, ...(args as never[])));
     return [method, entered] as const;
@@ -34,6 +31,6 @@ export function heldSeller<H>(
   const methods = Object.entries(work).map(([method, does]) =>
     act(method as SellerMethod, does as (held: H, ...args: never[]) => Promise<unknown>),
   );
-  // The type of `work` has every method that a seller must have, and each is used under its own name.
+  // The type of `work` guarantees that every method which a seller must have is present, and each keeps its own name.
   return { agentId, name, ...Object.fromEntries(methods) } as unknown as SellerAgent;
 }

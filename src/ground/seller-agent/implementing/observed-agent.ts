@@ -14,7 +14,7 @@ interface ObservedCall {
   readonly seconds: number;
 }
 
-/** Every call, for observers such as the metrics. */
+/** All calls, for observers such as the metrics. */
 export interface SellerCalls {
   onCall(listener: (call: ObservedCall) => void): void;
   record(call: ObservedCall): void;
@@ -30,12 +30,12 @@ export function openSellerCalls(): SellerCalls {
   };
 }
 
-/** Opens agents whose every call is counted, timed and traced, whatever kind they are of. */
+/** Opens agents of any kind, and counts, times and traces all their calls. */
 export function observedAgents(open: OpenAgent, calls: SellerCalls, tracing: Tracing): OpenAgent {
   return (connection) => observed(open(connection), connection.kind, { calls, tracing });
 }
 
-/** Nobody is called to say it. */
+/** This method is not observed, because it calls nobody. */
 const UNASKED: keyof SellerAgent = "offerVersion";
 
 interface Listeners {

@@ -1,6 +1,6 @@
 import type { MediaBuyOutcome, Recovery, SellerError } from "../port.ts";
 
-/** Our own sellers' error codes: those of AdCP 3.1's open set, followed by those for which AdCP has none. */
+/** The error codes of our own sellers: those of AdCP 3.1's open set, followed by our own where AdCP has none. */
 export type RefusalCode =
   | "ACCOUNT_PAYMENT_REQUIRED"
   | "ACCOUNT_SETUP_REQUIRED"
@@ -33,7 +33,7 @@ export type RefusalCode =
   | "STOREFRONT_REJECTED"
   | "account_mapping_required";
 
-/** An error whose field is spelt as in AdCP, e.g. `packages[0].budget`. */
+/** An error whose field has AdCP's spelling, e.g. `packages[0].budget`. */
 export function refusal(
   code: RefusalCode,
   message: string,

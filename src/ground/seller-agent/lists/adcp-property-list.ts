@@ -3,16 +3,16 @@ import { instant } from "../adcp.ts";
 import type { Payload } from "../external/wire/connection.ts";
 import type { PropertyIdentifier, PropertyListRef } from "./property-list.ts";
 
-/** The most that AdCP lets a page of identifiers have. */
+/** The largest page of identifiers that AdCP allows. */
 const PAGE_SIZE = 10_000;
 
-/** Neither a domain (RFC 1035: 253 characters) nor the id of a property is longer; what is, could not be found anyway. */
+/** No domain (RFC 1035: 253 characters) and no property id is longer; a longer value could never match anyway. */
 const LONGEST_VALUE = 255;
 
 const Identifier = z.looseObject({ type: z.string(), value: z.string().max(LONGEST_VALUE) });
 
 const Page = z.looseObject({
-  // An unreadable entry is not on the list: that excludes a product, and admits none.
+  // An entry that cannot be read counts as not listed: that can exclude a product, but never admit one.
   identifiers: z.array(Identifier.nullable().catch(null)),
   cache_valid_until: instant.nullish().catch(null),
   pagination: z.looseObject({ has_more: z.boolean().optional(), cursor: z.string().optional() }).nullish().catch(null),
@@ -36,7 +36,7 @@ export function toAdcpPropertyListRequest({ listId }: PropertyListRef, cursor: s
   };
 }
 
-/** Throws where the payload has no list of identifiers. */
+/** Throws if the payload has no list of identifiers. */
 export function fromAdcpPropertyListPage(payload: Payload): PropertyListPage {
   const { identifiers, cache_valid_until: validUntil = null, pagination } = Page.parse(payload);
   return {

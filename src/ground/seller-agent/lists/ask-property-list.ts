@@ -12,7 +12,7 @@ import { type PropertyIdentifier, type PropertyList, type PropertyListRef, prope
 
 const TOOL = "get_property_list";
 
-/** AdCP speaks of lists of 50,000 and more. */
+/** AdCP mentions lists of 50,000 entries and more. */
 const MOST_IDENTIFIERS = 100_000;
 const MOST_PAGES = 1_000;
 
@@ -23,9 +23,9 @@ export interface ResolvedPropertyList {
 }
 
 /**
- * Asks the agent that maintains a list for its content, over MCP. The connection is closed afterwards: an hourly
- * request does not need a warm one, and because callers choose the agent, theirs would displace the sellers'. Throws
- * `SellerRefused` and `SellerUnreachable`.
+ * Asks the agent that maintains a list for its content, over MCP. The connection is closed afterwards: a request once an hour does not need
+ * an open one, and because callers choose the agent, such connections would displace those to sellers. Throws `SellerRefused` and
+ * `SellerUnreachable`.
  */
 export async function askForPropertyList(
   outbound: Outbound,

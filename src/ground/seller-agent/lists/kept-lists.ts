@@ -10,16 +10,13 @@ interface Kept {
   readonly until: number;
 }
 
-/**
- * Resolved lists, each cached for as long as its agent says and an hour at most; the least recently used are removed
- * first.
- */
+/** Resolved lists, each cached for as long as its agent allows, and an hour at most; the least recently used are removed first. */
 export class KeptLists {
   readonly #atMost: number;
   readonly #kept = new Map<string, Kept>();
   #size = 0;
 
-  /** @param atMost how many identifiers are cached, for all lists together */
+  /** @param atMost how many identifiers are cached, over all lists */
   constructor(atMost: number) {
     this.#atMost = atMost;
   }
@@ -58,12 +55,12 @@ export class KeptLists {
   }
 }
 
-/** An empty list uses space as well. */
+/** An empty list uses memory as well. */
 function costOf({ list }: Kept): number {
   return sizeOf(list) + 100;
 }
 
-/** What one token may read, another may not: it distinguishes lists, and is not stored itself. */
+/** A list that one token may read is not necessarily readable with another, so the token is part of the key, but only as a hash. */
 function keyOf({ agentUrl, listId, authToken }: PropertyListRef): string {
   return createHash("sha256")
     .update(JSON.stringify([agentUrl, listId, authToken ?? null]))

@@ -40,7 +40,7 @@ describe("a product is on a list", () => {
     ["an identifier that is no domain", "4711"],
   ])("not by %s", (_, domain) => expect(isOn(LIST, selling(from(domain)))).toBe(false));
 
-  test("by its properties' own identifiers if it names each of them, whoever publishes them", () => {
+  test("by the identifiers of its own properties if it names all of them, whoever publishes them", () => {
     const byId = (...propertyIds: string[]) => selling(from("other.example", { selectionType: "by_id", propertyIds }));
     expect(isOn(LIST, byId("meridian_app"))).toBe(true);
     expect(isOn(LIST, byId("meridian_app", "4711"))).toBe(true);
@@ -48,10 +48,10 @@ describe("a product is on a list", () => {
     expect(isOn(LIST, byId())).toBe(false);
   });
 
-  test("with all that it sells or not at all, since it is sold as a whole", () => {
+  test("with everything that it sells or not at all, because it is sold as a whole", () => {
     expect(isOn(LIST, selling(from("example.com"), from("a.network.example")))).toBe(true);
     expect(isOn(LIST, selling(from("example.com"), from("other.example")))).toBe(false);
   });
 
-  test("only where it says what it sells", () => expect(isOn(LIST, selling())).toBe(false));
+  test("only if it says what it sells", () => expect(isOn(LIST, selling())).toBe(false));
 });

@@ -1,6 +1,6 @@
 import type { Product } from "../port.ts";
 
-/** The address of a buyer's list of the properties on which it would buy (AdCP 3.1, core/property-list-ref). */
+/** The address of a list of the properties on which a buyer is willing to buy (AdCP 3.1, core/property-list-ref). */
 export interface PropertyListRef {
   readonly agentUrl: string;
   readonly listId: string;
@@ -15,7 +15,7 @@ export interface PropertyIdentifier {
 
 /** A resolved list, ready for look-ups. */
 export interface PropertyList {
-  /** In lower case, wildcards among them. */
+  /** In lower case; may contain wildcards. */
   readonly domains: ReadonlySet<string>;
   readonly otherIdentifiers: ReadonlySet<string>;
 }
@@ -37,9 +37,9 @@ export function sizeOf({ domains, otherIdentifiers }: PropertyList): number {
 type Selection = Product["publisherProperties"][number];
 
 /**
- * Whether everything that a product sells is on the list. Products are all or nothing here (AdCP 3.1, core/product:
- * `property_targeting_allowed` is false by default), so a single property that is not listed excludes the product, and
- * so does a product that names none.
+ * Whether everything that a product sells is on the list. Products are sold as a whole here (AdCP 3.1, core/product:
+ * `property_targeting_allowed` is false by default), so a single property that is not listed excludes the product, and a product that names
+ * no properties is excluded too.
  */
 export function isOn(list: PropertyList, { publisherProperties }: Product): boolean {
   return publisherProperties.length > 0 && publisherProperties.every((selection) => covers(list, selection));
@@ -51,7 +51,7 @@ function covers({ domains, otherIdentifiers }: PropertyList, selection: Selectio
   return selectionType === "by_id" && propertyIds.length > 0 && propertyIds.every((id) => otherIdentifiers.has(id));
 }
 
-/** AdCP 3.1, core/identifier: a domain includes its www and m, `*.` everything below it but not itself. */
+/** AdCP 3.1, core/identifier: a domain includes its `www` and `m` subdomains; `*.` includes everything below the domain but not the domain itself. */
 function coversDomain(domains: ReadonlySet<string>, publisherDomain: string): boolean {
   const domain = publisherDomain.toLowerCase();
   if (domains.has(domain) || domains.has(domain.replace(/^(www|m)\./, ""))) return true;

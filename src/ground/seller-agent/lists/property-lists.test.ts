@@ -34,7 +34,7 @@ async function openLists({ token, ...options }: Partial<PropertyListsOptions> & 
 
 const asked = (agent: ScriptedSeller) => agent.callsOf("get_property_list").map(({ input }) => input);
 
-test("a list is asked for resolved, and read to its last page", async () => {
+test("a list is requested in resolved form, and read up to its last page", async () => {
   const { agent, lists, ref } = await openLists();
   agent.on(
     "get_property_list",
@@ -67,7 +67,7 @@ test.each([
   expect(asked(agent)).toHaveLength(2);
 });
 
-test("a list that is immediately out of date is not cached", async () => {
+test("a list that expires immediately is not cached", async () => {
   const { agent, lists, ref } = await openLists();
   agent.on("get_property_list", page(["a.example"], { cache_valid_until: NOON }));
   await lists.resolve(ref, PATIENCE_MS);
@@ -83,7 +83,7 @@ test("what one token can access is not accessible with another, or none", async 
   expect(await lists.resolve(ref, PATIENCE_MS)).toMatchObject({ kind: "unresolved" });
 });
 
-test("a token goes to its agent, not where that one points, and into no log", async () => {
+test("a token is sent to its own agent only, never to where that redirects, and never logged", async () => {
   const { agent, lists, said, ref } = await openLists();
   agent.on("get_property_list", page(["a.example"]));
   const authToken = "a-secret-of-the-buyer";
@@ -98,7 +98,7 @@ test("a token goes to its agent, not where that one points, and into no log", as
   expect(said.join("\n")).not.toContain(authToken);
 });
 
-test("the lists that are kept are no more than there is room for, and the one not used for longest goes first", async () => {
+test("cached lists never exceed the available room, and the least recently used goes first", async () => {
   const { agent, lists, ref } = await openLists({ keepAtMost: 250 });
   agent.on("get_property_list", page(["a.example"]));
   const resolve = (listId: string) => lists.resolve({ ...ref, listId }, PATIENCE_MS);
@@ -123,7 +123,7 @@ test.each([
   });
 });
 
-test("a list inside the network is not gone to", async () => {
+test("a list on an internal network is not requested", async () => {
   const { lists } = await openLists();
   const resolution = await lists.resolve({ agentUrl: "https://10.0.0.1/mcp", listId: "l" }, PATIENCE_MS);
   expect(resolution).toMatchObject({ kind: "unresolved", message: expect.stringMatching(/public address/) });

@@ -7,10 +7,10 @@ import type { PropertyList, PropertyListRef } from "./property-list.ts";
 
 export type Resolution =
   | { readonly kind: "resolved"; readonly list: PropertyList }
-  /** Its agent is away or refuses. */
+  /** The list's agent is unavailable, or refuses. */
   | { readonly kind: "unresolved"; readonly message: string };
 
-/** The property lists that buyers keep with agents of their choice. */
+/** The property lists that buyers maintain with agents of their choice. */
 export interface PropertyLists {
   resolve(ref: PropertyListRef, timeoutMs: number): Promise<Resolution>;
 }
@@ -18,11 +18,11 @@ export interface PropertyLists {
 export interface PropertyListsOptions {
   readonly outbound: Outbound;
   readonly clock: Clock;
-  /** How many identifiers are cached between calls, for all lists together; 200,000 by default, which is some 30 MB. */
+  /** How many identifiers are cached between calls, over all lists; 200,000 by default, which is some 30 MB. */
   readonly keepAtMost?: number;
 }
 
-/** A list is valid for anybody with its token, so lists are cached for all storefronts together. */
+/** A list is valid for anybody with its token, so the cache is shared by all storefronts. */
 export function openPropertyLists({ outbound, clock, keepAtMost = 200_000 }: PropertyListsOptions): PropertyLists {
   const kept = new KeptLists(keepAtMost);
   return {

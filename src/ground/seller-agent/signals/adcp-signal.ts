@@ -23,7 +23,7 @@ const AdcpSignal = z.looseObject({
   pricing_options: z.array(Price).nullish().catch(null),
 });
 
-/** A seller's answer, each signal separately: an invalid one only affects itself. */
+/** A seller's answer, with each signal parsed separately, so that an invalid one affects no other. */
 export function fromAdcpSignals(list: readonly unknown[], agentId: string): Signal[] {
   return readEach(AdcpSignal, list, "signal_agent_segment_id").read.map((signal) => ({
     agentId,

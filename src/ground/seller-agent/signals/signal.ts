@@ -4,7 +4,7 @@ import type { Decimal } from "../../kernel/money.ts";
 export interface Signal {
   /** The agent that issues it. */
   readonly agentId: string;
-  /** The segment's handle, opaque: what activates it. */
+  /** The segment's opaque handle, with which it is activated. */
   readonly signalId: string;
   readonly name: string;
   readonly description: string | null;
@@ -13,7 +13,7 @@ export interface Signal {
   /** `binary`, `categorical` or `numeric`; null if the seller does not say. */
   readonly valueType: string | null;
   readonly dataProvider: string | null;
-  /** Null if it is free, or if it is not known. */
+  /** Null if the signal is free, or if its price is unknown. */
   readonly price: SignalPrice | null;
 }
 

@@ -12,7 +12,7 @@ const Said = z.object({
   frequency_capping: z.object({ supported_per_units: list, supported_window_units: list }).optional().catch(undefined),
 });
 
-/** Those after `language` have no flag in AdCP 3.1; if a seller adds one to the others, it is trusted. */
+/** AdCP 3.1 has no flag for those after `language`; a seller that declares one anyway is trusted. */
 const FLAGS = [
   "geo_countries",
   "geo_regions",
@@ -25,7 +25,7 @@ const FLAGS = [
 ];
 const LISTS = ["property_list", "collection_list"];
 
-/** What a seller states in `media_buy` of its capabilities that it honours; anything else it does not. */
+/** The targeting that a seller declares to honour, in `media_buy` of its capabilities; it honours nothing else. */
 export function fromAdcpTargetingSupport(mediaBuy: unknown): Honoured {
   const { features, execution, frequency_capping: capping } = Said.catch(Said.parse({})).parse(mediaBuy);
   const { geo_metros, geo_postal_areas, ...flags } = execution.targeting;
@@ -39,7 +39,7 @@ export function fromAdcpTargetingSupport(mediaBuy: unknown): Honoured {
   return [...new Set(words)];
 }
 
-/** By country, or in AdCP 3.0 a flag for each country and system in one. */
+/** In 3.1 by country; in AdCP 3.0 one flag for each combination of country and system. */
 function fromAdcpPostalSupport(support: unknown): string[] {
   const byCountry = Object.entries(said.parse(support)).flatMap(([country, systems]) =>
     (z.array(z.string()).safeParse(systems).data ?? []).map((system) => postalWord({ country, system })),
@@ -47,7 +47,7 @@ function fromAdcpPostalSupport(support: unknown): string[] {
   return [...byCountry, ...trueIn(support).map((system) => postalWord({ system }))];
 }
 
-/** A seller that names no units can do all (AdCP 3.1, `frequency_capping`). */
+/** A seller that names no units supports all of them (AdCP 3.1, `frequency_capping`). */
 function cappingWords(per: readonly string[] = REACH_UNITS, windows: readonly string[] = WINDOW_UNITS): string[] {
   const units = [...per.map((unit) => `per/${unit}`), ...windows.map((unit) => `window/${unit}`)];
   return ["frequency_cap", ...units.map((unit) => `frequency_cap/${unit}`)];
@@ -57,7 +57,7 @@ function trueIn(flags: unknown): string[] {
   return Object.entries(said.parse(flags)).flatMap(([name, value]) => (value === true ? [name] : []));
 }
 
-/** The reverse of `fromAdcpTargetingSupport`: a part of `media_buy`, empty where nothing is honoured. */
+/** The inverse of `fromAdcpTargetingSupport`: a part of `media_buy`, empty if nothing is honoured. */
 export function toAdcpTargetingSupport(honoured: Honoured, isNewest: boolean): Payload {
   const metros = below("geo_metros", honoured);
   const postal = toAdcpPostalSupport(below("geo_postal_areas", honoured), isNewest);
@@ -66,8 +66,7 @@ export function toAdcpTargetingSupport(honoured: Honoured, isNewest: boolean): P
     ...(metros.length > 0 && { geo_metros: allTrue(metros) }),
     ...(Object.keys(postal).length > 0 && { geo_postal_areas: postal }),
   };
-  // Only sellers whose reports include reach and frequency may declare caps, and no report here does (AdCP 3.1,
-  // frequency_capping).
+  // Sellers may only declare frequency caps if their reports include reach and frequency, and no report here does (AdCP 3.1, frequency_capping).
   return Object.keys(targeting).length > 0 ? { execution: { targeting } } : {};
 }
 
@@ -78,7 +77,7 @@ function toAdcpPostalSupport(words: readonly string[], isNewest: boolean): Paylo
   return Object.fromEntries([...byCountry].map(([country, own]) => [country, own.map((word) => word.slice(3))]));
 }
 
-/** All that AdCP 3.0 has a word for. */
+/** All postal systems that AdCP 3.0 has a name for. */
 const FUSED: ReadonlySet<string> = new Set([
   "us_zip",
   "us_zip_plus_four",
@@ -101,7 +100,7 @@ function allTrue(names: readonly string[]): Payload {
   return Object.fromEntries(names.map((name) => [name, true]));
 }
 
-/** AdCP 3.0 spells a country and its postal system in one word, 3.1 in two; the rest is spelt the same in both. */
+/** AdCP 3.0 writes a country and its postal system as one word, 3.1 as two; everything else is spelt the same in both. */
 export function toAdcpTargeting(targeting: Targeting, isNewest: boolean): Payload {
   const { geo_postal_areas: within, geo_postal_areas_exclude: without, ...rest } = targeting;
   const spelt = isNewest ? inTwoWords : inOneWord;

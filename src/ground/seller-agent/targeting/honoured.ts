@@ -1,12 +1,10 @@
 import type { SellerError } from "../seller-error.ts";
 import { TARGETING_NAMES, type Targeting, type TargetingName } from "./targeting.ts";
 
-/**
- * What a seller honours, one entry for each: `geo_countries`, `geo_metros/nielsen_dma`, `frequency_cap/per/households`.
- */
+/** What a seller honours, with one entry for each dimension or system: `geo_countries`, `geo_metros/nielsen_dma`, `frequency_cap/per/households`. */
 export type Honoured = readonly string[];
 
-/** An entry that a targeting requires, and its field. */
+/** An entry that a targeting requires, and the field that requires it. */
 interface Asked {
   readonly word: string;
   readonly field: string;
@@ -30,7 +28,7 @@ function askedBy(name: TargetingName, targeting: Targeting): Asked[] {
     case "frequency_cap":
       return askedByCap(targeting);
     default:
-      // A seller that can restrict to something can exclude it: AdCP has one declaration for both.
+      // A seller that can target something can also exclude it, because AdCP has a single declaration for both.
       return [{ word: name.replace(/_exclude$/, ""), field: name }];
   }
 }
@@ -43,7 +41,7 @@ function askedByCap({ frequency_cap: { per, window } = {} }: Targeting): Asked[]
   ];
 }
 
-/** The same for both spellings of a system: `US` and `zip`, or AdCP 3.0's `us_zip`. */
+/** The same for both spellings of a postal system: `US` and `zip`, or AdCP 3.0's `us_zip`. */
 export function postalWord({ country, system }: { country?: string | undefined; system: string }): string {
   const [where, how] = country === undefined ? splitPostal(system) : [country, system];
   return `geo_postal_areas/${where}/${how}`;
@@ -53,10 +51,10 @@ export function splitPostal(fused: string): readonly [country: string, system: s
   return [fused.slice(0, 2).toUpperCase(), fused.slice(3)];
 }
 
-/** The reasons against a targeting at a seller with these capabilities, each with its field below `path`. */
+/** The reasons why a seller with these capabilities cannot serve a targeting, each with its field below `path`. */
 export function refusedTargeting(targeting: Targeting, honoured: Honoured, path: string): SellerError[] {
   const refused = askedIn(targeting).filter(({ word }) => !honoured.includes(word));
-  // If capping is not supported at all, its units need no further error.
+  // If capping is not supported at all, no further errors about its units are needed.
   const news = refused.filter(({ field }) => !refused.some((other) => field.startsWith(`${other.field}.`)));
   return news.map(({ word, field }) => ({
     code: "UNSUPPORTED_FEATURE",
@@ -66,10 +64,7 @@ export function refusedTargeting(targeting: Targeting, honoured: Honoured, path:
   }));
 }
 
-/**
- * The part of a targeting that is honoured. A field is sent completely or not at all: half an exclusion is not what was
- * requested.
- */
+/** The part of a targeting that is honoured. A field is sent either completely or not at all, because half an exclusion is not what was requested. */
 export function honouredPart(targeting: Targeting, honoured: Honoured): Targeting {
   return Object.fromEntries(
     Object.entries(targeting).filter(
@@ -78,7 +73,7 @@ export function honouredPart(targeting: Targeting, honoured: Honoured): Targetin
   );
 }
 
-/** What all of them honour; empty if there are none. */
+/** What all sellers in the list honour; nothing if the list is empty. */
 export function honouredByAll([first = [], ...others]: readonly Honoured[]): Honoured {
   return first.filter((word) => others.every((honoured) => honoured.includes(word)));
 }

@@ -22,8 +22,8 @@ const HONOURED = fromAdcpTargetingSupport(SUPPORT);
 const ZIPS = { country: "US", system: "zip", values: ["10001"] };
 const CAP = { max_impressions: 3, per: "individuals", window: { interval: 1, unit: "days" } } as const;
 
-describe("what a seller says that it honours", () => {
-  test("is read in either spelling of postal areas, and is no more than it says", () => {
+describe("the targeting that a seller declares to honour", () => {
+  test("is read in either spelling of postal areas, and is no more than what it declares", () => {
     expect(HONOURED).toEqual([
       "geo_countries",
       "property_list",
@@ -45,7 +45,7 @@ describe("what a seller says that it honours", () => {
 
   test.each([true, false])("is sent and read back unchanged, except for caps (newest release: %s)", (isNewest) => {
     const readBack = fromAdcpTargetingSupport(toAdcpTargetingSupport(HONOURED, isNewest));
-    // Who declares caps reports reach and frequency, which no report here does.
+    // Only sellers whose reports include reach and frequency declare frequency caps, and no report here does.
     expect(readBack.toSorted()).toEqual(HONOURED.filter((word) => !word.startsWith("frequency_cap")).toSorted());
   });
 
@@ -62,7 +62,7 @@ describe("what a seller says that it honours", () => {
 });
 
 describe("a targeting", () => {
-  test("that is honoured has nothing against it, and leaving out goes with restricting to", () => {
+  test("that is honoured is not refused, and exclusion is honoured together with inclusion", () => {
     const targeting = Targeting.parse({
       geo_countries: ["US"],
       geo_countries_exclude: ["CA"],
@@ -74,7 +74,7 @@ describe("a targeting", () => {
     expect(honouredPart(targeting, HONOURED)).toEqual(targeting);
   });
 
-  test("is refused field by field for what is not, and told by whole fields", () => {
+  test("is refused field by field if it is not honoured, and only sent in complete fields", () => {
     const metros = ["nielsen_dma", "uk_itl1"].map((system) => ({ system, values: ["1"] }));
     const targeting = Targeting.parse({
       geo_countries: ["US"],

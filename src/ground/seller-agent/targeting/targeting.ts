@@ -21,7 +21,7 @@ const PostalAreas = z
     message: "say the country of the postal areas",
   });
 
-/** Whose exposures a cap counts (AdCP 3.1, reach-unit), and the units of its window. */
+/** The units whose exposures a cap counts (AdCP 3.1, reach-unit), and the units of its window. */
 export const REACH_UNITS = ["individuals", "households", "devices", "accounts", "cookies", "custom"] as const;
 export const WINDOW_UNITS = ["seconds", "minutes", "hours", "days", "campaign"] as const;
 
@@ -51,7 +51,7 @@ const FrequencyCap = z
     { message: "max_impressions, per and window go together" },
   );
 
-/** A list that its own agent maintains, and that the source serving the package looks up. */
+/** A list that is maintained by an agent of its own, and looked up by the source that serves the package. */
 export const ListReference = z.strictObject({ agent_url: z.url().max(2_048), list_id: z.string().min(1).max(255) });
 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
@@ -85,8 +85,8 @@ const PLATFORMS = [
 const DEVICES = ["desktop", "mobile", "tablet", "ctv", "dooh", "unknown"] as const;
 
 /**
- * Where, when and to whom a package may be shown (AdCP 3.1, `targeting_overlay`). It keeps the protocol's own spelling:
- * it is stored, passed on and returned as it was sent, and is not evaluated here.
+ * Where, when and to whom a package may be shown (AdCP 3.1, `targeting_overlay`). It keeps the protocol's spelling, because it is stored,
+ * passed on and returned as it was sent, and is not evaluated here.
  */
 export const Targeting = z
   .strictObject({

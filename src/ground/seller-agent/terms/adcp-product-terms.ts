@@ -49,7 +49,7 @@ const AdcpTerms = z.looseObject({
   signal_targeting_rules: Written.optional().catch(undefined),
 });
 
-/** A product's terms in AdCP 3.1. Unreadable parts are dropped, as if they were missing. */
+/** A product's terms in AdCP 3.1. Parts that cannot be read are treated as missing. */
 export function fromAdcpTerms(product: unknown): ProductTerms | undefined {
   const { data } = AdcpTerms.safeParse(product);
   if (!data) return undefined;
@@ -64,8 +64,8 @@ export function fromAdcpTerms(product: unknown): ProductTerms | undefined {
 }
 
 /**
- * The same for a product that is made up for a trial, including what is not requested from real sellers here:
- * third-party reports, goals, and selectable signals.
+ * The same for a product that is made up for a trial. It includes fields that are not requested from real sellers here: third-party
+ * reports, goals, and selectable signals.
  */
 export function fromAdcpTrialTerms(product: unknown): ProductTerms | undefined {
   const { data } = AdcpTerms.safeParse(product);
@@ -109,7 +109,7 @@ function fromAdcpPolicy(policy: z.infer<typeof AdcpCreativePolicy>): CreativePol
   };
 }
 
-/** Undefined if nobody else measures it and no window is named: everything else is the storefront's own statement. */
+/** Undefined if no third party measures the product and no measurement window is named: everything else is the storefront's own statement. */
 function fromAdcpReporting({ vendor_metrics, measurement_windows }: z.infer<typeof AdcpReporting>) {
   const metrics = readEach(AdcpVendorMetric, vendor_metrics, "metric_id").read;
   const windows = readEach(AdcpWindow, measurement_windows, "window_id").read;
@@ -129,7 +129,7 @@ function fromAdcpReporting({ vendor_metrics, measurement_windows }: z.infer<type
   return measured;
 }
 
-/** The currencies of each included signal that costs something. */
+/** The currencies of each included signal that has a price. */
 function mandatorySignalsOf(product: z.infer<typeof AdcpTerms>): string[][] {
   if (product.signal_targeting_rules?.selection_mode !== "fixed") return [];
   const options = readEach(AdcpSignal, product.signal_targeting_options, "name").read;

@@ -6,20 +6,20 @@ export interface Proposal {
   readonly name: string;
   readonly description: string | null;
   readonly briefAlignment?: string;
-  /** A draft's prices are indicative until a refinement finalizes it; committed ones hold until `expiresAt` (AdCP 3.1). */
+  /** A draft's prices are indicative until a refinement finalises it; the prices of a committed proposal hold until `expiresAt` (AdCP 3.1). */
   readonly status?: "draft" | "committed";
   readonly allocations: readonly {
     readonly productId: string;
     readonly allocationPercentage: Decimal;
     readonly pricingOptionId: string | null;
     readonly rationale: string | null;
-    /** The order in which the seller would have them, from 1. */
+    /** The seller's preferred order, counted from 1. */
     readonly sequence?: number;
     readonly tags?: readonly string[];
   }[];
   readonly expiresAt: Date | null;
   readonly budgetGuidance: BudgetGuidance | null;
-  /** What is held of a committed proposal, by the number of its order; nobody has to sign it (AdCP 3.1). */
+  /** The inventory held for a committed proposal, under the number of its order; nobody has to sign it (AdCP 3.1). */
   readonly insertionOrder?: {
     readonly ioId: string;
     readonly budget: { readonly amount: Decimal; readonly currency: string };

@@ -36,7 +36,7 @@ function describe(node: Command, command: ApiCommand, run: Run): void {
   node.action((...given: unknown[]) => run(command, { options: node.opts(), operands: operandsIn(given) }));
 }
 
-/** Commander hands over the operands first, then the options and the command itself. */
+/** Commander passes the operands first, then the options and the command itself. */
 function operandsIn(given: readonly unknown[]): string[] {
   return given.slice(0, -2).filter((one) => typeof one === "string");
 }
@@ -86,7 +86,7 @@ function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }
 
-/** A group lists its commands. */
+/** The summary of a group lists its commands. */
 function summarise(node: Command): void {
   for (const inside of node.commands) summarise(inside);
   if (node.summary() === "") node.summary(node.commands.map((one) => one.name()).join(", "));

@@ -4,11 +4,11 @@ import { nameOperations } from "./name-operations.ts";
 
 export interface Pages {
   readonly by: "take/skip" | "limit/offset";
-  /** The most that one page holds. */
+  /** The maximum size of a page. */
   readonly size: number;
 }
 
-/** More than one page, if an operation sets no limit. */
+/** The page size for operations without a limit. */
 const LARGEST = 100;
 
 /** An operation as a command. */
@@ -23,11 +23,11 @@ export interface ApiCommand {
   readonly inputs: readonly Input[];
   readonly body: "none" | "optional" | "required";
   readonly takesFiles: boolean;
-  /** Its kind of paging, which `--all` follows. */
+  /** The kind of paging it uses, which `--all` follows. */
   readonly pages?: Pages;
 }
 
-/** Every operation of a document, by the alphabet of its words. */
+/** Every operation of a document as a command, in alphabetical order of its words. */
 export function commandsOf(side: string, document: Document): ApiCommand[] {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, operation]) =>
@@ -64,7 +64,7 @@ function pagesOf({ parameters = [] }: DocumentedOperation): Pick<ApiCommand, "pa
   return inQuery.has("limit") && inQuery.has("offset") ? { pages: { by: "limit/offset", size: size("limit") } } : {};
 }
 
-/** A URL for browsers: not a command. */
+/** An operation that answers with a page for browsers does not become a command. */
 function isPage({ responses }: DocumentedOperation): boolean {
   const types = Object.values(responses).flatMap(({ content }) => Object.keys(content ?? {}));
   return types.length > 0 && types.every((type) => type === "text/html");

@@ -5,16 +5,13 @@ import type { Input } from "./input.ts";
 
 /** What is sent. */
 export interface Call {
-  /** With its parameters filled in, relative to the server. */
+  /** The path parameters, by name. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
 }
 
-/**
- * The input of the request from the command line; `data` is a complete body. Throws `UsageError` naming what is
- * missing.
- */
+/** Builds the request's input from the command line; `data` is a complete body. Throws `UsageError`, naming what is missing. */
 export function callOf({ inputs, body: takes }: ApiCommand, { options, operands }: Typed, data: unknown): Call {
   const inPath = inputs.filter((input) => input.in === "path");
   const path = inPath.map((input, place) => {
@@ -42,7 +39,7 @@ function bodyOf(takes: ApiCommand["body"], data: unknown, fields: Readonly<Recor
   return { ...data, ...fields };
 }
 
-/** As commander keeps it. */
+/** The attribute under which commander stores the option. */
 function attributeOf({ flag }: Input): string {
   return flag.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

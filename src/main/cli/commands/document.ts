@@ -15,7 +15,7 @@ export interface DocumentedOperation {
 
 type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 
-/** A reference has no name: the idempotency key, which every write has. */
+/** A parameter without a name is a reference: the idempotency key, which every write has. */
 interface Parameter {
   readonly name?: string;
   readonly in?: string;
@@ -39,7 +39,7 @@ export interface Schema {
   readonly description?: string;
 }
 
-/** The schema itself, wherever it is in its document. An endless reference is ignored. */
+/** The schema itself, wherever it is defined in its document. Circular references are ignored. */
 export function resolved({ components }: Pick<Document, "components">, schema: Schema): Schema {
   let found: Schema | undefined = schema;
   for (let steps = 0; found?.$ref !== undefined && steps < 16; steps++)

@@ -5,7 +5,7 @@ import type { Pages } from "./api-command.ts";
 type Answer = { readonly data?: unknown };
 type Ask = (page: Readonly<Record<string, number>>) => Promise<Answer>;
 
-/** Every item of a list, however many pages it has, and whichever way it counts them. */
+/** Every item of a list, however many pages it has and whichever kind of paging it uses. */
 export async function everyItem({ by, size }: Pages, ask: Ask): Promise<unknown[]> {
   const items: unknown[] = [];
   const walked =
@@ -20,7 +20,7 @@ export async function everyItem({ by, size }: Pages, ask: Ask): Promise<unknown[
   return items;
 }
 
-/** These say in the answer itself whether there is more, or by a page that is not full. */
+/** For lists that say in the answer whether there is more, or whose last page is not full. */
 async function* pagesByOffset(ask: Ask, limit: number): AsyncGenerator {
   for (let offset = 0; ; offset += limit) {
     const data = ((await ask({ limit, offset })).data as Answer | undefined)?.data;

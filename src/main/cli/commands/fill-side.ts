@@ -4,7 +4,7 @@ import type { Around } from "../around.ts";
 import type { Document } from "./document.ts";
 import { API_SIDES, type ApiSide } from "./sides.ts";
 
-/** Adds the server's operations, once it is known that a side is requested: nothing else waits for this. */
+/** Adds the server's operations, but only if the command line refers to a side of the API, so that nothing else waits for this. */
 export async function fillServed(side: Command, typed: readonly string[], around: Around): Promise<void> {
   const name = sideNamed(side.name());
   if (!name) return;
@@ -13,7 +13,7 @@ export async function fillServed(side: Command, typed: readonly string[], around
   await fill(side, await loadDocument(name, server, around.env), around);
 }
 
-/** The same for completion, which makes no requests. */
+/** The same for completion, which must not make requests. */
 export async function fillKept(program: Command, typed: readonly string[], around: Around): Promise<void> {
   const side = program.commands.find((one) => one.name() === typed[0]);
   const name = sideNamed(typed[0] ?? "");
@@ -44,7 +44,7 @@ function sideNamed(name: string): ApiSide | undefined {
   return API_SIDES.find((side) => side === name);
 }
 
-/** The server determines the commands, so it is read first. */
+/** The commands depend on the server, so the server is read from the arguments first. */
 function askedIn(typed: readonly string[]): { readonly server?: string; readonly profile?: string } {
   const options = { server: { type: "string" }, profile: { type: "string" } } as const;
   const { values } = parseArgs({ args: [...typed], options, strict: false, allowPositionals: true });

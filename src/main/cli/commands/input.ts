@@ -1,7 +1,7 @@
 import { type Document, type DocumentedOperation, resolved, type Schema } from "./document.ts";
 import { kebab } from "./name-operations.ts";
 
-/** What a command accepts as a separate option. */
+/** An input for which a command has an option of its own. */
 export interface Input {
   readonly name: string;
   readonly in: "path" | "query" | "body";
@@ -23,7 +23,7 @@ interface Described extends Pick<Input, "name" | "in" | "required"> {
   readonly description: string | undefined;
 }
 
-/** Every input of an operation that an option can express: parameters, and simple fields of its body. */
+/** Every input of an operation that an option can express: its parameters, and the simple fields of its body. */
 export function inputsOf(document: Document, { parameters = [], requestBody }: DocumentedOperation): Input[] {
   const given: readonly Described[] = parameters.flatMap(
     ({ name, in: place, schema, required = false, description }) =>
@@ -53,7 +53,7 @@ function bodyOf(document: Document, body: DocumentedOperation["requestBody"]): S
   return schema ? resolved(document, schema) : {};
 }
 
-/** How a value is written on a command line; undefined for an object, or one of several shapes. */
+/** The kind of option that expresses a value; undefined for an object, or a value with several shapes. */
 function plainOf(document: Document, schema: Schema): Plain | undefined {
   const { type, items, enum: values, const: only, anyOf, oneOf, allOf, properties } = resolved(document, schema);
   if (properties) return undefined;
@@ -72,7 +72,7 @@ function plainOf(document: Document, schema: Schema): Plain | undefined {
   return undefined;
 }
 
-/** Ids may be numbers or strings: text covers both. */
+/** Ids may be numbers or strings, and text covers both. */
 function plainOfAny(parts: readonly (Plain | undefined)[]): Plain | undefined {
   const known = parts.filter((part) => part !== undefined);
   const text = known.find(({ type, isList }) => type === "string" && !isList);
@@ -83,7 +83,7 @@ function plainOfAny(parts: readonly (Plain | undefined)[]): Plain | undefined {
   return { type: "string", choices, isList: false };
 }
 
-/** Its name, with its location as a prefix if that is taken, or would read as a negation. */
+/** The option's name, prefixed with its location if the name is taken or would read as a negation. */
 function claimFlag(taken: Set<string>, { name, in: place }: Pick<Input, "name" | "in">): string {
   const plain = kebab(name);
   const flag = taken.has(plain) || plain.startsWith("no-") ? `${place}-${plain}` : plain;

@@ -5,13 +5,13 @@ import { cacheFolder } from "../profiles/folders.ts";
 import type { Document } from "./document.ts";
 import type { ApiSide } from "./sides.ts";
 
-/** For as long as the server allows its document to be cached. */
+/** As long as the server allows its document to be cached. */
 const KEEP_MS = 300_000;
-/** Longer than a server needs; if it does not answer, the call itself reports that. */
+/** Longer than any server needs; if it does not answer, the call itself will report that. */
 const PATIENCE_MS = 10_000;
 const RELEASED = join(import.meta.dirname, "../../../../docs/api");
 
-/** The description of a side's API: the server's own document, a cached copy of it, or the one of this release. */
+/** The description of a side's API: the server's own document, a cached copy of it, or the document of this release. */
 export async function loadDocument(side: ApiSide, server: string, env: NodeJS.ProcessEnv): Promise<Document> {
   const path = cachePath(side, server, env);
   const kept = await stat(path).catch(() => undefined);
@@ -24,7 +24,7 @@ export async function loadDocument(side: ApiSide, server: string, env: NodeJS.Pr
   return kept ? parsed(await readFile(path, "utf8")) : releasedDocument(side);
 }
 
-/** What is available without a request, for completion; undefined if no server has been asked before. */
+/** The description that is available without a request, for completion; undefined if no server has been asked before. */
 export async function keptDocument(
   side: ApiSide,
   server: string,
@@ -51,7 +51,7 @@ function cachePath(side: ApiSide, server: string, env: NodeJS.ProcessEnv): strin
   return join(cacheFolder(env), of, `${side}.json`);
 }
 
-/** If the cache cannot be written, the command continues without it. */
+/** A cache that cannot be written does not stop the command. */
 async function keep(path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -1,4 +1,4 @@
-/** The name of an operation's command. */
+/** What the name of an operation's command is derived from. */
 interface Nameable {
   readonly id: string;
   readonly method: string;
@@ -6,8 +6,8 @@ interface Nameable {
 }
 
 /**
- * The words of every operation's command, by its id: the nouns of its path, then its verb. `GET /buyer/campaigns`,
- * which is `listCampaigns`, is `campaigns list`; if a path ends with its verb, like `…/pause`, the verb appears once.
+ * The words of every operation's command, by operation id: the nouns of its path, followed by its verb. `GET /buyer/campaigns`, which is
+ * `listCampaigns`, becomes `campaigns list`; if a path ends with the verb, like `…/pause`, the verb appears only once.
  */
 export function nameOperations(side: string, operations: readonly Nameable[]): ReadonlyMap<string, readonly string[]> {
   const mount = `/api/v2/${side}`;
@@ -31,7 +31,7 @@ function wordsOf(mount: string, { id, path }: Nameable): string[] {
   return saysVerb ? nouns : [...nouns, verb];
 }
 
-/** Of two with the same name the simpler keeps it: a read, on its side's own mount, with the shorter id. */
+/** If two operations would have the same name, the simpler one keeps it: a read, on its side's own mount, with the shorter id. */
 function precedence(mount: string, { id, method, path }: Nameable): string {
   const reads = method === "get" ? 0 : 1;
   const foreign = path.startsWith(mount) ? 0 : 1;
@@ -42,7 +42,7 @@ function distinctWords(words: string, { id }: Nameable): string[] {
   return [...words.split(" ").slice(0, -1), kebab(id)];
 }
 
-/** `creativeManifest` and `push_url` as a shell writes them. */
+/** Turns `creativeManifest` and `push_url` into the spelling of the shell: `creative-manifest`, `push-url`. */
 export function kebab(name: string): string {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")

@@ -23,14 +23,14 @@ interface CommonOptions {
   readonly server?: string;
 }
 
-/** The call of the client that every operation uses. */
+/** The signature of the client's call, which is the same for every operation. */
 type Send = (
   method: string,
   path: string,
   init: { readonly params: object; readonly body?: unknown },
 ) => Promise<{ readonly data?: unknown }>;
 
-/** Sends what was typed, and prints what is answered. */
+/** Sends the request for what was typed, and prints the answer. */
 export async function runApiCommand(command: ApiCommand, typed: Typed, around: Around): Promise<void> {
   const options = typed.options as CommonOptions;
   const call = callOf(command, typed, await dataGiven(options.data, around.stdin));
@@ -38,7 +38,7 @@ export async function runApiCommand(command: ApiCommand, typed: Typed, around: A
   await print(data, formatFor(options.output, around), around);
 }
 
-/** The same for a command that is named otherwise than the operation that it calls. */
+/** The same for a command whose name differs from that of the operation it calls. */
 export async function answerOf(
   command: Pick<ApiCommand, "method" | "path" | "pages">,
   call: Call,
@@ -73,7 +73,7 @@ function isUnauthorised(error: unknown): boolean {
   return error instanceof Error && "status" in error && error.status === 401;
 }
 
-/** Without an answer, the effect of a write is unknown; it can be sent again under its key. */
+/** Without an answer, it is unknown whether a write took effect; it can be sent again under its key. */
 function withKey(error: Unreachable, server: string, key: string): Unreachable {
   return reworded(
     error,
@@ -87,7 +87,7 @@ function reworded(error: Unreachable, message: string): Unreachable {
   return named;
 }
 
-/** A caller that says how many it wants in one page gets that many. */
+/** A user who states a page size gets pages of that size. */
 function sizedBy({ query: { take, limit } }: Call, pages: Pages): Pages {
   const given = take ?? limit;
   return typeof given === "number" ? { ...pages, size: given } : pages;
@@ -109,7 +109,7 @@ async function fileText(path: string): Promise<string> {
   });
 }
 
-/** JSON as one part of the form, and each file as another (RFC 7578). */
+/** The JSON body as one part of the form, and each file as another (RFC 7578). */
 async function formOf(body: unknown, files: readonly string[]): Promise<FormData> {
   const form = new FormData();
   form.set("metadata", JSON.stringify(body ?? {}));

@@ -5,7 +5,7 @@ interface Candidate {
   readonly about: string;
 }
 
-/** What may be at the cursor: `words` precede it, and the last one is incomplete. */
+/** The candidates at the cursor; the last of `words` is incomplete. */
 export function complete(program: Command, words: readonly string[]): Candidate[] {
   const [begun = ""] = words.slice(-1);
   const before = words.slice(0, -1);

@@ -3,7 +3,7 @@ import type { Around } from "../around.ts";
 import { complete } from "./complete.ts";
 import { SCRIPTS, SHELLS, type Shell } from "./scripts.ts";
 
-/** `fill` adds the API's commands for the words, as far as available. */
+/** `fill` adds those API commands that the words need, as far as they are available. */
 export function addCompletion(
   program: Command,
   { out }: Pick<Around, "out">,

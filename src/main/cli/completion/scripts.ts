@@ -1,4 +1,4 @@
-/** The shell's static part; completions are requested from the command line when needed. */
+/** The static part for the shell, which asks the command line for completions when they are needed. */
 const BASH = `_interchange() {
   local IFS=$'\\n'
   local words=("\${COMP_WORDS[@]:1:COMP_CWORD}")

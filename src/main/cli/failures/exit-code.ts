@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { ApiError, Unreachable } from "#client";
 import { DoesNotHold, NotLoggedIn, NotTested, UsageError } from "./failures.ts";
 
-/** How a command ends, for scripts: docs/command-line.md has the same table, and a test compares them. */
+/** The exit codes of commands, for scripts. docs/command-line.md has the same table, and a test compares the two. */
 export const EXIT = {
   done: 0,
   failed: 1,

@@ -29,7 +29,7 @@ function remedyOf(error: ApiError): string[] {
   return exitCodeOf(error) === EXIT.unauthenticated ? ["  log in with: interchange login"] : [];
 }
 
-/** Node says "fetch failed", and its cause says why. */
+/** Node's message is only "fetch failed"; its cause gives the reason. */
 function causeOf({ message, cause }: Error): string {
   const inner = cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : undefined;
   return printable(inner ?? message);

@@ -1,10 +1,10 @@
 /** The command line is invalid. */
 export class UsageError extends Error {}
 
-/** Not logged in, or no longer. */
+/** The user is not logged in, or no longer is. */
 export class NotLoggedIn extends Error {}
 
-/** An agent that was to be tested cannot be reached, or stopped answering: that says nothing about it. */
+/** The agent under test could not be reached, or stopped answering, so the test says nothing about it. */
 export class NotTested extends Error {}
 
 /** The check failed. */

@@ -19,7 +19,7 @@ const CAMPAIGNS = {
   total: 2,
 };
 
-test("an answer is the same in every form", async () => {
+test("an answer has the same content in every format", async () => {
   expect(JSON.parse(await printed(CAMPAIGNS, "json"))).toEqual(CAMPAIGNS);
   expect(await printed(CAMPAIGNS, "yaml")).toContain("  - id: cmp_1\n    name: Trailhead\n");
   expect(await printed(CAMPAIGNS, "csv")).toBe(
@@ -39,7 +39,7 @@ test("a table is as wide as its terminal, and says what it omitted", () => {
   expect(tableOf([], { width: 40, bold })).toBe("nothing found");
 });
 
-test("a single thing is shown line by line, and a stranger's text moves no cursor", () => {
+test("a single resource is shown line by line, and foreign text cannot move the cursor", () => {
   const text = tableOf({ id: 7, name: "a\u001b[2Jb\u0007\nc", lists: [] }, { width: 80, bold });
   expect(text).toBe("id     7\nname   ab c\nlists");
 });

@@ -10,19 +10,19 @@ export interface Terminal {
   readonly err: NodeJS.WriteStream;
 }
 
-/** A table for people, JSON for programs, unless specified. */
+/** Unless specified, a table for people and JSON for programs. */
 export function formatFor(wanted: Format | undefined, { out }: Pick<Terminal, "out">): Format {
   return wanted ?? (out.isTTY ? "table" : "json");
 }
 
-/** Writes the answer to the standard output; without data it stays empty. */
+/** Writes the answer to the standard output; writes nothing if there is no data. */
 export async function print(data: unknown, format: Format, { out }: Pick<Terminal, "out">): Promise<void> {
   if (data === undefined || data === null) return;
   const text = await textOf(data, format, out);
   out.write(text.endsWith("\n") || text === "" ? text : `${text}\n`);
 }
 
-/** Each format is loaded on use, so that a command starts fast. */
+/** Each format is loaded when it is used, so that commands start quickly. */
 async function textOf(data: unknown, format: Format, out: NodeJS.WriteStream): Promise<string> {
   switch (format) {
     case "json":

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** Text of somebody else's for a terminal, on one line: it moves no cursor, and changes no colours. */
+/** Makes somebody else's text safe for one line of a terminal: it cannot move the cursor or change colours. */
 export function printable(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ");
 }

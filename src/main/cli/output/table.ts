@@ -3,7 +3,7 @@ import { cellText, columnsOf, listIn, type Row, rowsOf } from "./rows.ts";
 import { fitted, widthOf } from "./text-width.ts";
 
 interface Look {
-  /** How many characters fit next to each other. */
+  /** How many characters fit on a line. */
   readonly width: number;
   bold(text: string): string;
 }
@@ -46,7 +46,7 @@ interface Column {
   readonly width: number;
 }
 
-/** In order, long ones shortened, up to the available width. */
+/** The columns in order, with wide ones shortened to fit the available width. */
 function fitting(columns: readonly Column[], width: number): Column[] {
   const sum = (some: readonly Column[]) => some.reduce((all, one) => all + one.width + GAP, -GAP);
   if (sum(columns) <= width) return [...columns];
@@ -65,7 +65,7 @@ function naturalWidth(name: string, rows: readonly Row[]): number {
   return Math.min(Math.max(name.length, ...rows.map((row) => widthOf(shown(row[name])))), WIDEST);
 }
 
-/** A nested list is shown as its length: it does not fit in a table. */
+/** A nested list is shown as its length, because it does not fit in a table. */
 function shown(value: unknown): string {
   const isDeep = Array.isArray(value) && value.some((one) => typeof one === "object" && one !== null);
   return isDeep ? `${value.length} ${value.length === 1 ? "entry" : "entries"}` : printable(cellText(value));
@@ -75,7 +75,7 @@ function isFilled(value: unknown): boolean {
   return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 
-/** Cells below each other; the last of a line is not filled up. */
+/** Aligns the cells; the last one in a line is not padded. */
 function render(rows: readonly (readonly string[])[], widths: readonly number[]): string {
   return rows
     .map((row) =>

@@ -1,13 +1,13 @@
 import stringWidth from "string-width";
 
-/** In terminal columns: characters without width, such as colours, count nothing, and wide ones two. */
+/** The width in terminal columns: characters without a width, such as colour codes, count as zero, and wide ones as two. */
 export function widthOf(text: string): number {
   return stringWidth(text);
 }
 
 const GRAPHEMES = new Intl.Segmenter();
 
-/** Exactly this wide: padded, or cut with an ellipsis. Without a limit it is unchanged. */
+/** The text at exactly this width, either padded or cut off with an ellipsis. Without a limit it is unchanged. */
 export function fitted(text: string, width: number): string {
   const own = widthOf(text);
   if (!Number.isFinite(width)) return text;

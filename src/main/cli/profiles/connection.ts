@@ -2,7 +2,7 @@ import { NotLoggedIn, UsageError } from "../failures/failures.ts";
 import { NO_PROFILES, type Profile, type Tokens, withProfile } from "./profile.ts";
 import { readProfiles, writeProfiles } from "./profile-file.ts";
 
-/** A command's server and its credential; empty if nobody is logged in. */
+/** A command's server and credential; the credential is missing if nobody is logged in. */
 interface Connection {
   readonly server: string;
   readonly key: string | undefined;
@@ -19,13 +19,13 @@ const MARGIN_MS = 30_000;
 
 interface WayIn {
   readonly server: string;
-  /** From the environment. */
+  /** The key from the environment. */
   readonly key?: string;
   readonly profile?: Profile;
   readonly name: string;
 }
 
-/** The credential for the server; an access token that is about to expire is renewed. */
+/** The credential for the server. An access token that is about to expire is renewed first. */
 export async function connectionOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<Connection> {
   const { server, key, profile, name } = await wayIn(asked, env);
   return { server, key: key ?? profile?.key ?? (profile && (await accessOf(profile, name, env))) };
@@ -36,7 +36,10 @@ export async function serverOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<st
   return (await wayIn(asked, env)).server;
 }
 
-/** By what was typed, then the environment, then the profile. A key in the environment opens the server that is named there. */
+/**
+ * Arguments take precedence over the environment, and the environment over the profile. A key in the environment is used for the server
+ * named there.
+ */
 async function wayIn(asked: Asked, env: NodeJS.ProcessEnv): Promise<WayIn> {
   const given = asked.server ?? env["INTERCHANGE_URL"];
   const key = env["INTERCHANGE_KEY"];
@@ -47,7 +50,7 @@ async function wayIn(asked: Asked, env: NodeJS.ProcessEnv): Promise<WayIn> {
   const name = named ?? known.current;
   const profile = known.profiles[name];
   if (!profile && named !== undefined) throw new NotLoggedIn(`there is no profile ${named}: interchange profiles`);
-  // A server's credential is sent to no other.
+  // A server's credential is never sent to another server.
   const isElsewhere = given !== undefined && server !== profile?.server;
   return profile && !isElsewhere ? { server: profile.server, profile, name } : { server, name };
 }
@@ -65,7 +68,7 @@ async function accessOf(profile: Profile, name: string, env: NodeJS.ProcessEnv):
   if (!tokens || isFresh(tokens)) return tokens?.access;
   const { renew } = await import("./device-login.ts");
   const renewed = await renew(tokens).catch(async (error: unknown) => {
-    // Another command may have renewed them meanwhile, and a refresh token works once.
+    // Another command may have renewed the tokens in the meantime, and a refresh token works only once.
     const now = (await readProfiles(env).catch(() => NO_PROFILES)).profiles[name]?.tokens;
     if (now && isFresh(now)) return now;
     throw new NotLoggedIn("your login has expired: interchange login", { cause: error });

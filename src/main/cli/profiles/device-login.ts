@@ -14,9 +14,9 @@ import {
 import type { Tokens } from "./profile.ts";
 
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
-/** The part of the server that the tokens are for (RFC 8707). */
+/** The part of the server for which the tokens are valid (RFC 8707). */
 const API = "/api/v2";
-/** If a server does not state a token's lifetime, it is assumed to be this. */
+/** The assumed lifetime of a token if the server does not state one. */
 const USUAL_SECONDS = 300;
 
 interface Code {
@@ -24,7 +24,7 @@ interface Code {
   readonly address: string;
 }
 
-/** Logs in as the person who confirms the code in a browser (RFC 8628); `show` gets the code and where to enter it. */
+/** Logs in as the person who confirms the code in a browser (RFC 8628). `show` receives the code and the address at which to enter it. */
 export async function logInByDevice(
   server: string,
   scope: string | undefined,
@@ -44,7 +44,7 @@ export async function logInByDevice(
   return tokensOf(server, config, await pollDeviceAuthorizationGrant(config, begun));
 }
 
-/** The next access token, with the refresh token that replaces the used one. */
+/** Gets the next access token, together with the refresh token that replaces the used one. */
 export async function renew(tokens: Tokens): Promise<Tokens> {
   if (tokens.refresh === undefined) throw new Error("there is no refresh token");
   const config = await configurationOf(tokens);

@@ -18,7 +18,7 @@ export interface LoginOptions {
   readonly sandbox?: string | true;
 }
 
-/** Asks the server for the current identity, and stores the credential. */
+/** Asks the server who the user is, and stores the credential. */
 export async function logIn(options: LoginOptions, around: Around): Promise<void> {
   if (options.sandbox !== undefined) return logInToSandbox(options.sandbox, around);
   const { env, err } = around;
@@ -49,7 +49,7 @@ async function whoIs({ server, key, tokens }: Profile): Promise<string> {
   return printable(`you are ${person.email ?? person.name ?? "known"}${own ? ` of ${own.company}` : ""}`);
 }
 
-/** From a pipe, or typed without echo: an argument would be in the shell's history. */
+/** Read from a pipe, or typed without echo, because an argument would end up in the shell's history. */
 async function readKey({ stdin, err }: Around): Promise<string> {
   const key = (stdin.isTTY ? await ask(stdin, err) : await text(stdin)).trim();
   if (key === "") throw new UsageError("no key was given: interchange login --with-key < key.txt");
@@ -68,7 +68,7 @@ async function ask(stdin: NodeJS.ReadStream, err: NodeJS.WriteStream): Promise<s
   }
 }
 
-/** The three consoles of the marketplace that `interchange dev` opens, each as a profile. */
+/** Creates a profile for each of the three consoles of the marketplace that `interchange dev` opens. */
 async function logInToSandbox(given: string | true, { env, err }: Around): Promise<void> {
   const { readSandboxFile } = await import("../../sandbox/sandbox-file.ts");
   const folder = given === true ? (env["INTERCHANGE_DATA"] ?? "data") : given;

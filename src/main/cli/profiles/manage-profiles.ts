@@ -4,7 +4,7 @@ import { type Format, formatFor, print } from "../output/print.ts";
 import { withoutProfile } from "./profile.ts";
 import { readProfiles, writeProfiles } from "./profile-file.ts";
 
-/** Never with what opens a server. */
+/** The output never contains a credential. */
 export async function listProfiles(output: Format | undefined, around: Around): Promise<void> {
   const { current, profiles } = await readProfiles(around.env);
   const rows = Object.entries(profiles).map(([name, { server, key }]) => ({
@@ -32,7 +32,7 @@ export async function logOut(given: string | undefined, { env, err }: Around): P
   await writeProfiles(env, withoutProfile(known, name));
   if (profile.tokens) {
     const { revoke } = await import("./device-login.ts");
-    // Out of reach, they end by themselves; here they are gone either way.
+    // If the server cannot be reached, the tokens expire by themselves; they are removed from this machine in any case.
     await revoke(profile.tokens).catch(() => undefined);
   }
   const stays = profile.key === undefined ? "" : "; its API key remains valid until it is revoked there";

@@ -3,7 +3,7 @@ import type { Around } from "../around.ts";
 import { FORMATS, type Format } from "../output/print.ts";
 import type { LoginOptions } from "./log-in.ts";
 
-/** The login on this machine, and the organisation for which it acts. */
+/** Commands for the logins on this machine and the organisations for which they act. */
 export function addProfileCommands(program: Command, around: Around): void {
   program
     .command("logout")
@@ -24,7 +24,7 @@ export function addProfileCommands(program: Command, around: Around): void {
     .action(async (name: string) => (await actions()).chooseProfile(name, around));
 }
 
-/** Loaded on use, so that every other command starts fast. */
+/** Loaded when used, so that all other commands start quickly. */
 const actions = () => import("./manage-profiles.ts");
 
 export function addLogin(program: Command, around: Around): void {

@@ -5,7 +5,7 @@ import { NO_PROFILES, Profiles } from "./profile.ts";
 
 const pathIn = (env: NodeJS.ProcessEnv) => join(configFolder(env), "profiles.json");
 
-/** The login on this machine. Throws if others could read the file, or it is invalid. */
+/** The logins on this machine. Throws if the file is invalid, or others could read it. */
 export async function readProfiles(env: NodeJS.ProcessEnv): Promise<Profiles> {
   const path = pathIn(env);
   const found = await stat(path).catch(() => undefined);
@@ -19,7 +19,7 @@ export async function readProfiles(env: NodeJS.ProcessEnv): Promise<Profiles> {
   }
 }
 
-/** Written to a temporary file and moved into place: readers always see a complete file. */
+/** Written to a temporary file and moved into place, so that readers always see a complete file. */
 export async function writeProfiles(env: NodeJS.ProcessEnv, profiles: Profiles): Promise<void> {
   const path = pathIn(env);
   await mkdir(configFolder(env), { recursive: true, mode: 0o700 });

@@ -24,7 +24,7 @@ export function withProfile({ profiles }: Profiles, name: string, profile: Profi
   return { current: name, profiles: { ...profiles, [name]: profile } };
 }
 
-/** The profiles without one; another becomes the current one. */
+/** The profiles without the given one; if it was current, another becomes current. */
 export function withoutProfile({ current, profiles }: Profiles, name: string): Profiles {
   const left = Object.fromEntries(Object.entries(profiles).filter(([other]) => other !== name));
   const [first = NO_PROFILES.current] = Object.keys(left);

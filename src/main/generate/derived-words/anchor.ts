@@ -1,20 +1,20 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where a topic of the lexicon is in WordNet and among the emoji. */
+/** Where the words of a topic of the lexicon are found in WordNet and among the emoji. */
 export interface Anchor {
-  /** Null: what is below has no topic, and does not make a word ambiguous either. */
+  /** Null if the meanings below belong to no topic; they do not make a word ambiguous either. */
   readonly topic: string | null;
-  /** Topics of one field may share a word: what is bred and what is eaten. */
+  /** Topics of the same field may share a word, such as an animal that is bred and its meat. */
   readonly field: string;
-  /** A word and the number of its sense among its nouns: `toy.1`. */
+  /** Each is a word and the number of its sense as a noun: `toy.1`. */
   readonly senses: readonly string[];
   readonly emoji: readonly string[];
 }
 
 const FOLDER = join(import.meta.dirname, "anchors");
 
-/** A file is a field. */
+/** Each file is a field. */
 export function readAnchors(): Anchor[] {
   return globSync("*.txt", { cwd: FOLDER })
     .toSorted()
@@ -26,7 +26,7 @@ export function readAnchors(): Anchor[] {
     );
 }
 
-/** `topic : sense, … | emoji …`; the topic `none` is null. */
+/** Parses `topic : sense, … | emoji …`; the topic `none` becomes null. */
 function anchorIn(line: string, field: string): Anchor {
   const [, topic = "", senses = "", emoji = ""] = /^([\w-]+) : ([^|]*)(?:\|(.*))?$/.exec(line) ?? [];
   if (topic === "") throw new Error(`an anchor is not "topic : senses | emoji": ${line}`);
@@ -45,7 +45,7 @@ function partsOf(text: string, separator: string): string[] {
     .filter(Boolean);
 }
 
-/** Whether the topics are of one field; a topic may be in several. */
+/** Whether the topics are in one field; a topic may be in several fields. */
 export function shareField(
   topics: readonly string[],
   anchors: readonly { readonly topic: string | null; readonly field: string }[],

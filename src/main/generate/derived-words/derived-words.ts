@@ -11,8 +11,8 @@ import { pluralsOf } from "./plurals.ts";
 import { readWordNet } from "./wordnet.ts";
 
 /**
- * The files of `ground/brief/derived`, one a language: a word a line with its topics, in the order in which JavaScript
- * compares strings, because it is searched by halves.
+ * The files of `ground/brief/derived`, one for each language, with one word and its topics on each line. They are sorted in the order in
+ * which JavaScript compares strings, because they are searched by bisection.
  */
 export function derivedWords(): { readonly path: string; readonly text: string }[] {
   const anchors = readAnchors();
@@ -30,12 +30,12 @@ export function derivedWords(): { readonly path: string; readonly text: string }
 
 type Words = ReadonlyMap<string, readonly string[]>;
 
-/** The languages whose nouns have many cases. */
+/** The languages in which nouns have many cases. */
 const BENDING: readonly Language[] = ["pl", "ar"];
-/** Shorter stems are those of other words too. */
+/** Shorter stems are shared with unrelated words. */
 const SHORTEST_STEM = 5;
 
-/** Emoji are named in the singular, and with accents, which stemmers need. */
+/** Names of emoji are in the singular, and keep the accents that stemmers need. */
 function bent(words: Words, language: Language): Words {
   if (language === "ja") return words;
   const forms = new Map<string, readonly string[]>();
@@ -62,6 +62,6 @@ function stemsOf(phrase: string, language: Language): string[] {
 
 function textOf(words: Words): string {
   const lines = [...words].map(([word, topics]) => `${word}\t${topics.join()}\n`);
-  // A tab comes before all letters, so that the lines' order is that of their words.
+  // A tab sorts before all letters, so the lines are in the order of their words.
   return lines.toSorted((a, b) => (a < b ? -1 : 1)).join("");
 }

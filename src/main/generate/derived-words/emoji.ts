@@ -16,8 +16,8 @@ interface Emoji {
 const FOLDER = join(fileURLToPath(import.meta.resolve("cldr-annotations-full/package.json")), "../annotations");
 
 /**
- * The topics of a language's words: the names of a topic's emoji, and such keywords as are words of the topic in English
- * too. Other keywords are what an emoji may be used for: `comfort` of a shoe.
+ * The topics of a language's words: the names of a topic's emoji, and those keywords that are words of the topic in English too. Other
+ * keywords only say what an emoji may be used for, such as `comfort` for a shoe.
  */
 export function emojiWords(
   language: Language,
@@ -54,7 +54,7 @@ export function emojiWords(
   return words;
 }
 
-/** All topics of the emoji with a word; none if one of these has no topic, or another. */
+/** The topics of all emoji with this word; none if one of the emoji has no topic, or a different one. */
 function meantBy(
   having: readonly { readonly sign: string }[],
   topicsOf: ReadonlyMap<string, ReadonlySet<string>>,
@@ -66,7 +66,7 @@ function meantBy(
 
 const COLOURED = "\u{fe0f}";
 
-/** Lists differ in whether they ask for the coloured form. */
+/** Lists differ in whether they include the selector for the coloured form. */
 function bare(sign: string): string {
   return sign.replaceAll(COLOURED, "");
 }

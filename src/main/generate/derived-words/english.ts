@@ -3,21 +3,21 @@ import { tokensOf } from "../../../ground/brief/words.ts";
 import { type Anchor, shareField } from "./anchor.ts";
 import type { Synset, WordNet, WordSense } from "./wordnet.ts";
 
-/** A word's topics have at least this share of its meanings: less would be read where another meaning is meant. */
+/** A word's topics must cover at least this share of its meanings; otherwise the word would often be read in the wrong meaning. */
 const DOMINANT = 0.65;
-/** And of names, whose bearers are many, and of words with many meanings, or that are common and have several. */
+/** The share required of names, because many people and places bear them, of words with many meanings, and of common words with several. */
 const CERTAIN = 0.95;
 const MANY = 4;
 const SEVERAL = 3;
 const COMMON = 5;
 /** A topic with a smaller share of a word's meanings is not one of its topics. */
 const LEAST = 0.3;
-/** Most verbs of the same spelling mean the same thing: "to hammer". Adjectives do not: "tailor-made". */
+/** The weight of verbs: most verbs mean the same as the noun with the same spelling ("to hammer"), whereas adjectives do not ("tailor-made"). */
 const VERB = 0.5;
 const SHORTEST = 4;
 const LONGEST_PHRASE = 4;
 
-/** The topics of English words: of all that is below a topic's anchors in WordNet, the words that mostly mean it. */
+/** The topics of English words: of all words below a topic's anchors in WordNet, those that mostly mean the topic. */
 export function englishWords({ synsets, senses }: WordNet, anchors: readonly Anchor[]): Map<string, readonly string[]> {
   const topicsOf = topicsBelow(synsets, senses, anchors);
   const words = new Map<string, readonly string[]>();
@@ -26,7 +26,7 @@ export function englishWords({ synsets, senses }: WordNet, anchors: readonly Anc
     return synset && !synset.isRude ? synset.words : [];
   });
   for (const lemma of new Set(lemmas)) {
-    // As texts are read: `t shirt`.
+    // In the form in which texts are read: `t shirt`.
     const word = tokensOf(lemma)
       .map(({ plain }) => plain)
       .join(" ");
@@ -39,7 +39,7 @@ export function englishWords({ synsets, senses }: WordNet, anchors: readonly Anc
 
 type Topics = ReadonlySet<string | null>;
 
-/** The topics of every meaning below an anchor: those of the most specific anchors above it, and of these the nearest. */
+/** The topics of every meaning below an anchor: those of the most specific anchors above it, and among these of the nearest. */
 function topicsBelow(
   synsets: ReadonlyMap<number, Synset>,
   senses: WordNet["senses"],
@@ -67,7 +67,7 @@ function topicsBelow(
   return found;
 }
 
-/** Everything below a meaning, and by how many steps. */
+/** All meanings below a meaning, each with its number of steps. */
 function stepsBelow(top: number, synsets: ReadonlyMap<number, Synset>): ReadonlyMap<number, number> {
   const steps = new Map([[top, 0]]);
   for (const [id, step] of steps)
@@ -82,7 +82,7 @@ function synsetOf(name: string, senses: WordNet["senses"]): number {
   return sense.synset;
 }
 
-/** Each sense weighs as often as a corpus has it, and a little more the earlier it is listed. */
+/** Each sense is weighted by its frequency in a corpus, plus a little more the earlier it is listed. */
 function dominantIn(
   senses: readonly WordSense[],
   topicsOf: ReadonlyMap<number, Topics>,
@@ -113,14 +113,14 @@ const LETTERS = /^[a-z]+(?: [a-z]+)*$/;
 function isTelling(lemma: string, word: string, senses: WordNet["senses"]): boolean {
   const parts = word.split(" ");
   if (!LETTERS.test(word) || parts.length > LONGEST_PHRASE) return false;
-  // "Lead-in" is two words wherever these meet.
+  // "Lead-in" would match its two words wherever they occur next to each other.
   if ([parts[0], parts.at(-1)].some((part) => STOP_WORDS.get("en")?.has(part ?? ""))) return false;
   if (parts.length === 1) return word.length >= SHORTEST && !isForm(word, senses);
-  // The last part of a Latin name is no English word: `Canis familiaris`.
+  // The last part of a Latin name, such as `Canis familiaris`, is not an English word.
   return !(isName(lemma) && !senses.has(parts.at(-1) ?? ""));
 }
 
-/** The plural of a noun, and the participle of a verb, may mean what these mean: "rooms", "pitching". */
+/** The plural of a noun and the participle of a verb may have the meaning of that noun or verb: "rooms", "pitching". */
 function isForm(word: string, senses: WordNet["senses"]): boolean {
   if (word.endsWith("s") && !word.endsWith("ss")) return senses.has(word.slice(0, -1));
   const base = word.endsWith("ing") ? word.slice(0, -3) : undefined;
@@ -131,7 +131,7 @@ function isName(lemma: string): boolean {
   return lemma !== lemma.toLowerCase();
 }
 
-/** A phrase means what its last word means, unless it is listed with another topic. */
+/** Drops phrases that mean the same as their last word; a phrase that is listed with a different topic stays. */
 function withoutNeedless(words: ReadonlyMap<string, readonly string[]>): Map<string, readonly string[]> {
   return new Map(
     [...words].filter(([word, topics]) => {

@@ -6,14 +6,14 @@ import { plainOf } from "../../../ground/brief/words.ts";
 /** The kinds of places that a topic of the lexicon is about. */
 export interface PlaceAnchor {
   readonly topic: string;
-  /** Topics of one field may share a word: what is bred and what is eaten. */
+  /** Topics of the same field may share a word, such as an animal that is bred and its meat. */
   readonly field: string;
   readonly places: readonly { readonly id: string; readonly hasTerms: boolean }[];
 }
 
 const FOLDER = join(import.meta.dirname, "place-anchors");
 
-/** A file is a field, and a line `topic : place, place!`. */
+/** Each file is a field, with lines of the form `topic : place, place!`. */
 export function readPlaceAnchors(): PlaceAnchor[] {
   return globSync("*.txt", { cwd: FOLDER })
     .toSorted()
@@ -26,7 +26,7 @@ export function readPlaceAnchors(): PlaceAnchor[] {
     );
 }
 
-/** Words of places that are no words of their topics, without accents. */
+/** Words for places that are not words of the places' topics, without accents. */
 export function readLeftOut(language: Language): ReadonlySet<string> {
   const lines = pairsIn(join(import.meta.dirname, "left-out.txt"));
   const unknown = lines.find(([name]) => !(LANGUAGES as readonly string[]).includes(name));
@@ -34,7 +34,7 @@ export function readLeftOut(language: Language): ReadonlySet<string> {
   return new Set(lines.flatMap(([name, words]) => (name === language ? words.map(plainOf) : [])));
 }
 
-/** `name : item, item`, a line each. */
+/** Reads lines of the form `name : item, item`. */
 function pairsIn(file: string): [name: string, items: string[]][] {
   return readFileSync(file, "utf8")
     .split("\n")

@@ -8,11 +8,11 @@ export interface Place {
   /** `shop/bakery`, or `sport=chess`. */
   readonly id: string;
   readonly names: readonly string[];
-  /** What mappers look it up by. */
+  /** The terms by which mappers look it up. */
   readonly terms: readonly string[];
 }
 
-/** What the package has of a language. */
+/** What the package contains for a language. */
 interface Translation {
   readonly presets: Readonly<
     Record<string, { readonly name?: string; readonly aliases?: readonly string[]; readonly terms?: readonly string[] }>
@@ -22,7 +22,7 @@ interface Translation {
 
 type Option = string | { readonly title?: string };
 
-/** `sport=chess`, and no `shop/bakery`. */
+/** True for `sport=chess`, false for `shop/bakery`. */
 export function isOption(id: string): boolean {
   return id.includes("=");
 }
@@ -31,7 +31,7 @@ const FOLDER = join(fileURLToPath(import.meta.resolve("@openstreetmap/id-tagging
 /** Languages with more than one translation. */
 const TRANSLATIONS: Readonly<Partial<Record<Language, readonly string[]>>> = { pt: ["pt", "pt-BR"] };
 
-/** Every kind of place that mappers can choose; one with several translations is there several times. */
+/** Every kind of place that mappers can choose; a kind with several translations occurs several times. */
 export function readPlaces(language: Language): Place[] {
   const presets = readJson("presets.min.json") as Readonly<Record<string, { readonly searchable?: boolean }>>;
   return (TRANSLATIONS[language] ?? [language]).flatMap((file) => {
@@ -47,7 +47,7 @@ export function readPlaces(language: Language): Place[] {
   });
 }
 
-/** `Obstetrics & Gynecology`. */
+/** Splits names such as `Obstetrics & Gynecology`. */
 function namesIn(option: Option): string[] {
   return (typeof option === "string" ? option : (option.title ?? "")).split(/, | & /);
 }

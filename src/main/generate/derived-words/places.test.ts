@@ -9,27 +9,27 @@ const german = placeWords("de", anchors);
 const portuguese = placeWords("pt", anchors);
 const spanish = placeWords("es", anchors);
 
-test("names, options of fields, and the terms that a place is looked up by are words of its topic", () => {
+test("names, options of fields, and look-up terms of a place are words of its topic", () => {
   expect(spanish.get("panadería")).toEqual(["baking"]);
   expect(spanish.get("tahona")).toEqual(["baking"]);
   expect(german.get("billard")).toEqual(["cue-sports"]);
 });
 
-test("Portuguese is read as in both countries", () => {
+test("Portuguese includes the words of both countries", () => {
   expect(portuguese.get("matraquilhos")).toEqual(["sports"]);
   expect(portuguese.get("pebolim")).toEqual(["sports"]);
 });
 
-test("a word of places of many topics belongs to none of them, and neither do phrases with it", () => {
+test("a word for places of many topics belongs to none of them, and neither do phrases with it", () => {
   expect([...spanish.keys()].filter((word) => word.split(" ").includes("tienda"))).toEqual([]);
 });
 
-test("a term that was left in English is no word of another language, and a name is", () => {
+test("an untranslated term is not a word of another language, but a name is", () => {
   expect(portuguese.has("manor house")).toBe(false);
   expect(german.get("escape room")).toEqual(["puzzles"]);
 });
 
-test("what mostly means something else is left out, with its accents or without", () => {
+test("words that mostly mean something else are left out, with or without accents", () => {
   expect(spanish.has("mano")).toBe(false);
   expect(portuguese.has("espírito")).toBe(false);
 });

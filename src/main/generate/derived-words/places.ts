@@ -5,23 +5,23 @@ import { type PlaceAnchor, readLeftOut } from "./place-anchor.ts";
 import { isOption, type Place, readPlaces } from "./place-list.ts";
 import { isTelling, spellingsOf } from "./spellings.ts";
 
-/** A word's topics have at least this share of the places that it stands for. */
+/** A word's topics must cover at least this share of the places that it stands for. */
 const DOMINANT = 0.65;
 /** A topic with a smaller share of a word's places is not one of its topics. */
 const LEAST = 0.4;
-/** Names are translated with more care than the terms that places are looked up by. */
+/** Names count for more, because they are translated with more care than the terms by which places are looked up. */
 const NAME = 3;
 const TERM = 1;
-/** A word in the names of places of so many topics is a word such as "shop": phrases with it are no words of their own. */
+/** A word in the names of places of this many topics is generic, such as "shop": phrases that contain it are not words of their own. */
 const GENERIC = 16;
 
-/** A place that a word stands for, and how much that says. */
+/** A place that a word stands for, and how much weight that has. */
 interface Use {
   readonly id: string;
   readonly weight: number;
 }
 
-/** The topics of a language's words: the names of the places of a topic, and the terms that they are looked up by. */
+/** The topics of a language's words, from the names of each topic's places and the terms by which they are looked up. */
 export function placeWords(language: Language, anchors: readonly PlaceAnchor[]): Map<string, readonly string[]> {
   const topicsOf = new Map<string, string[]>();
   for (const { topic, places } of anchors)
@@ -38,7 +38,7 @@ export function placeWords(language: Language, anchors: readonly PlaceAnchor[]):
   return withoutNeedless(words);
 }
 
-/** With the terms that the anchors ask for. Options that no anchor names repeat presets. */
+/** The places, with their terms if the anchors ask for them. Options that no anchor names only repeat presets. */
 function placesOf(language: Language, anchors: readonly PlaceAnchor[]): Place[] {
   const anchored = new Map(anchors.flatMap(({ places }) => places).map(({ id, hasTerms }) => [id, hasTerms]));
   const english = new Map(
@@ -56,7 +56,7 @@ function placesOf(language: Language, anchors: readonly PlaceAnchor[]): Place[] 
     }));
 }
 
-/** Some terms are not translated, and some are the place's id. */
+/** Whether a term is not in this language: some terms are not translated, and some are the place's id. */
 function isForeign(term: string, id: string, english: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const parts = id.split(/[/_]/);
   return (
@@ -71,7 +71,7 @@ function lower(text: string): string {
   return text.toLowerCase();
 }
 
-/** Every word or phrase, with its accents, and the places that it stands for. */
+/** Every word or phrase, with its accents, and the places for which it stands. */
 function usesOf(places: readonly Place[], language: Language): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
   for (const { id, names, terms } of places) {
@@ -98,7 +98,7 @@ function dominantIn(uses: readonly Use[], topicsOf: ReadonlyMap<string, readonly
     .toSorted();
 }
 
-/** The parts of phrases that places of many topics have in their names. */
+/** The words that occur in the names of places of many topics. */
 function genericIn(
   uses: ReadonlyMap<string, readonly Use[]>,
   topicsOf: ReadonlyMap<string, readonly string[]>,
@@ -116,12 +116,12 @@ function genericIn(
   return new Set([...topicsWith].filter(([, topics]) => topics.size >= GENERIC).map(([part]) => part));
 }
 
-/** "Magasin de vélos". */
+/** A phrase such as "Magasin de vélos". */
 function isGenericPhrase(phrase: string, generic: ReadonlySet<string>): boolean {
   return phrase.split(" ").some((part) => generic.has(part));
 }
 
-/** A phrase means what a word in it means, unless it is listed with another topic. */
+/** Drops phrases that mean the same as a word in them; a phrase that is listed with a different topic stays. */
 function withoutNeedless(words: ReadonlyMap<string, readonly string[]>): Map<string, readonly string[]> {
   return new Map(
     [...words].filter(([phrase, topics]) => {

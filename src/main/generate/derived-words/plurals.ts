@@ -2,7 +2,7 @@ import type { Language } from "../../../ground/brief/languages.ts";
 
 type Rule = readonly [ending: RegExp, plural: string];
 
-/** How nouns form their plurals, in spellings without accents; the first rule that applies counts. Rare plurals are missing. */
+/** How nouns form their plurals, in spellings without accents. The first rule that applies is used; rare plurals are missing. */
 const RULES: Readonly<Partial<Record<Language, readonly Rule[]>>> = {
   de: [
     [/(?<=e)$/, "n"],
@@ -51,10 +51,10 @@ const RULES: Readonly<Partial<Record<Language, readonly Rule[]>>> = {
   ],
 };
 
-/** German nouns without a telling ending have one of several plurals. */
+/** German nouns whose ending does not determine the plural have one of these endings. */
 const GERMAN = ["e", "en", "er", "s"];
 
-/** What the plural of a single word may be; nothing for languages whose words are looked up by their stems. */
+/** The possible plurals of a single word; empty for languages whose words are looked up by their stems. */
 export function pluralsOf(word: string, language: Language): string[] {
   if (word.includes(" ")) return [];
   const rule = RULES[language]?.find(([ending]) => ending.test(word));

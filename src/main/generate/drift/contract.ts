@@ -4,14 +4,14 @@ import { type Fields, fieldsOf } from "./fields.ts";
 /** The parts of an operation on which its callers depend. */
 export interface Contracted {
   readonly method: string;
-  /** Below the API's mount, without parameter names, which are not on the wire. */
+  /** Relative to the API's mount, and without parameter names, which are not visible on the wire. */
   readonly path: string;
   readonly query: readonly string[];
   readonly body: Fields;
   readonly answer: Fields;
 }
 
-/** By operation id. */
+/** Keyed by operation id. */
 export type Contract = Readonly<Record<string, Contracted>>;
 
 interface PathItem {
@@ -22,7 +22,7 @@ interface PathItem {
 }
 type Content = Readonly<Record<string, { readonly schema?: unknown }>>;
 
-/** What an OpenAPI document promises below a mount. The envelope is left out: operations differ in `data`. */
+/** What an OpenAPI document promises below a mount. The envelope is left out, because operations only differ in `data`. */
 export function contractOf(document: Json, mount = ""): Contract {
   const operations = Object.entries(document.paths as Json).flatMap(([path, items]) =>
     path.startsWith(mount)
@@ -54,7 +54,7 @@ function schemaIn(content: Content = {}): unknown {
   return content["application/json"]?.schema;
 }
 
-/** Ours is an envelope with the operation's `data`; the published one only has the data. */
+/** Our documents have an envelope with the operation's `data`; the published one contains the data only. */
 function dataOf(schema: unknown): unknown {
   const [, ours] = (schema as { allOf?: ReadonlyArray<{ properties?: Json }> } | undefined)?.allOf ?? [];
   return ours?.properties?.data ?? schema;

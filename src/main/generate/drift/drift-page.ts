@@ -4,7 +4,7 @@ import type { Reason } from "./known-differences.ts";
 import type { Published } from "./published.ts";
 import type { PublishedApi } from "./published-api.ts";
 
-/** All differences between the operations that both have. */
+/** All differences between operations that exist in both. */
 export function driftOf(published: Published, ours: Contract): Difference[] {
   return Object.entries(published.shapes).flatMap(([operation, shape]) => {
     const here = ours[operation];
@@ -31,7 +31,7 @@ export function matches(pattern: string, said: string): boolean {
   return said.length - last.length >= at && said.endsWith(last);
 }
 
-/** The report in Markdown. An unexplained difference is marked, and fails a test. */
+/** The report in Markdown. A difference without an explanation is marked, and fails a test. */
 export function driftPage(api: PublishedApi, published: Published, ours: Contract): string {
   const { title, absent, reasons } = api;
   const drift = driftOf(published, ours);

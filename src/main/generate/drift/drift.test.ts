@@ -18,7 +18,7 @@ const sides = PUBLISHED_APIS.map((api) => {
 describe.each(sides)("the published $title", ({ api, published, ours, drift }) => {
   const said = drift.map(({ operation, part, field }) => `${operation} ${part} ${field}`);
 
-  test("differs in nothing that is not explained", () => {
+  test("has no unexplained difference", () => {
     const unexplained = drift.filter((one) => !reasonFor(one, api));
     expect(
       unexplained.map(
@@ -27,7 +27,7 @@ describe.each(sides)("the published $title", ({ api, published, ours, drift }) =
     ).toEqual([]);
   });
 
-  test("has no reason that explains what is no difference any more", () => {
+  test("has no reason for a difference that no longer exists", () => {
     const idle = api.reasons.flatMap(({ covers }) => covers).filter((one) => !said.some((text) => matches(one, text)));
     expect(idle).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe.each(sides)("the published $title", ({ api, published, ours, drift }) =
     expect(missing.toSorted()).toEqual(absent.toSorted());
   });
 
-  test("has every operation by its method and its path", () => {
+  test("has every operation under its method and its path", () => {
     expect(drift.filter(({ part }) => part === "request")).toEqual([]);
   });
 });
@@ -54,7 +54,7 @@ const compared = (part: "body" | "answer", theirs: unknown, here: unknown) =>
     ({ field, published: there, ours: mine }) => [field, there, mine],
   );
 
-test("an answer may say more than was published, and neither less nor in another type", () => {
+test("an answer may contain more than was published, but neither less nor another type", () => {
   const item = schema({ id: { type: "string" }, size: { type: "integer", nullable: true } }, ["id"]);
   const theirs = schema({ items: { type: "array", items: item }, total: { type: "number" } }, ["items", "total"]);
   const mine = (more: Record<string, unknown>, of: Record<string, unknown> = {}) =>
@@ -78,7 +78,7 @@ test("an answer may say more than was published, and neither less nor in another
   ]);
 });
 
-test("a body takes what was published, and demands nothing else", () => {
+test("a body accepts what was published, and requires nothing else", () => {
   const theirs = schema({ name: { type: "string" }, cap: { type: "number" } }, ["name"]);
   expect(compared("body", theirs, schema({ name: { type: "string" }, cap: { type: ["number", "string"] } }))).toEqual(
     [],
@@ -90,7 +90,7 @@ test("a body takes what was published, and demands nothing else", () => {
   ]);
 });
 
-test("a field of alternatives is certain where every alternative that could have it has it", () => {
+test("a field of alternatives is always present if every alternative that could have it has it", () => {
   const either = {
     anyOf: [
       schema({ a: { type: "string" }, b: { type: "string" } }, ["a", "b"]),
@@ -100,7 +100,7 @@ test("a field of alternatives is certain where every alternative that could have
   expect(fieldsOf(either, {})).toEqual({ "": "object", a: "null|string", b: "string?" });
 });
 
-test("a text that was published as one of few is answered as one of those, and taken as any of them", () => {
+test("a text published with few values is answered with one of those, and accepted with any", () => {
   const of = (...values: string[]) =>
     schema({ kind: values.length > 0 ? { enum: values } : { type: "string" } }, ["kind"]);
   expect(compared("answer", of("a", "b"), of("a"))).toEqual([]);
@@ -111,7 +111,7 @@ test("a text that was published as one of few is answered as one of those, and t
   expect(compared("body", of("a"), of())).toEqual([]);
 });
 
-test("what is kept of the published API reads back as it was derived", () => {
+test("the stored facts about the published API read back as they were derived", () => {
   const [id, contracted] =
     sides
       .flatMap(({ published }) => Object.entries(published.shapes))

@@ -25,15 +25,15 @@ interface Schema {
 
 interface Found {
   readonly types: Set<string>;
-  /** Its possible string values; undefined if any. */
+  /** The possible string values; undefined if any value is possible. */
   values: ReadonlySet<string> | undefined;
-  /** False if it was found to be optional, or only in some alternatives. */
+  /** False if the field is optional, or occurs only in some alternatives. */
   always: boolean;
 }
 
 type Finds = Map<string, Found>;
 
-/** The fields of a schema in a document of OpenAPI 3.0 or 3.1; the whole itself has the path "". */
+/** The fields of a schema in an OpenAPI 3.0 or 3.1 document; the schema as a whole has the path "". */
 export function fieldsOf(schema: unknown, document: Json): Fields {
   const finds = walk(schema as Schema, document, []);
   const lines = [...finds].map(([path, { types, values, always }]) => {
@@ -46,7 +46,7 @@ export function fieldsOf(schema: unknown, document: Json): Fields {
 
 function walk(schema: Schema, document: Json, within: readonly string[]): Finds {
   if (schema.$ref) {
-    // A schema inside itself adds nothing.
+    // A schema nested in itself adds nothing.
     if (within.includes(schema.$ref))
       return new Map([["", { types: new Set(["object"]), values: NONE, always: true }]]);
     return walk(resolve(schema.$ref, document), document, [...within, schema.$ref]);
@@ -78,7 +78,7 @@ function typesOf({ type, nullable, multipleOf, const: only, enum: some }: Schema
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A schema without strings adds none to others of the same field. */
+/** A schema without strings adds no string values to a field. */
 function valuesOf(schema: Schema): ReadonlySet<string> | undefined {
   const { const: only, enum: some } = schema;
   if (only === undefined && some === undefined) return typesOf(schema).has("string") ? undefined : NONE;
@@ -90,7 +90,7 @@ function spellValues(values: ReadonlySet<string> | undefined): string {
   return values?.size ? `{${[...values].sort().join(",")}}` : "";
 }
 
-/** A field is always present if every alternative that has its parent always has it. */
+/** A field is always present if every alternative that has its parent always includes it. */
 function eitherOf(alternatives: readonly Finds[]): Finds {
   const either: Finds = new Map();
   for (const finds of alternatives) merge(either, finds);

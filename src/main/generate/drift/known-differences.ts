@@ -1,10 +1,10 @@
-/** Published operations that this server does not have, in groups with one reason each. */
+/** Published operations that this server does not have, in groups that share a reason. */
 export interface Absence {
   readonly because: string;
   readonly operations: readonly string[];
 }
 
-/** Why something of ours differs from what was published. */
+/** Why some of our operations differ from what was published. */
 export interface Reason {
   readonly because: string;
   /** `<operation> <part> <field>`, where `*` matches anything. */

@@ -5,16 +5,16 @@ import type { Absence, Reason } from "./known-differences.ts";
 import { ABSENT as STOREFRONT_ABSENT } from "./storefront/absent.ts";
 import { REASONS as STOREFRONT_REASONS } from "./storefront/reasons.ts";
 
-/** One of the two APIs as published in August 2026, and the known differences of this server. */
+/** One of the two APIs as published in August 2026, and this server's known differences from it. */
 export interface PublishedApi {
   readonly side: "buyer" | "storefront";
   readonly title: string;
-  /** Where the differences are documented, relative to the repository. */
+  /** The page on which the differences are documented, relative to the repository. */
   readonly page: string;
-  /** Its facts, an operation a line: names, places and types, and no prose. */
+  /** The facts about it, one operation per line: names, paths and types, but no prose. */
   readonly facts: string;
   readonly absent: readonly Absence[];
-  /** The first reason that covers a difference explains it, so the narrower ones come first. */
+  /** The first reason that covers a difference explains it, so narrower reasons come first. */
   readonly reasons: readonly Reason[];
 }
 

@@ -3,12 +3,12 @@ import type { Contract, Contracted } from "./contract.ts";
 import type { Fields } from "./fields.ts";
 import type { PublishedApi } from "./published-api.ts";
 
-/** Fields again, nested: half as long as with every path in full. */
+/** The fields in nested form, which takes half the space of full paths. */
 interface Folded {
   readonly [name: string]: string | Folded;
 }
 
-/** Null if only an operation's path is known, because there is no schema to compare. */
+/** Null if only the operation's path is known, because there is no schema to compare. */
 interface Line extends Pick<Contracted, "method" | "path"> {
   readonly operation: string;
   readonly shape: null | { readonly query: readonly string[]; readonly body: Folded; readonly answer: Folded };
@@ -51,7 +51,7 @@ function fold(fields: Fields): Folded {
   return leavesOf(folded);
 }
 
-/** If it has only its own types, it is its types. */
+/** A field that has only types is written as these types alone. */
 function leavesOf(folded: Readonly<Record<string, unknown>>): Folded {
   const short = ([name, inside]: [string, unknown]): [string, string | Folded] => {
     if (typeof inside === "string") return [name, inside];

@@ -24,7 +24,7 @@ afterAll(async () => {
   await platforms.close();
 });
 
-test("a platform is named with the hosts that its simulation answers at", async () => {
+test("a platform is listed with the hosts that its simulation serves", async () => {
   for (const start of Object.values(simulations)) {
     const simulated = await start({ clock: wallClock });
     const { hosts } = PLATFORMS[simulated.name as keyof typeof PLATFORMS];
@@ -53,7 +53,7 @@ test("nothing is simulated before it is called; then a seller of a sandbox conne
   expect((await agent.getProducts({}, call)).products).toHaveLength(3);
 });
 
-test("a simulation lives by the latest time that a caller says it is, and its worker finds it by the file", async () => {
+test("a simulation follows the latest time that a caller states, and its worker finds it through the file", async () => {
   const folder = await mkdtemp(join(tmpdir(), "interchange-platforms-"));
   const settings = readSettings({ INTERCHANGE_SANDBOX: "1", INTERCHANGE_DATA: folder });
   const served = await servePlatforms(settings);

@@ -6,11 +6,11 @@ import { callbackOf, isProvider } from "../../../supply/providers/index.ts";
 import type { SimulatedProvider } from "../providers/index.ts";
 import { PLATFORMS } from "./platforms.ts";
 
-/** The platforms of a sandbox: each host has a separate loopback port. */
+/** The advertising platforms of a sandbox. Each of their hosts has a loopback port of its own. */
 export interface SandboxPlatforms {
   /** Origins by host name, as in an installation's `providerHosts`. */
   readonly addresses: Readonly<Record<string, string>>;
-  /** Those that have been called, and therefore started. */
+  /** The platforms that have been called, and therefore started. */
   running(): readonly SimulatedProvider[];
   close(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface SandboxPlatforms {
 interface Opening {
   readonly clock: Clock;
   readonly publicUrl: string;
-  /** The hosts' previous ports: they are used again, as far as they are free. */
+  /** The ports that the hosts had before; they are used again if they are free. */
   readonly before?: Readonly<Record<string, string>>;
 }
 
@@ -27,10 +27,10 @@ export function sandboxApplication(publicUrl: string, name: string) {
   return { clientId: `sandbox-${name}`, clientSecret: `sandbox-${name}`, redirectUris: [callbackOf(publicUrl, name)] };
 }
 
-/** The credential of AudioStack's simulation, which has no consent. */
+/** The credential for AudioStack's simulation, which has no consent flow. */
 const SANDBOX_API_KEY = "sandbox-api-key";
 
-/** Opens a port for each host and nothing else: a platform is simulated from its first call on. */
+/** Only opens a port for each host; the simulation of a platform starts with the first call to it. */
 export async function openPlatforms(opening: Opening): Promise<SandboxPlatforms> {
   const opened = await Promise.all(
     Object.keys(PLATFORMS)
@@ -58,7 +58,7 @@ async function openPlatform(name: Provider, { clock, publicUrl, before = {} }: O
     const held = (request: IncomingMessage, response: ServerResponse) => void handOver(held, request, response);
     const handOver = async (once: typeof held, request: IncomingMessage, response: ServerResponse) => {
       simulated = await (starting ??= start(options));
-      // The simulation is listening by now, and answers further requests itself.
+      // The simulation is listening by now, and handles further requests itself.
       server.removeListener("request", once);
       server.emit("request", request, response);
     };
@@ -73,7 +73,7 @@ async function openPlatform(name: Provider, { clock, publicUrl, before = {} }: O
   return { servers, simulated: () => simulated };
 }
 
-/** At the port that it had, or at another where somebody else has that now. */
+/** Listens at the previous port, or at another one if that port is taken now. */
 async function listen(server: Server, origin: string | undefined): Promise<void> {
   const port = origin === undefined ? 0 : Number(new URL(origin).port);
   try {

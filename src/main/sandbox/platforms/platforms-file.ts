@@ -6,9 +6,7 @@ const PlatformsFile = z.record(z.string(), z.url());
 
 const pathIn = (folder: string) => join(folder, "sandbox-platforms.json");
 
-/**
- * Where a sandbox's server has its platforms: for its other processes, and for the next start. Undefined if unknown.
- */
+/** The addresses of the platforms of a sandbox's server, for its other processes and for the next start. Undefined if unknown. */
 export async function readPlatformsFile(folder: string): Promise<Readonly<Record<string, string>> | undefined> {
   const text = await readFile(pathIn(folder), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Provider } from "../../../supply/providers/contract/provider.ts";
 import type { ProviderOptions, SimulatedProvider } from "../providers/index.ts";
 
-/** A platform in a sandbox: its hosts, and its simulation, which is loaded on the first call. */
+/** A platform in a sandbox: its hosts, and its simulation, which is loaded with the first call. */
 interface Platform {
   readonly hosts: readonly string[];
   start(options: ProviderOptions): Promise<SimulatedProvider>;

@@ -13,9 +13,7 @@ interface Served {
   close(): Promise<void>;
 }
 
-/**
- * The settings of a sandbox's server, with the platforms that it simulates; PROVIDER_HOSTS overrides their addresses.
- */
+/** The settings of a sandbox's server, including the platforms that it simulates; PROVIDER_HOSTS overrides their addresses. */
 export async function servePlatforms(settings: Settings): Promise<Served> {
   const { dataFolder, installation } = settings;
   if (!installation.sandbox || installation.providerHosts) return { settings, close: async () => undefined };
@@ -33,16 +31,14 @@ export async function servePlatforms(settings: Settings): Promise<Served> {
   };
 }
 
-/** The settings of a process next to the server, which calls the server's platforms. */
+/** The settings of a process that runs next to the server and uses the server's platforms. */
 export async function platformsOf(settings: Settings): Promise<Settings> {
   const { dataFolder, installation } = settings;
   const known = installation.sandbox && !installation.providerHosts ? await readPlatformsFile(dataFolder) : undefined;
   return known ? { ...settings, installation: { ...installation, providerHosts: known } } : settings;
 }
 
-/**
- * Configures a sandbox's application at each platform that has none: its sellers and buyers can consent immediately.
- */
+/** Configures a sandbox application at each platform that has none, so that its sellers and buyers can give consent immediately. */
 export async function setSandboxApplications(
   { app, host }: Pick<Started, "app" | "host">,
   { operator }: Pick<SandboxFile, "operator">,

@@ -3,10 +3,7 @@ import { installationDb } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { moveKeyOfAnyCustomer } from "./store.ts";
 
-/**
- * Makes a key act for another organisation of its holder's. It involves two tenants, so it is a step of the
- * installation.
- */
+/** Makes a key act for another organisation of its holder. This involves two tenants, so it is a step of the installation. */
 export const moveKey = step({
   name: "api-keys.move",
   reach: "installation",

@@ -5,13 +5,14 @@ import { type Seat, selectOrganisationsOfAnyCustomer, viewerFrom } from "../../c
 
 export interface Holder {
   readonly viewer: Viewer;
-  /** They belong to several organisations, or may enter any: their key may act for another one from any moment on. */
+  /** The holder belongs to several organisations, or may enter any, so the key may act for another one at any time. */
   readonly mayMove: boolean;
 }
 
 /**
- * The key's holder, or nobody: unknown, revoked, expired and no longer a member get the same answer. The key acts for
- * the organisation to which its holder has switched, for as long as they are a member there, and otherwise for its own.
+ * The key's holder, or nobody: the answer is the same for a key that is unknown, revoked or expired, and for one whose holder is no longer
+ * a member. The key acts for the organisation to which its holder has switched as long as they are a member there, and otherwise for its
+ * own.
  */
 export async function findHolderOfAnyCustomer(
   db: InstallationDb,
@@ -60,13 +61,13 @@ const holderOfKey = preparedQuery(
 export interface KeyMove {
   readonly customerId: number;
   readonly apiKeyId: string;
-  /** The organisation that the key is to act for. */
+  /** The organisation for which the key should act. */
   readonly targetId: number;
 }
 
 /**
- * Makes the key act for another organisation, with its holder's role there; undefined if its holder is not a member, or
- * there is none.
+ * Makes the key act for another organisation, with its holder's role there. Undefined if the organisation does not exist, or the holder is
+ * not a member.
  */
 export async function moveKeyOfAnyCustomer(
   db: InstallationDb,

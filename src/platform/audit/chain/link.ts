@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
 import { isSameSecret } from "../../../ground/vault/index.ts";
 
-/** What an entry's hash covers, in addition to the previous hash. */
+/** The content that an entry's hash covers, in addition to the previous hash. */
 export interface Sealed {
   readonly auditId: string;
   readonly at: Date;
@@ -15,17 +15,17 @@ export interface Sealed {
   readonly campaignId: string | null;
   readonly userId: number | null;
   readonly userEmail: string | null;
-  /** The API key it was done by, and whose that is; null for what was done by a browser or a job. */
+  /** The API key that was used, and the organisation that owns it; null for actions by a browser or a job. */
   readonly keyCustomerId: number | null;
   readonly apiKeyId: string | null;
-  /** The session it was done by; null for what was done by a key or a job. */
+  /** The session in which it was done; null for actions by a key or a job. */
   readonly sessionId: string | null;
-  /** The application that did it for its person; null where they did it themselves. */
+  /** The application that acted for the person; null if they acted themselves. */
   readonly applicationId: string | null;
   /** The grant under which a non-member acted; null for members. */
   readonly actingGrantId: string | null;
   readonly requestId: string;
-  /** As text, to the letter. */
+  /** As text, exactly as stored. */
   readonly changes: string | null;
 }
 
@@ -55,16 +55,16 @@ export function sealedOf(auditId: string, entry: AuditEntry): Sealed {
   };
 }
 
-/** What the plain hash of older entries covers. */
+/** What the unkeyed hash of older entries covers. */
 function plainText(entry: Sealed): string {
   return JSON.stringify(fieldsOf(entry));
 }
 
-/** What the keyed hash covers: whose log it is, the position in it, and what came before. */
+/** What the keyed hash covers: whose log it is, the entry's position in it, and the entry before it. */
 function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
   const { keyCustomerId, apiKeyId, sessionId, applicationId, actingGrantId } = entry;
-  // Entries from before there were sessions, applications and grants are signed without these fields, and so are
-  // entries that involve none.
+  // Entries from before sessions, applications and grants were introduced are signed without these fields, and so are entries that involve
+  // none of them.
   const session = sessionId === null ? [] : [sessionId];
   const application = applicationId === null ? [] : [{ applicationId }];
   const grant = actingGrantId === null ? [] : [{ actingGrantId }];
@@ -95,11 +95,11 @@ export interface Link {
   readonly sequence: number;
   readonly hash: string;
   readonly sealed: Sealed;
-  /** Of an entry that a person was taken out of: what signs that it says what it does. */
+  /** Set for an entry from which a person was removed: the signature of its present content. */
   readonly redaction?: string | null;
 }
 
-/** How far a chain was verified: the last number, and its hash. */
+/** How far a chain was verified: the last entry's number and hash. */
 export interface Followed {
   readonly sequence: number;
   readonly hash: string;
@@ -111,11 +111,11 @@ export const BEGINNING: Followed = { sequence: 0, hash: "" };
 export interface Chain {
   readonly customerId: number;
   readonly key: Uint8Array;
-  /** The last entry that a plain hash chains: those of before chains were signed. */
+  /** The last entry with an unkeyed hash, from before chains were signed. */
   readonly plainUntil: number;
 }
 
-/** The link that comes after. */
+/** The link for the next entry. */
 export function nextLink(
   { customerId, key }: Pick<Chain, "customerId" | "key">,
   after: Followed,
@@ -143,8 +143,8 @@ function holds(chain: Chain, at: Followed, link: Link): boolean {
 }
 
 /**
- * Signs an entry that a person was taken out of: what it says now, under the hash of what it said before. Only whoever has the
- * vault's key can, and the entries after it and the checkpoints kept elsewhere go on from that hash.
+ * Signs an entry from which a person was removed: its present content, under the hash of the original content. This takes the vault's key.
+ * Later entries, and checkpoints that are stored elsewhere, continue from that hash.
  */
 export function redactionOf(
   { customerId, key }: Pick<Chain, "customerId" | "key">,
@@ -164,7 +164,7 @@ function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string 
   };
 }
 
-/** How far a chain goes, signed: the end of a truncated log has no signature. */
+/** Signs how far a chain goes; the end of a truncated log would have no signature. */
 export function macOf({ customerId, key, plainUntil }: Chain, { sequence, hash }: Followed): string {
   return createHmac("sha256", key)
     .update(JSON.stringify(["head", customerId, sequence, hash, plainUntil]))

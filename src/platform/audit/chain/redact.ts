@@ -2,14 +2,14 @@ import type { InstallationDb } from "../../../ground/db/index.ts";
 import { BEGINNING, type Chain, type Followed, follow, type Link, redactionOf, type Sealed } from "./link.ts";
 import { type Redacted, readChain, redactEntriesOfAnyCustomer } from "./store.ts";
 
-/** Takes people out of a text. */
+/** Replaces people in a text with pseudonyms. */
 export type Pseudonymise = (text: string) => string;
 
 const BATCH = 2_000;
 
 /**
- * Takes people out of an organisation's log, and signs what is left. The log is followed from its first entry on, because a redaction
- * of an entry that does not hold would cover up what was done to it: then it throws, and nothing is redacted.
+ * Removes people from an organisation's log, and signs the result. The log is verified from its first entry on, because redacting an
+ * invalid entry would cover up how it was manipulated. If an entry is invalid, this throws, and nothing is redacted.
  */
 export async function redactLogOfAnyCustomer(
   db: InstallationDb,
@@ -58,7 +58,7 @@ function namelessOf(sealed: Sealed, pseudonymise: Pseudonymise): Sealed {
   };
 }
 
-/** To the letter what it was, where nobody is in it. */
+/** If nobody occurs in the text, it is returned exactly as it was. */
 function namelessJson(text: string, pseudonymise: Pseudonymise): string {
   let isNamed = false;
   const nameless = JSON.stringify(JSON.parse(text), (_, value: unknown) => {

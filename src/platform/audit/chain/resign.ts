@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BEGINNING, type Followed, macOf, nextLink, type Sealed } from "./link.ts";
 
-/** What a row of the audit log is in an archive, as far as its signature covers it. */
+/** The fields of an audit log row in an archive that the signature covers. */
 const Entry = z.looseObject({
   sequence: z.int(),
   audit_id: z.string(),
@@ -24,11 +24,11 @@ const Entry = z.looseObject({
   changes: z.record(z.string(), z.unknown()).nullable(),
 });
 
-/** Signs a log that comes from another installation, from its first entry on. */
+/** Signs a log that was imported from another installation, from its first entry on. */
 export interface Resigning {
-  /** Rows as lines of JSON, in their order; answers them with their hashes. */
+  /** Takes rows as lines of JSON, in order, and returns them with their hashes. */
   sign(lines: readonly string[]): readonly string[];
-  /** The row of the chain's end; none for a log without entries. */
+  /** The row for the end of the chain; empty for a log without entries. */
   head(): readonly object[];
 }
 
@@ -71,7 +71,7 @@ function sealedOfRow(row: z.output<typeof Entry>): Sealed {
     applicationId: row.application_id,
     actingGrantId: row.acting_grant_id,
     requestId: row.request_id,
-    // As it was written: what JSON.stringify made, it makes again.
+    // `JSON.stringify` wrote this text, so it produces the same text again.
     changes: row.changes && JSON.stringify(row.changes),
   };
 }

@@ -4,21 +4,18 @@ import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
 import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, type Sealed, sealedOf } from "./link.ts";
 
-/** The end of a chain, according to its customer's row. */
+/** The end of a chain, according to the row of its customer. */
 export interface Head extends Followed {
   readonly plainUntil: number;
   readonly mac: string | null;
 }
 
-/**
- * Replaces the signature of a head that was found without one: it is never valid, so the manipulation is not covered
- * up.
- */
+/** Replaces the signature of a head that was found without one. It is never valid, so the manipulation stays visible. */
 const UNSIGNED = "unsigned";
 
 /**
- * Appends an entry to its customer's chain, with the vault's key, which the database never sees. Two writers wait for
- * each other from reading the head until the first has committed.
+ * Appends an entry to its customer's chain, with the vault's key, which the database never sees. Of two writers, the second waits from
+ * reading the head until the first has committed.
  */
 export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string, entry: AuditEntry): Promise<void> {
   const { customerId } = entry.viewer;
@@ -54,7 +51,7 @@ const appending = preparedStatement(
             ${entry.requestId}, ${entry.changes}::json, ${entry.hash})`,
 );
 
-/** The head, locked until the end of the transaction. */
+/** The head, locked until the transaction ends. */
 async function takeHead(db: Db, customerId: number): Promise<Head> {
   const known = await lockHead(db, customerId);
   if (known) return known;
@@ -70,14 +67,14 @@ async function takeHead(db: Db, customerId: number): Promise<Head> {
 
 const expected = new WeakMap<Db, () => Promise<Head | undefined>>();
 
-/** Locks the head with what the transaction asks next, for the entry that follows. */
+/** Locks the head together with the transaction's next query, for the entry that follows. */
 export function expectAudit(db: Db, customerId: number): void {
   if (!expected.has(db)) expected.set(db, askForHead(db, customerId));
 }
 
 async function lockHead(db: Db, customerId: number): Promise<Head | undefined> {
   const head = expected.get(db) ?? askForHead(db, customerId);
-  // What is appended is at the end of the log: a further entry looks again.
+  // The appended entry is now the end of the log, so a further entry has to read the head again.
   expected.delete(db);
   return head();
 }
@@ -92,7 +89,7 @@ const lockingHead = preparedStatement(
     select sequence, hash, plain_until as "plainUntil", mac from audit_heads where customer_id = ${customerId} for update`,
 );
 
-/** The links after a number, up to a limit, and the chain's head at the same moment. */
+/** The links after a number, up to a limit, and the chain's head at that moment. */
 export async function readChain(
   db: Db,
   customerId: number,
@@ -114,7 +111,7 @@ export async function readChain(
   return { links, head: { sequence: head, hash: head_hash, plainUntil: plain_until, mac } };
 }
 
-/** The end of every organisation's chain, in the order of their numbers. */
+/** The end of every organisation's chain, in ascending order of customer number. */
 export async function listHeadsOfAllCustomers(db: InstallationDb): Promise<(Head & { customerId: number })[]> {
   return db
     .selectFrom("audit_heads")
@@ -127,7 +124,7 @@ export async function signHeadOfAnyCustomer(db: InstallationDb, customerId: numb
   await db.updateTable("audit_heads").set({ mac }).where("customer_id", "=", customerId).execute();
 }
 
-/** The hashes of the requested entries; nothing for a missing one. */
+/** The hashes of the requested entries; missing entries are omitted. */
 export async function findHashesOfAllCustomers(
   db: InstallationDb,
   places: readonly { readonly customerId: number; readonly sequence: number }[],
@@ -140,11 +137,11 @@ export async function findHashesOfAllCustomers(
   return new Map(rows.map(({ customer_id, hash }) => [customer_id, hash]));
 }
 
-/** An entry as it is to stand from now on. */
+/** The content of an entry from now on. */
 export interface Redacted {
   readonly sequence: number;
   readonly userEmail: string | null;
-  /** As text, to the letter. */
+  /** As text, exactly as it should be stored. */
   readonly changes: string | null;
   readonly redaction: string;
 }

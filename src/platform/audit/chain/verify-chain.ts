@@ -4,16 +4,16 @@ import { readChain } from "./store.ts";
 
 /** The result of verifying a customer's log. */
 export interface Verification {
-  /** How many entries are valid, from the first on. */
+  /** The number of valid entries, counted from the first. */
   readonly entries: number;
   /** The number of the first entry that was changed, removed or inserted; null if the chain is valid up to its head. */
   readonly brokenAt: number | null;
 }
 
-/** How many entries are read at a time: a log may be long, and verification keeps none of it in memory. */
+/** How many entries are read at a time, because a log may be too long to hold in memory. */
 const BATCH = 5_000;
 
-/** Verifies the chain from its first entry to its head, which may advance meanwhile. */
+/** Verifies the chain from its first entry to its head, which may advance in the meantime. */
 export async function verifyChain(db: Db, key: Uint8Array, customerId: number): Promise<Verification> {
   let followed: Followed = BEGINNING;
   for (;;) {

@@ -5,8 +5,8 @@ import { isSameSecret } from "../../../ground/vault/index.ts";
 import { findHashesOfAllCustomers, listHeadsOfAllCustomers } from "../chain/store.ts";
 
 /**
- * How far every organisation's log went at a moment, signed. Stored where nobody who can write to the database can
- * reach it.
+ * A signed record of how far each organisation's log had grown at a given moment. It must be stored out of reach of anybody who can write
+ * to the database.
  */
 export const Checkpoint = z.object({
   at: z.iso.datetime(),
@@ -27,7 +27,7 @@ export async function makeCheckpointOfInstallation(
   return { ...reported, mac: signatureOf(key, reported) };
 }
 
-/** The checkpoints in a text, one per line; other lines are skipped, as in mail. */
+/** The checkpoints in a text, one per line; all other lines are skipped, as in a mail. */
 export function readCheckpoints(text: string): Checkpoint[] {
   const lines = text.split("\n").filter((line) => line.startsWith("{"));
   return lines.map((line, index) => {
@@ -39,7 +39,7 @@ export function readCheckpoints(text: string): Checkpoint[] {
   });
 }
 
-/** How a truncated or rewritten log contradicts the checkpoint, in sentences. */
+/** The contradictions between a truncated or rewritten log and the checkpoint, as sentences. */
 export async function disagreementsOfInstallation(
   db: InstallationDb,
   key: Uint8Array,

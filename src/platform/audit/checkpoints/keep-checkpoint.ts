@@ -8,10 +8,7 @@ import { type Checkpoint, makeCheckpointOfInstallation } from "./checkpoint.ts";
 const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 64 * 1024;
 
-/**
- * Creates a checkpoint of every audit log, and stores it where the operator wants it: in a file, by email, or at a
- * webhook.
- */
+/** Creates a checkpoint of all audit logs, and stores it where the operator has chosen: in a file, by mail, or at a webhook. */
 export const keepCheckpoint = step({
   name: "audit.keep-checkpoint",
   reach: "installation",

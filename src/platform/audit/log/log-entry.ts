@@ -13,11 +13,11 @@ export interface LogEntry {
   readonly userId: number | null;
   readonly userEmail: string | null;
   readonly userName: string | null;
-  /** Null for what was done by a key or a job. */
+  /** Null for actions by a key or a job. */
   readonly sessionId: string | null;
-  /** The application that did it for them; null where they did it themselves. */
+  /** The application that acted for the person; null if they acted themselves. */
   readonly application: { readonly id: string; readonly name: string } | null;
-  /** The grant under which a non-member acted: an operator. */
+  /** The grant under which somebody who is not a member acted, which can only be an operator. */
   readonly actingGrantId: string | null;
   readonly changes: Readonly<Record<string, unknown>> | null;
 }

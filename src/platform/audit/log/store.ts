@@ -4,7 +4,7 @@ import { ROWS_A_PAGE } from "../../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { LogEntry } from "./log-entry.ts";
 
-/** People act with keys and browsers, agents with connected applications, the system with its jobs. */
+/** People use keys and browsers, agents use connected applications, and the system runs jobs. */
 type ActorOrigin = "human" | "agent" | "autonomous" | "system";
 
 export interface LogFilter {
@@ -21,7 +21,7 @@ export interface LogFilter {
   readonly userEmail?: string | undefined;
 }
 
-/** Newest first, with the number of all that match. */
+/** Newest first, with the total number of matching entries. */
 export async function listEntries(
   db: Db,
   customerId: number,
@@ -35,7 +35,7 @@ export async function listEntries(
   return { entries: found.map(fromRow), total };
 }
 
-/** A page of the file: those below a number, newest first. */
+/** A page of the file: entries below a number, newest first. */
 export async function listEntriesBelow(
   db: Db,
   customerId: number,
@@ -47,7 +47,7 @@ export async function listEntriesBelow(
   return (await named(page).limit(ROWS_A_PAGE).execute()).map(fromRow);
 }
 
-/** With the names of who did it, newest first. */
+/** Includes the names of who acted; newest first. */
 function named(matching: ReturnType<typeof matchingOf>) {
   return matching
     .leftJoin("users", "users.user_id", "log.user_id")
@@ -117,10 +117,7 @@ function matchingOf(db: Db, customerId: number, filter: LogFilter) {
   return log;
 }
 
-/**
- * Its own entries, and those of the campaigns that the log associates with it: not every entry of a campaign names its
- * advertiser.
- */
+/** Its own entries, and those of the campaigns that the log associates with it, because not every entry of a campaign names the advertiser. */
 function isOfAdvertiser(customerId: number, advertiserId: number) {
   return sql<boolean>`(log.advertiser_id = ${advertiserId} or log.campaign_id = any(array(
     select campaign_id from audit_log
@@ -142,7 +139,7 @@ function fromRow(row: Row<"audit_log"> & { user_name: string | null; application
     userEmail: row.user_email,
     userName: row.user_name,
     sessionId: row.session_id,
-    // A buyer at a storefront's agent belongs to another organisation: it is shown by its id here.
+    // A buyer that called a storefront's agent belongs to another organisation, so only its id is shown here.
     application:
       row.application_id === null ? null : { id: row.application_id, name: row.application_name ?? row.application_id },
     actingGrantId: row.acting_grant_id,

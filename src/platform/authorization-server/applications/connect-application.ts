@@ -12,10 +12,7 @@ interface Consent extends PendingRequest {
   readonly requestId: string;
 }
 
-/**
- * Lets an application act for somebody: a grant at the authorization server, and an entry that its people can read and
- * end.
- */
+/** Lets an application act for a person: creates a grant at the authorization server, and an entry that the person can see and end. */
 export async function connectApplication(
   server: AuthorizationServer,
   { viewer, request, name, granted, requestId }: Consent,

@@ -1,14 +1,14 @@
-/** An application that somebody let act for them in an organisation. */
+/** An application that a person allowed to act for them in an organisation. */
 export interface ConnectedApplication {
   readonly applicationId: string;
   readonly customerId: number;
   readonly userId: number;
-  /** For whom it acts: their email address. */
+  /** The mail address of the person for whom it acts. */
   readonly person: string;
-  /** The application's own name, which is not verified. */
+  /** The name that the application gave itself, which is not verified. */
   readonly name: string;
   readonly clientId: string;
-  /** Its redirect destination: a host, or the URL scheme of an application on a person's machine. */
+  /** Where it is redirected to: a host, or the URL scheme of an application on a person's machine. */
   readonly destination: string;
   readonly resource: string;
   readonly scopes: readonly string[];
@@ -17,9 +17,7 @@ export interface ConnectedApplication {
   readonly lastUsedAt: Date | null;
 }
 
-/**
- * A host, or for an application on a person's machine its URL scheme. It distinguishes applications with the same name.
- */
+/** A host or, for an application on a person's machine, its URL scheme. It distinguishes applications with the same name. */
 export function destinationOf(redirectUri: string): string {
   const url = URL.parse(redirectUri);
   if (!url) return redirectUri;

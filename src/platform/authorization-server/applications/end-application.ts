@@ -8,7 +8,8 @@ import { destroyGrantsOfInstallation } from "../records/store.ts";
 import { endApplication } from "./store.ts";
 
 /**
- * One's own, or any of the organisation's for its administrators. It can no longer refresh tokens. Throws `NotFound`.
+ * Ends one of the caller's own connections or, for administrators, any of the organisation's. The application can no longer refresh its
+ * tokens. Throws `NotFound`.
  */
 export async function endConnection(ctx: Context, applicationId: string): Promise<void> {
   const { db, viewer, enqueue } = ctx;
@@ -19,7 +20,7 @@ export async function endConnection(ctx: Context, applicationId: string): Promis
   await enqueue(forgetGrant, { customerId, grantHash: hashToken(grantId) });
 }
 
-/** Tokens issued under an ended grant are no longer valid; here they are deleted. */
+/** Deletes the tokens that were issued under an ended grant, which are no longer valid anyway. */
 export const forgetGrant = step({
   name: "authorization.forget-grant",
   reach: "installation",

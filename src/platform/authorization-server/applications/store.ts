@@ -24,7 +24,7 @@ export async function insertApplication(db: Db, application: NewApplication): Pr
     .execute();
 }
 
-/** Of one member, or of the whole organisation; the newest first. */
+/** Those of one member, or of the whole organisation; newest first. */
 export async function listApplications(
   db: Db,
   customerId: number,
@@ -66,7 +66,7 @@ export async function listApplications(
   return { applications, total };
 }
 
-/** Ends one, of a given member or of anybody, and returns its grant; undefined if there is no active one. */
+/** Ends an application, of a given member or of anybody, and returns its grant; undefined if there is no active one. */
 export async function endApplication(
   db: Db,
   customerId: number,
@@ -96,7 +96,7 @@ export async function noteUseOfAnyCustomer(db: InstallationDb, grantId: string, 
     .execute();
 }
 
-/** A grant revoked by its own client has ended too. */
+/** A grant that its own client revoked has ended too. */
 export async function endByGrantOfAnyCustomer(db: InstallationDb, grantId: string, wall: Date): Promise<void> {
   await db
     .updateTable("connected_applications")
@@ -106,7 +106,7 @@ export async function endByGrantOfAnyCustomer(db: InstallationDb, grantId: strin
     .execute();
 }
 
-/** The application behind a grant; undefined where somebody has ended it. */
+/** The application behind a grant; undefined if somebody has ended it. */
 export async function findApplicationIdOfAnyCustomer(db: InstallationDb, grantId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom("connected_applications")

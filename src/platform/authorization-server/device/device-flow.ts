@@ -3,14 +3,14 @@ import { MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { DeviceForm, DevicePages, RenderedPage } from "./device-pages.ts";
 
 export const DEVICE_CODE_MS = 10 * MINUTE_MS;
-/** A device's polling interval by default (RFC 8628, 3.2). */
+/** The default polling interval of a device (RFC 8628, 3.2). */
 export const POLL_EVERY_MS = 5 * SECOND_MS;
-/** The location of a code in the URL, so that opening a page submits nothing. */
+/** The query parameter for the code, so that merely opening the page submits nothing. */
 export const CODE_PARAMETER = "code";
 
 const LONGEST_CODE = 20;
 
-/** Devices without a browser (RFC 8628): 20 to the power of 8 codes, of letters that neither look alike nor make words. */
+/** Authorization for devices without a browser (RFC 8628): 20 to the power of 8 codes, of letters that neither look alike nor form words. */
 export function deviceFlowOf(pages: DevicePages): NonNullable<Configuration["features"]>["deviceFlow"] {
   return {
     enabled: true,
@@ -33,10 +33,7 @@ export function deviceFlowOf(pages: DevicePages): NonNullable<Configuration["fea
   };
 }
 
-/**
- * The library would store a browser's session that does not exist: for a form without its cookie, or with an expired
- * one.
- */
+/** The library would store a browser session that does not exist, for a form without its cookie or with an expired one. */
 function isKept(ctx: KoaContextWithOIDC): boolean {
   return typeof (ctx.oidc.session as unknown as { readonly exp?: unknown }).exp === "number";
 }

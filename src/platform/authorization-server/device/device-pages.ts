@@ -19,13 +19,13 @@ export interface DeviceForm {
   readonly xsrf: string;
 }
 
-/** The pages on which a person connects a device without a browser (RFC 8628); drawn by `edge/web`. */
+/** The pages on which a person connects a device without a browser (RFC 8628); `edge/web` renders them. */
 export interface DevicePages {
   /** Asks for the code that the device shows. */
   ask(reader: Reader, form: DeviceForm & { readonly code: string; readonly isWrong: boolean }): RenderedPage;
   /**
-   * Shown again with the requester, so that nobody connects a device because somebody else sent them a code (RFC 8628,
-   * 5.4).
+   * Shows the code again with the name of the application, so that nobody connects a device because somebody else sent them a code (RFC
+   * 8628, 5.4).
    */
   confirm(reader: Reader, form: DeviceForm & { readonly code: string; readonly name: string }): RenderedPage;
   done(reader: Reader): RenderedPage;

@@ -4,9 +4,9 @@ export type ClientMetadata = Readonly<Record<string, unknown>>;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * Clients are written by people who read other servers' documentation. An unknown scope is dropped rather than refused,
- * because the authorization would ignore it anyway. An application on a person's machine that does not declare itself
- * is recognised by its redirect URI.
+ * Client authors usually read other servers' documentation, so this is lenient. An unknown scope is dropped rather than refused, because
+ * the authorization would ignore it anyway. An application on a person's machine that does not declare itself as such is recognised by its
+ * redirect URI.
  */
 export function adjustClientMetadata(given: ClientMetadata, known: ReadonlySet<string>): ClientMetadata {
   const { scope, ...rest } = given;
@@ -14,13 +14,13 @@ export function adjustClientMetadata(given: ClientMetadata, known: ReadonlySet<s
   return {
     ...rest,
     ...(scopes.length > 0 && { scope: scopes.join(" ") }),
-    // Without a declared authentication method, a client gets no secret: its proof is the PKCE verifier.
+    // A client that declares no authentication method gets no secret, and authenticates with the PKCE verifier.
     token_endpoint_auth_method: rest["token_endpoint_auth_method"] ?? "none",
     ...(rest["application_type"] === undefined && isOnSomebodysMachine(rest) && { application_type: "native" }),
   };
 }
 
-/** A redirect URI on which a code could be intercepted: without TLS, and not on the person's own machine. */
+/** A redirect URI at which a code could be intercepted, because it has no TLS and is not on the person's own machine. */
 export function unprotectedRedirectIn({ redirect_uris: uris }: ClientMetadata): string | undefined {
   const texts = Array.isArray(uris) ? uris.filter((uri): uri is string => typeof uri === "string") : [];
   return texts.find((text) => {

@@ -86,7 +86,7 @@ function featuresOf(publicUrl: string, pages: DevicePages): NonNullable<Configur
   };
 }
 
-/** Earlier consent lets nobody through: every requester is shown to the person each time. */
+/** Earlier consent is never reused: the person sees every requester each time. */
 function askingEachTime() {
   const policy = interactionPolicy.base();
   policy
@@ -99,7 +99,7 @@ function askingEachTime() {
   return policy;
 }
 
-/** Resource indicators (RFC 8707): one audience for each, so that a token for one is not valid at any other. */
+/** Resource indicators (RFC 8707): each resource is an audience of its own, so that a token for one is not valid at another. */
 function resourceIndicatorsOf(publicUrl: string): NonNullable<Configuration["features"]>["resourceIndicators"] {
   return {
     enabled: true,
@@ -119,7 +119,7 @@ function resourceIndicatorsOf(publicUrl: string): NonNullable<Configuration["fea
   };
 }
 
-/** Still a member, and if a grant is used, one that has not ended. */
+/** Undefined unless the person is still a member and the grant, if one is used, has not ended. */
 async function findAccount({ database, installation }: Surroundings, accountId: string, grantId: string | undefined) {
   const member = signedInAs(accountId);
   if (!member) return undefined;
@@ -130,10 +130,7 @@ async function findAccount({ database, installation }: Surroundings, accountId: 
   return stands ? { accountId, claims: () => ({ sub: accountId }) } : undefined;
 }
 
-/**
- * A token names the entry of its grant among the connected applications: actions with it are attributed to that
- * application.
- */
+/** A token names the entry of its grant among the connected applications, so that actions with it are attributed to that application. */
 async function claimsOf({ database }: Surroundings, grantId: string | undefined) {
   const applicationId =
     grantId === undefined
@@ -142,10 +139,7 @@ async function claimsOf({ database }: Surroundings, grantId: string | undefined)
   return applicationId === undefined ? undefined : { [APPLICATION_CLAIM]: applicationId };
 }
 
-/**
- * Errors that cannot be sent back to the client because its address is unknown: plain words, and nothing of the
- * request.
- */
+/** Shows errors that cannot be returned to the client because its address is unknown: in plain words, and without quoting the request. */
 function renderError(
   ctx: KoaContextWithOIDC,
   { error, error_description: why }: { error: string; error_description?: string | undefined },

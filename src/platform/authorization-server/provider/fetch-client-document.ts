@@ -6,8 +6,8 @@ const MOST_BYTES = 5_120;
 const TIMEOUT_MS = 5_000;
 
 /**
- * Fetches the document to which a client's id refers (OAuth Client ID Metadata Document): through `ground/outbound`,
- * which refuses private addresses, without redirects, and adjusted like a registration.
+ * Fetches the document to which a client's id refers (OAuth Client ID Metadata Document), through `ground/outbound`, which refuses private
+ * addresses. Redirects are not followed, and the document is adjusted like a registration.
  */
 export function fetchClientDocument(outbound: Outbound): (input: string | URL | Request) => Promise<Response> {
   return async (input) => {
@@ -28,17 +28,17 @@ function adjusted(text: string): string {
     const isObject = typeof document === "object" && document !== null && !Array.isArray(document);
     if (!isObject) return text;
     const metadata = document as ClientMetadata;
-    // Without its redirects a document describes no client, and is refused by whoever reads it.
+    // A document without redirect URIs describes no client, and is refused when it is read.
     const { redirect_uris: _, ...rest } = metadata;
     const safe = unprotectedRedirectIn(metadata) === undefined ? metadata : rest;
     return JSON.stringify(adjustClientMetadata(safe, KNOWN_SCOPES));
   } catch {
-    // Whoever parses it refuses it.
+    // The parser refuses it.
     return text;
   }
 }
 
-/** How long it may be cached, and its content type. */
+/** Only the headers about caching and the content type. */
 function kept(headers: Readonly<Record<string, string>>): Record<string, string> {
   const names = ["content-type", "cache-control", "expires", "date"];
   return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));

@@ -8,7 +8,7 @@ import { configurationOf } from "./configuration.ts";
 export function newProvider(host: Host, keys: SigningKeys, pages: DevicePages): Provider {
   const { database, clock, log, installation } = host;
   const provider = new Provider(installation.publicUrl, configurationOf(host, keys, pages));
-  // The public URL determines its own address: requests are passed on with it in trusted headers.
+  // The public URL decides the provider's own address: requests are passed on with this URL in trusted headers.
   provider.proxy = true;
   const note = (grantId: string | undefined, how: typeof noteUseOfAnyCustomer) => {
     if (grantId === undefined) return;

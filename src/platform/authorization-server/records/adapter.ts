@@ -17,21 +17,18 @@ import {
 export type Surroundings = Pick<Host, "database" | "clock" | "vault">;
 
 /**
- * How long a used refresh token is accepted once more: parallel requests and lost responses are normal for clients.
- * After that, a second use is a theft, and ends the grant (RFC 9700, 4.14.2).
+ * For this long, a used refresh token is accepted once more, because clients make parallel requests and lose responses. Any later use
+ * counts as theft, and ends the grant (RFC 9700, 4.14.2).
  */
 const GRACE_MS = 30 * SECOND_MS;
 
-/** Single-use records: of several concurrent uses, one succeeds. */
+/** Records that can be used only once; of several concurrent uses, one succeeds. */
 const ONCE: ReadonlySet<string> = new Set(["AuthorizationCode", "DeviceCode"]);
 
-/**
- * How long an expired device code is kept, so that the device learns that it has expired, and not that it never
- * existed.
- */
+/** How long an expired device code is kept, so that the device is told that it has expired rather than that it never existed. */
 const EXPIRED_DEVICE_CODE_MS = HOUR_MS;
 
-/** The authorization server's memory, on our database: records by the hashes of their ids, sealed. */
+/** Stores the authorization server's records in our database, under the hashes of their ids, and encrypted. */
 export function adapterOn(surroundings: Surroundings): new (model: string) => Adapter {
   return class {
     readonly #model: string;
@@ -81,8 +78,8 @@ export function adapterOn(surroundings: Surroundings): new (model: string) => Ad
 }
 
 /**
- * A token and its grant are ended at the same moment, and several servers may give each of the two what the other waits for. One of
- * them gives way, and what is ended twice is ended once.
+ * A token and its grant are ended at the same moment, and when several servers do this concurrently, they may deadlock. One of them then
+ * retries, and ending something twice has no further effect.
  */
 async function repeatedly(end: () => Promise<void>): Promise<void> {
   for (let left = MOST_ENDINGS; ; left -= 1) {
@@ -120,9 +117,8 @@ async function put(
 }
 
 /**
- * A browser's session at the authorization server only carries a request, and does not say who decided: whoever is
- * signed in at that time decides, and a stored person would block the next one, or the same one for another
- * organisation.
+ * A browser's session at the authorization server only carries a request, and does not say who decides: that is whoever is signed in at the
+ * time. A person stored here would block the next person, or the same person with another organisation.
  */
 function withoutPerson(payload: AdapterPayload): AdapterPayload {
   return Object.fromEntries(Object.entries(payload).filter(([name]) => !OF_A_PERSON.has(name)));
@@ -134,7 +130,7 @@ function keptFor(model: string): number {
   return model === "DeviceCode" ? EXPIRED_DEVICE_CODE_MS : 0;
 }
 
-/** A device that polls more often than allowed gets `slow_down`. Its person's browser looks up the same code. */
+/** A device that polls more often than allowed is answered `slow_down`. The browser of its person looks up the same code. */
 async function checkPace(id: string, { database, clock }: Surroundings): Promise<void> {
   if (Provider.ctx?.oidc.route !== "token") return;
   const wall = clock.now();

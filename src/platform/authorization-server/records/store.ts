@@ -1,6 +1,6 @@
 import type { InstallationDb } from "../../../ground/db/index.ts";
 
-/** What the authorization server stores under an id. Ids are stored as hashes, and the content is encrypted. */
+/** A record that the authorization server stores under an id. The id is stored as a hash, and the content is encrypted. */
 export interface AuthorizationRecord {
   readonly model: string;
   readonly idHash: string;
@@ -12,7 +12,7 @@ export interface AuthorizationRecord {
   readonly expiresAt: Date | null;
 }
 
-/** A record as it is found. */
+/** A record as it is read from the database. */
 export interface FoundRecord {
   readonly idHash: string;
   readonly sealed: string;
@@ -59,7 +59,7 @@ export async function findRecordOfInstallation(
   return row && { idHash: row.id_hash, sealed: row.sealed, consumedAt: row.consumed_at };
 }
 
-/** Of several concurrent calls, one is told that it was the first. */
+/** Of several concurrent calls, only one is told that it was the first. */
 export async function consumeRecordOfInstallation(
   db: InstallationDb,
   model: string,
@@ -76,7 +76,7 @@ export async function consumeRecordOfInstallation(
   return numUpdatedRows > 0n;
 }
 
-/** Records a device's poll; false if it has polled after `since` already. */
+/** Records that a device has polled; false if it already polled after `since`. */
 export async function notePollOfInstallation(
   db: InstallationDb,
   idHash: string,
@@ -97,7 +97,7 @@ export async function destroyRecordOfInstallation(db: InstallationDb, model: str
   await db.deleteFrom("authorization_records").where("model", "=", model).where("id_hash", "=", idHash).execute();
 }
 
-/** Everything that was handed out under a grant, and the grant itself. */
+/** Deletes everything that was issued under a grant, and the grant itself. */
 export async function destroyGrantsOfInstallation(db: InstallationDb, grantHashes: readonly string[]): Promise<void> {
   await db
     .deleteFrom("authorization_records")
@@ -114,7 +114,7 @@ export async function forgetExpiredRecordsOfInstallation(db: InstallationDb, wal
   await db.deleteFrom("authorization_records").where("expires_at", "<=", wall).execute();
 }
 
-/** Clients register themselves, as often as they like: one without any remaining grant is deleted after a while. */
+/** Clients can register themselves as often as they like, so a client without any remaining grant is deleted after a while. */
 export async function forgetUnusedClientsOfInstallation(db: InstallationDb, before: Date): Promise<void> {
   await db
     .deleteFrom("authorization_records as client")

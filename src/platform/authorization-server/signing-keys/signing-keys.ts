@@ -7,20 +7,20 @@ import { insertSigningKeyOfInstallation, listSigningKeysOfInstallation, type Sto
 /** The algorithm for signing access tokens: ECDSA on P-256 with SHA-256 (RFC 7518, 3.4). */
 export const SIGNATURE = "ES256";
 
-/** A new key is published before it is used, so that clients with a cached list already know it. */
+/** A new key is published before it is used, so that clients that have cached the list already know it. */
 const PUBLISHED_BEFORE_MS = HOUR_MS;
-/** Two periods and a day: everything signed by a key has long expired when it is deleted. */
+/** Two periods and a day, so that everything that was signed with a key has long expired when the key is deleted. */
 export const KEPT_MS = 63 * DAY_MS;
 /** How old a process's copy of the list may be. */
 const FRESH_MS = 5 * MINUTE_MS;
 
 export interface SigningKeys {
-  /** Private keys, the one that signs first; all of them are published. */
+  /** Private keys, with the one that signs first. All of them are published. */
   readonly jwks: readonly JWK[];
   publicKeyOf(keyId: string): JWK | undefined;
 }
 
-/** The current keys, created if there are none; fetched again every few minutes. */
+/** The current keys, which are created if there are none, and read again every few minutes. */
 export function openSigningKeys({ database, clock, vault }: Pick<Host, "database" | "clock" | "vault">) {
   let known: { readonly keys: Promise<SigningKeys>; readonly until: number } | undefined;
   const load = async (wall: Date): Promise<SigningKeys> => {

@@ -5,7 +5,7 @@ export interface StoredKey {
   readonly keyId: string;
   readonly period: string;
   readonly publicJwk: JWK;
-  /** The whole key. */
+  /** The complete key, encrypted. */
   readonly sealed: string;
   readonly createdAt: Date;
 }
@@ -22,7 +22,7 @@ export async function listSigningKeysOfInstallation(db: InstallationDb): Promise
   }));
 }
 
-/** If several processes create a period's key at the same time, one succeeds. */
+/** If several processes create the key of a period at the same time, one of them succeeds. */
 export async function insertSigningKeyOfInstallation(db: InstallationDb, key: StoredKey): Promise<void> {
   await db
     .insertInto("token_signing_keys")

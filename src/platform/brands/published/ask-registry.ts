@@ -24,7 +24,7 @@ export function registryAddress(registryUrl: string, domain: string): string {
   return `${registryUrl}/api/brands/resolve?domain=${encodeURIComponent(domain)}`;
 }
 
-/** A registry's data about a domain. It ranks below the brand's own, and is marked as such. */
+/** A registry's data about a domain. The brand's own data takes precedence, and registry data is marked as such. */
 export function fromRegistry(domain: string, url: string, reading: Reading): Finding {
   if (reading.kind === "none") return reading;
   const json = reading.kind === "read" ? reading.json : null;

@@ -17,12 +17,12 @@ export const AuthorisedOperator = z.object({
 });
 export type AuthorisedOperator = z.output<typeof AuthorisedOperator>;
 
-/** A redirect's reason indicates how long it is likely to stay (AdCP 3.1). */
+/** The reason for a redirect indicates how long it is likely to stay (AdCP 3.1). */
 const Redirect = z.object({
   redirect_reason: z.string().optional().catch(undefined),
   redirect_effective_at: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
-// The schema requires https; `ground/outbound` does as well, except for loopback addresses in a sandbox.
+// The schema requires https; so does `ground/outbound`, except for loopback addresses in a sandbox.
 const Moved = Redirect.extend({ authoritative_location: z.url({ protocol: /^https?$/ }) });
 const AtItsHouse = Redirect.extend({ house: Domain });
 const ByAgent = z.object({ agents: z.array(z.looseObject({ type: z.string(), url: z.url() })) });
@@ -37,9 +37,9 @@ const Canonical = PublishedBrand.extend({ house_domain: Domain.optional() });
 export interface Redirection {
   readonly kind: "redirect";
   readonly to: { readonly url: string } | { readonly house: string };
-  /** Its target is in transition: what is found there must not be cached for long. */
+  /** The redirect is temporary, so what is found behind it must not be cached for long. */
   readonly passing: boolean;
-  /** Everything read before this is out of date. */
+  /** Everything that was read before this time is out of date. */
   readonly effectiveAt: Date | null;
 }
 
@@ -48,7 +48,7 @@ export interface HousePortfolio {
   readonly house: z.output<typeof House>;
   /** The brands that the house describes itself. */
   readonly brands: readonly { readonly brand: PublishedBrand; readonly leftOut: readonly string[] }[];
-  /** The brands that describe themselves, each at its own domain. */
+  /** The brands that describe themselves, each on a domain of its own. */
   readonly refs: readonly { readonly domain: string; readonly brandId: string }[];
   readonly operators: readonly AuthorisedOperator[];
 }
@@ -57,7 +57,7 @@ export interface CanonicalBrand {
   readonly kind: "brand";
   readonly brand: PublishedBrand;
   readonly leftOut: readonly string[];
-  /** The house to which it says it belongs; only true if that house says so too. */
+  /** The house to which it claims to belong; this only counts if the house confirms it. */
   readonly houseDomain: string | null;
 }
 
@@ -68,13 +68,13 @@ export type BrandDocument =
   | CanonicalBrand
   | { readonly kind: "agent"; readonly url: string | null };
 
-/** The document, or why it is not one. */
+/** The document, or the reason why it is not a brand.json. */
 export type ReadDocument = BrandDocument | { readonly kind: "none"; readonly complaint: string };
 
 const MOST_OPERATORS = 1_000;
 const PASSING = new Set(["acquisition", "divestiture", "rebrand", "consolidation"]);
 
-/** Distinguishes the variants by the field that only each of them has. */
+/** Recognises each variant by the field that only this variant has. */
 export function fromBrandJson(given: unknown): ReadDocument {
   if (typeof given !== "object" || given === null) return none("it is no object");
   if ("authoritative_location" in given) {
@@ -107,7 +107,7 @@ function redirection(to: Redirection["to"], why: z.output<typeof Redirect>): Red
   return { kind: "redirect", to, passing: PASSING.has(reason ?? ""), effectiveAt: at ? new Date(at) : null };
 }
 
-/** Malformed entries are skipped; they do not invalidate the rest of a large portfolio. */
+/** Skips malformed entries, so that they do not invalidate the rest of a large portfolio. */
 function portfolioOf({ house, brands, brand_refs, authorized_operators }: z.output<typeof Portfolio>): HousePortfolio {
   return {
     kind: "portfolio",

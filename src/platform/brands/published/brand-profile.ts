@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { webUrl } from "../../../ground/kernel/inputs/web-url.ts";
 
-/** Two generations spell these: a text, or one text for each language. Keys are BCP 47 tags, `en_US` and bare `en` among them. */
+/**
+ * Two generations of documents spell these differently: as one text, or as one text for each language. Keys are BCP 47 tags, but also
+ * `en_US` and plain `en`.
+ */
 const Localised = z
   .record(z.string().max(35), z.string().min(1).max(500))
   .refine((name) => Object.keys(name).length === 1, "a localised name is one language and one text");
@@ -12,7 +15,7 @@ const BrandId = z
   .regex(/^[a-z0-9_]+$/)
   .max(100);
 
-/** A brand's appearance and voice, as far as AdCP 3.1's brand.json names it and we pass it on. */
+/** A brand's appearance and voice: the fields of AdCP 3.1's brand.json that we pass on. */
 const Look = z.object({
   url: webUrl,
   description: z.string().max(5_000),
@@ -52,18 +55,18 @@ const Look = z.object({
   visual_guidelines: z.record(z.string(), z.unknown()),
 });
 
-/** A brand's entry in a brand.json: invalid without an id and a name. */
+/** A brand's entry in a brand.json; it is invalid without an id and a name. */
 export const PublishedBrand = Look.partial().extend({ id: BrandId, names: z.array(Localised).min(1).max(200) });
 export type PublishedBrand = z.output<typeof PublishedBrand>;
 
-/** A brand's own profile. One that is only known from a registry may lack an id and names in other languages. */
+/** A brand's own profile. A brand that is only known from a registry may lack an id and names in other languages. */
 export const BrandProfile = PublishedBrand.partial();
 export type BrandProfile = z.output<typeof BrandProfile>;
 
-/** A profile is included with every listed advertiser of the brand. */
+/** The limit exists because a profile is included with every listed advertiser of the brand. */
 const MOST_CHARACTERS = 64 * 1024;
 
-/** The profile without its largest fields where it would be too large to carry around, and the names of those. */
+/** If the profile is too large, it is returned without its largest fields, together with their names. */
 export function fitting<P extends BrandProfile>(
   profile: P,
 ): { readonly profile: P; readonly leftOut: readonly string[] } {
@@ -80,7 +83,7 @@ export function fitting<P extends BrandProfile>(
   return { profile: Object.fromEntries(kept) as P, leftOut };
 }
 
-/** English if there is one, and otherwise the first: brands list their main name first. */
+/** English if available, otherwise the first, because brands list their main name first. */
 export function textIn(localised: readonly Readonly<Record<string, string>>[]): string | undefined {
   const english = localised.find((one) => Object.keys(one).some((language) => /^en\b|^en_/i.test(language)));
   return Object.values(english ?? localised[0] ?? {})[0];

@@ -9,17 +9,17 @@ export interface Consultation {
   readonly installation: Pick<Installation, "brandJsonUrl" | "brandRegistryUrl">;
   /** The entity tag of the brand's own document when it was last read. */
   readonly etag: string | null;
-  /** For everybody who is asked together. */
+  /** For all sources together. */
   readonly timeoutMs: number;
 }
 
-/** What was found, and the entity tag for the next request; null if several documents were needed. */
+/** What was found, and the entity tag for the next request, which is null if several documents were needed. */
 export interface Word {
   readonly finding: Finding;
   readonly etag: string | null;
 }
 
-/** Asks the brand's own domain, and the registry if the brand publishes nothing. */
+/** Asks the brand's own domain and, if the brand publishes nothing, the registry. */
 export async function consult(domain: string, asked: Consultation): Promise<Word | "unchanged"> {
   const { brandJsonUrl, brandRegistryUrl } = asked.installation;
   const deadline = performance.now() + asked.timeoutMs;
@@ -56,7 +56,7 @@ async function ownWord(
   return { finding, etag: others.size === 0 && first.kind === "read" ? first.etag : null };
 }
 
-/** A registry only replaces a brand that is temporarily unreachable, for as long as it is. */
+/** A registry's entry only replaces a brand that is temporarily unreachable, and only for as long as it is. */
 function afterSilence(own: Finding, registry: Finding): Finding {
   if (own.kind === "found") return own;
   if (registry.kind === "found") return { ...registry, passing: own.momentary };

@@ -6,7 +6,7 @@ type Pages = Readonly<Record<string, unknown>>;
 
 const addressOf = (domain: string) => `https://${domain}/.well-known/brand.json`;
 
-/** A web of documents by address, or by domain for those at a domain's own address. */
+/** Documents on the web by address, or by domain for those at a domain's usual address. */
 function webOf(pages: Pages): Reader {
   const at = new Map(
     Object.entries(pages).map(([where, page]) => [where.includes("/") ? where : addressOf(where), page]),
@@ -44,7 +44,7 @@ const PORTFOLIO = {
   authorized_operators: [{ domain: "agency.com", brands: ["tide"] }, { domain: "broken" }],
 };
 
-test("a brand that describes itself is returned as it says, with its English name", async () => {
+test("a brand that describes itself is returned as described, with its English name", async () => {
   expect(await look("tide.com", { "tide.com": { ...TIDE, unknown: 1 } })).toMatchObject({
     kind: "found",
     brand: {
@@ -82,7 +82,7 @@ test("a domain that a house does not list is not one of its brands", async () =>
   expect(await reasonFor("acme.com", pages)).toContain("lists no brand for acme.com");
 });
 
-test("a document that has moved is read where it is, and read again soon where it is in transition", async () => {
+test("a document that has moved is read at its new address, and again soon if the redirect is temporary", async () => {
   const moved = { authoritative_location: "https://cdn.com/tide.json", redirect_reason: "rebrand" };
   expect(await look("tide.com", { "tide.com": moved, "https://cdn.com/tide.json": TIDE })).toMatchObject({
     kind: "found",
@@ -91,7 +91,7 @@ test("a document that has moved is read where it is, and read again soon where i
   });
 });
 
-test("three redirects are followed, a fourth is not, and a circle ends", async () => {
+test("three redirects are followed, a fourth is not, and a loop ends", async () => {
   const chain = (last: string) => ({
     "a.com": { house: "b.com" },
     "b.com": { house: "c.com" },
@@ -115,7 +115,7 @@ test("a brand's statement about its house only counts if the house confirms it",
   }
 });
 
-test("a malformed field costs a brand that field, and a malformed brand a house that brand", async () => {
+test("a malformed field costs a brand that field, and a malformed brand costs a house that brand", async () => {
   const colourless = { ...TIDE, colors: { primary: "orange" }, tagline: "Clean" };
   expect(await look("tide.com", { "tide.com": colourless })).toMatchObject({
     brand: { name: "Tide", profile: { tagline: "Clean" }, warning: expect.stringContaining("colors") },
@@ -126,7 +126,7 @@ test("a malformed field costs a brand that field, and a malformed brand a house 
   });
 });
 
-test("a profile that is too large to carry around goes without its largest parts", async () => {
+test("a profile that is too large is passed on without its largest parts", async () => {
   const assets = Array.from({ length: 400 }, (_, n) => ({
     asset_id: `a${n}`,
     asset_type: "image",
@@ -151,7 +151,7 @@ test.each([
   );
 });
 
-test("a brand that leaves it to an agent is not made up", async () => {
+test("a brand that refers to an agent is not made up", async () => {
   const page = { agents: [{ type: "brand", url: "https://agent.tide.com/mcp", id: "tide" }] };
   expect(await reasonFor("tide.com", { "tide.com": page })).toContain("https://agent.tide.com/mcp");
 });

@@ -14,41 +14,38 @@ export type Finding =
   | {
       readonly kind: "found";
       readonly brand: Brand;
-      /** A redirect on the way is in transition. */
+      /** A redirect on the way was temporary. */
       readonly passing: boolean;
-      /** When the redirects on the way take effect, or took effect. */
+      /** When the redirects on the way take or took effect. */
       readonly turnsAt: readonly Date[];
     }
   | Nothing;
 
 export interface Nothing {
   readonly kind: "none";
-  /** A sentence: where we looked, and the result. */
+  /** One sentence: where we looked, and with which result. */
   readonly reason: string;
-  /** Nobody answered, so nothing is known. */
+  /** Nothing is known, because there was no answer. */
   readonly momentary: boolean;
 }
 
-/** A document where it was found. */
+/** A document, and where it was found. */
 export interface Page<D = BrandDocument> {
   readonly kind: "page";
   readonly url: string;
   readonly document: D;
 }
 
-/** How documents are fetched: from a house's or a brand's own URL, or from where one has moved to. */
+/** Fetches documents from a house's or a brand's own URL, or from the URL to which one has moved. */
 export interface Reader {
   addressOf(domain: string): string;
   read(url: string): Promise<Page | Nothing>;
 }
 
-/** AdCP 3.1: a redirect leads on three times at most. */
+/** AdCP 3.1: at most three redirects are followed. */
 const MOST_HOPS = 3;
 
-/**
- * Finds the brand behind a domain according to AdCP 3.1: the brand's own description, or that of the house to which it
- * refers.
- */
+/** Finds the brand behind a domain according to AdCP 3.1: the brand's own description, or that of the house to which the domain refers. */
 export async function findBrand(domain: string, reader: Reader): Promise<Finding> {
   const { end, hops } = await walk(reader.addressOf(domain), reader);
   if (end.kind === "none") return end;
@@ -85,7 +82,7 @@ interface Place {
   readonly reader: Reader;
 }
 
-/** The brand, or what the document says instead of it. */
+/** The brand in the document, or the reason why there is none. */
 async function brandIn(document: Destination, place: Place): Promise<Brand | string> {
   switch (document.kind) {
     case "brand":
@@ -108,7 +105,7 @@ async function canonicalBrand({ brand, leftOut, houseDomain }: CanonicalBrand, p
   return { ...alone, warning: [alone.warning, warning].filter(Boolean).join("; ") };
 }
 
-/** A house speaks for the brands that it lists; of a brand that speaks for itself it only knows where. */
+/** A house describes the brands that it lists; for a brand that describes itself, it only states where. */
 function brandOfHouse(portfolio: HousePortfolio, place: Place): Brand | string {
   const { house, brands, refs, operators } = portfolio;
   const found = brands.find(({ brand }) => isOf(brand, place.domain));

@@ -1,11 +1,11 @@
 import type { ZodObject, z } from "zod";
 
 export type Lenient<T> =
-  /** `leftOut` names what was malformed and could be done without. */
+  /** `leftOut` names fields that were malformed and could be omitted. */
   | { readonly ok: true; readonly value: T; readonly leftOut: readonly string[] }
   | { readonly ok: false; readonly complaint: string };
 
-/** Reads an object without those of its fields that are malformed: a colour that is none costs a brand its colours, not its name. */
+/** Reads an object without those of its fields that are malformed: an invalid colour costs a brand its colours, but not its name. */
 export function readLeniently<S extends ZodObject>(schema: S, given: unknown): Lenient<z.output<S>> {
   const strict = schema.safeParse(given);
   if (strict.success) return { ok: true, value: strict.data, leftOut: [] };

@@ -3,10 +3,10 @@ import { type Outbound, OutboundError, type OutboundResponse } from "../../../gr
 import { fromBrandJson } from "./brand-document.ts";
 import type { Nothing, Page } from "./find-brand.ts";
 
-/** A portfolio of some hundreds of brands with all their assets. */
+/** Enough for a portfolio of several hundred brands with all their assets. */
 const MOST_BYTES = 1024 * 1024;
 
-/** A URL's answer: its content, that it has not changed, or a sentence about why there is none. */
+/** The answer at a URL: its content, that it has not changed, or a sentence about why there is none. */
 export type Reading =
   | { readonly kind: "read"; readonly json: unknown; readonly etag: string | null }
   | { readonly kind: "unchanged" }
@@ -14,7 +14,7 @@ export type Reading =
 
 export interface ReadOptions {
   readonly purpose: string;
-  /** By `performance.now()`: when the answer is no longer useful. */
+  /** On the clock of `performance.now()`: the time after which an answer is no longer useful. */
   readonly deadline: number;
   /** The document's entity tag when it was last read. */
   readonly etag?: string | null;
@@ -62,7 +62,7 @@ function readingOf(url: string, { status, headers, text }: OutboundResponse): Re
   }
 }
 
-/** A name without an address, and an address that must not be called, stay so for longer than a moment. */
+/** A name without an address, and an address that must not be called, are not temporary problems. */
 function isMomentary({ failure }: OutboundError): boolean {
   return failure === "timeout" || failure === "unreachable";
 }

@@ -7,15 +7,15 @@ import { setDomain } from "./store.ts";
 
 const DomainChanged = z.object({ customerId: z.int() });
 
-/** Storefronts handle the consequences of their organisation's new domain themselves. */
+/** Storefronts themselves handle the consequences when the domain of their organisation changes. */
 export const domainChanged: JobReference<z.output<typeof DomainChanged>> = {
   name: "storefronts.verify-domain",
   input: DomainChanged,
 };
 
 /**
- * Sets an organisation's domain, which is then approved. Sellers recognise a buyer by it and set prices for it, so an
- * organisation can only choose one at which a member has an address; the operator can confirm any.
+ * Sets an organisation's domain, which then counts as approved. Sellers recognise a buyer by its domain and set prices for it, so an
+ * organisation can only choose a domain at which one of its members has an address; the operator can confirm any domain.
  */
 export async function changeDomain(ctx: Context, customerId: number, domain: string): Promise<void> {
   const { db, viewer, now } = ctx;

@@ -10,7 +10,7 @@ const setDomain = (caller: Caller, customerDomain: string, customerId = caller.c
   caller.patch(`/accounts/${customerId}/domain`, { customerDomain });
 const domainOf = async (caller: Caller) => (await caller.get("/accounts/current")).data.customerDomain;
 
-test("an organisation takes a domain where a member has an address, and no other", async () => {
+test("an organisation can choose a domain at which a member has an address, and no other", async () => {
   const buyer = await world.caller("BUYER");
   expect(await setDomain(buyer, "https://www.Example.org/about")).toMatchObject({
     status: 200,
@@ -23,7 +23,7 @@ test("an organisation takes a domain where a member has an address, and no other
   expect(await domainOf(buyer)).toBe("example.org");
 });
 
-test("an address that is not verified, or at a provider of mail for everybody, proves no domain", async () => {
+test("an unverified address, or one at a public mail provider, proves no domain", async () => {
   const [unverified, everybody] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const change = ({ customerId }: Caller, columns: { email?: string; email_verified_at?: null }) =>
     world.database.writeInstallation((db) =>
@@ -41,7 +41,7 @@ test("an address that is not verified, or at a provider of mail for everybody, p
   expect(await setDomain(everybody, "gmail.com")).toMatchObject({ status: 403 });
 });
 
-test("the installation's operator attests any domain of any organisation; nobody else speaks for another", async () => {
+test("the installation's operator confirms any organisation's domain; nobody else decides for another", async () => {
   const operator = await world.caller("OPERATOR");
   const [buyer, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   expect(await setDomain(operator, "agency.example", buyer.customerId)).toMatchObject({ status: 200 });

@@ -5,7 +5,7 @@ import { operation } from "../../../ground/kernel/operation.ts";
 import { integerId } from "../../../ground/kernel/query.ts";
 import { changeDomain } from "./change-domain.ts";
 
-/** Storefront contract §3.5: by a member's address, or confirmed by the operator. */
+/** Storefront contract §3.5: the domain is proved by a member's address, or confirmed by the operator. */
 export const updateCustomerDomain = operation({
   id: "updateCustomerDomain",
   api: ["platform", "buyer", "storefront"],

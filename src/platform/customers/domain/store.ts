@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 
-/** By what follows the last @: in quotes an address may have others before it. */
+/** Compares the part after the last @, because the quoted part of an address may contain others. */
 export async function hasVerifiedColleagueAt(db: Db, customerId: number, domain: string): Promise<boolean> {
   const colleague = await db
     .selectFrom("members")

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test("an operator finds every organisation by a part of its name, a page at a time, with how many belong to it", async () => {
+test("an operator finds every organisation by a part of its name, page by page, with its number of members", async () => {
   const buyer = await world.caller("BUYER", { company: "Acorn 50% Media" });
   const seller = await world.caller("SELLER", { company: "Acorn Press", sandbox: true });
   const { data, meta } = await operator.get("/operator/organisations?name=acorn&take=1");
@@ -20,12 +20,12 @@ test("an operator finds every organisation by a part of its name, a page at a ti
   ]);
   const second = await operator.get("/operator/organisations?name=acorn&take=1&skip=1");
   expect(second.data.organisations).toMatchObject([{ customerId: buyer.customerId, termsVersion: "2026-01" }]);
-  // What has a meaning in a pattern has none in a name.
+  // Characters with a meaning in a pattern have none in a name.
   expect((await operator.get("/operator/organisations?name=50%25%20m")).data.total).toBe(1);
   expect((await operator.get("/operator/organisations?name=acorn&kind=BUYER")).data.total).toBe(1);
 });
 
-test("nobody else sees that there are others", async () => {
+test("nobody else sees that other organisations exist", async () => {
   const seller = await world.caller("SELLER");
   expect((await seller.get("/operator/organisations")).status).toBe(403);
 });

@@ -16,12 +16,12 @@ export interface Organisation {
 }
 
 interface OrganisationFilter {
-  /** Part of the company's name or domain. */
+  /** A part of the company's name or domain. */
   readonly name: string | undefined;
   readonly kind: CustomerKind | undefined;
 }
 
-/** Newest first, with the number of all that match. */
+/** Newest first, with the total number of matches. */
 export async function listOrganisationsOfInstallation(
   db: InstallationDb,
   filter: OrganisationFilter,
@@ -31,7 +31,7 @@ export async function listOrganisationsOfInstallation(
   return { organisations: rows.map(fromRow), total };
 }
 
-/** A page of the file: those below an id, newest first. */
+/** A page of the file: organisations below an id, newest first. */
 export async function listOrganisationsBelowOfInstallation(
   db: InstallationDb,
   filter: OrganisationFilter,

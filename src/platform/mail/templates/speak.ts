@@ -6,7 +6,7 @@ import { french } from "./fr.ts";
 import { dutch } from "./nl.ts";
 import type { MailWords } from "./words.ts";
 
-/** The languages that mail is written in, by their BCP-47 tags. */
+/** The languages in which mail is available, by BCP 47 tag. */
 export const LANGUAGES: Readonly<Record<string, MailWords>> = {
   en: english,
   de: german,
@@ -16,7 +16,7 @@ export const LANGUAGES: Readonly<Record<string, MailWords>> = {
   ar: arabic,
 };
 
-/** The words for a reader of `language`: `de-AT` uses `de` (RFC 4647 §3.4), and unknown languages English. */
+/** The texts for a reader of `language`: `de-AT` uses `de` (RFC 4647 §3.4), and unknown languages use English. */
 export function speak(language: string): { readonly tag: string; readonly words: MailWords } {
   const [tag = ""] = language.toLowerCase().split(/[-_]/, 1);
   const words = Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag] : undefined;

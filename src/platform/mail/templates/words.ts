@@ -1,4 +1,4 @@
-/** What mail is about. */
+/** The kinds of mail. */
 export const TEMPLATES = [
   "verify",
   "sign_in",
@@ -12,8 +12,8 @@ export const TEMPLATES = [
 export type Template = (typeof TEMPLATES)[number];
 
 /**
- * All mail texts in one language. `name` is the storefront's, in `sign_in`, `invite` and `welcome` the organisation's,
- * and in `sign_up` and `refused` the installation's.
+ * All mail texts in one language. `name` is that of the storefront; in `sign_in`, `invite` and `welcome` it is that of the organisation,
+ * and in `sign_up` and `refused` that of the installation.
  */
 export interface MailWords {
   readonly direction: "ltr" | "rtl";
@@ -28,6 +28,6 @@ interface LetterWords {
   readonly subject: (name: string) => string;
   /** `reason` is in the words of the person who decided. */
   readonly lead: (name: string, reason: string) => string;
-  /** What the link is called. */
+  /** The label of the link. */
   readonly action: string;
 }

@@ -4,7 +4,7 @@ import { insertMemberOfInstallation } from "../../customers/index.ts";
 import { notifyAnyCustomer } from "../../notifications/index.ts";
 import { findInvitationOfAnyCustomer, takeInvitationOfAnyCustomer } from "./store.ts";
 
-/** The invited person: somebody who opens the link reads their mail. */
+/** The person who was invited: whoever opens the link can read their mail. */
 export interface Invited {
   readonly customerId: number;
   readonly email: string;
@@ -18,7 +18,7 @@ export async function peekInvitation(
   return findInvitationOfAnyCustomer(installationDb({ db, reach }), hashToken(token), now);
 }
 
-/** Uses the link up: its person, existing or new, is a member from now on. Undefined if there is nothing to use. */
+/** Uses the link up; the person, whether existing or new, is a member from now on. Undefined if the link is not valid. */
 export async function acceptInvitation(
   ctx: Context,
   token: string,

@@ -1,12 +1,12 @@
 import { after, DAY_MS, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { MemberRole } from "../../../ground/kernel/viewer.ts";
 
-/** A person who was invited to an organisation. Its times are real time. */
+/** An invitation of a person to an organisation. Its times are real time. */
 export interface Invitation {
   readonly invitationId: string;
   readonly email: string;
   readonly role: MemberRole;
-  /** Who asked them: an e-mail address. */
+  /** The mail address of the person who invited them. */
   readonly invitedBy: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -14,10 +14,10 @@ export interface Invitation {
 
 export const INVITATION_MS = 7 * DAY_MS;
 
-/** The page of all mail links that admit somebody. */
+/** The page behind all mail links that admit somebody. */
 export const ENTRANCE = "/sign-in";
 
-/** How long a mailbox gets no further mail: a repeated invitation within this time sends only one. */
+/** For this long, a mailbox gets no further mail, so repeated invitations send only one. */
 const QUIET_MS = HOUR_MS;
 
 export function isFresh({ createdAt }: Invitation, wall: Date): boolean {

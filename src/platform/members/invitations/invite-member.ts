@@ -11,10 +11,10 @@ import { ENTRANCE, INVITATION_MS, type Invitation, isFresh } from "./invitation.
 import type { InvitationBody } from "./schema.ts";
 import { listInvitations, saveInvitation } from "./store.ts";
 
-/** Pending invitations: repeated invitations cannot fill other people's mailboxes. */
+/** The maximum number of pending invitations, so that invitations cannot be used to fill other people's mailboxes. */
 const MOST = 100;
 
-/** Invites a person by a link in a mail. Repeated within the hour, it changes nothing and sends nothing. */
+/** Invites a person by a link in a mail. If repeated within the hour, it changes nothing and sends nothing. */
 export async function inviteMember(
   ctx: Context,
   { email, role, language }: output<typeof InvitationBody>,

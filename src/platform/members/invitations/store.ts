@@ -3,7 +3,7 @@ import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { MemberRole } from "../../../ground/kernel/viewer.ts";
 import type { Invitation } from "./invitation.ts";
 
-/** There is one per address: inviting again replaces it, and its link stops working. */
+/** There is one invitation per address: inviting again replaces it, and the earlier link stops working. */
 export async function saveInvitation(
   db: Db,
   customerId: number,
@@ -64,7 +64,7 @@ export async function findInvitationOfAnyCustomer(
   return row && { ...fromRow(row), customerId: row.customer_id };
 }
 
-/** Removes it: of several concurrent calls, one gets it. */
+/** Removes the invitation; of several concurrent calls, only one gets it. */
 export async function takeInvitationOfAnyCustomer(
   db: InstallationDb,
   tokenHash: string,

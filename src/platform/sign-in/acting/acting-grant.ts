@@ -1,19 +1,19 @@
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 
-/** In minutes: long enough to look into something, and too short to move in. */
+/** In minutes: long enough to look into something, but not for permanent use. */
 export const MOST_MINUTES = 240;
 export const USUAL_MINUTES = 60;
 
-/** An operator's person acts for an organisation. All times are the wall's. */
+/** A grant under which an operator's person acts for an organisation. All times are real time. */
 export interface ActingGrant {
   readonly grantId: string;
-  /** The organisation that is acted for. */
+  /** The organisation for which the person acts. */
   readonly customerId: number;
-  /** Their own, which runs the installation. */
+  /** The person's own organisation, which runs the installation. */
   readonly operatorId: number;
   readonly userId: number;
   readonly userEmail: string;
-  /** The browser in which it began, and to which it is limited. */
+  /** The session in which it was started, and to which it is limited. */
   readonly sessionId: string;
   readonly reason: string;
   readonly mayWrite: boolean;
@@ -23,7 +23,7 @@ export interface ActingGrant {
   readonly endedAt: Date | null;
 }
 
-/** With the organisation's name. */
+/** Includes the organisation's name. */
 export interface ListedGrant extends ActingGrant {
   readonly company: string;
 }
@@ -32,7 +32,7 @@ export function expiryOf(startedAt: Date, minutes: number): Date {
   return after(startedAt, minutes * MINUTE_MS);
 }
 
-/** Whether it has ended, manually or by its time limit. */
+/** Whether it has ended, by hand or by its time limit. */
 export function isOver({ endedAt, expiresAt }: Pick<ActingGrant, "endedAt" | "expiresAt">, wall: Date): boolean {
   return endedAt !== null || expiresAt <= wall;
 }

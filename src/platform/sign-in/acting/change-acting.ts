@@ -9,8 +9,8 @@ import type { StartActingBody } from "./schema.ts";
 import { endActingGrant, endGrantsOfPerson, insertActingGrant, lockActingGrant, whoseOf } from "./store.ts";
 
 /**
- * Lets the session's person act for an organisation. Both logs record it, and the organisation's people are notified.
- * Throws `AccessDenied` without a session, `NotFound`, and `BadRequest` for an organisation that runs the installation.
+ * Lets the session's person act for an organisation. Both organisations' logs record it, and the organisation's people are notified. Throws
+ * `AccessDenied` without a session, `NotFound`, and `BadRequest` for an organisation that runs the installation.
  */
 export async function startActing(ctx: Context, asked: output<typeof StartActingBody>): Promise<ListedGrant> {
   const { viewer, random } = ctx;
@@ -39,14 +39,14 @@ export async function startActing(ctx: Context, asked: output<typeof StartActing
   return { ...grant, company: customer.company };
 }
 
-/** Ends it now. An ended one is unchanged. Throws `NotFound`. */
+/** Ends the grant now; has no effect if it has ended already. Throws `NotFound`. */
 export async function endActing(ctx: Context, grantId: string): Promise<void> {
   const grant = await lockActingGrant(ctx.db, whoseOf(ctx.viewer), grantId);
   if (!grant) throw new NotFound(`there is no acting grant ${grantId}`);
   const wall = wallOf(ctx);
   if (isOver(grant, wall)) return;
   await endActingGrant(ctx.db, grant, wall);
-  // If the organisation ends it itself, its log records the operation.
+  // If the organisation ends it itself, the operation is recorded in its log anyway.
   if (grant.customerId !== ctx.viewer.customerId) await noteInItsLog(ctx, grant, "endActing", "DELETE");
 }
 

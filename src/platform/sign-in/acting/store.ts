@@ -5,7 +5,7 @@ import { selectOrganisationsOfAnyCustomer, viewerFrom } from "../../customers/in
 import type { SessionHolder } from "../sessions/session.ts";
 import type { ActingGrant, ListedGrant } from "./acting-grant.ts";
 
-/** Of one organisation, or for an operator, whose transaction sees them, of all. */
+/** The grants of one organisation or, for an operator, whose transaction sees them, of all. */
 type Whose = number | "all";
 
 export function whoseOf({ customerKind, customerId }: Pick<Viewer, "customerKind" | "customerId">): Whose {
@@ -30,7 +30,7 @@ export async function insertActingGrant(db: InstallationDb, grant: ActingGrant):
     .execute();
 }
 
-/** Ends a person's other grants for an organisation: there is one at a time. */
+/** Ends a person's other grants for an organisation, because there can be only one at a time. */
 export async function endGrantsOfPerson(
   db: InstallationDb,
   { customerId, userId }: Pick<ActingGrant, "customerId" | "userId">,
@@ -45,7 +45,7 @@ export async function endGrantsOfPerson(
     .execute();
 }
 
-/** Locked until the end of the transaction: one of the organisation's, or for an operator any. */
+/** Locked until the transaction ends: a grant for one organisation or, for an operator, for any. */
 export async function lockActingGrant(db: Db, whose: Whose, grantId: string): Promise<ActingGrant | undefined> {
   let named = db.selectFrom("acting_grants").selectAll().where("grant_id", "=", grantId);
   if (whose !== "all") named = named.where("customer_id", "=", whose);
@@ -62,7 +62,7 @@ export async function endActingGrant(db: Db, { customerId, grantId }: ActingGran
     .execute();
 }
 
-/** The newest first: of one organisation, or for an operator of all. */
+/** Newest first: those for one organisation or, for an operator, for all. */
 export async function listActingGrants(
   db: Db,
   whose: Whose,
@@ -86,8 +86,8 @@ interface Asked {
 }
 
 /**
- * The person who acts for the organisation in this session, as long as they run the installation: their permissions are
- * checked every time. Nobody can act for those who run it.
+ * The person who acts for the organisation in this session, provided that they still run the installation: their permissions are checked
+ * every time. Nobody can act for the organisations that run it.
  */
 export async function findActingHolder(
   db: InstallationDb,

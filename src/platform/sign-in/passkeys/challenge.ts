@@ -2,16 +2,16 @@ import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { Random } from "../../../ground/kernel/random.ts";
 import { hashSecret, hashToken, isSameSecret, newToken, type Vault } from "../../../ground/vault/index.ts";
 
-/** What a challenge is for, and whose browser it was made for. */
+/** What a challenge is for, and for whose browser it was made. */
 export interface Purpose {
   readonly kind: "register" | "sign_in";
-  /** The secret of a browser, or the session that registers. */
+  /** The secret of a browser, or the session in which a passkey is registered. */
   readonly bearer: string;
 }
 
 export const CHALLENGE_MS = 10 * MINUTE_MS;
 
-/** What an authenticator has to sign. It is recognised by its own signature, so unanswered ones need not be stored. */
+/** The challenge that an authenticator has to sign. It carries our own signature, so unanswered challenges need not be stored. */
 export function newChallenge(
   purpose: Purpose,
   { vault, random, wall }: { readonly vault: Vault; readonly random: Random; readonly wall: Date },
@@ -21,7 +21,7 @@ export function newChallenge(
   return `${until}.${token}.${signatureOf(vault, purpose, until, token)}`;
 }
 
-/** A challenge as it came back, once it is known to be ours, for this purpose and not too old; undefined for any other. */
+/** A challenge that was returned, if it is ours, for this purpose and not too old; otherwise undefined. */
 export function readChallenge(
   encoded: string,
   purpose: Purpose,

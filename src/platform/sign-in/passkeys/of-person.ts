@@ -10,7 +10,7 @@ import {
   spendChallengeOfInstallation,
 } from "./store.ts";
 
-/** A person's passkeys are no organisation's, so what asks for them are steps of the installation. */
+/** A person's passkeys belong to no organisation, so they are accessed by steps of the installation. */
 const Person = z.object({ customerId: z.int(), userId: z.int() });
 const Named = Person.extend({ passkeyId: z.string() });
 
@@ -32,7 +32,7 @@ export const listPasskeys = step({
   handle: ({ userId }, ctx) => listPasskeysOfPerson(installationDb(ctx), userId),
 });
 
-/** Answers the passkey; undefined where its challenge was answered before, or its authenticator is somebody's already. */
+/** Returns the passkey; undefined if its challenge was answered before, or its authenticator is registered already. */
 export const keepPasskey = step({
   name: "passkeys.keep",
   reach: "installation",
@@ -54,7 +54,7 @@ export const renamePasskeyById = step({
   handle: ({ name, ...named }, ctx) => renamePasskeyOfPerson(installationDb(ctx), named, name),
 });
 
-/** Answers whether there was one. */
+/** Returns whether there was one. */
 export const removePasskeyById = step({
   name: "passkeys.remove",
   reach: "installation",

@@ -5,21 +5,21 @@ import { type Credential, PasskeyInvalid } from "./passkey.ts";
 import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
 import { loadWebauthn } from "./webauthn.ts";
 
-/** The person who registers a passkey: signed in, in a browser. */
+/** The person who registers a passkey, who is signed in, in a browser. */
 export interface Registrant {
   readonly userId: number;
   readonly email: string;
   readonly sessionId: string;
 }
 
-/** EdDSA, ES256 and RS256, as COSE numbers them: what authenticators have, and Node verifies without an experiment. */
+/** EdDSA, ES256 and RS256, by their COSE numbers: the algorithms that authenticators have, and that Node verifies without experimental features. */
 const ALGORITHMS = [-8, -7, -257];
 
 type Registering = Pick<CallContext, "vault" | "random" | "installation" | "now" | "viewer">;
 
 /**
- * The options with which a browser creates a passkey. It is discoverable and requires user verification (fingerprint,
- * face or PIN): so it identifies its person, and is two factors.
+ * The options with which a browser creates a passkey. It is discoverable and requires user verification (fingerprint, face or PIN), so it
+ * identifies its person and provides two factors.
  */
 export async function registrationOptions(
   { userId, email, sessionId }: Registrant,
@@ -46,7 +46,7 @@ export async function registrationOptions(
   });
 }
 
-/** What the browser made, once all of it is as it was asked for. Throws `PasskeyInvalid`. */
+/** The passkey that the browser created, after checking that all of it is as requested. Throws `PasskeyInvalid`. */
 export async function readRegistration(response: unknown, { sessionId }: Registrant, ctx: Registering) {
   const { rpId, origin } = relyingPartyOf(ctx.installation.publicUrl);
   const { verifyRegistrationResponse } = await loadWebauthn();
@@ -74,7 +74,7 @@ export async function readRegistration(response: unknown, { sessionId }: Registr
   };
 }
 
-/** The library throws for anything invalid that a client sends. */
+/** The library throws for anything invalid that a client sends, and all of that gets the same answer. */
 function refuse(): never {
   throw new PasskeyInvalid();
 }

@@ -6,7 +6,7 @@ export function relyingPartyOf(publicUrl: string): { readonly rpId: string; read
   return { rpId: hostname, origin };
 }
 
-/** The user handle, which reveals nothing about the person (Web Authentication, 14.6.1). */
+/** The user handle. It reveals nothing about the person (Web Authentication, 14.6.1). */
 export function userHandleOf(userId: number, vault: Vault): string {
   return hashSecret(vault.pepper("passkey-people"), String(userId));
 }

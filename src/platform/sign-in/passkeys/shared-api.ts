@@ -10,12 +10,15 @@ import { NewPasskeyBody, PasskeyName, PasskeyOptions, PasskeyPath, PasskeyView, 
 const shared = { api: "platform", tag: "Sign-in", ours: true, personal: true } as const;
 const named = { params: PasskeyPath, errors: [NotFound], refs: { "params.passkeyId": "passkey" } } as const;
 
-/** Every key is somebody's, and so is every session. */
+/** Every key and every session belongs to a person. */
 function personOf({ customerId, userId }: Viewer) {
   return { customerId, userId: userId ?? 0 };
 }
 
-/** A key or an application would make itself a way in that outlives it. Throws `AccessDenied`. */
+/**
+ * Only a person in a browser may register a passkey: a key or an application could otherwise create access that outlives it. Throws
+ * `AccessDenied`.
+ */
 function registrantOf(viewer: Viewer): Registrant & { readonly customerId: number } {
   const { sessionId, email } = viewer;
   if (sessionId === undefined || email === null)

@@ -10,7 +10,7 @@ import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
 import { findPasskeyOfInstallation, notePasskeyOfInstallation, spendChallengeOfInstallation } from "./store.ts";
 import { loadWebauthn } from "./webauthn.ts";
 
-/** The options with which a browser requests a passkey. They name none, so they do not reveal who has one. */
+/** The options with which a browser requests a passkey. They name no passkeys, so they do not reveal who has one. */
 export async function signInOptions(browser: string, { vault, random, clock, installation }: Host) {
   const { rpId } = relyingPartyOf(installation.publicUrl);
   const challenge = newChallenge(purposeOf(browser), { vault, random, wall: clock.now() });
@@ -24,8 +24,8 @@ export async function signInOptions(browser: string, { vault, random, clock, ins
 }
 
 /**
- * Signs somebody in by what their passkey has signed, once: for this browser, at this origin. In a transaction that sees the
- * installation. Throws `PasskeyInvalid`.
+ * Signs in the person whose passkey signed the challenge, once, for this browser and at this origin. Needs a transaction that sees the
+ * whole installation. Throws `PasskeyInvalid`.
  */
 export async function signInByPasskey(
   ctx: Context,
@@ -44,7 +44,7 @@ export async function signInByPasskey(
   if (!(await notePasskeyOfInstallation(db, { passkeyId, counter: newCounter }, ctx.now))) throw new PasskeyInvalid();
   const seat = await findFirstSeatOfAnyCustomer(db, userId);
   const member = seat && (await findMemberOfAnyCustomer(db, seat, ctx.installation.termsVersion));
-  // A person without any remaining organisation.
+  // The person no longer belongs to any organisation.
   if (!seat || !member) throw new PasskeyInvalid();
   const session = await openSession(ctx, seat, signingIn);
   const change = { operation: "signInByPasskey", action: "EXECUTE", resourceType: "SIGN_IN" } as const;
@@ -81,14 +81,14 @@ function handleOf(passkey: Passkey | undefined, { vault }: Pick<Context, "vault"
   return passkey && Buffer.from(userHandleOf(passkey.userId, vault)).toString("base64url");
 }
 
-/** Throws `PasskeyInvalid` for what is no answer of a browser's; the library reads the rest. */
+/** Throws `PasskeyInvalid` if the text is not an answer by a browser; the library parses the rest. */
 function responseIn(answer: string): AuthenticationResponseJSON {
   try {
     const response = JSON.parse(answer) as Partial<AuthenticationResponseJSON> | null;
     if (typeof response?.id === "string" && typeof response.response === "object" && response.response !== null)
       return response as AuthenticationResponseJSON;
   } catch {
-    // It is refused below.
+    // Invalid answers are refused below.
   }
   throw new PasskeyInvalid();
 }

@@ -1,7 +1,7 @@
 import type { InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { Credential, Passkey } from "./passkey.ts";
 
-/** Whether it is new: an authenticator's id belongs to one person. */
+/** Returns whether it is new: the id of an authenticator can belong to only one person. */
 export async function insertPasskeyOfInstallation(db: InstallationDb, passkey: Passkey & Credential): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("passkeys")
@@ -41,7 +41,7 @@ export async function findPasskeyOfInstallation(
   return row && fromRow(row);
 }
 
-/** Notes that it has signed; false where it had signed as often already, which only a copy of it has. */
+/** Records that it has signed. Returns false if its signature counter has not increased, which shows that the passkey was copied. */
 export async function notePasskeyOfInstallation(
   db: InstallationDb,
   { passkeyId, counter }: Pick<Passkey & Credential, "passkeyId" | "counter">,
@@ -76,7 +76,7 @@ export async function renamePasskeyOfPerson(
   return row && fromRow(row);
 }
 
-/** Whether there was one. */
+/** Returns whether there was one. */
 export async function deletePasskeyOfPerson(db: InstallationDb, { userId, passkeyId }: Named): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("passkeys")
@@ -86,7 +86,7 @@ export async function deletePasskeyOfPerson(db: InstallationDb, { userId, passke
   return numDeletedRows > 0n;
 }
 
-/** Whether this challenge has not been answered before: of several concurrent calls, one gets true. */
+/** Returns whether this challenge has not been answered before; of several concurrent calls, only one gets true. */
 export async function spendChallengeOfInstallation(
   db: InstallationDb,
   { hash, expiresAt }: { readonly hash: string; readonly expiresAt: Date },

@@ -1,6 +1,6 @@
 /**
- * The library that reads what authenticators say. It comes with three hundred modules, for certificates above all, which are
- * a tenth of a start: they are loaded for whoever first signs in or registers by a passkey.
+ * The library that parses what authenticators send. It has three hundred modules, mostly for certificates, whose loading would be a tenth
+ * of a start, so it is loaded when somebody first signs in with or registers a passkey.
  */
 export function loadWebauthn() {
   return import("@simplewebauthn/server");

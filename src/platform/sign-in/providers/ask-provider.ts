@@ -7,14 +7,12 @@ import type { Claims } from "./verified-address.ts";
 
 type Out = Pick<Host, "outbound" | "installation" | "log">;
 
-/**
- * A provider's answer: its claims about a person, or that it refused them (`declined`), or nothing usable (`failed`).
- */
+/** A provider's answer: its claims about a person, a refusal (`declined`), or nothing that can be used (`failed`). */
 export type Answer =
   | { readonly kind: "claimed"; readonly claims: Claims }
   | { readonly kind: "refused"; readonly why: "declined" | "failed" };
 
-/** Where the browser goes to be signed in; undefined where the provider does not answer. */
+/** The URL at which the browser is signed in; undefined if the provider does not answer. */
 export async function authorizationUrlAt(
   client: Client,
   { customerId, state, nonce, verifier }: Login,
@@ -35,7 +33,7 @@ export async function authorizationUrlAt(
   }
 }
 
-/** Redeems the code that a browser came back with, at the very provider that it was sent to. */
+/** Redeems the code with which a browser returned, at the same provider to which it was sent. */
 export async function redeem(
   client: Client,
   { customerId, state, nonce, verifier }: Login,
@@ -58,7 +56,10 @@ export async function redeem(
 
 type Tokens = Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>;
 
-/** Some give an ID token without the address where there is an access token to ask with: Okta's own server is one. */
+/**
+ * Some providers issue an ID token without the address if there is an access token with which it can be requested; Okta's own server is one
+ * of them.
+ */
 async function claimsOf(tokens: Tokens, configuration: oidc.Configuration): Promise<Claims> {
   const claims = tokens.claims();
   if (!claims) throw new Error("the provider gave no ID token");

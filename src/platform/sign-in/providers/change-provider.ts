@@ -7,16 +7,19 @@ import { complaintOfIssuer, GOOGLE, type IdentityProvider, type SealedProvider }
 import { deleteProvider, findProvider, saveProvider } from "./store.ts";
 
 export interface ProviderForm extends Pick<IdentityProvider, "kind" | "name" | "clientId" | "joinsAs"> {
-  /** Omitted for a kind with a fixed one. */
+  /** Omitted for kinds with a fixed issuer. */
   readonly issuer?: string | undefined;
-  /** Left out to keep the one that is there, for the same client at the same issuer. */
+  /** Omit it to keep the current secret, for the same client at the same issuer. */
   readonly clientSecret?: string | undefined;
 }
 
-/** What is to be kept, once its issuer has answered. Its secret is sealed already. */
+/** The settings to store after the issuer has answered. The secret is encrypted already. */
 export type Draft = Omit<SealedProvider, "createdAt" | "updatedAt">;
 
-/** Who signs in by a provider of an application's choice would stay in when its consent has ended. Throws `AccessDenied`. */
+/**
+ * Applications may not do this: people could sign in with a provider of an application's choice even after the application's consent has
+ * ended. Throws `AccessDenied`.
+ */
 export function checkMayDelegate({ scopes }: Viewer): void {
   if (scopes)
     throw new AccessDenied("an application cannot change your organisation's identity provider: do it in the console");
@@ -37,7 +40,7 @@ export async function draftProvider(ctx: Context, form: ProviderForm): Promise<D
   return { customerId, kind, name, issuer, clientId, joinsAs, sealed };
 }
 
-/** Fetches the issuer's metadata, so that mistakes are found when they are made. Throws `Invalid`. */
+/** Fetches the issuer's metadata, so that mistakes are found immediately. Throws `Invalid`. */
 export async function checkIssuer(draft: Draft, { outbound, vault }: CallContext): Promise<void> {
   const complaint = outbound.complaint(draft.issuer);
   if (complaint !== undefined) throw new Invalid(`issuer: ${complaint}`, { field: "issuer" });
@@ -58,7 +61,7 @@ export async function keepProvider({ db, now }: Context, draft: Draft): Promise<
   return provider;
 }
 
-/** Nobody can sign in with it any more; existing sessions continue. Throws `NotFound`. */
+/** From now on nobody can sign in with it; existing sessions continue. Throws `NotFound`. */
 export async function removeProvider({ db, viewer }: Context): Promise<void> {
   if (!(await deleteProvider(db, viewer.customerId)))
     throw new NotFound("your organisation has no identity provider: PUT /api/v2/identity-provider");

@@ -11,7 +11,10 @@ import type { SealedProvider } from "./provider.ts";
 
 const MOST_SEATS = 10;
 
-/** Whether a domain is the organisation's still, as far as it has to be asked again. A name server that is away takes nothing back. */
+/**
+ * Whether the domain still belongs to the organisation; its record is looked up again if that is due. A name server that does not answer
+ * withdraws no proof.
+ */
 export async function recheckDomain(
   domain: SignInDomain,
   { outbound, clock }: Pick<Host, "outbound" | "clock">,
@@ -27,8 +30,8 @@ export async function noteDomain(ctx: Context, domain: SignInDomain, standing: "
 }
 
 /**
- * Signs in a person whose address the provider has verified: in its own organisation, if they are a member or may join,
- * or otherwise in one of theirs. Undefined for a person without an organisation who may not join.
+ * Signs in a person whose address the provider has verified: in the provider's organisation if they are a member or may join, otherwise in
+ * one of their own. Undefined for a person without an organisation who may not join.
  */
 export async function enterByProvider(
   ctx: Context,

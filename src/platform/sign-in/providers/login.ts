@@ -4,15 +4,15 @@ import type { Host } from "../../../ground/kernel/host.ts";
 import { newToken, type SecretPlace, VaultError } from "../../../ground/vault/index.ts";
 import { cookieIn, cookieOf } from "../sessions/index.ts";
 
-/** A sign-in in progress: what its browser was sent to a provider with. */
+/** A sign-in in progress: the values with which the browser was sent to a provider. */
 export interface Login {
-  /** The organisation whose provider it is. */
+  /** The organisation to which the provider belongs. */
   readonly customerId: number;
   readonly state: string;
   readonly nonce: string;
-  /** Of PKCE (RFC 7636). */
+  /** The code verifier of PKCE (RFC 7636). */
   readonly verifier: string;
-  /** The page that its person was on their way to. */
+  /** The page to which the person was on the way. */
   readonly next: string | null;
 }
 
@@ -36,10 +36,7 @@ export function newLogin(customerId: number, next: string | undefined, { random 
   return { customerId, state: secret(), nonce: secret(), verifier: secret(), next: next ?? null };
 }
 
-/**
- * The `Set-Cookie` that stores it in the browser only, encrypted: nobody can read it there, and nobody else can create
- * one.
- */
+/** The `Set-Cookie` header that stores it only in the browser, encrypted, so that nobody can read it there or forge one. */
 export function loginCookie(login: Login, { vault, clock, installation }: Omit<Sealing, "random">): string {
   const until = after(clock.now(), LIFE_MS).getTime();
   const sealed = Buffer.from(vault.seal(JSON.stringify({ ...login, until }), PLACE)).toString("base64url");
@@ -50,7 +47,7 @@ export function endedLoginCookie({ installation }: Pick<Sealing, "installation">
   return cookieOf(LOGIN_COOKIE, "", 0, installation.publicUrl);
 }
 
-/** The sign-in that this browser began; undefined where it began none, and where that was too long ago. */
+/** The sign-in that this browser started; undefined if it started none, or did so too long ago. */
 export function loginIn(
   header: string | undefined,
   { vault, clock }: Pick<Sealing, "vault" | "clock">,

@@ -4,22 +4,22 @@ import type { Outbound } from "../../../ground/outbound/index.ts";
 import type { IdentityProvider } from "./provider.ts";
 
 const TIMEOUT_MS = 10 * SECOND_MS;
-/** How far a provider's clock may be from ours. */
+/** The maximum difference between a provider's clock and ours. */
 const TOLERANCE_SECONDS = 30;
 
 export interface Client extends Pick<IdentityProvider, "issuer" | "clientId"> {
   readonly secret: string;
 }
 
-/** A provider's metadata and our client there: discovered every time, through `ground/outbound`. */
+/** A provider's metadata, and our client there. It is discovered each time, through `ground/outbound`. */
 export function discover({ issuer, clientId, secret }: Client, outbound: Outbound): Promise<oidc.Configuration> {
   const metadata = { [oidc.clockTolerance]: TOLERANCE_SECONDS, client_secret: secret };
   return oidc.discovery(new URL(issuer), clientId, metadata, proofOf(secret), {
     timeout: TIMEOUT_MS / SECOND_MS,
     [oidc.customFetch]: (url, { body, ...options }) =>
       outbound.fetch(url, { ...options, ...(body !== null && { body: body as BodyInit }) }),
-    // `ground/outbound` refuses plain HTTP, except to loopback addresses in a sandbox. ID token signatures are verified
-    // even though TLS protected them.
+    // `ground/outbound` refuses plain HTTP anyway, except to loopback addresses in a sandbox. The signatures of ID tokens are verified
+    // although TLS already protects them.
     execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks],
   });
 }

@@ -28,7 +28,7 @@ export async function findProvider(db: Db, customerId: number): Promise<SealedPr
   return row && fromRow(row);
 }
 
-/** Whether there was one. */
+/** Returns whether there was one. */
 export async function deleteProvider(db: Db, customerId: number): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("identity_providers")
@@ -37,13 +37,13 @@ export async function deleteProvider(db: Db, customerId: number): Promise<boolea
   return numDeletedRows > 0n;
 }
 
-/** A provider that vouches for a domain's addresses, as its people are offered it. */
+/** A provider that can verify a domain's addresses, as it is offered to people. */
 export interface OfferedProvider {
   readonly customerId: number;
   readonly name: string;
 }
 
-/** Those that addresses of this domain can sign in by; the oldest organisation first. */
+/** The providers with which people with addresses at this domain can sign in; the oldest organisation first. */
 export async function listProvidersForDomainOfAnyCustomer(
   db: InstallationDb,
   domain: string,

@@ -1,9 +1,9 @@
 import { type IdentityProvider, tenantOf } from "./provider.ts";
 
-/** A provider's claims about a person: from its ID token, and from its UserInfo if that has more. */
+/** A provider's claims about a person: from the ID token, and from UserInfo if that contains more. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** An address that counts as its bearer's, or why none does. */
+/** An address that counts as verified, or the reason why there is none. */
 export type Address =
   | { readonly kind: "proved"; readonly email: string; readonly domain: string }
   | { readonly kind: "refused"; readonly why: "unverified" | "foreign" };
@@ -11,7 +11,7 @@ export type Address =
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,253}$/;
 
 /**
- * The email address verified by a provider. It must state this itself, and only counts for its organisation's verified
+ * The mail address that a provider has verified. The provider must state that it has, and this only counts for its organisation's verified
  * domains.
  */
 export function addressIn(
@@ -31,11 +31,11 @@ export function domainOf(email: string): string {
 }
 
 const VERIFIES: Readonly<Record<IdentityProvider["kind"], (claims: Claims, issuer: string) => boolean>> = {
-  // Anybody may have a Google account under an address of elsewhere, verified once: `hd` says that its domain's own Workspace
-  // keeps it (developers.google.com/identity/openid-connect).
+  // Anybody can have a Google account with an address elsewhere that was verified once. `hd` shows that the domain's own Workspace manages
+  // the account (developers.google.com/identity/openid-connect).
   google: ({ email_verified, hd, email }) => email_verified === true && hd === domainOf(String(email)),
-  // Entra never says `email_verified`: an administrator writes what they like into `email`. The optional claim `xms_edov` says
-  // that the tenant has proved its domain, in whichever way it spells true.
+  // Entra never sends `email_verified`, and administrators can write anything into `email`. The optional claim `xms_edov`, with any
+  // spelling of true, says that the tenant has proved the domain.
   entra: ({ xms_edov: proved, tid }, issuer) => tid === tenantOf(issuer) && TRUE.has(String(proved).toLowerCase()),
   okta: ({ email_verified }) => email_verified === true,
   oidc: ({ email_verified }) => email_verified === true,

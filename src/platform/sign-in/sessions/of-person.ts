@@ -5,7 +5,7 @@ import { endSessionOfPerson, findPersonOfInstallation, listSessionsOfPerson } fr
 
 const Person = z.object({ customerId: z.int(), userId: z.int() });
 
-/** A person's sessions and memberships are no one organisation's, so what asks for them are steps of the installation. */
+/** A person's sessions and memberships do not belong to a single organisation, so they are accessed by steps of the installation. */
 export const findPerson = step({
   name: "sessions.find-person",
   reach: "installation",
@@ -22,7 +22,7 @@ export const listSessions = step({
   handle: ({ userId }, ctx) => listSessionsOfPerson(installationDb(ctx), userId, ctx.now),
 });
 
-/** Answers whether there was one to end. */
+/** Returns whether there was one to end. */
 export const endSessionById = step({
   name: "sessions.end",
   reach: "installation",

@@ -5,29 +5,29 @@ import { hashToken, newToken } from "../../../ground/vault/index.ts";
 import { SESSION_MS, type SessionHolder, type SignInMethod } from "./session.ts";
 import { endSessionOfAnyCustomer, findHolderOfAnyCustomer, insertSession } from "./store.ts";
 
-/** Sessions live by the wall's time, in transactions that see the installation. */
+/** Sessions use real time, in transactions that see the whole installation. */
 type SessionContext = Pick<Context, "db" | "reach" | "now">;
 
-/** The browser that somebody signs in with, and how. */
+/** The browser with which a person signs in, and the method. */
 export interface SigningIn {
   readonly method: SignInMethod;
   readonly userAgent?: string | undefined;
-  /** The browser's previous session: it ends, so that somebody who knows it is not signed in with this one. */
+  /** The browser's previous session. It ends, so that somebody who knows its secret does not share this one. */
   readonly replaces?: string | undefined;
 }
 
 export interface OpenedSession {
   readonly sessionId: string;
-  /** The cookie's value, which is only returned now. */
+  /** The value of the cookie, which is returned only now. */
   readonly cookie: string;
 }
 
-/** What a browser calls itself may be of any length. */
+/** Browsers may send a name of any length. */
 const LONGEST_USER_AGENT = 300;
 
 /**
- * Opens a session for a person who has proved to be this member. Its secret is always new: none from a browser
- * survives.
+ * Opens a session for a person who has proved to be this member. Its secret is always new, so a secret that was planted in the browser is
+ * useless.
  */
 export async function openSession(
   ctx: SessionContext & Pick<Context, "random">,
@@ -50,8 +50,8 @@ export async function openSession(
 }
 
 /**
- * The person behind the cookie, in the organisation for which the session was opened, or another of theirs if they left
- * that; undefined if the session has ended, has expired or never existed, and for people without an organisation.
+ * The person behind the cookie, in the organisation for which the session was opened or, if they have left it, in another of theirs.
+ * Undefined if the session has ended, has expired or never existed, and for people without an organisation.
  */
 export async function findSession(
   ctx: SessionContext & Pick<Context, "installation">,

@@ -7,10 +7,9 @@ import { findHolderOfAnyCustomer, noteSessionOfAnyCustomer } from "./store.ts";
 
 export interface Sessions {
   /**
-   * The person behind the cookie, in the given organisation of theirs, or otherwise in the one for which the session
-   * was opened. It is looked up every time: an ended session and a changed role apply to the next request. Throws
-   * `Unauthorized`, and `NotAMember` for an organisation of which they are not a member and for which they do not act,
-   * whether it exists or not.
+   * The person behind the cookie, in the given organisation or, if none is given, in the one for which the session was opened. It is looked
+   * up every time, so that an ended session and a changed role apply to the next request. Throws `Unauthorized`, and `NotAMember` for an
+   * organisation of which they are not a member and for which they do not act, whether it exists or not.
    */
   holderOf(cookie: string, organisationId: number | null): Promise<SessionHolder>;
 }

@@ -19,7 +19,7 @@ async function signedIn() {
 
 const find = (cookie: string) => outside(world, (ctx) => findSession(ctx, cookie));
 
-test("a session is its member, as an API key would be", async () => {
+test("a session acts as its member, like an API key", async () => {
   const { member, cookie, sessionId } = await signedIn();
   expect(cookie).toMatch(/^[\w-]{43}$/);
   expect(await find(cookie)).toEqual({
@@ -44,7 +44,7 @@ async function useAt(cookie: string, times: readonly number[]): Promise<void> {
   }
 }
 
-test("a session that is left alone for twelve hours ends, and not a moment sooner", async () => {
+test("a session that is not used for twelve hours ends, and not a moment sooner", async () => {
   const { cookie } = await signedIn();
   clock.set(after(START, 12 * HOUR_MS - 1));
   expect(await find(cookie)).toBeDefined();
@@ -52,7 +52,7 @@ test("a session that is left alone for twelve hours ends, and not a moment soone
   expect(await find(cookie)).toBeUndefined();
 });
 
-test("a session that is used goes on, and lasts thirty days, not a moment longer", async () => {
+test("a session that is used continues, and lasts thirty days and no longer", async () => {
   const { cookie } = await signedIn();
   const everyTenHours = Array.from({ length: 71 }, (_, i) => (i + 1) * 10 * HOUR_MS);
   await useAt(cookie, everyTenHours);
@@ -62,7 +62,7 @@ test("a session that is used goes on, and lasts thirty days, not a moment longer
   expect(await find(cookie)).toBeUndefined();
 });
 
-test("that a session was used is written down every five minutes, and not at each use", async () => {
+test("the last use of a session is stored every five minutes rather than at each use", async () => {
   const { cookie, sessionId } = await signedIn();
   const seenAt = () =>
     world.database.readInstallation(async (db) => {
@@ -87,7 +87,7 @@ test("signing in again with the same browser creates a new session, and ends the
   expect(await find(again.cookie)).toBeDefined();
 });
 
-test("a session that was ended is nobody's, and the member's others go on", async () => {
+test("a session that was ended is invalid, and the member's others continue", async () => {
   const { member, cookie } = await signedIn();
   const other = await outside(world, (ctx) => openSession(ctx, member));
   await outside(world, (ctx) => endSession(ctx, cookie));
@@ -103,7 +103,7 @@ test("a former member has no session", async () => {
   expect(await find(cookie)).toBeUndefined();
 });
 
-test("what is stored of a session does not open it", async () => {
+test("the stored part of a session cannot be used as one", async () => {
   const { member, cookie } = await signedIn();
   const stored = await world.database.readInstallation((db) =>
     db.selectFrom("sessions").selectAll().where("customer_id", "=", member.customerId).executeTakeFirstOrThrow(),

@@ -7,7 +7,7 @@ import { MeView, SessionPath, SessionView, viewOf, viewOfMe } from "./schema.ts"
 
 const shared = { api: "platform", tag: "Sign-in", ours: true } as const;
 
-/** Every key is somebody's, and so is every session. */
+/** Every key and every session belongs to a person. */
 function personOf({ customerId, userId, email, sessionId, acting }: Viewer) {
   const person = { customerId, userId: userId ?? 0, email };
   return { ...person, ...(sessionId !== undefined && { sessionId }), ...(acting && { acting }) };

@@ -23,12 +23,12 @@ export async function insertSession(db: Db, customerId: number, hash: string, se
 
 interface Asked {
   readonly hash: string;
-  /** The organisation in which its person wants to act; null for the one for which it was opened. */
+  /** The organisation in which the person wants to act; null for the one for which the session was opened. */
   readonly organisationId: number | null;
   readonly wall: Date;
 }
 
-/** Its person in the organisation that is asked for, where they belong to it; or else in the first one, or any. */
+/** The person in the requested organisation, if they belong to it; otherwise in the session's own organisation, or in any. */
 export async function findHolderOfAnyCustomer(
   db: InstallationDb,
   asked: Asked,
@@ -54,7 +54,7 @@ const holderOfSession = preparedQuery((db: InstallationDb, asked: Asked & { read
     .limit(1),
 );
 
-/** A later time is not undone by an earlier one. */
+/** A later time is never replaced by an earlier one. */
 export async function noteSessionOfAnyCustomer(db: InstallationDb, hash: string, wall: Date): Promise<void> {
   await db
     .updateTable("sessions")
@@ -73,7 +73,7 @@ export async function endSessionOfAnyCustomer(db: InstallationDb, hash: string, 
     .execute();
 }
 
-/** Whether it was this person's, and had not ended. */
+/** Returns whether it was this person's session, and had not ended. */
 export async function endSessionOfPerson(
   db: InstallationDb,
   { userId, sessionId }: { readonly userId: number; readonly sessionId: string },
@@ -91,7 +91,7 @@ export async function endSessionOfPerson(
   return numUpdatedRows > 0n;
 }
 
-/** Those that have not ended, the newest first. */
+/** Sessions that have not ended, newest first. */
 export async function listSessionsOfPerson(db: InstallationDb, userId: number, wall: Date): Promise<Session[]> {
   const rows = await db
     .selectFrom("sessions")
@@ -108,7 +108,7 @@ export async function listSessionsOfPerson(db: InstallationDb, userId: number, w
 
 const MOST_LISTED = 100;
 
-/** Somewhere that a person belongs. */
+/** An organisation to which a person belongs. */
 export interface Membership {
   readonly customerId: number;
   readonly company: string;
@@ -117,7 +117,7 @@ export interface Membership {
   readonly sandbox: boolean;
 }
 
-/** Who somebody is, and everywhere that they belong, the oldest organisation first. */
+/** A person, and all organisations to which they belong, the oldest first. */
 export async function findPersonOfInstallation(
   db: InstallationDb,
   userId: number,

@@ -13,10 +13,10 @@ import { hasOperator, insertSetUpLink, isSetUpLinkLive, takeSetUpLinks, useSetUp
 export const SET_UP_PATH = "/set-up";
 const LIFE_MS = DAY_MS;
 
-/** In transactions that see the installation, by the wall's time. */
+/** Transactions that see the whole installation, in real time. */
 type SetUpContext = Pick<Context, "db" | "reach" | "now">;
 
-/** The same for a link that was used, is too old or never was, and for every one once there is an operator. */
+/** The same answer for a link that was used, has expired or never existed, and for every link once there is an operator. */
 export class SetUpOver extends Invalid {
   constructor() {
     super("token: this installation has an operator, or the link is too old: start the server again for a new one", {
@@ -25,7 +25,7 @@ export class SetUpOver extends Invalid {
   }
 }
 
-/** A link for the future first operator: only returned now. Undefined if there is an operator. */
+/** A link for the first operator, which is returned only now. Undefined if there already is an operator. */
 export async function offerSetUp(
   ctx: SetUpContext & Pick<Context, "random" | "installation">,
 ): Promise<string | undefined> {
@@ -36,7 +36,7 @@ export async function offerSetUp(
   return `${ctx.installation.publicUrl}${SET_UP_PATH}?token=${token}`;
 }
 
-/** Whether the link would still make somebody the first operator. It is left as it is. */
+/** Whether the link would still make somebody the first operator, without using it up. */
 export async function maySetUp(ctx: SetUpContext, token: string): Promise<boolean> {
   const db = installationDb(ctx);
   return !(await hasOperator(db)) && isSetUpLinkLive(db, hashToken(token), ctx.now);
@@ -49,8 +49,8 @@ export interface FirstOperator {
 }
 
 /**
- * Makes the holder of the link the first operator, and signs in their browser. Somebody who can read the server's
- * output runs it, so the address counts as verified. Throws `SetUpOver`.
+ * Makes the holder of the link the first operator, and signs in their browser. The address counts as verified, because whoever can read the
+ * server's output runs it. Throws `SetUpOver`.
  */
 export async function setUp(
   ctx: Context,
@@ -60,7 +60,7 @@ export async function setUp(
 ): Promise<OpenedSession> {
   const { now, installation, audit } = ctx;
   const db = installationDb(ctx);
-  // If two links are opened at the same time, the second waits here and finds an operator.
+  // If two links are opened at the same time, the second waits here, and then finds that there is an operator.
   await takeSetUpLinks(db);
   if ((await hasOperator(db)) || !(await useSetUpLink(db, hashToken(token), now))) throw new SetUpOver();
   const { termsVersion, sandbox } = installation;

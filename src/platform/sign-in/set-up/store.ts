@@ -25,12 +25,12 @@ export async function isSetUpLinkLive(db: InstallationDb, hash: string, wall: Da
   return row !== undefined;
 }
 
-/** The next transaction that takes them waits for this one. */
+/** The next transaction that takes them has to wait for this one. */
 export async function takeSetUpLinks(db: InstallationDb): Promise<void> {
   await db.selectFrom("set_up_links").select("token_hash").orderBy("token_hash").forUpdate().execute();
 }
 
-/** Whether there was one to use. */
+/** Returns whether there was one to use. */
 export async function useSetUpLink(db: InstallationDb, hash: string, wall: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("set_up_links")

@@ -13,24 +13,24 @@ import { type OpenedSession, openSession, type SigningIn } from "../sessions/ind
 import { checkOpen, type SignUp, signUpLife } from "./sign-up.ts";
 import { findMailedSignUp, listOperatorsOfInstallation, settleSignUp, takeMailedSignUp } from "./store.ts";
 
-/** The result of an opened link: an organisation with its first key, or a place in the operator's queue. */
+/** The result of opening a link: an organisation with its first key, or a place in the operator's queue. */
 export type Confirmed =
   | { readonly kind: "waiting" }
   | {
       readonly kind: "opened";
       readonly customerId: number;
       readonly userId: number;
-      /** Told here and never again. */
+      /** Returned only here. */
       readonly apiKey: string | null;
       readonly session: OpenedSession | null;
     };
 
-/** What the link would found. It is left as it is: mail scanners open links too. */
+/** The organisation that the link would create. The link stays unused, because mail scanners open links too. */
 export async function peekSignUp(ctx: Context, token: string): Promise<SignUp | undefined> {
   return findMailedSignUp(installationDb(ctx), hashToken(token), ctx.now);
 }
 
-/** Uses the link up. A browser is signed in where the organisation is opened. Throws `MailLinkInvalid` and `SignUpClosed`. */
+/** Uses the link up. If the organisation is opened immediately, the browser is signed in. Throws `MailLinkInvalid` and `SignUpClosed`. */
 export async function confirmSignUp(ctx: Context, token: string, browser: SigningIn | null): Promise<Confirmed> {
   const { installation, now } = ctx;
   checkOpen(installation);
@@ -47,7 +47,7 @@ export async function confirmSignUp(ctx: Context, token: string, browser: Signin
   return { kind: "opened", ...seat, session, apiKey: await issueFirstKey(ctx, seat) };
 }
 
-/** Somebody is waiting, and nobody would notice otherwise. */
+/** Notifies the operators that somebody is waiting, because nobody would notice otherwise. */
 async function tellOperators(ctx: Context, { signUpId, company, kind, email }: SignUp): Promise<void> {
   const side = kind === "BUYER" ? "buyer" : "seller";
   for (const customerId of await listOperatorsOfInstallation(installationDb(ctx)))
@@ -59,7 +59,7 @@ async function tellOperators(ctx: Context, { signUpId, company, kind, email }: S
     });
 }
 
-/** Creates the organisation, with the requester as its administrator, under the terms that they accepted. */
+/** Creates the organisation, with the requester as its administrator, under the terms that they have accepted. */
 export async function openOrganisation(ctx: Context, asked: SignUp) {
   const { installation, now, audit } = ctx;
   const db = installationDb(ctx);
@@ -67,7 +67,7 @@ export async function openOrganisation(ctx: Context, asked: SignUp) {
   const terms = { version: termsVersion, acceptedAt: requestedAt, acceptedBy: email };
   const organisation = { kind, company, domain: null, parentId: null, sandbox: installation.sandbox, terms };
   const customerId = await insertCustomerOfInstallation(db, organisation, now);
-  // The link was opened: the address is verified, and an existing person stays the same.
+  // The link was opened, so the address is verified; an existing person stays the same person.
   const userId = await insertMemberOfInstallation(db, customerId, email, "ADMIN", now);
   await settleSignUp(db, { ...asked, state: stepped(signUpLife, "open", asked.state), customerId }, now);
   const viewer = await findMemberOfAnyCustomer(db, { customerId, userId }, installation.termsVersion);

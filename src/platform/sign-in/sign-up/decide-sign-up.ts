@@ -9,7 +9,7 @@ import { SIGN_UP_PATH } from "./request-sign-up.ts";
 import { type SignUp, signUpLife } from "./sign-up.ts";
 import { lockSignUp, settleSignUp } from "./store.ts";
 
-/** Opens the organisation, and mails its person a link that signs in. Throws `NotFound` and `InvalidState`. */
+/** Opens the organisation, and mails the person a link that signs in. Throws `NotFound` and `InvalidState`. */
 export async function approveSignUp(ctx: Context, signUpId: string): Promise<SignUp> {
   const asked = await take(ctx, signUpId);
   const state = stepped(signUpLife, "open", asked.state);
@@ -20,7 +20,7 @@ export async function approveSignUp(ctx: Context, signUpId: string): Promise<Sig
   return { ...asked, state, customerId: seat.customerId, decidedAt: ctx.now };
 }
 
-/** Tells its person why. Throws `NotFound` and `InvalidState`. */
+/** Tells the person why they were refused. Throws `NotFound` and `InvalidState`. */
 export async function refuseSignUp(ctx: Context, signUpId: string, reason: string): Promise<SignUp> {
   const asked = await take(ctx, signUpId);
   const refused = { ...asked, state: stepped(signUpLife, "refuse", asked.state), reason };
@@ -34,7 +34,7 @@ export async function refuseSignUp(ctx: Context, signUpId: string, reason: strin
   return { ...refused, decidedAt: ctx.now };
 }
 
-/** Until its link is opened a sign-up is nobody's to decide: its address may be somebody else's. */
+/** Nobody can decide on a sign-up whose link was not opened, because the address may belong to somebody else. */
 async function take(ctx: Context, signUpId: string): Promise<SignUp> {
   const asked = await lockSignUp(installationDb(ctx), signUpId);
   if (!asked || asked.state === "mailed") throw new NotFound(`there is no sign-up ${signUpId}`);

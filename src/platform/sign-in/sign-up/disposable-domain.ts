@@ -4,7 +4,7 @@ import { Invalid } from "../../../ground/kernel/errors.ts";
 const require = createRequire(import.meta.url);
 let known: { readonly exact: ReadonlySet<string>; readonly above: readonly string[] } | undefined;
 
-/** Read when somebody signs up for the first time: it is a list of a hundred thousand. */
+/** Read when the first person signs up, because the list has a hundred thousand entries. */
 function domains() {
   known ??= {
     exact: new Set(require("disposable-email-domains") as string[]),
@@ -13,13 +13,13 @@ function domains() {
   return known;
 }
 
-/** Whether mail to this domain is disposable: people with an address there cannot be reached again. */
+/** Whether addresses at this domain are disposable: their owners cannot be reached again later. */
 function isDisposable(domain: string): boolean {
   const { exact, above } = domains();
   return exact.has(domain) || above.some((wild) => domain === wild || domain.endsWith(`.${wild}`));
 }
 
-/** Mail to it is thrown away. */
+/** The address is disposable. */
 export class DisposableAddress extends Invalid {
   constructor() {
     super("email: addresses that are thrown away cannot sign up: enter one that reaches you later too", {
@@ -28,7 +28,7 @@ export class DisposableAddress extends Invalid {
   }
 }
 
-/** The same for everybody, with or without an account. Throws `DisposableAddress`. */
+/** The same check for everybody, with or without an account. Throws `DisposableAddress`. */
 export function checkMailDomain(email: string): void {
   const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
   if (isDisposable(domain)) throw new DisposableAddress();

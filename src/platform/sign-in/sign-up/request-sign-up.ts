@@ -11,7 +11,7 @@ import { countMailedSignUps, insertSignUp } from "./store.ts";
 export const SIGN_UP_PATH = "/sign-up";
 export const CONFIRM_PATH = "/sign-up/confirm";
 const LIFE_MS = DAY_MS;
-/** How many unopened links a mailbox may have: repeated requests for somebody else cannot fill it. */
+/** How many unopened links a mailbox may have, so that requests for somebody else cannot fill it. */
 const MOST_MAILED = 5;
 
 export interface SignUpForm extends Pick<SignUp, "company" | "kind" | "email" | "person" | "language"> {
@@ -19,8 +19,8 @@ export interface SignUpForm extends Pick<SignUp, "company" | "kind" | "email" | 
 }
 
 /**
- * Emails a link that creates an organisation. Nobody is looked up, and only the request is created: the response and
- * the work are the same for every address. Throws `SignUpClosed`, and `Invalid` for invalid fields.
+ * Mails a link that creates an organisation. Nobody is looked up, and only the request is stored, so the response and the work are the same
+ * for every address. Throws `SignUpClosed`, and `Invalid` for invalid fields.
  */
 export async function requestSignUp(ctx: Context, form: SignUpForm): Promise<void> {
   const { installation, random, now } = ctx;

@@ -9,7 +9,7 @@ export const NewOrganisationBody = SignUpFields.extend({
   side: z.enum(["buyer", "storefront"]).describe("Whether it buys or sells"),
 }).meta({ id: "NewOrganisation" });
 
-/** The same for everybody: nothing reveals whether there is an account. */
+/** The same answer for everybody, so that nothing reveals whether there is an account. */
 export const RequestedView = z.object({ status: z.literal("check_mail") }).meta({ id: "OrganisationRequested" });
 
 export const ConfirmOrganisationBody = z

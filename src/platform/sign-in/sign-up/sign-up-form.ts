@@ -3,7 +3,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { Invalid } from "../../../ground/kernel/errors.ts";
 import { checkMailDomain } from "./disposable-domain.ts";
 
-/** What everybody says who signs up, by a join link or without one. */
+/** What everybody who signs up has to state, with or without a join link. */
 export const SignUpFields = z.object({
   companyName: z.string().trim().min(1).max(255),
   email: z.email().max(254).toLowerCase(),
@@ -18,7 +18,7 @@ export const SignUpFields = z.object({
   termsVersion: z.string().max(32).optional().describe("The version that was read; by default the current one"),
 });
 
-/** Throws `Invalid` where the terms that were read are not those in force, or the address is of a kind that is thrown away. */
+/** Throws `Invalid` if the terms that were accepted are not the current ones, or the address is disposable. */
 export function checkSignUp(
   { installation }: Pick<Context, "installation">,
   { email, termsVersion }: { readonly email: string; readonly termsVersion?: string | undefined },

@@ -4,20 +4,20 @@ import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 
 export type SignUpState = "mailed" | "waiting" | "opened" | "refused";
 
-/** An organisation that somebody asked for. */
+/** An organisation that somebody has requested. */
 export interface SignUp {
   readonly signUpId: string;
   readonly email: string;
   readonly person: string | null;
   readonly company: string;
   readonly kind: "BUYER" | "SELLER";
-  /** BCP 47: what mail is written in. */
+  /** BCP 47: the language of mail. */
   readonly language: string;
   readonly termsVersion: string;
   readonly state: SignUpState;
-  /** Why it was refused, as its person was told. */
+  /** Why it was refused, as the person was told. */
   readonly reason: string | null;
-  /** The resulting organisation. */
+  /** The organisation that resulted from it. */
   readonly customerId: number | null;
   readonly requestedAt: Date;
   readonly decidedAt: Date | null;

@@ -29,7 +29,7 @@ export async function insertSignUp(
     .execute();
 }
 
-/** How many links to found something lie unopened in a mailbox. */
+/** The number of unopened sign-up links in a mailbox. */
 export async function countMailedSignUps(db: InstallationDb, email: string, wall: Date): Promise<number> {
   const { mailed } = await db
     .selectFrom("sign_ups")
@@ -52,7 +52,7 @@ export async function findMailedSignUp(db: InstallationDb, hash: string, wall: D
   return row && fromRow(row);
 }
 
-/** Uses its link up. Of several concurrent calls, one succeeds. */
+/** Uses the sign-up's link up. Of several concurrent calls, one succeeds. */
 export async function takeMailedSignUp(db: InstallationDb, hash: string, wall: Date): Promise<SignUp | undefined> {
   const row = await db
     .updateTable("sign_ups")
@@ -65,7 +65,7 @@ export async function takeMailedSignUp(db: InstallationDb, hash: string, wall: D
   return row && fromRow(row);
 }
 
-/** The next transaction that locks it waits for this one. */
+/** The next transaction that locks it has to wait for this one. */
 export async function lockSignUp(db: InstallationDb, signUpId: string): Promise<SignUp | undefined> {
   const row = await db
     .selectFrom("sign_ups")
@@ -76,7 +76,7 @@ export async function lockSignUp(db: InstallationDb, signUpId: string): Promise<
   return row && fromRow(row);
 }
 
-/** The waiting time counts from now on, because operators could not see it before. */
+/** The waiting time counts from now, because operators could not see the sign-up before. */
 export async function settleSignUp(
   db: InstallationDb,
   { signUpId, state, reason, customerId }: SignUp,
@@ -89,7 +89,7 @@ export async function settleSignUp(
     .execute();
 }
 
-/** Newest first, with the number of all in this state. */
+/** Newest first, with the total number in this state. */
 export async function listSignUps(
   db: InstallationDb,
   state: SignUpState,

@@ -7,10 +7,10 @@ import { deliverWebhook } from "./deliver-webhook.ts";
 import { type Delivery, revived, TEST_EVENT } from "./delivery.ts";
 import { insertDeliveries, lockDelivery, saveDelivery } from "./store.ts";
 
-/** Readies a test event for a subscription, whatever that asks for. Throws `NotFound`. */
-/** A requested attempt is made immediately; the job is for a process that dies before that. */
+/** A requested attempt is made immediately; the delayed job is only for the case that the process dies before that. */
 const AT_ONCE_MS = 30 * SECOND_MS;
 
+/** Prepares a test event for a subscription, whichever events it requests. Throws `NotFound`. */
 export async function readyTest(ctx: Context, subscriptionId: string): Promise<Delivery> {
   const { customerId } = ctx.viewer;
   await getSubscription(ctx.db, customerId, subscriptionId);
@@ -29,7 +29,7 @@ export async function readyAgain(
   const delivery = await lockDelivery(ctx.db, customerId, deliveryId);
   if (delivery?.subscriptionId !== id) throw new NotFound(`there is no delivery ${deliveryId} for subscription ${id}`);
   const ready = await saveDelivery(ctx.db, customerId, revived(delivery, wallOf(ctx)));
-  // For a crash before the attempt; where it was made, the job finds nothing to do.
+  // Only needed after a crash before the attempt; if the attempt was made, the job finds nothing to do.
   const job = { customerId, deliveryId, attempt: ready.fence };
   await ctx.enqueue(deliverWebhook, job, { delayMs: AT_ONCE_MS });
   return ready;

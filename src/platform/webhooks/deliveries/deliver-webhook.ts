@@ -14,16 +14,16 @@ interface Sending extends Delivery {
   readonly subscription: Subscription;
 }
 
-/** An answer's body is nothing to us: so much is read that a receiver may be wordy. */
+/** The body of an answer is ignored, but this much is read, so that a receiver may be verbose. */
 const MOST_ANSWERED_BYTES = 65_536;
 
-/** Sends a delivery to its receiver, under the same message id each time. */
+/** Sends a delivery to its receiver, with the same message id each time. */
 export const deliverWebhook = dispatch({
   name: "webhooks.deliver",
   input: { deliveryId: z.string() },
   policy: POLICIES.webhook,
 
-  // The subscription before its delivery, in the same order as deleting locks them. A deleted one gets nothing.
+  // Locks the subscription before its delivery, in the same order as deleting a subscription does. A deleted subscription receives nothing.
   async load({ customerId, deliveryId }, { db }): Promise<Sending | undefined> {
     const found = await findDelivery(db, customerId, deliveryId);
     const subscription = found && (await lockSubscription(db, customerId, found.subscriptionId));
@@ -71,7 +71,7 @@ async function send(
   }
 }
 
-/** Writes down what the attempt says about its receiver, and tells its owners where it is lost. */
+/** Records what the attempt shows about its receiver, and notifies the owners if the receiver is lost. */
 async function judge(ctx: Context, before: Subscription, delivery: Delivery): Promise<Subscription> {
   const { customerId } = ctx.viewer;
   const wall = wallOf(ctx);

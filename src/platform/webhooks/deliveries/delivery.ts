@@ -22,13 +22,13 @@ export const deliveryLife = lifecycle({
   },
 });
 
-/** One event on its way to one subscription. Its times are the wall's. */
+/** One event on its way to one subscription. Its times are real time. */
 export interface Delivery extends Progress {
-  /** Also the message's id, over all its attempts. */
+  /** Also the id of the message, which is the same in all attempts. */
   readonly deliveryId: string;
   readonly subscriptionId: string;
   readonly eventType: string;
-  /** The body to the letter, because it is signed. */
+  /** The exact body, because it is signed. */
   readonly body: string;
   readonly status: DeliveryState;
   readonly nextAttemptAt: Date | null;
@@ -38,7 +38,7 @@ export interface Delivery extends Progress {
   readonly createdAt: Date;
 }
 
-/** The result of an attempt: an answer, whatever it says, or none. */
+/** The result of an attempt: an answer, whatever it says, or no answer. */
 export type DeliveryResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
@@ -46,7 +46,7 @@ export type DeliveryResponse =
 /** How a receiver says that it wants no further messages (Standard Webhooks). */
 const GONE = 410;
 
-/** A receiver has decided if it accepted the message or wants no more of them, or if it was only a test. */
+/** A receiver has decided if it accepted the message, or wants no more messages, or if this was only a test. */
 export function outcomeOf({ eventType }: Delivery, response: DeliveryResponse): Outcome<DeliveryResponse> {
   const isDecided = response.kind === "answered" && (isTaken(response.status) || response.status === GONE);
   if (isDecided || eventType === TEST_EVENT) return { kind: "answered", answer: response };
@@ -64,14 +64,14 @@ export function afterAttempt(delivery: Delivery, result: Result<DeliveryResponse
   return { ...reported, status: stepped(deliveryLife, "give up", delivery.status), error };
 }
 
-/** What an attempted delivery says about its receiver. Of one who only tried whether it works, no more than that it did not. */
+/** What an attempted delivery shows about its receiver. A failed test never counts as more than one missed message. */
 export function verdictOf({ status, responseStatus, eventType }: Delivery): Verdict {
   if (status === "delivered") return "reached";
   if (responseStatus === GONE) return "gone";
   return status === "failed" && eventType !== TEST_EVENT ? "given_up" : "missed";
 }
 
-/** Starts again, immediately and whatever the previous result. */
+/** Starts again immediately, whatever the previous result. */
 export function revived(delivery: Delivery, wall: Date): Delivery {
   return { ...delivery, status: stepped(deliveryLife, "send again", delivery.status), nextAttemptAt: wall };
 }

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { signingKeyOf } from "../secret.ts";
 
-/** A body on its way, and when it is sent. The id is the message's: the same however often it is sent. */
+/** A body, and the time at which it is sent. The id belongs to the message, and is the same however often it is sent. */
 export interface Message {
   readonly messageId: string;
   readonly body: string;
@@ -10,8 +10,8 @@ export interface Message {
 }
 
 /**
- * The headers that prove a delivery: those of Standard Webhooks, and `X-Webhook-Signature`, which the published contract
- * names (HMAC-SHA256 of the body in hex, under the secret as it is written).
+ * The headers that prove a delivery: those of Standard Webhooks, and `X-Webhook-Signature`, which the published contract defines
+ * (HMAC-SHA256 of the body in hex, with the secret as it is written as the key).
  */
 export function signatureHeaders(secret: string, { messageId, body, at }: Message): Record<string, string> {
   return {

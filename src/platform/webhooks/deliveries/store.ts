@@ -44,7 +44,7 @@ export async function lockDelivery(db: Db, customerId: number, deliveryId: strin
   return row && fromRow(row);
 }
 
-/** Newest first, with the number of all there are. */
+/** Newest first, with the total number. */
 export async function listDeliveries(
   db: Db,
   customerId: number,
@@ -58,7 +58,7 @@ export async function listDeliveries(
 
 const KEPT_MS = 30 * DAY_MS;
 
-/** The log goes back thirty days. */
+/** Keeps thirty days of the log. */
 export async function forgetOldDeliveriesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("webhook_deliveries").where("created_at", "<", after(wall, -KEPT_MS)).execute();
 }

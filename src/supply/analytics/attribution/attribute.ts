@@ -2,13 +2,16 @@ import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
 import { type Attribution, followed, isNews, type Match, UNATTRIBUTED } from "./follow-buy.ts";
 import { type Candidate, matchRun } from "./match-run.ts";
 
-/** A media buy with its events and the run that it is put down to. */
+/** A media buy with its events and the run to which it is attributed. */
 export interface AttributedBuy extends Attribution {
   readonly mediaBuyId: string;
   readonly events: readonly OutcomeEvent[];
 }
 
-/** Puts media buys down to runs, each event once and in the order of recording, in whatever order they are given. */
+/**
+ * Attributes media buys to runs. The events may be given in any order; each is counted once, in the order in which they
+ * were recorded.
+ */
 export function attribute(runs: readonly RunFact[], events: readonly OutcomeEvent[]): AttributedBuy[] {
   const byProduct = candidatesByProduct(runs);
   const buys = new Map<string, AttributedBuy>();
@@ -30,7 +33,7 @@ function eachOnce(events: readonly OutcomeEvent[]): OutcomeEvent[] {
 
 type ByProduct = ReadonlyMap<string, readonly Candidate[]>;
 
-/** The runs that a purchase can be put down to, under each product that they showed. */
+/** The runs to which a purchase can be attributed, indexed by the products that they showed. */
 function candidatesByProduct(runs: readonly RunFact[]): ByProduct {
   const byProduct = new Map<string, Candidate[]>();
   for (const run of runs) {
@@ -49,7 +52,7 @@ function isCandidate({ purpose, resultKind }: Pick<RunFact, "purpose" | "resultK
   return resultKind === "ok" && isEligible({ purpose });
 }
 
-/** Whether a run is shown at all: tests, simulations and the like are not. */
+/** Whether a run counts at all; tests and simulations do not. */
 export function isEligible({ purpose }: Pick<RunFact, "purpose">): boolean {
   return purpose === "live" || purpose === null;
 }

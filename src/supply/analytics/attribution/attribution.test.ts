@@ -30,7 +30,7 @@ function shuffled<T>(all: readonly T[], seed: number): T[] {
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 const RUNS = { numRuns: 40, seed: 14 };
 
-test("no event counts twice: those of runs add up to those of the window, each of one media buy in one run", () => {
+test("no event counts twice: the figures of runs add up to those of the window, with each media buy in one run", () => {
   fc.assert(
     fc.property(seeds, (seed) => {
       const input = inputOf(seed, 1_000);
@@ -64,7 +64,7 @@ test("buyers and months add up to the window, for any window", () => {
   );
 });
 
-test("facts come to the same in whatever order they are read", () => {
+test("facts give the same result in any order", () => {
   fc.assert(
     fc.property(seeds, seeds, (seed, order) => {
       const input = inputOf(seed, 100);

@@ -13,7 +13,7 @@ export interface BuyOutcome {
   readonly spend: bigint;
   readonly deliveryCurrency: DeliveryCurrency;
   readonly isBooked: boolean;
-  /** Of the newest event that told one; in millionths. */
+  /** The budget of the newest event that states one, in millionths. */
   readonly budget: { readonly amount: bigint; readonly currency: string } | null;
   readonly latest: Latest | null;
 }
@@ -23,13 +23,13 @@ export interface Latest {
   readonly mediaBuyId: string;
   readonly occurredAt: Date;
   readonly seq: bigint;
-  /** Of the newest event that told one. */
+  /** The status of the newest event that states one. */
   readonly status: string | null;
   readonly statusAt: Date | null;
   readonly statusSeq: bigint | null;
 }
 
-/** A code, "" where nothing was delivered, "*" where it is mixed or unknown. */
+/** A currency code; "" if nothing was delivered, "*" if it is mixed or unknown. */
 export type DeliveryCurrency = string;
 
 export function joinCurrencies(a: DeliveryCurrency, b: DeliveryCurrency): DeliveryCurrency {
@@ -37,7 +37,7 @@ export function joinCurrencies(a: DeliveryCurrency, b: DeliveryCurrency): Delive
   return b === "" ? a : "*";
 }
 
-/** Of a report that came again the highest revision counts, and of equal ones the later. */
+/** If a report is repeated, the highest revision counts; of equal revisions, the later one. */
 function surviving(events: readonly OutcomeEvent[]): OutcomeEvent[] {
   const reports = new Map<string, OutcomeEvent>();
   for (const event of events) {
@@ -63,7 +63,7 @@ function isAfter(a: Stamp, b: Stamp): boolean {
   return later > 0 || (later === 0 && a.seq > b.seq);
 }
 
-/** The same of the same events in whatever order they come. */
+/** The result depends only on the set of events, not on their order. */
 export function buyOutcomeOf(mediaBuyId: string, all: readonly OutcomeEvent[]): BuyOutcome {
   const events = surviving(all).toSorted((a, b) => (isAfter(a, b) ? 1 : -1));
   const of = (type: OutcomeType) => events.filter((event) => event.type === type);
@@ -110,7 +110,7 @@ function latestOf(mediaBuyId: string, events: readonly OutcomeEvent[]): Latest |
   };
 }
 
-/** The later of two, each of which may contain a status that the other does not. */
+/** The later of two events, where either may lack a status that the other has. */
 export function laterOf(a: Latest | null, b: Latest | null): Latest | null {
   if (!a || !b) return a ?? b;
   const last = isAfter(a, b) ? a : b;

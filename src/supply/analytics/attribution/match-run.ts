@@ -2,18 +2,24 @@ import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { BuyerKey, OutcomeEvent, RunFact } from "../facts/fact.ts";
 import { RULES } from "../rules.ts";
 
-/** As much of a run as decides whether a purchase is its. */
+/** The part of a run that decides whether a purchase is attributed to it. */
 export interface Candidate extends Pick<RunFact, "id" | "createdAt" | "seq" | "buyerCustomerId" | "buyer"> {
   readonly shownIds: ReadonlySet<string>;
 }
 
 export const LOOKBACK_MS = RULES.attribution.lookbackDays * DAY_MS;
-/** A run is like one of the same week: what the earlier one showed may be older than the run by as much. */
+/**
+ * A run can only count as "like" one of the same week. The product rows of that earlier run may therefore be older than
+ * the run by this much.
+ */
 export const ALIKE_WITHIN_MS = 7 * DAY_MS;
 
 type Purchase = Pick<OutcomeEvent, "occurredAt" | "seq" | "buyerCustomerId" | "buyer">;
 
-/** The run that a purchase of these products is put down to: last touch, by products that it showed to this buyer. */
+/**
+ * The run to which a purchase of these products is attributed: the last one that showed any of them to this buyer (last
+ * touch).
+ */
 export function matchRun<C extends Candidate>(
   purchase: Purchase,
   products: readonly string[],
@@ -35,7 +41,7 @@ interface Scored {
 function scoreOf(run: Candidate, purchase: Purchase, products: readonly string[]): Scored | undefined {
   const age = purchase.occurredAt.getTime() - run.createdAt.getTime();
   if (age < 0 || age > LOOKBACK_MS) return undefined;
-  // A run that was recorded afterwards never claims what was bought before: so a replay says what was said then.
+  // A run that was recorded after the purchase never claims it, so that a replay gives the same result as before.
   if (run.seq !== undefined && run.seq > purchase.seq) return undefined;
   const tier = buyerTier(run, purchase);
   if (tier === 0) return undefined;
@@ -54,7 +60,7 @@ interface Party {
   readonly buyer: BuyerKey;
 }
 
-/** How surely a run's buyer is the purchase's: 0 for somebody else. The country is no matter. */
+/** How certain it is that the run and the purchase have the same buyer: 0 if they do not. The country is ignored. */
 function buyerTier(run: Party, purchase: Party): 0 | 1 | 2 {
   const { brandDomain, operatorDomain } = run.buyer;
   const brand = purchase.buyer.brandDomain;
@@ -64,7 +70,7 @@ function buyerTier(run: Party, purchase: Party): 0 | 1 | 2 {
   return operatorDomain !== null && operatorDomain === purchase.buyer.operatorDomain ? 1 : 0;
 }
 
-/** Ids are numbers in decimal. */
+/** Compares ids, which are decimal numbers. */
 export function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : Number(a > b));
 }

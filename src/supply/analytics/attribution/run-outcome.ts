@@ -9,12 +9,12 @@ export interface RunOutcome {
   readonly rejected: number;
   readonly deliveryReports: number;
   readonly bookedBuys: number;
-  /** Booked in the currency that the storefront reports in. */
+  /** Buys booked in the storefront's reporting currency. */
   readonly pricedBuys: number;
   readonly foreignBuys: number;
-  /** Forwarded, for an unknown amount. */
+  /** Buys that were forwarded with an unknown budget. */
   readonly unbudgetedBuys: number;
-  /** Of the priced ones, in millionths. */
+  /** The total budget of the priced buys, in millionths. */
   readonly bookedBudget: bigint;
   readonly impressions: number;
   readonly spend: bigint;

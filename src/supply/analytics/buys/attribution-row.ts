@@ -1,10 +1,10 @@
 import { type Attribution, UNATTRIBUTED } from "../attribution/follow-buy.ts";
 
-/** Where a media buy belongs, as its row of `buy_facts` tells: nowhere where there is none. */
+/** A media buy's attribution as stored in its row of `buy_facts`; everything is null if there is no row. */
 export interface AttributionRow {
   readonly run_id: number | string | null;
   readonly products: string[] | null;
-  /** Null where there is no row. */
+  /** Null if there is no row. */
   readonly matched_product_ids: string[] | null;
 }
 

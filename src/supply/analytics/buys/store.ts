@@ -31,12 +31,12 @@ export interface Sought {
   readonly presentRunId: string | null;
 }
 
-/** More than any run shows, for each way in which the buyer is known: the newest of them decide. */
+/** More than any single run shows. It limits the rows for each way in which the buyer is known; the newest ones are used. */
 const MOST_LOOKED_AT = 1_000;
 
 type Shown = Row<"run_shown_products">;
 
-/** The run that the event fits best, and what of its products the buy's present run showed. */
+/** Finds the run that fits the event best, and those of its products that the buy's current run showed. */
 export async function lookUpRuns(db: Db, shop: Shop, sought: Sought): Promise<Lookup> {
   const { event, presentRunId } = sought;
   const { rows } = await sql<Shown>`
@@ -46,13 +46,13 @@ export async function lookUpRuns(db: Db, shop: Shop, sought: Sought): Promise<Lo
   return lookupIn(sought, rows);
 }
 
-/** To whom a run may have shown what of a storefront, and when, for an event to belong to it. */
+/** Where to look for the run of an event: the storefront, the buyer, and the period in which the run may have shown something. */
 export interface Reach extends Shop {
   readonly products: readonly string[];
   readonly buyerCustomerId: number | null;
   readonly operatorDomain: string | null;
   readonly brandDomain: string | null;
-  /** Of the first of runs that are alike. */
+  /** The earliest time of the first of several runs that are alike. */
   readonly earliest: Date;
   readonly since: Date;
   readonly occurredAt: Date;
@@ -69,7 +69,7 @@ export function reachOf(
   return { customerId, storefrontId, products, buyerCustomerId, operatorDomain, brandDomain, ...when };
 }
 
-/** What of these products runs showed to this buyer of late: the newest, for each way in which the buyer is known. */
+/** Which of these products recent runs showed to this buyer: the newest rows, for each way in which the buyer is known. */
 export function shownInTime(reach: Reach, before?: string) {
   const { customerId, storefrontId, products, buyerCustomerId, operatorDomain, brandDomain } = reach;
   const { earliest, since, occurredAt } = reach;
@@ -77,7 +77,8 @@ export function shownInTime(reach: Reach, before?: string) {
   const inTime = sql`customer_id = ${customerId} and storefront_id = ${storefrontId} and product_id = any(${products})
     and created_at between ${earliest} and ${occurredAt} ${isBefore}
     and (brand_domain is null or ${brandDomain}::text is null or brand_domain = ${brandDomain})`;
-  // Of runs that are alike only the first is found by its products; what it showed, the latest of them has shown.
+  // Of runs that are alike, only the first has rows for its products. What it showed therefore counts as shown by the
+  // latest of them.
   return sql<Shown>`
     select shown.customer_id, shown.product_id, coalesce(alike.run_id, shown.run_id) as run_id, shown.storefront_id,
       coalesce(alike.created_at, shown.created_at) as created_at, coalesce(alike.seq, shown.seq) as seq,
@@ -96,7 +97,7 @@ export function shownInTime(reach: Reach, before?: string) {
     where coalesce(alike.created_at, shown.created_at) >= ${since}`;
 }
 
-/** Everything that a run showed. */
+/** Everything that a run showed, as rows. */
 export function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
   return sql<Shown>`
     (select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id, operator_domain,
@@ -107,7 +108,7 @@ export function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
 
 export function lookupIn({ event, products, presentRunId }: Sought, rows: readonly Shown[]): Lookup {
   const isForgotten = presentRunId !== null && !rows.some(({ run_id }) => String(run_id) === presentRunId);
-  // What a run that is not kept any more was counted for stays in the sums: its media buys stay, too.
+  // If the current run is no longer kept, what was counted for it stays in the sums, so its media buys stay with it.
   if (isForgotten) return { present: undefined, best: undefined };
   const candidates = [...Map.groupBy(rows, ({ run_id }) => run_id).values()].map(candidateOf);
   const of = (run: Candidate): Match => ({
@@ -133,7 +134,7 @@ function candidateOf(rows: readonly Row<"run_shown_products">[]): Candidate {
   };
 }
 
-/** For each period, the report that counts is kept; an earlier revision that arrives late changes nothing. */
+/** Keeps the report that counts for each period; an earlier revision that arrives late changes nothing. */
 export async function saveReports(db: Db, { customerId }: Shop, events: readonly OutcomeEvent[]): Promise<void> {
   const reports = events.flatMap(({ delivery, mediaBuyId, eventId, seq, occurredAt, status }) =>
     delivery
@@ -159,7 +160,7 @@ export async function saveReports(db: Db, { customerId }: Shop, events: readonly
   await sendAhead(db, saving);
 }
 
-/** What counts of each period of a media buy so far. */
+/** The reports of a media buy that count so far, one per period. */
 export async function listReports(
   db: Db,
   customerId: number,
@@ -176,7 +177,7 @@ export async function listReports(
   );
 }
 
-/** Everything that counts of a media buy: what happened to it, and the report of each period. */
+/** Every event of a media buy that counts: what happened to it, and one report per period. */
 export async function listEventsOfBuy(db: Db, { customerId }: Shop, mediaBuyId: string): Promise<OutcomeEvent[]> {
   const { rows } = await sql<Row<"outcome_events">>`
     select e.* from outcome_events e
@@ -197,7 +198,7 @@ export async function saveBuy(db: Db, shop: Shop, buy: CountedBuy): Promise<void
   await sendAhead(db, savingBuy(rowOf(shop, buy)));
 }
 
-/** A buy as it is written down. */
+/** A buy as it is stored. */
 interface BuyRow extends Shop {
   readonly mediaBuyId: string;
   readonly model: string;
@@ -243,7 +244,7 @@ export async function listRunsWithBuys(db: Db, shop: Shop, runIds: readonly stri
 
 export type RunWithBuysRow = Row<"run_facts"> & { readonly buys: readonly unknown[] | null };
 
-/** Runs with what became of the media buys that are put down to them, of those that are asked for. */
+/** Runs, each with the outcomes of the media buys attributed to it that `which` selects. */
 export function runsWithBuys({ customerId }: Shop, which: RawBuilder<unknown>) {
   return sql<RunWithBuysRow>`
     select run_facts.*, (
@@ -255,7 +256,7 @@ export function fromRunWithBuys(row: RunWithBuysRow): RunWithBuys {
   return { row: fromRunRow(row), isRolled: row.rolled, buys: (row.buys ?? []).map(readBuyOutcome) };
 }
 
-/** With the buy that they come of, where that is not written down yet. */
+/** Stores the outcomes of runs, together with the buy from which they result if that is not stored yet. */
 export async function saveRunOutcomes(
   db: Db,
   shop: Shop,

@@ -2,7 +2,7 @@ import type { Detection, RefineEntry } from "../facts/fact.ts";
 import { LEXICON } from "./lexicon.ts";
 import { type FoldedText, phraseFinder, readText } from "./phrases.ts";
 
-/** What of a run asks are looked for in. */
+/** The parts of a run in which asks are detected. */
 export interface AskedWords {
   readonly buyingMode: string;
   readonly brief?: string | null | undefined;
@@ -19,7 +19,10 @@ const namesPrice = phraseFinder(price.nouns);
 const saysPackaging = phraseFinder([...packaging.strong, ...packaging.weak], negators);
 const saysPackagingStrongly = phraseFinder(packaging.strong, negators);
 
-/** What a buyer asked for and objected to: by the structure of its refinements, then by the words in its asks and its brief. */
+/**
+ * Detects what a buyer asked for and objected to: first by the structure of its refinements, then by the words in its
+ * asks and its brief.
+ */
 export function detectAsks({ buyingMode, brief, refine, requestAsks, structured }: AskedWords): Detection {
   const entries = refine ?? [];
   const loose = (requestAsks ?? []).filter(isSaid);
@@ -38,12 +41,12 @@ function isSaid(ask: string | null | undefined): ask is string {
   return ask !== undefined && ask !== null && ask.trim() !== "";
 }
 
-/** To be shown a product again is no ask; to be rid of one, or shown its like, is. */
+/** Asking to see a product again is not an ask; asking to omit a product, or to see similar ones, is. */
 function isProductAsk({ scope, ask, action }: RefineEntry): boolean {
   return scope === "product" && (isSaid(ask) || action === "omit" || action === "more_like_this");
 }
 
-/** To finalize a proposal is to accept it. */
+/** Finalising a proposal means accepting it, so it is not an ask. */
 function isProposalAsk({ scope, ask, action }: RefineEntry): boolean {
   return scope === "proposal" && (isSaid(ask) || action === "omit");
 }

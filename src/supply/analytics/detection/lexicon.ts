@@ -1,9 +1,12 @@
-/** Words and what they mean, in ten languages. A change of one is another version: what was detected keeps the one it was detected by. */
+/**
+ * Phrases and what they mean, in ten languages. Any change makes a new version; what was detected keeps the version
+ * with which it was detected.
+ */
 export interface AskLexicon {
   readonly version: string;
   readonly price: PhraseClasses & { readonly magnitude: readonly string[]; readonly nouns: readonly string[] };
   readonly packaging: PhraseClasses;
-  /** One of the two words before a phrase takes it back: "no discount needed". */
+  /** One of these up to two words before a phrase negates it: "no discount needed". */
   readonly negators: readonly string[];
 }
 

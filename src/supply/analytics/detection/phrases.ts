@@ -1,4 +1,4 @@
-/** Latin words as they are compared: without accents, in lower case, apostrophes as spaces. */
+/** Latin words in the form in which they are compared: no accents, lower case, apostrophes as spaces. */
 function folded(text: string): string {
   return text
     .normalize("NFKD")
@@ -20,20 +20,23 @@ export function readText(raw: string): FoldedText {
   return { text, tokens: text.match(/[\p{L}\p{N}]+/gu) ?? [] };
 }
 
-/** Finds phrases in a text, in time that only depends on the length of the text. */
+/** Finds phrases in a text. The time it takes depends only on the length of the text. */
 export type PhraseFinder = (text: FoldedText) => boolean;
 
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** How many words before a phrase can take it back. */
+/** How many words before a phrase a negator can be. */
 const REACH = 2;
 
 interface TokenPhrase {
   readonly words: readonly string[];
-  /** Whether the last word is only the beginning of one. */
+  /** Whether the last word is only a prefix. */
   readonly open: boolean;
 }
 
-/** A phrase is a run of words, the last of which may be open (`discount*`); Japanese and Chinese ones match anywhere. */
+/**
+ * A phrase is a sequence of words, the last of which may be a prefix (`discount*`). Japanese and Chinese phrases match
+ * anywhere.
+ */
 export function phraseFinder(phrases: readonly string[], negators: readonly string[] = []): PhraseFinder {
   const substrings = phrases.filter((phrase) => NO_SPACES.test(phrase)).map(folded);
   const spaced = phrases.filter((phrase) => !NO_SPACES.test(phrase)).map(tokenPhrase);

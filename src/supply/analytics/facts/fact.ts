@@ -12,7 +12,7 @@ export type OutcomeType = (typeof OUTCOME_TYPES)[number];
 export type RunPurpose = "live" | "setup_test" | "simulation" | "probe" | "evaluation" | null;
 export type ResultKind = "ok" | "skipped" | "error";
 
-/** Who asked: an identity is all three together. */
+/** The identity of the buyer: the three fields together. */
 export interface BuyerKey {
   readonly operatorDomain: string | null;
   readonly brandDomain: string | null;
@@ -28,12 +28,12 @@ export interface RefineEntry {
 export interface ShownProduct {
   readonly productId: string;
   readonly name: string | null;
-  /** Null where it has none, or is not sold at one. */
+  /** Null if the product has no price, or has no fixed one. */
   readonly sellPrice: number | null;
   readonly currency: string | null;
 }
 
-/** What was found of asks in a run, by one version of the lexicon. */
+/** The asks detected in a run, with one version of the lexicon. */
 export interface Detection {
   readonly requestAskCount: number;
   readonly productAskCount: number;
@@ -48,13 +48,13 @@ interface RefinementCounts {
   readonly unable: number;
 }
 
-/** A run as analytics keeps it: every field as it was when the run was recorded. */
+/** A run as analytics keeps it, with every field as it was when the run was recorded. */
 export interface RunFact extends Detection {
-  /** A number in decimal. */
+  /** A decimal number. */
   readonly id: string;
   readonly purpose: RunPurpose;
   readonly createdAt: Date;
-  /** Its place in the order of recording, which it shares with events; undefined where it came before all of them. */
+  /** The run's position in the order of recording, which runs and events share; undefined for a run that precedes every event. */
   readonly seq: bigint | undefined;
   readonly buyerCustomerId: number | null;
   readonly buyer: BuyerKey;
@@ -65,7 +65,7 @@ export interface RunFact extends Detection {
   readonly recommendedPosture: Posture | null;
   readonly postureRationale: string | null;
   readonly postureEvidence: readonly string[];
-  /** Each product once; none unless the result is ok. */
+  /** Each product once; empty unless the result is ok. */
   readonly shown: readonly ShownProduct[];
   readonly refinements: RefinementCounts;
 }
@@ -80,7 +80,7 @@ export interface OutcomeEvent {
   readonly mediaBuyId: string;
   readonly buyerCustomerId: number | null;
   readonly buyer: BuyerKey;
-  /** Null if the event does not mention products. */
+  /** Null if the event does not name products. */
   readonly productIds: readonly string[] | null;
   /** In millionths. */
   readonly budget: { readonly amount: bigint; readonly currency: string } | null;
@@ -88,7 +88,7 @@ export interface OutcomeEvent {
   readonly delivery: DeliveryReport | null;
 }
 
-/** What was delivered in one period; a later revision takes the place of an earlier one. */
+/** What was delivered in one period; a later revision replaces an earlier one. */
 export interface DeliveryReport {
   readonly reportKey: string;
   readonly revision: number;

@@ -8,7 +8,7 @@ interface BuyerInput {
   readonly country?: string | null;
 }
 
-/** A run as it is written in a log of facts. */
+/** A run as it appears in a log of facts. */
 export interface RunInput extends AskedWords {
   readonly id: string;
   readonly storefrontId: string;
@@ -69,11 +69,11 @@ export interface AnalyticsInput {
   readonly learnedDefault: LearnedDefault | null;
   readonly runs: readonly RunInput[];
   readonly events: readonly EventInput[];
-  /** The buyers, by customer, whose auto-approval is on. */
+  /** Customer ids of the buyers with auto-approval. */
   readonly autoApprovedCustomerIds?: readonly number[];
 }
 
-/** The posture that the seller has pinned. */
+/** The posture that the seller has pinned, as the default. */
 export interface LearnedDefault {
   readonly posture: Posture;
   readonly reason: string | null;

@@ -13,7 +13,7 @@ export function percentText(part: number | bigint, whole: number | bigint): stri
   return `${BigInt(whole) === 0n ? "0.0" : rounded(BigInt(part) * 100n, whole, 1).toFixed(1)}%`;
 }
 
-/** `65000.50 USD`, of millionths. */
+/** `65000.50 USD`, from millionths. */
 export function moneyText(micros: bigint, currency: string): string {
   return `${rounded(micros, 1_000_000, 2).toFixed(2)} ${currency}`;
 }
@@ -26,7 +26,7 @@ export function evidence(...said: readonly (readonly [string, string | number])[
   return said.map(([label, value]) => ({ label, value: String(value) }));
 }
 
-/** The most pressing first; within that, as they are given. */
+/** The most pressing first; equally pressing ones keep their order. */
 export function byPriority<T extends { readonly priority: Priority }>(all: readonly T[]): T[] {
   return PRIORITIES.flatMap((priority) => all.filter((one) => one.priority === priority));
 }

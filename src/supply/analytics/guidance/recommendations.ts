@@ -16,7 +16,7 @@ export interface SellerRecommendation {
   readonly title: string;
   readonly detail: string;
   readonly action: string;
-  /** Null for advice about all of them. */
+  /** Null if the advice concerns all buyers. */
   readonly buyer: BuyerKey | null;
   readonly evidence: readonly Evidence[];
 }
@@ -40,7 +40,7 @@ export interface Advised {
 
 const LIMITS = RULES.recommendations;
 
-/** What a person might do about it. None of it is done automatically. */
+/** What a person could do about the findings. None of it happens automatically. */
 export function sellerRecommendations(advised: Advised): SellerRecommendation[] {
   const buyers = advised.buyers.filter(({ isKnown }) => isKnown).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const each = (rule: (segment: BuyerSegment, advised: Advised) => SellerRecommendation[]) =>
@@ -199,7 +199,7 @@ function autoApprove(segment: BuyerSegment, { autoApproved }: Advised): SellerRe
       priority: "low",
       title: `Consider auto-approval for ${nameOf(buyer)}`,
       detail: "All buys of this buyer were accepted and forwarded.",
-      // It bypasses acceptance screening, and the words say so.
+      // Auto-approval bypasses acceptance screening, so the text has to say so.
       action: "Switch on auto-approval for this buyer if acceptance screening is not needed.",
       evidence: evidence(
         ["Booked media buys", bookedBuys],

@@ -14,7 +14,7 @@ export interface StrategySignal {
   readonly evidence: readonly Evidence[];
 }
 
-/** What signals are read from: the counters of the window, and what stands where it says nothing. */
+/** The input of the signals: the window's counters, and the default for when they show nothing. */
 export interface Reading {
   readonly totals: Totals;
   readonly rates: Rates;
@@ -25,7 +25,7 @@ export interface Reading {
 
 const { signals: LIMITS, posture: POSTURE } = RULES;
 
-/** What the window says about how the storefront sells, the most urgent first. */
+/** What the window shows about how the storefront sells, the most urgent first. */
 export function strategySignals(reading: Reading): StrategySignal[] {
   if (reading.totals.runs < LIMITS.minRuns) return [insufficientHistory(reading)];
   const all = [
@@ -51,7 +51,7 @@ function insufficientHistory({ totals, learnedDefault }: Reading): StrategySigna
   };
 }
 
-/** Whether those who object to the price book clearly less than the others. */
+/** Whether buyers that object to the price book clearly less often than others. */
 function priceResists({ priceBookedRuns }: Totals, { price, nonPrice }: Rates): boolean {
   return price < comparable(nonPrice - POSTURE.holdTolerance) || priceBookedRuns === 0;
 }
@@ -143,7 +143,7 @@ function winRateSignals({ totals }: Reading): StrategySignal[] {
   return [...(lower >= POSTURE.strongWinLower ? [strong] : []), ...(upper <= LIMITS.weakWinUpper ? [weak] : [])];
 }
 
-/** How many more products an unbooked run showed than a booked one; null where either are too few to say. */
+/** How many more products an unbooked run showed than a booked one; null if there are too few runs of either kind to tell. */
 function selectionGap({ runs, bookedRuns, shownProducts, shownOnBooked }: Totals): number | null {
   const unbooked = runs - bookedRuns;
   if (bookedRuns < LIMITS.selectionMinRuns || unbooked < LIMITS.selectionMinRuns) return null;

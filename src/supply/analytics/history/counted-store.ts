@@ -2,14 +2,14 @@ import { type RawBuilder, sql } from "kysely";
 import type { Shop } from "../recording/shop.ts";
 
 /**
- * A part of the statement that adds runs up, or puts purchases down to them: what is learned of this storefront's runs is another from its
- * commit on.
+ * A fragment for the statements that change the sums over runs or attribute purchases: from their commit on, what was
+ * learnt from this storefront's runs counts as changed.
  */
 export function counting({ customerId, storefrontId }: Shop): RawBuilder<unknown> {
   return countingOf(sql`values (${customerId}::bigint, ${storefrontId}::bigint)`);
 }
 
-/** For all the storefronts of a query of customers and storefronts. */
+/** The same for all storefronts that a query of customers and storefronts returns. */
 export function countingOf(shops: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`counting as (
     insert into analytics_counts as kept (customer_id, storefront_id, counted)

@@ -10,19 +10,19 @@ import type { Shop } from "../recording/shop.ts";
 import { findPinned, type HistorySegment, listHistory } from "./store.ts";
 
 /**
- * What a storefront's history suggests for answering one buyer; only from before the answer, as far as it has been
- * added up.
+ * What a storefront's history suggests for answering one buyer. It covers only runs that precede the answer and have
+ * already been counted.
  */
 export interface History {
   readonly buyerPosture: Posture | null;
   readonly windowPosture: Posture | null;
   readonly learnedDefault: Posture | null;
   readonly counts: HistoryCounts;
-  /** What the postures rest on, in sentences. */
+  /** The reasons for the postures, in sentences. */
   readonly evidence: readonly string[];
 }
 
-/** The results of a storefront's runs, by buyer, and what its people decided. */
+/** What was learnt at a storefront: the results of its runs by buyer, and what its people decided. */
 export interface Learnt {
   readonly segments: readonly HistorySegment[];
   readonly learnedDefault: Posture | null;

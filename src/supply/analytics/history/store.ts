@@ -7,15 +7,15 @@ import type { Concession } from "../recording/concession.ts";
 import type { Shop } from "../recording/shop.ts";
 import { RULES } from "../rules.ts";
 
-/** As much of a buyer's runs as postures are chosen by. */
+/** The fields of a buyer's runs by which postures are chosen. */
 export interface HistorySegment {
   readonly buyer: BuyerKey;
   readonly totals: Totals;
 }
 
 /**
- * The newest runs that have been added up, counted by buyer. They only change together with `analytics_counts`, so a
- * remembered result is as good as a new query.
+ * The newest runs that have been counted, grouped by buyer. They only change together with `analytics_counts`, so a
+ * cached result is as good as a new query.
  */
 const newestByBuyer = preparedQuery((db, { customerId, storefrontId }: Shop) => {
   const newest = db
@@ -84,13 +84,13 @@ export async function findPinned(db: Db, shop: Shop): Promise<Posture | null> {
   return (row?.learned_posture ?? null) as Posture | null;
 }
 
-/** Who was offered something: our customer, or an operator of another system. */
+/** The buyer that was offered something: a customer of this installation, or an operator of another system. */
 export interface Offered {
   readonly buyerCustomerId: number | null;
   readonly operatorDomain: string | null;
 }
 
-/** Everything that was offered to a buyer off the price since then, each once. */
+/** The concessions on price offered to a buyer since then, each listed once. */
 export async function listConcessions(
   db: Db,
   { customerId, storefrontId }: Shop,

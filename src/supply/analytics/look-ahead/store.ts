@@ -18,21 +18,31 @@ import {
 import type { OutcomeEvent } from "../facts/fact.ts";
 import type { Shop } from "../recording/shop.ts";
 
-/** The answers of look-ups that were asked before it was known which are needed; undefined for what they do not cover. */
+/**
+ * Look-ups that were sent ahead, before it was known which would be needed; they return undefined for anything they do
+ * not cover.
+ */
 export interface SeenAhead {
   lookUp(sought: Sought): Lookup | undefined;
-  /** Runs as they stand once the media buy's outcome is written down: `ofThis` answers it for the run that it belongs to. */
+  /**
+   * Runs as they will be once the media buy's outcome is stored. `ofThis` gives that outcome for the run to which the
+   * buy belongs.
+   */
   runsWith(runIds: readonly string[], ofThis: (runId: string) => readonly BuyOutcome[]): RunWithBuys[] | undefined;
 }
 
 export const NOTHING_SEEN: SeenAhead = { lookUp: () => undefined, runsWith: () => undefined };
 
-/** A purchase belongs to the last run that showed any of it, and the one before is for two at the same moment. */
+/**
+ * A purchase belongs to the last run that showed any of its products. Two are read because two runs can have the same
+ * timestamp.
+ */
 const LIKELIEST = 2;
 
 /**
- * Asks for what counting an event is likely to need, with the statement that records it: the runs that it may belong to. The caller
- * has the storefront locked, so that no run is recorded in between. Undefined where that is not to be known beforehand.
+ * Sends the look-ups that counting an event will probably need, namely the runs to which it may belong, together with
+ * the statement that records it. The caller has locked the storefront, so no run is recorded in between. Undefined if
+ * the runs cannot be known beforehand.
  */
 export function lookAhead(
   db: Db,
@@ -66,7 +76,7 @@ const askingRuns = preparedStatement(
     order by run_id for update of run_facts`,
 );
 
-/** The run that the media buy belongs to. */
+/** The run to which the media buy belongs. */
 function presentOf({ customerId, mediaBuyId }: OfBuy) {
   return sql`(select run_id from buy_facts where customer_id = ${customerId} and media_buy_id = ${mediaBuyId})`;
 }

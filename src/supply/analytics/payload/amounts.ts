@@ -3,7 +3,7 @@ import { rounded } from "../statistics.ts";
 
 const { money, average } = RULES.rounding;
 
-/** Millionths as the number that the contract asks for. */
+/** Converts millionths to the number that the contract requires. */
 export function moneyOf(micros: bigint): number {
   return rounded(micros, 1_000_000, money);
 }

@@ -6,12 +6,12 @@ import { averageBudget, averageOf, moneyOf } from "./amounts.ts";
 import { isoOf } from "./iso.ts";
 import { type Cell, currencyOf, sumOf, type Totals } from "./totals.ts";
 
-/** Everything of one buyer identity. */
+/** All runs of one buyer identity. */
 export interface BuyerSegment {
   readonly buyer: BuyerKey;
-  /** `agency.example|acme.example|US`, with `-` for what is unknown. */
+  /** `agency.example|acme.example|US`, with `-` for unknown parts. */
   readonly key: string;
-  /** Of whom nothing is known no advice is given. */
+  /** A buyer of which nothing is known gets no advice. */
   readonly isKnown: boolean;
   readonly totals: Totals;
   readonly rates: Rates;
@@ -20,7 +20,7 @@ export interface BuyerSegment {
   readonly firstRunAt: Date;
   readonly lastRunAt: Date;
   readonly deliveryCurrency: string | null;
-  /** The one customer who buys under this identity; null where that is nobody, or several. */
+  /** The only customer who buys under this identity; null if there is none or more than one. */
   readonly customerId: number | null;
 }
 
@@ -28,7 +28,7 @@ function identityOf({ operatorDomain, brandDomain, country }: BuyerKey): string 
   return [operatorDomain, brandDomain, country].map((part) => part ?? "-").join("|");
 }
 
-/** In the order of the payload. `windowBase` is the window's base rate, which every buyer's is drawn to. */
+/** Ordered as in the payload. `windowBase` is the window's base rate, towards which every buyer's rate is shrunk. */
 export function buyerSegments(cells: readonly Cell[], windowBase: number): BuyerSegment[] {
   const grouped = Map.groupBy(cells, ({ buyer }) =>
     JSON.stringify([buyer.operatorDomain, buyer.brandDomain, buyer.country]),
@@ -112,7 +112,7 @@ export function buyerRow(segment: BuyerSegment) {
   };
 }
 
-/** The months that have runs, the earliest first. */
+/** The months that have runs, earliest first. */
 export function seasonality(cells: readonly Cell[], windowBase: number) {
   return [...Map.groupBy(cells, ({ month }) => month)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -130,7 +130,8 @@ function monthRow(period: string, totals: Totals, windowBase: number) {
     priceObjectionCount: totals.priceRuns,
     packagingAskCount: totals.packagingRuns,
     bookedBudget: moneyOf(totals.bookedBudget),
-    // By the runs that booked, as seed 003 has it: everywhere else it is by media buys.
+    // Divided by the number of runs that booked, as seed 003 specifies; everywhere else the divisor is the number of
+    // media buys.
     averageBookedBudget:
       totals.pricedBuys === 0 ? null : rounded(totals.bookedBudget, BigInt(totals.bookedRuns) * 1_000_000n, 2),
     averageShownProducts: averageOf(totals.shownProducts, totals.runs) ?? 0,

@@ -11,7 +11,7 @@ import { type RunRow, runView, type ShownCount } from "./runs.ts";
 import type { Sums } from "./sums.ts";
 import { type Cell, currencyOf, sumOf, type Totals } from "./totals.ts";
 
-/** What a payload is put together from: of the newest runs, or of whole days. */
+/** The input of a payload: either the newest runs or whole days. */
 export interface Composed {
   readonly asOf: Date;
   readonly limit: number;
@@ -20,14 +20,14 @@ export interface Composed {
   readonly learnedDefault: LearnedDefault | null;
   readonly autoApproved: ReadonlySet<number>;
   readonly sums: Sums;
-  /** The newest first. */
+  /** Newest first. */
   readonly rows: readonly RunRow[];
   readonly products: readonly ShownCount[];
 }
 
 export type SellerAnalytics = ReturnType<typeof composePayload>;
 
-/** Every figure, computed last and from totals: nothing that is rounded is rounded again. */
+/** Computes every figure from totals, and rounds only at the end, so that nothing is rounded twice. */
 export function composePayload(composed: Composed) {
   const { asOf, limit, storefront, learnedDefault, sums, rows, products } = composed;
   const totals = sumOf(sums.whole.map((cell) => cell.totals));

@@ -1,4 +1,4 @@
-/** To the second where that is exact. */
+/** Without milliseconds if they are zero. */
 export function isoOf(at: Date): string {
   return at.toISOString().replace(".000Z", "Z");
 }

@@ -4,7 +4,7 @@ import { RULES } from "../rules.ts";
 import { moneyOf } from "./amounts.ts";
 import { isoOf } from "./iso.ts";
 
-/** A run and its outcome. */
+/** A run with its outcome. */
 export interface RunRow {
   readonly run: RunFact;
   readonly outcome: RunOutcome;
@@ -41,7 +41,7 @@ function attributionStateOf({ resultKind, shown }: RunFact, { events }: RunOutco
   return resultKind === "ok" && shown.length > 0 ? ("unattributed" as const) : ("unavailable" as const);
 }
 
-/** Amounts of two currencies are not compared. */
+/** Amounts in different currencies cannot be compared. */
 function pricesOf({ shown }: RunFact) {
   const priced = shown.flatMap(({ sellPrice, currency }) => (sellPrice === null ? [] : [{ sellPrice, currency }]));
   const currencies = new Set(priced.map(({ currency }) => currency));
@@ -73,11 +73,11 @@ function outcomeView(outcome: RunOutcome) {
 export interface ShownCount {
   readonly productId: string;
   readonly name: string | null;
-  /** In how many runs it was shown. */
+  /** The number of runs in which the product was shown. */
   readonly impressions: number;
 }
 
-/** The newest run first, so that a product has its newest name. */
+/** Expects the newest run first, so that each product gets its newest name. */
 export function productsOf(rows: readonly RunRow[]): ShownCount[] {
   const counts = new Map<string, ShownCount>();
   for (const { productId, name } of rows.flatMap(({ run }) => run.shown)) {

@@ -1,16 +1,16 @@
 import type { Cell } from "./totals.ts";
 
-/** Cells by each thing that figures are grouped by: of all of these every run is counted once. */
+/** Cells grouped in each way that figures need; each of the groupings counts every run once. */
 export interface Sums {
-  /** By month and currency of delivery. */
+  /** Grouped by month and currency of delivery. */
   readonly whole: readonly Cell[];
-  /** By identity and currency of delivery. */
+  /** Grouped by identity and currency of delivery. */
   readonly buyers: readonly Cell[];
   readonly postures: readonly Cell[];
   readonly comparisons: readonly Cell[];
 }
 
-/** The cell of a single run tells all of it. */
+/** A single run's cell has every attribute, so it serves all groupings. */
 export function sumsOfRuns(cells: readonly Cell[]): Sums {
   return { whole: cells, buyers: cells, postures: cells, comparisons: cells };
 }

@@ -3,7 +3,7 @@ import type { RunOutcome } from "../attribution/run-outcome.ts";
 import type { BuyerKey, RunFact } from "../facts/fact.ts";
 import type { Posture } from "../posture/posture.ts";
 
-/** What is counted about runs: only sums, so that parts can be stored, added and subtracted. */
+/** The counters of runs. They are all sums, so that parts can be stored, added and subtracted. */
 export const COUNTERS = [
   "runs",
   "liveRuns",
@@ -47,27 +47,27 @@ export type Counter = (typeof COUNTERS)[number];
 export interface Totals extends Readonly<Record<Counter, number>> {
   /** In millionths of the reporting currency. */
   readonly bookedBudget: bigint;
-  /** In millionths of whatever was reported. */
+  /** In millionths of whatever currency was reported. */
   readonly spend: bigint;
 }
 
-/** Runs that are alike in everything that analytics groups by. */
+/** A group of runs that are equal in everything by which analytics groups. */
 export interface Cell {
-  /** `2026-05`, of UTC. */
+  /** A month in UTC, such as `2026-05`. */
   readonly month: string;
   readonly buyer: BuyerKey;
-  /** Null where no composition ran. */
+  /** Null if nothing was composed. */
   readonly posture: Posture | null;
   readonly comparison: Comparison;
   readonly deliveryCurrency: string;
   readonly totals: Totals;
   readonly firstRunAt: Date;
   readonly lastRunAt: Date;
-  /** Of all customers that bought under this identity; "*" where there are several, "" where none is known. */
+  /** The customer that bought under this identity; "*" if there are several, "" if none is known. */
   readonly customer: string;
 }
 
-/** Whether the posture that was recommended was the one that was chosen; none where there are not both. */
+/** Whether the posture chosen was the one recommended; "none" unless there are both. */
 export type Comparison = "none" | "followed" | "diverged";
 
 const NONE: Totals = {
@@ -91,7 +91,7 @@ export function negated(totals: Totals): Totals {
   return { ...counts, bookedBudget: -totals.bookedBudget, spend: -totals.spend };
 }
 
-/** The cell of as many runs that are alike in everything. */
+/** The cell of `times` identical runs. */
 export function multiplied(cell: Cell, times: number): Cell {
   const { totals } = cell;
   const counts = Object.fromEntries(COUNTERS.map((name) => [name, totals[name] * times])) as Record<Counter, number>;

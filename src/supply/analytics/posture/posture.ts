@@ -1,4 +1,4 @@
-/** Seed 003 names them; what each does in an answer is said in docs/decisions/0035. */
+/** The names are from seed 003; docs/decisions/0035 says what each does to an answer. */
 export const POSTURES = [
   "direct_fit",
   "hold_value",
@@ -16,7 +16,7 @@ export function isPosture(text: string): text is Posture {
 export interface PostureGuidance {
   readonly pricing: string;
   readonly packaging: string;
-  /** How much may come off a price at most, in percent. */
+  /** The largest reduction of a price, in percent. */
   readonly maxConcessionPercent: number;
 }
 

@@ -10,7 +10,7 @@ type DefaultSource =
   | "learned_default"
   | "house_default";
 
-/** What somebody wrote down for a machine to go by; everything else in a note is for people. */
+/** What somebody wrote down for a machine to apply; the rest of a note is for people. */
 export interface Directive {
   readonly posture?: Posture | undefined;
   readonly targetProductCount?: number | undefined;
@@ -20,7 +20,7 @@ export interface HistoryCounts {
   readonly n: number;
   readonly b: number;
   readonly unbooked: number;
-  /** Products shown on booked runs, together. */
+  /** The total number of products shown on booked runs. */
   readonly shownBooked: number;
 }
 
@@ -39,10 +39,10 @@ interface Resolved<V> {
   readonly source: DefaultSource;
 }
 
-/** What products are composed by, each with where it comes from. */
+/** The defaults for composing products, each with its origin. */
 export interface CompositionDefaults {
   readonly posture: Resolved<Posture>;
-  /** Null for the catalogue as it is. */
+  /** Null leaves the catalogue as it is. */
   readonly targetProductCount: Resolved<number | null>;
   readonly pricingGuidance: Resolved<string>;
   readonly packagingGuidance: Resolved<string>;
@@ -50,8 +50,8 @@ export interface CompositionDefaults {
 }
 
 /**
- * People before history, a buyer's history before the storefront's; the doctrine's hard limit after the choice, whoever
- * made it.
+ * What people chose takes precedence over history, and the buyer's history over the storefront's. The doctrine's hard
+ * limit is applied last, whoever made the choice.
  */
 export function resolveDefaults(input: DefaultsInput): CompositionDefaults {
   const posture = underFloor(chosen(input), input);

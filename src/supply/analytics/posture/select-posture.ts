@@ -5,7 +5,7 @@ import type { Posture } from "./posture.ts";
 
 export type Segment = "window" | "buyer" | "month";
 
-/** What a segment's history comes to: rates that few runs pull little from the segment's own. */
+/** The rates that result from a segment's history. With few runs, a rate stays close to the prior. */
 export interface Rates {
   readonly base: number;
   readonly price: number;
@@ -16,7 +16,7 @@ export interface Rates {
   readonly nonAsk: number;
 }
 
-/** `prior` is the window's base rate, which a buyer's or a month's is drawn to. */
+/** `prior` is the window's base rate, towards which the rate of a buyer or month is shrunk. */
 export function ratesOf(totals: Totals, prior?: number): Rates {
   const { runs: n, bookedRuns: b } = totals;
   const base = prior === undefined ? baseRate(b, n) : shrunk(b, n, prior, RULES.stats.segmentStrength);
@@ -36,7 +36,7 @@ export function ratesOf(totals: Totals, prior?: number): Rates {
 
 export interface Selected {
   readonly posture: Posture | null;
-  /** The rule that held first. */
+  /** The first rule that held. */
   readonly rule: string;
 }
 
@@ -65,7 +65,7 @@ function underPricePressure(totals: Totals, rates: Rates): Selected {
   return { posture: "value_preserving_compromise", rule: "P2c_price_pressure" };
 }
 
-/** Whether those who object to the price book so much less that it is the price. */
+/** Whether buyers that object to the price book so much less often that the price must be the reason. */
 export function priceCostsDeals({ priceRuns, priceBookedRuns }: Totals, { price, nonPrice }: Rates): boolean {
   const gap = comparable(nonPrice - price);
   return gap >= priceFirstGap && wilson(priceBookedRuns, priceRuns).upper <= priceFirstUpper;

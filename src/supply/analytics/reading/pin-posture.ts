@@ -5,7 +5,7 @@ import type { LearnedDefault } from "../facts/input.ts";
 import type { Posture } from "../posture/posture.ts";
 import { readState, savePinned } from "./store.ts";
 
-/** Sets the posture that stands where history says nothing; null lets go of it. */
+/** Pins the posture that applies where history suggests nothing; null unpins it. */
 export async function pinPosture(ctx: Context, posture: Posture | null): Promise<LearnedDefault | null> {
   const { db, viewer, now } = ctx;
   const { storefrontId } = await lockOwnStorefront(ctx);

@@ -12,13 +12,13 @@ import { readSums } from "../rollups/store.ts";
 import { listNewestRuns, readState } from "./store.ts";
 
 export interface Asked {
-  /** How many of the newest runs. */
+  /** How many of the newest runs to read. */
   readonly limit: number;
-  /** Days of UTC, both included: then every run of them counts, and `limit` is how many are listed. */
+  /** Days in UTC, both inclusive. If given, every run of these days counts, and `limit` only applies to the list of runs. */
   readonly days?: { readonly from: string; readonly to: string } | undefined;
 }
 
-/** What a fold over all facts would come to, read from what is counted already. */
+/** Reads the figures from stored sums; the result equals a fold over all facts. */
 export async function readAnalytics(ctx: Context, { limit, days }: Asked): Promise<SellerAnalytics> {
   const { db, viewer, now } = ctx;
   const { storefrontId, name, isPaused, archivedAt } = await getOwnStorefront(ctx);

@@ -17,7 +17,7 @@ export async function readResult(db: Db, customerId: number, runId: number): Pro
 export const COMMERCIAL_RESULTS = ["booked", "pending", "rejected"] as const;
 type CommercialResult = (typeof COMMERCIAL_RESULTS)[number];
 
-/** By the latest event (storefront contract §9.5); null for a failure, which may be mended, and for nothing. */
+/** Decided by the latest event (storefront contract §9.5); null if there is none, and for a failure, which can still be fixed. */
 export function commercialResultOf(latest: string | null): CommercialResult | null {
   switch (latest) {
     case "media_buy_forwarded":
@@ -32,7 +32,7 @@ export function commercialResultOf(latest: string | null): CommercialResult | nu
   }
 }
 
-/** The outcome of a run in the contract's figures. */
+/** The outcome of a run, in the figures of the contract. */
 function figuresOf({ outcome }: Pick<RunRow, "outcome">) {
   const { latest, deliveryCurrency } = outcome;
   return {

@@ -1,6 +1,6 @@
 import type { RunRow } from "../payload/runs.ts";
 
-/** A media buy that is put down to a run, and by what. */
+/** A media buy that is attributed to a run, and the products that matched. */
 interface MatchedBuy {
   readonly mediaBuyId: string;
   readonly model: string;

@@ -8,11 +8,11 @@ import type { Posture } from "../posture/posture.ts";
 import type { Shop } from "../recording/shop.ts";
 import type { RunWithBuys } from "./run-with-buys.ts";
 
-/** How a storefront's analytics stand. */
+/** The state of a storefront's analytics. */
 export interface ShopState {
   readonly reportingCurrency: string;
   readonly learnedDefault: LearnedDefault | null;
-  /** Whether facts are still waiting to be counted. */
+  /** Whether some facts have not been counted yet. */
   readonly isTakingIn: boolean;
   readonly autoApproved: ReadonlySet<number>;
 }
@@ -42,18 +42,18 @@ export async function readState(db: Db, { customerId, storefrontId }: Shop): Pro
   };
 }
 
-/** Also of runs that were recorded a moment ago, by an earlier one that they are like. */
+/** Includes runs recorded a moment ago, which borrow the facts of the earlier run that they are like. */
 function factsAsRecorded() {
   return sql<Row<"run_facts">>`facts_as_recorded`.as<"run_facts">(sql`run_facts`);
 }
 
 interface Span {
   readonly from: Date;
-  /** Not included. */
+  /** Exclusive. */
   readonly to: Date;
 }
 
-/** The newest runs that are shown at all: of all of them, or of a span of time. */
+/** The newest runs that count, either of all time or of a period. */
 export async function listNewestRuns(
   db: Db,
   { customerId, storefrontId }: Shop,

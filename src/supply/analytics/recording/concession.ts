@@ -1,6 +1,6 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
 
-/** What an answer offered below its prices unasked, and for what in return. */
+/** A price reduction that an answer offered unasked, and what was wanted in return. */
 export interface Concession {
   /** Above 0 and at most what the posture allows. */
   readonly percent: Decimal;

@@ -11,15 +11,15 @@ import type { CountedShop } from "./shop.ts";
 
 interface Recorded {
   readonly fresh: readonly OutcomeEvent[];
-  /** Where the media buy belonged before. */
+  /** The attribution of the media buy before these events. */
   readonly before: Attribution;
-  /** What was looked up already while they were recorded. */
+  /** What was already looked up while the events were recorded. */
   readonly likely?: SeenAhead | undefined;
 }
 
 /**
- * Counts recorded events of one media buy: its attribution, its outcome, its run's outcome, and the sums over runs. The
- * caller locks the storefront. The result equals a fold over all facts.
+ * Counts recorded events of one media buy: updates its attribution, its outcome, its run's outcome, and the sums over
+ * runs. The caller has locked the storefront. The result equals a fold over all facts.
  */
 export async function countEvents(
   db: Db,
@@ -28,7 +28,8 @@ export async function countEvents(
   { fresh, before, likely = NOTHING_SEEN }: Recorded,
 ): Promise<void> {
   await saveReports(db, shop, fresh);
-  // Of what was never counted there is nothing but this, and of a period's reports only one counts.
+  // If the buy was never counted, these are all of its events. Reports need the stored ones too, because only one
+  // report per period counts.
   const isFirst = before === UNATTRIBUTED && fresh.every(({ delivery }) => delivery === null);
   const events = isFirst ? fresh : await listEventsOfBuy(db, shop, mediaBuyId);
   const after = await follow(db, shop, before, fresh, likely);
@@ -56,7 +57,7 @@ export async function countEvents(
   await addToRollups(db, shop, cells);
 }
 
-/** In the order of recording: a buy stays with its run until its products change. */
+/** Follows the events in the order of recording: a buy stays with its run until its products change. */
 async function follow(
   db: Db,
   shop: CountedShop,

@@ -1,7 +1,7 @@
 import type { BuyOutcome, Latest } from "../attribution/buy-outcome.ts";
 import { NOTHING_CAME, type RunOutcome } from "../attribution/run-outcome.ts";
 
-/** Outcomes as the database keeps them: amounts and places in text, because JSON's numbers are not exact. */
+/** Outcomes as stored in the database: amounts and sequence numbers as text, because numbers in JSON are not exact. */
 export function outcomeJson(outcome: BuyOutcome | RunOutcome): string {
   return JSON.stringify(outcome, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }

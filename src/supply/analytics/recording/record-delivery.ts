@@ -4,7 +4,7 @@ import { listReports } from "../buys/store.ts";
 import { microsOf } from "../facts/normalise.ts";
 import { type NewOutcome, recordOutcomes } from "./record-outcome.ts";
 
-/** What was delivered in one period, as it is reported now. */
+/** What was delivered in one period, according to a new report. */
 export interface PeriodReport {
   readonly reportKey: string;
   readonly impressions: number;
@@ -14,7 +14,7 @@ export interface PeriodReport {
 
 type Whose = Pick<NewOutcome, "storefrontId" | "mediaBuyId" | "buyerCustomerId" | "operatorDomain" | "brandDomain">;
 
-/** Records the reports that say something else than was known: each as the next revision of its period. */
+/** Records the reports that differ from what is known, each as the next revision of its period. */
 export async function recordDelivery(ctx: Context, whose: Whose, reports: readonly PeriodReport[]): Promise<void> {
   const known = await listReports(ctx.db, ctx.viewer.customerId, whose.mediaBuyId);
   const outcomes = reports.flatMap(({ reportKey, ...said }): NewOutcome[] => {

@@ -9,40 +9,40 @@ import { holdStorefront, insertEvents } from "./store.ts";
 /** Something that happened to a media buy, as reported by the code that observed it. */
 export interface NewOutcome {
   readonly storefrontId: number;
-  /** One for each thing that happened: told again under it, it counts no second time. */
+  /** Identifies what happened: an event that is reported again under the same id is not counted twice. */
   readonly eventId: string;
   readonly type: OutcomeType;
   /** By the seller's clock. */
   readonly occurredAt: Date;
-  /** The order's id: the media buy as its buyer knows it. */
+  /** The order's id, by which the buyer knows the media buy. */
   readonly mediaBuyId: string;
-  /** Null for a buyer of another system. */
+  /** Null for a buyer from another system. */
   readonly buyerCustomerId: number | null;
   readonly operatorDomain: string | null;
   readonly brandDomain: string | null;
-  /** As buyers know them; omitted if the event does not mention them. */
+  /** The ids that buyers know; omitted if the event does not name products. */
   readonly productIds?: readonly string[];
   readonly budget?: Money | null;
   readonly status?: string | null;
   readonly delivery?: {
-    /** The period that is reported: a later revision of it takes the place of an earlier one. */
+    /** The period of the report; a later revision for the same period replaces an earlier one. */
     readonly reportKey: string;
     readonly revision?: number;
-    /** In the period, and not up to then. */
+    /** In this period only, not cumulative. */
     readonly impressions: number;
     readonly spend: Decimal;
     readonly currency: string | null;
   };
 }
 
-/** Records an event of a media buy and counts it, in the transaction in which it happens. */
+/** Records and counts an event of a media buy, in the transaction in which it happens. */
 export async function recordOutcome(ctx: Context, outcome: NewOutcome): Promise<void> {
   await recordOutcomes(ctx, [outcome]);
 }
 
 /**
- * The same for several of one media buy. Comes last in its transaction: nobody else counts at the storefront before it
- * ends.
+ * The same for several events of one media buy. Must come last in its transaction, because nobody else can count at the
+ * storefront until the transaction ends.
  */
 export async function recordOutcomes(ctx: Context, outcomes: readonly NewOutcome[]): Promise<void> {
   const [first] = outcomes;
@@ -57,7 +57,7 @@ export async function recordOutcomes(ctx: Context, outcomes: readonly NewOutcome
   const likely = lookAhead(db, shop, events);
   ctx.expectAudit();
   const { fresh, isWaiting, reportingCurrency, before } = await inserted();
-  // Where earlier facts are still being counted, these wait for their turn.
+  // If earlier facts have not been counted yet, these have to wait their turn.
   if (fresh.length > 0 && !isWaiting)
     await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, { fresh, before, likely: await likely?.() });
 }

@@ -30,12 +30,16 @@ interface NewRun
   readonly concession: Concession | null;
 }
 
-/** Of a longer answer the first are counted: a catalogue of thousands, asked for every minute, is millions of rows in a day. */
+/**
+ * Only the first products of a longer answer are counted: a catalogue of thousands, requested every minute, would make
+ * millions of rows a day.
+ */
 const MOST_SHOWN = 100;
 
 /**
- * Records runs for analytics, in the transaction of the runs themselves. They only insert rows: concurrent answers do
- * not wait for each other, as they would for the sums of their day, to which `addWaitingRuns` adds them.
+ * Records runs for analytics, in the transaction of the runs themselves. It only inserts rows, so that concurrent
+ * answers do not wait for each other, as they would for the sums of their day. `addWaitingRuns` adds them to the sums
+ * later.
  */
 export async function recordRuns({ db, viewer }: Context, runs: readonly NewRunFact[]): Promise<void> {
   const { customerId } = viewer;
@@ -44,7 +48,7 @@ export async function recordRuns({ db, viewer }: Context, runs: readonly NewRunF
   await insertRunFacts(db, customerId, runs);
 }
 
-/** What a run tells analytics. */
+/** The facts about a run that analytics records. */
 export function runFactOf({ runId, words, ...reported }: NewRun): NewRunFact {
   return {
     ...reported,

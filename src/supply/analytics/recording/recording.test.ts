@@ -14,7 +14,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** As a live buyer asks: what a sandbox buyer tries out is not counted. */
+/** A live buyer's call, because what a sandbox buyer tries out is not counted. */
 function callOf(shop: Shop) {
   const call = shop.call();
   return { ...call, buyer: { ...call.buyer, sandbox: false } };
@@ -37,7 +37,7 @@ async function openShop(): Promise<Shop> {
   return shop;
 }
 
-test("a run is recorded when its answer leaves, and counted by day from then on, before sums hold it and after", async () => {
+test("a run is recorded when its answer is sent, and counted by day from then on, before and after it is in the sums", async () => {
   const shop = await openShop();
   const day = market.clock.now().toISOString().slice(0, 10);
   const byDay = async () => (await shop.seller.get(`/storefront/seller-analytics?from=${day}&to=${day}`)).data;
@@ -51,7 +51,7 @@ test("a run is recorded when its answer leaves, and counted by day from then on,
   expect({ ...(await byDay()), generatedAt: at.generatedAt }).toEqual(at);
 });
 
-test("what is bought belongs to the run that showed it, and is booked once a source has taken it", async () => {
+test("a purchase belongs to the run that showed the product, and is booked once a source has accepted it", async () => {
   const shop = await openShop();
   await ask(shop);
   await ask(shop, "something else");
@@ -65,7 +65,7 @@ test("what is bought belongs to the run that showed it, and is booked once a sou
   expect(historicalPerformance).toMatchObject({ runCount: 2, bookedRunCount: 1, winRate: 0.5 });
 });
 
-test("every figure finds the runs behind it, and those of others or of simulations are not among them", async () => {
+test("every figure finds the runs behind it, but none of other sellers or of simulations", async () => {
   const shop = await openShop();
   await ask(shop);
   await ask(shop, "something else");
@@ -124,7 +124,7 @@ test("a source that refuses is a failure to forward, and is recorded once", asyn
   expect((await analyticsOf(shop)).outcomes).toMatchObject({ forwardFailedCount: 1, bookedMediaBuyCount: 0 });
 });
 
-test("a run of a sandbox buyer at a live storefront is recorded, and not counted", async () => {
+test("a run of a sandbox buyer at a live storefront is recorded but not counted", async () => {
   const shop = await openShop();
   await (await shop.resolveAgent()).getProducts({ brief: "cars" }, shop.call());
   expect((await analyticsOf(shop)).window.runCount).toBe(0);
@@ -160,7 +160,7 @@ test("an event is recorded and counted in eleven statements at most", async () =
   expect((await analyticsOf(shop)).outcomes).toMatchObject({ eventCount: 3, deliveredImpressions: 5 });
 });
 
-test("runs and media buys of before the upgrade are taken in, and come to the same", async () => {
+test("runs and media buys from before the upgrade are counted, with the same result", async () => {
   const shop = await openStrict(market);
   await ask(shop);
   await (await shop.resolveAgent()).getProducts(
@@ -189,10 +189,10 @@ test("runs and media buys of before the upgrade are taken in, and come to the sa
 const migration = (name: string) =>
   readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8");
 
-/** As if analytics had just come to a database that has runs and orders. */
+/** As if analytics had just been added to a database that already has runs and orders. */
 async function upgradeAnew(): Promise<void> {
   const texts = ["0047-seller-analytics.sql", "0081-analytics-sums.sql", "0175-facts-alike.sql"].map(migration);
-  // The view goes with its table.
+  // The view depends on the table, so it is dropped and created again.
   const [view = ""] = /^create view facts_as_recorded[^;]+;/m.exec(migration("0198-runs-alike-together.sql")) ?? [];
   const tables = texts.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name));
   const admin = new pg.Client({ connectionString: market.world.databaseUrl });

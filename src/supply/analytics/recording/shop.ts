@@ -1,10 +1,10 @@
-/** Whose facts they are: one seller's at its storefront. */
+/** The owner of the facts: a seller's storefront. */
 export interface Shop {
   readonly customerId: number;
   readonly storefrontId: number;
 }
 
 export interface CountedShop extends Shop {
-  /** In which bookings are added up. */
+  /** The currency in which bookings are added up. */
   readonly reportingCurrency: string;
 }

@@ -7,9 +7,12 @@ import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
 import type { Concession } from "./concession.ts";
 import type { Shop } from "./shop.ts";
 
-/** Until the end of the transaction nobody else counts here, and what was recorded before has facts (see migration 0198). */
+/**
+ * Locks the storefront's counting until the end of the transaction, and makes sure that everything recorded before has
+ * facts (see migration 0198).
+ */
 export async function holdStorefront(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
-  // What is asked behind it is asked once it is held.
+  // Statements sent after this one run once the lock is held.
   await sendAhead(db, holding({ customerId, storefrontId }));
 }
 
@@ -17,7 +20,10 @@ const holding = preparedStatement(
   (_, { customerId, storefrontId }: Shop) => sql`select hold_storefront(${customerId}, ${storefrontId})`,
 );
 
-/** Until the end of the transaction nobody holds it. Those who only add runs share this among themselves. */
+/**
+ * Keeps anybody from locking the storefront's counting until the end of the transaction. Transactions that only add
+ * runs share this lock.
+ */
 export async function shareStorefront(db: Db, { storefrontId }: Shop): Promise<void> {
   await sendAhead(db, sharing({ storefrontId }));
 }
@@ -28,18 +34,18 @@ const sharing = preparedStatement(
 );
 
 export interface Inserted {
-  /** Where the media buy belonged before. */
+  /** The attribution of the media buy before these events. */
   readonly before: Attribution;
-  /** Those that were not known before. */
+  /** The events that were not known before. */
   readonly fresh: readonly OutcomeEvent[];
-  /** Whether earlier facts are still being counted. */
+  /** Whether earlier facts have not been counted yet. */
   readonly isWaiting: boolean;
   readonly reportingCurrency: string;
 }
 
 type NewEvent = Omit<OutcomeEvent, "seq">;
 
-/** Events of one media buy; answered later. */
+/** Inserts events of one media buy; the returned function waits for the result. */
 export function insertEvents(
   db: Db,
   shop: Shop,
@@ -56,7 +62,10 @@ export function insertEvents(
   };
 }
 
-/** Of one storefront each, and in one message: databases that lie on several servers do not do all of it in one statement. */
+/**
+ * Sends several statements in one round trip, each about one storefront: distributed databases cannot do all of it in
+ * one statement.
+ */
 function askToInsert(
   db: Db,
   shop: Shop,
@@ -99,7 +108,7 @@ function isOf({ customerId, storefrontId }: Shop): RawBuilder<unknown> {
   return sql`standing.customer_id = ${customerId} and standing.storefront_id = ${storefrontId}`;
 }
 
-/** What is counted of a storefront begins with its first event. */
+/** Creates the storefront's row, which its counting needs, with its first event. */
 async function openShop(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
   const opening = sql`
     insert into analytics_storefronts (customer_id, storefront_id, reporting_currency)

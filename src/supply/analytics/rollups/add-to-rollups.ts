@@ -5,16 +5,16 @@ import type { Shop } from "../recording/shop.ts";
 import { placeOf, type RollupRow, rollupRowsOf } from "./facet.ts";
 import { upsertRollups } from "./store.ts";
 
-/** Adds cells to the sums of their days and months; what is taken away comes as a cell that is negated. */
+/** Adds cells to the sums of their days and months. A negated cell subtracts. */
 export async function addToRollups(db: Db, shop: Shop, cells: readonly Cell[]): Promise<void> {
-  // In one order for everybody, so that two who add do not wait for each other.
+  // Always in the same order, so that concurrent transactions cannot deadlock.
   const changed = rollupsOf(cells).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   await upsertRollups(db, shop, changed);
 }
 
-/** What cells come to in each sum; sums that they leave as they are do not appear. */
+/** The change that cells make to each sum; unchanged sums are left out. */
 export function rollupsOf(cells: readonly Cell[]): RollupRow[] {
-  // Agents repeat themselves: cells that are in the same sums are added to each other before they are added to all of them.
+  // Agents often repeat themselves, so cells that belong to the same sums are first added to each other.
   const alike = [...Map.groupBy(cells, sumsOf).values()].map(joined);
   const grouped = Map.groupBy(alike.flatMap(rollupRowsOf), placeOf);
   return [...grouped.values()].flatMap((rows) => {

@@ -3,23 +3,23 @@ import type { Sums } from "../payload/sums.ts";
 import type { Cell } from "../payload/totals.ts";
 import { periodsAt } from "./periods.ts";
 
-/** What sums are kept by: each run is counted once in each that says anything of it. */
+/** The ways in which sums are grouped. Each run is counted once in each facet that applies to it. */
 export type Facet = "whole" | "buyer" | "posture" | "comparison";
 
-/** A sum of a day or a month: its keys and values. */
+/** The sum for a day, ten days or a month, with its key and its values. */
 export interface RollupRow {
   readonly period: string;
   readonly facet: Facet;
-  /** Nobody if the facet is not about buyers. */
+  /** All null unless the facet groups by buyer. */
   readonly buyer: BuyerKey;
-  /** The posture or how it compares; of all runs and of buyers the currency of delivery. */
+  /** The posture, or how it compares; for the facets of all runs and of buyers, the currency of delivery. */
   readonly value: string;
   readonly cell: Cell;
 }
 
 const NOBODY: BuyerKey = { operatorDomain: null, brandDomain: null, country: null };
 
-/** Every sum that a cell is a part of: those of its month, of ten days of it, and of its day. */
+/** Every sum to which a cell contributes: those of its month, its ten days and its day. */
 export function rollupRowsOf(cell: Cell): RollupRow[] {
   const { buyer, posture, comparison, deliveryCurrency } = cell;
   const places: Omit<RollupRow, "period" | "cell">[] = [
@@ -35,7 +35,7 @@ export function placeOf({ period, facet, buyer, value }: Omit<RollupRow, "cell">
   return JSON.stringify([period, facet, buyer.operatorDomain, buyer.brandDomain, buyer.country, value]);
 }
 
-/** A cell as it is read: what its facet does not contain is unknown. */
+/** Converts rows to cells; attributes that a facet does not contain are unknown. */
 export function sumsIn(rows: readonly Omit<RollupRow, "period">[]): Sums {
   const of = (facet: Facet) => rows.filter((row) => row.facet === facet).map(({ cell }) => cell);
   return { whole: of("whole"), buyers: of("buyer"), postures: of("posture"), comparisons: of("comparison") };

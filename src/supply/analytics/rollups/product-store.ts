@@ -9,11 +9,11 @@ import { MOST_WAITING } from "./waiting.ts";
 interface Showing {
   readonly products: readonly ShownProduct[];
   readonly at: Date;
-  /** In so many runs. */
+  /** The number of runs. */
   readonly times: number;
 }
 
-/** Counts the products of runs in each period that holds them. */
+/** Counts the products of runs in each period that contains them. */
 export async function addProducts(
   db: Db,
   { customerId, storefrontId }: Shop,
@@ -38,7 +38,7 @@ interface Counted {
   readonly period: string;
   readonly productId: string;
   count: number;
-  /** As the latest that had a name called it. */
+  /** The product's name in the latest run that named it. */
   name: string | null;
   namedAt: Date | null;
 }
@@ -60,7 +60,7 @@ function countedIn(shown: readonly Showing[]): readonly Counted[] {
   return [...counted.values()];
 }
 
-/** Those that were shown most, in sums and in runs that still wait to be added to them. */
+/** The products shown most often, counting both the sums and the runs not added to them yet. */
 export async function listTopProducts(
   db: Db,
   { customerId, storefrontId }: Shop,

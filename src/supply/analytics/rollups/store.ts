@@ -10,7 +10,7 @@ import type { Shop } from "../recording/shop.ts";
 import { type Facet, type RollupRow, sumsIn } from "./facet.ts";
 import { MOST_WAITING } from "./waiting.ts";
 
-/** `liveRuns` is stored as `live_runs`. */
+/** Maps each counter to its column: `liveRuns` is stored as `live_runs`. */
 const COLUMNS = new Map(
   COUNTERS.map((name) => [name, name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]),
 );
@@ -20,7 +20,7 @@ const SUMMED = [...COLUMNS.values(), ...AMOUNTS];
 const PLACE = "period, facet, operator_domain, brand_domain, country, value";
 const EDGES = "first_run_at, last_run_at, first_customer, last_customer";
 const KEPT = sql.raw(`${PLACE}, ${EDGES}, ${SUMMED.join(", ")}`);
-/** What is nothing is not told. */
+/** The JSON leaves out zeros, so missing counters are read as 0. */
 const GIVEN = sql.raw(`${PLACE}, ${EDGES}, ${SUMMED.map((name) => `coalesce(${name}, 0)`).join(", ")}`);
 const TOLD = sql.raw(
   `period text, facet text, operator_domain text, brand_domain text, country text, value text, first_run_at timestamptz, last_run_at timestamptz, first_customer bigint, last_customer bigint, ${[...COLUMNS.values()].map((name) => `${name} bigint`).join(", ")}, ${AMOUNTS.map((name) => `${name} numeric`).join(", ")}`,
@@ -66,19 +66,22 @@ function toRow({ period, facet, buyer, value, cell }: RollupRow) {
   };
 }
 
-/** Several customers are recognised by a minimum and a maximum that differ; no customer is 0. */
+/**
+ * Stores the customer as a minimum and a maximum, so that several customers show as two different numbers. No customer
+ * has the number 0.
+ */
 function edgesOf(customer: string) {
   if (customer === "") return { first_customer: null, last_customer: null };
   if (customer === "*") return { first_customer: 0, last_customer: Number.MAX_SAFE_INTEGER };
   return { first_customer: Number(customer), last_customer: Number(customer) };
 }
 
-/** A sum as it is read back: of a period, or over all those that were asked for. */
+/** A sum as it is read: for one period, or over all requested periods. */
 type SummedRow = Pick<
   Row<"analytics_sums">,
   "facet" | "operator_domain" | "brand_domain" | "country" | "value" | "first_customer" | "last_customer"
 > & {
-  /** A month of all runs; empty of everything else. */
+  /** The month for the facet of all runs; empty for any other facet. */
   readonly month: string;
   readonly first_run_at: string | Date;
   readonly last_run_at: string | Date;
@@ -86,12 +89,13 @@ type SummedRow = Pick<
 
 interface Summed {
   readonly sums: Sums;
-  /** Runs that the sums do not hold yet. */
+  /** Runs that are not in the sums yet. */
   readonly waiting: readonly RunRow[];
 }
 
 /**
- * Sums over periods, and the runs of that time that have not been added yet: in one statement, so that none is in both.
+ * The sums over periods, and the runs of those periods that have not been added yet, read in one statement so that no
+ * run appears in both.
  */
 export async function readSums(
   db: Db,
@@ -124,7 +128,7 @@ export async function readSums(
   };
 }
 
-/** The sums of a month, and of all that is in it. */
+/** The sums of a month and of the shorter periods within it. */
 export async function listRollups(db: Db, { customerId, storefrontId }: Shop, month: string): Promise<RollupRow[]> {
   const { rows } = await sql<SummedRow & { readonly period: string }>`
     select '' as month, * from analytics_sums
@@ -134,7 +138,7 @@ export async function listRollups(db: Db, { customerId, storefrontId }: Shop, mo
   return rows.map((row) => ({ ...fromRow(row), period: row.period }));
 }
 
-/** The months of which there are sums, the latest first. */
+/** The months for which there are sums, latest first. */
 export async function listMonths(db: Db, { customerId, storefrontId }: Shop): Promise<string[]> {
   const { rows } = await sql<{ month: string }>`
     select period as month from analytics_sums

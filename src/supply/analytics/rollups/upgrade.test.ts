@@ -11,7 +11,7 @@ afterAll(() => world.close());
 
 const textOf = (name: string) =>
   readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8");
-/** Of the former sums: by all dimensions together, for days and months. */
+/** The former sums: by all dimensions together, for days and months. */
 const OLD = /create table analytics_rollups \([\s\S]*?\n\);/.exec(textOf("0047-seller-analytics.sql"))?.[0] ?? "";
 const SUMMED = [...OLD.matchAll(/^ {2}(\w+) +(?:bigint|numeric) not null/gm)]
   .map(([, name = ""]) => name)
@@ -62,7 +62,7 @@ async function upgradeWith(cells: readonly OldCell[], shop: { customerId: number
   await admin.end();
 }
 
-test("sums of before come over, by each thing that figures are grouped by, and of tens of days too", async () => {
+test("sums from before the upgrade are converted, by each grouping, and for ten-day periods too", async () => {
   const shop = await newShop(world);
   const own = { customerId: shop.side.customerId, storefrontId: shop.storefrontId };
   await upgradeWith([...DAYS, ...MONTH], own);
@@ -83,7 +83,7 @@ test("sums of before come over, by each thing that figures are grouped by, and o
     ],
     adherence: { comparableRunCount: 8, followedCount: 3 },
   });
-  // Ten days, single days, and days of which there is nothing.
+  // Ten days, single days, and days without any data.
   expect((await read("2026-05-10", "2026-05-19")).window.runCount).toBe(12);
   expect((await read("2026-05-07", "2026-05-11")).window.runCount).toBe(5);
   expect((await read("2026-05-20", "2026-05-31")).window.runCount).toBe(0);

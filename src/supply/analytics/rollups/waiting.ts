@@ -1,5 +1,5 @@
 /**
- * Runs are added to the sums a moment after they are recorded, and read separately until then. There are only more than
- * this while a storefront is counted again, which its notes say.
+ * Runs are added to the sums a moment after they are recorded, and read separately until then. There are only more of
+ * them than this while a storefront is being recounted, which the notes in its analytics say.
  */
 export const MOST_WAITING = 2_000;

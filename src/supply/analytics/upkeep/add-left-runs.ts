@@ -4,7 +4,10 @@ import { type Agenda, type Due, step } from "../../../ground/kernel/step.ts";
 import { addWaitingRuns } from "./add-waiting-runs.ts";
 import { findWaitingShop, listWaitingShopsOfAllCustomers, type WaitingShop } from "./alike-store.ts";
 
-/** Whoever records runs adds them up a second later. What is left after this was left by a process that died. */
+/**
+ * Normally, the process that records runs adds them to the sums a second later. Runs older than this were left behind
+ * by a process that died.
+ */
 const LEFT_AFTER_MS = MINUTE_MS;
 
 export const addLeftRuns = step({

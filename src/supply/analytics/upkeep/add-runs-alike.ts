@@ -8,8 +8,9 @@ import { listFactsOf, MOST_UNFOLDED, type Unfolded, unfoldRuns } from "./alike-s
 import { noteCounted } from "./store.ts";
 
 /**
- * Makes runs of those that were recorded by the earlier one that they are like, and adds them to the sums of their days: once for as many
- * as there are. In one transaction, because each changes what is learnt of the storefront's runs.
+ * Turns recorded repetitions of earlier runs into runs, and adds them to the sums of their days, all repetitions of one
+ * run at once. It all happens in one transaction, because each change invalidates what was learnt from the storefront's
+ * runs.
  */
 export async function addRunsAlike(db: Db, shop: Shop): Promise<void> {
   const unfolded: Unfolded[] = [];

@@ -13,16 +13,19 @@ import { isTakingIn, listWaitingRuns, markRolled, type WaitingRun } from "./stor
 
 const AT_ONCE = 500;
 
-/** Adds runs that are not in the sums of their days yet; if everything is being counted again, that adds them. */
+/**
+ * Adds runs that are not in the sums of their days yet. Does nothing while everything is being recounted, because the
+ * recount adds them.
+ */
 export async function addWaitingRuns(db: Db, shop: Shop): Promise<void> {
-  // Outcomes are only counted while the storefront is held: they find a run in the sums, or not yet.
+  // Outcomes are only counted while the storefront is locked, so each of them finds its run either in the sums or not.
   await shareStorefront(db, shop);
   if (await isTakingIn(db, shop)) return;
   await addRunsAlike(db, shop);
   await addSomeRuns(db, shop);
 }
 
-/** Some at a time; answers which. */
+/** Adds a batch of runs, and returns their ids. */
 export async function addSomeRuns(db: Db, shop: Shop): Promise<readonly string[]> {
   const waiting = await listWaitingRuns(db, shop, AT_ONCE);
   if (waiting.length === 0) return [];
@@ -48,7 +51,10 @@ function detectionOf({ run, asked }: WaitingRun) {
   return detectAsks({ buyingMode: run.buyingMode, brief: asked?.brief, refine });
 }
 
-/** A run of before tells its refinements in text: `omit main:homepage`, with what was asked in words behind it. */
+/**
+ * Runs recorded by older versions describe their refinements as text: `omit main:homepage`, followed by the wording of
+ * the ask.
+ */
 function entryIn(reported: string): RefineEntry {
   const [, action, ask] = /^(include|omit|more_like_this|finalize) \S+(?:: (.*))?$/s.exec(reported) ?? [];
   if (action === undefined) return { scope: "request", ask: reported };

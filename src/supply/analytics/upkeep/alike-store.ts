@@ -4,17 +4,20 @@ import { fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
 
-/** Runs like an earlier one that were recorded together, once each is a run of its own. */
+/** Runs like an earlier one that were recorded together, after each has become a run of its own. */
 export interface Unfolded {
   readonly likeRunId: number;
   readonly createdAt: Date;
   readonly times: number;
 }
 
-/** In one statement: as many rows, each of several runs. */
+/** The number of rows for one statement; each row stands for several runs. */
 export const MOST_UNFOLDED = 100;
 
-/** Makes some into runs with facts that the sums have; the caller adds them. If there are fewer than the most, there are no more. */
+/**
+ * Turns a batch of repetitions into runs with facts, which are marked as being in the sums; the caller has to add them.
+ * A result shorter than the maximum means that there are no more.
+ */
 export async function unfoldRuns(db: Db, { customerId, storefrontId }: Shop): Promise<readonly Unfolded[]> {
   const { rows } = await sql<{ like_run_id: number; created_at: Date; times: number }>`
     select like_run_id, created_at, times from unfold_runs(${customerId}, ${storefrontId}, true, ${MOST_UNFOLDED})`.execute(
@@ -23,7 +26,7 @@ export async function unfoldRuns(db: Db, { customerId, storefrontId }: Shop): Pr
   return rows.map((row) => ({ likeRunId: row.like_run_id, createdAt: row.created_at, times: row.times }));
 }
 
-/** The facts of runs, as of runs to which nothing has happened. */
+/** The facts of runs, with the outcome of a run to which nothing has happened. */
 export async function listFactsOf(
   db: Db,
   { customerId }: Shop,
@@ -38,9 +41,9 @@ export async function listFactsOf(
   return new Map(rows.map((row) => [row.run_id, fromRunRow({ ...row, outcome: null })]));
 }
 
-/** A storefront of which something was recorded that nobody has made into runs. */
+/** A storefront with recorded repetitions that have not been turned into runs. */
 export interface WaitingShop extends Shop {
-  /** By the wall. */
+  /** Wall-clock time. */
   readonly since: Date;
 }
 

@@ -8,7 +8,7 @@ import { readBuyOutcome } from "../recording/outcome-json.ts";
 import type { Shop } from "../recording/shop.ts";
 import { LATEST_MS } from "./forget-store.ts";
 
-/** Some storefront or other that nothing waits to be counted of; `at` is from 0 to 1. */
+/** Picks a storefront with nothing left to count; `at`, from 0 to 1, determines which. */
 export async function pickShopOfAllCustomers(db: InstallationDb, at: number): Promise<Shop | undefined> {
   const { rows } = await sql<{ customer_id: number; storefront_id: number }>`
     select customer_id, storefront_id from analytics_storefronts where due_at is null
@@ -21,11 +21,11 @@ export async function pickShopOfAllCustomers(db: InstallationDb, at: number): Pr
 }
 
 interface StoredRun extends RunRow {
-  /** Whether sums hold it. */
+  /** Whether the run is in the sums. */
   readonly isRolled: boolean;
 }
 
-/** Every run, also one that is never shown; the newest first. */
+/** Every run, including those that never count, newest first. */
 export async function listFacts(db: Db, { customerId, storefrontId }: Shop, limit: number): Promise<StoredRun[]> {
   const rows = await db
     .selectFrom("run_facts")
@@ -39,7 +39,7 @@ export async function listFacts(db: Db, { customerId, storefrontId }: Shop, limi
   return rows.map((row) => ({ ...fromRunRow(row), isRolled: row.rolled }));
 }
 
-/** The events of media buys of which nothing happened before, and nothing was told too late to find its run. */
+/** The events of the media buys that had no event before `since`, and none that was reported too late to find its run. */
 export async function listEvents(db: Db, { customerId, storefrontId }: Shop, since: Date): Promise<OutcomeEvent[]> {
   const { rows } = await sql<Row<"outcome_events">>`
     select * from outcome_events e
@@ -70,7 +70,7 @@ export async function listBuys(
   );
 }
 
-/** How often each product was shown, in a month and in all that is in it: `2026-05-17 main:homepage` and a number. */
+/** How often each product was shown, in a month and in the shorter periods within it: `2026-05-17 main:homepage` and a number. */
 export async function listShownCounts(
   db: Db,
   { customerId, storefrontId }: Shop,
@@ -83,7 +83,7 @@ export async function listShownCounts(
   return new Map(rows.map(({ period, product_id, impressions }) => [`${period} ${product_id}`, impressions]));
 }
 
-/** The last day of which facts are not kept any more; empty where all of them are. */
+/** The last day whose facts have been deleted; empty if none have. */
 export async function findLastForgotten(db: Db, { customerId, storefrontId }: Shop): Promise<string> {
   const { rows } = await sql<{ day: string | null }>`
     select facts_since - 1 as day from analytics_storefronts

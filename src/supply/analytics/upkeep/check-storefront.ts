@@ -13,13 +13,13 @@ import { findLastForgotten, listBuys, listEvents, listFacts, listShownCounts } f
 import { differingBuys, differingProducts, differingRuns, differingSums } from "./differing.ts";
 import { findReportingCurrency, isTakingIn } from "./store.ts";
 
-/** Of a storefront that has more the newest are checked. */
+/** If a storefront has more runs, only the newest are checked. */
 const MOST_RUNS = 20_000;
 const MOST_TOLD = 10;
 
 /**
- * Folds a storefront's facts again and compares the result with what was counted. A difference is a bug of ours: the
- * step fails, and becomes a dead letter with the differences, where the operator finds it.
+ * Folds a storefront's facts again and compares the result with what was counted. A difference is a bug of ours, so the
+ * step fails and becomes a dead letter with the differences, where the operator finds it.
  */
 export const checkStorefront = step({
   name: "analytics.check",
@@ -29,7 +29,7 @@ export const checkStorefront = step({
     const shop = { customerId, storefrontId };
     if (await isTakingIn(db, shop)) return;
     if ((await differencesOf(db, shop)).length === 0) return;
-    // The differences may only be facts that arrived in between: they are checked again while nobody counts.
+    // The differences may only be facts that arrived in between, so check again while nobody can count.
     await holdStorefront(db, shop);
     const differing = await differencesOf(db, shop);
     if (differing.length > 0)
@@ -45,7 +45,7 @@ async function differencesOf(db: Db, shop: Shop): Promise<string[]> {
   const isWhole = stored.length < MOST_RUNS;
   const lastForgotten = await findLastForgotten(db, shop);
   const since = isWhole ? lastForgotten : dayOf(stored.at(-1)?.run.createdAt ?? new Date(0));
-  // What was bought before that may belong to runs that are not looked at.
+  // Earlier purchases may belong to runs that were not read.
   const events = await listEvents(
     db,
     shop,
@@ -62,7 +62,7 @@ async function differencesOf(db: Db, shop: Shop): Promise<string[]> {
   ];
 }
 
-/** Month by month, so that not all sums of a large storefront are in memory at the same time. */
+/** Goes month by month, so that not all sums of a large storefront are in memory at once. */
 async function differingPeriods(db: Db, shop: Shop, rows: readonly RunRow[], since: string): Promise<string[]> {
   const byMonth = Map.groupBy(rows, ({ run }) => run.createdAt.toISOString().slice(0, 7));
   const differing: string[] = [];

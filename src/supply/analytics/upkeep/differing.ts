@@ -19,14 +19,14 @@ export function differingBuys({ buys, rows }: Folded, counted: ReadonlyMap<strin
   return buys
     .filter(({ mediaBuyId, runId, events }) => {
       const buy = counted.get(mediaBuyId);
-      // A run that is not kept any more cannot be found again.
+      // The attribution to a run that is no longer kept cannot be reproduced.
       if (buy && buy.runId !== null && !kept.has(buy.runId)) return false;
       return buy?.runId !== runId || !isDeepStrictEqual(buy.outcome, buyOutcomeOf(mediaBuyId, events));
     })
     .map(({ mediaBuyId }) => `media buy ${mediaBuyId}`);
 }
 
-/** Runs with a different outcome. A run with a media buy that is not compared is not compared either. */
+/** Runs with a different outcome. A run is only compared if all of its media buys are. */
 export function differingRuns(
   { rows, buys }: Folded,
   stored: readonly RunRow[],
@@ -40,7 +40,7 @@ export function differingRuns(
     .map(({ run }) => `run ${run.id}`);
 }
 
-/** The stored sums of periods that begin after `since`, compared with those of their runs. */
+/** Differences between the stored sums of periods that begin after `since` and the sums of their runs. */
 export function differingSums(rows: readonly RunRow[], kept: readonly RollupRow[], since: string): string[] {
   const eligible = rows.filter(({ run }) => isEligible(run));
   const wanted = rollupsOf(eligible.map(({ run, outcome }) => cellOf(run, outcome)));
@@ -48,7 +48,7 @@ export function differingSums(rows: readonly RunRow[], kept: readonly RollupRow[
   return unequal(totalsByPlace(wanted.filter(isCovered)), totalsByPlace(kept.filter(isCovered)));
 }
 
-/** By place and figure, without what is nothing: a sum that was taken back to nothing is none. */
+/** Totals by place and counter, without zeros: a sum from which everything was subtracted equals a missing one. */
 function totalsByPlace(rows: readonly RollupRow[]): Map<string, number | bigint> {
   return new Map(
     rows.flatMap((row) =>

@@ -6,13 +6,13 @@ import { countingOf } from "../history/counted-store.ts";
 
 const MOST_AT_ONCE = 20_000;
 
-/** An event that is reported later than this after it happened is no longer attributed to a run. */
+/** An event reported later than this after it happened is no longer attributed to a run. */
 export const LATEST_MS = 60 * DAY_MS;
 
 /**
- * Deletes some of the old runs: whole months, so that the sums of the rest can be counted again. Records of where runs
- * showed products are only useful as long as those products can be bought. Nothing is deleted while it waits to be
- * counted, or another that does is like it.
+ * Deletes some of the old runs, in whole months, so that the remaining sums can be recounted. Records of where runs
+ * showed products are only useful as long as those products can be bought. A run is kept while it is not counted yet,
+ * or while one that repeats it is not.
  */
 export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, keptDays: number): Promise<void> {
   const since = `${dayOf(after(wall, -keptDays * DAY_MS)).slice(0, 7)}-01`;
@@ -52,7 +52,7 @@ export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, 
   );
 }
 
-/** Forgets media buys whose run is not kept any more, and to which nothing has happened since, with all their events. */
+/** Deletes media buys whose run has been deleted and to which nothing has happened since, with all their events. */
 export async function forgetBuysOfAllCustomers(db: InstallationDb): Promise<void> {
   await sql`
     with old as (

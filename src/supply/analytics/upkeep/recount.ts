@@ -6,7 +6,7 @@ import { findReportingCurrency } from "./store.ts";
 import { takeIn } from "./take-in.ts";
 import { beginRecount } from "./uncount-store.ts";
 
-/** Counts a storefront again if its settlement currency changes: bookings in the new one are added up from then on. */
+/** Recounts a storefront if its settlement currency changes, so that from then on bookings in the new currency are added up. */
 export const recount = step({
   name: currencyChanged.name,
   input: currencyChanged.input,
@@ -18,7 +18,7 @@ export const recount = step({
     await holdStorefront(db, shop);
     const currency = storefront.defaultCurrency ?? "USD";
     const counted = await findReportingCurrency(db, shop);
-    // Where nothing has been counted yet, the first event finds the new one.
+    // If nothing has been counted yet, the first event will use the new currency.
     if (counted !== undefined && counted !== currency) {
       await beginRecount(db, shop, currency, wallOf(ctx));
       await ctx.enqueue(takeIn, shop, { key: `analytics.take-in ${shop.storefrontId}` });

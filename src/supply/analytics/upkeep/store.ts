@@ -6,7 +6,7 @@ import { counting } from "../history/counted-store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
 
-/** A storefront whose facts wait to be counted; of an archived one, too. */
+/** A storefront, possibly archived, with facts that have not been counted. */
 export interface DueShop extends Shop {
   readonly dueAt: Date;
 }
@@ -52,7 +52,7 @@ export async function isTakingIn(db: Db, { customerId, storefrontId }: Shop): Pr
   return (row?.due_at ?? null) !== null;
 }
 
-/** Null once there is nothing left to count. */
+/** Null once nothing is left to count. */
 export async function setDue(db: Db, { customerId, storefrontId }: Shop, dueAt: Date | null): Promise<void> {
   await db
     .updateTable("analytics_storefronts")
@@ -62,7 +62,7 @@ export async function setDue(db: Db, { customerId, storefrontId }: Shop, dueAt: 
     .execute();
 }
 
-/** A run that no rollup counts, with what of its words is still to be read. */
+/** A run that is not in the sums yet, with the words in which asks still have to be detected. */
 export interface WaitingRun extends RunRow {
   readonly asked: { readonly brief: string | null; readonly requestAsks: readonly string[] } | null;
 }
@@ -90,7 +90,7 @@ export interface ReadRun extends Detection {
   readonly id: string;
 }
 
-/** What was read of their words, if any were waiting; from now on they are counted. */
+/** Marks runs as being in the sums, and stores the asks detected in those whose words had not been examined. */
 export async function markRolled(
   db: Db,
   shop: Shop,
@@ -113,14 +113,14 @@ export async function markRolled(
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`.execute(db);
 }
 
-/** What is learnt of the storefront's runs is another from the commit on. */
+/** Marks what was learnt from the storefront's runs as changed, from this transaction's commit on. */
 export async function noteCounted(db: Db, shop: Shop): Promise<void> {
   await sql`with ${counting(shop)} select from counting`.execute(db);
 }
 
 /**
- * Where the runs of purchases are looked for, including old runs: anything that is counted again may be attributed to
- * any of them.
+ * Restores the rows by which a purchase's run is found, even for old runs, because anything that is recounted may be
+ * attributed to any of them.
  */
 export async function showAnew(db: Db, { customerId }: Shop, runIds: readonly string[]): Promise<void> {
   await sql`
@@ -135,7 +135,7 @@ export async function showAnew(db: Db, { customerId }: Shop, runIds: readonly st
     returning true`.execute(db);
 }
 
-/** Uncounted events of a few media buys, those of one buy together. */
+/** Uncounted events of a few media buys; the events of one buy come together. */
 export async function listWaitingEvents(
   db: Db,
   { customerId, storefrontId }: Shop,

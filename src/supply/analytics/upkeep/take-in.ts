@@ -19,7 +19,7 @@ import { uncountSome } from "./uncount-store.ts";
 
 const BUYS_AT_ONCE = 50;
 
-/** Counts some of the waiting facts: first all runs, then their outcomes. If there are more, another step continues. */
+/** Counts some of the waiting facts: first all runs, then their outcomes. If any are left, another step continues. */
 export const takeIn = step({
   name: "analytics.take-in",
   input: z.object({ customerId: z.int(), storefrontId: z.int() }),
@@ -51,7 +51,7 @@ async function takeInEvents({ db }: Context, shop: Shop): Promise<boolean> {
   return true;
 }
 
-/** Due as long as there is something to count. */
+/** Due as long as there are facts to count. */
 export const analyticsAgenda: Agenda = {
   async next(db, customerId, until) {
     const due = await findDueShop(db, customerId, until);

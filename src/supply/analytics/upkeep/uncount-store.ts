@@ -7,8 +7,8 @@ const RUNS_AT_ONCE = 5_000;
 const BUYS_AT_ONCE = 2_000;
 
 /**
- * From now on facts wait, the counts are deleted in batches, and then everything is counted again. The caller locks the
- * storefront.
+ * Starts a recount: from now on new facts wait, the counts are deleted in batches, and then everything is counted
+ * again. The caller locks the storefront.
  */
 export async function beginRecount(
   db: Db,
@@ -21,7 +21,7 @@ export async function beginRecount(
     where customer_id = ${customerId} and storefront_id = ${storefrontId}`.execute(db);
 }
 
-/** Forgets a piece of what was counted; answers false where there is nothing to forget. The caller holds the storefront. */
+/** Deletes a batch of what was counted; returns false if nothing is left to delete. The caller has locked the storefront. */
 export async function uncountSome(db: Db, shop: Shop): Promise<boolean> {
   const { customerId, storefrontId } = shop;
   const own = sql`customer_id = ${customerId} and storefront_id = ${storefrontId}`;
@@ -53,7 +53,7 @@ async function uncountRuns(db: Db, shop: Shop, from: number): Promise<boolean> {
   return true;
 }
 
-/** Not those whose run has been deleted: their results stay where they were counted. */
+/** Leaves out buys whose run has been deleted: their results stay where they were counted. */
 async function uncountBuys(db: Db, { customerId, storefrontId }: Shop): Promise<boolean> {
   const { rows } = await sql<{ media_buy_id: string }>`
     select media_buy_id from buy_facts b
@@ -68,7 +68,7 @@ async function uncountBuys(db: Db, { customerId, storefrontId }: Shop): Promise<
   return true;
 }
 
-/** Of months whose facts are not kept any more the sums stay, where what was booked in the old currency counts as foreign. */
+/** Keeps the sums of months whose facts have been deleted; what was booked there in the old currency counts as foreign. */
 async function forgetSums(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
   const own = sql`customer_id = ${customerId} and storefront_id = ${storefrontId}`;
   const since = sql`coalesce((select to_char(facts_since, 'YYYY-MM') from analytics_storefronts where ${own}), '')`;

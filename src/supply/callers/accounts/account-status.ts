@@ -1,7 +1,7 @@
 import { can, lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 
-/** AdCP's words (3.1, account-status). */
+/** AdCP's statuses (3.1, account-status). */
 export const ACCOUNT_STATUSES = [
   "active",
   "pending_approval",
@@ -15,7 +15,7 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 const GOES_ON = ["active", "pending_approval", "payment_required", "suspended"] as const;
 
-/** A step that may be taken from wherever it is not over, to one state. */
+/** The transitions to one state from every state that is not final. */
 function leadingTo(to: AccountStatus): Partial<Record<AccountStatus, AccountStatus>> {
   return { ...Object.fromEntries(GOES_ON.map((from) => [from, to])), [to]: to };
 }
@@ -41,12 +41,15 @@ export const accountLife = lifecycle<AccountStatus, AccountStatus>({
   },
 });
 
-/** Over is over. */
+/** A final status never changes. */
 export function mayBecome(from: AccountStatus, to: AccountStatus): boolean {
   return can(accountLife.transitions, to, from);
 }
 
-/** Why nothing is bought under such an account, and where more than buying is over, nothing changed; undefined where it is. */
+/**
+ * The error for a request under an account with this status; undefined if it is allowed. Some statuses prevent buying
+ * only, others changes too.
+ */
 export function refusedBy(status: AccountStatus, what: "buy" | "change"): SellerError | undefined {
   if (status === "active" || (what === "change" && status === "payment_required")) return undefined;
   const { code, message, recovery } = REFUSALS[status];

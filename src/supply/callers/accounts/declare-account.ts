@@ -8,7 +8,7 @@ export interface Declaration {
   readonly action: "created" | "updated" | "unchanged";
 }
 
-/** Takes an account down as it is declared; told again, it is the same one. A dry run says what would come of it. */
+/** Declares an account; declaring it again gives the same account. A dry run only says what would happen. */
 export function declareAccount(
   { side, ...caller }: Caller,
   key: NaturalKey,

@@ -1,15 +1,15 @@
 import type { AccountStatus } from "./account-status.ts";
 
-/** How a caller names whose buy it is, where it has no id for it: AdCP's natural key. */
+/** AdCP's natural key, by which a caller names the account of a buy if it has no account id. */
 export interface NaturalKey {
   readonly brandDomain: string;
-  /** Which of a house's brands; empty if the domain is enough. */
+  /** One of a house's brands; empty if the domain identifies the brand. */
   readonly brandId: string;
   readonly operator: string;
   readonly sandbox: boolean;
 }
 
-/** An account as its caller declared it. The storefront takes it as it is: who may buy is decided by the key. */
+/** An account as its caller declared it. The storefront accepts it as it is, because the key decides who may buy. */
 export interface DeclaredAccount extends NaturalKey {
   readonly accountId: string;
   /** Who is invoiced, in AdCP's terms; null if not stated. */

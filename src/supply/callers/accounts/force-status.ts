@@ -4,11 +4,14 @@ import { findDeclaredAccount, updateStatus } from "./store.ts";
 
 export interface ForcedStatus {
   readonly before: AccountStatus;
-  /** False where such an account never becomes that. */
+  /** False if the account's status cannot become that. */
   readonly done: boolean;
 }
 
-/** Sets the status of a sandbox account as its caller says; undefined if it has not declared it, or it is live. */
+/**
+ * Sets the status of a sandbox account as its caller asks; undefined if the caller has not declared the account, or it
+ * is live.
+ */
 export function forceAccountStatus(
   { side, ...caller }: Caller,
   accountId: string,

@@ -9,7 +9,7 @@ export function readDeclaredAccounts(
   return side.read(({ db }) => listDeclaredAccounts(db, side.customerId, caller, which));
 }
 
-/** The account that a caller has declared by this key; undefined where it only names it so. */
+/** The account that a caller has declared under this key; undefined if it has only used the key without declaring it. */
 export function readAccountByKey({ side, ...caller }: Caller, key: NaturalKey): Promise<DeclaredAccount | undefined> {
   return side.read(({ db }) => findByNaturalKey(db, side.customerId, caller, key));
 }

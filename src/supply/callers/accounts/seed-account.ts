@@ -2,12 +2,10 @@ import type { Caller } from "../caller.ts";
 import type { DeclaredAccount } from "./declared-account.ts";
 import { findDeclaredAccount, insertAccount } from "./store.ts";
 
-/** `taken` where the caller has declared the same otherwise: that brand and operator, or another under that id. */
+/** `taken` if the caller has already declared that brand and operator under another id, or another account under that id. */
 type Seeded = "seeded" | "taken";
 
-/**
- * Declares a sandbox account under an id that the caller chooses; repeated, it is the same one, whatever its status.
- */
+/** Declares a sandbox account under an id that the caller chooses. Repeating it gives the same account, whatever its status. */
 export function seedAccount({ side, ...caller }: Caller, account: DeclaredAccount): Promise<Seeded> {
   return side.write(async ({ db, now }) => {
     if (await insertAccount(db, side.customerId, caller, account, now)) return "seeded";

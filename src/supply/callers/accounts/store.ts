@@ -7,14 +7,14 @@ type Owner = Omit<Caller, "side">;
 export interface WhichAccounts {
   readonly status?: string | undefined;
   readonly sandbox?: boolean | undefined;
-  /** Only this one. */
+  /** Only the account with this id. */
   readonly accountId?: string | undefined;
-  /** Those that come after this one. */
+  /** Only accounts after this one. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** What a caller has declared at a storefront, in the order of their ids, which is that in which it did. */
+/** The accounts that a caller has declared at a storefront, ordered by id, which is also the order of declaration. */
 export async function listDeclaredAccounts(
   db: Db,
   customerId: number,
@@ -57,7 +57,7 @@ export async function findByNaturalKey(
   return row && fromRow(row);
 }
 
-/** The account by what creatives and orders keep of it: brand, operator, and whether it is a sandbox's. */
+/** Finds the account from what creatives and orders store of it: the brand, the operator, and whether it is a sandbox account. */
 export async function findAccountOf(
   db: Db,
   customerId: number,
@@ -69,7 +69,7 @@ export async function findAccountOf(
   const row = await accounts(db, customerId, owner)
     .where("brand_domain", "=", brandDomain)
     .where("operator", "=", operator)
-    // A caller in a sandbox need not say so of its accounts.
+    // In a sandbox, a caller may leave out that its accounts are sandbox accounts.
     .where("sandbox", "in", sandbox ? [true, false] : [false])
     .orderBy("sandbox", "desc")
     .orderBy("account_id")
@@ -78,7 +78,7 @@ export async function findAccountOf(
   return row && fromRow(row);
 }
 
-/** False where it was declared meanwhile: it is still one account, and the first stays. */
+/** False if it was declared in the meantime: it is still one account, and the first declaration stays. */
 export async function insertAccount(
   db: Db,
   customerId: number,

@@ -1,7 +1,7 @@
 import type { Caller } from "../caller.ts";
 import { type FiredNotification, listFired } from "./attempt-store.ts";
 
-/** What a caller was sent about some of its creatives, by creative: the newest first, and of each no more than so many. */
+/** The notifications that a caller was sent about its creatives, by creative: the newest first, and at most so many for each. */
 export async function readActivity(
   { side, ...caller }: Caller,
   creativeIds: readonly string[],

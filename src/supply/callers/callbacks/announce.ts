@@ -4,16 +4,16 @@ import { newUuid } from "../../../ground/kernel/ids.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
 import { insertCallback } from "./store.ts";
 
-/** Something about which a caller wants to be notified, with its current state. */
+/** An event that a caller wants to be notified of, with the current state of its subject. */
 export interface Announcement extends Pick<Callback, "storefrontId" | "principal" | "taskType" | "url"> {
   readonly creativeId?: string;
   readonly secrets: CallbackSecrets;
-  /** Its subject, and which of several: a repetition is only sent once. */
+  /** Identifies the subject and the event, so that a repeated announcement is sent only once. */
   readonly taskId: string;
   bodyOf(eventId: string): object;
 }
 
-/** Leaves an announcement to be sent once this transaction commits, and until its receiver has taken it. */
+/** Enqueues an announcement, which is sent once this transaction commits, and retried until its receiver accepts it. */
 export async function announce(
   ctx: Context,
   { secrets, bodyOf, creativeId, ...announced }: Announcement,

@@ -2,17 +2,17 @@ import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 import type { Callback } from "./callback.ts";
 
-/** One attempt to notify somebody of a creative; the first that is still to be made has no end. */
+/** One attempt to notify a caller about a creative. An attempt that is still to be made has no end. */
 export interface FiredNotification {
   readonly creativeId: string;
   readonly eventId: string;
   readonly url: string;
-  /** As it was sent. */
+  /** The body as it was sent. */
   readonly body: string;
-  /** Counted from 1. */
+  /** The number of the attempt, starting from 1. */
   readonly attempt: number;
   readonly firedAt: Date;
-  /** Null while it is under way, or has still to be made. */
+  /** Null while the attempt is in progress or still to be made. */
   readonly completedAt: Date | null;
   readonly responseStatus: number | null;
   readonly error: string | null;
@@ -34,7 +34,7 @@ export async function insertAttempt(db: Db, customerId: number, callback: Callba
     .execute();
 }
 
-/** The newest attempts of each creative's notifications, and the notifications of which none has ended. */
+/** The newest attempts to send each creative's notifications, and the notifications of which no attempt has ended. */
 export async function listFired(
   db: Db,
   customerId: number,

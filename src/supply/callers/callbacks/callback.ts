@@ -21,7 +21,10 @@ export const callbackLife = lifecycle({
   },
 });
 
-/** Where a buyer wants to be notified about a task, and the state of that. Its times are real time. */
+/**
+ * The URL at which a buyer wants to be notified about a task, and the state of the notification. All times are
+ * wall-clock times.
+ */
 export interface Callback extends Progress {
   readonly taskId: string;
   readonly taskType:
@@ -34,17 +37,17 @@ export interface Callback extends Progress {
   readonly storefrontId: number;
   readonly principal: string;
   readonly url: string;
-  /** As the buyer gave it, to be echoed. */
+  /** The buyer's own id, to be echoed. */
   readonly operationId: string | null;
-  /** The context of the A2A message whose task it is: it is then told as A2A tells; null over MCP. */
+  /** The context of the A2A message that created the task, whose notifications then have A2A's form; null over MCP. */
   readonly a2aContext: string | null;
-  /** `CallbackSecrets`, as the vault keeps them. */
+  /** `CallbackSecrets`, encrypted by the vault. */
   readonly sealed: string;
-  /** The creative that it tells of; null where it is about something else. */
+  /** The creative that the notification is about; null if it is about something else. */
   readonly creativeId: string | null;
   /** The same for every attempt. */
   readonly eventId: string;
-  /** What is sent, without the token; null until the task is decided. */
+  /** The body without the token; null until the task is decided. */
   readonly body: string | null;
   readonly status: CallbackState;
   readonly checkAt: Date;
@@ -54,11 +57,14 @@ export interface Callback extends Progress {
   readonly createdAt: Date;
 }
 
-/** What a buyer specified with its address, and nobody else may know. */
+/** What a buyer specified with its URL that nobody else may know. */
 export interface CallbackSecrets {
-  /** Echoed in the body. */
+  /** Echoed in the body of the notification. */
   readonly token?: string | undefined;
-  /** The schemes of AdCP 3 before signatures; a callback with one of them is not signed (3.1, push_notification_config). */
+  /**
+   * The authentication schemes of AdCP 3 from before signatures; a callback that uses one is not signed (3.1,
+   * push_notification_config).
+   */
   readonly authentication?: { readonly scheme: "Bearer" | "HMAC-SHA256"; readonly credentials: string } | undefined;
 }
 
@@ -66,24 +72,24 @@ export function callbackPlace(customerId: number, eventId: string): SecretPlace 
   return { customerId, table: "task_callbacks", rowId: eventId, field: "sealed" };
 }
 
-/** How long one who asks has for it, before somebody else asks. */
+/** How long one process may take to poll a task before another one polls it. */
 const ASKING_MS = MINUTE_MS;
 const RAREST_MS = 15 * MINUTE_MS;
 
-/** When a task is asked after next: often while it is new, and never more rarely than every quarter of an hour. */
+/** When a task is polled next: often while it is new, and at least every quarter of an hour. */
 export function nextCheck({ createdAt }: Callback, wall: Date): Date {
   const waited = wall.getTime() - createdAt.getTime();
   return after(wall, Math.min(RAREST_MS, Math.max(ASKING_MS, waited / 10)));
 }
 
-/** A receiver has decided if it accepted the notification. */
+/** The receiver's answer as an outcome: accepting the notification settles it. */
 export function outcomeOf(response: CallbackResponse): Outcome<CallbackResponse> {
   if (response.kind === "silence") return { kind: "unknown", message: response.message, response };
   if (response.status >= 200 && response.status < 300) return { kind: "answered", answer: response };
   return { kind: "unknown", message: `the receiver answered ${response.status}`, response };
 }
 
-/** The result of an attempt: an answer, whatever it says, or none. */
+/** The result of an attempt: any HTTP answer, or none. */
 export type CallbackResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
@@ -98,7 +104,7 @@ export function afterAttempt(callback: Callback, result: Result<CallbackResponse
   return { ...missed, status: stepped(callbackLife, "give up", callback.status) };
 }
 
-/** The task is decided: this is what its buyer is sent. */
+/** The callback once its task is decided, with the body to be sent. */
 export function decided(callback: Callback, body: string): Callback {
   return { ...callback, body, status: stepped(callbackLife, "decide", callback.status) };
 }

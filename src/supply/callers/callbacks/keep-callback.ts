@@ -10,8 +10,8 @@ export type AskedCallback = Pick<Callback, "taskId" | "taskType" | "url" | "oper
 };
 
 /**
- * Stores where a caller wants to be notified about a task that it was just given. The task is polled immediately,
- * because it may have been decided meanwhile, and from then on.
+ * Stores where a caller wants to be notified about a task that it was just given. The task is polled from now on,
+ * beginning immediately, because it may have been decided in the meantime.
  */
 export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }: AskedCallback): Promise<void> {
   return side.write(async (ctx) => {
@@ -40,7 +40,7 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
   });
 }
 
-/** For which of these tasks the caller wants notifications. */
+/** Those of the tasks about which the caller wants to be notified. */
 export function readCalledBack({ side, ...caller }: Caller, taskIds: readonly string[]): Promise<ReadonlySet<string>> {
   return side.read(({ db }) => listCalledBack(db, side.customerId, caller, taskIds));
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { Callback } from "./callback.ts";
 
-/** A task has one callback: the first that was asked for stays. */
+/** A task has one callback: the first one that was requested stays. */
 export async function insertCallback(db: Db, customerId: number, callback: Callback): Promise<void> {
   await db
     .insertInto("task_callbacks")
@@ -63,7 +63,7 @@ export async function listCalledBack(
   return new Set(rows.map((row) => row.task_id));
 }
 
-/** The callback of an undecided task; undefined if nobody wants to be notified. */
+/** The callback of an undecided task; undefined if nobody wants to be notified of it. */
 export async function findWaitingCallback(
   db: Db,
   customerId: number,
@@ -81,7 +81,7 @@ export async function findWaitingCallback(
   return row && fromRow(row);
 }
 
-/** Has an order's tasks, its own and those of its changes, be due now; answers the callbacks that wait for them. */
+/** Makes the tasks of an order and of its changes due now; returns the callbacks that wait for them. */
 export async function makeDue(
   db: Db,
   customerId: number,
@@ -107,7 +107,7 @@ export interface DueCallback {
   readonly at: Date;
 }
 
-/** Those whose task is to be asked after, the longest due first. */
+/** Callbacks whose task is to be polled, the longest due first. */
 export async function listDueCallbacksOfAllCustomers(
   db: InstallationDb,
   wall: Date,
@@ -123,7 +123,7 @@ export async function listDueCallbacksOfAllCustomers(
     .execute();
 }
 
-/** Forgets those that are over. */
+/** Deletes callbacks that are settled. */
 export async function forgetCallbacksOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await db
     .deleteFrom("task_callbacks")

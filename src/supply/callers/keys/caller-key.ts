@@ -2,36 +2,39 @@ import type { Random } from "../../../ground/kernel/random.ts";
 import type { SigningKey } from "../../../ground/signatures/index.ts";
 import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
 
-/** What a seller's people see of a key that they gave to a buyer of another system: everything but the secret. */
+/** A key that a seller gave to a buyer on another system, as the seller's people see it: everything but the secret. */
 export interface CallerKey {
   readonly callerKeyId: string;
   readonly storefrontId: number;
   readonly name: string;
-  /** Who operates every buy that is made by it. */
+  /** The operator of every buy made with the key. */
   readonly operatorDomain: string;
-  /** The one brand that is bought for; null for any. */
+  /** The only brand for which the key can buy; null if it can buy for any. */
   readonly brandDomain: string | null;
-  /** It only buys under sandbox accounts. */
+  /** Whether the key can only buy under sandbox accounts. */
   readonly sandbox: boolean;
-  /** The key's public half, by which it is recognised. */
+  /** The key's public part, by which it is recognised. */
   readonly clientId: string;
-  /** By their key ids: keys with which its requests may be signed. */
+  /** Public keys, by key id, with which the holder may sign its requests. */
   readonly signingKeys: Readonly<Record<string, SigningKey>>;
-  /** A write that is not signed is refused. */
+  /** Whether unsigned writes are refused. */
   readonly signingRequired: boolean;
-  /** Its holder can be invoiced as well, if it requests this for an account; otherwise only the operator. */
+  /**
+   * Whether the holder itself can be invoiced if it asks for that when it declares an account; otherwise only the
+   * operator can.
+   */
   readonly agentBilling: boolean;
-  /** By the wall. */
+  /** Wall-clock time. */
   readonly expiresAt: Date | null;
   readonly createdAt: Date;
 }
 
-/** What orders, accounts and answers of its holder are kept by. */
+/** The principal under which the holder's orders, accounts and answers are stored. */
 export function principalOfKey({ callerKeyId }: Pick<CallerKey, "callerKeyId">): string {
   return `k:${callerKeyId}`;
 }
 
-/** A key as it is shown once, and what is stored of it. */
+/** A new key: the text that is shown once, and what is stored of it. */
 export interface MintedKey {
   readonly key: string;
   readonly clientId: string;
@@ -40,7 +43,7 @@ export interface MintedKey {
 
 const FORM = /^caller_[0-9a-f]{12}_[A-Za-z0-9_-]{43}$/;
 
-/** Mints `caller_<clientId>_<secret>`, its secret 256 random bits. */
+/** Creates `caller_<clientId>_<secret>`, where the secret is 256 random bits. */
 export function mintCallerKey(random: Random, vault: Vault): MintedKey {
   const clientId = Buffer.from(random.bytes(6)).toString("hex");
   const key = `caller_${clientId}_${Buffer.from(random.bytes(32)).toString("base64url")}`;

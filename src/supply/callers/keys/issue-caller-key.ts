@@ -11,7 +11,7 @@ import { findSigningKeyIds, insertCallerKey } from "./store.ts";
 
 const LONGEST_MS = 366 * DAY_MS;
 
-/** Creates a key to the seller's own storefront; returns it with its secret, which is only shown now. */
+/** Creates a key to the seller's own storefront, and returns it with its secret, which cannot be shown again later. */
 export async function issueCallerKey(
   ctx: Context,
   { name, operatorDomain, brandDomain, sandbox, expiresAt, signing, agentBilling }: output<typeof NewCallerKeyBody>,

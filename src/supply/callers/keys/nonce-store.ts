@@ -7,7 +7,7 @@ export interface Nonce {
   readonly expiresAt: Date;
 }
 
-/** Takes a nonce; false if it was taken before. A deleted one belongs to a signature that is no longer valid. */
+/** Takes a nonce; returns false if it was taken before. Nonces are only deleted once their signatures are no longer valid. */
 export async function takeNonce(
   db: Db,
   customerId: number,
@@ -22,7 +22,7 @@ export async function takeNonce(
   return taken !== undefined;
 }
 
-/** How many nonces of a key are kept beyond then, and `most` at the most. */
+/** The number of a key's nonces that are stored beyond `expiresAt`, counted up to `most`. */
 export async function countNonces(
   db: Db,
   customerId: number,

@@ -30,7 +30,7 @@ export async function insertCallerKey(
     .execute();
 }
 
-/** Those that were not revoked, newest first, with the number of all there are. */
+/** The keys that were not revoked, newest first, and their total number. */
 export async function listCallerKeys(
   db: Db,
   customerId: number,
@@ -40,7 +40,7 @@ export async function listCallerKeys(
   return { keys: rows.map(fromRow), total };
 }
 
-/** Those that were not revoked and end between the two, the soonest first, with the number of all there are. */
+/** The keys that were not revoked and expire within the period, the soonest first, and their total number. */
 export async function listEndingKeys(
   db: Db,
   customerId: number,
@@ -52,14 +52,14 @@ export async function listEndingKeys(
   return { keys: rows.map(fromRow), total };
 }
 
-/** Which of these key ids some key of the storefront signs by already. */
+/** Those of the key ids that some key of the storefront already uses for signing. */
 export async function findSigningKeyIds(db: Db, customerId: number, keyIds: readonly string[]): Promise<string[]> {
   if (keyIds.length === 0) return [];
   const rows = await heldKeys(db, customerId).where(sql<boolean>`jsonb_exists_any(signing_keys, ${keyIds})`).execute();
   return rows.map(fromRow).flatMap(({ signingKeys }) => keyIds.filter((keyId) => keyId in signingKeys));
 }
 
-/** Whether there was one, and it was not revoked before. */
+/** Returns whether there was such a key and it was not already revoked. */
 export async function revokeCallerKey(db: Db, customerId: number, callerKeyId: string, wall: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("caller_keys")
@@ -71,14 +71,14 @@ export async function revokeCallerKey(db: Db, customerId: number, callerKeyId: s
   return numUpdatedRows > 0n;
 }
 
-/** A key, looked up before its owner is known. */
+/** A key that was found before its owner was known. */
 export interface FoundKey extends CallerKey {
-  /** The seller that gave it out. */
+  /** The seller that issued the key. */
   readonly customerId: number;
   readonly isRevoked: boolean;
 }
 
-/** The key with this secret, where it opens this storefront; one that was revoked or has expired is not found. */
+/** The key with this secret, if it belongs to this storefront and has neither been revoked nor expired. */
 export async function findKeyBySecretOfAnyCustomer(
   db: InstallationDb,
   asked: { readonly secretHash: string; readonly platformId: string; readonly wall: Date },
@@ -95,7 +95,10 @@ const keyBySecret = preparedQuery(
       .where((key) => key.or([key("expires_at", "is", null), key("expires_at", ">", asked.wall)])),
 );
 
-/** The key at this storefront that signs by this key id; a revoked one where no other does. One that has expired is not found. */
+/**
+ * The storefront's key that signs with this key id, if it has not expired. A revoked key is returned only if no other
+ * key has this id.
+ */
 export async function findKeyBySignerOfAnyCustomer(
   db: InstallationDb,
   { keyId, platformId, wall }: { readonly keyId: string; readonly platformId: string; readonly wall: Date },

@@ -1,4 +1,4 @@
-/** What a message over A2A was answered with. */
+/** The answer to a message over A2A. */
 export interface AnsweredMessage {
   readonly taskId: string;
   readonly contextId: string;

@@ -4,7 +4,7 @@ import type { AnsweredMessage } from "./answered-message.ts";
 
 type Owner = Omit<Caller, "side">;
 
-/** The stored answer to an existing task is unchanged: its status is requested from whoever decides. */
+/** If the task already has an answer, that answer is kept: its current status comes from whoever decides it. */
 export async function insertAnswered(
   db: Db,
   customerId: number,

@@ -8,19 +8,22 @@ import type {
   Targeting,
 } from "../../../ground/seller-agent/index.ts";
 
-/** A media buy as it was bought, whatever has happened since: its sources' state is requested through the agent. */
+/**
+ * A media buy as it was bought, without what has happened since: the current state is requested from its sources,
+ * through the agent.
+ */
 export interface Purchase {
   readonly mediaBuyId: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** 1 when bought, plus one for every recorded change, including its creatives. */
+  /** 1 when bought, plus one for every recorded change, including changes of its creatives. */
   readonly revision: number;
-  /** The status that its caller set, for a trial; null if it has its sources' status. */
+  /** The status that its caller forced in a sandbox; null if the sources' status applies. */
   readonly rehearsed: MediaBuyStatus | null;
   readonly flight: FlightDates;
   readonly currency: string;
   readonly budget: Decimal;
-  /** Data that its buyer wants returned. */
+  /** Data that the buyer wants echoed. */
   readonly echo: Echo;
   readonly packages: readonly PurchasedPackage[];
 }
@@ -35,9 +38,9 @@ export interface PurchasedPackage {
   readonly pacing: Pacing;
   readonly startTime: Date | null;
   readonly endTime: Date | null;
-  /** As it was accepted last; null where the package may be shown to anybody. */
+  /** The targeting as last accepted; null if the package may be shown to anybody. */
   readonly targeting: Targeting | null;
-  /** Of the product's formats, those for which it was bought; null if not stated. */
+  /** The product's formats for which it was bought; null if not stated. */
   readonly formatIds: readonly FormatId[] | null;
   readonly echo: Echo;
   readonly paused: boolean;
@@ -45,16 +48,16 @@ export interface PurchasedPackage {
   readonly creatives: readonly AssignedCreative[];
 }
 
-/** What a package is to show, and how that stands. */
+/** A creative assigned to a package, and its status. */
 export interface AssignedCreative {
   readonly creativeId: string;
   readonly standing: "pending_review" | "approved" | "suspended" | "rejected" | "archived";
-  /** The reviewer's, or the source's that does not show it. */
+  /** The note of the reviewer, or of the source that does not show the creative. */
   readonly note: string | null;
-  /** Its source has refused to show it. */
+  /** Whether its source has refused to show it. */
   readonly isRefused: boolean;
-  /** Something that was approved before it is still shown in its place. */
+  /** Whether a previously approved version is still shown in its place. */
   readonly hasPredecessor: boolean;
-  /** When it got this status. */
+  /** When the creative entered its status. */
   readonly since: Date;
 }

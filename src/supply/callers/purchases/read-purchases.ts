@@ -3,7 +3,7 @@ import type { Caller } from "../caller.ts";
 import type { Purchase } from "./purchase.ts";
 import { countPurchases, hasBought, listPurchases, saveContexts, type WhichPurchases } from "./store.ts";
 
-/** The caller's own, oldest first, however they were bought. */
+/** The caller's own purchases, oldest first, however they were bought. */
 export function readPurchases({ side, ...caller }: Caller, which: WhichPurchases): Promise<readonly Purchase[]> {
   return side.read(({ db }) => listPurchases(db, side.customerId, caller, which));
 }
@@ -15,12 +15,12 @@ export function countOwnPurchases(
   return side.read(({ db }) => countPurchases(db, side.customerId, caller, which));
 }
 
-/** Whether the caller has ever bought here: it then keeps access, whatever has happened to the storefront. */
+/** Whether the caller has ever bought here. If so it keeps access, whatever happens to the storefront. */
 export function isCustomer({ side, ...caller }: Caller): Promise<boolean> {
   return side.read(({ db }) => hasBought(db, side.customerId, caller));
 }
 
-/** By the packages' ids; those that are not in the order are ignored. */
+/** Stores contexts by package id; ids that are not in the order are ignored. */
 export async function keepContexts(
   { side, ...caller }: Caller,
   orderId: string,

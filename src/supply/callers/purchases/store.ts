@@ -9,13 +9,13 @@ type Owner = Omit<Caller, "side">;
 
 export interface WhichPurchases {
   readonly mediaBuyIds?: readonly string[] | undefined;
-  /** Those of one brand and its operator. */
+  /** Only purchases of one brand and its operator. */
   readonly account?: { readonly brandDomain: string; readonly operator: string } | undefined;
-  /** Those that some source has not decided on. */
+  /** Only purchases that some source has not decided on yet. */
   readonly undecided?: boolean;
-  /** Those about which their caller wants to be notified, or does not. */
+  /** Only purchases about which their caller wants to be notified, or only the others. */
   readonly isCalledBack?: boolean | undefined;
-  /** Those that come after this one. */
+  /** Only purchases after this one. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -36,7 +36,7 @@ export async function countPurchases(
   return count;
 }
 
-/** In the order of their ids, which is the order in which they were bought. */
+/** Ordered by id, which is also the order in which they were bought. */
 export async function listPurchases(
   db: Db,
   customerId: number,
@@ -155,7 +155,7 @@ type OrderRow = Pick<
   readonly rehearsed: Forced | null;
 };
 
-/** As JSON has it. */
+/** In the form in which it appears in JSON. */
 type Forced = Pick<Row<"rehearsed_standings">, "status" | "revision">;
 
 function fromRow(row: OrderRow, packages: readonly Row<"order_packages">[], shown: readonly Assigned[]): Purchase {
@@ -199,7 +199,7 @@ function fromPackageRow(row: Row<"order_packages">, shown: readonly Assigned[]):
   };
 }
 
-/** The packages of an order have what their buyer said about them last. */
+/** Stores with the packages of an order what their buyer last sent as their context. */
 export async function saveContexts(
   db: Db,
   customerId: number,

@@ -1,10 +1,10 @@
 import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { NaturalKey } from "../accounts/declared-account.ts";
 
-/** What a buy may become in place of one: a task, or a question to its caller (AdCP 3.1, force_create_media_buy_arm). */
+/** What a buy may turn into: a task, or a request for input (AdCP 3.1, force_create_media_buy_arm). */
 export const ARMS = ["submitted", "input-required"] as const;
 
-/** The calls that may become one. */
+/** The calls that may turn into a prepared task. */
 type RehearsedCall = "create_media_buy" | "get_products";
 
 export type RehearsedState = "next" | "given" | "over";
@@ -20,17 +20,17 @@ export const rehearsedLife = lifecycle<RehearsedState, "give" | "end">({
   transitions: { give: { next: "given" }, end: { given: "over" } },
 });
 
-/** A task that a caller has settled beforehand for its trials: nothing is bought by it. */
+/** A task that a caller has prepared for its sandbox tests; nothing is actually bought. */
 export interface RehearsedTask {
-  /** Only for a submitted one: nobody polls a question. */
+  /** Only used if submitted, because nobody polls a request for input. */
   readonly taskId: string;
   readonly taskType: RehearsedCall;
-  /** Whom the call was made for that became it; null until one did, and where it named nobody. */
+  /** The account of the call that turned into the task; null before there was one, and if it named no account. */
   readonly account: NaturalKey | null;
   readonly arm: (typeof ARMS)[number];
   readonly state: RehearsedState;
   readonly message: string | null;
-  /** Its result, as its caller specified; null until it is over. */
+  /** The result that the caller specified; null until the task is over. */
   readonly result: Readonly<Record<string, unknown>> | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -7,14 +7,14 @@ type Owner = Omit<Caller, "side">;
 
 export type Settled = Pick<RehearsedTask, "taskId" | "taskType" | "arm" | "message">;
 
-/** A call that may become a task, and whom it is made for. */
+/** A call that may turn into a task, and the account for which it is made. */
 export type RehearsedFor = Pick<RehearsedTask, "taskType" | "account">;
 
 function ownedBy(customerId: number, { storefrontId, principal }: Owner) {
   return { customer_id: customerId, storefront_id: storefrontId, principal };
 }
 
-/** The caller's next call of its kind becomes this task, and none that was settled before it. */
+/** Prepares the task for the caller's next call of its kind, in place of any task prepared before. */
 export async function replaceNextTask(
   db: Db,
   customerId: number,
@@ -40,7 +40,7 @@ export async function replaceNextTask(
     .execute();
 }
 
-/** Gives the task that the caller's next call becomes, once; undefined where none is settled. */
+/** Uses up the prepared task for the caller's next call; undefined if none is prepared. */
 export async function giveNextTask(
   db: Db,
   customerId: number,
@@ -76,7 +76,7 @@ export async function isNextTask(
   return row !== undefined;
 }
 
-/** A task that was given; undefined for one that was not, and for everybody else's. */
+/** A task that a call has turned into; undefined if none has, or if it is somebody else's. */
 export async function findGivenTask(
   db: Db,
   customerId: number,
@@ -106,10 +106,10 @@ export async function listGivenSearches(db: Db, customerId: number, owner: Owner
   return rows.map(fromRow);
 }
 
-/** More of its trials than anybody keeps track of. */
+/** More tasks than anybody keeps track of in tests. */
 const MOST_LISTED = 100;
 
-/** Whether it was given, and is not over before. */
+/** Returns whether a call had turned into the task and it was still open. */
 export async function endTask(
   db: Db,
   customerId: number,

@@ -1,7 +1,7 @@
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { ReportSubscription } from "./subscription.ts";
 
-/** An order is reported to one place: the newest that was named. */
+/** An order's reports go to one URL: the latest that was given. */
 export async function upsertSubscription(db: Db, customerId: number, subscription: ReportSubscription): Promise<void> {
   const { url, sealed, metrics, checkAt } = subscription;
   const named = { url, sealed, metrics: metrics && JSON.stringify(metrics), check_at: checkAt };
@@ -19,7 +19,7 @@ export async function upsertSubscription(db: Db, customerId: number, subscriptio
     .execute();
 }
 
-/** Held until the transaction ends. */
+/** Locked until the transaction ends. */
 export async function lockSubscription(
   db: Db,
   customerId: number,
@@ -51,7 +51,7 @@ export interface DueReport {
   readonly at: Date;
 }
 
-/** Those that are to be looked at, the longest due first. */
+/** Subscriptions whose check is due, the longest due first. */
 export async function listDueReportsOfAllCustomers(
   db: InstallationDb,
   wall: Date,

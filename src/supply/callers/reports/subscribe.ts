@@ -10,7 +10,7 @@ export type AskedReports = Pick<ReportSubscription, "orderId" | "url" | "metrics
   readonly secrets: CallbackSecrets;
 };
 
-/** From now on, reports to the caller what its own media buy delivers. A buy that is not its own is ignored. */
+/** From now on, reports the delivery of the caller's own media buy to it. A buy that is not its own is ignored. */
 export async function subscribeToReports(
   { side, ...caller }: Caller,
   { secrets, ...asked }: AskedReports,

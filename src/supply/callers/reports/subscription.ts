@@ -1,21 +1,21 @@
 import { after, DAY_MS, dayOf, HOUR_MS, startOfDay } from "../../../ground/kernel/clock.ts";
 import type { SecretPlace } from "../../../ground/vault/index.ts";
 
-/** Where a buyer wants to receive a media buy's daily delivery. */
+/** The URL at which a buyer wants to receive a media buy's daily delivery. */
 export interface ReportSubscription {
   readonly orderId: string;
   readonly storefrontId: number;
   readonly principal: string;
   readonly url: string;
-  /** `CallbackSecrets`, as the vault keeps them. */
+  /** `CallbackSecrets`, encrypted by the vault. */
   readonly sealed: string;
-  /** Only these metrics of a report; null for all. */
+  /** The metrics to report; null for all. */
   readonly metrics: readonly string[] | null;
-  /** How many reports were made. */
+  /** The number of reports made so far. */
   readonly sequence: number;
   /** The last day that was reported; null before the first report. */
   readonly reportedUntil: string | null;
-  /** By the wall; null once the last report is made. */
+  /** Wall-clock time; null once the last report is made. */
   readonly checkAt: Date | null;
   readonly createdAt: Date;
 }
@@ -24,7 +24,7 @@ export function reportPlace(customerId: number, orderId: string): SecretPlace {
   return { customerId, table: "report_subscriptions", rowId: orderId, field: "sealed" };
 }
 
-/** The clocks of a sandbox run ahead of the wall by days, so a day that is over is looked for more often than by the day. */
+/** A sandbox's clock can run days ahead of wall-clock time, so checking once a day would not be often enough. */
 export const LOOKS_EVERY_MS = HOUR_MS;
 
 export interface Days {
@@ -32,7 +32,10 @@ export interface Days {
   readonly endDay: string;
 }
 
-/** The whole days that a report is about now; undefined where none is over since the last. At its end a buy is reported up to today. */
+/**
+ * The days that the next report covers; undefined if no day has ended since the last report. Once the buy is over, its
+ * report runs up to today.
+ */
 export function daysToReport(
   { reportedUntil }: Pick<ReportSubscription, "reportedUntil">,
   { flightStart, now, isOver }: { readonly flightStart: Date; readonly now: Date; readonly isOver: boolean },
@@ -43,7 +46,7 @@ export function daysToReport(
   return isOver ? { startDay: endDay, endDay } : undefined;
 }
 
-/** The subscription once a report up to that day is made. */
+/** The subscription after a report up to that day. */
 export function reported(subscription: ReportSubscription, { endDay }: Days, isFinal: boolean): ReportSubscription {
   const sequence = subscription.sequence + 1;
   return { ...subscription, sequence, reportedUntil: endDay, ...(isFinal && { checkAt: null }) };

@@ -7,8 +7,8 @@ import type { ProductSearch } from "./product-search.ts";
 import { countOpenSearches, findOpenSearch, findSearch, insertSearch, listOpenSearches, MOST_OPEN } from "./store.ts";
 
 /**
- * Has a search go on after its caller was answered; the same again, while it is open, is the same search. Undefined where the
- * caller has as many open as anybody may.
+ * Lets a search continue after its caller was answered. Repeating the request while the search is open gives the same
+ * search. Undefined if the caller has reached the limit of open searches.
  */
 export function keepSearch(
   { side, ...caller }: Caller,
@@ -42,12 +42,12 @@ export function keepSearch(
   });
 }
 
-/** A search of the caller's own; undefined for every other. */
+/** The caller's own search; undefined for anybody else's. */
 export function readSearch({ side, ...caller }: Caller, taskId: string): Promise<ProductSearch | undefined> {
   return side.read(({ db }) => findSearch(db, side.customerId, caller, taskId));
 }
 
-/** Those of the caller's that are not over, newest first. */
+/** The caller's open searches, newest first. */
 export function readOpenSearches({ side, ...caller }: Caller): Promise<readonly ProductSearch[]> {
   return side.read(({ db }) => listOpenSearches(db, side.customerId, caller));
 }

@@ -16,32 +16,35 @@ export const searchLife = lifecycle<SearchState, "finish" | "fail">({
   transitions: { finish: { open: "done" }, fail: { open: "failed" } },
 });
 
-/** What was asked, in the words of the protocol and in the port's, so that the answer can be written without its caller. */
+/** The request, both in the protocol's form and in the port's, so that the answer can be written without the caller. */
 interface SearchRequest {
   readonly asked: Readonly<Record<string, unknown>>;
   readonly request: ProductsRequest;
   readonly buyer: BuyerIdentity;
-  /** For products whose publishers nobody named. */
+  /** The publisher assumed for products that name none. */
   readonly publisherDomain: string;
 }
 
-/** A search for products that takes longer than its caller's call: a task of the protocol. Its times are the wall's. */
+/**
+ * A search for products that takes longer than its caller's call, which makes it a task of the protocol. All times are
+ * wall-clock times.
+ */
 export interface ProductSearch extends Progress {
   readonly taskId: string;
   readonly storefrontId: number;
   readonly principal: string;
-  /** Of what was asked: the same again, while this one is open, is this one. */
+  /** A hash of the request: repeating the request while this search is open gives this search. */
   readonly fingerprint: string;
   readonly account: NaturalKey | null;
   readonly request: SearchRequest;
   readonly status: SearchState;
-  /** What `get_products` would have answered, or its errors; null while it is open. */
+  /** The answer of `get_products`, or its errors; null while the search is open. */
   readonly result: Readonly<Record<string, unknown>> | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-/** The search with what it came to. */
+/** The search with its result. */
 export function ended(
   search: ProductSearch,
   how: "finish" | "fail",

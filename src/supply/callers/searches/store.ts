@@ -4,7 +4,10 @@ import type { ProductSearch } from "./product-search.ts";
 
 type Owner = Pick<ProductSearch, "storefrontId" | "principal">;
 
-/** False where the caller has an open search for the same already; whoever asks for it at the same time waits here. */
+/**
+ * Returns false if the caller already has an open search for the same request. A concurrent insert for the same request
+ * waits here.
+ */
 export async function insertSearch(db: Db, customerId: number, search: ProductSearch): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("product_searches")
@@ -20,7 +23,7 @@ export async function insertSearch(db: Db, customerId: number, search: ProductSe
       ...progressOf(search),
     })
     .onConflict((conflict) =>
-      // The index is a partial one, which no plan can be of without its literals.
+      // PostgreSQL can only use this partial index if the query contains its literals.
       conflict
         .columns(["customer_id", "storefront_id", "principal", "fingerprint"])
         .where("status", "=", sql.lit("open"))
@@ -53,7 +56,7 @@ export async function findSearch(
   return row && fromRow(row);
 }
 
-/** Newest first; nobody has more than `MOST_OPEN`. */
+/** Newest first; no caller has more than `MOST_OPEN`. */
 export async function listOpenSearches(db: Db, customerId: number, owner: Owner): Promise<ProductSearch[]> {
   const rows = await ofOwner(db, customerId, owner)
     .where("status", "=", "open")
@@ -63,7 +66,7 @@ export async function listOpenSearches(db: Db, customerId: number, owner: Owner)
   return rows.map(fromRow);
 }
 
-/** How many searches of one caller are asked on at a time. */
+/** The number of searches that one caller may have open at a time. */
 export const MOST_OPEN = 50;
 
 export async function countOpenSearches(
@@ -103,7 +106,7 @@ export async function saveSearch(db: Db, customerId: number, search: ProductSear
   return search;
 }
 
-/** Forgets those that are over. */
+/** Deletes searches that are over. */
 export async function forgetSearchesOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await db.deleteFrom("product_searches").where("status", "<>", "open").where("updated_at", "<", before).execute();
 }
@@ -146,7 +149,7 @@ function fromRow(row: Row<"product_searches">): ProductSearch {
   };
 }
 
-/** JSON has no dates. */
+/** JSON has no dates, so they are stored as text. */
 function withDates(stored: ProductSearch["request"]): ProductSearch["request"] {
   const { flight } = stored.request;
   if (!flight) return stored;

@@ -2,7 +2,7 @@ import type { Caller } from "../caller.ts";
 import { listSubscribers, replaceSubscribers } from "./store.ts";
 import type { Subscriber } from "./subscriber.ts";
 
-/** Those of each of the caller's accounts, in the order in which they were named. */
+/** The subscribers of each of the caller's accounts, in the order in which they were named. */
 export function readSubscribers(
   { side, ...owner }: Caller,
   accountIds: readonly string[],
@@ -11,7 +11,7 @@ export function readSubscribers(
   return side.read(({ db, vault }) => listSubscribers(db, vault, { customerId, owner, accountIds }));
 }
 
-/** From now on, only these are notified about an account. */
+/** From now on, only these subscribers are notified about an account. */
 export function keepSubscribers(
   { side, ...owner }: Caller,
   accountId: string,

@@ -11,7 +11,7 @@ interface Kept {
   readonly accountIds: readonly string[];
 }
 
-/** Those of each account, in the order in which they were named. */
+/** The subscribers of each account, in the order in which they were named. */
 export async function listSubscribers(
   db: Db,
   vault: Vault,
@@ -31,7 +31,7 @@ export async function listSubscribers(
   return new Map(found.map(([accountId, own]) => [accountId, own.map((row) => fromRow(row, vault))]));
 }
 
-/** These, and no others. */
+/** Makes these the account's only subscribers. */
 export async function replaceSubscribers(
   db: Db,
   vault: Vault,

@@ -5,16 +5,16 @@ import type { CallbackSecrets } from "../callbacks/callback.ts";
 /** Events of an account about which a caller can be notified (AdCP 3.1, notification-type). */
 export const ACCOUNT_EVENTS = ["creative.status_changed", "creative.purged"] as const;
 
-/** Where a caller wants to be notified about the creatives of an account. */
+/** A URL at which a caller wants to be notified about the creatives of an account. */
 export interface Subscriber {
-  /** The caller's own name for it. */
+  /** The caller's own id for it. */
   readonly subscriberId: string;
   readonly url: string;
   readonly eventTypes: readonly string[];
-  /** An inactive one is stored, but not notified. */
+  /** An inactive subscriber is stored but not notified. */
   readonly isActive: boolean;
   readonly authentication: CallbackSecrets["authentication"];
-  /** Its receiver has proved that it wants notifications. */
+  /** Whether its receiver has proved that it wants the notifications. */
   readonly isProven: boolean;
 }
 
@@ -22,7 +22,7 @@ export function subscriberPlace(customerId: number, accountId: string, subscribe
   return { customerId, table: "account_subscribers", rowId: `${accountId} ${subscriberId}`, field: "sealed" };
 }
 
-/** The proof is valid as long as the URL and its authentication stay the same. */
+/** A proof stays valid as long as what it covers is unchanged. */
 export function provenAs(wanted: Subscriber, known: readonly Subscriber[]): Subscriber {
   const before = known.find(({ subscriberId }) => subscriberId === wanted.subscriberId);
   const isSame = before !== undefined && isDeepStrictEqual(proofOf(before), proofOf(wanted));
@@ -30,8 +30,8 @@ export function provenAs(wanted: Subscriber, known: readonly Subscriber[]): Subs
 }
 
 /**
- * What is covered by the challenge (AdCP 3.1, Activation proof): if any of it changes, the receiver has to prove again
- * that it wants notifications.
+ * What the challenge covers (AdCP 3.1, Activation proof): if any of it changes, the receiver has to prove again that it
+ * wants the notifications.
  */
 function proofOf({ url, authentication, eventTypes }: Subscriber) {
   return { url, authentication, eventTypes: [...new Set(eventTypes)].toSorted() };

@@ -6,7 +6,7 @@ const SELLER: Declared = { protocols: ["media_buy"], specialisms: [], sandbox: t
 const idsOf = (declared: Declared, protocol: "MCP" | "A2A" = "MCP") =>
   chooseStoryboards(declared, protocol).map(({ id }) => id);
 
-test("a seller is held to what everybody is, to selling, and to the scenarios that selling requires", () => {
+test("a seller is tested for what everybody has to support, for selling, and for the scenarios that selling requires", () => {
   const ids = idsOf(SELLER);
   expect(ids).toEqual(expect.arrayContaining(["capability_discovery", "media_buy_seller", "error_compliance"]));
   expect(ids).toContain("media_buy_seller/refine_products");
@@ -18,7 +18,7 @@ test("it is not tested for what it does not declare, and unknown declarations do
   expect(idsOf({ ...SELLER, specialisms: ["sales-on-the-moon"] })).toEqual(idsOf(SELLER));
 });
 
-test("an agent without sandbox accounts is held to what reads alone", () => {
+test("an agent without sandbox accounts is only tested with storyboards that read", () => {
   const storyboards = chooseStoryboards({ ...SELLER, sandbox: false }, "MCP");
   const tasks = new Set(
     storyboards.flatMap(({ phases }) => phases.flatMap(({ steps }) => steps.map(({ task }) => task))),

@@ -5,15 +5,15 @@ import {
   type Storyboard,
 } from "@adcp/sdk/testing";
 
-/** An agent's stated capabilities, as far as the choice depends on them. */
+/** The part of an agent's stated capabilities on which the choice of storyboards depends. */
 export interface Declared {
   readonly protocols: readonly string[];
   readonly specialisms: readonly string[];
-  /** Whether it has accounts on which nothing is spent (AdCP 3.1, `account.sandbox`). */
+  /** Whether it has accounts on which no money is spent (AdCP 3.1, `account.sandbox`). */
   readonly sandbox: boolean;
 }
 
-/** What is not graded, and why. */
+/** Storyboards that are not run, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   signed_requests: "it tests a separate capability, which few agents declare, with forty requests",
   webhook_emission: "it needs a separate receiver that the agent can reach, and waits ninety seconds for it",
@@ -28,14 +28,12 @@ const LEFT_OUT_OVER_A2A: Readonly<Record<string, string>> = {
   security_baseline: "its probes speak MCP",
 };
 
-/** Of a buyer that is new there: they come before any other leaves something behind. */
+/** Storyboards that expect a buyer without any data: they run first, before others leave something behind. */
 const COUNTS = /pagination_integrity/;
 
 const READ_TOOL = /^(get_|list_|assert_|protected_resource|oauth_auth|\$test_kit\.auth)/;
 
-/**
- * The storyboards for an agent: the general ones, and those for what it declares, with the scenarios that they require.
- */
+/** The storyboards for an agent: the general ones and those for what it declares, with the scenarios that they require. */
 export function chooseStoryboards(declared: Declared, protocol: "MCP" | "A2A"): readonly Storyboard[] {
   const leftOut = protocol === "A2A" ? { ...LEFT_OUT, ...LEFT_OUT_OVER_A2A } : LEFT_OUT;
   const chosen = resolved(declared)
@@ -44,7 +42,7 @@ export function chooseStoryboards(declared: Declared, protocol: "MCP" | "A2A"): 
   return declared.sandbox ? chosen : chosen.filter(onlyReads);
 }
 
-/** On an agent without sandbox accounts, nothing is tried that it might take for an order. */
+/** An agent without sandbox accounts only gets storyboards that it cannot mistake for an order. */
 function onlyReads({ phases }: Storyboard): boolean {
   return phases.every(({ steps }) => steps.every(({ task }) => READ_TOOL.test(task)));
 }
@@ -58,14 +56,14 @@ function resolved({ protocols, specialisms }: Declared): Storyboard[] {
   const known = new Set(storyboards.map(({ id }) => id));
   const required = storyboards.flatMap(({ requires_scenarios = [] }) => requires_scenarios);
   const lacking = new Set(required.filter((id) => !known.has(id)));
-  // To find one the SDK reads all of its files, which takes as long as a short examination.
+  // Listing them makes the SDK read all of its files, which takes as long as a short examination.
   const others = lacking.size === 0 ? [] : listAllComplianceStoryboards().filter(({ id }) => lacking.has(id));
   return [...storyboards, ...others];
 }
 
 /**
- * Undefined if an agent declares something that the release does not know: then everything else that it declares is
- * graded.
+ * Undefined if an agent declares something that the release does not know; then everything else that it declares is
+ * still graded.
  */
 function bundlesOf(declared: Parameters<typeof resolveStoryboardsForCapabilities>[0]): Storyboard[] | undefined {
   try {

@@ -1,6 +1,6 @@
 import type { Graded } from "../track.ts";
 
-/** An agent to be examined, as the thread gets it. Holds an opened secret: it lives for one examination. */
+/** An agent to be examined, as its thread receives it. It contains a decrypted secret, and exists only for one examination. */
 export interface Examinee {
   readonly endpointUrl: string;
   readonly protocol: "MCP" | "A2A";
@@ -10,19 +10,19 @@ export interface Examinee {
     | { readonly type: "basic"; readonly username: string; readonly password: string };
   readonly allowLoopback: boolean;
   readonly allowedNetworks?: readonly string[];
-  /** How long one answer of the agent may take. */
+  /** How long the agent may take for one answer. */
   readonly answerTimeoutMs: number;
-  /** After this no further storyboard is begun. */
+  /** After this, no further storyboard is started. */
   readonly enoughMs: number;
 }
 
-/** How many storyboards have run, of those that were chosen for the agent. */
+/** How many of the storyboards chosen for the agent have run. */
 export interface StoryboardProgress {
   readonly done: number;
   readonly total: number;
 }
 
-/** What the thread reports: its progress any number of times, and its result last. */
+/** What the thread reports: its progress any number of times, then its result. */
 export type ThreadReport =
   | ({ readonly kind: "progress" } & StoryboardProgress)
   | { readonly kind: "result"; readonly examination: Examination };
@@ -33,24 +33,24 @@ export interface Observation {
   readonly message: string;
 }
 
-/** An agent may repeat what it was shown; nobody ever reads a secret back. */
+/** Removes the secret from text that an agent sent, because the agent may repeat it and nobody may read it back. */
 export function withoutSecret(text: string, { auth }: Pick<Examinee, "auth">): string {
   if (auth.type === "none") return text;
   const secrets = auth.type === "bearer" ? [auth.token] : [asSent(auth.username, auth.password), auth.password];
   return secrets.filter(Boolean).reduce((reported, secret) => reported.replaceAll(secret, "…"), text);
 }
 
-/** As the header has it (RFC 7617). */
+/** In the form of the Authorization header (RFC 7617). */
 function asSent(username: string, password: string): string {
   return Buffer.from(`${username}:${password}`).toString("base64");
 }
 
-/** The result. An agent that cannot be reached, or refuses everybody, is neither good nor bad. */
+/** The result of an examination. An agent that cannot be reached, or refuses everybody, gets no grade. */
 export type Examination =
   | {
       readonly kind: "graded";
       readonly graded: readonly Graded[];
-      /** The tracks of the storyboards that time did not suffice for, each as often as it has such. */
+      /** The tracks of storyboards for which there was no time; a track appears once for each of them. */
       readonly unbegun: readonly string[];
       readonly observations: readonly Observation[];
     }

@@ -4,7 +4,7 @@ import type { Graded } from "../track.ts";
 import type { Examination, Examinee, StoryboardProgress } from "./examination.ts";
 import { examineAgent } from "./examine-agent.ts";
 
-/** Longer than any of this takes, wherever it runs. */
+/** Longer than anything here takes on any machine. */
 const PATIENCE_MS = 280_000;
 const TOKEN = "sk_never_to_be_told";
 
@@ -26,7 +26,7 @@ const examinee = (seller: ScriptedSeller, change: Partial<Examinee> = {}): Exami
 
 const WRITES = ["create_media_buy", "update_media_buy", "sync_creatives", "sync_accounts"];
 
-/** One that supports everything; it identifies accounts by id only. */
+/** An agent that supports everything, but identifies accounts by id only. */
 function offerEverything(seller: ScriptedSeller, { sandbox }: { readonly sandbox: boolean }): void {
   seller.on("get_adcp_capabilities", {
     payload: {
@@ -50,7 +50,7 @@ function offerEverything(seller: ScriptedSeller, { sandbox }: { readonly sandbox
 
 const written = ({ calls }: ScriptedSeller) => calls.filter(({ tool }) => WRITES.includes(tool));
 
-test("on an agent with sandbox accounts everything that is written is written on one, marked as such", async () => {
+test("on an agent with sandbox accounts everything is written to one, marked as such", async () => {
   const seller = await startSeller();
   offerEverything(seller, { sandbox: true });
   await examineAgent(examinee(seller), PATIENCE_MS);
@@ -60,7 +60,7 @@ test("on an agent with sandbox accounts everything that is written is written on
   expect(JSON.stringify(written(seller))).not.toContain("acc_live");
 });
 
-test("nothing is written on an agent without sandbox accounts, and that is reported", async () => {
+test("nothing is written to an agent without sandbox accounts, and that is reported", async () => {
   const seller = await startSeller();
   offerEverything(seller, { sandbox: false });
   const examination = await examineAgent(examinee(seller), PATIENCE_MS);
@@ -69,7 +69,7 @@ test("nothing is written on an agent without sandbox accounts, and that is repor
   expect(examination).toMatchObject({ observations: [{ message: expect.stringContaining("account.sandbox") }] });
 });
 
-test("an agent whose address an installation may not call gets no request, over MCP or A2A", async () => {
+test("an agent whose URL an installation may not call gets no request, over MCP or A2A", async () => {
   const seller = await startSeller();
   for (const [protocol, endpointUrl] of [
     ["MCP", seller.mcpUrl],
@@ -81,7 +81,7 @@ test("an agent whose address an installation may not call gets no request, over 
   expect([seller.requests, seller.calls]).toEqual([[], []]);
 });
 
-test("a credential stays at home, wherever an agent card leads", async () => {
+test("a credential is only sent to its own origin, wherever an agent card leads", async () => {
   const [seller, stranger] = [await startSeller(), await startScriptedSeller()];
   onTestFinished(() => stranger.close());
   seller.pointCardTo(stranger.a2aUrl);
@@ -91,7 +91,7 @@ test("a credential stays at home, wherever an agent card leads", async () => {
   expect(JSON.stringify(stranger.calls)).not.toContain(TOKEN);
 });
 
-test("what an agent repeats of its credential is not told", async () => {
+test("a credential that an agent repeats is not shown", async () => {
   const seller = await startSeller();
   seller.on("get_adcp_capabilities", {
     payload: { adcp_error: { code: "X", message: `bad ${TOKEN}` } },
@@ -123,7 +123,7 @@ test("an agent that does what it declares fails no part of the core track", asyn
   expect(core.some(({ passed }) => passed > 0)).toBe(true);
 });
 
-test("an agent that is away, that never answers, or that goes away meanwhile is unreachable, and fails in nothing", async () => {
+test("an agent that is unreachable, never answers, or stops answering is unreachable, and fails nothing", async () => {
   const gone = { ...examinee(await startSeller()), endpointUrl: "http://127.0.0.1:1/mcp" };
   const mute = await startSeller();
   mute.meetAllWith({ hang: true });
@@ -134,7 +134,7 @@ test("an agent that is away, that never answers, or that goes away meanwhile is 
   expect(await examineAgent(examinee(fickle), PATIENCE_MS)).toMatchObject({ kind: "unreachable" });
 });
 
-test("an agent that opens to nobody without a credential is not graded without one", async () => {
+test("an agent that requires a credential is not graded without one", async () => {
   const seller = await startSeller();
   expect(await examineAgent(examinee(seller, { auth: { type: "none" } }), PATIENCE_MS)).toMatchObject({
     kind: "unreachable",

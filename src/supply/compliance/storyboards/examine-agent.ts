@@ -3,13 +3,13 @@ import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Examination, Examinee, StoryboardProgress, ThreadReport } from "./examination.ts";
 
-/** In megabytes: the SDK's schemas are large, and an agent that answers without end must not take the process along. */
+/** In megabytes. The SDK's schemas are large, and an agent whose answers never end must not bring down the whole process. */
 const HEAP = { maxOldGenerationSizeMb: 1_024 };
 
 /**
- * Tests an agent in a separate thread: the runner compiles for seconds, logs whatever it likes and never ends by
- * itself. The thread has neither our environment nor a database, and is stopped when its time is over: the agent then
- * counts as unreachable. `tell` hears of each storyboard that has run.
+ * Tests an agent in a separate thread, because the runner compiles for seconds, logs whatever it likes and never ends
+ * by itself. The thread has neither our environment nor a database, and is stopped when its time is up; the agent then
+ * counts as unreachable. `tell` is called after each storyboard.
  */
 export async function examineAgent(
   examinee: Examinee,
@@ -41,9 +41,9 @@ export async function examineAgent(
   }
 }
 
-/** Where it finds the SDK compiled, if this process keeps that: a third of what a thread costs is compiling it. */
+/** Where the thread finds the compiled SDK, if this process uses a compile cache. Compiling it is a third of a thread's cost. */
 function compiled(): Readonly<Record<string, string>> {
-  // Node answers the folder of its own version in the one that it was given.
+  // Node returns the folder for its own version, which lies within the one that it was given.
   const folder = getCompileCacheDir();
   return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }

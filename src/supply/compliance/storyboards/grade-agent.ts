@@ -18,7 +18,7 @@ const Said = z.looseObject({
   account: z.looseObject({ sandbox: z.boolean().catch(false) }).catch({ sandbox: false }),
 });
 
-/** Runs the storyboards for what an agent declares. If it stops answering meanwhile, this is not a failure. */
+/** Runs the storyboards for what an agent declares. An agent that stops answering meanwhile has not failed. */
 export async function gradeAgent(
   examinee: Examinee,
   door: ThreadGateway,
@@ -34,7 +34,7 @@ export async function gradeAgent(
   if (tools instanceof Error) return { kind: "unreachable", message: withoutSecret(tools.message, examinee) };
   const said = await client.getAdcpCapabilities({}).catch(() => undefined);
   const declared = declaredBy(said?.data);
-  // What a storyboard would lay on the shelf is laid by a test controller, or not at all.
+  // Fixtures that a storyboard needs are either seeded by a test controller or not at all.
   const running = { ...options, agentTools: tools, skip_controller_seeding: !tools.includes("comply_test_controller") };
   const graded: Graded[] = [];
   const left = [...chooseStoryboards(declared, examinee.protocol)];

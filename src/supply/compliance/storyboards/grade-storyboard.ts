@@ -7,7 +7,7 @@ type Options = Parameters<typeof runStoryboard>[2];
 
 const LONGEST_COMPLAINT = 300;
 
-/** Runs one storyboard. A step that fails is a failure, whatever the SDK sums it up to. */
+/** Runs one storyboard. A step that fails counts as a failure, however the SDK summarises it. */
 export async function gradeStoryboard(storyboard: Storyboard, examinee: Examinee, options: Options): Promise<Graded> {
   const result = await runStoryboard(examinee.endpointUrl, storyboard, options);
   const steps = result.phases.flatMap((phase) => phase.steps).filter(countedIn(storyboard, examinee));
@@ -22,7 +22,10 @@ export async function gradeStoryboard(storyboard: Storyboard, examinee: Examinee
   };
 }
 
-/** Not counted: what was left out, what we kept back, and refusals over A2A, whose code the SDK's client of 6.11 loses (adcp-client#1571). */
+/**
+ * Does not count steps that were skipped, calls that we blocked, or refusals over A2A, whose error code the SDK's
+ * client 6.11 loses (adcp-client#1571).
+ */
 function countedIn({ phases }: Storyboard, { protocol }: Examinee): (step: StoryboardStepResult) => boolean {
   const refusals = phases.flatMap(({ steps }) => steps.flatMap(({ id, expect_error }) => (expect_error ? id : [])));
   const lost = new Set(protocol === "A2A" ? refusals : []);

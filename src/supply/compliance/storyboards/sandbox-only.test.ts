@@ -27,7 +27,7 @@ const CALLS: readonly (readonly [string, (name: string, input: object) => string
 ];
 
 describe.each(CALLS)("over %s", (_, call) => {
-  test("a write on an account known by brand and operator leaves as one on its sandbox", () => {
+  test("a write to an account known by brand and operator is sent as one to its sandbox account", () => {
     const input = { account: NATURAL, packages: [] };
     const marked = { ...input, account: { ...NATURAL, sandbox: true } };
     expect(JSON.parse(onSandboxOnly(call("create_media_buy", input)) ?? "")).toEqual(
@@ -35,7 +35,7 @@ describe.each(CALLS)("over %s", (_, call) => {
     );
   });
 
-  test("accounts that are made are sandboxes", () => {
+  test("accounts that are created are sandbox accounts", () => {
     const made = onSandboxOnly(call("sync_accounts", { accounts: [NATURAL, { ...NATURAL, sandbox: false }] })) ?? "";
     const sandbox = { ...NATURAL, sandbox: true };
     expect(JSON.parse(made)).toEqual(JSON.parse(call("sync_accounts", { accounts: [sandbox, sandbox] })));
@@ -56,13 +56,13 @@ describe.each(CALLS)("over %s", (_, call) => {
     ["an id beside a brand", { account: { account_id: "acc_1", ...NATURAL } }],
     ["an account that is a text", { account: "acc_1" }],
     ["no account at all", {}],
-  ])("a write on %s does not leave", (_name, input) => {
+  ])("a write to %s is not sent", (_name, input) => {
     expect(onSandboxOnly(call("create_media_buy", input))).toBeUndefined();
     expect(onSandboxOnly(call("update_media_buy", input))).toBeUndefined();
     expect(onSandboxOnly(call("a_tool_of_tomorrow", input))).toBeUndefined();
   });
 
-  test("the test controller is asked of trials alone, and of no account by its id", () => {
+  test("the test controller is only called for sandboxes, and for no account by its id", () => {
     for (const input of [{ scenario: "x" }, { scenario: "x", account: { sandbox: true } }]) {
       const body = call("comply_test_controller", input);
       expect(onSandboxOnly(body)).toBe(body);
@@ -71,13 +71,13 @@ describe.each(CALLS)("over %s", (_, call) => {
       expect(onSandboxOnly(call("comply_test_controller", { scenario: "x", account }))).toBeUndefined();
   });
 
-  test("what only reads leaves as it came", () => {
+  test("a call that only reads is sent as it is", () => {
     const read = call("get_media_buys", { account: { account_id: "acc_1" } });
     expect(onSandboxOnly(read)).toBe(read);
   });
 });
 
-test("what calls no tool leaves as it came", () => {
+test("a message that calls no tool is sent as it is", () => {
   for (const body of ["", "not JSON", "[]", mcp("get_products", {}), '{"method":"initialize","params":{}}'])
     expect(onSandboxOnly(body)).toBe(body);
 });

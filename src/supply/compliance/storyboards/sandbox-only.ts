@@ -1,10 +1,13 @@
-/** What a storyboard may do to an account that is not a sandbox's: read. */
+/** What a storyboard may do to an account that is not a sandbox account: only read. */
 const READS = /^(get_|list_|check_|validate_|preview_|tasks_|si_get_)/;
 
-/** The message when a call is blocked, so that its step does not count against the seller. */
+/** The error for a blocked call, by which its step is recognised so that it does not count against the seller. */
 export const KEPT_BACK = "kept back: only a sandbox account is bought on";
 
-/** A call as it may leave: its body, as it came or with its account marked as a sandbox's; undefined where it may not. */
+/**
+ * The body with which a call may be sent: as it is, or with its accounts marked as sandbox accounts; undefined if it
+ * must not be sent.
+ */
 export function onSandboxOnly(body: string): string | undefined {
   const message = parsed(body);
   const call = message && toolCallIn(message);
@@ -13,7 +16,7 @@ export function onSandboxOnly(body: string): string | undefined {
   return input && JSON.stringify(call.with(input));
 }
 
-/** AdCP's test controller is only for trials: its calls name no account, unless by id. */
+/** AdCP's test controller only affects sandboxes: its calls name no account, or only by id. */
 function isRehearsal({ tool, input }: ToolCall): boolean {
   if (tool !== "comply_test_controller") return false;
   const { account_id: accountId, sandbox } = fieldsOf(input.account);
@@ -25,11 +28,11 @@ type Fields = Readonly<Record<string, unknown>>;
 interface ToolCall {
   readonly tool: string;
   readonly input: Fields;
-  /** The whole message with another input. */
+  /** Replaces the input, and returns the whole message. */
   readonly with: (input: Fields) => Fields;
 }
 
-/** MCP's `tools/call`, or the skill in an A2A message; undefined for what calls no tool. */
+/** MCP's `tools/call`, or the skill in an A2A message; undefined if the message calls no tool. */
 function toolCallIn(message: Fields): ToolCall | undefined {
   const params = fieldsOf(message.params);
   if (message.method === "tools/call")
@@ -52,7 +55,7 @@ function toolCallIn(message: Fields): ToolCall | undefined {
   };
 }
 
-/** With every account that it names marked; undefined where one cannot be, or none is named. */
+/** Marks every account in the input as a sandbox account; undefined if one cannot be marked, or there is none. */
 function marked(input: Fields): Fields | undefined {
   if (!Array.isArray(input.accounts)) return holdingMarked(input);
   const accounts = input.accounts.map(fieldsOf).map((entry) => {
@@ -68,7 +71,7 @@ function holdingMarked(holder: Fields): Fields | undefined {
   return account && { ...holder, account };
 }
 
-/** An account with only an id may be anybody's: only one with brand and operator can be marked. */
+/** An account that is named only by id may be anybody's; only one with brand and operator can be marked. */
 function markedAccount(account: Fields): Fields | undefined {
   if (account.brand === undefined || account.account_id !== undefined) return undefined;
   return { ...account, sandbox: true };

@@ -4,7 +4,7 @@ import { takeOverNetwork } from "./thread-gateway.ts";
 
 const examinee = workerData as Examinee;
 const gateway = takeOverNetwork(examinee);
-// Only now: whatever the SDK captures while loading, it captures our gateway.
+// Imported only now, so that the SDK captures our gateway if it captures `fetch` while loading.
 const { gradeAgent } = await import("./grade-agent.ts");
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the other side is a thread, not a window
 const report = (one: ThreadReport) => parentPort?.postMessage(one);

@@ -6,7 +6,10 @@ import { KEPT_BACK, onSandboxOnly } from "./sandbox-only.ts";
 
 /** The only way out of the thread. */
 export interface ThreadGateway {
-  /** Why a request to the agent got no answer, or that of a gateway which did not reach it either; undefined where all did. */
+  /**
+   * Why a request to the agent got no answer, including errors of a gateway that did not reach the agent; undefined if
+   * all requests got one.
+   */
   silence(): string | undefined;
 }
 
@@ -14,8 +17,8 @@ const CREDENTIAL_HEADERS = ["authorization", "x-adcp-auth"];
 
 /**
  * Makes `ground/outbound` the only way out of this thread. The SDK's runner has no option for a transport: it calls the
- * global `fetch`, and its probes the SDK's own undici. Both are replaced, which affects no other thread. Purchases are
- * only passed on with sandbox accounts, and the seller's credential is only sent to its own origin.
+ * global `fetch`, and its probes call the SDK's own undici. Both are replaced, which affects no other thread. Purchases
+ * are only passed on with sandbox accounts, and the seller's credential is only sent to its own origin.
  */
 export function takeOverNetwork({
   endpointUrl,
@@ -38,7 +41,8 @@ export function takeOverNetwork({
     if (said !== undefined && sent === undefined) throw new Error(KEPT_BACK);
     const atHome = new URL(url).origin === home;
     if (!atHome) for (const name of CREDENTIAL_HEADERS) headers.delete(name);
-    // A socket that was kept may be closed by the agent while the next request is on its way, which would look like silence.
+    // The agent may close a kept-alive socket just as the next request is sent, which would look as if it did not
+    // answer.
     headers.set("connection", "close");
     const request = { method, headers, signal, ...(sent !== undefined && { body: sent }) };
     try {

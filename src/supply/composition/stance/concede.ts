@@ -3,20 +3,20 @@ import type { PricingOption } from "../../../ground/seller-agent/index.ts";
 import type { PriceFloor } from "../../rules/index.ts";
 import { type QuotedOption, quoteOption } from "../quote-option.ts";
 
-/** What a price gives way by, and whether something is asked for in return. */
+/** What is conceded on a price, and whether something is wanted in return. */
 export interface Giving {
   readonly percent: Decimal;
-  /** Only for a volume: its price names the minimum budget. */
+  /** Whether it requires a volume, which the price states as a minimum budget. */
   readonly forVolume: boolean;
 }
 
-/** A million impressions at a price per mille; of another price, so many units. */
+/** In units of the price: a million impressions at a CPM, or this many units of any other model. */
 const VOLUME_UNITS = "1000";
 const TIMES_THE_LEAST = "2";
 
 /**
- * A source's price less the buyer's discount and a concession, never below a floor. Undefined if nothing can be
- * conceded: the price is a bid, is free, or is at its floor already.
+ * A source's price less the buyer's discount and a concession, but never below a floor. Undefined if nothing can be
+ * conceded, because the price is a bid, is free, or is already at its floor.
  */
 export function concede(
   option: PricingOption,
@@ -35,7 +35,7 @@ export function concede(
   return { ...conceded, option: { ...conceded.option, minSpendPerPackage: volumeOf(conceded.option, after) } };
 }
 
-/** Two reductions, one after the other. */
+/** Combines two reductions that are applied one after the other. */
 function coalesce(a: Decimal, b: Decimal): Decimal {
   return subtract(add(a, b), times(times(a, b), "0.01"));
 }

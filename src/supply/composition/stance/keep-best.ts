@@ -3,9 +3,9 @@ import { joinProductId } from "../product-id.ts";
 import type { Placed } from "./placed.ts";
 
 /**
- * As many products as may be shown: the best match, those among which a source's plan divides a budget, because a
- * proposal may only name shown products (AdCP, product-allocation), and the best of the others. A plan for which there
- * is no room is left out.
+ * Chooses as many products as may be shown: the best match, then those among which a source's plan divides a budget
+ * (because a proposal may only name products that are shown; AdCP, product-allocation), then the best of the others. A
+ * plan for which there is no room is dropped.
  */
 export function keepBest(placed: readonly Placed[], most: number, sources: CompositionInput["sources"]): Placed[] {
   const byId = new Map(placed.map((one) => [one.composed.product.productId, one]));

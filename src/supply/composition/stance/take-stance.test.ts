@@ -42,7 +42,7 @@ const pricesOf = ({ products }: Awaited<ReturnType<typeof compose>>) =>
     products.map((one) => [one.product.productId, one.product.pricingOptions.map(({ fixedPrice }) => fixedPrice)]),
   );
 
-test("direct_fit shows what fits best at its price, as many as there may be, and says why not the rest", async () => {
+test("direct_fit shows what fits best at its price, as many as permitted, and says why not the rest", async () => {
   const composed = await compose("direct_fit", {}, "10", 2);
   expect(idsOf(composed)).toEqual(["tv:live", "tv:magazine"]);
   expect(pricesOf(composed)).toEqual({ "tv:live": ["20"], "tv:magazine": ["10"] });
@@ -77,7 +77,7 @@ const plan = (productIds: readonly string[]): Proposal => ({
   budgetGuidance: null,
 });
 
-test("hold_value gives the same prices, with what they include, and concedes nothing", async () => {
+test("hold_value keeps the prices, adds what they include, and concedes nothing", async () => {
   const composed = await compose("hold_value", {}, "10");
   expect(pricesOf(composed)).toEqual(pricesOf(await compose("direct_fit")));
   expect(composed.products[0]?.product.briefRelevance).toMatch(
@@ -85,7 +85,7 @@ test("hold_value gives the same prices, with what they include, and concedes not
   );
 });
 
-test("value_preserving_compromise concedes for a volume, which its price names, and keeps the regular price as well", async () => {
+test("value_preserving_compromise concedes for a volume, which its price states, and keeps the regular price too", async () => {
   const { products } = await compose("value_preserving_compromise", {}, "5");
   expect(products.map((one) => one.product.pricingOptions.map(reported))).toEqual([
     [
@@ -109,7 +109,7 @@ const reported = ({ pricingOptionId, fixedPrice, minSpendPerPackage }: ReturnTyp
   minSpendPerPackage,
 ];
 
-test("price_first opens with the cheapest of what meets the brief, at less than its price", async () => {
+test("price_first opens with the cheapest product that meets the brief, at less than its price", async () => {
   const composed = await compose("price_first", {}, "10");
   expect(idsOf(composed)).toEqual(["tv:magazine", "tv:live", "tv:news"]);
   expect(pricesOf(composed)).toEqual({ "tv:magazine": ["9"], "tv:live": ["20"], "tv:news": ["5"] });
@@ -131,13 +131,13 @@ test("tradeoff_ladder proposes tiers that trade scope for price, each at the pri
   expect(proposals[1]?.budgetGuidance).toEqual({ currency: "USD", min: "500", recommended: null, max: null });
 });
 
-test("wholesale is the catalogue as it is, whatever the stance", async () => {
+test("wholesale is the unchanged catalogue, whatever the stance", async () => {
   const plain = await composeProducts({ ...PLAIN, buyingMode: "wholesale", brief: null });
   expect(await compose("wholesale_mirror", { buyingMode: "wholesale", brief: null }, "10", 1)).toEqual(plain);
 });
 
 test.each(["price_first", "value_preserving_compromise"] as const)(
-  "%s goes below no floor, and not below a discount of one",
+  "%s never goes below a floor, nor below a discount that has one",
   async (posture) => {
     const rules = [
       {
@@ -157,7 +157,7 @@ test.each(["price_first", "value_preserving_compromise"] as const)(
   },
 );
 
-test("a concession comes off what a discount leaves", async () => {
+test("a concession is taken off what remains after a discount", async () => {
   const composed = await compose("price_first", { discounts: { tv: "10" } }, "10");
   expect(composed.products[0]?.product.pricingOptions).toMatchObject([
     { pricingOptionId: "fixed~19", fixedPrice: "8.1" },

@@ -14,7 +14,7 @@ export interface Taken {
   readonly tiers: readonly Proposal[];
 }
 
-/** What a posture makes of products that policy, rules and the brief have let through and put in order. */
+/** Applies a posture to products that have passed the policy and the rules and been ranked for the brief. */
 export function takeStance(placed: readonly Placed[], input: CompositionInput): Taken {
   const { stance, buyingMode } = input;
   if (!stance || buyingMode === "wholesale" || input.mode === "passthrough") return asTheyAre(placed);
@@ -29,14 +29,14 @@ function asTheyAre(placed: readonly Placed[]): Taken {
   return { products: placed.map(({ composed }) => composed), exclusions: [], tiers: [] };
 }
 
-/** Opens with the cheapest variant that meets the brief; the others keep their order. */
+/** Moves the cheapest variant that meets the brief to the front; the others keep their order. */
 function cheapestFirst(placed: readonly Placed[], wanted: string | null): readonly Placed[] {
   const meeting = placed.filter(({ composed }) => composed.relevance === null || composed.relevance.score > 0);
   const priced = meeting.flatMap((one) => {
     const price = fixedPriceOf(one.composed, wanted);
     return price ? [{ one, ...price }] : [];
   });
-  // Amounts of two currencies, or of two models, are not compared: the first product's are the measure.
+  // Amounts in different currencies or pricing models cannot be compared, so only prices like the first product's are.
   const [first] = priced;
   const alike = priced.filter(({ currency, model }) => currency === first?.currency && model === first.model);
   const [cheapest] = alike.toSorted((a, b) => compare(a.price, b.price));
@@ -86,7 +86,7 @@ function posed(one: Placed, place: number, { posture, concessions }: Stance, inp
 
 /** A lowered price replaces the original one. */
 function leading(composed: ComposedProduct, conceded: readonly (ComposedProduct["quotes"][number] | undefined)[]) {
-  // Of a product that was quoted in full, each price stands where its source has it.
+  // If every price of the product was quoted, each conceded price takes its original position.
   if (composed.quotes.length !== conceded.length) return composed;
   return withQuotes(
     composed,
@@ -98,7 +98,7 @@ function withQuotes(composed: ComposedProduct, quotes: ComposedProduct["quotes"]
   return { ...composed, quotes, product: { ...composed.product, pricingOptions: quotes.map(({ option }) => option) } };
 }
 
-/** Arguments for a price: only facts about the product, and nothing about other buyers. */
+/** Adds arguments for a price: only facts about the product, and nothing about other buyers. */
 function withEvidence(composed: ComposedProduct): ComposedProduct {
   const { product, relevance } = composed;
   const said = product.briefRelevance ?? (relevance && relevance.score > 0 ? relevance.why : null);

@@ -2,10 +2,10 @@ import { add, compare, type Decimal, split } from "../../../ground/kernel/money.
 import type { PricingOption, Proposal } from "../../../ground/seller-agent/index.ts";
 import type { ComposedProduct } from "../composition.ts";
 
-/** No source's id begins so. */
+/** No source's id starts with this. */
 const PREFIX = "@tier:";
 
-/** From the smallest scope to the largest; a tier for each number of products there is. */
+/** From the smallest scope to the largest, with the number of products in each. */
 const TIERS = [
   { id: "essential", name: "Essential", products: 1 },
   { id: "balanced", name: "Balanced", products: 2 },
@@ -13,7 +13,7 @@ const TIERS = [
   { id: "full", name: "Full", products: 5 },
 ] as const;
 
-/** Two to four proposals that trade scope for price, each at the prices of its products; none where there is no choice. */
+/** Two to four proposals that trade scope for price, each at the prices of its products; none if there is no choice. */
 export function composeTiers(products: readonly ComposedProduct[], wanted: string | null): Proposal[] {
   const sold = products.flatMap(({ product, quotes }) => {
     const option = quotes.map((quote) => quote.option).find(({ fixedPrice }) => fixedPrice !== null);
@@ -52,7 +52,7 @@ function tierOf({ id, name }: (typeof TIERS)[number], parts: readonly Sold[], cu
   };
 }
 
-/** Null where no part has a least budget. */
+/** Null if no part has a minimum budget. */
 function leastOf(parts: readonly Sold[]): Decimal | null {
   const least = parts.flatMap(({ option }) => option.minSpendPerPackage ?? []).reduce(add, "0");
   return compare(least, "0") > 0 ? least : null;

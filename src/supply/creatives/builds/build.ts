@@ -15,14 +15,14 @@ export const buildLife = lifecycle<BuildState, "finish" | "refuse">({
   transitions: { finish: { open: "done" }, refuse: { open: "refused" } },
 });
 
-/** A creative that a buyer had a storefront make. */
+/** A creative that a storefront produces for a buyer. */
 export interface Build {
   readonly customerId: number;
-  /** The task's id, and the key under which its source is asked. */
+  /** The task's id, and the idempotency key for its source. */
   readonly buildId: string;
   readonly storefrontId: number;
   readonly principal: string;
-  /** The buyer's. */
+  /** The buyer's idempotency key. */
   readonly idempotencyKey: string;
   readonly inventorySourceId: number;
   readonly request: Omit<CreativeToBuild, "idempotencyKey">;
@@ -33,19 +33,19 @@ export interface Build {
   readonly updatedAt: Date;
 }
 
-/** The build after its source has said how far it has come. */
+/** The build after its source has reported its progress. */
 export function afterAnswer(build: Build, said: CreativeBuild): Build {
   if (said.kind === "submitted") return build;
   const status = stepped(buildLife, said.kind === "done" ? "finish" : "refuse", build.status);
   return { ...build, status, outcome: said };
 }
 
-/** Its status, for the buyer that ordered it: under the storefront's own id. */
+/** Its status for the buyer that ordered it, under the storefront's own task id. */
 export function standingOf({ outcome, buildId: taskId }: Build, message: string): CreativeBuild {
   return outcome ?? { kind: "submitted", taskId, message };
 }
 
-/** The same key is the same request, down to the last word. */
+/** The same key requires an identical request. */
 export function isSame(build: Build, request: Build["request"]): boolean {
   return isDeepStrictEqual(build.request, JSON.parse(JSON.stringify(request)));
 }

@@ -15,8 +15,8 @@ import { deleteBuild, findBuild, findBuildByKey, insertBuild, saveEnd } from "./
 type Owner = Pick<Build, "storefrontId" | "principal">;
 
 /**
- * Makes the storefront's source produce a creative, once for the buyer's key. It is stored before the source is asked,
- * so that a retry after a crash asks for the same one. An immediate refusal does not use up its key.
+ * Has a creative produced by the storefront's source, once for the buyer's key. The order is stored before the source
+ * is asked, so that a retry after a crash asks for the same creative. An immediate refusal does not use up the key.
  */
 export async function orderBuild(
   side: SellerSide,
@@ -36,7 +36,7 @@ export async function orderBuild(
   return said;
 }
 
-/** The state of one that was ordered; undefined if the buyer did not order it. */
+/** The status of a build that was ordered; undefined if the buyer did not order it. */
 export async function followBuild(
   side: SellerSide,
   owner: Owner,
@@ -70,14 +70,14 @@ async function take(
   return { build: known, isNew: false };
 }
 
-/** As it is read from storage: missing fields are omitted. */
+/** The request in the form in which it is read from storage, without absent fields. */
 function written(request: Build["request"]): Build["request"] {
   return JSON.parse(JSON.stringify(request)) as Build["request"];
 }
 
 const UNDER_WAY = "It is being made.";
 
-/** Asks its source under the build's own id: the same again is the same one. */
+/** Asks its source under the build's own id, so that repeating the request has no further effect. */
 async function ask(build: Build, sources: readonly OpenedSource[], call: SellerCall): Promise<CreativeBuild> {
   if (build.outcome) return build.outcome;
   const opened = sources.find(({ source }) => source.inventorySourceId === build.inventorySourceId);
@@ -91,7 +91,7 @@ async function ask(build: Build, sources: readonly OpenedSource[], call: SellerC
     if (said === undefined) return refused("UNSUPPORTED_FEATURE", `${source.name} makes no creatives`);
     return said.kind === "submitted" ? standingOf(build, said.message) : said;
   } catch (error) {
-    // The source may have received it: a retry asks for the same one.
+    // The source may have received the request, so a retry asks for the same creative.
     if (error instanceof SellerUnreachable) return standingOf(build, UNDER_WAY);
     throw error;
   }

@@ -3,7 +3,7 @@ import type { Build } from "./build.ts";
 
 type Owner = Pick<Build, "storefrontId" | "principal">;
 
-/** Concurrent orders with the same key wait here; false if the key was used. */
+/** A concurrent order with the same key waits here. Returns false if the key is already used. */
 export async function insertBuild(db: Db, build: Build): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("creative_builds")
@@ -42,7 +42,7 @@ export async function findBuild(db: Db, customerId: number, owner: Owner, buildI
   return row && fromRow(row);
 }
 
-/** The first to learn of its end stores it; it ends once. */
+/** Stores the end of a build, unless it is already stored: a build ends only once. */
 export async function saveEnd(db: Db, { customerId, buildId, status, outcome }: Build, at: Date): Promise<void> {
   await db
     .updateTable("creative_builds")

@@ -8,7 +8,7 @@ import { decideCreative, findTrial, lockLibrary } from "./store.ts";
 import { archive } from "./take-in.ts";
 import { tellAccount } from "./tell-account.ts";
 
-/** How a creative may come to stand otherwise (AdCP 3.1, creative-status). */
+/** The statuses that each status may be forced into (AdCP 3.1, creative-status). */
 const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
   pending_review: ["approved", "rejected"],
   approved: ["pending_review", "suspended", "rejected", "archived"],
@@ -18,25 +18,22 @@ const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
 };
 
 interface Forced {
-  /** Undefined for what no library has. */
+  /** Undefined if the requested status is not one of a library's. */
   readonly standing: Standing | undefined;
-  /** AdCP's code for why; left out where it follows from how it stood. */
+  /** AdCP's code for the reason; absent if the previous status implies it. */
   readonly reason?: string | undefined;
-  /** The reason, as its buyer wants to receive it. */
+  /** The reason, as the buyer wants it reported. */
   readonly note: string | null;
 }
 
 export interface ForcedCreative {
   readonly before: Standing;
-  /** Somebody of the storefront's has to look at it: no buyer decides in their place. */
+  /** Whether the storefront's people have to review it, so that no buyer can decide in their place. */
   readonly isUnderReview: boolean;
   readonly done: boolean;
 }
 
-/**
- * Sets the status of a creative in a buyer's sandbox account as the buyer says; undefined for one that is live or
- * missing.
- */
+/** Sets the status of a creative in a buyer's sandbox account as the buyer asks; undefined if the creative is live or missing. */
 export function forceCreative(
   side: SellerSide,
   buyer: BuyerOfStorefront,
@@ -48,7 +45,7 @@ export function forceCreative(
     const asked = await findTrial(db, viewer.customerId, buyer, creativeId);
     if (!asked) return undefined;
     await lockLibrary(db, viewer.customerId, asked.creative);
-    // The previous holder of the lock may have sent other content, or decided.
+    // Before we got the lock, its previous holder may have sent other content or decided.
     const { creative, isUnderReview } = (await findTrial(db, viewer.customerId, buyer, creativeId)) ?? asked;
     const before = creative.standing;
     const isSame = before === forced.standing;

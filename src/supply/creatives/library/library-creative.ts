@@ -38,7 +38,7 @@ export const libraryLife = lifecycle<Standing, LibraryStep>({
   },
 });
 
-/** The step that leads there. */
+/** The step that leads to each status. */
 export const STEP_TO: Readonly<Record<Standing, LibraryStep>> = {
   pending_review: "hold",
   approved: "approve",
@@ -48,38 +48,39 @@ export const STEP_TO: Readonly<Record<Standing, LibraryStep>> = {
 };
 
 /**
- * Whose creatives: those of one buyer at one storefront, for one of its accounts. An id is unique among them, so that brands of
- * one agency may use the same. The wall is the buyer's: what any of its accounts has, all of its packages may show.
+ * The owner of creatives: one buyer at one storefront, with one of its accounts. Ids are unique per owner, so that
+ * brands of one agency may use the same ids. Isolation is per buyer, though: creatives of any of its accounts may be
+ * shown by all of its packages.
  */
 export interface LibraryOwner {
   readonly storefrontId: number;
-  /** As orders name a buyer. */
+  /** The buyer's name in orders. */
   readonly principal: string;
   /** See `accountOf`. */
   readonly account: string;
 }
 
-/** A creative as a storefront keeps it. It outlives the buys that show it. */
+/** A creative in a storefront's library. It outlives the buys that show it. */
 export interface LibraryCreative extends LibraryOwner, SellerCreative {
   readonly libraryCreativeId: number;
   readonly standing: Standing;
-  /** What was approved before, as long as its successor waits: it stays where it is shown. */
+  /** The previously approved content, which continues to be shown until its successor is decided. */
   readonly predecessor: Content | null;
-  /** Null where it has its content. */
+  /** Null while it has its content. */
   readonly purged: Purge | null;
-  /** The reviewer's. */
+  /** The reviewer's note. */
   readonly note: string | null;
-  /** It was decided since its buyer last sent it. */
+  /** Whether it was decided since its buyer last sent it. */
   readonly isNews: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-/** That its content was destroyed (AdCP 3.1, creative-purged-webhook). */
+/** Records that its content was destroyed (AdCP 3.1, creative-purged-webhook). */
 export interface Purge {
-  /** Of one that is purged softly its buyer still finds that it was there. */
+  /** After a soft purge, the buyer can still see that the creative existed. */
   readonly kind: "soft" | "hard";
-  /** AdCP's code. */
+  /** AdCP's code for the reason. */
   readonly reason: string;
   readonly at: string;
   readonly before: Standing;
@@ -87,26 +88,29 @@ export interface Purge {
 
 export type Content = Pick<SellerCreative, "name" | "manifest">;
 
-/** An account's name in the library, for calls and their orders alike: its natural key. */
+/** An account's name in the library, the same for calls and for orders: its natural key. */
 export function accountOf({ brandDomain, operatorDomain, sandbox }: BuyerIdentity): string {
   return JSON.stringify([brandDomain, operatorDomain, sandbox]);
 }
 
-/** What may be shown of it; undefined where nothing was approved. */
+/** The content that may be shown; undefined if nothing was approved. */
 export function shownOf({ creativeId, standing, predecessor, name, manifest }: LibraryCreative) {
   const content = standing === "approved" ? { name, manifest } : predecessor;
   return content ? ({ creativeId, ...content } satisfies SellerCreative) : undefined;
 }
 
-/** What is done with a creative that is sent. */
+/** What happens to a creative that is sent. */
 export interface Intake {
   readonly action: "created" | "updated" | "unchanged";
   readonly after: Pick<LibraryCreative, "standing" | "predecessor">;
-  /** Somebody has to look at it, and has not been asked to. */
+  /** Whether somebody has to review it who has not been asked yet. */
   readonly opensReview: boolean;
 }
 
-/** The same content again is no second one, whatever has been decided about it; an archived one comes back as if it were new. */
+/**
+ * Sending the same content again changes nothing, whatever has been decided about it. An archived creative comes back
+ * as if it were new.
+ */
 export function intakeOf(
   known: LibraryCreative | undefined,
   { name, manifest }: Content,

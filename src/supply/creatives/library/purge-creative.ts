@@ -12,8 +12,8 @@ interface AskedPurge extends Pick<Purge, "kind" | "reason"> {
 }
 
 /**
- * Destroys the content of a creative of a buyer's sandbox account, as a seller does that keeps nothing for longer; undefined for one that is live, or
- * not there.
+ * Destroys the content of a creative in a buyer's sandbox account, like a seller that stops keeping it; undefined if
+ * the creative is live or missing.
  */
 export function purgeCreative(
   side: SellerSide,

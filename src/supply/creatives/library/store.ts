@@ -13,16 +13,17 @@ import {
   type Standing,
 } from "./library-creative.ts";
 
-/**
- * A change locks the owner's library until the end of its transaction: of two concurrent syncs one waits for the other.
- */
+/** Locks the owner's library until the end of the transaction, so that of two concurrent syncs one waits for the other. */
 export async function lockLibrary(db: Db, customerId: number, owner: LibraryOwner): Promise<void> {
   const { storefrontId, principal, account } = owner;
   const name = JSON.stringify(["library_creatives", customerId, storefrontId, principal, account]);
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
 }
 
-/** Those of the creatives that the owner has, whatever their status; one that was purged is sent as if it were new. */
+/**
+ * Those of the creatives that the owner has, whatever their status. A purged creative is left out, so it can be sent as
+ * if it were new.
+ */
 export async function findCreatives(
   db: Db,
   customerId: number,
@@ -36,7 +37,10 @@ export async function findCreatives(
   return rows.map(fromRow);
 }
 
-/** What the buyer means by these ids: its account's own, or else that of another of its accounts. What is archived is not meant. */
+/**
+ * The creatives that the buyer means by these ids: those of the account, or else those of its other accounts. Archived
+ * ones are left out.
+ */
 export async function findNamed(
   db: Db,
   customerId: number,
@@ -59,7 +63,7 @@ export async function findNamed(
   return rows.map(fromRow);
 }
 
-/** What the owner has and these ids do not name, but for what is archived already. */
+/** The owner's creatives that these ids do not name, except archived ones. */
 export async function findOthers(
   db: Db,
   customerId: number,
@@ -131,7 +135,7 @@ function rowOf(
   };
 }
 
-/** Their buyer has been notified of the decision. */
+/** Records that their buyer has been told of the decision. */
 export async function noteReported(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
   await db
     .updateTable("library_creatives")
@@ -164,7 +168,10 @@ export async function findLibraryCreative(
   return fromRow(row);
 }
 
-/** A creative of one of the buyer's sandbox accounts, the newest of that id, and whether the storefront's people look at it. */
+/**
+ * The newest creative with this id in any of the buyer's sandbox accounts, and whether the storefront's people are
+ * reviewing it.
+ */
 export async function findTrial(
   db: Db,
   customerId: number,
@@ -192,7 +199,7 @@ export async function findTrial(
   return row && { creative: fromRow(row), isUnderReview: row.is_under_review };
 }
 
-/** Of an archived one: only its name and its format are left. */
+/** Records the purge of an archived creative, of which only the name and the format remain. */
 export async function notePurged(db: Db, customerId: number, libraryCreativeId: number, purge: Purge): Promise<void> {
   await db
     .updateTable("library_creatives")

@@ -17,10 +17,10 @@ import { type Received, type ShownInPackage, takeIn } from "./take-in.ts";
 export interface LibrarySync {
   readonly creatives: readonly SellerCreative[];
   readonly assignments: readonly Assignment[];
-  /** What is not sent is archived. */
+  /** Whether creatives that are not sent are archived. */
   readonly replacesAll: boolean;
   readonly dryRun: boolean;
-  /** Nothing is done where there is anything wrong; otherwise what is wrong is left out. */
+  /** Whether a single error prevents everything; otherwise only the items with errors are left out. */
   readonly strict: boolean;
 }
 
@@ -29,17 +29,17 @@ interface Assignment {
   readonly packageId: string;
 }
 
-/** The result for one creative, and where it is shown. */
+/** The result for one creative, and which packages show it. */
 export interface Synced extends Received {
   readonly assignedTo: readonly string[];
-  /** By package. */
+  /** The reasons by package. */
   readonly refusals: Readonly<Record<string, string>>;
 }
 
-/** As many orders are looked after while the buyer waits; the jobs see to the others. */
+/** The number of orders that are processed while the buyer waits; jobs process the rest. */
 const MOST_AT_ONCE = 20;
 
-/** Puts creatives into a buyer's library and into its packages, and passes on what is approved. Throws `SellerRefused`. */
+/** Adds creatives to a buyer's library and to its packages, and passes approved ones on. Throws `SellerRefused`. */
 export async function syncLibrary(
   side: SellerSide,
   buyer: BuyerOfStorefront,
@@ -85,13 +85,13 @@ async function receive(ctx: Context, owner: LibraryOwner, sync: LibrarySync, cal
   return { ...(await takeIn(ctx, { owner, buyer, creatives, packages, ...how })), misplaced };
 }
 
-/** The buy that they came for, where it is one. */
+/** The buy that the creatives are for, if it is only one. */
 function mediaBuyOf(packages: readonly ShownInPackage[]): string | null {
   const orderIds = new Set(packages.map(({ orderId }) => orderId));
   return orderIds.size === 1 ? ([...orderIds][0] ?? null) : null;
 }
 
-/** Which packages are to show what, and which assignments lead nowhere. */
+/** Resolves assignments: which packages are to show what, and which assignments name something that does not exist. */
 async function placesOf({ db, viewer }: Context, owner: LibraryOwner, { creatives, assignments }: LibrarySync) {
   const sent = new Set(creatives.map(({ creativeId }) => creativeId));
   const named = assignments.map(({ creativeId }) => creativeId).filter((id) => !sent.has(id));

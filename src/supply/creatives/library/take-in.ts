@@ -15,29 +15,29 @@ import {
 import { type Intake, intakeOf, type LibraryCreative, type LibraryOwner } from "./library-creative.ts";
 import { archiveCreatives, findCreatives, findNamed, findOthers, noteReported, saveCreatives } from "./store.ts";
 
-/** When an order's sources are notified if the process that took the creatives in dies before. */
+/** When an order's sources are notified if the process that received the creatives dies first. */
 const RECOVERY_MS = 90 * SECOND_MS;
 
-/** Creatives as a buyer sends them. */
+/** Creatives that a buyer has sent. */
 export interface Submission {
   readonly owner: LibraryOwner;
   readonly buyer: BuyerIdentity;
-  /** The buy that they came with; null where they came by themselves. */
+  /** The buy that they came with; null if they came on their own. */
   readonly mediaBuyId: string | null;
   readonly creatives: readonly SellerCreative[];
-  /** What else the owner has is archived. */
+  /** Whether the owner's other creatives are archived. */
   readonly replacesAll: boolean;
   readonly packages: readonly ShownInPackage[];
-  /** What else the packages show is taken off them. */
+  /** Whether other creatives are removed from the packages. */
   readonly replacesInPackages: boolean;
-  /** Says what would come of it, and changes nothing. */
+  /** Only says what would happen, and changes nothing. */
   readonly dryRun: boolean;
 }
 
 export interface ShownInPackage {
   readonly packageId: string;
   readonly orderId: string;
-  /** The buyer's; those that the library does not have are left out. */
+  /** The buyer's ids; those that the library does not have are ignored. */
   readonly creativeIds: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export interface Received extends Pick<LibraryCreative, "creativeId" | "standing
 
 export interface TakenIn {
   readonly received: readonly Received[];
-  /** Whose sources have something else to show by now, perhaps. */
+  /** The orders whose sources may now have something else to show. */
   readonly orderIds: readonly string[];
 }
 
@@ -56,7 +56,7 @@ interface Sent extends Intake {
   readonly known: LibraryCreative | undefined;
 }
 
-/** Puts creatives into the library and into packages. The caller holds the library. */
+/** Adds creatives to the library and to packages. The caller has locked the library. */
 export async function takeIn(ctx: Context, submission: Submission): Promise<TakenIn> {
   const { db, viewer } = ctx;
   const { owner, creatives, packages, replacesAll, dryRun } = submission;
@@ -93,13 +93,13 @@ export async function takeIn(ctx: Context, submission: Submission): Promise<Take
   return { received, orderIds };
 }
 
-/** Storefront contract §10.6: in front of a passthrough it is its source that approves. */
+/** Storefront contract §10.6: a storefront that passes one source through leaves the approval to that source. */
 function approvalOf(storefront: Storefront | undefined): Storefront["creativeApproval"] {
   if (!storefront) return "manual";
   return storefront.productMode === "passthrough" ? "auto" : storefront.creativeApproval;
 }
 
-/** What was decided since it was last sent is news to the buyer, though the creative is the same. */
+/** A decision since the creative was last sent is reported as an update, although the content is the same. */
 function receivedOf({ creative: { creativeId }, known, action, after: { standing } }: Sent): Received {
   if (action !== "unchanged" || !known) return { creativeId, action, standing, note: null };
   return { creativeId, action: known.isNews ? "updated" : "unchanged", standing, note: known.note };
@@ -132,7 +132,7 @@ async function save(
   return saved;
 }
 
-/** They are removed from what shows them, and no longer have to be reviewed. */
+/** Archives creatives: they are removed from the packages that show them, and no longer need a review. */
 export async function archive(ctx: Context, ids: readonly number[]): Promise<void> {
   const { db, viewer, now } = ctx;
   await archiveCreatives(db, viewer.customerId, ids, now);

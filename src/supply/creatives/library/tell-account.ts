@@ -8,14 +8,14 @@ interface Decision {
   readonly reason?: string | undefined;
 }
 
-/** Enqueues a notification of what the storefront decided about a creative. Its buyer knows its own actions. */
+/** Enqueues a notification of the storefront's decision about a creative. The buyer is not notified of its own actions. */
 export async function tellAccount(
   ctx: Context,
   creative: LibraryCreative,
   { standing: to, note, reason }: Decision,
 ): Promise<void> {
   const { storefrontId, principal, account, creativeId, standing: from } = creative;
-  // What was rejected or archived before, its buyer has sent again.
+  // If it was rejected or archived before, the change comes from the buyer, who has sent it again.
   if (from === to || from === "rejected" || from === "archived") return;
   const { customerId } = ctx.viewer;
   const at = ctx.now.toISOString();
@@ -33,7 +33,7 @@ export async function tellAccount(
   });
 }
 
-/** Leaves word that a creative is gone, however it stood. */
+/** Enqueues a notification that a creative is gone, whatever its status was. */
 export async function tellPurged(
   ctx: Context,
   { storefrontId, principal, account, creativeId, standing: from }: LibraryCreative,

@@ -1,23 +1,23 @@
 import type { LibraryCreative, Standing } from "../library/library-creative.ts";
 
-/** A creative as its buyer finds it in the library. */
+/** A creative as its buyer sees it in the library. */
 export interface ListedCreative
   extends Pick<
     LibraryCreative,
     "creativeId" | "name" | "manifest" | "standing" | "purged" | "note" | "createdAt" | "updatedAt"
   > {
-  /** What shows it, or is to. A package that is over shows nothing. */
+  /** The packages that show it or will. A package that is over shows nothing. */
   readonly packages: readonly { readonly packageId: string; readonly assignedAt: Date }[];
 }
 
 export const SORT_FIELDS = ["created_date", "updated_date", "name", "status", "assignment_count"] as const;
 
 export interface WhichCreatives {
-  /** Those of one account; of all of the buyer's, unless said. */
+  /** Only creatives of one account; by default, of all the buyer's accounts. */
   readonly account?: string | undefined;
-  /** All but what is archived, unless said. */
+  /** Only creatives with these statuses; by default, all but archived ones. */
   readonly standings?: readonly Standing[] | undefined;
-  /** Also what was purged softly, whatever its standing. */
+  /** Includes softly purged creatives, whatever their status. */
   readonly purged?: boolean | undefined;
   readonly creativeIds?: readonly string[] | undefined;
   readonly nameContains?: string | undefined;

@@ -5,7 +5,7 @@ import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
 import { fromRow } from "../library/store.ts";
 import type { ListedCreative, WhichCreatives } from "./listed-creative.ts";
 
-/** A page of what a buyer has at a storefront, and how many that is in all. */
+/** A page of a buyer's creatives at a storefront, and their total number. */
 export async function pageOfCreatives(
   db: Db,
   customerId: number,
@@ -31,7 +31,7 @@ export async function pageOfCreatives(
   return { creatives, total };
 }
 
-/** An assignment to a package that its source still runs, or may come to. */
+/** An assignment to a package that its source is running or may still run. */
 const LIVE = sql`
   from creative_assignments assigned
     join order_packages part on part.customer_id = assigned.customer_id and part.package_id = assigned.package_id

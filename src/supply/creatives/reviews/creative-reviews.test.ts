@@ -25,7 +25,7 @@ const banner = (creativeId: string, url = "https://acmeoutdoor.example/sale") =>
   assets: { click: { asset_type: "url", url_type: "clickthrough", url } },
 });
 
-/** A buyer that is new here. */
+/** A buyer that is new to the storefront. */
 async function newcomer() {
   const { key } = await shop.world.caller("BUYER", { sandbox: true });
   const ask = async (name: string, input: object): Promise<Payload> =>
@@ -41,7 +41,7 @@ async function newcomer() {
 
 const review = (creativeId: string, what = "") => `/storefront/creative-reviews/${creativeId}${what}`;
 const decide = (creativeId: string, body: object) => shop.seller.post(review(creativeId, "/decide"), body);
-/** An id that no other test has. */
+/** An id that no other test uses. */
 const fresh = () => `cr_${randomUUID()}`;
 
 test("a creative is held until it is approved, and no source shows it before", async () => {
@@ -65,7 +65,7 @@ test("a creative is held until it is approved, and no source shows it before", a
   expect(await listed(id)).toBe("approved");
 });
 
-test("a rejected creative comes back as failed with the reviewer's notes, and goes nowhere", async () => {
+test("a rejected creative is returned as failed with the reviewer's notes, and is not sent to any source", async () => {
   const { sync, listed } = await newcomer();
   const id = fresh();
   expect((await sync(banner(id))).creatives).toEqual([
@@ -115,7 +115,7 @@ test("different content is reviewed again: the waiting review is revoked, and ca
   expect(await decide(id, { status: "approved", review_id: second.id })).toMatchObject({ status: 200 });
 });
 
-test("a decision is for good", async () => {
+test("a decision is final", async () => {
   const { sync } = await newcomer();
   const id = fresh();
   await sync(banner(id));
@@ -124,7 +124,7 @@ test("a decision is for good", async () => {
   expect(await decide(fresh(), { status: "approved" })).toMatchObject({ status: 404 });
 });
 
-test("of two buyers with a creative of one id, the one that is meant is named", async () => {
+test("if two buyers have a creative with the same id, the request has to name the one that is meant", async () => {
   const id = fresh();
   await (await newcomer()).sync(banner(id));
   const other = await newcomer();
@@ -135,7 +135,7 @@ test("of two buyers with a creative of one id, the one that is meant is named", 
   expect(await other.listed(id)).toBe("approved");
 });
 
-test("however many reviews go by one id, none that waits or is named is hidden behind them", async () => {
+test("however many reviews have the same id, no pending or named one is hidden behind them", async () => {
   const id = fresh();
   const first = await newcomer();
   await first.sync(banner(id));
@@ -155,7 +155,7 @@ test("however many reviews go by one id, none that waits or is named is hidden b
   expect(expectData(await shop.seller.get(`${review(id)}?reviewId=${waiting.id}`)).status).toBe("approved");
 });
 
-test("what the buyer takes back waits for nobody any more", async () => {
+test("a review is withdrawn when the buyer withdraws the creative", async () => {
   const { ask, sync } = await newcomer();
   const [gone, kept] = [fresh(), fresh()];
   await sync(banner(gone));
@@ -172,7 +172,7 @@ describe("an evaluation", () => {
   const statusOf = ({ checks }: Payload, code: string) =>
     checks.find((check: { code: string }) => check.code === code)?.status;
 
-  test("says that a person has to look, also where nothing stands against a creative", async () => {
+  test("says that a person has to look, even if there is no objection to a creative", async () => {
     const reported = await evaluate(banner(fresh()));
     expect(reported).toMatchObject({
       status: "pass",
@@ -181,7 +181,7 @@ describe("an evaluation", () => {
     });
   });
 
-  test("finds a landing page that is not the expected brand's", async () => {
+  test("finds a landing page that does not belong to the expected brand", async () => {
     const reported = await evaluate(banner(fresh(), "https://casino.example"), {
       expected_brand: "acmeoutdoor.example",
     });
@@ -202,7 +202,7 @@ describe("an evaluation", () => {
     expect(statusOf(reported, "format_known")).toBe("warn");
   });
 
-  test("answers a question honestly, and decides nothing", async () => {
+  test("answers honestly, and decides nothing", async () => {
     const id = fresh();
     const reported = await evaluate(banner(id), { questions: ["Is there a dog in it?"] });
     expect(reported.answers).toEqual([
@@ -212,7 +212,7 @@ describe("an evaluation", () => {
   });
 });
 
-test("a status or an id that cannot be one is refused, and named", async () => {
+test("an impossible status or id is refused, and named", async () => {
   for (const [path, field] of [
     ["/storefront/creative-reviews?status=held", "status"],
     [review(fresh(), "?reviewId=first"), "reviewId"],

@@ -12,13 +12,13 @@ import { decideReview as writeDown } from "./store.ts";
 export interface Decided {
   readonly status: Decision;
   readonly reviewerNotes: string | null;
-  /** Which one, where several buyers have a creative of this id. */
+  /** Identifies the review if several buyers have a creative with this id. */
   readonly reviewId: number | undefined;
 }
 
 /**
- * What was approved goes to the sources, in the place of what they showed before; of what was rejected they show nothing any
- * more. Throws `NotFound`, `Conflict` and `InvalidState`.
+ * Approved content is sent to the sources, where it replaces what they showed before; rejected content is no longer
+ * shown at all. Throws `NotFound`, `Conflict` and `InvalidState`.
  */
 export async function decideReview(ctx: Context, creativeId: string, decided: Decided): Promise<CreativeReview> {
   const { db, viewer, now } = ctx;
@@ -26,7 +26,7 @@ export async function decideReview(ctx: Context, creativeId: string, decided: De
   const asked = await getPendingReview(ctx, creativeId, decided.reviewId);
   const creative = await findLibraryCreative(db, customerId, asked.libraryCreativeId);
   await lockLibrary(db, customerId, creative);
-  // The previous holder of the lock may have sent other content, or decided.
+  // Before we got the lock, its previous holder may have sent other content or decided.
   const { reviewId, libraryCreativeId } = await getPendingReview(ctx, creativeId, asked.reviewId);
   const { status, reviewerNotes } = decided;
   await writeDown(db, customerId, reviewId, { status, reviewerNotes, reviewedBy }, now);
@@ -36,7 +36,7 @@ export async function decideReview(ctx: Context, creativeId: string, decided: De
   return getReview(ctx, creativeId, reviewId);
 }
 
-/** The sources of these orders, and the buyers of this installation. */
+/** Notifies the sources of these orders, and the buyers on this installation. */
 async function tell(ctx: Context, orderIds: readonly string[]): Promise<void> {
   const { db, viewer } = ctx;
   await openShowings(db, viewer.customerId, orderIds);

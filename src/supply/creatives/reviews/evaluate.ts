@@ -3,15 +3,15 @@ import type { FormatId } from "../../../ground/seller-agent/index.ts";
 import { rulesIn } from "../../instructions/index.ts";
 import type { CreativeReview } from "./review.ts";
 
-/** Changes with every rule here, so that an evaluation states its version. */
+/** Changes with every rule in this file, so that an evaluation states the version that made it. */
 export const EVALUATOR = { evaluatorId: "interchange.creative-screen", evaluatorVersion: "1" } as const;
 
-/** What is known of a creative that somebody has to look at. */
+/** What is known about a creative that needs a review. */
 export interface Evidence {
   readonly review: Pick<CreativeReview, "submitted" | "buyer">;
-  /** Of the storefront's sources; undefined if none of them answered. */
+  /** The formats of the storefront's sources; undefined if none of them answered. */
   readonly formats: readonly FormatId[] | undefined;
-  /** Whose creative it should be, as a name or a domain; by default the buyer's. */
+  /** The brand that the creative is expected to be for, as a name or a domain; by default the buyer's. */
   readonly expectedBrand: string | undefined;
   readonly policy: string | null;
 }
@@ -30,7 +30,7 @@ export interface Evaluation {
   readonly checks: readonly Check[];
 }
 
-/** The same evidence always gives the same answer. What a creative shows is not among it. */
+/** The same evidence always gives the same evaluation. The evidence does not include what the creative shows. */
 export function evaluate(evidence: Evidence): Evaluation {
   const checks = [checkFormat(evidence), checkLanding(evidence), checkPolicy(evidence)];
   const against = checks.filter(({ status }) => status !== "pass").map(({ detail }) => detail);
@@ -74,7 +74,7 @@ function checkPolicy({ review, policy }: Evidence): Check {
   return { ...check, status: "warn", detail };
 }
 
-/** A domain is held against itself and what is below it; a name against the letters of the domain. */
+/** A brand given as a domain matches itself and its subdomains; a name is compared with the letters of the domain. */
 function belongsTo(domain: string, brand: string): boolean {
   const named = bareDomain(brand);
   if (named) return isWithin(domain, named);
@@ -90,7 +90,7 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Of every address that is a separate asset (AdCP 3.1, asset type `url`), except those that only count. */
+/** The domains of every URL that is a separate asset (AdCP 3.1, asset type `url`), except trackers. */
 function landingDomains(assets: unknown): readonly string[] {
   const all = Object.values(typeof assets === "object" && assets !== null ? assets : {}).flat();
   const domains = all.flatMap((asset: unknown) => {
@@ -107,7 +107,7 @@ function isFormatId(named: unknown): named is { readonly agent_url: string; read
   return typeof named === "object" && named !== null && "id" in named && "agent_url" in named;
 }
 
-/** Clients put a slash at the end of a URL or take it away. */
+/** Ignores a slash at the end, which some clients add or remove. */
 function sameUrl(a: string, b: string): boolean {
   return a.replace(/\/$/, "") === b.replace(/\/$/, "");
 }

@@ -3,14 +3,17 @@ import { Conflict, InvalidState, NotFound } from "../../../ground/kernel/errors.
 import type { CreativeReview } from "./review.ts";
 import { findReviews } from "./store.ts";
 
-/** The review of the creative that buyers call so: the one that is named, or that waits, or the newest. Throws `NotFound`. */
+/**
+ * The review of the creative with the buyer's id: the one named, otherwise a pending one, otherwise the newest. Throws
+ * `NotFound`.
+ */
 export async function getReview(ctx: Context, creativeId: string, reviewId?: number): Promise<CreativeReview> {
   const [review] = await findReviews(ctx.db, ctx.viewer.customerId, creativeId, reviewId);
   if (review) return review;
   throw new NotFound(`no review of a creative ${creativeId} was asked of you: GET /creative-reviews lists them`);
 }
 
-/** The waiting one. Throws `Conflict` if several buyers have one with this id, and none of them is named. */
+/** The pending review. Throws `Conflict` if several buyers have a creative with this id and no review is named. */
 export async function getPendingReview(ctx: Context, creativeId: string, reviewId?: number): Promise<CreativeReview> {
   if (reviewId === undefined) {
     const found = await findReviews(ctx.db, ctx.viewer.customerId, creativeId);

@@ -5,7 +5,7 @@ import { askInTime, forSources, openSources, readActiveSources } from "../../ord
 import { getReview } from "./find-review.ts";
 import type { CreativeReview } from "./review.ts";
 
-/** What an evaluation begins with. Holds opened secrets: it lives for one call. */
+/** The input of an evaluation. It contains decrypted secrets, and exists only for one call. */
 export interface ToEvaluate {
   readonly review: CreativeReview;
   readonly policy: string | null;

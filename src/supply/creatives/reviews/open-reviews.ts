@@ -10,7 +10,7 @@ interface Sender {
   readonly mediaBuyId: string | null;
 }
 
-/** Has somebody of the storefront's look at what was sent, and tells its people. */
+/** Requests a review of what was sent, and notifies the storefront's people. */
 export async function openReviews(
   ctx: Context,
   { buyer, mediaBuyId }: Sender,
@@ -20,7 +20,7 @@ export async function openReviews(
   if (!first) return;
   const { db, viewer, now } = ctx;
   await insertReviews(db, viewer.customerId, { buyer: reviewed(buyer), mediaBuyId, creatives }, now);
-  // Notified together if submitted together: a buyer may send a hundred in one request.
+  // One notification for everything submitted together, because a buyer may send a hundred creatives in one request.
   const what = `The creative ${JSON.stringify(first.name)}${others.length > 0 ? `, with ${others.length} more,` : ""}`;
   await notify(ctx, {
     type: "creative.review_requested",
@@ -30,7 +30,7 @@ export async function openReviews(
   });
 }
 
-/** No longer to be reviewed, because something else was sent or nothing is left of it. */
+/** Withdraws reviews, because the buyer sent other content or the creative is gone. */
 export async function withdrawReviews(
   { db, viewer, now }: Context,
   libraryCreativeIds: readonly number[],

@@ -21,17 +21,17 @@ export const reviewLife = lifecycle<ReviewStatus, "approve" | "reject" | "revoke
   },
 });
 
-/** One content of a creative that a storefront was asked to approve. `revoked` where the buyer sent another, or took it back. */
+/** A review of one version of a creative's content. `revoked` if the buyer sent other content or withdrew it. */
 export interface CreativeReview {
   readonly reviewId: number;
   readonly storefrontId: number;
   readonly libraryCreativeId: number;
-  /** The buyer's; two buyers may have the same. */
+  /** The buyer's id of the creative; two buyers may use the same. */
   readonly creativeId: string;
   readonly mediaBuyId: string | null;
   readonly buyer: ReviewedBuyer;
   readonly submitted: Content;
-  /** The content that was submitted before this one; null for the first. */
+  /** The content submitted before this; null for the first. */
   readonly previous: Content | null;
   readonly status: ReviewStatus;
   readonly reviewedBy: number | null;
@@ -41,11 +41,11 @@ export interface CreativeReview {
   readonly updatedAt: Date;
 }
 
-/** Whose creative it is, as it was when it came. */
+/** The buyer of the creative, as it was when the creative was sent. */
 export interface ReviewedBuyer {
-  /** Null for a buyer of another system. */
+  /** Null for a buyer on another system. */
   readonly customerId: number | null;
   readonly name: string;
-  /** Of its brand and its operator. */
+  /** The domains of its brand and its operator. */
   readonly domains: readonly string[];
 }

@@ -119,7 +119,7 @@ function payloadOf(creativeId: string, { name, manifest }: CreativeReview["submi
 const UNANSWERED =
   "This evaluator reads formats and addresses; what a creative shows or says it cannot judge: look at it.";
 
-/** Nobody has looked at what it shows, so an evaluation alone never approves anything. */
+/** An evaluation alone never approves anything, because nobody has looked at what the creative shows. */
 export function evaluationView(
   creativeId: string,
   { status, summary, checks }: Evaluation,

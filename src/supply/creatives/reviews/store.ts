@@ -49,7 +49,7 @@ export async function revokePending(
     .execute();
 }
 
-/** Newest first. */
+/** The reviews, newest first. */
 export async function listReviews(
   db: Db,
   customerId: number,
@@ -61,10 +61,13 @@ export async function listReviews(
   return { reviews: rows.map(fromRow), total };
 }
 
-/** More than this go by one id in nobody's storefront, but for somebody who means harm: that hides none that waits or is named. */
+/**
+ * No storefront has more creatives with the same id than this, except by abuse. Even then, pending and named reviews
+ * are still found.
+ */
 const MOST_NAMESAKES = 100;
 
-/** Those of the creatives that buyers call by this id, or the named one of them: what waits first, then the newest. */
+/** The reviews of the creatives with this buyer's id, or only the named one: pending ones first, then the newest. */
 export async function findReviews(
   db: Db,
   customerId: number,
@@ -110,7 +113,7 @@ function reviews(db: Db, customerId: number) {
     .where("customer_id", "=", customerId);
 }
 
-/** By the index of what a buyer calls it, since a creative keeps its buyer's id. */
+/** Also compares the buyer's id, which a creative never changes, so that the index on it can be used. */
 const previous = sql`(
   select earlier.submitted from creative_reviews earlier
   where earlier.customer_id = creative_reviews.customer_id and earlier.creative_id = creative_reviews.creative_id

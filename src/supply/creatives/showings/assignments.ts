@@ -1,10 +1,10 @@
-/** A package of one of the owner's orders, as far as creatives are concerned. */
+/** A package in one of the owner's orders, with what matters to creatives. */
 export interface OwnPackage {
   readonly packageId: string;
   readonly orderId: string;
 }
 
-/** What a package is to show, by the ids of the library. */
+/** What a package is to show, by the library's ids. */
 export interface Assigned {
   readonly packageId: string;
   readonly orderId: string;

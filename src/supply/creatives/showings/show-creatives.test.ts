@@ -16,7 +16,7 @@ const creative = (creativeId: string, title = "first") => ({
   manifest: { format_kind: "image", assets: { title } },
 });
 
-/** A buy of one source, and the requests that have it show something. */
+/** A buy from one source, and the requests that make it show something. */
 async function bought() {
   const shop = await market.openShop({ sources: 1, capabilities: [LIBRARY] });
   const agent = await shop.resolveAgent();
@@ -33,14 +33,14 @@ async function bought() {
 
 const decide = async ({ seller }: Shop, creativeId: string, body: object) =>
   expectData(await seller.post(`/storefront/creative-reviews/${creativeId}/decide`, body));
-/** What the source was last told its package shows, and the creatives that it was sent. */
+/** What the source was last told to show in its package, and the creatives that it was sent. */
 const receivedBy = ({ sellers: [seller] }: Shop) => ({
   given: seller?.synced.map(({ creatives }) => creatives.map(({ manifest }) => manifest)),
   shown: seller?.changes.at(-1)?.packages?.flatMap(({ creativeIds }) => creativeIds ?? []),
 });
 const titled = (title: string) => ({ format_kind: "image", assets: { title } });
 
-test("no source receives a creative before the storefront has approved it, nor ever one that it rejects", async () => {
+test("no source receives a creative before the storefront has approved it, and never one that it rejects", async () => {
   const { shop, show } = await bought();
   await shop.set({ creative_approval: "manual" });
   const waiting = { outcome: "created", approval: "pending_review" };
@@ -61,7 +61,7 @@ test("a passthrough storefront holds nothing back", async () => {
   expect(await show(creative("banner"))).toMatchObject([{ outcome: "created", approval: null }]);
 });
 
-test("what was approved is shown until its successor is decided on, and goes with one that is rejected", async () => {
+test("approved content is shown until its successor is decided on, and is removed if the successor is rejected", async () => {
   const { shop, show } = await bought();
   await show(creative("banner"), creative("other"));
   await shop.set({ creative_approval: "manual" });
@@ -90,7 +90,7 @@ test("a process that dies after the source was told tells it the same again unde
   expect(new Set(keys).size).toBe(1);
 });
 
-test("a job that comes while somebody is still sending comes back, so that the creatives are sent though nobody asks", async () => {
+test("a job that comes while somebody is still sending is postponed, so that the creatives are sent even if nobody asks", async () => {
   const { shop, show } = await bought();
   const { clock, world } = market;
   market.reached = (work, stage) => {
@@ -107,7 +107,7 @@ test("a job that comes while somebody is still sending comes back, so that the c
   expect(shop.sellers[0]?.synced).toHaveLength(1);
 });
 
-test("what is shown already is not sent a second time", async () => {
+test("creatives that are already shown are not sent a second time", async () => {
   const { shop, show } = await bought();
   const first = await show(creative("banner"));
   expect(await show(creative("banner"))).toEqual(first);

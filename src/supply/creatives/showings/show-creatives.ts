@@ -17,8 +17,9 @@ import type { Showing } from "./showing.ts";
 import { listShowings } from "./store.ts";
 
 /**
- * Has the packages of a buyer's order show these creatives and no others: they come into the library, and what is approved is
- * passed on to the sources. Throws `SellerUnreachable` where a source decided nothing; the same request then asks it again.
+ * Makes the packages of a buyer's order show exactly these creatives: they are added to the library, and approved ones
+ * are passed on to the sources. Throws `SellerUnreachable` if a source has not decided; repeating the request asks it
+ * again.
  */
 export async function showCreatives(
   side: SellerSide,
@@ -65,7 +66,10 @@ function refused(error: ReturnType<typeof refusal>): SellerRefused {
   return new SellerRefused("the storefront", [error]);
 }
 
-/** What is held back is not with any source; of the others each source has had its say, or is still being asked. */
+/**
+ * A creative that awaits approval has not been sent to any source. For the others, each source has either answered or
+ * is still being asked.
+ */
 function outcomeOf(received: Received, showing: Showing | undefined): CreativeOutcome[] {
   const { creativeId, standing, note } = received;
   const outcome = received.action === "deleted" ? "unchanged" : received.action;

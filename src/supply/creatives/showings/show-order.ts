@@ -32,7 +32,7 @@ interface HeldShowing extends Showing {
   readonly order: Order;
 }
 
-/** Has the sources of an order show what is assigned to its packages and was approved. Answers how that stands. */
+/** Makes the sources of an order show the approved creatives assigned to its packages. Returns the result so far. */
 export const showOrder: Dispatch<ShowInput, Showing> = dispatch({
   name: "creatives.show-order",
   input: { orderId: z.string() },
@@ -42,7 +42,7 @@ export const showOrder: Dispatch<ShowInput, Showing> = dispatch({
     const order = showing && (await findOrder(db, customerId, orderId));
     return order && { ...showing, order };
   },
-  // What is assigned and approved says whether there is anything to send: see `isToBeSent`.
+  // Whether there is anything to send depends on the assigned and approved creatives: see `isToBeSent`.
   isOpen: () => true,
   async request(before, ctx) {
     const toShow = await toShowNow(ctx, before.order);
@@ -65,7 +65,7 @@ export const showOrder: Dispatch<ShowInput, Showing> = dispatch({
     const settled = await save(afterShowing(sent, result, isNews || order.legs.some(isUndecided)), ctx);
     if (result.kind === "answered") {
       await noteRefusals(ctx.db, ctx.viewer.customerId, orderId, result.answer);
-      // A package that has what it waited for may run now, and its buyer is notified.
+      // A package that was waiting for creatives may now run, and its buyer is notified.
       await watchNow(ctx, orderId);
     }
     if (isNews) await showLater(ctx, orderId, 0);
@@ -82,7 +82,7 @@ async function save(showing: HeldShowing, { db, viewer }: Context): Promise<Held
   return showing;
 }
 
-/** Leaves it to the jobs; while one waits for the order, another is not added. */
+/** Leaves it to a job; at most one job per order is queued. */
 export async function showLater(ctx: Context, orderId: string, delayMs: number): Promise<void> {
   await ctx.enqueue(
     showOrder,
@@ -91,7 +91,7 @@ export async function showLater(ctx: Context, orderId: string, delayMs: number):
   );
 }
 
-/** Every package that its source has booked is listed, even if empty: what it no longer shows is removed. */
+/** Lists every package that its source has booked, even without creatives, so that the source removes what is no longer shown. */
 async function toShowNow({ db, viewer }: Context, { orderId, legs }: Order): Promise<ToShow> {
   const assigned = await listAssigned(db, viewer.customerId, orderId);
   const showable = assigned.flatMap(({ packageId, creative }) => {

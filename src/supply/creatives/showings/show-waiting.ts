@@ -5,8 +5,8 @@ import { showOrder } from "./show-order.ts";
 import { listOpenShowings } from "./store.ts";
 
 /**
- * Passes on what was assigned before its sources had booked, once they have. Called with news about orders; returns
- * whether any source was sent something.
+ * Passes on what was assigned before its sources had booked, once they have. Called when there is news about orders;
+ * returns whether any source was sent something.
  */
 export async function showWaiting(
   side: SellerSide,

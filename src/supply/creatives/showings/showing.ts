@@ -16,42 +16,42 @@ export const showingLife = lifecycle({
   },
 });
 
-/** What the sources of an order were last sent to show, and their responses. */
+/** What was last sent to an order's sources to show, and their responses. */
 export interface Showing extends Progress {
   readonly orderId: string;
-  /** Another content has another one, also where it was shown before. */
+  /** A new number for every change of content, even back to content that was shown before. */
   readonly number: number;
-  /** Of what was sent under the number; null where nothing ever was. */
+  /** The digest of what was sent under the number; null if nothing was ever sent. */
   readonly digest: string | null;
-  /** As long as some source has not decided, or has yet to book what it is to show. */
+  /** True as long as some source has not decided, or has yet to book what it is to show. */
   readonly isOpen: boolean;
   /** The result for each creative; null until every source has decided. */
   readonly outcomes: readonly CreativeOutcome[] | null;
   readonly error: string | null;
 }
 
-/** What an order is to show, before there is a key for it. */
+/** What an order is to show, before it gets an idempotency key. */
 export type ToShow = Omit<CreativesToSync, "idempotencyKey">;
 
 export function digestOf(toShow: ToShow): string {
   return createHash("sha256").update(JSON.stringify(toShow)).digest("hex");
 }
 
-/** The same for every repetition of the same content: a source then does it once. */
+/** The idempotency key. It is the same for every repetition of the same content, so that a source processes it once. */
 export function keyOf({ orderId, number }: Showing): string {
   return `${orderId} shows ${number}`;
 }
 
 /**
- * Whether this still has to be sent to the sources; nothing is sent if they have never had anything and there is
- * nothing to show.
+ * Whether this still has to be sent to the sources. Nothing is sent if there is nothing to show and they have never
+ * received anything.
  */
 export function isToBeSent({ digest, outcomes }: Showing, toShow: ToShow): boolean {
   if (toShow.packages.length === 0 || (digest === null && toShow.creatives.length === 0)) return false;
   return outcomes === null || digest !== digestOf(toShow);
 }
 
-/** The showing with its new content: different content is another request, with its own attempts. */
+/** The showing with its new content. Different content makes a new request, with its own attempts. */
 export function withToShow<S extends Showing>(before: S, toShow: ToShow): S {
   const digest = digestOf(toShow);
   const open = stepShowing(before, "send");
@@ -59,7 +59,7 @@ export function withToShow<S extends Showing>(before: S, toShow: ToShow): S {
   return { ...open, number: before.number + 1, digest, outcomes: null, error: null, attempts: 0 };
 }
 
-/** The showing after what the sources said. `goesOn` where there is more to show by now, or to come. */
+/** The showing after the sources' answers. `goesOn` says that there is more to show already, or soon will be. */
 export function afterShowing<S extends Showing>(
   sent: S,
   result: Result<readonly CreativeOutcome[]>,

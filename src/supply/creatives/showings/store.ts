@@ -7,7 +7,7 @@ import { fromRow as fromCreativeRow } from "../library/store.ts";
 import type { Assigned, OwnPackage } from "./assignments.ts";
 import type { Showing } from "./showing.ts";
 
-/** Those of the packages that are the buyer's own, here. */
+/** Those of the packages that belong to the buyer at this storefront. */
 export async function findOwnPackages(
   db: Db,
   customerId: number,
@@ -28,7 +28,7 @@ export async function findOwnPackages(
   return rows.map((row) => ({ packageId: row.package_id, orderId: row.order_id }));
 }
 
-/** The orders that show any of these. */
+/** The orders that show any of these creatives. */
 export async function listOrdersShowing(
   db: Db,
   customerId: number,
@@ -45,8 +45,8 @@ export async function listOrdersShowing(
 }
 
 /**
- * Marks these orders as changed. Before their assignments are changed, so that recording a source's response, which
- * locks the order, and assigning do not wait for each other.
+ * Marks these orders as changed. Must be called before their assignments are changed: recording a source's response
+ * also locks the order before its assignments, so the two cannot deadlock.
  */
 export async function openShowings(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
@@ -57,7 +57,7 @@ export async function openShowings(db: Db, customerId: number, orderIds: readonl
     .execute();
 }
 
-/** Answers the orders of which some package shows something that it did not. */
+/** Returns the orders with a package that now shows something new. */
 export async function assign(db: Db, customerId: number, assigned: readonly Assigned[], at: Date): Promise<string[]> {
   const values = assigned.flatMap(({ packageId, orderId, libraryCreativeIds }) =>
     libraryCreativeIds.map((libraryCreativeId) => ({
@@ -78,7 +78,7 @@ export async function assign(db: Db, customerId: number, assigned: readonly Assi
   return added.map((row) => row.order_id);
 }
 
-/** Takes everything else off the packages; answers the orders of which some package shows less than it did. */
+/** Removes everything else from the packages; returns the orders with a package that now shows less. */
 export async function unassignOthers(db: Db, customerId: number, assigned: readonly Assigned[]): Promise<string[]> {
   const orderIds: string[] = [];
   for (const { packageId, libraryCreativeIds } of assigned) {
@@ -94,7 +94,7 @@ export async function unassignOthers(db: Db, customerId: number, assigned: reado
   return orderIds;
 }
 
-/** What an order shows is covered by its revision. */
+/** Counts a change of assignments, which is part of an order's revision. */
 export async function countAssignmentChange(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
   await db
@@ -118,7 +118,7 @@ export interface AssignedCreative {
   readonly creative: LibraryCreative;
 }
 
-/** What the packages of an order are to show, as it was put into the library. */
+/** What the packages of an order are to show, as stored in the library. */
 export async function listAssigned(db: Db, customerId: number, orderId: string): Promise<AssignedCreative[]> {
   const rows = await db
     .selectFrom("creative_assignments as assigned")
@@ -136,7 +136,7 @@ export async function listAssigned(db: Db, customerId: number, orderId: string):
   return rows.map((row) => ({ packageId: row.package_id, creative: fromCreativeRow(row) }));
 }
 
-/** Held until the transaction ends. */
+/** Locked until the transaction ends. */
 export async function lockShowing(db: Db, customerId: number, orderId: string): Promise<Showing | undefined> {
   const row = await showings(db, customerId, [orderId]).forUpdate().executeTakeFirst();
   return row && fromRow(row);
@@ -146,7 +146,7 @@ export async function listShowings(db: Db, customerId: number, orderIds: readonl
   return (await showings(db, customerId, orderIds).execute()).map(fromRow);
 }
 
-/** Those of the orders of which some source is still to be told, or to decide. */
+/** Those of the orders with a source that has still to be notified, or to decide. */
 export async function listOpenShowings(db: Db, customerId: number, orderIds: readonly string[]): Promise<string[]> {
   const rows = await showings(db, customerId, orderIds).where("is_open", "=", true).execute();
   return rows.map((row) => row.order_id);
@@ -178,7 +178,7 @@ export async function saveShowing(db: Db, customerId: number, showing: Showing):
     .execute();
 }
 
-/** Writes down why a creative is not shown by an order's sources; of the others, that it is. */
+/** Stores why an order's sources do not show a creative, and clears the reason for creatives that they do show. */
 export async function noteRefusals(
   db: Db,
   customerId: number,
@@ -201,7 +201,7 @@ export interface Refused {
   readonly message: string;
 }
 
-/** What the sources of these orders do not show, though it is assigned. */
+/** Creatives that are assigned but that the sources of these orders do not show. */
 export async function listRefused(db: Db, customerId: number, orderIds: readonly string[]): Promise<Refused[]> {
   const rows = await db
     .selectFrom("creative_assignments as assigned")

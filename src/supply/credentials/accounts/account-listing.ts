@@ -6,18 +6,18 @@ import { type BuyerKey, openKey } from "../buyer-key.ts";
 import { listWorkingCredentials } from "../store.ts";
 import { findListings, saveListing } from "./store.ts";
 
-/** A buyer's accounts at an agent, and their status as far as the buyer may see. */
+/** A buyer's accounts at an agent, with as much of their status as the buyer may see. */
 export interface Holdings {
   readonly held: readonly HeldKey[];
   readonly sources: readonly AccountSource[];
 }
 
 export interface HeldKey extends BuyerKey {
-  /** What the agent last listed to it; undefined before it was asked. */
+  /** What the agent last listed to the buyer; undefined if it has not been asked. */
   readonly listing: AccountsAnswer | undefined;
 }
 
-/** Read in the buyer's own tenant, whoever runs the step. */
+/** Reads in the buyer's own tenant, whoever runs the step. */
 export const readHoldings = step({
   name: "credentials.read-holdings",
   reads: true,

@@ -22,7 +22,7 @@ import {
 import { findAccount, listWorkingCredentials } from "../store.ts";
 import { sourceOf } from "./account-listing.ts";
 
-/** Registers an account for the viewer: what is done for demand is done inside the buyer's own wall. */
+/** Registers an account for the viewer. It belongs to the demand side, so everything happens in the buyer's own tenant. */
 export async function registerAccount(
   host: Host,
   { customerId }: Viewer,
@@ -34,7 +34,7 @@ export async function registerAccount(
   return registered;
 }
 
-/** An account as it is held already, or as it is to be. */
+/** An account that is already registered, or one to register. */
 type Claimed =
   | { readonly kind: "held"; readonly held: Registered }
   | { readonly kind: "new"; readonly draft: CredentialToRegister };
@@ -76,7 +76,7 @@ const register = step({
   },
 });
 
-/** Whether the buyer repeats its previous request. */
+/** Whether the request repeats the stored credential. */
 function isOpenedBy({ vault }: Context, held: Credential, auth: unknown): boolean {
   const kept = openCredential(vault, held);
   const { data: sent } = Auth.safeParse(auth);
@@ -84,8 +84,8 @@ function isOpenedBy({ vault }: Context, held: Credential, auth: unknown): boolea
 }
 
 /**
- * The credential of the buyer's newest account there, unless it is a consent, which is given for each account
- * separately.
+ * The credential of the buyer's newest account at the agent, unless it is an OAuth consent, which has to be given for
+ * each account separately.
  */
 async function authHeldAt({ db, vault, viewer }: Context, { agentId }: Source): Promise<Auth | undefined> {
   const [newest] = await listWorkingCredentials(db, viewer.customerId, agentId === null ? [] : [agentId]);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 import type { AccountsAnswer } from "../../../ground/seller-agent/index.ts";
 
-/** What an agent last listed to each of the credentials; one that it has listed nothing to has no entry. */
+/** What an agent last listed to each of the credentials; a credential to which nothing was listed has no entry. */
 export async function findListings(
   db: Db,
   customerId: number,
@@ -17,7 +17,7 @@ export async function findListings(
   return new Map(rows.map((row) => [row.credential_id, row.listing as unknown as AccountsAnswer]));
 }
 
-/** Nothing is stored for a credential that was deleted while its agent was asked. */
+/** Nothing is stored if the credential was deleted while its agent was being asked. */
 export async function saveListing(
   db: Db,
   customerId: number,

@@ -4,7 +4,7 @@ import { findVisibleSourceOfAgent } from "../../marketplace/index.ts";
 import { type CredentialToRegister, draftCredential } from "../register-credential.ts";
 import type { RegistrationBody } from "../schema.ts";
 
-/** The same registration as at a source: the agent is asked for through whichever the buyer sees it behind. */
+/** The same registration as at a source. The agent is reached through any source that the buyer can see. */
 export async function draftAtAgent(
   ctx: Context,
   agentId: string,

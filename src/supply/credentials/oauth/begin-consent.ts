@@ -5,9 +5,9 @@ import { step } from "../../../ground/kernel/step.ts";
 import { browserHashOf, stateHashOf, verifierOf } from "./consent.ts";
 import { bindConsentOfAnyCustomer, findConsentOfAnyCustomer } from "./store.ts";
 
-/** What somebody is asked at our own page, before they are asked anything elsewhere. */
+/** What our own page shows a person before sending them to the authorization server. */
 export interface Asked {
-  /** To whom the account would be opened. */
+  /** The organisation that would get access to the account. */
   readonly organisation: string;
   readonly sourceName: string;
   /** The host of the authorization server. */
@@ -52,14 +52,14 @@ const bindConsent = step({
 
 type Performing = Pick<CallContext, "perform">;
 
-/** Who asks for which consent; undefined for a state that is used, expired or nobody's. */
+/** Who asks for which consent; undefined if the state is used, expired or unknown. */
 export function readConsent({ perform }: Performing, state: string): Promise<Asked | undefined> {
   return perform(lookAtConsent, { customerId: 0, state });
 }
 
 /**
- * Binds a consent to the browser that begins it, and answers where it goes on. Undefined for a state that is used, expired or
- * nobody's, and for one that another browser has begun.
+ * Binds a consent to the browser that begins it, and returns the URL to continue at. Undefined if the state is used,
+ * expired or unknown, or another browser has begun it.
  */
 export function beginConsent({ perform }: Performing, state: string, browser: string): Promise<string | undefined> {
   return perform(bindConsent, { customerId: 0, state, browser });

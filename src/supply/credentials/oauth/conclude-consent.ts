@@ -5,17 +5,17 @@ import { browserHashOf, stateHashOf } from "./consent.ts";
 import { keepGrant, redeemCode, type TakenConsent, takeAnswer } from "./finish-consent.ts";
 import { findConsentOfAnyCustomer } from "./store.ts";
 
-/** How a browser's way to an authorization server and back has ended. */
+/** The outcome of a browser's trip to an authorization server and back. */
 export type Conclusion =
   | { readonly kind: "connected"; readonly sourceName: string; readonly openerOrigin: string | null }
-  /** By the person who was asked, or by the server for them. */
+  /** The person refused, or the server refused on their behalf. */
   | { readonly kind: "declined"; readonly sourceName: string }
-  /** The server is unavailable, or its answer could not be used. */
+  /** The server is unavailable, or its answer was unusable. */
   | { readonly kind: "failed"; readonly sourceName: string }
-  /** Used, expired or never started; it is not said which. */
+  /** The state was used, has expired or never existed; we do not say which. */
   | { readonly kind: "unknown" };
 
-/** Whose state a browser brings, if it is the one that began it: a state in another browser is nobody's. */
+/** Finds the consent of a state if this browser began it: in any other browser, the state is worthless. */
 const findConsent = step({
   name: "oauth.find-consent",
   reach: "installation",
@@ -43,8 +43,8 @@ const finishConsent = step({
 });
 
 /**
- * Finishes what a browser returns from an authorization server, on behalf of the person who sent it there. `browser` is
- * its secret.
+ * Completes a consent with what the browser brings back from an authorization server, on behalf of the person who sent
+ * it there. `browser` is the browser's secret.
  */
 export async function concludeConsent(
   { perform }: Pick<CallContext, "perform">,

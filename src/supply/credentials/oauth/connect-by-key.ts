@@ -7,7 +7,10 @@ import type { CallbackBody, ConnectedView } from "./schema.ts";
 import type { Granted } from "./server/ask-for-tokens.ts";
 import type { OauthFailure } from "./server/oauth-failure.ts";
 
-/** What an agent without a browser hands on. Throws `StateInvalid` for a state that its key did not begin, as for a used one. */
+/**
+ * Accepts the code and state that an agent without a browser passes on. Throws `StateInvalid` for a state that was not
+ * issued to its key, as well as for a used one.
+ */
 export async function takeByKey(
   ctx: Context,
   agentId: string,
@@ -19,7 +22,10 @@ export async function takeByKey(
   return taken;
 }
 
-/** Throws `BadRequest` where the server refuses the code, `Unavailable` where it is away. The state is used up in any case. */
+/**
+ * Throws `BadRequest` if the server refuses the code, and `Unavailable` if it cannot be reached. The state is used up
+ * in either case.
+ */
 export async function connectByKey(
   ctx: Context,
   taken: TakenConsent,

@@ -6,38 +6,41 @@ import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
 import type { Credential } from "../credential.ts";
 import type { ClientPlace } from "./server/client.ts";
 
-/** Somebody who was sent to an authorization server and has not come back. */
+/** A consent that was requested and has not been given yet: its person is still at the authorization server. */
 export interface Consent extends ClientPlace {
   readonly customerId: number;
   readonly stateHash: string;
   readonly credentialId: number;
-  /** Whose key asked for it; null for a key that is nobody's. */
+  /** The user whose key asked for it; null for a key that belongs to no user. */
   readonly userId: number | null;
   readonly sourceName: string;
-  /** What the token is made out for (RFC 8707). */
+  /** The resource for which the token is issued (RFC 8707). */
   readonly resource: string;
-  /** The page that opened the window, which is notified when it is done. */
+  /** The origin of the page that opened the window, which is notified when the consent is done. */
   readonly openerOrigin: string | null;
-  /** Where the browser goes from our own page, but for the state and what is made of it. */
+  /** The URL at the authorization server to which our own page sends the browser, without the state and what derives from it. */
   readonly authorizationUrl: string;
-  /** Of the secret that the browser was given which began it; null until one has. */
+  /** The hash of the secret that was given to the browser that began the consent; null before that. */
   readonly browserHash: string | null;
-  /** By the wall. */
+  /** Wall-clock time. */
   readonly expiresAt: Date;
 }
 
 export interface StartedConsent {
   readonly credential: Credential;
-  /** Our own page, from where the buyer goes to consent, in a browser. */
+  /** Our own page, which the buyer opens in a browser to give consent. */
   readonly authorizationUrl: string;
-  /** Comes back with the browser, and is good for ten minutes and for one time. */
+  /** Comes back with the browser. It is valid for ten minutes and can be used once. */
   readonly state: string;
 }
 
 /** Buyer contract §j.8. */
 export const CONSENT_LIFE_MS = 10 * MINUTE_MS;
 
-/** Used, expired, somebody else's and never begun are one answer: who guesses learns nothing. */
+/**
+ * The same error for a state that was used, expired, never existed or belongs to somebody else, so that guessing
+ * reveals nothing.
+ */
 export class StateInvalid extends Invalid {
   constructor() {
     super("state: this authorisation was used, is older than ten minutes or was never begun: begin it again", {
@@ -46,18 +49,19 @@ export class StateInvalid extends Invalid {
   }
 }
 
-/** Where servers send browsers back to, to the letter of what they have registered. */
+/** The URL to which servers send browsers back, exactly as registered with them. */
 export function callbackOf({ publicUrl }: Pick<Installation, "publicUrl">): string {
   return `${publicUrl}/api/v2/storefront/oauth/callback`;
 }
 
-/** Our own page, where a consent begins. */
+/** Our own page, on which a consent begins. */
 export function beginOf({ publicUrl }: Pick<Installation, "publicUrl">, state: string): string {
   return `${publicUrl}/api/v2/storefront/oauth/begin?state=${state}`;
 }
 
 /**
- * Loopback is the machine of the person who consents (RFC 8252 §7.3); any other address was allowed by the operator.
+ * A loopback address is on the machine of the person who consents (RFC 8252 §7.3); any other address has been allowed
+ * by the operator.
  */
 export function mayReceive(redirectUri: string, installation: Installation): boolean {
   const { hostname, origin } = new URL(redirectUri);
@@ -69,7 +73,7 @@ export function browserHashOf(vault: Vault, browser: string): string {
   return hashSecret(vault.pepper("oauth browser"), browser);
 }
 
-/** 256 random bits, of which only a hash is stored. */
+/** 256 random bits. Only a hash of the state is stored. */
 export function newState(random: Random): string {
   return `pending_${Buffer.from(random.bytes(32)).toString("base64url")}`;
 }
@@ -78,7 +82,7 @@ export function stateHashOf(vault: Vault, state: string): string {
   return hashSecret(vault.pepper("oauth state"), state);
 }
 
-/** The PKCE verifier of a state (RFC 7636 §4.1). Made from the state and a key of ours, it need not be kept anywhere. */
+/** The PKCE verifier of a state (RFC 7636 §4.1). It is derived from the state and a key of ours, so it need not be stored. */
 export function verifierOf(vault: Vault, state: string): string {
   return hashSecret(vault.pepper("oauth verifier"), state);
 }

@@ -2,7 +2,7 @@ import type { Consents } from "../../../ground/kernel/context.ts";
 import { accessTokenOf } from "./grants/access-token.ts";
 import { accountOf, arrangeConsent, startConsent } from "./start-consent.ts";
 
-/** Consent by OAuth, as the composition root hands it to the areas that stand before this one. */
+/** Consent by OAuth, passed by the composition root to the areas that come before this one. */
 export const consents: Consents = {
   accessToken: accessTokenOf,
   async arrange(out, source) {

@@ -10,24 +10,21 @@ import { askForTokens, type Granted } from "./server/ask-for-tokens.ts";
 import type { OauthFailure } from "./server/oauth-failure.ts";
 import { type StateBearer, takeConsent } from "./store.ts";
 
-/** What came back from the authorization server, and who brings it. */
+/** What the authorization server returned, and who brings it. */
 export interface ServersAnswer {
   readonly state: string;
-  /** The query that the server sent the browser back with. */
+  /** The query string with which the server sent the browser back. */
   readonly parameters: URLSearchParams;
   readonly byKey?: StateBearer["byKey"];
 }
 
-/** A consent whose state is used up. Holds secrets: it lives for one call. */
+/** A consent whose state has been used up. It contains secrets, and exists only for one call. */
 export interface TakenConsent extends ServersAnswer {
   readonly consent: Consent;
   readonly verifier: string;
 }
 
-/**
- * Undefined for a state that is used, expired or unknown: the state is used up from here on, whatever happens to the
- * rest.
- */
+/** Uses the state up, whatever happens afterwards. Undefined if it was already used, has expired or never existed. */
 export async function takeAnswer(ctx: Context, answer: ServersAnswer): Promise<TakenConsent | undefined> {
   const { state, byKey } = answer;
   const bearer = { customerId: ctx.viewer.customerId, stateHash: stateHashOf(ctx.vault, state), byKey };
@@ -35,15 +32,15 @@ export async function takeAnswer(ctx: Context, answer: ServersAnswer): Promise<T
   return consent && { ...answer, consent, verifier: verifierOf(ctx.vault, state) };
 }
 
-/** Redeems the code, at the very server that the buyer was sent to. */
+/** Exchanges the code for tokens, at the same server to which the buyer was sent. */
 export async function redeemCode(
   { consent, verifier, state, parameters, byKey }: TakenConsent,
   out: CallContext,
 ): Promise<Granted | OauthFailure> {
   const { issuer, redirectUri, resource } = consent;
   const answer = new URLSearchParams(parameters);
-  // An agent only passes on code and state (buyer contract §j.8). Its key shows whose state that is; a browser must
-  // show `iss` if the server promises it (RFC 9207 §2.4), or nothing is redeemed.
+  // An agent only passes on code and state (buyer contract §j.8), but its key shows that the state was issued to it. If
+  // the server promises `iss` (RFC 9207 §2.4), a browser has to bring it, or the code is not redeemed.
   if (byKey && !answer.has("iss")) answer.set("iss", issuer);
   return askForTokens(out, consent, (configuration) =>
     oauth.authorizationCodeGrant(
@@ -55,7 +52,7 @@ export async function redeemCode(
   );
 }
 
-/** Whether the tokens are kept; they are not where the credential was deleted meanwhile. */
+/** Stores the tokens; returns false if the credential was deleted in the meantime. */
 export async function keepGrant(
   ctx: Context,
   { consent }: TakenConsent,

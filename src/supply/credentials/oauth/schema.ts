@@ -6,7 +6,7 @@ export const AgentPath = z.object({
   agentId: z.string().min(1).max(255).describe("As each source of a storefront gives it"),
 });
 
-/** A web address without anything behind the path: it is registered with the server to the letter. */
+/** A URL without a query or fragment, because it is registered with the server exactly as it is. */
 const redirectUri = z
   .url({ protocol: /^https?$/ })
   .max(2048)
@@ -21,7 +21,7 @@ const openerOrigin = z
   .refine(isSafe, "an https origin, or one of this machine")
   .transform((text) => new URL(text).origin);
 
-/** Plain HTTP is only for this machine, where an agent may listen for its answer (RFC 8252 §7.3). */
+/** Plain HTTP is only allowed for loopback addresses, where an agent may listen for the answer (RFC 8252 §7.3). */
 function isSafe(text: string): boolean {
   const url = URL.parse(text);
   const own = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);

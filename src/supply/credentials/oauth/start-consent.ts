@@ -23,13 +23,16 @@ import { type Authority, discoverAuthority } from "./server/discover-server.ts";
 import { clientAt } from "./server/find-client.ts";
 import { insertConsent } from "./store.ts";
 
-/** Everything that has to be known before a buyer can be sent to consent. */
+/** Everything that must be known before a buyer can be sent to give consent. */
 export interface Arranged extends Omit<Authority, "server"> {
   readonly configuration: oauth.Configuration;
   readonly redirectUri: string;
 }
 
-/** Asks around who authorises for a source, and makes this installation known there. Throws `BadRequest`, `Unavailable`. */
+/**
+ * Finds out which server authorises for a source, and registers this installation there. Throws `BadRequest` and
+ * `Unavailable`.
+ */
 export async function arrangeConsent(
   out: CallContext,
   source: ConsentPlace,
@@ -42,14 +45,14 @@ export async function arrangeConsent(
 
 export interface ConsentWanted {
   readonly source: ConsentPlace;
-  /** The consenting organisation's name for the account that the token will open. */
+  /** The organisation's own name for the account to which the token will give access. */
   readonly accountIdentifier: string;
   readonly openerOrigin?: string | undefined;
 }
 
 /**
- * A consent for an agent without naming an account: a buyer's at any agent that it can see, a seller's at one behind
- * its own sources. Throws `NotFound` for any other.
+ * Prepares a consent for an agent without naming an account. A buyer can choose any agent that it can see, and a seller
+ * an agent behind its own sources. Throws `NotFound` for any other.
  */
 export async function draftConsent(
   { db, viewer, installation }: Context,
@@ -73,13 +76,13 @@ export async function draftConsent(
   return { source, accountIdentifier, ...rest };
 }
 
-/** The name of an account without one. */
+/** The default name for an account. */
 export function accountOf({ customerId }: Pick<Viewer, "customerId">): string {
   return `oauth_${customerId}`;
 }
 
 /**
- * Starts a consent for an account of the buyer's at the source's agent. A new account's credential is PENDING until
+ * Starts a consent for the buyer's account at the source's agent. The credential of a new account is PENDING until
  * consent is given; a working credential can get a new consent, and continues to work meanwhile. Throws `Conflict` if
  * the account uses another kind of credential.
  */

@@ -21,14 +21,14 @@ export async function insertConsent(db: Db, consent: Consent): Promise<void> {
     .execute();
 }
 
-/** What a caller with nothing but a state is told about it. */
+/** What may be told about a consent to a caller that only has its state. */
 export interface FoundConsent
   extends Pick<Consent, "customerId" | "credentialId" | "sourceName" | "authorizationUrl" | "browserHash"> {
-  /** Who asks for the consent. */
+  /** The organisation that asks for the consent. */
   readonly organisation: string;
 }
 
-/** Binds a consent to the first browser that begins it; answers where it goes on, and nothing to any other browser. */
+/** Binds a consent to the first browser that begins it, and returns the URL to continue at; undefined for any other browser. */
 export async function bindConsentOfAnyCustomer(
   db: InstallationDb,
   { stateHash, browserHash }: { readonly stateHash: string; readonly browserHash: string },
@@ -45,7 +45,7 @@ export async function bindConsentOfAnyCustomer(
   return row?.authorization_url;
 }
 
-/** Whose state it is, for somebody who brings nothing else; undefined where it is nobody's any more. */
+/** The consent of a state, for a caller that has nothing else; undefined if the state is no longer valid. */
 export async function findConsentOfAnyCustomer(
   db: InstallationDb,
   stateHash: string,
@@ -67,7 +67,10 @@ export async function findConsentOfAnyCustomer(
     .executeTakeFirst();
 }
 
-/** Who brings a state; an agent that brings it by its key must be the one it was given to, and mean the same agent. */
+/**
+ * The bearer of a state. If an agent brings it with its API key, the state must have been issued to that key, for the
+ * same agent.
+ */
 export interface StateBearer extends Pick<Consent, "customerId" | "stateHash"> {
   readonly byKey?: { readonly userId: number | null; readonly agentId: string } | undefined;
 }

@@ -53,7 +53,7 @@ export const startAgentAccountOAuth = operation({
   settle: async (wanted, arranged, ctx) => startedViewOf(wanted.source, await startConsent(ctx, wanted, arranged)),
 });
 
-/** The operation's id is ours: the published specification only names the path. */
+/** This operation's id is our own: the published specification only has the path. */
 export const completeAgentAccountOAuth = operation({
   id: "completeAgentAccountOAuth",
   api: "storefront",

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
 
-/** What a storefront has settled for the buyers of a scope. */
+/** What a storefront has decided for the buyers in a scope. */
 export interface BuyerInstruction extends InstructionScope, InstructionWords {
   readonly buyerInstructionId: number;
   readonly storefrontId: number;
@@ -9,7 +9,7 @@ export interface BuyerInstruction extends InstructionScope, InstructionWords {
   readonly createdBy: number | null;
 }
 
-/** Null means any operator, or any brand. One row for each pair, which never changes. */
+/** Null means any operator, or any brand. There is at most one row for each pair, and its scope never changes. */
 export interface InstructionScope {
   readonly operatorDomain: string | null;
   readonly brandDomain: string | null;
@@ -18,11 +18,11 @@ export interface InstructionScope {
 export interface InstructionWords {
   readonly discountPercent: Decimal | null;
   readonly notes: string | null;
-  /** Null is everywhere. */
+  /** Null means all countries. */
   readonly countries: readonly string[] | null;
 }
 
-/** `brand acme.com bought by wpp.com`, as an explanation says it. */
+/** `brand acme.com bought by wpp.com`, as used in explanations. */
 export function scopeName({ operatorDomain, brandDomain }: InstructionScope): string {
   if (operatorDomain && brandDomain) return `${brandDomain} bought by ${operatorDomain}`;
   if (brandDomain) return `the brand ${brandDomain}`;

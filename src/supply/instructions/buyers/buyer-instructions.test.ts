@@ -30,7 +30,7 @@ describe("a buyer instruction", () => {
     expect((await seller.get(path)).data).toEqual({ items: [data], total: 1 });
   });
 
-  test("there is one for a scope, and null is a scope like any other", async () => {
+  test("there is one for each scope, and null is a scope like any other", async () => {
     const seller = await newSeller();
     expect((await seller.post(path, everybody)).status).toBe(201);
     expect(await seller.post(path, everybody)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
@@ -62,7 +62,7 @@ describe("a buyer instruction", () => {
     expect((await (await newSeller()).post(path, { ...everybody, ...change })).error?.code).toBe("VALIDATION_ERROR");
   });
 
-  test("is explained before anybody buys: what matches, what wins and why", async () => {
+  test("is explained before anybody buys: what matches, which one applies and why", async () => {
     const seller = await newSeller();
     const rows = [
       { ...everybody, discountPercent: 5, notes: "all" },
@@ -87,7 +87,7 @@ describe("a house discount", () => {
   const path = "/storefront/house-discounts";
   const shoes = { houseDomain: "house.com", scope: "brand", discountPercent: 20, notes: null };
 
-  test("is made, listed, changed and withdrawn; there is one for a house and scope, and both are settled", async () => {
+  test("is created, listed, changed and deleted; there is one for each house and scope, and both are fixed", async () => {
     const seller = await newSeller();
     const { status, data } = await seller.post(path, { ...shoes, houseDomain: "House.com" });
     expect(status).toBe(201);
@@ -105,7 +105,7 @@ describe("a house discount", () => {
     expect((await seller.get(path)).data.total).toBe(1);
   });
 
-  test("is for what is known to belong to the house, and the preview says what is known", async () => {
+  test("applies to domains known to belong to the house, and the preview says what is known", async () => {
     const seller = await newSeller();
     await seller.post(path, shoes);
     await know("shoes.com", "house.com");
@@ -127,7 +127,7 @@ describe("a house discount", () => {
   });
 });
 
-/** As a look-up would have left it. */
+/** Stores a brand as a look-up would have. */
 async function know(domain: string, house: string): Promise<void> {
   const at = world.host.clock.now();
   const brand = JSON.stringify({ domain, house: { domain: house, name: house } });

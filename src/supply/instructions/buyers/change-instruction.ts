@@ -24,7 +24,7 @@ export async function addInstruction(
   });
 }
 
-/** Changes what is named and leaves the rest. */
+/** Changes only what the body names. */
 export async function changeInstruction(
   ctx: Context,
   id: number,

@@ -3,7 +3,7 @@ import { numberOf } from "../../../ground/kernel/money.ts";
 import type { Terms } from "../terms.ts";
 import type { ResolvedView } from "./schema.ts";
 
-/** The terms of a buyer, and a sentence with the reason. */
+/** The terms for a buyer, with a sentence that gives the reason. */
 export function resolvedView(terms: Terms): z.input<typeof ResolvedView> {
   const { matched, discount } = terms;
   return {

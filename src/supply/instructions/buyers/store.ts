@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import { type Db, preparedQuery, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { BuyerInstruction, InstructionScope, InstructionWords } from "./buyer-instruction.ts";
 
-/** In the order in which they were made. */
+/** In the order in which they were created. */
 export async function listBuyerInstructions(db: Db, customerId: number): Promise<BuyerInstruction[]> {
   const rows = await instructions(db, customerId).orderBy("buyer_instruction_id").execute();
   return rows.map(fromRow);
 }
 
-/** Those whose scope takes in this operator and this brand, in the order in which they were made. */
+/** The instructions whose scope includes this operator and this brand, in the order in which they were created. */
 export async function listInstructionsFor(
   db: Db,
   customerId: number,
@@ -34,7 +34,7 @@ export async function findBuyerInstruction(
   return row && fromRow(row);
 }
 
-/** Undefined where there is one for this scope already. */
+/** Undefined if there is already one for this scope. */
 export async function insertBuyerInstruction(
   db: Db,
   customerId: number,
@@ -71,7 +71,7 @@ export async function updateBuyerInstruction(
     .execute();
 }
 
-/** False if there is none. */
+/** Returns false if there is none. */
 export async function deleteBuyerInstruction(db: Db, customerId: number, id: number): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("buyer_instructions")

@@ -25,7 +25,7 @@ interface DiscountChange {
   readonly notes?: string | null | undefined;
 }
 
-/** Changes what is named and leaves the rest. */
+/** Changes only what the body names. */
 export async function changeDiscount(ctx: Context, id: number, change: DiscountChange): Promise<HouseDiscount> {
   const { customerId } = await lockOwnStorefront(ctx);
   const before = await findHouseDiscount(ctx.db, customerId, id);

@@ -1,11 +1,11 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
 
-/** A discount for a corporate house: for whatever belongs to it, or for that one domain. */
+/** A discount for a corporate house: for everything that belongs to it, or for a single domain. */
 export interface HouseDiscount {
   readonly houseDiscountId: number;
   readonly storefrontId: number;
   readonly houseDomain: string;
-  /** Whether it is the buy's brand that belongs to the house, or its operator. */
+  /** Whether the house is that of the buy's brand or of its operator. */
   readonly scope: "brand" | "operator";
   readonly discountPercent: Decimal;
   readonly notes: string | null;
@@ -17,10 +17,10 @@ export interface HouseDiscount {
 /** A domain's place in its corporate hierarchy, as far as published. */
 export interface Hierarchy {
   readonly domain: string;
-  /** The house to which domain and house both say it belongs (AdCP 3.1); null if there is none, or none is known. */
+  /** The house to which the domain belongs according to both (AdCP 3.1); null if there is none, or none is known. */
   readonly house: string | null;
   readonly coverage: "registered" | "unregistered" | "unavailable";
-  /** The last look failed, and this is what an earlier one brought. */
+  /** Whether the latest look-up failed, so that this is the result of an earlier one. */
   readonly isOld: boolean;
 }
 

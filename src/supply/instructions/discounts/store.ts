@@ -3,13 +3,13 @@ import { batchedQuery } from "../../../ground/db/batching/index.ts";
 import { type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Hierarchy, HouseDiscount } from "./house-discount.ts";
 
-/** In the order in which they were made. */
+/** In the order in which they were created. */
 export async function listHouseDiscounts(db: Db, customerId: number): Promise<HouseDiscount[]> {
   const rows = await discounts(db, customerId).orderBy("house_discount_id").execute();
   return rows.map(fromRow);
 }
 
-/** Those of any of these domains, for brands and operators alike. */
+/** The discounts of any of these domains, for brands and operators alike. */
 export async function listDiscountsOfHouses(
   db: Db,
   customerId: number,
@@ -32,7 +32,7 @@ export async function findHouseDiscount(db: Db, customerId: number, id: number):
   return row && fromRow(row);
 }
 
-/** Undefined where the house has one for this scope already. */
+/** Undefined if the house already has one for this scope. */
 export async function insertHouseDiscount(
   db: Db,
   customerId: number,
@@ -70,7 +70,7 @@ export async function updateHouseDiscount(
     .execute();
 }
 
-/** False if there is none. */
+/** Returns false if there is none. */
 export async function deleteHouseDiscount(db: Db, customerId: number, id: number): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("house_discounts")
@@ -80,14 +80,17 @@ export async function deleteHouseDiscount(db: Db, customerId: number, id: number
   return numDeletedRows > 0n;
 }
 
-/** What is known of each domain's house, in the order asked. Brands are public: every tenant reads what any look-up brought. */
+/**
+ * What is known about each domain's house, in the order of the domains. Brands are public, so every tenant can read the
+ * result of any look-up.
+ */
 export async function listHierarchies(db: Db, domains: readonly string[]): Promise<Hierarchy[]> {
   if (domains.length === 0) return [];
   const rows = await brandsAt(db, { domains });
   return hierarchiesIn(domains, new Map(rows.map((row) => [row.domain, row])));
 }
 
-/** The same in a read: sellers who are asked at once for one buyer look once. */
+/** The same for read-only transactions: if several sellers are asked for the same buyer at once, they share one query. */
 export async function readHierarchies(db: Db, domains: readonly string[]): Promise<Hierarchy[]> {
   const found = await Promise.all(domains.map((domain) => brandAt(db, {}, domain)));
   return hierarchiesIn(domains, new Map(found.flatMap((row) => (row ? [[row.domain, row]] : []))));

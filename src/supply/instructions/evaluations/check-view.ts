@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** One of the things that an evaluation by rule looked at, whether of a media buy or of a creative (storefront contract §10.7, §10.10). */
+/** A check of an evaluation by rules, of a media buy or of a creative (storefront contract §10.7, §10.10). */
 export const CheckView = z.object({
   code: z.string(),
   label: z.string(),
@@ -22,7 +22,7 @@ interface Evaluator {
   readonly evaluatorVersion: string;
 }
 
-/** What fails is a hard check, and blocks. */
+/** A failed check is a hard one, which blocks. */
 export function checkView(check: Check, { evaluatorId, evaluatorVersion }: Evaluator): View {
   const blocking = check.status === "fail";
   const by = { evaluator_id: evaluatorId, evaluator_version: evaluatorVersion, stage: "approval" } as const;

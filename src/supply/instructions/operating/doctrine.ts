@@ -1,12 +1,12 @@
 export type AdoptedVariant = "premium_scarcity_house" | "volume_partner" | "consultative";
 
-/** When a brief is pitched to in full, when it is countered, and when it is passed on. */
+/** The thresholds at which a brief is pitched to in full, countered, or passed on. */
 export interface Thresholds {
-  /** The share of what a brief asks for that must be there before it is pitched to in full, from 0 to 1. */
+  /** The share of a brief's requirements, from 0 to 1, that must be met for it to be pitched to in full. */
   readonly minimumCategoryFit: number;
-  /** How far below that a brief is still countered, from 0 (never) to 1 (always). */
+  /** How far below that threshold a brief is still countered, from 0 (never) to 1 (always). */
   readonly counterAppetite: number;
-  /** What is done where the buyer states a budget and nothing can be priced against it. */
+  /** What to do if the buyer states a budget and nothing has a price to compare with it. */
   readonly floorPosture: "hold_floor" | "flex_floor";
 }
 
@@ -16,7 +16,7 @@ export interface Doctrine {
   readonly isDefault: boolean;
 }
 
-/** Pitches to every brief that anything fits, which is what there is without a doctrine. */
+/** Pitches to every brief that anything fits, which is also what happens without a doctrine. */
 const HOUSE_DEFAULT: Thresholds = { minimumCategoryFit: 0, counterAppetite: 1, floorPosture: "flex_floor" };
 
 /** The contract names the variants and describes them; the numbers are ours. */
@@ -26,7 +26,7 @@ export const VARIANTS: Readonly<Record<AdoptedVariant, Thresholds>> = {
   consultative: { minimumCategoryFit: 0.5, counterAppetite: 0.75, floorPosture: "flex_floor" },
 };
 
-/** Always an answer: a version without thresholds reads as the default. A variant is known by its numbers, not by its name. */
+/** A version without thresholds gets the default doctrine. A variant is recognised by its numbers, not by its name. */
 export function doctrineOf(thresholds: Thresholds | null): Doctrine {
   if (!thresholds) return { variant: "house_default", thresholds: HOUSE_DEFAULT, isDefault: true };
   const adopted = Object.entries(VARIANTS) as [AdoptedVariant, Thresholds][];

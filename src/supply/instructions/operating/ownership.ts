@@ -1,6 +1,6 @@
 import { policyLinesIn } from "../policy/rules.ts";
 
-/** Something that operating instructions say and another part of the storefront decides. */
+/** Something in the operating instructions that another part of the storefront decides. */
 export interface OwnershipIssue {
   readonly area: "pricing" | "discounts" | "markets" | "acceptance_policy";
   readonly canonicalOwner: "selling_terms" | "buyer_discounts" | "business_profile" | "acceptance_policy";
@@ -9,7 +9,7 @@ export interface OwnershipIssue {
 }
 
 interface Rule {
-  /** Read off the text as it stands: deterministic, and no more than a hint. */
+  /** Looks at the wording only, so it is deterministic, and only a hint. */
   readonly isIn: (text: string) => boolean;
   readonly issue: OwnershipIssue;
 }
@@ -61,12 +61,12 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** What a text says that is not its to say, each area once. */
+/** What a text says although another part of the storefront decides it; each area is listed once. */
 export function ownershipIssuesIn(content: string): OwnershipIssue[] {
   return RULES.filter(({ isIn }) => isIn(content)).map(({ issue }) => issue);
 }
 
-/** How far behind a refusal its object may stand, in the same line. */
+/** How many characters may lie between a refusal and its object, within one line. */
 const NEAR = 40;
 const REFUSAL = /\b(block|reject|prohibit|ban|refuse)(s|ed)?\b/gi;
 const REFUSED = /\b(advertisers?|brands?|categor(y|ies)|creatives?)\b/gi;

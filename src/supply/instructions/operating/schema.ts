@@ -18,7 +18,7 @@ const Thresholds = z
   })
   .meta({ id: "SellingDoctrineThresholds" });
 
-/** Strict, so that a body with both is refused: to follow one would lose the other. */
+/** Strict, so that a body with both is refused: following one would ignore the other. */
 const DoctrineInput = z
   .union(
     [

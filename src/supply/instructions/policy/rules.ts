@@ -1,22 +1,22 @@
 import { bareDomain } from "../../../ground/kernel/domain.ts";
 
-/** What one verb of an acceptance policy names. */
+/** What one verb of an acceptance policy applies to. */
 export interface Named {
   /** Domains of operators, brands and their houses. */
   readonly buyers: ReadonlySet<string>;
-  /** As buyers know them, `${sourceId}:${sourceProductId}`. */
+  /** Product ids as buyers know them, `${sourceId}:${sourceProductId}`. */
   readonly products: ReadonlySet<string>;
 }
 
-/** What an acceptance policy decides automatically; a person has to judge by everything else in it. */
+/** The parts of an acceptance policy that are decided automatically; a person has to judge the rest. */
 export interface PolicyRules {
-  /** Refused. */
+  /** What is refused. */
   readonly blocks: Named;
-  /** For a person to review. `all` means all of them. */
+  /** What a person has to review; `all` means everything. */
   readonly reviews: Named;
 }
 
-/** What a line may begin with before it says something: a list's mark, a quotation's, emphasis. */
+/** What may precede a line's text: list and quotation marks, emphasis. */
 const MARKS = /^[\s>*+-]*/;
 const RULE = /^(block|review) (buyers|products)\**:/i;
 
@@ -26,7 +26,10 @@ interface PolicyLine {
   readonly entries: string;
 }
 
-/** The lines `Block buyers: …`, `Review products: …` and their like, in a list or out of it. Line by line: a text is as long as it is. */
+/**
+ * The lines `Block buyers: …`, `Review products: …` and the like, inside a list or not. Works line by line, because a
+ * text can be of any length.
+ */
 export function policyLinesIn(content: string): PolicyLine[] {
   return content.split(/[\n\r\u2028\u2029]/).flatMap((line) => {
     const said = line.replace(MARKS, "");
@@ -40,7 +43,7 @@ export function policyLinesIn(content: string): PolicyLine[] {
   });
 }
 
-/** What those lines name; commas between entries. */
+/** Parses the entries of those lines, which commas separate. */
 export function rulesIn(content: string): PolicyRules {
   const none = () => ({ buyers: new Set<string>(), products: new Set<string>() });
   const rules = { block: none(), review: none() };

@@ -40,7 +40,10 @@ export async function authorVersion(
   return { ...made, isActive: true };
 }
 
-/** Any version, an older one too; the active one stays so. Throws `Invalid` for one that was never written (contract §10.1). */
+/**
+ * Activates any version, including older ones. Throws `Invalid` for a version that does not exist, and the active one
+ * stays active (contract §10.1).
+ */
 export async function activate(ctx: Context, kind: DocumentKind, version: number): Promise<Version> {
   const { customerId } = await lockOwnStorefront(ctx);
   const found = await findVersion(ctx.db, customerId, kind, version);

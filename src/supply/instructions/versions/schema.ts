@@ -4,7 +4,7 @@ import type { Version } from "./version.ts";
 
 export const VersionPath = z.object({ version: integerId("version") });
 
-/** What a new version of either kind is written with. */
+/** The fields with which a new version of either kind is written. */
 export const written = {
   notes: z.string().max(2000).optional().describe("Why this version was written; never shown to buyers"),
   activate: z.boolean().default(false).describe("Activate it immediately, instead of the active one"),
@@ -12,7 +12,7 @@ export const written = {
 
 export const contentInput = z.string().min(1).max(50_000);
 
-/** What a version of either kind is shown with. */
+/** The fields with which a version of either kind is shown. */
 export const shown = {
   id: z.string().describe("A decimal number, as a string"),
   storefrontId: z.string(),

@@ -3,7 +3,7 @@ import { type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Thresholds } from "../operating/doctrine.ts";
 import type { DocumentKind, NewVersion, Version } from "./version.ts";
 
-/** Newest first. */
+/** The versions, newest first. */
 export async function listVersions(db: Db, customerId: number, kind: DocumentKind): Promise<Version[]> {
   const rows = await versions(db, customerId, kind).orderBy("version", "desc").execute();
   return rows.map(fromRow);
@@ -42,7 +42,7 @@ interface Written extends NewVersion {
   readonly createdBy: number | null;
 }
 
-/** The caller locks the storefront: two concurrent writes would use the same number. */
+/** The caller has locked the storefront, because two concurrent writes would otherwise use the same number. */
 export async function insertVersion(
   db: Db,
   customerId: number,
@@ -73,7 +73,7 @@ export async function insertVersion(
   return fromRow(row);
 }
 
-/** In the place of the one that was active. */
+/** Replaces the version that was active. */
 export async function activateVersion(db: Db, customerId: number, kind: DocumentKind, version: number): Promise<void> {
   const ofKind = db
     .updateTable("instruction_versions")

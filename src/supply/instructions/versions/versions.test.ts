@@ -12,7 +12,7 @@ async function newSeller(): Promise<Caller> {
 }
 
 describe.each(["/storefront/operating-instructions", "/storefront/acceptance-policy"])("%s", (path) => {
-  test("a version is numbered from 1, told whole, and inactive until somebody says so", async () => {
+  test("a version is numbered from 1, returned in full, and inactive until somebody activates it", async () => {
     const seller = await newSeller();
     const { status, data } = await seller.post(path, { content: "# One", notes: "the first" });
     expect(status).toBe(201);
@@ -47,7 +47,7 @@ describe.each(["/storefront/operating-instructions", "/storefront/acceptance-pol
     expect(items.filter((one: { isActive: boolean }) => one.isActive)).toHaveLength(1);
   });
 
-  test("a version that was never written is missing, and activating it is a mistake in the request", async () => {
+  test("a version that does not exist is missing, and activating it is an error in the request", async () => {
     const seller = await newSeller();
     expect(await seller.get(`${path}/7`)).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
     expect(await seller.post(`${path}/7/activate`)).toMatchObject({
@@ -63,7 +63,7 @@ describe.each(["/storefront/operating-instructions", "/storefront/acceptance-pol
     },
   );
 
-  test("without a storefront, and in an archived one, nothing is written", async () => {
+  test("nothing is written without a storefront, or in an archived one", async () => {
     const [none, archived] = [await world.caller("SELLER"), await newSeller()];
     expect((await none.post(path, { content: "x" })).error?.code).toBe("NOT_FOUND");
     await archived.post("/storefront/archive");
@@ -76,7 +76,7 @@ describe("a selling doctrine", () => {
     (await (await newSeller()).post("/storefront/operating-instructions", { content: "x", doctrine })).data?.doctrine;
   const thresholds = { minimumCategoryFit: 0.3, counterAppetite: 0.6, floorPosture: "hold_floor" };
 
-  test("is always told: the default where a version has none, and by its numbers where it has", async () => {
+  test("is always returned: the default if a version has none, and recognised by its numbers if it has", async () => {
     expect(await doctrineOf()).toMatchObject({ variant: "house_default", isDefault: true });
     const adopted = await doctrineOf({ variant: "consultative" });
     expect(adopted).toMatchObject({ variant: "consultative", isDefault: false });

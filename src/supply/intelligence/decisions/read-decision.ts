@@ -4,10 +4,10 @@ import { type Approval, findApproval } from "../../orders/approvals/index.ts";
 import type { IntelligenceRun } from "../intelligence-run.ts";
 import { getRun } from "../replay-run.ts";
 
-/** A run, its outcome, and people's decision on the resulting media buy. */
+/** A run, its outcome, and what people decided about the resulting media buy. */
 export interface Decision {
   readonly run: IntelligenceRun;
-  /** Undefined for a run that analytics has not taken in. */
+  /** Undefined if analytics has not recorded the run. */
   readonly result: RunResult | undefined;
   readonly approval: Approval | undefined;
 }

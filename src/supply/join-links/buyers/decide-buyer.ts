@@ -4,7 +4,7 @@ import { type Decision, decide, type SponsoredBuyer } from "./sponsored-buyer.ts
 import { lockSponsoredBuyer, setStatus } from "./store.ts";
 import { welcomeBuyer } from "./welcome-buyer.ts";
 
-/** The seller decides on its sponsored buyer. The buyer's running media buys continue in any case. */
+/** Records the seller's decision on its sponsored buyer. The buyer's running media buys continue in any case. */
 export async function decideBuyer(
   { db, viewer, now, enqueue }: Context,
   buyerId: number,

@@ -14,11 +14,11 @@ export interface SponsoredBuyer {
   readonly posture: Posture;
   /** When it joined. */
   readonly createdAt: Date;
-  /** Of the link by which it joined. */
+  /** The slug of the link by which it joined. */
   readonly slug: string;
 }
 
-/** Reactivating leads to active from wherever the buyer was suspended, so it approves too (storefront contract §2.6). */
+/** Reactivating makes a buyer active whatever it was before the suspension, so it also approves (storefront contract §2.6). */
 const DECISIONS: Transitions<SponsorshipStatus, Decision> = {
   approve: { pending: "active" },
   suspend: { pending: "suspended", active: "suspended" },
@@ -36,7 +36,7 @@ export const sponsorshipLife = lifecycle({
   transitions: DECISIONS,
 });
 
-/** The buyer after its seller's decision; throws `Conflict` where there was nothing to decide. */
+/** The buyer after its seller's decision; throws `Conflict` if there was nothing to decide. */
 export function decide(buyer: SponsoredBuyer, decision: Decision): SponsoredBuyer {
   const { buyerCustomerId, status } = buyer;
   const to = DECISIONS[decision][status];

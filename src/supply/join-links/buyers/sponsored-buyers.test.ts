@@ -44,7 +44,7 @@ const pendingBuyer = async () => joinAs(world, (await host.mint()).data.slug);
 const tell = (id: number | string, decision: string, at = host) =>
   at.seller.post(`/storefront/sponsored-buyers/${id}/${decision}`);
 
-test("a seller approves, suspends and reactivates; an illegal step is a conflict that tells the status", async () => {
+test("a seller approves, suspends and reactivates; an illegal step is a conflict that names the status", async () => {
   const { customerId } = await pendingBuyer();
   expect(await tell(customerId, "reactivate")).toMatchObject({
     status: 409,
@@ -72,7 +72,7 @@ test("two concurrent decisions are made one after the other", async () => {
   expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409]);
 });
 
-test("a buyer is another seller's, or nobody's, in the same words", async () => {
+test("another seller's buyer and a missing one give the same error", async () => {
   const { customerId } = await pendingBuyer();
   const other = await openHost(world);
   for (const decision of ["approve", "suspend", "reactivate"]) {
@@ -86,7 +86,7 @@ test("a buyer is another seller's, or nobody's, in the same words", async () => 
   expect((await other.seller.get("/storefront/sponsored-buyers")).data).toEqual({ items: [], total: 0 });
 });
 
-test("disabling a link touches nobody who joined by it", async () => {
+test("disabling a link does not affect anybody who joined by it", async () => {
   const { data } = await host.mint({ approvalPolicy: "auto_approve" });
   const { customerId, key } = await joinAs(world, data.slug);
   await host.seller.delete(`/storefront/join-links/${data.id}`);

@@ -1,7 +1,7 @@
 import type { Db } from "../../../ground/db/index.ts";
 import type { SponsoredBuyer } from "./sponsored-buyer.ts";
 
-/** Everybody who joined one of the seller's storefronts, the newest first. */
+/** All buyers that joined one of the seller's storefronts, newest first. */
 export async function listSponsoredBuyers(db: Db, sellerCustomerId: number): Promise<SponsoredBuyer[]> {
   const rows = await buyersOf(db, sellerCustomerId)
     .orderBy("sponsorships.created_at", "desc")
@@ -10,7 +10,7 @@ export async function listSponsoredBuyers(db: Db, sellerCustomerId: number): Pro
   return rows.map(fromRow);
 }
 
-/** The next decision on the buyer waits for this transaction. */
+/** Locks the buyer: the next decision on it waits for this transaction. */
 export async function lockSponsoredBuyer(
   db: Db,
   sellerCustomerId: number,

@@ -6,7 +6,7 @@ import { requestMailLink } from "../../../platform/sign-in/index.ts";
 import { confirmPathOf } from "../join-link.ts";
 import { findStanding } from "../joining/store.ts";
 
-/** Notifies a buyer's administrators of their admission, each with their own link. Runs in the buyer's tenant. */
+/** Notifies the administrators of a buyer that it was admitted, each with their own link. Runs in the buyer's tenant. */
 export const welcomeBuyer = step({
   name: "join-links.welcome-buyer",
   input: z.object({ customerId: z.int(), storefrontId: z.int(), slug: z.string() }),

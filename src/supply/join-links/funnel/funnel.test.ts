@@ -64,7 +64,7 @@ test("each step of a link is counted, from the view of its page to the first buy
   expect(backwards).toMatchObject({ status: 400, error: { field: "endDate" } });
 });
 
-test("what looks at the head of a page, knows no page, or fetches ahead is no view, and a view leaves no trace of who looked", async () => {
+test("a HEAD request, a page without a link and a prefetch are no views, and a view leaves no trace of the visitor", async () => {
   const { slug } = await mint();
   await look(slug, {}, "HEAD");
   for (const headers of [
@@ -85,7 +85,7 @@ test("what looks at the head of a page, knows no page, or fetches ahead is no vi
   );
 });
 
-test("a flood of views is one row of one statement, and two processes that count at once lose nothing", async () => {
+test("a flood of views is one row of one statement, and two processes that count concurrently lose nothing", async () => {
   const links = [await mint(), await mint()];
   const { database, clock } = shop.world.host;
   const seller = shop.seller.customerId;
@@ -118,7 +118,7 @@ test("a flood of views is one row of one statement, and two processes that count
   expect(rows.length).toBeLessThanOrEqual(4);
 });
 
-test("whoever has an account already is counted as a start like anybody else, and no other seller sees it", async () => {
+test("a person with an account is counted as a start like anybody else, and no other seller sees it", async () => {
   const { slug } = await mint({ approvalPolicy: "auto_approve" });
   const email = someEmail();
   for (let n = 0; n < 2; n++) expect((await join(shop.world, slug, { email })).status).toBe(201);

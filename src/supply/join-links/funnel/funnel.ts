@@ -1,20 +1,26 @@
-/** How far those came who saw a join link. Each step is counted by itself: who has an account already may be in without having started here. */
+/**
+ * How far the people got who saw a join link. Each step is counted separately: a person who already has an account may
+ * be counted at a later step without the first ones.
+ */
 export interface Funnel {
   readonly joinLinkId: number;
   readonly slug: string;
-  /** Of its page, by people as far as that can be told. */
+  /** Views of its page; one per person, as far as people can be told apart. */
   readonly views: number;
-  /** Sent the form. Whoever sends it twice is counted twice, and whoever has an account as anybody else: nobody learns who has one. */
+  /**
+   * Submitted the form. A second submission counts again, and so does one by a person who has an account, so that
+   * nobody learns who has one.
+   */
   readonly started: number;
-  /** Proved their address. */
+  /** Confirmed their e-mail address. */
   readonly confirmed: number;
-  /** Do not wait for the seller any more. */
+  /** No longer wait for the seller. */
   readonly approved: number;
   /** Had at least one buy that a source has booked. */
   readonly bought: number;
 }
 
-/** The days that are counted, both included; null for no bound. */
+/** The days to count, both inclusive; null means no bound. */
 export interface Period {
   /** ISO dates. */
   readonly from: string | null;

@@ -4,17 +4,17 @@ import type { JoinLink } from "../join-link.ts";
 import { addToDaysOfAnySeller, type Seen } from "./store.ts";
 
 export interface ViewCounts {
-  /** Costs the page nothing: it is added with others, about a second later. A process that is killed loses that second. */
+  /** Costs the page nothing: views are added together about a second later. A process that is killed loses that second. */
   note(link: Pick<JoinLink, "customerId" | "joinLinkId">): void;
-  /** Leaves what is noted to be added; whoever waits for the background tasks waits for it too. */
+  /** Hands what was noted to the background tasks, so that waiting for those waits for this too. */
   flush(): void;
 }
 
 const EVERY_MS = SECOND_MS;
-/** Of one statement; as many links are seen in one process before it adds them early. */
+/** The most rows of one statement; a process that sees this many links adds them early. */
 const MOST_AT_ONCE = 500;
 
-/** However often a link is seen, it holds one entry here, and one row of its day is written in a second. */
+/** However often a link is seen, it has one entry here, and one row is written for its day each second. */
 export function openViewCounts({
   database,
   clock,

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import type { Funnel, Period } from "./funnel.ts";
 
-/** What is added to the counts of a link's day. */
+/** The counts to add to a link's day. */
 export interface Seen {
-  /** The seller's. */
+  /** The seller's customer id. */
   readonly customerId: number;
   readonly joinLinkId: number;
   /** An ISO date. */
@@ -13,7 +13,7 @@ export interface Seen {
   readonly started: number;
 }
 
-/** In the order of their keys, so that no two processes wait for each other. */
+/** In the order of their keys, so that no two processes can deadlock. */
 export async function addToDaysOfAnySeller(db: InstallationDb, seen: readonly Seen[]): Promise<void> {
   const sorted = seen.toSorted(
     (a, b) => a.customerId - b.customerId || a.joinLinkId - b.joinLinkId || a.day.localeCompare(b.day),
@@ -38,7 +38,7 @@ export async function addToDaysOfAnySeller(db: InstallationDb, seen: readonly Se
     .execute();
 }
 
-/** Of each link that has not been disabled, the newest first. */
+/** The funnel of each link that has not been disabled, newest first. */
 export async function listFunnels(db: Db, customerId: number, { from, until }: Period): Promise<Funnel[]> {
   const { rows } = await sql<Funnel>`
     with seen as (

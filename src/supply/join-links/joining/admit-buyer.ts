@@ -6,20 +6,20 @@ import { beginningUnder, JoinLinkInvalid } from "../join-link.ts";
 import { countUseOfAnySeller, findRoomOfAnySeller, hasPlaceOfAnySeller, lockLinkOfAnySeller } from "../store.ts";
 import { endHoldOfInstallation, insertSponsorshipOfInstallation, type Place } from "./store.ts";
 
-/** Who joins by a link, and for which organisation. */
+/** The person who joins by a link, and their organisation. */
 export interface Newcomer {
   readonly joinLinkId: number;
   readonly userId: number;
   readonly email: string;
   readonly language: string;
-  /** Their address is verified: their place is counted immediately, and not held. */
+  /** The address is already confirmed, so a place is used immediately instead of being held. */
   readonly proved?: true;
 }
 
-/** As long as the link in the mail to the holder of a place works. */
+/** As long as the link in the mail is valid to the person for whom a place is held. */
 const HOLD_MS = DAY_MS;
 
-/** Creates a new organisation that only sees the link's storefront; returns its id. Throws `JoinLinkInvalid`. */
+/** Creates a new organisation that can only see the link's storefront; returns its id. Throws `JoinLinkInvalid`. */
 export async function admitNewBuyer(
   ctx: Context,
   newcomer: Newcomer,
@@ -35,15 +35,15 @@ export async function admitNewBuyer(
   return customerId;
 }
 
-/** Lets an organisation in that is there already: it goes on seeing the market as before. Throws `JoinLinkInvalid`. */
+/** Admits an existing organisation, which continues to see the whole marketplace. Throws `JoinLinkInvalid`. */
 export async function admitKnownBuyer(ctx: Context, newcomer: Newcomer, customerId: number): Promise<void> {
   const { link } = await findRoom(ctx, newcomer);
   await sponsor(ctx, newcomer, link, { customerId, walled: false, heldUntil: null });
 }
 
 /**
- * The holder of a place has verified their address, and is counted now. Throws `JoinLinkInvalid` if it has lapsed and
- * all are taken.
+ * Uses the place of a person who has confirmed their address. Throws `JoinLinkInvalid` if the hold has expired and all
+ * places are taken.
  */
 export async function confirmPlace(ctx: Context, place: Place): Promise<void> {
   const db = installationDb(ctx);

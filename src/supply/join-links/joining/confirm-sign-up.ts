@@ -13,12 +13,15 @@ export interface Joined {
   readonly buyerCustomerId: number;
   readonly storefrontName: string;
   readonly status: SponsorshipStatus;
-  /** The organisation's first API key, told here and never again; null while it waits, and where there is one already. */
+  /**
+   * The organisation's first API key, which is shown only here; null while the organisation waits for approval, and if
+   * it already has a key.
+   */
   readonly firstKey: string | null;
 }
 
 /**
- * The effect of the link in a person's mail, in the transaction that used it up. Throws `JoinLinkInvalid` if they asked
+ * The effect of the link in a person's mail, in the transaction that uses it up. Throws `JoinLinkInvalid` if they asked
  * to join with a link that is no longer valid.
  */
 export async function confirmSignUp(ctx: Context, proof: Proof): Promise<Joined> {
@@ -41,7 +44,10 @@ export async function confirmSignUp(ctx: Context, proof: Proof): Promise<Joined>
   return { buyerCustomerId: customerId, storefrontName, status, firstKey };
 }
 
-/** Uses the link from somebody's mail up, and does what follows; throws `MailLinkInvalid`, and what `confirmSignUp` throws. */
+/**
+ * Uses up the link in a person's mail, and carries out its effect. Throws `MailLinkInvalid`, and whatever
+ * `confirmSignUp` throws.
+ */
 export async function confirmByMail(ctx: Context, token: string): Promise<Joined> {
   const proof = await useMailLink(ctx, token);
   if (!proof) throw new MailLinkInvalid();

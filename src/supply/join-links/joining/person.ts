@@ -1,18 +1,18 @@
 import type { CustomerKind, MemberRole } from "../../../ground/kernel/viewer.ts";
 
-/** An organisation that somebody belongs to, as far as joining a storefront goes. */
+/** An organisation to which a person belongs, with what matters for joining a storefront. */
 export interface Membership {
   readonly customerId: number;
   readonly company: string;
   readonly kind: CustomerKind;
   readonly role: MemberRole;
-  /** Made by a join link: it sees one storefront, and joins no other. */
+  /** Whether a join link created it, so that it can only see one storefront and cannot join another. */
   readonly walled: boolean;
-  /** The storefront that is being joined sponsors it already. */
+  /** Whether the storefront that is being joined already sponsors it. */
   readonly joined: boolean;
 }
 
-/** Somebody with an account here, and their organisations, oldest first. */
+/** A person with an account here, and their organisations, oldest first. */
 export interface Person {
   readonly userId: number;
   readonly email: string;
@@ -20,10 +20,13 @@ export interface Person {
   readonly memberships: readonly Membership[];
 }
 
-/** As what somebody joins: an organisation that is in already, one that comes in, or a new one. */
+/** The organisation with which a person joins: one that has already joined, an existing one that joins now, or a new one. */
 export type Seat = { readonly kind: "joined" | "existing"; readonly customerId: number } | { readonly kind: "new" };
 
-/** An organisation comes in where it is a buyer that no other storefront has walled in, and the person may speak for it. */
+/**
+ * An existing organisation can join if it is a buyer that is not restricted to another storefront, and the person may
+ * act for it.
+ */
 export function seatOf(memberships: readonly Membership[]): Seat {
   const joined = memberships.find((one) => one.joined);
   if (joined) return { kind: "joined", customerId: joined.customerId };

@@ -101,7 +101,7 @@ test("the response does not reveal who has an account", async () => {
   expect(Object.keys(b.headers).sort()).toEqual(Object.keys(a.headers).sort());
 });
 
-test("a buyer of the open market comes in once its mail is answered, and goes on seeing the market", async () => {
+test("a buyer from the open marketplace joins once its mail is answered, and still sees the marketplace", async () => {
   const slug = await slugOf({ approvalPolicy: "auto_approve" });
   const buyer = await world.caller("BUYER");
   const { email } = await memberOf(buyer.customerId);
@@ -122,7 +122,7 @@ test("a buyer of the open market comes in once its mail is answered, and goes on
   expect((await buyer.get(`/buyer/storefronts/${host.storefrontId}`)).data).toMatchObject({ name: host.name });
 });
 
-test("somebody who is walled in elsewhere, or sells, joins with a new organisation under the same account", async () => {
+test("a person who is restricted to another storefront, or sells, joins with a new organisation under the same account", async () => {
   const slug = await slugOf({ approvalPolicy: "auto_approve" });
   const elsewhere = await joinAs(world, await slugOf({}, await openHost(world)));
   const seller = await memberOf((await openHost(world)).seller.customerId);
@@ -136,7 +136,7 @@ test("somebody who is walled in elsewhere, or sells, joins with a new organisati
   expect(await usesOf(slug)).toBe(2);
 });
 
-test("two links mailed to one person let them in once", async () => {
+test("two links mailed to one person admit them once", async () => {
   const slug = await slugOf({ approvalPolicy: "auto_approve" });
   const { email } = await joinAs(world, await slugOf({}, await openHost(world)));
   await join(world, slug, { email });
@@ -160,7 +160,7 @@ test("a buyer who has joined signs in by signing up again, without using up the 
   expect(await usesOf(slug)).toBe(1);
 });
 
-test("a cap that is reached before the mail is answered lets an existing account in no more, and its link can be tried again", async () => {
+test("if a cap is reached before the mail is answered, an existing account is no longer admitted, and its link can be tried again", async () => {
   const slug = await slugOf({ approvalPolicy: "auto_approve", maxUses: 1 });
   const { email } = await memberOf((await world.caller("BUYER")).customerId);
   await join(world, slug, { email });
@@ -181,7 +181,7 @@ test("a mailed link works once, for anybody who has it", async () => {
   expect(again.status).toBe(400);
 });
 
-test("joining and proving one's address leave entries in the buyer's audit log", async () => {
+test("joining and confirming an address leave entries in the buyer's audit log", async () => {
   const { customerId, email } = await joinAs(world, await slugOf());
   const entries = await world.database.readInstallation((db) =>
     db.selectFrom("audit_log").selectAll().where("customer_id", "=", customerId).orderBy("sequence").execute(),
@@ -209,7 +209,7 @@ async function memberOf(customerId: number): Promise<{ email: string }> {
   );
 }
 
-test("who has not answered their mail holds a place and is not counted, and loses it to another when its day is over", async () => {
+test("a person who has not answered their mail holds a place without being counted, and loses it after a day", async () => {
   const slug = await slugOf({ approvalPolicy: "auto_approve", maxUses: 1 });
   const [first, second] = [someEmail(), someEmail()];
   expect((await join(world, slug, { email: first })).status).toBe(201);
@@ -230,7 +230,7 @@ test("who has not answered their mail holds a place and is not counted, and lose
   expect(await usesOf(slug)).toBe(1);
 });
 
-test("a key that has one storefront mints a link for it without naming it", async () => {
+test("a key restricted to one storefront creates a link for it without naming it", async () => {
   const link = await host.seller.post("/storefront/join-links", {});
   expect(link).toMatchObject({ status: 201, data: { storefrontId: host.storefrontId } });
 });

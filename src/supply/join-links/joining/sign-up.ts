@@ -12,24 +12,24 @@ import { admitNewBuyer, type Newcomer } from "./admit-buyer.ts";
 import { seatOf } from "./person.ts";
 import { findPersonOfInstallation, saveJoinRequest } from "./store.ts";
 
-/** What an advertiser says on the page of a join link, or over the API. */
+/** What an advertiser enters on the page of a join link, or sends over the API. */
 export interface SignUp {
   readonly slug: string;
   readonly companyName: string;
   /** In lower case. */
   readonly email: string;
   readonly name?: string | undefined;
-  /** BCP-47; the language that mail is written in. By default the storefront's first, or English. */
+  /** BCP-47: the language of the mail. By default the storefront's first language, or English. */
   readonly language?: string | undefined;
-  /** The version that was read; by default the one in force. */
+  /** The version that was read; by default the current one. */
   readonly termsVersion?: string | undefined;
   readonly acceptTerms: true;
 }
 
 /**
- * A new person becomes a sponsored buyer; a person with an account gets a mail that asks whether it was them. The
- * response is the same, and so is the work except for a row or two: nobody learns here who has an account. Throws
- * `JoinLinkInvalid`, and `Invalid` if the terms that were read are not those in force.
+ * A new person becomes a sponsored buyer. A person with an account gets a mail that asks whether it was them. The
+ * response is the same in both cases, and so is the work, except for a row or two, so that nobody can find out here who
+ * has an account. Throws `JoinLinkInvalid`, and `Invalid` if the terms that were read are not the current ones.
  */
 export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "check_mail" }> {
   if (!ctx.installation.signUpOpen) throw new JoinLinkInvalid();
@@ -38,20 +38,20 @@ export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "ch
   const open = await findOpenLinkOfAnySeller(db, form.slug, ctx.now);
   if (!open) throw new JoinLinkInvalid();
   const asking = { joinLinkId: open.link.joinLinkId, email: form.email, language: languageOf(form, open) };
-  // Of two concurrent submissions the second waits here, and finds an existing person.
+  // Of two concurrent submissions, the second waits here and then finds an existing person.
   const userId = await insertPersonOfInstallation(db, form.email, form.name ?? null, ctx.now);
   const proof =
     userId === undefined ? await askPerson(ctx, form, open, asking) : await admit(ctx, form, { ...asking, userId });
   const { storefrontName: name, ...look } = open.preview;
   const letter = { name, brand: mailBrandOf(look), path: confirmPathOf(form.slug) };
   await requestMailLink(ctx, { ...asking, ...proof, ...letter });
-  // Last of all: whoever joins by the same link waits for the row of its day until this transaction ends.
+  // Comes last, because everybody else who joins by this link waits for the day's row until this transaction ends.
   const { customerId, joinLinkId } = open.link;
   await addToDaysOfAnySeller(db, [{ customerId, joinLinkId, day: dayOf(ctx.now), views: 0, started: 1 }]);
   return { outcome: "check_mail" };
 }
 
-/** What the link in the mail will prove, and to whom it goes. */
+/** What the link in the mail will confirm, and for whom. */
 interface ProofWanted {
   readonly customerId: number;
   readonly userId: number;
@@ -64,7 +64,7 @@ async function admit(ctx: Context, { companyName }: SignUp, newcomer: Newcomer):
   return { customerId, userId: newcomer.userId, purpose: "verify" };
 }
 
-/** Entering an address into a form proves nothing: it has no effect before the mail is answered. */
+/** Entering an address into a form proves nothing, so nothing happens until the mail is answered. */
 async function askPerson(
   ctx: Context,
   form: SignUp,

@@ -10,7 +10,7 @@ import { join, openHost } from "../joining.fixture.ts";
 const SEEDS = [20_261_121, 7];
 const ASKING = 1_000;
 const CAP = 50;
-/** Some ask more than once, so fewer people ask than there are requests. */
+/** Some people ask more than once, so there are fewer people than requests. */
 const PEOPLE = 800;
 
 let world: World;
@@ -42,7 +42,7 @@ function someOf(seed: number): fc.Arbitrary<string[]> {
 
 const prefixOf = (seed: number) => `s${seed}.`;
 
-/** How many of the applicants have an account now: those who were not admitted leave nothing behind. */
+/** How many of the applicants have an account now; those who were not admitted leave nothing behind. */
 async function peopleOf(seed: number): Promise<number> {
   const { people } = await world.database.readInstallation((db) =>
     db

@@ -7,7 +7,7 @@ import type { JoinLink } from "../join-link.ts";
 import { lookIn, type StorefrontLook } from "../storefront-look.ts";
 import type { Membership, Person } from "./person.ts";
 
-/** Somebody by their e-mail, in lower case, or by their number; seen from a storefront. */
+/** Finds a person by e-mail address, in lower case, or by number. Their memberships are described relative to a storefront. */
 export async function findPersonOfInstallation(
   db: InstallationDb,
   by: { readonly email: string } | { readonly userId: number },
@@ -51,7 +51,7 @@ export interface NewSponsorship {
   readonly walled: boolean;
   readonly status: SponsorshipStatus;
   readonly language: string;
-  /** By the wall; null for one whose address is proved. */
+  /** Wall-clock time; null if the address is confirmed. */
   readonly heldUntil: Date | null;
 }
 
@@ -79,14 +79,14 @@ export async function insertSponsorshipOfInstallation(
     .execute();
 }
 
-/** A place at a join link, by who holds it. */
+/** A place at a join link, identified by its holder. */
 export interface Place {
   readonly customerId: number;
   readonly storefrontId: number;
   readonly joinLinkId: number;
 }
 
-/** Until when the place was held; undefined where it is counted already. The caller holds the link. */
+/** Until when the place was held; undefined if it is already used. The caller has locked the link. */
 export async function endHoldOfInstallation(
   db: InstallationDb,
   { customerId, storefrontId }: Place,
@@ -108,9 +108,9 @@ export async function endHoldOfInstallation(
   return row.held_until;
 }
 
-/** What somebody with an account said on asking to join. */
+/** What a person with an account entered when asking to join. */
 export interface JoinRequest {
-  /** The organisation of theirs that the mail goes to. */
+  /** The one of their organisations in whose tenant the mail is sent. */
   readonly customerId: number;
   readonly userId: number;
   readonly joinLinkId: number;
@@ -139,7 +139,7 @@ export async function saveJoinRequest(db: Db, request: JoinRequest): Promise<voi
     .execute();
 }
 
-/** Takes the request away: it is answered once. */
+/** Deletes the request and returns it, so that it is answered only once. */
 export async function takeJoinRequest(
   db: Db,
   { customerId, userId, joinLinkId }: Pick<JoinRequest, "customerId" | "userId" | "joinLinkId">,
@@ -156,7 +156,7 @@ export async function takeJoinRequest(
   return { customerId, userId, joinLinkId, company, language, termsVersion, requestedAt };
 }
 
-/** A request lives as long as the links that were mailed for it, and a little longer. */
+/** Requests are kept as long as the links that were mailed for them are valid, and a little longer. */
 const REQUEST_DAYS = 7;
 
 export async function forgetOldRequestsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
@@ -176,7 +176,7 @@ export interface Standing {
   readonly language: string;
 }
 
-/** With this storefront; without one, with the one that it joined last. */
+/** The standing at the given storefront, or at the one joined last if none is given. */
 export async function findStanding(
   db: Db,
   customerId: number,

@@ -4,12 +4,12 @@ import type { Proposal, SellerAgent } from "../../../ground/seller-agent/index.t
 import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
 import { type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
 
-/** Proposals of agents that hold nothing for a storefront. */
+/** Proposals by agents that cannot hold anything for a storefront. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** A storefront whose first source proposes this; it is nobody that a storefront could have hold anything. */
+/** A storefront whose first source makes this proposal, and cannot hold anything for a storefront. */
 async function openShop(status?: Proposal["status"]): Promise<Shop> {
   const shop = await market.openShop();
   const [source] = shop.sellers;
@@ -32,7 +32,7 @@ async function openShop(status?: Proposal["status"]): Promise<Shop> {
 
 const refine = [{ scope: "proposal", proposalId: "s0:plan", action: "finalize" }] as const;
 
-test("what a source does not hold is not called committed, and the answer says whose it is", async () => {
+test("a proposal that a source does not hold is not called committed, and the answer says whose it is", async () => {
   const shop = await openShop();
   const { proposals, refinementsApplied } = await (await shop.resolveAgent()).getProducts({ refine }, shop.call());
   expect(refinementsApplied).toEqual([
@@ -41,14 +41,14 @@ test("what a source does not hold is not called committed, and the answer says w
   expect(proposals.map(({ status }) => status)).toEqual([undefined]);
 });
 
-test("what a source has committed to itself stays its word", async () => {
+test("a proposal that a source has committed itself stays committed", async () => {
   const shop = await openShop("committed");
   const { proposals, refinementsApplied } = await (await shop.resolveAgent()).getProducts({ refine }, shop.call());
   expect(refinementsApplied).toMatchObject([{ status: "applied" }]);
   expect(proposals).toMatchObject([{ proposalId: "s0:plan", status: "committed" }]);
 });
 
-test("a draft is not bought before it is finalised, and such a storefront does not claim that it holds proposals", async () => {
+test("a draft cannot be bought before it is finalised, and such a storefront does not claim that it holds proposals", async () => {
   const shop = await openShop("draft");
   const counter = { world: market.world, platformId: shop.agentId.replace("storefront-", ""), buyer: shop.caller };
   const { packages: _, ...rest } = newBuy("", "");
@@ -60,7 +60,7 @@ test("a draft is not bought before it is finalised, and such a storefront does n
   expect(payload.media_buy).not.toHaveProperty("supports_proposals");
 });
 
-test("of two who finalise a proposal differently at once, one is told that it is held, and nothing else is kept", async () => {
+test("of two concurrent and different finalisations of a proposal, one is told that it is held, and nothing else is stored", async () => {
   const shop = await openShop("draft");
   const [source] = shop.sellers;
   if (!source) throw new Error("a shop has sources");
@@ -93,7 +93,7 @@ test("of two who finalise a proposal differently at once, one is told that it is
   expect([...kept]).toEqual([quick.proposals[0]?.insertionOrder?.ioId]);
 });
 
-test("who asks again after whoever asked has died asks for the same hold", async () => {
+test("repeating a request whose process died asks for the same hold", async () => {
   const shop = await openShop("draft");
   const [source] = shop.sellers;
   if (!source) throw new Error("a shop has sources");
@@ -104,7 +104,7 @@ test("who asks again after whoever asked has died asks for the same hold", async
     async holdInventory({ holdId, expiresAt }) {
       asked.push(holdId);
       reached.resolve();
-      // The source has it, and whoever asked does not hear so.
+      // The source has received it, but the caller gets no answer.
       if (asked.length === 1) await unheard.promise;
       return { kind: "held", expiresAt };
     },
@@ -117,7 +117,7 @@ test("who asks again after whoever asked has died asks for the same hold", async
   expect(proposals).toMatchObject([{ status: "committed", insertionOrder: { ioId: asked[0] } }]);
   unheard.reject(new Error("the connection is gone"));
   expect((await first).refinementsApplied).toMatchObject([{ status: "unable" }]);
-  // What has failed there does not let go of what is held by now.
+  // The attempt that failed does not release what is held by now.
   expect((await agent.getProducts({ refine }, shop.call())).proposals).toMatchObject([{ status: "committed" }]);
   expect(new Set(asked).size).toBe(1);
 });

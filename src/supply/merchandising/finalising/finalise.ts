@@ -9,7 +9,7 @@ import { fromProposal } from "../../composition/index.ts";
 import { type BuyerOfStorefront, holdProposal, mayTake, packagesOf, readHold } from "../../orders/holds/index.ts";
 import type { OpenedSource, SellerSide } from "../../orders/index.ts";
 
-/** A storefront that a buyer finalises a proposal of. */
+/** A storefront at which a buyer finalises a proposal. */
 export interface Finalising {
   readonly side: SellerSide;
   readonly buyer: BuyerOfStorefront;
@@ -17,8 +17,9 @@ export interface Finalising {
 }
 
 /**
- * Has the sources hold what a proposal comes to, where one is to be finalised; the proposal is then committed until the hold
- * expires. Where they cannot, it stays as it was, and the answer says why. What a source has committed to itself stays its word.
+ * If the request finalises a proposal, has the sources hold its packages; the proposal is then committed until the hold
+ * expires. If they cannot hold them, the proposal stays as it was, and the answer says why. A proposal that a source
+ * has committed itself stays as it is.
  */
 export async function finalised(
   shop: Finalising,
@@ -30,7 +31,7 @@ export async function finalised(
   if (only?.scope !== "proposal" || only.action !== "finalize" || others.length > 0) return answer;
   const known = await standingHold(shop, only.proposalId, call);
   if (known && !request.budget && !request.flight) return committed(answer, known.proposal);
-  // All of it may be held by the hold that stands: then nothing is left to make the proposal of.
+  // The existing hold may take all of the inventory, so that the proposal can no longer be composed from what is left.
   const proposal = answer.proposals.find(({ proposalId }) => proposalId === only.proposalId) ?? known?.proposal;
   if (!proposal || (proposal.status === "committed" && proposal !== known?.proposal)) return answer;
   const budget = request.budget ?? guided(proposal);
@@ -56,7 +57,7 @@ async function standingHold({ side, buyer }: Finalising, proposalId: string, cal
   return hold?.status === "held" && mayTake(hold, "", call.now) ? hold : undefined;
 }
 
-/** What its seller would have spent on it, or the least that it is sold for. */
+/** The budget that its seller recommends, or else the minimum. */
 function guided({ budgetGuidance }: Proposal) {
   const amount = budgetGuidance?.recommended ?? budgetGuidance?.min;
   return budgetGuidance && amount ? { amount, currency: budgetGuidance.currency } : undefined;

@@ -28,7 +28,7 @@ async function linked(): Promise<Linked> {
   return { buyer, seller, linkId: await link(world, buyer.seller, seller) };
 }
 
-/** The seller as the buying storefront's source meets it. */
+/** The seller as the buying storefront's source sees it. */
 async function agentOf({ buyer, seller }: Pick<Linked, "buyer" | "seller">) {
   const { id, agentId, name } = await sourceAt(buyer.seller, seller);
   const { customerId } = buyer.seller;
@@ -75,7 +75,7 @@ async function newBuy(of: Linked): Promise<NewMediaBuy> {
 
 const ordersAt = async ({ seller }: Stall) => (await seller.get("/storefront/media-buys")).data;
 
-test("what is bought twice under one key is bought once, in the name of the storefront that resells", async () => {
+test("a purchase repeated under one key is bought once, on behalf of the storefront that resells", async () => {
   const both = await linked();
   const [agent, buy] = [await agentOf(both), await newBuy(both)];
   const [first, second] = [await agent.createMediaBuy(buy, call()), await agent.createMediaBuy(buy, call())];
@@ -120,17 +120,17 @@ test.each<[string, (both: Linked) => Promise<unknown>, string]>([
   expect(incomplete).toMatchObject([{ reason: "not_active", message: expect.stringContaining(why) }]);
 });
 
-test("nobody is asked by way of itself, whatever the links say", async () => {
+test("nobody is asked through itself, whatever the links say", async () => {
   const both = await linked();
   const through = call({ via: [both.seller.id] });
   await expect((await agentOf(both)).getProducts({}, through)).rejects.toThrow("by way of itself");
 });
 
-test("two links that are approved concurrently form a circle, and a request in it ends", async () => {
+test("two links that are approved concurrently can form a circle, and a request in it ends", async () => {
   const [first, second] = [await stall(), await stall()];
   const forth = await link(world, first.seller, second);
   const back = await request(second.seller, first);
-  // As two approvals leave it that did not see each other.
+  // The state after two concurrent approvals that did not see each other.
   await world.database.writeInstallation((db) =>
     db.updateTable("storefront_links").set({ status: "ACTIVE" }).where("link_id", "in", [forth, back]).execute(),
   );
@@ -147,7 +147,7 @@ test("two links that are approved concurrently form a circle, and a request in i
   expect(incomplete).toMatchObject([{ reason: "refused", message: expect.stringContaining("by way of itself") }]);
 });
 
-test("a storefront says who it is when it buys, for which brand, and not for whom", async () => {
+test("a storefront says who it is when it buys, and for which brand, but not for whom", async () => {
   const both = await linked();
   const [agent, buy] = [await agentOf(both), await newBuy(both)];
   await both.buyer.seller.put("/storefront", { operatorDomain: "example.org" });
@@ -165,7 +165,7 @@ test("a storefront says who it is when it buys, for which brand, and not for who
   expect(JSON.stringify(order?.buyer)).not.toContain("agency.example");
 });
 
-test("a storefront is sold to under no operator domain that it has not proved", async () => {
+test("a storefront is not sold to under an operator domain that it has not proved", async () => {
   const both = await linked();
   const prices = async () => {
     const { products } = await (await agentOf(both)).getProducts({}, call());

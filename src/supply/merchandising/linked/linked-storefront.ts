@@ -25,18 +25,18 @@ interface There {
 }
 
 /**
- * Another storefront as a source: its agent, as any buyer sees it, used by the reselling storefront. The link is read
- * for every call, so that its end applies immediately.
+ * Another storefront as a source: its agent, as any buyer sees it, called by the reselling storefront. The link is read
+ * for every call, so that ending it takes effect immediately.
  */
 export function openLinkedStorefront(host: Host, connection: LinkedConnection): SellerAgent {
   return heldSeller<There>(connection, holdLink(host, connection), {
-    // A storefront passes creatives on itself, in whichever way its own sources accept them.
+    // The other storefront passes creatives on itself, in whatever way its own sources accept them.
     capabilities: async ({ agent, ours }) => ({ ...(await agent.capabilities(ours)), hasCreativeLibrary: true }),
     getProducts: ({ agent, ours }, request) => agent.getProducts(request, ours),
     createMediaBuy: ({ agent, ours }, request) => agent.createMediaBuy(request, ours),
     async updateMediaBuy({ agent, ours }, change) {
       if (!onlyAssigns(change)) return agent.updateMediaBuy(change, ours);
-      // The storefront's own sources were told with the creatives what their packages show.
+      // The other storefront's sources learnt what their packages show when they were sent the creatives.
       const [mediaBuy] = await agent.getMediaBuys({ mediaBuyIds: [change.mediaBuyId] }, ours);
       return mediaBuy ? { kind: "done", mediaBuy } : agent.updateMediaBuy(change, ours);
     },
@@ -45,13 +45,13 @@ export function openLinkedStorefront(host: Host, connection: LinkedConnection): 
     getMediaBuyDelivery: ({ agent, ours }, request) => agent.getMediaBuyDelivery(request, ours),
     listCreativeFormats: ({ agent, ours }) => agent.listCreativeFormats(ours),
     syncCreatives: ({ agent, ours }, request) => agent.syncCreatives(request, ours),
-    // Its own sources are nobody's here to choose from.
+    // The other storefront's own sources cannot be chosen from outside.
     syncCatalogs({ agent, ours }, request) {
       const { agentId: _, ...toAll } = request;
       return agent.syncCatalogs(toAll, ours);
     },
     getSignals: ({ agent, ours }) => agent.getSignals(ours),
-    // A storefront is a single buyer of another one: its own buyers' accounts do not apply there.
+    // A storefront is one single buyer to another storefront, so its own buyers' accounts do not exist there.
     listAccounts: async () => ({ accounts: [], billing: { default: null, supported: [] }, opensAccounts: false }),
     syncAccounts: async () => [],
   });
@@ -74,7 +74,7 @@ function holdLink(host: Host, connection: LinkedConnection): Hold<There> {
   };
 }
 
-/** Reads as the buying storefront: its own link, and of the other what the market shows. */
+/** Reads in the buying storefront's tenant: its own link, and as much of the other storefront as the marketplace shows. */
 function findLink({ database }: Host, { customerId, inventorySourceId }: LinkedConnection) {
   return database.read({ customerId, storefrontId: undefined, reach: "market" }, async (db) => {
     const link = (await linksOfSources(db, customerId, [inventorySourceId])).get(inventorySourceId);
@@ -83,7 +83,7 @@ function findLink({ database }: Host, { customerId, inventorySourceId }: LinkedC
   });
 }
 
-/** Storefronts that one request may come through: each takes a part of the time that there is. */
+/** The most storefronts through which a request may pass, because each uses part of the time available. */
 const MOST_BETWEEN = 4;
 
 /** Approval prevents circular links, but two concurrent approvals may create one. */
@@ -91,13 +91,13 @@ function isCircular({ seller }: StorefrontLink, { via = [] }: BuyerIdentity): bo
   return via.includes(seller.storefrontId) || via.length > MOST_BETWEEN;
 }
 
-/** The storefront as a buyer, for the brand that it was asked for. Whose buyer that is stays with the storefront. */
+/** The storefront as a buyer for the requested brand. It does not disclose which of its own buyers asked. */
 function buyerBy({ buyer }: StorefrontLink, { brandDomain, sandbox, via = [] }: BuyerIdentity): BuyerIdentity {
   const { customerId, name, operatorDomain, storefrontId } = buyer;
   return { customerId, name, operatorDomain, brandDomain, sandbox, via: [...via, storefrontId] };
 }
 
-/** Whether all that changes is which creatives of the library the packages show. */
+/** Whether the change only assigns creatives of the library to packages. */
 function onlyAssigns(change: MediaBuyChange): boolean {
   const { idempotencyKey: _, mediaBuyId: __, packages = [], ...whole } = change;
   const assigns = packages.every((part) => Object.keys(part).every((name) => ASSIGNMENT.has(name)));

@@ -12,7 +12,7 @@ import type { Preview, PreviewBody } from "./schema.ts";
 
 type Wanted = z.output<typeof PreviewBody>;
 
-/** What a preview is composed from. Holds opened secrets: it lives for one call. */
+/** What a preview is composed from. It contains decrypted secrets, and exists only for one call. */
 interface Stock {
   readonly wanted: Wanted;
   readonly storefront: string;
@@ -23,7 +23,7 @@ interface Stock {
   readonly authorised: Authorised | undefined;
 }
 
-/** Reads what the viewer's storefront sells from, and by which rules: those to be tried, or those that are active. */
+/** Reads the sources of the viewer's storefront, and the rules: those to be tried, or the active ones. */
 export async function readStock(ctx: Context, wanted: Wanted): Promise<Stock> {
   const { db } = ctx;
   const own = await getOwnStorefront(ctx);

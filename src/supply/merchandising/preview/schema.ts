@@ -52,7 +52,7 @@ export const PreviewView = z
   })
   .meta({ id: "ProductPreview" });
 
-/** What a buyer would see, and what it would not see and why. */
+/** What a buyer would see, what it would not see, and why. */
 export interface Preview {
   readonly shown: Shown | undefined;
   readonly missing: ProductsAnswer["incomplete"];

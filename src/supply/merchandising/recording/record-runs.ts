@@ -8,7 +8,7 @@ import type { SellerSide } from "../../orders/index.ts";
 import { type NewSourceCall, recordCalls } from "../../sources/calls/index.ts";
 import { callsOf } from "./calls-of.ts";
 
-/** A run that is to be written down for a seller: as it ended, or by the earlier one that it is like. */
+/** A run to be recorded for a seller: either with its result, or as a repetition of an earlier run. */
 export interface Entry {
   readonly side: SellerSide;
   readonly requestId: string;
@@ -26,24 +26,24 @@ interface LikeEntry {
   readonly durationMs: number;
 }
 
-/** A run that was written down, as far as others that are like it refer to it. */
+/** A recorded run, with what its repetitions need. */
 export interface EarlierRun {
   readonly runId: number;
-  /** What its sources said, of which no run that is like it asks again. */
+  /** The answers of its sources. Repetitions do not ask the sources again. */
   readonly calls: readonly NewSourceCall[];
 }
 
-/** Answers the id of the run that was written down; undefined for one that is like an earlier run to which nothing can refer any more. */
+/** Records a run and returns its id; undefined for a repetition of a run that can no longer be referred to. */
 type Recorder = (entry: Entry) => Promise<number | undefined>;
 
 const MOST_SELLERS = 1_000;
-/** Readers of the sums count what waits as well, so that nothing is added up for every call. */
+/** Readers of the sums also count the waiting runs, so the sums need not be updated for every call. */
 const ADDED_AFTER_MS = 1_000;
 const SAID_EVERY_MS = 1_000;
 
 const RECORDERS = new WeakMap<Host, BoundedMap<number, Recorder>>();
 
-/** Writes a seller's runs down: those who answer together share a transaction, and each answer waits for its commit. */
+/** Records a seller's runs. Concurrent answers share a transaction, and each waits for its commit. */
 export function recorderOf(host: Host, customerId: number): Recorder {
   const recorders = RECORDERS.get(host) ?? new BoundedMap<number, Recorder>(MOST_SELLERS);
   RECORDERS.set(host, recorders);
@@ -100,10 +100,10 @@ async function recordAlike(
   });
 }
 
-/** When a run that is like an earlier one last said that its sources answer. */
+/** When a repetition of a run last recorded that its sources answer. */
 const SAID = new WeakMap<EarlierRun, number>();
 
-/** A source whose offer stands was not asked again: of runs that are alike, one in a second says that it answers. */
+/** A repetition does not ask the sources again, so only one repetition per second records that they answer. */
 function callsIn(entries: readonly Entry[]): NewSourceCall[] {
   const now = performance.now();
   return entries.flatMap(({ what, requestId }) => {

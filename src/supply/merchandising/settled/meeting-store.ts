@@ -1,15 +1,16 @@
 import { sql } from "kysely";
 import { type InstallationDb, preparedQuery } from "../../../ground/db/index.ts";
 
-/** An API key, by its hash, and the storefront that it is sent to. */
+/** The hash of an API key, and the storefront to which it is sent. */
 export interface Meeting {
   readonly secretHash: string;
   readonly platformId: string;
 }
 
 /**
- * Everything that decides who a key's holder is and how they meet a storefront, its shelf included, as one word each, in the order in
- * which they are asked for (decision 95). It says nothing but whether something has changed.
+ * A version for each pair of API key and storefront, in the order of the input (decision 95). It changes whenever
+ * something changes that determines who the key's holder is, and how the storefront serves it, its shelf included. It
+ * says nothing else.
  */
 export async function meetingVersionsOfAnyCustomer(
   db: InstallationDb,
@@ -25,7 +26,7 @@ export async function meetingVersionsOfAnyCustomer(
 interface Asked {
   readonly secretHashes: readonly string[];
   readonly platformIds: readonly string[];
-  /** By the wall. */
+  /** Wall-clock time. */
   readonly now: Date;
 }
 

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { Database } from "../../../ground/db/index.ts";
 import { rememberedOf } from "./remembered.ts";
 
-/** Reads both, and answers which of them were read anew. */
+/** Reads both, and returns which of them were read anew. */
 function reader() {
-  // It is only a name here.
+  // Only used as a key here.
   const database = {} as Database;
   return async (version: string) => {
     const read: string[] = [];
@@ -15,7 +15,7 @@ function reader() {
   };
 }
 
-test("what is settled is kept while more is learnt of its runs, and what is learnt is not", async () => {
+test("settings are remembered while more is learnt from runs, but what was learnt is not", async () => {
   const anewAt = reader();
   expect(await anewAt("a 1")).toEqual(["settled", "learnt"]);
   expect(await anewAt("a 1")).toEqual([]);

@@ -2,7 +2,7 @@ import { BoundedMap } from "../../../ground/caches/index.ts";
 import type { Database } from "../../../ground/db/index.ts";
 import type { Shopfront } from "../shopfront.ts";
 
-/** What was read of one shelf, by query. It contains no secrets. */
+/** What was read for one shelf, by query. It contains no secrets. */
 type Shelf = BoundedMap<string, Promise<unknown>>;
 
 interface Kept {
@@ -10,26 +10,29 @@ interface Kept {
   readonly shelf: Shelf;
 }
 
-/** Two for each storefront; beyond these, those that were compiled first are read again. */
+/** Two per storefront; beyond this limit, the shelves that were read first are read again. */
 const MOST_SHELVES = 2_000;
-/** Buyers are distinguished by their houses and countries, and a caller may try many. */
+/** There is an entry for each combination of a buyer's houses and countries, and a caller may try many. */
 const MOST_ASKED = 200;
 
 const KEPT = new WeakMap<Database, BoundedMap<string, Kept>>();
 
-/** Reads one thing of a shelf, or answers what was read before. */
+/** Reads a part of a shelf, or returns what was read before. */
 export type Remember = <T>(what: string, read: () => Promise<T>) => Promise<T>;
 
-/** What is kept of a storefront: as long as nothing else is settled there, and as long as nothing else is learnt of its runs. */
+/**
+ * Two memories of a storefront: one is valid until its settings change, the other until something new is learnt from
+ * its runs.
+ */
 interface Remembered {
   readonly settled: Remember;
   readonly learnt: Remember;
 }
 
 /**
- * What was read of a storefront, as long as it is unchanged. Its version comes with the look-up that every call makes,
- * so no invalidation is needed: after a change, every process sees another version. Its first word stands for what is settled; a
- * second, which every purchase changes, for what is learnt. Where the version is one word, it stands for both.
+ * What was read of a storefront, as long as it is unchanged. Every call looks up its version anyway, so no invalidation
+ * is needed: after a change, every process sees another version. The first word of the version stands for the settings;
+ * a second word, which every purchase changes, for what is learnt. If there is only one word, it stands for both.
  */
 export function rememberedOf(
   database: Database,
@@ -48,7 +51,7 @@ function rememberedBy(shelf: Shelf): Remember {
     if (known) return known as Promise<T>;
     const reading = read();
     shelf.set(what, reading);
-    // What could not be read is read by the next who asks.
+    // A failed read is forgotten, so that the next caller tries again.
     reading.catch(() => shelf.delete(what));
     return reading;
   };

@@ -33,7 +33,7 @@ const CARD = {
   pricing: { pricingModel: "cpm", currency: "USD", floorPrice: 90 },
 };
 
-/** What the other process answers now, and what it would answer without a cache. */
+/** The other process's answer now, and the answer that it would give without a cache. */
 async function answers(shop: Shop) {
   const { host } = other;
   const forgetful = { ...host, database: { ...host.database } };
@@ -47,7 +47,7 @@ async function answers(shop: Shop) {
   return { now: await answersOf(host), cold: await answersOf(forgetful) };
 }
 
-/** What the newest run was composed by. */
+/** The defaults by which the newest run was composed. */
 async function decidedBy({ customerId }: Shop) {
   const rows = await other.host.database.read({ customerId, reach: "tenant" }, (db) =>
     db.selectFrom("intelligence_runs").select(["run_id", "like_run_id", "record"]).orderBy("run_id", "desc").execute(),
@@ -63,7 +63,7 @@ async function asked(shop: Shop, method: "post" | "put" | "patch" | "delete", pa
   expect(status).toBeLessThan(300);
 }
 
-/** As its operation leaves it: the agents behind these sources cannot be asked for their capabilities. */
+/** Sets the status in the database, because the agents behind these sources cannot be asked for their capabilities. */
 async function setSource({ customerId }: Shop, status: string) {
   await market.world.database.write({ customerId, reach: "tenant" }, (db) =>
     db.updateTable("inventory_sources").set({ status }).where("source_id", "=", "s1").execute(),
@@ -75,7 +75,7 @@ const first = async (shop: Shop, path: string) => (await shop.seller.get(`/store
 const off = (percent: number) => ({ ...ANYWHERE, discountPercent: percent });
 const rules = (amount: number) => ({ rules: [{ kind: "price_floor", amount, currency: "USD" }], activate: true });
 
-/** Each changes what is shown, by the operation that a seller has for it. */
+/** Each changes what is shown, with the operation that a seller has for it. */
 const CHANGES: readonly (readonly [name: string, change: Change])[] = [
   ["a discount is made", (shop) => asked(shop, "post", "/buyer-instructions", off(10))],
   [
@@ -127,7 +127,7 @@ const CHANGES: readonly (readonly [name: string, change: Change])[] = [
 test.each([
   ["is asked every time", undefined],
   ["need not be asked again", "today"],
-])("whatever a seller changes, another process shows immediately, where its sources %s", async (_, standsBy) => {
+])("whatever a seller changes, another process shows immediately, if its sources %s", async (_, standsBy) => {
   const shop = await market.openShop();
   for (const seller of shop.sellers) Object.assign(seller, { prices: [fixed("20")], standsBy });
   let before = await answers(shop);
@@ -136,13 +136,13 @@ test.each([
     const after = await answers(shop);
     expect(after.now, name).toBe(after.cold);
     expect(after.now, name).not.toBe(before.now);
-    // Nor is what stands another answer than what was composed.
+    // The remembered answer is the same as the composed one, too.
     expect((await answers(shop)).now, name).toBe(after.now);
     before = after;
   }
 });
 
-/** What is read for every call: buyers and their houses, secrets, links, and whom the storefront is shown to. */
+/** What is read for every call: buyers and their houses, secrets, links, and to whom the storefront is shown. */
 const LIVE = new Set(["customers", "sponsorships", "credentials", "brands", "api_keys", "storefront_links"]);
 
 async function sourceOfVersion(): Promise<string> {
@@ -169,7 +169,7 @@ test("every table from which a shelf is read is covered by its version", async (
   expect([...new Set(read)].filter((table) => !versioned.has(table) && !LIVE.has(table))).toEqual([]);
 });
 
-test("what is learned from runs, seeded for trials or due by the seller's clock also applies immediately", async () => {
+test("changes from runs, from seeded fixtures and by the seller's clock also apply immediately", async () => {
   const shop = await market.openShop();
   const [side, elsewhere] = await Promise.all([
     openSellerSide(market.world.host, shop.customerId, "test"),
@@ -201,7 +201,7 @@ test("what is learned from runs, seeded for trials or due by the seller's clock 
   expect((await found()).now.getTime()).toBeGreaterThan(before.now.getTime());
 });
 
-test("what one process adds up of its runs, another composes by", async () => {
+test("what one process counts about its runs, another uses to compose", async () => {
   const shop = await market.openShop();
   const live = shop.call({ buyer: { ...shop.call().buyer, sandbox: false } });
   const ask = async ({ host }: Interchange) => {

@@ -9,7 +9,7 @@ import { listActiveSources, type Source } from "../../sources/index.ts";
 import type { Shopfront } from "../shopfront.ts";
 import { type Remember, rememberedOf } from "./remembered.ts";
 
-/** What the operator has settled that bears on one buyer. */
+/** The operator's settings that affect one buyer. */
 export interface Settled {
   readonly terms: Terms;
   readonly rules: RulesVersion | undefined;
@@ -17,7 +17,7 @@ export interface Settled {
 
 /**
  * A seller's settings for its storefront, as of its look-up. Every table that is read here is covered by
- * `shelf_version`; secrets, buyers' credentials and sources' answers are read for every call.
+ * `shelf_version`; secrets, buyers' credentials and sources' answers are read anew for every call.
  */
 export class SettledShelf {
   readonly #shopfront: Shopfront;
@@ -31,7 +31,7 @@ export class SettledShelf {
     this.#learnt = learnt;
   }
 
-  /** The seller itself, at work for a buyer. */
+  /** The seller's own side, working for a buyer. */
   async open(host: Host, requestId: string): Promise<SellerSide> {
     const { customerId } = this.#shopfront;
     const seller = await this.remember<Viewer | undefined>("seller", () => host.viewerOf(customerId));
@@ -39,7 +39,10 @@ export class SettledShelf {
     return sellerSideOf(host, seller, requestId);
   }
 
-  /** Knowledge of a buyer's houses belongs to no seller, and changes independently: it is read for every call of a buyer that has any. */
+  /**
+   * A buyer's houses do not belong to any seller's settings, and change independently, so they are read for every call
+   * of a buyer that has a domain.
+   */
   async housesOf(
     side: SellerSide,
     { buyer: { operatorDomain, brandDomain } }: SellerCall,
@@ -66,7 +69,7 @@ export class SettledShelf {
     return this.remember("sources", () => side.read(({ db }) => listActiveSources(db, side.customerId, storefrontId)));
   }
 
-  /** The results of its runs, as far as they have been added up. */
+  /** What was learnt from its runs, as far as they have been counted. */
   learnt(side: SellerSide): ReturnType<typeof readLearnt> {
     const shop = { customerId: side.customerId, storefrontId: this.#shopfront.storefrontId };
     return this.#learnt("learnt", () => side.read(({ db }) => readLearnt(db, shop)));

@@ -32,7 +32,7 @@ async function runsOf(shop: Shop, query = "") {
   return (await shop.seller.get(`/storefront/intelligence-runs${query}`)).data;
 }
 
-test("the same question is the same answer, of which no source is asked again, and every request is a run of its own", async () => {
+test("the same question gets the same answer, for which no source is asked again, and every request is a run of its own", async () => {
   const shop = await openStanding();
   const first = await ask(shop);
   const asked = timesAsked(shop);
@@ -47,7 +47,7 @@ test("the same question is the same answer, of which no source is asked again, a
   expect(newest).toMatchObject({ brief: "cars", disposition: "responded", buyerCustomerId: shop.buyer.customerId });
 });
 
-test("a run that is like an earlier one is found, read, labelled and replayed like any other", async () => {
+test("a repeated run is found, read, labelled and replayed like any other", async () => {
   const shop = await openStanding();
   const live = { buyer: { ...shop.call().buyer, sandbox: false } };
   await ask(shop, BRIEF, live);
@@ -60,7 +60,7 @@ test("a run that is like an earlier one is found, read, labelled and replayed li
   expect((await shop.seller.get("/storefront/seller-analytics")).data.summary).toMatchObject({ totalRuns: 2 });
 });
 
-test("another question, another buyer, another day and what is looked up are composed by themselves", async () => {
+test("another question, another buyer, another day and look-ups are composed separately", async () => {
   const shop = await openStanding();
   const first = await ask(shop);
   const { buyer } = shop.call();
@@ -80,7 +80,7 @@ test("another question, another buyer, another day and what is looked up are com
   expect(timesAsked(shop)).not.toEqual(asked);
 });
 
-test("who asks while the first answer is composed waits for it", async () => {
+test("callers that ask while the first answer is being composed wait for it", async () => {
   const shop = await openStanding();
   const all = await Promise.all(Array.from({ length: 8 }, () => ask(shop)));
   expect(new Set(all).size).toBe(1);
@@ -88,7 +88,7 @@ test("who asks while the first answer is composed waits for it", async () => {
   expect((await runsOf(shop)).total).toBe(8);
 });
 
-test("what is bought belongs to the latest run that showed it, also where that is like one before, and to no other", async () => {
+test("a purchase belongs to the latest run that showed the product, even if that run repeats an earlier one, and to no other", async () => {
   const shop = await openStanding();
   for (const seller of shop.sellers) seller.prices = [fixed("8", { pricingOptionId: "cpm" })];
   const live = { buyer: { ...shop.call().buyer, sandbox: false } };
@@ -108,7 +108,7 @@ test("what is bought belongs to the latest run that showed it, also where that i
   expect(historicalPerformance).toMatchObject({ runCount: 5, bookedRunCount: 2 });
 });
 
-test("a run that is like an earlier one is listed, counted and labelled as soon as its answer has left", async () => {
+test("a repeated run is listed, counted and labelled as soon as its answer is sent", async () => {
   const shop = await openStanding();
   const live = { buyer: { ...shop.call().buyer, sandbox: false } };
   await ask(shop, BRIEF, live);
@@ -129,7 +129,7 @@ test("a run that is like an earlier one is listed, counted and labelled as soon 
   expect((await shop.seller.put(`${path}/label`, label)).error).toBeNull();
 });
 
-test("what is bought belongs to a run that was recorded a moment before", async () => {
+test("a purchase belongs to a run that was recorded a moment before", async () => {
   const shop = await openStanding();
   for (const seller of shop.sellers) seller.prices = [fixed("8", { pricingOptionId: "cpm" })];
   const live = { buyer: { ...shop.call().buyer, sandbox: false } };
@@ -143,7 +143,7 @@ test("what is bought belongs to a run that was recorded a moment before", async 
   expect(first.id).not.toBe(latest.id);
 });
 
-test("no answer leaves before its run is committed", async () => {
+test("no answer is sent before its run is committed", async () => {
   const shop = await openStanding();
   const first = await ask(shop);
   const admin = new pg.Client({ connectionString: market.world.databaseUrl });
@@ -179,7 +179,7 @@ test("of runs that are recorded together, one that cannot be written fails alone
   expect((await runsOf(shop)).items.map(({ id }: { id: string }) => id)).toEqual([...ids.toReversed(), run.id]);
 });
 
-test("what a process that died has recorded becomes runs, and is counted once", async () => {
+test("runs recorded by a process that died become runs, and are counted once", async () => {
   const shop = await openStanding();
   const live = { buyer: { ...shop.call().buyer, sandbox: false } };
   await ask(shop, BRIEF, live);
@@ -210,12 +210,12 @@ test("what a process that died has recorded becomes runs, and is counted once", 
   expect(await runCount()).toBe(3);
 });
 
-test("a run is not recorded by one of another week, which is forgotten before it", async () => {
+test("a run is not recorded as a repetition of one from another week, which is deleted earlier", async () => {
   const shop = await openStanding();
   await ask(shop);
   const { customerId } = shop;
   await market.world.host.backgroundTasks.idle();
-  // The numbers of runs tell the week: the first is made one of a week before.
+  // A run's id encodes its week: the first run is moved to the week before.
   const { host } = market.world;
   const side = await openSellerSide(host, customerId, "test");
   const [run] = await host.database.read({ customerId, reach: "tenant" }, (db) =>

@@ -7,21 +7,24 @@ import type { EarlierRun } from "../recording/record-runs.ts";
 import type { Shopfront } from "../shopfront.ts";
 import type { SettledShelf } from "./settled-shelf.ts";
 
-/** An answer as it was composed, and its run; undefined where that could not be written down. */
+/** A composed answer and its run; the run is undefined if it could not be recorded. */
 export interface Composed {
   readonly answer: ProductsAnswer;
   readonly run: EarlierRun | undefined;
 }
 
 interface Kept {
-  /** Of the shelf. */
+  /** The version of the shelf. */
   readonly version: string;
   readonly composed: Promise<Composed>;
 }
 
-/** Of memory, for all of them together. */
+/** The memory for all answers together. */
 const MOST_BYTES = 16 * 1_048_576;
-/** For each character of an answer's JSON: the answer, what is made of it elsewhere, its texts, and its run. */
+/**
+ * An estimate for each character of an answer's JSON: the answer itself, what is derived from it elsewhere, its texts,
+ * and its run.
+ */
 const BYTES_A_CHARACTER = 10;
 
 const KEPT = new WeakMap<Database, WeighedMap<string, Kept>>();
@@ -34,8 +37,8 @@ interface Shop {
 }
 
 /**
- * Everything beside the shelf that decides what a request is answered, as text: the request, the buyer and the houses it belongs to, and
- * what sources go by that the shelf does not show, such as the day. Undefined where a source has to be asked.
+ * Everything other than the shelf that determines the answer to a request, as text: the request, the buyer and its
+ * houses, and whatever else the sources depend on, such as the day. Undefined if a source has to be asked.
  */
 export async function decidedBy(
   { shelf, side, buyerCustomerId, openSources }: Shop,
@@ -50,7 +53,7 @@ export async function decidedBy(
   return JSON.stringify([request, buyer, buyerCustomerId, await shelf.housesOf(side, call), versions]);
 }
 
-/** Whether nobody's secret opens the source, so that one opening serves everybody. */
+/** Whether the source requires nobody's secret, so that it can be opened once for everybody. */
 export function isOpenToAll({ executionType, authConfigured, requiresCredentials }: Source): boolean {
   return executionType === "SIMULATED" && !authConfigured && !requiresCredentials;
 }
@@ -58,15 +61,15 @@ export function isOpenToAll({ executionType, authConfigured, requiresCredentials
 interface Asked {
   readonly shopfront: Pick<Shopfront, "storefrontId" | "version">;
   readonly decided: string;
-  /** Answers for the first time, and writes that down. */
+  /** Composes the answer for the first time, and records the run. */
   compose(): Promise<Composed>;
-  /** Writes down that the same was answered again; false if nothing can refer to that run any more. */
+  /** Records that the same answer was given again; returns false if its run can no longer be referred to. */
   repeat(run: EarlierRun): Promise<boolean>;
 }
 
 /**
- * The answer that stands: the very same object, so that whatever is made of it can be kept beside it. Composed if there is none; those who
- * ask the same meanwhile wait for it.
+ * The previous answer, if it is still valid: the very same object, so that whatever is derived from it can be cached
+ * with it. Otherwise composes a new one, for which concurrent callers with the same request wait.
  */
 export async function standingAnswer(database: Database, asked: Asked): Promise<ProductsAnswer> {
   const { shopfront, decided, compose, repeat } = asked;

@@ -3,10 +3,10 @@ import type { BuyerIdentity } from "../../../ground/seller-agent/index.ts";
 import { type Concession, listConcessions } from "../../analytics/index.ts";
 import type { SellerSide } from "../../orders/index.ts";
 
-/** How long a buyer may use a price that was offered to it. */
+/** How long a buyer can use a price that was offered to it. */
 const OFFERED_FOR_DAYS = 30;
 
-/** What answers of late offered this buyer off their prices. */
+/** The concessions on price in recent answers to this buyer. */
 export function offeredTo(
   side: SellerSide,
   storefrontId: number,

@@ -2,21 +2,21 @@ import { z } from "zod";
 import type { LanguageModel } from "../../../ground/language-model/index.ts";
 import type { Composition } from "../../composition/index.ts";
 
-/** Who may be asked to put products in order, and for which request. */
+/** What may reorder products, and for which request. */
 export interface Orderer {
   readonly model: LanguageModel;
   readonly requestId: string;
 }
 
-/** Beyond this number, the order is unchanged. */
+/** The order of products beyond this number is not changed. */
 const MOST_ORDERED = 20;
 const TASK =
   "Order the products by how well each answers the brief, the best first. Answer with a JSON array of their ids, each once.";
 const Order = z.array(z.string()).max(MOST_ORDERED * 2);
 
 /**
- * The order in which a model would show what may be shown; undefined where it says nothing that can be used. It decides about
- * nothing else: what is shown, at what price and by which posture was decided without it.
+ * Asks a model for the order of the products to be shown; undefined if its answer is unusable. The model decides
+ * nothing else: what is shown, at what price and with which posture has already been decided.
  */
 export async function orderByModel(
   { model, requestId }: Orderer,

@@ -11,15 +11,15 @@ import {
 import { buyingModeOf, type ProductMode, type Stance } from "../../composition/index.ts";
 import type { Directives, Terms } from "../../instructions/index.ts";
 
-/** What an answer was composed by, and what history alone would have said. */
+/** The defaults by which an answer was composed, and what history alone would have recommended. */
 export interface Composing {
   readonly defaults: CompositionDefaults;
-  /** Null where there is too little history to say. */
+  /** Null if there is too little history. */
   readonly recommended: Posture | null;
   readonly evidence: readonly string[];
 }
 
-/** Everything that decides a default: who said what, and what was learnt. */
+/** Collects everything that determines the defaults: what people have stated, and what was learnt. */
 export function composingOf(
   mode: ProductMode,
   request: ProductsRequest,
@@ -43,7 +43,7 @@ export function composingOf(
   return { defaults, recommended, evidence: history?.evidence ?? [] };
 }
 
-/** An unknown posture is left to the people who wrote it. */
+/** An unknown posture is ignored here: only people can interpret it. */
 function directiveOf({ posture, targetProductCount }: Directives): Directive {
   return {
     posture: posture !== null && isPosture(posture) ? posture : undefined,
@@ -51,13 +51,14 @@ function directiveOf({ posture, targetProductCount }: Directives): Directive {
   };
 }
 
-/** What is resold is never conceded on: its price is what the storefront itself pays. */
+/** A resold source's price is what the storefront itself pays, so nothing is conceded on it. */
 export function stanceOf({ defaults }: Composing, sourceIds: readonly string[], { resold }: Terms): Stance {
   const { posture, targetProductCount, maxConcessionPercent } = defaults;
   const percent: Decimal = String(maxConcessionPercent);
   return {
     posture: posture.value,
-    // Our own default number is where learning starts: as long as nobody has set one, everything that fits is shown.
+    // The built-in number is only where learning starts: unless somebody has set a number or history suggests one,
+    // everything that fits is shown.
     mostProducts: targetProductCount.source === "house_default" ? null : targetProductCount.value,
     concessions: Object.fromEntries(sourceIds.map((sourceId) => [sourceId, resold.has(sourceId) ? "0" : percent])),
   };

@@ -3,7 +3,7 @@ import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agen
 import { type Booking, isLive } from "../ledger/booking.ts";
 import type { TaskCreative } from "../modules/module.ts";
 
-/** A media buy at a modular source, from its buyer's view. */
+/** A media buy at a modular source, as its buyer sees it. */
 export interface Buy {
   readonly mediaBuyId: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Buy {
   readonly end: Date;
   readonly paused: boolean;
   readonly canceledAt: Date | null;
-  /** Why the seller's people would not have it. */
+  /** Why the seller's people rejected it. */
   readonly rejectedReason: string | null;
   readonly revision: number;
   readonly packages: readonly BuyPackage[];
@@ -28,7 +28,7 @@ export interface BuyPackage {
   readonly currency: string;
   readonly cpm: Decimal;
   readonly impressions: number;
-  /** As the buyer asked; null where it runs as long as its buy and its avails do. */
+  /** As requested by the buyer; null if the package runs as long as its buy and its avails do. */
   readonly start: Date | null;
   readonly end: Date | null;
   readonly paused: boolean;
@@ -36,22 +36,22 @@ export interface BuyPackage {
   readonly creatives: readonly TaskCreative[];
 }
 
-/** A buy with its ledger, and whether people or a system upstream see to it. */
+/** A buy with its bookings, and whether people or an upstream system traffic it. */
 export interface StandingBuy {
   readonly buy: Buy;
   readonly bookings: readonly Booking[];
   readonly isTrafficked: boolean;
 }
 
-/** What a buyer reads of a buy that is sold, and not yet set up to run. */
+/** What a buyer reads about a buy that is sold but not yet set up to run. */
 const AWAITS_TRAFFICKING = "accepted_awaiting_trafficking";
 
-/** Whether the seller has still to say yes: the ledger holds it, and somebody upstream books it. */
+/** Whether the seller has yet to accept it: the ledger holds the impressions, and they still have to be booked upstream. */
 export function isUndecided({ buy, bookings }: StandingBuy): boolean {
   return buy.canceledAt === null && bookings.some(({ status }) => status === "HELD");
 }
 
-/** Released by the seller's people without the buyer's asking. */
+/** Why the seller's people released it without the buyer asking for that; null if they did not. */
 export function rejectionOf({ buy, bookings }: StandingBuy): string | null {
   if (buy.rejectedReason !== null) return buy.rejectedReason;
   if (buy.canceledAt !== null || bookings.length === 0 || bookings.some(isLive)) return null;
@@ -72,7 +72,7 @@ export function statusOf(standing: StandingBuy, now: Date): MediaBuyStatus {
   return now < buy.start || waitsForTrafficking(standing) ? "pending_start" : "active";
 }
 
-/** Trafficking requires something to show: from the buyer, or already known upstream. */
+/** Trafficking requires creatives, either from the buyer or already known upstream. */
 function lacksCreatives({ buy, bookings, isTrafficked }: StandingBuy): boolean {
   if (!isTrafficked) return false;
   return bookings.filter(isLive).some(({ packageId, creativeRef }) => {

@@ -5,7 +5,7 @@ import { readRange } from "../avails/offers/store.ts";
 import { channelsOf } from "../avails/product.ts";
 import type { Place } from "../modular-source.ts";
 
-/** The source's capabilities, and where it currently sells. */
+/** The source's capabilities, including the countries where it currently sells. */
 export async function readCapabilities(db: Db, place: Place, now: Date): Promise<Capabilities> {
   const { channels, domains } = await readRange(db, place, now);
   return {
@@ -27,7 +27,7 @@ export async function readCapabilities(db: Db, place: Place, now: Date): Promise
     holdsInventory: true,
     requireOperatorAuth: false,
     supportedBillings: ["operator"],
-    // The ledger forgets nothing; a week is the most that AdCP 3.1 lets a seller promise.
+    // The ledger keeps keys for ever, but AdCP 3.1 lets a seller promise a week at most.
     idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
   };
 }

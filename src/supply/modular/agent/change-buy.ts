@@ -22,7 +22,7 @@ import { resizePackage } from "./resize-package.ts";
 import { findRequest, freeKey, keepOutcome, lockBuy, takeKey, updateBuy } from "./store.ts";
 import { tellUpstream } from "./tell-upstream.ts";
 
-/** Changes a buy, once for the change's key: all that was asked, or nothing. */
+/** Changes a buy, once for the change's key. It makes either the whole change or none of it. */
 export async function changeBuy(
   ctx: Context,
   source: ModularSource,
@@ -63,7 +63,7 @@ async function apply(ctx: Context, source: ModularSource, change: MediaBuyChange
   return short ? rejected(short) : outcomeOf(ctx, source, mediaBuyId, now);
 }
 
-/** Their avails first, in one order, as everybody takes them. */
+/** Locks the avails first, always in the same order. */
 async function lockBookings(ctx: Context, source: ModularSource, mediaBuyId: string): Promise<Booking[]> {
   const found = await listBookingsOfBuys(ctx.db, source, [mediaBuyId]);
   const locked: Booking[] = [];

@@ -11,7 +11,7 @@ import type { Avail } from "../avails/avail.ts";
 import { type Offer, PRICING_OPTION, priceOf } from "../avails/product.ts";
 import { impressionsFor } from "./plan-claims.ts";
 
-/** What the source has against the buy as a whole. */
+/** The source's objections to the buy as a whole. */
 export function checkFlight({ flight, packages }: Pick<NewMediaBuy, "flight" | "packages">, now: Date): SellerError[] {
   const field = "end_time";
   if (flight.end <= flight.start) return [refusal("VALIDATION_ERROR", "the flight ends before it starts", field)];
@@ -20,17 +20,17 @@ export function checkFlight({ flight, packages }: Pick<NewMediaBuy, "flight" | "
   return [refusal("VALIDATION_ERROR", "a media buy needs a package", "packages")];
 }
 
-/** What a package comes to. */
+/** The result for a package. */
 export interface Sold {
   readonly avails: readonly Avail[];
   readonly impressions: number;
   readonly cpm: Decimal;
-  /** The buyer offers less than the price: people decide about it. */
+  /** Whether the buyer offers less than the price, which people have to decide on. */
   readonly underPrice: boolean;
   readonly runsUntil: Date;
 }
 
-/** A package as it would be sold, or what the source has against it; at the price that was promised for it, where one was. */
+/** A package as it would be sold, or the source's objection to it. A price that was promised for it applies. */
 export function sell(
   part: NewPackage,
   offer: Offer | undefined,
@@ -68,8 +68,8 @@ export function sell(
 }
 
 /**
- * The avails that a package can run on. One that says its own times means them; one that runs as long as its buy runs as long
- * as the avail does.
+ * The avails on which a package can run. A package with its own times needs avails that cover them; one that runs as
+ * long as its buy only needs avails that overlap the flight.
  */
 export function availsIn(
   { avails }: Offer,

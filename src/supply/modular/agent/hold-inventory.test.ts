@@ -12,7 +12,7 @@ afterAll(() => world.close());
 
 const call = () => callOf(world);
 let count = 0;
-/** 20 dollars for a thousand: 1,000 dollars are 50,000 impressions. */
+/** At a CPM of 20 dollars, 1,000 dollars buy 50,000 impressions. */
 const SMALL = { impressionsCapacity: 60_000 };
 
 async function hold(
@@ -28,7 +28,7 @@ async function hold(
   return { holdId, outcome };
 }
 
-test("what is held is nobody else's, and the buy that names it has it at the price that was promised", async () => {
+test("held inventory is not sold to others, and the buy that names the hold gets it at the promised price", async () => {
   const shop = await openShop(world, avail("a", SMALL));
   const { holdId, outcome } = await hold(shop);
   expect(outcome).toEqual({ kind: "held", expiresAt: after(clock.now(), DAY_MS) });
@@ -39,7 +39,7 @@ test("what is held is nobody else's, and the buy that names it has it at the pri
   expect(await freeOf(shop)).toBe(10_000);
 });
 
-test("the same hold asked for again is one, and so is the buy that takes it", async () => {
+test("repeating a hold gives the same hold, and so does repeating the buy that takes it", async () => {
   const shop = await openShop(world, avail("a", SMALL));
   const wanted = { holdId: "hold_twice", packages: [part()], flight: FLIGHT, expiresAt: after(clock.now(), DAY_MS) };
   const agent = shop.agent as Required<SellerAgent>;
@@ -48,7 +48,7 @@ test("the same hold asked for again is one, and so is the buy that takes it", as
   const order = buy({ holdId: "hold_twice" });
   const [first, again] = await Promise.all([agent.createMediaBuy(order, call()), agent.createMediaBuy(order, call())]);
   expect(again).toEqual(first);
-  // What was held is taken: another buy under it finds what is left, as any other does.
+  // The hold has been taken: another buy with it gets whatever is left, like any other buy.
   expect(await agent.createMediaBuy(buy({ holdId: "hold_twice" }), call())).toMatchObject({
     errors: [{ code: "PRODUCT_UNAVAILABLE" }],
   });
@@ -64,7 +64,7 @@ test("a buy that is refused leaves the hold as it was", async () => {
   expect((await shop.agent.createMediaBuy(buy({ holdId }), call())).kind).toBe("done");
 });
 
-test("more than there is, and what nobody says the days of, is not held, and takes nothing", async () => {
+test("more than there is, and a proposal without days, cannot be held, and takes nothing", async () => {
   const shop = await openShop(world, avail("a", SMALL), avail("b", SMALL));
   const tooMuch = [part(), part({ buyerRef: "p2", productId: "avail.b", budget: "5000" })];
   expect((await hold(shop, tooMuch)).outcome).toMatchObject({ errors: [{ code: "PRODUCT_UNAVAILABLE" }] });
@@ -72,7 +72,7 @@ test("more than there is, and what nobody says the days of, is not held, and tak
   expect([await freeOf(shop, "a"), await freeOf(shop, "b")]).toEqual([60_000, 60_000]);
 });
 
-test("a hold that is released or has lapsed is everybody's again, and its price only where it did not go up", async () => {
+test("a released or lapsed hold is available to everybody again, and its price holds only if it has not risen", async () => {
   const shop = await openShop(world, avail("a", SMALL));
   const { holdId } = await hold(shop);
   await shop.agent.releaseHold?.(holdId, call());

@@ -13,7 +13,10 @@ import { deleteHold, findHold, insertHold } from "./hold-store.ts";
 import { lockHeld } from "./lock-held.ts";
 import { planSale, shortage } from "./plan-sale.ts";
 
-/** Holds the impressions of packages in the ledger until the hold expires, at their prices of now: all of them, or none. */
+/**
+ * Holds the impressions of packages in the ledger, at their current prices, until the hold expires: either all of them
+ * or none.
+ */
 export async function holdInventory(
   ctx: Context,
   source: ModularSource,
@@ -58,7 +61,7 @@ export async function holdInventory(
   return { kind: "held", expiresAt };
 }
 
-/** Gives back what is held; what was taken by a media buy is the buy's. */
+/** Gives back what is held, except what a media buy has already taken. */
 export async function releaseHold(ctx: Context, source: ModularSource, holdId: string): Promise<void> {
   const held = await lockHeld(ctx, source, holdId);
   for (const booking of held) await letGo(ctx.db, source, booking, "REQUESTED", ctx.now);

@@ -2,10 +2,10 @@ import { type Db, type InstallationDb, storableJson } from "../../../ground/db/i
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { Place } from "../modular-source.ts";
 
-/** The prices that were promised with a hold; its impressions are bookings under its id. */
+/** The prices promised with a hold. Its impressions are bookings under the hold's id. */
 export interface PriceHold {
   readonly holdId: string;
-  /** For a thousand, by the products' ids. */
+  /** CPMs, by product id. */
   readonly prices: Readonly<Record<string, Decimal>>;
   readonly expiresAt: Date;
 }

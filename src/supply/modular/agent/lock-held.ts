@@ -5,7 +5,7 @@ import { expireHolds } from "../ledger/moves/store.ts";
 import { listBookingsOfBuys } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 
-/** What a hold has in the ledger, with its avails and others locked in one order, as everybody takes them. */
+/** The bookings of a hold. Locks their avails and others, in the same order as everywhere. */
 export async function lockHeld(
   ctx: Context,
   source: ModularSource,
@@ -16,6 +16,6 @@ export async function lockHeld(
   const availIds = [...new Set([...known.map(({ availId }) => availId), ...others])];
   await lockAvails(ctx.db, source, availIds);
   await expireHolds(ctx.db, source, ctx.now, availIds);
-  // What moved before the locks were taken is not there any more.
+  // Read again, because bookings may have changed before the locks were taken.
   return holdId === undefined ? [] : (await listBookingsOfBuys(ctx.db, source, [holdId])).filter(isLive);
 }

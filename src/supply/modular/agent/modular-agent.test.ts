@@ -72,7 +72,7 @@ test.each<[string, Partial<NewMediaBuy>, string, string]>([
   });
 });
 
-test("a buy that somebody books upstream is undecided until they have, and follows what they do", async () => {
+test("a buy that people book upstream is undecided until they have, and follows what they do", async () => {
   const shop = await openShop(avail("a"));
   ok(await shop.desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "OMS" } }));
   const outcome = await shop.agent.createMediaBuy(buy({ buyerRef: "ord_2" }), call());
@@ -106,7 +106,7 @@ test("a buy that somebody books upstream is undecided until they have, and follo
   }
 });
 
-test("what the seller's people let go of is refused to its buyer", async () => {
+test("a buyer is refused what the seller's people have released", async () => {
   const shop = await openShop(avail("a"));
   ok(await shop.desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "OMS" } }));
   const outcome = await shop.agent.createMediaBuy(buy({ buyerRef: "ord_3" }), call());
@@ -136,7 +136,7 @@ test("an offer under the price is held for a person to decide", async () => {
   }
 });
 
-test("a change takes more or gives back, once for its key; too much is refused and changes nothing", async () => {
+test("a change takes more or gives some back, once for its key; too much is refused and changes nothing", async () => {
   const shop = await openShop(avail("a", { impressionsCapacity: 100_000 }));
   const { mediaBuyId, packages } = await bought(shop);
   const packageId = packages[0]?.packageId ?? "";
@@ -159,7 +159,7 @@ test("a change takes more or gives back, once for its key; too much is refused a
   expect(standing).toMatchObject({ packages: [{ budget: "400" }] });
 });
 
-test("a buy is paused, cancelled and over as its buyer's clock says, and is not changed after that", async () => {
+test("a buy is paused, cancelled and over by its buyer's clock, and cannot be changed after that", async () => {
   const shop = await openShop(avail("a"));
   const { mediaBuyId } = await bought(shop);
   const statusAt = async (now: Date) =>

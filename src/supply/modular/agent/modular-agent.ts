@@ -23,13 +23,16 @@ import { readBuys, readDelivery, readTask } from "./read-buys.ts";
 
 type ModularConnection = Extract<AgentConnection, { readonly kind: "modular" }>;
 
-/** The source, and a transaction inside its seller's wall. */
+/** The source, and a transaction in its seller's tenant. */
 interface Inside {
   readonly ctx: Context;
   readonly source: ModularSource;
 }
 
-/** A source without an agent as a seller: its feed is its catalogue, its ledger its memory, its people and modules do the rest. */
+/**
+ * A source without an agent, as a seller: its feed is the catalogue, its ledger keeps the bookings, and its people and
+ * modules do the rest.
+ */
 export function openModularAgent(host: () => Host, connection: ModularConnection): SellerAgent {
   const { name } = connection;
   return heldSeller<Inside>(connection, holdSource(host, connection), {
@@ -47,13 +50,13 @@ export function openModularAgent(host: () => Host, connection: ModularConnection
     getMediaBuys: ({ ctx, source }, { mediaBuyIds }, call) =>
       readBuys(ctx, source, mediaBuyIds, later(ctx.now, call.now)),
     getMediaBuyDelivery: ({ ctx, source }, request) => readDelivery(ctx, source, request),
-    // Products use canonical formats, which every buyer knows: the source has none of its own.
+    // Products use canonical formats, which every buyer knows, so the source has none of its own.
     listCreativeFormats: async () => [],
     async syncCreatives() {
       const message = "creatives come in the packages of a media buy";
       throw new SellerRefused(name, [refusal("UNSUPPORTED_FEATURE", message)]);
     },
-    // The publisher knows its buyers by their names.
+    // There are no accounts, because the publisher knows its buyers by name.
     listAccounts: async () => ({
       accounts: [],
       billing: { default: null, supported: ["operator"] },
@@ -65,7 +68,7 @@ export function openModularAgent(host: () => Host, connection: ModularConnection
 
 const WRITES: ReadonlySet<SellerMethod> = new Set(["createMediaBuy", "updateMediaBuy", "holdInventory", "releaseHold"]);
 
-/** Acts in the seller's tenant, whoever the buyer is. */
+/** Runs in the seller's tenant, whoever the buyer is. */
 function holdSource(open: () => Host, { name, customerId, inventorySourceId }: ModularConnection): Hold<Inside> {
   return async (method, { requestId }, work) => {
     const host = open();

@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const call = () => callOf(world);
 const openShop = (...avails: readonly Record<string, unknown>[]) => openShopIn(world, ...avails);
 
-test("what is on sale is offered with what is free of it, and what is sold out, over or without a price is not", async () => {
+test("what is on sale is offered with its free impressions; what is sold out, over or without a price is not", async () => {
   const shop = await openShop(
     avail("a", { impressionsCapacity: 500_000, name: "Hockey night" }),
     avail("sold", { impressionsCapacity: 0 }),
@@ -60,7 +60,7 @@ test("avails of one collection, format and price are also sold together, and a p
   expect((await freeOf(shop, "a")) + (await freeOf(shop, "b"))).toBe(700);
 });
 
-test("a forecast says its days where the feed says how its capacity spreads", async () => {
+test("a forecast is given by day if the feed says how its capacity is spread", async () => {
   const impressionsByDay = { "2026-06-01": 300, "2026-06-02": 100 };
   const shop = await openShop(
     avail("a", {
@@ -82,7 +82,7 @@ test("a forecast says its days where the feed says how its capacity spreads", as
   });
 });
 
-test("a brief finds the avails that it names first, and a refinement for one product brings it", async () => {
+test("a brief puts the avails that it names first, and a refinement for one product returns it", async () => {
   const shop = await openShop(
     avail("a", { name: "Morning news", cpm: 11 }),
     avail("b", { name: "Hockey night", cpm: 12 }),
@@ -102,13 +102,13 @@ test("a brief finds the avails that it names first, and a refinement for one pro
   expect(refined.refinementsApplied.map(({ status }) => status)).toEqual(["applied", "applied", "unable"]);
 });
 
-test("what a brief's words find is looked up by its key, so that the source's other avails cost nothing", async () => {
+test("the results of a brief's words are looked up by key, so that the source's other avails cost nothing", async () => {
   const shop = await openShop(avail("a", { name: "Hockey night" }));
   const { statements } = await listenDuring(() => shop.agent.getProducts({ brief: "hockey" }, call()));
   const { text = "", values = [] } = statements.find((one) => one.text.includes("modular_avail_words")) ?? {};
   const { customerId } = shop.desk.place;
   const plan = await world.database.write({ customerId, reach: "tenant" }, async (db) => {
-    // Of few avails a join reads no more than a look-up: this has it chosen wherever there is a choice.
+    // With few avails, PostgreSQL finds a join as cheap as a look-up; this makes it choose the join whenever it can.
     await sql`set local enable_nestloop = off`.execute(db);
     await sql`set local plan_cache_mode = auto`.execute(db);
     const query = CompiledQuery.raw(`explain (costs off) ${text}`, [...values]);

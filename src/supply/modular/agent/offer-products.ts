@@ -8,7 +8,7 @@ import { termsOfBrief } from "../avails/terms.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { later } from "./clock.ts";
 
-/** Products in one answer; nobody reads a longer catalogue. */
+/** The most products in one answer; nobody reads a longer catalogue. */
 const MOST_PRODUCTS = 60;
 const MOST_WHOLESALE = 200;
 const MOST_WORDS = 18;
@@ -16,11 +16,11 @@ const MOST_GROUPS = 12;
 
 interface Found {
   readonly offer: Offer;
-  /** What of the brief it was found by. */
+  /** The parts of the brief that it matched. */
   readonly matched: readonly string[];
 }
 
-/** What the source sells now, best for the brief first; what is sold out or over is not offered. */
+/** What the source sells now, with the best match for the brief first. What is sold out or over is not offered. */
 export async function offerProducts(
   ctx: Context,
   source: ModularSource,
@@ -88,7 +88,7 @@ async function groupsOf({ db }: Context, source: ModularSource, avails: readonly
   return keys.flatMap((key) => groupOfferOf(members.get(key) ?? []) ?? []);
 }
 
-/** A group stands before the first of its avails. */
+/** Inserts each group before the first of its avails. */
 function withGroups(
   singles: readonly Avail[],
   groups: readonly Offer[],
@@ -110,7 +110,7 @@ function fits({ avails }: Offer, { flight }: ProductsRequest): boolean {
 function suits({ channels, countries, pricingOptions }: Product, request: ProductsRequest): boolean {
   const { channels: wanted = [], countries: asked = [], budget } = request;
   if (wanted.length > 0 && !wanted.some((channel) => channels.includes(channel))) return false;
-  // A product without countries may run anywhere.
+  // A product without countries can run anywhere.
   if (asked.length > 0 && countries.length > 0 && !asked.some((country) => countries.includes(country))) return false;
   return !budget || pricingOptions.some(({ currency }) => currency === budget.currency);
 }
@@ -166,7 +166,7 @@ async function findProduct(
   return offer && toProduct(offer);
 }
 
-/** What a product's id currently refers to; undefined if none of it is on sale. */
+/** What a product's id refers to now; undefined if none of it is on sale. */
 export async function findOffer(
   { db }: Context,
   source: ModularSource,

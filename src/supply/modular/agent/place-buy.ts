@@ -25,7 +25,7 @@ interface Planned extends Omit<Sale, "part"> {
   readonly part: BuyPackage;
 }
 
-/** Takes a new buy, once for its key: every package of it, or nothing. */
+/** Accepts a new buy, once for its key: either all of its packages or none. */
 export async function placeBuy(
   ctx: Context,
   source: ModularSource,
@@ -81,12 +81,12 @@ async function take(
 
 interface Kept {
   readonly prices: Readonly<Record<string, Decimal>>;
-  /** Also of a hold that has lapsed, whose prices nobody may count on. */
+  /** Includes the prices of a hold that has lapsed, which are no longer guaranteed. */
   readonly promised: Readonly<Record<string, Decimal>>;
   readonly isLapsed: boolean;
 }
 
-/** At which prices a hold keeps what is bought; none where there is no hold. */
+/** The prices that a hold guarantees for the buy; empty if there is no hold. */
 async function whatIsKept(ctx: Context, source: ModularSource, holdId: string | undefined): Promise<Kept> {
   const hold = holdId === undefined ? undefined : await findHold(ctx.db, source, holdId);
   if (!hold) return { prices: {}, promised: {}, isLapsed: false };
@@ -106,7 +106,7 @@ function packageOf({ random }: Context, part: NewPackage, { cpm, impressions }: 
   return { ...bought, packageId, start: startTime, end: endTime, paused: false, canceled: false, creatives: [] };
 }
 
-/** The buyer's name for the buy is the order's id, by which the seller's people know it; one that is taken is nobody's. */
+/** The buy's id is the order's id, which the seller's people know. If it is already taken, a new id is used. */
 async function draft(
   ctx: Context,
   source: ModularSource,

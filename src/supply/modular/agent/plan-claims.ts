@@ -1,7 +1,7 @@
 import { compare, type Decimal, ratio, times } from "../../../ground/kernel/money.ts";
 import { type Avail, freeOf } from "../avails/avail.ts";
 
-/** The most impressions that a sum of money buys at a price for a thousand; none where it is no sum. */
+/** The most impressions that an amount buys at a CPM; 0 if the amount is not positive. */
 export function impressionsFor(budget: Decimal, cpm: Decimal): number {
   const thousandfold = times(budget, 1_000);
   if (compare(thousandfold, "0") <= 0) return 0;
@@ -14,14 +14,17 @@ export interface Share {
   readonly impressions: number;
 }
 
-/** What is left of avails while a buy takes one package after the other. */
+/** The impressions left in each avail while the packages of a buy are served one after the other. */
 export type Left = Map<string, number>;
 
 export function leftOf(avails: readonly Avail[]): Left {
   return new Map(avails.map((avail) => [avail.availId, freeOf(avail)]));
 }
 
-/** Spreads impressions over avails, filling one after the other in the order of their ids; undefined where they have too few. */
+/**
+ * Distributes impressions over avails, filling each before the next, in the order of their ids; undefined if they have
+ * too few.
+ */
 export function spread(avails: readonly Avail[], impressions: number, left: Left): Share[] | undefined {
   const shares: Share[] = [];
   let missing = impressions;

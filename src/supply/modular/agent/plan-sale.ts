@@ -11,7 +11,7 @@ import { lockHeld } from "./lock-held.ts";
 import { findOffer } from "./offer-products.ts";
 import { type Left, leftOf, type Share, spread } from "./plan-claims.ts";
 
-/** A package as it would be sold, and what of which avail it would take. */
+/** A package as it would be sold, with the impressions that it would take from each avail. */
 export interface Sale {
   readonly part: NewPackage;
   readonly sold: Sold;
@@ -22,16 +22,19 @@ type Planned =
   | { readonly kind: "planned"; readonly sales: readonly Sale[]; readonly held: readonly Booking[] }
   | ReturnType<typeof rejected>;
 
-/** By when it is sold, and what was promised before. */
+/** The time of the sale, and what was promised for it. */
 export interface SaleTerms {
   readonly now: Date;
-  /** Prices for a thousand that were promised, by the products' ids. */
+  /** Promised CPMs, by product id. */
   readonly prices?: Readonly<Record<string, Decimal>>;
-  /** What is held for it already is as good as free. */
+  /** The hold whose impressions count as free for this sale. */
   readonly holdId?: string | undefined;
 }
 
-/** Locks every avail of some packages in one order, and divides what is left of them among the packages. Nothing is taken yet. */
+/**
+ * Locks every avail of the packages, always in the same order, and divides what is left among the packages. Nothing is
+ * taken yet.
+ */
 export async function planSale(
   ctx: Context,
   source: ModularSource,

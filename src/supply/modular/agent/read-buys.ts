@@ -25,7 +25,7 @@ export async function readBuys(
   return standings.filter((one) => !isUndecided(one)).map((one) => toSellerMediaBuy(one, now));
 }
 
-/** The state of a create; undefined if there is no such task. */
+/** The status of a create; undefined if there is no such task. */
 export async function readTask(
   ctx: Context,
   source: ModularSource,
@@ -69,7 +69,7 @@ async function readStandings(
   return buys.map((buy) => ({ buy, bookings: bookings.get(buy.mediaBuyId) ?? [], isTrafficked }));
 }
 
-/** As the reports that were imported have it; a day of a report is final until another restates it. */
+/** Delivery according to the reports imported so far. No day is final, because a later report can restate it. */
 export async function readDelivery(
   { db }: Context,
   source: ModularSource,

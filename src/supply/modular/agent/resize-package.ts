@@ -16,14 +16,17 @@ import { findOffer } from "./offer-products.ts";
 
 interface Resizing {
   readonly buy: Buy;
-  /** With the impressions that it is to have. */
+  /** The package with its new number of impressions. */
   readonly part: BuyPackage;
-  /** Its live ones, locked. */
+  /** Its live bookings, locked. */
   readonly bookings: readonly Booking[];
   readonly now: Date;
 }
 
-/** Gives a package more of its avails, or less; answers what is free where that is too little, and then nothing may be kept. */
+/**
+ * Changes how much of its avails a package has. If too little is free, returns how much is, and the transaction must
+ * not be committed.
+ */
 export async function resizePackage(
   ctx: Context,
   source: ModularSource,
@@ -76,7 +79,7 @@ async function enlarge(
   return takeOthers(ctx, source, resizing, { missing, free });
 }
 
-/** What a package's own avails lack, others of its group may have. */
+/** Takes what a package's own avails lack from other avails of its group. */
 async function takeOthers(
   ctx: Context,
   source: ModularSource,

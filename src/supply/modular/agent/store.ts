@@ -21,7 +21,7 @@ export async function findRequest(db: Db, place: Place, key: string): Promise<An
   return row && { digest: row.digest, outcome: row.outcome as unknown as MediaBuyOutcome };
 }
 
-/** Concurrent requests with the same key wait here, and then find the answer; false if there is one. */
+/** A concurrent request with the same key waits here, and then finds the answer. Returns false if there is one. */
 export async function takeKey(db: Db, place: Place, key: string, digest: string, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("modular_requests")
@@ -48,7 +48,7 @@ export async function keepOutcome(db: Db, place: Place, key: string, outcome: Me
     .execute();
 }
 
-/** What was refused may be asked again under the same key, when there is more to sell. */
+/** A refused request may be repeated under the same key, because there may be more to sell by then. */
 export async function freeKey(db: Db, place: Place, key: string): Promise<void> {
   await db
     .deleteFrom("modular_requests")
@@ -146,7 +146,7 @@ export async function listBuys(db: Db, place: Place, mediaBuyIds: readonly strin
   return withPackages(db, place, rows);
 }
 
-/** The next change waits for this transaction. */
+/** Locks the buy: the next change waits for this transaction. */
 export async function lockBuy(db: Db, place: Place, mediaBuyId: string): Promise<Buy | undefined> {
   const rows = await db
     .selectFrom("modular_buys")
@@ -190,7 +190,7 @@ export interface DeliveredDay {
   readonly completedViews: number;
 }
 
-/** By package and day: a package that was booked on several avails delivered what they did together. */
+/** By package and day. A package booked on several avails delivered the sum of what they delivered. */
 export async function listDelivery(
   db: Db,
   place: Place,

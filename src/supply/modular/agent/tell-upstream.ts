@@ -7,7 +7,7 @@ import { listModules } from "../modules/store.ts";
 import { beginStage, doerOf } from "../trafficking/begin-stage.ts";
 import type { Buy, BuyPackage } from "./buy.ts";
 
-/** Notifies upstream of changes: to what is booked there, and of new creatives. */
+/** Notifies upstream systems of changes to what is booked there, and of new creatives. */
 export async function tellUpstream(ctx: Context, source: ModularSource, before: Buy, after: Buy): Promise<void> {
   const modules = await listModules(ctx.db, source);
   const bookings = (await listBookingsOfBuys(ctx.db, source, [after.mediaBuyId])).filter(isLive);

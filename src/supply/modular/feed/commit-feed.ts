@@ -23,8 +23,8 @@ export interface Commit {
 }
 
 /**
- * Puts a preview on sale: every avail of it is stored as it was shown. Others stay, unless the feed is to replace all there
- * is. What has been sold stays sold, even of an avail that has become too small for it.
+ * Puts a preview on sale, storing every avail exactly as it was shown. Other avails stay unless the feed replaces
+ * everything. What has been sold stays sold, even if its avail has become too small.
  */
 export async function commitFeed(
   ctx: Context,
@@ -53,7 +53,7 @@ export async function commitFeed(
   return { ingestedAvailCount: upload.availCount, withdrawnAvailCount };
 }
 
-/** More has been sold than there is: nothing is cancelled automatically, a person has to talk to the buyers. */
+/** More has been sold than there is. Nothing is cancelled automatically: a person has to talk to the buyers. */
 async function tellOfShortfalls(ctx: Context, source: ModularSource, shortfalls: readonly Shortfall[]): Promise<void> {
   const [worst] = shortfalls;
   if (!worst) return;

@@ -7,10 +7,10 @@ import { commitFeed } from "./commit-feed.ts";
 import { keepPreview } from "./preview-feed.ts";
 import { readApart } from "./reading/read-apart.ts";
 
-/** Corrections by hand are few; a feed is uploaded. */
+/** More rows than anybody corrects by hand; a longer list should be uploaded as a feed. */
 const MOST_CORRECTED = 200;
 
-/** A person has confirmed the avails, perhaps with rows set right, which are ingested as any commit. */
+/** A person has confirmed the avails, possibly with corrected rows, which are ingested like any commit. */
 export async function confirmAvails(ctx: Context, source: ModularSource, { rows }: JsonRecord): Promise<void> {
   await noteConfirmation(ctx.db, source, ctx.now);
   if (rows === undefined) return;

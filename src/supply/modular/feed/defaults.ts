@@ -15,7 +15,7 @@ const FIELDS: Readonly<Record<keyof FeedDefaultsBody, FieldName>> = {
   defaultEndTime: "endTime",
 };
 
-/** What a request says for all rows, with the currency that the feed module is configured for. */
+/** The request's defaults for all rows, with the currency configured in the feed module. */
 export function defaultsIn(body: FeedDefaultsBody, feed: ModuleInstance | undefined): FeedDefaults {
   const said = Object.entries(FIELDS).map(([name, field]) => [field, body[name as keyof FeedDefaultsBody]] as const);
   const currency = feed?.config.defaultCurrency;
@@ -26,7 +26,7 @@ export function optionsIn(feed: ModuleInstance | undefined): NormaliseOptions {
   return feed?.config.grossCapacity === "reject" ? { grossCapacity: "reject" } : {};
 }
 
-/** As they are kept with a schedule. */
+/** The defaults in the form in which a schedule stores them. */
 export function onlyDefaults(body: FeedDefaultsBody): JsonRecord {
   return Object.fromEntries(
     Object.keys(FIELDS).flatMap((name) => {

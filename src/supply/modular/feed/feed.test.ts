@@ -24,7 +24,7 @@ const rowOf = (id: string, impressions: number | string = 10) => `${id},${id},20
 const csv = (...rows: readonly string[]) => ({ csvText: [HEADER, ...rows].join("\n"), ...DEFAULTS });
 const idsOf = (data: { products: { availId: string }[] }) => data.products.map(({ availId }) => availId);
 
-test("what a preview showed is what its commit stores, once; previews are not visible to buyers", async () => {
+test("a commit stores exactly what the preview showed, once; previews are not visible to buyers", async () => {
   const desk = await openDesk(world);
   const preview = ok(await desk.post("/avails-feed", csv(rowOf("a", 7), rowOf("b", "1.000"))));
   expect(preview).toMatchObject({ previewOnly: true, parsedAvailCount: 1, rejectedRowCount: 1 });
@@ -44,7 +44,7 @@ test("a preview that another commit has overtaken is stale, and stores nothing",
   expect(idsOf(ok(await desk.get("/products")))).toEqual(["b"]);
 });
 
-test("a preview that nobody commits is forgotten with its rows when it has expired", async () => {
+test("a preview that nobody commits is deleted with its rows when it expires", async () => {
   const desk = await openDesk(world);
   ok(await desk.post("/avails-feed", csv(rowOf("a"))));
   const { installation, random, clock } = world.host;
@@ -67,7 +67,7 @@ test("a preview that nobody commits is forgotten with its rows when it has expir
   expect(await previews()).toEqual([]);
 });
 
-test("avails that a feed does not name stay, unless it replaces all; one that comes again is on sale again", async () => {
+test("avails that a feed does not name stay, unless it replaces all; one that returns is on sale again", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a"), avail("b"));
   await stock(desk, avail("b"), avail("c"));
@@ -146,7 +146,7 @@ test("a feed at a URL is read immediately and repeatedly, but not if it has not 
   expect(idsOf(ok(await desk.get("/products")))).toEqual(["a", "c"]);
 });
 
-test("a feed that has grown too old is asked about once, and a confirmation makes it good", async () => {
+test("a feed that has become too old is asked about once, until it is confirmed", async () => {
   const desk = await openDesk(world);
   ok(await desk.seller.patch(`${desk.path}/modules/feed-1/config`, { config: { maxFeedAgeHours: 24 } }));
   await stock(desk, avail("a"));

@@ -30,7 +30,7 @@ type Fetched =
   | { readonly kind: "failed"; readonly error: string }
   | { readonly kind: "said"; readonly said: FeedSaid; readonly etag: string | null };
 
-/** Fetches a scheduled feed and puts its good rows on sale. What has not changed at its address is not read again. */
+/** Fetches a scheduled feed and puts its valid rows on sale. A feed that has not changed at its URL is not read again. */
 export const fetchFeed = step({
   ...fetchFeedJob,
   audit: { resource: "AVAILS_FEED", idIn: "inventorySourceId" },
@@ -76,7 +76,7 @@ async function fetchAt({ source, schedule, toRead }: Claimed, { outbound, worker
   }
 }
 
-/** The same content under another tag is no other feed. */
+/** A feed with the same content is not committed again, even if its ETag differs. */
 async function take(ctx: Context, source: ModularSource, content: FeedContent & { readonly inputSource: string }) {
   if (content.digest !== source.feed.digest && content.availCount > 0) {
     const { uploadId } = await keepPreview(ctx, source, content.inputSource, content);
@@ -97,7 +97,7 @@ async function take(ctx: Context, source: ModularSource, content: FeedContent & 
   });
 }
 
-/** What is on sale stays on sale. Its people are notified once, not every time. */
+/** Avails that are on sale stay on sale. The seller's people are notified once, not on every failure. */
 async function fail(ctx: Context, source: ModularSource, error: string): Promise<void> {
   await noteFeedReading(ctx.db, source, { etag: null, error });
   if (source.feed.error !== null) return;
@@ -110,7 +110,7 @@ async function fail(ctx: Context, source: ModularSource, error: string): Promise
   });
 }
 
-/** Publishers' servers live by the wall, so no seller's clock brings a fetch on. */
+/** Publishers' servers live in wall-clock time, so advancing a seller's clock does not bring a fetch forward. */
 export const feedAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

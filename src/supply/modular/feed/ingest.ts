@@ -16,12 +16,12 @@ import type { FeedToRead } from "./reading/read-feed.ts";
 import { readInThread } from "./reading-task.ts";
 import { type FeedDefaultsBody, type IngestBody, type IngestView, type PreviewView, previewViewOf } from "./schema.ts";
 
-/** A feed on its way: what is to be read, of which source. */
+/** A feed to be ingested into a source. */
 export interface Ingesting {
   readonly source: ModularSource;
-  /** Undefined where a preview is to be stored, which was read already. */
+  /** Undefined if a preview is to be stored, because it was already read. */
   readonly toRead: FeedToRead | undefined;
-  /** As the body calls it. */
+  /** The name of the body's field. */
   readonly inputSource: string;
 }
 
@@ -94,7 +94,7 @@ function contentOf(said: FeedSaid | undefined): FeedContent {
   throw new Invalid(`the feed cannot be read: ${said?.reason ?? "it is missing"}`, { field: "file" });
 }
 
-/** What was confirmed is stored, or nothing is. */
+/** Refuses a confirmation with invalid rows: either everything that was confirmed is stored, or nothing. */
 function wrongAvails({ rejectedRows }: FeedContent): Invalid {
   const issues = rejectedRows.flatMap(({ rowNumber, diagnostics }) =>
     diagnostics.map(({ field, message }) => ({ path: `avails.${rowNumber - 1}.${field}`, message })),

@@ -7,10 +7,10 @@ import type { FeedContent } from "./reading/read-apart.ts";
 import { insertUpload, insertUploadRows } from "./store.ts";
 import type { Upload } from "./upload.ts";
 
-/** A preview waits so long for its commit, by the wall. */
+/** How long a preview waits to be committed, in wall-clock time. */
 const PREVIEW_LASTS_MS = DAY_MS;
 
-/** Keeps a feed that was read for its commit: what was shown is what will be stored. */
+/** Stores a feed that was read, so that a commit stores exactly what was shown. */
 export async function keepPreview(
   ctx: Context,
   source: ModularSource,

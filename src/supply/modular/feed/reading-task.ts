@@ -11,7 +11,7 @@ const reading = task<FeedToRead, FeedSaid>({
   memoryMb: 768,
 });
 
-/** Reads a feed in a thread, which is ended if it takes too long or too much. */
+/** Reads a feed in a worker thread, which is stopped if it takes too much time or memory. */
 export async function readInThread(asked: FeedToRead, workers: Workers): Promise<FeedSaid> {
   try {
     return await workers.run(reading, asked, { transfer: bytesOf(asked) });
@@ -22,7 +22,7 @@ export async function readInThread(asked: FeedToRead, workers: Workers): Promise
   }
 }
 
-/** A file that is its buffer goes over to the thread whole, and is not copied. */
+/** If a file fills its whole buffer, the buffer is transferred to the thread instead of copied. */
 function bytesOf({ content }: FeedToRead): ArrayBuffer[] {
   if (!(content instanceof Uint8Array) || !(content.buffer instanceof ArrayBuffer)) return [];
   return content.byteLength === content.buffer.byteLength ? [content.buffer] : [];

@@ -11,7 +11,7 @@ const text = z.string().min(1).max(2_000_000);
 const name = z.string().min(1).max(255);
 const list = z.array(Anything).min(1).max(100);
 
-/** What stands where a row says nothing. */
+/** The values for fields that a row leaves out. */
 const defaults = {
   defaultCollectionId: name.optional(),
   defaultCollectionName: name.optional(),
@@ -84,7 +84,7 @@ const CommitView = z.object({
   products: z.array(ProductView).describe("The first 200 of the source"),
 });
 
-/** A preview, or what a commit left. */
+/** A preview, or the result of a commit. */
 export const IngestView = z
   .object({ ...PreviewView.partial().shape, ...CommitView.partial().shape })
   .meta({ id: "ModularAvailsIngestResult" });

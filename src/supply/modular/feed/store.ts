@@ -24,7 +24,7 @@ export async function insertUpload(db: Db, customerId: number, upload: Upload): 
     .execute();
 }
 
-/** A batch is a JSON list of rows by their columns, as a thread wrote it: it goes to the database as it is. */
+/** A batch is a JSON list of rows by column, as a worker thread wrote it; it is passed to the database unchanged. */
 export async function insertUploadRows(db: Db, customerId: number, uploadId: string, batch: string): Promise<void> {
   await sql`
     insert into modular_upload_rows
@@ -55,7 +55,7 @@ export async function lockUpload(
   return row && fromRow(row);
 }
 
-/** Its rows are avails now, and no longer needed here. */
+/** Marks an upload as committed and deletes its rows, which are avails now. */
 export async function endUpload(db: Db, customerId: number, uploadId: string): Promise<void> {
   await db
     .updateTable("modular_uploads")
@@ -70,7 +70,7 @@ export async function endUpload(db: Db, customerId: number, uploadId: string): P
     .execute();
 }
 
-/** Deletes previews that were never committed; their rows are deleted with them. */
+/** Deletes previews that were never committed, with their rows. */
 export async function dropExpiredUploadsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("modular_uploads").where("status", "=", "PREVIEW").where("expires_at", "<=", wall).execute();
 }

@@ -8,7 +8,7 @@ export interface Template {
   readonly content: string;
 }
 
-/** The header of a feed, with a row as an example: its dates lie ahead, so that it could be sent as it is. */
+/** A feed's header with an example row, whose dates are in the future so that it could be sent as it is. */
 export function availsTemplate(sourceId: string, now: Date): Template {
   const example: Readonly<Record<string, string>> = {
     avail_id: "prime-1",
@@ -33,7 +33,7 @@ export function templateOf(
   rows: readonly Readonly<Record<string, string>>[],
 ): Template {
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))];
-  // An avail's id may begin as a formula does, and a spreadsheet must not take it for one.
+  // An avail's id may begin like a formula, and a spreadsheet must not interpret it as one.
   return {
     fileName,
     contentType: "text/csv",

@@ -15,7 +15,7 @@ export const uploadLife = lifecycle<UploadStatus, "commit">({
   transitions: { commit: { PREVIEW: "COMMITTED" } },
 });
 
-/** A feed that was read. As long as it is a preview, only its seller sees it. */
+/** A feed that was read. As long as it is a preview, only its seller can see it. */
 export interface Upload {
   readonly uploadId: string;
   readonly inventorySourceId: number;
@@ -31,7 +31,7 @@ export interface Upload {
   readonly expiresAt: Date;
 }
 
-/** Somebody has committed another feed since the preview was made. */
+/** Another feed was committed after the preview was made. */
 export class StalePreview extends Unprocessable {
   override readonly code = "STALE_PREVIEW_BASELINE";
 }

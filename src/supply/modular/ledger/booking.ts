@@ -2,7 +2,7 @@ import { lifecycle, type Transitions } from "../../../ground/kernel/lifecycle.ts
 
 type BookingStatus = "HELD" | "BOOKED" | "RELEASED" | "CANCELLED";
 
-/** RELEASED and CANCELLED are final: a new reservation makes a new booking (L4). */
+/** RELEASED and CANCELLED are final: reserving again makes a new booking (L4). */
 const BOOKING_STATUS: Transitions<BookingStatus, "book" | "release"> = {
   book: { HELD: "BOOKED" },
   release: { HELD: "RELEASED", BOOKED: "CANCELLED" },
@@ -20,22 +20,22 @@ export const bookingLife = lifecycle({
   transitions: BOOKING_STATUS,
 });
 
-/** What was taken of an avail for one package of one media buy. */
+/** The impressions of an avail that were taken for one package of one media buy. */
 export interface Booking {
   readonly bookingId: string;
   readonly inventorySourceId: number;
   readonly availId: string;
   readonly mediaBuyId: string;
   readonly packageId: string | null;
-  /** Null for a buyer of another system. */
+  /** Null for a buyer on another system. */
   readonly buyerCustomerId: number | null;
   readonly requestedImpressions: number;
   readonly status: BookingStatus;
-  /** People or a system upstream are at it: then a hold does not expire (L6). */
+  /** Whether people or an upstream system are working on it, so that the hold does not expire (L6). */
   readonly handedOff: boolean;
   readonly expiresAt: Date;
   readonly releaseReason: ReleaseReason | null;
-  /** When the time for which it was booked is over. */
+  /** The end of the time for which it was booked. */
   readonly runsUntil: Date;
   readonly campaignName: string | null;
   readonly advertiserName: string | null;
@@ -53,7 +53,7 @@ export function isLive({ status }: Pick<Booking, "status">): boolean {
   return status === "HELD" || status === "BOOKED";
 }
 
-/** Which booking is meant if no id is given: only one live booking has this key (L3). */
+/** Identifies a booking if no id is given: at most one live booking has this key (L3). */
 export interface BookingKey {
   readonly mediaBuyId: string;
   readonly packageId: string | null;
@@ -65,7 +65,7 @@ export interface Claim extends BookingKey {
   readonly bookingId: string;
   readonly requestedImpressions: number;
   readonly expiresAt: Date;
-  /** The avail's own end where nothing ends sooner. */
+  /** Null for the avail's own end. */
   readonly runsUntil: Date | null;
   readonly campaignName: string | null;
   readonly advertiserName: string | null;

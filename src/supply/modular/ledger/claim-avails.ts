@@ -6,18 +6,19 @@ import type { Booking, BookingKey, Claim } from "./booking.ts";
 import { expireHolds, insertHolds } from "./moves/store.ts";
 import { findLive } from "./store.ts";
 
-/** The result of a request for avails; nothing was taken unless everything was. */
+/** The result of a request for avails; either everything was taken or nothing. */
 export type Claimed =
   | { readonly kind: "held"; readonly bookings: readonly Booking[]; readonly replayed: boolean }
-  /** Unknown, withdrawn or over. */
+  /** The avail is unknown, withdrawn or over. */
   | { readonly kind: "not_on_sale"; readonly claim: Claim }
   | { readonly kind: "not_enough"; readonly claim: Claim; readonly availableImpressions: number }
-  /** Another number of impressions is held under the same key (L7). */
+  /** A different number of impressions is already held under the same key (L7). */
   | { readonly kind: "held_otherwise"; readonly claim: Claim; readonly booking: Booking };
 
 /**
- * Takes impressions of avails, all or none. Others that need one of these avails wait at its row, in the order of the
- * ids, so that two with the same avails cannot deadlock. Everything that changes a booking locks its avail first.
+ * Takes impressions from avails: all or none. Other transactions that need one of these avails wait for its row, in the
+ * order of the ids, so that two with the same avails cannot deadlock. Everything that changes a booking locks its avail
+ * first.
  */
 export async function claimAvails(db: Db, place: Place, claims: readonly Claim[], now: Date): Promise<Claimed> {
   const availIds = [...new Set(claims.map(({ availId }) => availId))];
@@ -40,7 +41,7 @@ export async function claimAvails(db: Db, place: Place, claims: readonly Claim[]
   }
   const ours = live.filter((booking) => claims.some((claim) => isOf(booking, claim)));
   if (fresh.length === 0) return { kind: "held", bookings: ours, replayed: true };
-  // The rows are locked, so what was free is still free; the statement asks for itself nevertheless.
+  // The rows are locked, so what was free is still free; the statement checks it all the same.
   const held = await insertHolds(db, place, fresh, now);
   if (!held) throw new Error("an avail that is locked lost impressions");
   return { kind: "held", bookings: [...ours, ...held], replayed: false };

@@ -9,7 +9,7 @@ import { isLive } from "./booking.ts";
 import { lockByKey } from "./lock-booking.ts";
 import type { FinalizeBody } from "./schema.ts";
 
-/** Sends a hold to be booked upstream, once; repeated, it returns its status. */
+/** Sends a hold to be booked upstream, once; calling it again only returns the status. */
 export async function finalize(
   ctx: Context,
   source: ModularSource,

@@ -31,7 +31,7 @@ async function standing({ place }: Desk, availId = "a") {
 
 const drift = () => world.database.readInstallation((db) => listDriftOfAllCustomers(db));
 
-test("64 clients of one avail get exactly what it has, and each of the others is told what is left", async () => {
+test("64 clients of one avail get exactly what it has, and each of the others is told how much is left", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a", { impressionsCapacity: 1_000 }));
   const replies = await Promise.all(
@@ -56,7 +56,7 @@ test("the same reservation sent sixteen times concurrently is one hold, and with
   expect(other).toMatchObject({ status: 409, error: { details: { reason: "DIFFERENT_REQUEST" } } });
 });
 
-test("a hold that has expired blocks nobody, though no job has looked", async () => {
+test("an expired hold blocks nobody, even if no job has run", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a", { impressionsCapacity: 100 }));
   ok(await desk.post("/reservations", { ...buyOf(1), requestedImpressions: 100, holdMinutes: 30 }));
@@ -78,11 +78,11 @@ test("a hold that was handed off does not expire, and one without anybody to boo
   clock.set(new Date(clock.now().getTime() + 60 * MINUTE_MS));
   await desk.tick();
   expect(await standing(desk)).toMatchObject({ held: 10, booked: 10 });
-  // Handed off again, it answers how it stands, with the items there are.
+  // Handing it off again returns its status, with the existing items.
   expect(ok(await desk.post("/bookings/finalize", buyOf(2))).workItems).toHaveLength(2);
 });
 
-test("another buyer's booking does not exist, and what is final stays as it is", async () => {
+test("another buyer's booking does not exist, and a final one stays as it is", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a"));
   ok(await desk.post("/reservations", { ...buyOf(1), requestedImpressions: 10 }));
@@ -108,7 +108,7 @@ test("after a cut below what is sold nothing new is sold, bookings stay, and a p
   expect(ok(await desk.get("/work-items?kind=CONFIRM_AVAILS")).items).toMatchObject([{ priority: "HIGH" }]);
 });
 
-test("buys of several packages that want the same avails in other orders are all or nothing, and none waits for ever", async () => {
+test("buys of several packages that need the same avails in different orders are all or nothing, and none waits for ever", async () => {
   const desk = await openDesk(world);
   const ids = ["a", "b", "c", "d"];
   await stock(desk, ...ids.map((id) => avail(id, { impressionsCapacity: 1_000, cpm: 10 })));
@@ -130,13 +130,13 @@ test("buys of several packages that want the same avails in other orders are all
       return agent.createMediaBuy(request, callOf(world));
     }),
   );
-  // Three a package of a thousand: 300 impressions, so three buys fit.
+  // A package takes 300 of its avail's 1,000 impressions, so three buys fit.
   expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(3);
   for (const id of ids) expect(await standing(desk, id)).toMatchObject({ held: 0, booked: 900 });
   expect(await drift()).toEqual([]);
 });
 
-/** What the ledger should come to, kept by the plainest means. */
+/** The expected contents of the ledger, computed in the simplest possible way. */
 interface Model {
   readonly capacity: Map<string, number>;
   readonly live: Map<string, { availId: string; impressions: number; booked: boolean; until: number }>;
@@ -163,7 +163,7 @@ const actArb = fc.oneof(
   }),
 );
 
-test("whatever is reserved, booked, released, left to expire and cut, the ledger is what the rules say", async () => {
+test("whatever is reserved, booked, released, expired and cut, the ledger follows the rules", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(actArb, { minLength: 10, maxLength: 40 }), async (acts) => {
       const desk = await openDesk(world);
@@ -181,7 +181,7 @@ test("whatever is reserved, booked, released, left to expire and cut, the ledger
       }
       for (const availId of ["a", "b"]) {
         const sums = sumsOf(model, availId, clock.now().getTime());
-        // A look lets go of what has expired, as every decision does.
+        // Reading releases expired holds too, as every decision does.
         await desk.post("/bookings/release", { ...buyOf(1, availId), mediaBuyId: "nobody" });
         await desk.tick();
         expect(await standing(desk, availId)).toMatchObject(sums);

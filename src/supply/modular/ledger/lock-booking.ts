@@ -6,7 +6,10 @@ import type { Booking, BookingKey } from "./booking.ts";
 import { expireHolds } from "./moves/store.ts";
 import { findBooking, lockBooking, lockNewest } from "./store.ts";
 
-/** Its avail first, as everybody takes them; a hold that has expired is let go before anybody decides about it (L5). */
+/**
+ * Locks the avail before the booking, as everywhere. A hold that has expired is released before anything is decided
+ * about it (L5).
+ */
 export async function lockWithAvail(
   { db, now }: Context,
   source: ModularSource,
@@ -19,7 +22,7 @@ export async function lockWithAvail(
   return booking;
 }
 
-/** The newest of a key. To a buyer that is not its own it does not exist (L8). */
+/** Locks the newest booking with a key. To a buyer that does not own it, it does not exist (L8). */
 export async function lockByKey({ db, now }: Context, source: ModularSource, key: BookingKey): Promise<Booking> {
   await lockAvails(db, source, [key.availId]);
   await expireHolds(db, source, now, [key.availId]);
@@ -28,7 +31,7 @@ export async function lockByKey({ db, now }: Context, source: ModularSource, key
   return booking;
 }
 
-/** As `lockWithAvail`, where only the id is known. */
+/** The same as `lockWithAvail`, if only the id is known. */
 export async function lockById(ctx: Context, source: ModularSource, bookingId: string): Promise<Booking> {
   const found = await findBooking(ctx.db, source, bookingId);
   if (!found) throw new NotFound(`there is no booking ${bookingId} at this source`);

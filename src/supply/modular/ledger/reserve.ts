@@ -12,11 +12,11 @@ import type { ReserveBody } from "./schema.ts";
 
 export interface Reserved {
   readonly booking: Booking;
-  /** Held already, under the same key and for the same impressions. */
+  /** Whether the same number of impressions was already held under the same key. */
   readonly replayed: boolean;
 }
 
-/** Holds impressions of one avail for a media buy, as long as a hold lasts. */
+/** Holds impressions of one avail for a media buy, for the usual duration of a hold. */
 export async function reserve(
   ctx: Context,
   source: ModularSource,
@@ -47,7 +47,7 @@ export async function reserve(
   return { booking, replayed: claimed.replayed };
 }
 
-/** A group is no avail: its impressions are held avail by avail. */
+/** A group is not an avail: its impressions have to be reserved avail by avail. */
 function availOf({ availId, productId = "" }: z.output<typeof ReserveBody>): string {
   if (availId !== undefined) return availId;
   const subject = subjectOfProduct(productId);

@@ -3,7 +3,7 @@ import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { Place } from "../modular-source.ts";
 import type { Booking, BookingKey, ReleaseReason } from "./booking.ts";
 
-/** The avails of holds that have expired. */
+/** The avails with expired holds. */
 export async function listDueHolds(db: Db, place: Place, now: Date): Promise<string[]> {
   const rows = await bookings(db, place)
     .clearSelect()
@@ -16,7 +16,7 @@ export async function listDueHolds(db: Db, place: Place, now: Date): Promise<str
   return rows.map(({ avail_id }) => avail_id);
 }
 
-/** The live bookings of these keys; of each key there is one at most (L3). */
+/** The live bookings with these keys; each key has at most one (L3). */
 export async function findLive(db: Db, place: Place, keys: readonly BookingKey[]): Promise<Booking[]> {
   const rows = await bookings(db, place)
     .where((one) => one("avail_id", "=", one.fn.any(one.val(keys.map(({ availId }) => availId)))))
@@ -39,13 +39,13 @@ export async function listBookings(db: Db, place: Place, bookingIds: readonly st
   return rows.map(fromRow);
 }
 
-/** The next change to it waits for this transaction. */
+/** Locks the booking: the next change to it waits for this transaction. */
 export async function lockBooking(db: Db, place: Place, bookingId: string): Promise<Booking | undefined> {
   const row = await bookings(db, place).where("booking_id", "=", bookingId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** The newest with its key, locked, whatever its status: of a live one and older ones, the live one. */
+/** Locks the newest booking with a key, whatever its status; if one is live, it is the newest. */
 export async function lockNewest(db: Db, place: Place, key: BookingKey): Promise<Booking | undefined> {
   const { mediaBuyId, packageId, buyerCustomerId, availId } = key;
   const row = await bookings(db, place)
@@ -68,7 +68,7 @@ export async function listBookingsOfBuys(db: Db, place: Place, mediaBuyIds: read
   return rows.map(fromRow);
 }
 
-/** What is booked, the first to end first. */
+/** Booked bookings, those that end first at the beginning. */
 export async function listBooked(db: Db, place: Place, limit: number): Promise<Booking[]> {
   const rows = await bookings(db, place)
     .where(sql<boolean>`status = 'BOOKED'`)
@@ -79,7 +79,7 @@ export async function listBooked(db: Db, place: Place, limit: number): Promise<B
   return rows.map(fromRow);
 }
 
-/** Booked, over, and asked for no report yet. */
+/** Bookings that are over and for which no report has been requested yet. */
 export async function listOver(db: Db, place: Place, now: Date, limit: number): Promise<Booking[]> {
   const rows = await bookings(db, place)
     .where("runs_until", "<=", now)
@@ -96,7 +96,7 @@ export interface LedgerDrift extends Place {
 
 const MOST_DRIFTING = 1_000;
 
-/** Avails whose sums are not those of their bookings (L2): there are none, and a nightly look says so. */
+/** Avails whose sums differ from those of their bookings (L2). There should be none; a nightly check makes sure. */
 export async function listDriftOfAllCustomers(db: InstallationDb): Promise<LedgerDrift[]> {
   const { rows } = await sql<LedgerDrift>`
     select customer_id as "customerId", inventory_source_id as "inventorySourceId", avail_id as "availId"

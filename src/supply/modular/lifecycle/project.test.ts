@@ -48,12 +48,12 @@ test("an open item about the health of the whole source blocks every stage that 
   expect(new Set(supported.map(({ status }) => status))).toEqual(new Set(["BLOCKED"]));
 });
 
-test("a remark that begins with info: blocks nothing, any other issue does", () => {
+test("an issue that begins with info: blocks nothing, any other does", () => {
   expect(statusFor({ modules: [{ ...MANUAL, issues: ["info: slow today"] }] })).toBe("RUNTIME_INPUTS_REQUIRED");
   expect(statusFor({ modules: [{ ...MANUAL, issues: ["out of order"] }] })).toBe("BLOCKED");
 });
 
-test("a contract that this release does not know leaves its stages undeclared, and disabled says nothing", () => {
+test("a contract that this release does not know leaves its stages undeclared, and a disabled module reports nothing", () => {
   const unknown = { ...MANUAL, contractId: "tomorrow:v1" };
   expect(statusFor({ modules: [unknown] })).toBe("NOT_DECLARED");
   expect(statusFor({ modules: [{ ...unknown, status: "DISABLED" }] })).toBe("UNSUPPORTED");

@@ -5,7 +5,7 @@ import { STAGES, type Stage, type StageMode } from "../modules/stage.ts";
 
 type StageStatus =
   | "UNSUPPORTED"
-  /** A module is attached whose contract this release does not know. */
+  /** A module is attached whose contract is unknown to this release. */
   | "NOT_DECLARED"
   | "BLOCKED"
   | "MISSING_SETUP"
@@ -17,15 +17,15 @@ export interface ProjectedSource {
   readonly healthStatus: "healthy" | "unhealthy" | "unknown";
 }
 
-/** A work item that is neither completed nor cancelled, as far as a stage minds it. */
+/** The part of an open work item that matters to stages. */
 export interface OpenItem {
   readonly kind: WorkItemKind;
-  /** Null where it is about the whole source. */
+  /** Null if it concerns the whole source. */
   readonly moduleInstanceId: string | null;
   readonly stage: Stage | null;
 }
 
-/** Which fields' sources are complete: only the database knows. */
+/** Which sources of field values are complete, which only the database knows. */
 export type RuntimeFacts = Readonly<Partial<Record<FieldSource, boolean>>>;
 
 export interface Projected {
@@ -63,7 +63,7 @@ export interface Projection {
   readonly openWorkItemCountsByKind: Readonly<Partial<Record<WorkItemKind, number>>>;
 }
 
-/** How a modular source stands, stage by stage (modular-rules/1.0.0 §2). The same facts give the same projection. */
+/** The state of a modular source, stage by stage (modular-rules/1.0.0 §2). The same facts always give the same projection. */
 export function project(projected: Projected): Projection {
   const { modules, openItems } = projected;
   return {
@@ -123,7 +123,7 @@ interface Standing {
   readonly unmet: boolean;
 }
 
-/** The order is the answer: what makes all other advice unreliable comes first. */
+/** The order matters: a status that would make the advice of the following ones unreliable comes first. */
 function statusIn(
   isSupported: boolean,
   isUndeclared: boolean,
@@ -170,7 +170,7 @@ function blocksStage(stage: Stage, impl: readonly Implementing[], moduleInstance
   return owner?.contract.stages.find((declared) => declared.stage === stage)?.task.blocksStage ?? false;
 }
 
-/** What a module reports against itself; a remark is no trouble. */
+/** The problems that a module reports about itself; `info:` remarks do not count. */
 function troublesOf({ status, lastError, issues }: ModuleInstance): string[] {
   const serious = issues.filter((issue) => !issue.startsWith("info:"));
   if (lastError !== null) return [lastError, ...serious];

@@ -6,7 +6,7 @@ import { countForLifecycle, type SourceCounts } from "../store.ts";
 import { listOpenForLifecycle } from "../work-queue/store.ts";
 import { type OpenItem, type ProjectedSource, type Projection, project, type RuntimeFacts } from "./project.ts";
 
-/** A source's status, with the data of its projection. */
+/** A source's state, with its projection and the data behind it. */
 export interface SourceStanding {
   readonly source: ModularSource;
   readonly health: ProjectedSource["healthStatus"];
@@ -26,7 +26,7 @@ export async function readStanding(
     countForLifecycle(db, source, now),
   ]);
   const health = healthOf(modules);
-  // A module that is ill blocks its own stages; the source as a whole is ill only where somebody says so.
+  // An unhealthy module only blocks its own stages; the source as a whole only counts as unhealthy if somebody says so.
   const projection = project({ source: { healthStatus: "unknown" }, modules, openItems, facts: factsOf(counts) });
   return { source, health, modules, openItems, projection, activeAvailCount: counts.activeAvails };
 }

@@ -15,11 +15,11 @@ import type { Module } from "./module.ts";
 const text = z.string().min(1).max(2_000);
 const count = (most: number) => z.int().min(1).max(most);
 const httpUrl = z.url({ protocol: /^https?$/, error: "an absolute http or https URL" }).max(2_048);
-/** A key goes there with every request. */
+/** Requires HTTPS, because a key is sent there with every request. */
 const sealedUrl = httpUrl.refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), "an https URL");
 const id = z.int().positive();
 
-/** Every module there is. */
+/** All modules. */
 export const MODULES: readonly Module[] = [
   {
     contract: staticAvailsFeed,
@@ -71,7 +71,7 @@ export const MODULES: readonly Module[] = [
 
 const BY_ID: ReadonlyMap<string, Module> = new Map(MODULES.map((module) => [module.contract.contractId, module]));
 
-/** Undefined for a contract that this release does not know, as after a downgrade. */
+/** Undefined if this release does not know the contract, for example after a downgrade. */
 export function moduleOf(contractId: string): Module | undefined {
   return BY_ID.get(contractId);
 }

@@ -18,7 +18,7 @@ test("a configuration is added to what is there, unless it replaces it", async (
   expect(JSON.parse(keys ?? "null")).toEqual(["failureRatePercent"]);
 });
 
-test("a source whose seller keeps its bookings elsewhere has no ledger of ours", async () => {
+test("a source whose seller keeps its bookings elsewhere has no ledger here", async () => {
   const desk = await openDesk(world);
   const add = async (name: string, includeBookingLedger: boolean) => {
     const body = { name, includeBookingLedger };

@@ -12,7 +12,7 @@ import { endHealthItem, failModule, resolveHealth } from "./resolve-health.ts";
 import type { AttachBody, ConfigBody, CredentialBody } from "./schema.ts";
 import { insertCredential, insertModule, listModules, revokeCredential, updateModule } from "./store.ts";
 
-/** Attaches a module from the catalogue; it works once it has what its contract requires. */
+/** Attaches a module from the catalogue. It starts working once it has everything its contract requires. */
 export async function attachModule(
   ctx: Context,
   source: ModularSource,
@@ -36,7 +36,7 @@ export async function attachModule(
     throw new Conflict(`the source already has a module ${moduleInstanceId}`, { field: "moduleInstanceId" });
 }
 
-/** Sets what a module is to know, and switches it off or on. */
+/** Configures a module, and switches it on or off. */
 export async function configureModule(
   ctx: Context,
   source: ModularSource,
@@ -56,7 +56,7 @@ export async function configureModule(
   await endHealthItem(ctx, source, after);
 }
 
-/** Clears what a module reports against itself, and the item that asked for it. */
+/** Clears the problems that a module reports about itself, and completes the work item about them. */
 export async function resolveModuleHealth(
   ctx: Context,
   source: ModularSource,
@@ -67,7 +67,7 @@ export async function resolveModuleHealth(
   await endHealthItem(ctx, source, module);
 }
 
-/** Keeps what opens a module's upstream system; what there was is revoked. */
+/** Stores the credential for a module's upstream system, and revokes the previous one. */
 export async function saveCredential(
   ctx: Context,
   source: ModularSource,
@@ -90,7 +90,7 @@ interface CredentialAt {
   readonly credentialKind: CredentialKind;
 }
 
-/** Whether there is one of the kind that still opens something. */
+/** Whether there is a valid credential of this kind. */
 export async function hasCredential(ctx: Context, source: ModularSource, at: CredentialAt): Promise<boolean> {
   return (await findModule(ctx, source, at.moduleInstanceId)).credentialKinds.includes(at.credentialKind);
 }
@@ -114,7 +114,7 @@ function checkedConfig({ config }: Module, wanted: JsonRecord): JsonRecord {
   throw invalid(result.error.issues.map(({ path, message }) => ({ path: ["config", ...path].join("."), message })));
 }
 
-/** Objects are merged, anything else is replaced; null takes a value away. */
+/** Merges objects and replaces everything else; null removes a value. */
 function merged(before: JsonRecord, more: JsonRecord): JsonRecord {
   const after = new Map(Object.entries(before));
   for (const [key, value] of Object.entries(more)) {

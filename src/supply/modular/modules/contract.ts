@@ -9,7 +9,7 @@ export const MODULE_KINDS = [
 ] as const;
 export type ModuleKind = (typeof MODULE_KINDS)[number];
 
-/** Where the value of a field comes from, in the order in which projections list them. */
+/** Where a field's value can come from, in the order in which projections list them. */
 export const FIELD_SOURCES = [
   "MODULE_CONFIG",
   "INVENTORY_FEED",
@@ -41,14 +41,14 @@ export const WORK_ITEM_KINDS = [
 ] as const;
 export type WorkItemKind = (typeof WORK_ITEM_KINDS)[number];
 
-/** A module's description: a value, used by the projection, the work queue and the API. */
+/** A module's description as data, which the projection, the work queue and the API use. */
 export interface ModuleContract {
-  /** With its version: `static-avails-feed:v1`. */
+  /** Includes the version: `static-avails-feed:v1`. */
   readonly contractId: string;
   readonly moduleType: string;
   readonly primaryKind: ModuleKind;
   readonly displayName: string;
-  /** Only for organisations of a sandbox. */
+  /** `sandbox`: only for sandbox organisations. */
   readonly maturity?: "sandbox";
   readonly stages: readonly StageDeclaration[];
   readonly fields: readonly ModuleField[];
@@ -60,14 +60,14 @@ export interface StageDeclaration {
   readonly task: TaskContract;
 }
 
-/** Who does a stage's work, its input, and its required output. */
+/** Who does the work of a stage, its input, and the required output. */
 export interface TaskContract {
   readonly taskId: string;
   readonly stage: Stage;
   readonly automationMode: "AUTOMATED" | "HITL" | "AUTOMATED_WITH_HITL_FALLBACK" | "UNSUPPORTED";
   readonly completionPolicy: "NO_TASK" | "MODULE_COMPLETES" | "HUMAN_COMPLETES" | "MODULE_OR_HUMAN_COMPLETES";
   readonly defaultActor: "system" | "module" | "operator" | "murph";
-  /** The work item that people get from the beginning. */
+  /** The work item that people get right away. */
   readonly workItemKind?: WorkItemKind;
   /** The work item that people get once the module has failed. */
   readonly fallbackWorkItemKind?: WorkItemKind;
@@ -76,7 +76,7 @@ export interface TaskContract {
   readonly outputKeys: readonly string[];
   readonly idempotencyKeyFields: readonly string[];
   readonly retryable: boolean;
-  /** Whether an open work item of the task keeps its stage waiting. */
+  /** Whether an open work item for the task blocks the stage. */
   readonly blocksStage: boolean;
 }
 
@@ -93,14 +93,14 @@ export interface ModuleField {
 
 type FieldOf = Omit<ModuleField, "label" | "description"> & { readonly label?: string };
 
-/** A field that is called by its key, unless it has a better name. */
+/** A field, named after its key unless it has a label. */
 export function field({ label, ...declared }: FieldOf): ModuleField {
   const name = label ?? declared.key;
   const { key, ...rest } = declared;
   return { key, label: name, description: name, ...rest };
 }
 
-/** A stage with the task that is called as the stage is. */
+/** A stage with a task of the same name. */
 export function stage(
   name: Stage,
   mode: StageMode,

@@ -2,7 +2,7 @@ import type { SecretPlace } from "../../../ground/vault/index.ts";
 import type { JsonRecord } from "../avails/avail.ts";
 import type { CredentialKind } from "./module.ts";
 
-/** What opens a module's upstream system, without the secret. */
+/** The credential for a module's upstream system, without the secret. */
 export interface Credential {
   readonly credentialId: number;
   readonly kind: CredentialKind;

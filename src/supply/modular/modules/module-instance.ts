@@ -3,15 +3,15 @@ import { contractOf } from "./catalogue.ts";
 import type { ModuleContract, ModuleKind } from "./contract.ts";
 import type { CredentialKind } from "./module.ts";
 
-/** What is stored; ACTIVE is derived, never stored. */
+/** The stored statuses; ACTIVE is derived, never stored. */
 export type StoredModuleStatus = "CONFIGURING" | "DISABLED" | "ERROR";
 export type ModuleStatus = StoredModuleStatus | "ACTIVE";
 
-/** A module as it is attached to one source. */
+/** A module attached to one source. */
 export interface ModuleInstance {
   readonly moduleRowId: number;
   readonly inventorySourceId: number;
-  /** The seller's own name for it: `feed-1`. */
+  /** The seller's own name for the module: `feed-1`. */
   readonly moduleInstanceId: string;
   readonly contractId: string;
   readonly kind: ModuleKind;
@@ -21,11 +21,11 @@ export interface ModuleInstance {
   readonly credentialKinds: readonly CredentialKind[];
   readonly lastError: string | null;
   readonly lastCheckedAt: Date | null;
-  /** Those that begin with `info:` are remarks; any other blocks. */
+  /** Issues that begin with `info:` are remarks; all others block. */
   readonly issues: readonly string[];
 }
 
-/** A module comes back from ERROR when its health is resolved; that it is ACTIVE follows from its configuration. */
+/** A module leaves ERROR when its health is resolved; whether it is ACTIVE is derived from its configuration. */
 export const MODULE_STATUS: Transitions<StoredModuleStatus, "configure" | "disable" | "fail"> = {
   configure: { CONFIGURING: "CONFIGURING", DISABLED: "CONFIGURING", ERROR: "CONFIGURING" },
   disable: { CONFIGURING: "DISABLED", ERROR: "DISABLED", DISABLED: "DISABLED" },
@@ -48,12 +48,12 @@ export function statusOf(module: ModuleInstance): ModuleStatus {
   return missingSetup(module, contractOf(module.contractId)).length > 0 ? "CONFIGURING" : "ACTIVE";
 }
 
-/** The keys that are configured; of a credential only that it is there. */
+/** The keys that are configured; credentials only count by being present. */
 export function configuredKeys({ config, credentialKinds }: ModuleInstance): string[] {
   return [...Object.keys(config), ...credentialKinds.map((kind) => `credential:${kind}`)].sort();
 }
 
-/** The required configuration that a module lacks, for all that it does or for one stage. */
+/** The required configuration that a module lacks, either for everything it does or for one stage. */
 export function missingSetup(
   module: ModuleInstance,
   contract: ModuleContract | undefined,
@@ -75,7 +75,7 @@ const SHORT: Readonly<Record<ModuleKind, string>> = {
   REPORTING_IMPORT: "report",
 };
 
-/** The next free name of its kind: `traffic-2`. */
+/** The next free name for this kind: `traffic-2`. */
 export function nextInstanceId(kind: ModuleKind, taken: readonly string[]): string {
   let number = 1;
   while (taken.includes(`${SHORT[kind]}-${number}`)) number += 1;

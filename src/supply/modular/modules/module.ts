@@ -5,12 +5,12 @@ import type { ModuleContract } from "./contract.ts";
 import type { Stage } from "./stage.ts";
 
 /**
- * One kind of module. Its contract describes it; `config` is its configuration; `carryOut` executes the stages that it
- * automates. docs/writing-a-module.md explains how to add one.
+ * A kind of module. Its contract describes it, `config` validates its configuration, and `carryOut` executes the stages
+ * that it automates. docs/writing-a-module.md explains how to add one.
  */
 export interface Module {
   readonly contract: ModuleContract;
-  /** Everything optional: what is missing is the contract's to say, and leaves the module CONFIGURING. */
+  /** Every field is optional: the contract says which are required, and a module without them stays CONFIGURING. */
   readonly config: z.ZodType<Readonly<Record<string, unknown>>>;
   readonly carryOut?: Readonly<Partial<Record<Stage, CarryOut>>>;
 }
@@ -21,19 +21,19 @@ export interface Module {
  */
 export type CarryOut = (task: ModuleTask, way: WayUpstream) => Promise<TaskOutcome>;
 
-/** What a module is asked to do for one booking. */
+/** What a module has to do for one booking. */
 export interface ModuleTask {
   readonly stage: Stage;
-  /** Immutable: the same key is the same task, however often it is asked. */
+  /** Identifies the task: requests with the same key are the same task, however often it is sent. */
   readonly key: string;
-  /** From 1. */
+  /** Starts from 1. */
   readonly attempt: number;
   readonly booking: TaskBooking;
-  /** What the stages before it left, by key: `upstreamOrderId`, `clientCopyMasterRef`. */
+  /** The results of earlier stages, by key: `upstreamOrderId`, `clientCopyMasterRef`. */
   readonly known: Readonly<Record<string, string>>;
 }
 
-/** A booking as an upstream system needs to know it. */
+/** What an upstream system needs to know about a booking. */
 export interface TaskBooking {
   readonly bookingId: string;
   readonly mediaBuyId: string;
@@ -45,13 +45,13 @@ export interface TaskBooking {
   readonly currency: string | null;
   readonly start: Date;
   readonly end: Date;
-  /** What its buyer currently wants; what is not set up yet does not run in either case. */
+  /** Whether its buyer currently wants it paused. A booking that is not set up yet does not run in either case. */
   readonly paused: boolean;
   readonly campaignName: string | null;
   readonly advertiserName: string | null;
-  /** As the buyer gave them, in AdCP's spelling. */
+  /** As the buyer sent them, in AdCP's spelling. */
   readonly creatives: readonly TaskCreative[];
-  /** What the feed says beside its own columns, such as the ids of upstream's placements. */
+  /** The feed's additional columns, such as the upstream ids of placements. */
   readonly sourceMetadata: Readonly<Record<string, unknown>>;
 }
 
@@ -61,12 +61,12 @@ export interface TaskCreative {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-/** The module's external access: `ground/outbound`, its config, and its secrets, decrypted for one call. */
+/** The module's access to the outside: `ground/outbound`, its configuration, and its secrets, decrypted for one call. */
 export interface WayUpstream {
   readonly request: Outbound["request"];
   readonly config: Readonly<Record<string, unknown>>;
   readonly credentials: Readonly<Partial<Record<CredentialKind, Readonly<Record<string, unknown>>>>>;
-  /** The seller's clock. */
+  /** The time of the seller's clock. */
   readonly now: Date;
 }
 
@@ -74,7 +74,7 @@ export const CREDENTIAL_KINDS = ["API_KEY", "BEARER", "OAUTH"] as const;
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 export type TaskOutcome =
-  /** With every key of the task contract's `requiredResultKeys`. */
+  /** Contains every key in the task contract's `requiredResultKeys`. */
   | { readonly kind: "done"; readonly result: Readonly<Record<string, unknown>> }
-  /** `final`: a retry would change nothing, so people are asked immediately. */
+  /** `final` means that a retry would not help, so people are asked immediately. */
   | { readonly kind: "failed"; readonly message: string; readonly final?: true };

@@ -4,7 +4,7 @@ import type { WayUpstream } from "./module.ts";
 import type { ModuleInstance } from "./module-instance.ts";
 import { findSealedCredentials } from "./store.ts";
 
-/** What a module opens its upstream system with. Holds secrets: it lives for one call. */
+/** The credentials for a module's upstream system. They contain secrets, and exist only for one call. */
 export async function openCredentials(
   { db, vault }: Pick<Context, "db" | "vault">,
   customerId: number,

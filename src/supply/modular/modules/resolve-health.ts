@@ -6,7 +6,7 @@ import { lockOpenItem } from "../work-queue/store.ts";
 import { MODULE_STATUS, type ModuleInstance } from "./module-instance.ts";
 import { listModules, updateModule } from "./store.ts";
 
-/** Clears what a module, or every module of the source, reports against itself. */
+/** Clears the problems that one module, or every module of the source, reports about itself. */
 export async function resolveHealth(
   ctx: Context,
   source: ModularSource,
@@ -23,7 +23,7 @@ export async function resolveHealth(
   }
 }
 
-/** Sets a module to ERROR, and asks people to see to it. */
+/** Sets a module to ERROR, and asks people to fix it. */
 export async function failModule(
   ctx: Context,
   source: ModularSource,
@@ -46,7 +46,7 @@ export async function failModule(
   });
 }
 
-/** The item that asked for it is not needed, since its module was set right or disabled by other means. */
+/** Cancels the work item about a module's health, because the module was fixed in another way, or disabled. */
 export async function endHealthItem(ctx: Context, source: ModularSource, module: ModuleInstance): Promise<void> {
   const open = await lockOpenItem(ctx.db, source, healthSubject(module));
   if (open) await cancelItems(ctx, source, [open], "its module was reconfigured");

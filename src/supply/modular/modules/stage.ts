@@ -1,4 +1,4 @@
-/** What a modular source can be asked to do, in the order of the published contract (storefront contract §5.3). */
+/** The stages of a modular source, in the order of the published contract (storefront contract §5.3). */
 export const STAGES = [
   "LIST_ACCOUNTS",
   "INGEST_AVAILS",

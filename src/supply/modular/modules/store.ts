@@ -5,7 +5,7 @@ import type { Credential, NewCredential } from "./credential.ts";
 import type { CredentialKind } from "./module.ts";
 import type { ModuleInstance } from "./module-instance.ts";
 
-/** In the order in which they were attached. */
+/** The modules, in the order in which they were attached. */
 export async function listModules(db: Db, { customerId, inventorySourceId }: Place): Promise<ModuleInstance[]> {
   const rows = await db
     .selectFrom("modular_modules")
@@ -26,7 +26,7 @@ export async function listModules(db: Db, { customerId, inventorySourceId }: Pla
 
 export type NewModule = Pick<ModuleInstance, "moduleInstanceId" | "contractId" | "kind" | "name" | "config">;
 
-/** False where the source has a module of this name. */
+/** Returns false if the source already has a module with this name. */
 export async function insertModule(
   db: Db,
   { customerId, inventorySourceId }: Place,
@@ -69,7 +69,7 @@ export async function updateModule(db: Db, customerId: number, module: ModuleIns
     .execute();
 }
 
-/** Ends the existing credential of its kind; undefined if there is none. */
+/** Revokes the current credential of a kind; undefined if there is none. */
 export async function revokeCredential(
   db: Db,
   customerId: number,
@@ -103,7 +103,7 @@ export async function insertCredential(
       customer_id: customerId,
       module_row_id: moduleRowId,
       credential_kind: kind,
-      // What is sealed is sealed to its place, and that has a number once the row is there.
+      // A secret is encrypted for its row, whose number is only known after the insert.
       sealed: "",
       scopes: [...scopes],
       expires_at: expiresAt,
@@ -124,7 +124,7 @@ export async function insertCredential(
   return fromCredentialRow(row);
 }
 
-/** Sealed text by its kind, of the credentials that still open something. */
+/** The encrypted secrets of the credentials that are still valid, by kind. */
 export async function findSealedCredentials(
   db: Db,
   customerId: number,

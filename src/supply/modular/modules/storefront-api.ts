@@ -62,7 +62,7 @@ export const listModuleCatalogue = operation({
   }),
 });
 
-/** Not in the published contract, which has no way to attach a module to a source that is there. */
+/** Not in the published contract, which has no way to attach a module to an existing source. */
 export const attachModularInventorySourceModule = operation({
   id: "attachModularInventorySourceModule",
   api: "storefront",

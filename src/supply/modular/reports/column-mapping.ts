@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const column = z.string().min(1).max(200);
 
-/** Which column of a delivery report says what; days in ISO, figures as the feed has them. */
+/** The columns of a delivery report. Days are in ISO form, and numbers as in the feed. */
 export const ColumnMapping = z
   .strictObject({
     day: column.optional().describe("The UTC day of a row; if not mapped, a row covers its whole flight"),

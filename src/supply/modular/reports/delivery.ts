@@ -14,7 +14,7 @@ export interface DeliveredDay {
   readonly completedViews: number;
 }
 
-/** What the days of one booking come to so far, by day. */
+/** The figures known for one booking so far, by day. */
 type KnownDays = ReadonlyMap<string, DeliveredDay>;
 
 interface Reported {
@@ -24,13 +24,13 @@ interface Reported {
   readonly rows: readonly ReportRow[];
 }
 
-/** A total that is less than the sum of its earlier days. */
+/** A total that is less than the sum of the earlier days. */
 export interface ShrunkTotal {
   readonly row: ReportRow;
   readonly before: number;
 }
 
-/** The days that a daily report tells; of two rows that tell one day, their sum. */
+/** The days in a daily report; rows for the same day are added up. */
 export function daysIn({ booking, cpm, rows }: Reported): DeliveredDay[] {
   const days = Map.groupBy(rows, ({ day }) => day ?? lastDayOf(booking));
   return [...days].map(([day, reported]) => {
@@ -43,8 +43,8 @@ export function daysIn({ booking, cpm, rows }: Reported): DeliveredDay[] {
 }
 
 /**
- * The daily values of cumulative totals: what a total has more than all previous days. A total without a day counts for
- * the last day of the flight.
+ * Converts cumulative totals to daily values: each is the total minus the sum of all earlier days. A total without a
+ * day counts for the last day of the flight.
  */
 export function daysFromTotals({ booking, cpm, known, rows }: Reported): DeliveredDay[] | ShrunkTotal {
   const reported = new Map(known);
@@ -86,7 +86,7 @@ function dayIn({ day }: ReportRow, booking: Booking): string {
   return day ?? lastDayOf(booking);
 }
 
-/** One that runs until midnight does not run on the day that begins there. */
+/** A booking that runs until midnight does not run on the day that begins then. */
 export function lastDayOf({ runsUntil }: Pick<Booking, "runsUntil">): string {
   return dayOf(after(runsUntil, -1));
 }
@@ -104,7 +104,7 @@ function less(total: Decimal, spent: Decimal): Decimal {
   return compare(rest, "0") < 0 ? "0" : rest;
 }
 
-/** By how much of what was booked the delivery is off, in percent; beyond this a person looks at it. */
+/** By how much, in percent, the delivery may differ from what was booked before a person has to look at it. */
 export const TOLERANCE_PERCENT = 5;
 
 export function deviationPercent(delivered: number, booked: number): number {

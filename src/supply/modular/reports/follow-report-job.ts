@@ -11,6 +11,7 @@ const ReportInput = z.object({
 export type ReportInput = z.output<typeof ReportInput>;
 
 /**
- * How an order learns that its source has news about these days: its seller counts them, and its buyer requests them.
+ * A reference to the job that tells an order of new figures for these days: the seller's analytics count them, and the
+ * buyer requests them.
  */
 export const followReportJob: JobReference<ReportInput> = { name: "orders.follow-report", input: ReportInput };

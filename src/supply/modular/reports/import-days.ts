@@ -12,8 +12,8 @@ import { listDays, listPrices } from "./store.ts";
 const Report = z.object({ days: z.array(ReportedDay).max(4_000) });
 
 /**
- * Makes what a module reports of a booking its delivery, charged at the price that it was sold at. Days that are as they were
- * told before change nothing, so that a module can be asked as often as one likes.
+ * Stores what a module reports as a booking's delivery, charged at the price of the sale. Days that have not changed
+ * have no effect, so a module can be polled as often as necessary.
  */
 export async function importDays(
   ctx: Context,
@@ -32,7 +32,7 @@ export async function importDays(
   });
   if (news.length === 0) return;
   const price = (await listPrices(ctx.db, source, [bookingId])).get(bookingId);
-  // Including the time: a day that returns to an earlier value is news again.
+  // Includes the time, because a day that returns to an earlier value is a change again.
   const digest = createHash("sha256")
     .update(JSON.stringify([bookingId, news, ctx.now, ctx.requestId]))
     .digest("hex");

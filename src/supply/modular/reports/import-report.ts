@@ -19,14 +19,14 @@ export interface ReportToImport {
 
 export interface Imported {
   readonly report: Report;
-  /** False where this very file was imported before. */
+  /** False if this very file was imported before. */
   readonly changed: boolean;
   readonly bookings: readonly Booking[];
-  /** Rows that are about no booking of this source, or cannot be right. */
+  /** Rows that match no booking of this source, or cannot be correct. */
   readonly flaws: readonly ReportFlaw[];
 }
 
-/** Makes a report the delivery of the bookings that it is about. A day that was told before is what this report says now. */
+/** Stores a report as the delivery of the bookings in it. A day that was reported before gets this report's figures. */
 export async function importReport(ctx: Context, source: ModularSource, incoming: ReportToImport): Promise<Imported> {
   const { rows, digest, currency } = incoming;
   const known = await findReport(ctx.db, source, { digest });
@@ -71,7 +71,7 @@ export async function importReport(ctx: Context, source: ModularSource, incoming
     currency,
     importedAt: ctx.now,
   };
-  // A file of which no row is about anything leaves nothing behind, so that it can be sent again.
+  // A file without a single matching row leaves no trace, so that it can be sent again.
   if (days.length === 0) return { report, changed: false, bookings: [], flaws };
   if (!(await insertReport(ctx.db, source, report))) return importReport(ctx, source, incoming);
   await recordDelivered(ctx, source, { reportId: report.reportId, days, bookings });

@@ -8,19 +8,19 @@ import { textIn } from "../feed/reading/listed-cell.ts";
 import { readRowsOf } from "../feed/reading/read-feed.ts";
 import type { ColumnMapping } from "./column-mapping.ts";
 
-/** One row of a delivery report, as its columns were mapped. */
+/** One row of a delivery report, read with the column mapping. */
 export interface ReportRow {
   readonly rowNumber: number;
-  /** At least one of them says which booking it is about. */
+  /** At least one of these says which booking the row is about. */
   readonly bookingId: string | null;
   readonly upstreamOrderId: string | null;
   readonly packageId: string | null;
   readonly availId: string | null;
-  /** A UTC day; null where the row is the whole of its flight. */
+  /** A UTC day; null if the row covers the whole flight. */
   readonly day: string | null;
   readonly impressions: number;
   readonly clicks: number;
-  /** Null where the report says none: then it follows from the price. */
+  /** Null if the report states none: then it is calculated from the price. */
   readonly spend: Decimal | null;
   readonly views: number;
   readonly completedViews: number;
@@ -38,7 +38,7 @@ export type ReportRead =
       readonly kind: "read";
       readonly rows: readonly ReportRow[];
       readonly flaws: readonly ReportFlaw[];
-      /** Of the file: the same again changes nothing. */
+      /** The digest of the file: importing the same file again changes nothing. */
       readonly digest: string;
     }
   | { readonly kind: "unreadable"; readonly reason: string };
@@ -51,7 +51,7 @@ export interface ReportToRead {
   readonly mapping: ColumnMapping;
 }
 
-/** Parses an untrusted delivery report, in a thread. */
+/** Parses an untrusted delivery report, in a worker thread. */
 export function readReport({ content, mapping }: ReportToRead): ReportRead {
   const rows: ReportRow[] = [];
   const flaws: ReportFlaw[] = [];

@@ -29,7 +29,7 @@ export interface Receiving {
   readonly currency: string;
 }
 
-/** A report on its way, and how its columns are to be read. */
+/** A report to be imported, and how to read its columns. */
 export async function draftReport(
   ctx: Context,
   sourceId: string,
@@ -62,7 +62,7 @@ export async function readReceived({ toRead }: Receiving, { workers }: CallConte
   }
 }
 
-/** Imports it, and completes the items that asked for it where the flight is over. */
+/** Imports the report, and completes the work items that asked for it if the flight is over. */
 export async function settleReceived(
   ctx: Context,
   { source, toRead, currency }: Receiving,

@@ -15,7 +15,7 @@ interface Delivered {
   readonly bookings: readonly Booking[];
 }
 
-/** Writes down what bookings delivered, whether it is what was booked, and has their orders follow it. */
+/** Stores what bookings delivered, compares it with what was booked, and informs their orders. */
 export async function recordDelivered(
   ctx: Context,
   source: ModularSource,
@@ -39,7 +39,7 @@ export async function recordDelivered(
   await tellOrders(ctx, source, bookings, days);
 }
 
-/** Once a flight is over, what was delivered should be what was booked; where it is far off, a person looks at it. */
+/** Once a flight is over, compares the delivery with what was booked. If they differ too much, a person has to look at it. */
 async function reconcile(
   ctx: Context,
   source: ModularSource,
@@ -50,7 +50,7 @@ async function reconcile(
   const percent = deviationPercent(delivered, requestedImpressions);
   const subject = `RECONCILE_DELIVERY:${bookingId}`;
   if (Math.abs(percent) <= TOLERANCE_PERCENT) {
-    // The days that were missing have been reported since.
+    // Days that were missing have been reported in the meantime.
     const open = await lockOpenItem(ctx.db, source, subject);
     return open && cancelItems(ctx, source, [open], "a later report is within what was booked");
   }

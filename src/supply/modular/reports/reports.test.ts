@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 const MAPPING = { day: "Date", bookingId: "Booking", impressions: "Imps", clicks: "Clicks", spend: "Cost" };
 
-/** A source that has sold 100,000 impressions at 20 USD for three days, and takes reports. */
+/** A source that has sold 100,000 impressions at 20 USD over three days, and accepts reports. */
 async function sold(columnMapping: object = MAPPING) {
   clock.set(new Date("2026-05-01T09:00:00Z"));
   const desk = await openDesk(world);
@@ -41,7 +41,7 @@ async function sold(columnMapping: object = MAPPING) {
 
 const send = (desk: Desk, csvText: string) => desk.post("/reports", { csvText });
 
-test("a report is what the buyer reads, to the cent; the same file again changes nothing, a restated day replaces", async () => {
+test("the buyer reads a report exactly, to the cent; importing the file again changes nothing, and a restated day replaces the old one", async () => {
   const { desk, bookingId, delivered } = await sold();
   const csv = `Date;Booking;Imps;Clicks;Cost\n2026-05-10;${bookingId};30 000;12;600,01\n2026-05-11;${bookingId};35000;9;`;
   expect(ok(await send(desk, csv))).toMatchObject({ changed: true, deliveredImpressions: 65_000, rejectedRows: [] });
@@ -56,7 +56,7 @@ test("a report is what the buyer reads, to the cent; the same file again changes
   expect(await delivered()).toEqual([first[0], ["2026-05-11", 34_999, "699.98"]]);
 });
 
-test("running totals become days, also over several reports, and a total that has shrunk is refused", async () => {
+test("running totals become days, even over several reports, and a total that has shrunk is refused", async () => {
   const { desk, bookingId, delivered } = await sold({ ...MAPPING, totals: "running" });
   ok(await send(desk, `Date,Booking,Imps\n2026-05-10,${bookingId},30000\n2026-05-11,${bookingId},65000`));
   ok(await send(desk, `Date,Booking,Imps\n2026-05-12,${bookingId},100000`));
@@ -69,7 +69,7 @@ test("running totals become days, also over several reports, and a total that ha
   expect(shrunk).toMatchObject({ changed: false, rejectedRows: [{ message: expect.stringContaining("65000") }] });
 });
 
-test("a row names its booking by upstream's order, or by its package with or without its avail", async () => {
+test("a row names its booking by the upstream order, or by its package with or without its avail", async () => {
   const columns = { day: "Day", upstreamOrderId: "Order", packageId: "Package", availId: "Avail", impressions: "Imps" };
   const { desk, bookingId, delivered } = await sold(columns);
   const [{ package_id } = { package_id: null }] = await world.database.readInstallation((db) =>
@@ -108,7 +108,7 @@ test("each invalid row is reported with its number, its column and its value", a
   expect(await delivered()).toHaveLength(1);
 });
 
-test("once a flight is over its report is asked for, and the report completes the item; what is far off is looked at", async () => {
+test("once a flight is over its report is requested, and the report completes the item; a large deviation is checked by a person", async () => {
   const { desk, bookingId, delivered } = await sold();
   clock.set(new Date("2026-05-13T00:00:01Z"));
   await desk.tick();
@@ -124,7 +124,7 @@ test("once a flight is over its report is asked for, and the report completes th
   expect(ok(await desk.get("/work-items?kind=GENERAL")).items).toEqual([]);
 });
 
-test("a total that a person types is delivered by the last day of the flight", async () => {
+test("a total that a person enters counts as delivered on the last day of the flight", async () => {
   const { desk, delivered } = await sold();
   clock.set(new Date("2026-05-14T00:00:00Z"));
   await desk.tick();
@@ -135,7 +135,7 @@ test("a total that a person types is delivered by the last day of the flight", a
   expect(ok(await desk.get("/work-items")).items).toEqual([]);
 });
 
-test("a source without a module for reports says so, and its template has a line for what is booked", async () => {
+test("a source without a module for reports says so, and its template has a line for each booking", async () => {
   const { desk, bookingId } = await sold();
   const template = ok(await desk.get("/reports/template"));
   expect(template.content).toContain(bookingId);

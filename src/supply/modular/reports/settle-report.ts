@@ -9,7 +9,7 @@ import { daysFromTotals } from "./delivery.ts";
 import { recordDelivered } from "./record-delivered.ts";
 import { findReport, insertReport, listDays, listPrices } from "./store.ts";
 
-/** A report of one total, as the row of a file would tell it. */
+/** Maps a report that consists of one total to the row that a file would have. */
 const WHOLE_ROW = {
   rowNumber: 1,
   upstreamOrderId: null,
@@ -23,8 +23,8 @@ const WHOLE_ROW = {
 } as const;
 
 /**
- * A booking's final report as a person specifies it: one that was uploaded, or a total in the request, which then
- * counts as delivered by the last day of the flight.
+ * A booking's final report as a person specifies it: either an uploaded report, or a total in the request, which counts
+ * as delivered on the last day of the flight.
  */
 export async function settleReport(
   ctx: Context,

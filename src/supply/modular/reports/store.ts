@@ -5,7 +5,7 @@ import type { Place } from "../modular-source.ts";
 import type { DeliveredDay } from "./delivery.ts";
 import type { ReportRow } from "./read-report.ts";
 
-/** A report as it was imported. */
+/** An imported report. */
 export interface Report {
   readonly reportId: string;
   readonly digest: string;
@@ -16,7 +16,7 @@ export interface Report {
   readonly importedAt: Date;
 }
 
-/** False where this very file was imported before. */
+/** Returns false if this very file was imported before. */
 export async function insertReport(db: Db, place: Place, report: Report): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("modular_reports")
@@ -52,7 +52,7 @@ export async function findReport(
   return row && fromRow(row);
 }
 
-/** Which booking each row is about, where there is one: by its id, by upstream's, or by package and avail. */
+/** The booking that each row is about, if there is one: by its id, by the upstream id, or by package and avail. */
 export async function matchRows(
   db: Db,
   { customerId, inventorySourceId }: Place,
@@ -70,7 +70,8 @@ export async function matchRows(
       select booking_id, upstream_order_id, package_id, avail_id, status from modular_bookings
       where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId} and status in ('BOOKED', 'CANCELLED')
     ), matched as (
-      -- Each by one equality: rows and bookings are hashed, and not held against one another.
+      -- One equality per branch, so that PostgreSQL joins rows and bookings by hash instead of comparing each with
+      -- each.
       select said.row_number, said.avail_id as wanted, sold.* from said join sold using (booking_id)
       union all
       select said.row_number, said.avail_id, sold.* from said join sold using (upstream_order_id) where said.booking_id is null
@@ -103,7 +104,7 @@ export async function listDays(db: Db, customerId: number, bookingIds: readonly 
   }));
 }
 
-/** A day that was reported before has this report's figures now. */
+/** A day that was reported before gets the figures of this report. */
 export async function upsertDays(
   db: Db,
   { customerId, inventorySourceId }: Place,
@@ -127,7 +128,7 @@ export async function upsertDays(
     returning true`.execute(db);
 }
 
-/** Has bookings say what all their days come to. */
+/** Updates the totals of bookings to the sums of all their days. */
 export async function sumReported(
   db: Db,
   { customerId }: Place,
@@ -145,7 +146,7 @@ export async function sumReported(
   `.execute(db);
 }
 
-/** What each booking was sold at, in which money. */
+/** The price and the currency at which each booking was sold. */
 export async function listPrices(
   db: Db,
   { customerId, inventorySourceId }: Place,

@@ -15,7 +15,7 @@ const ofSource = {
   ours: true,
 } as const;
 
-/** Not in the published contract, which names the work item that asks for a report and no way to send one. */
+/** Not in the published contract, which names the work item that asks for a report but has no way to send one. */
 export const importModularInventorySourceReport = operation({
   ...ofSource,
   id: "importModularInventorySourceReport",

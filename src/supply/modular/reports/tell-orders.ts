@@ -4,7 +4,7 @@ import type { Place } from "../modular-source.ts";
 import type { DeliveredDay } from "./delivery.ts";
 import { followReportJob } from "./follow-report-job.ts";
 
-/** Tells the orders behind these bookings which days a report was about; people send one when the flight is long over. */
+/** Tells the orders behind these bookings which days a report covers, because people may send one long after the flight. */
 export async function tellOrders(
   { enqueue }: Context,
   { customerId, inventorySourceId }: Place,

@@ -4,7 +4,7 @@ import { listBooked } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { lastDayOf } from "./delivery.ts";
 
-/** As a mapping would have them that calls each column by its name here. */
+/** For a mapping that uses these names for its columns. */
 const COLUMNS = [
   "day",
   "bookingId",

@@ -4,7 +4,10 @@ import { updateUpstream } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { openItem } from "../work-queue/open-item.ts";
 
-/** A buyer offers less than the feed's price: a person takes it, or lets the hold go. Until then it does not expire. */
+/**
+ * Asks a person to decide if a buyer offers less than the feed's price: they accept it, or release the hold. Until then
+ * the hold does not expire.
+ */
 export async function askForRate(
   ctx: Context,
   source: ModularSource,

@@ -10,13 +10,13 @@ import type { WorkItem } from "../work-queue/work-item.ts";
 import { carryOutJob } from "./carry-out-job.ts";
 import { insertTask } from "./store.ts";
 
-/** A module that does a stage upstream of the ledger, and the contract that it does it by. */
+/** A module that carries out an upstream stage, and the contract that describes it. */
 export interface Doer {
   readonly module: ModuleInstance;
   readonly task: TaskContract;
 }
 
-/** The execution module of a stage; undefined where the ledger is all there is. The first that was attached does it. */
+/** The module that carries out a stage: the first one attached for it. Undefined if there is only the ledger. */
 export function doerOf(modules: readonly ModuleInstance[], stage: Stage): Doer | undefined {
   for (const module of modules) {
     if (module.status === "DISABLED" || module.kind === "BOOKING_LEDGER" || module.kind === "INVENTORY_FEED") continue;
@@ -27,13 +27,13 @@ export function doerOf(modules: readonly ModuleInstance[], stage: Stage): Doer |
 }
 
 function subjectOf(stage: Stage, { bookingId, revision }: Booking): string {
-  // Each change of a booking is a separate task; every other stage has one.
+  // Every change of a booking is a task of its own; any other stage has one task.
   return stage === "UPDATE_CAMPAIGN" ? `${stage}:${bookingId}:${revision}` : `${stage}:${bookingId}`;
 }
 
 /**
- * Starts a stage of a booking: by a module that automates it, or by people. Returns the work item for people, if there
- * is one; started twice, it is the same one.
+ * Starts a stage of a booking, done by a module that automates it or by people. Returns the work item for people, if
+ * there is one; starting it again returns the same item.
  */
 export async function beginStage(
   ctx: Context,
@@ -52,7 +52,7 @@ export async function beginStage(
   return undefined;
 }
 
-/** Opens the item by which people do a stage: from the beginning, or because the module cannot. */
+/** Opens the work item with which people do a stage: either right away, or because the module cannot. */
 export function openFor(
   ctx: Context,
   source: ModularSource,

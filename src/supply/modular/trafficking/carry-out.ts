@@ -22,10 +22,10 @@ import { settleStage } from "./settle-stage.ts";
 import { findTask, lockTask, saveTask, taskLife, type UpstreamTask } from "./store.ts";
 import { taskFor } from "./task-for.ts";
 
-/** So often a module tries before people are asked as well. */
+/** How often a module tries before people are asked too. */
 const TRIES = 3;
 
-/** A task with all that moves with it, locked in the order in which everybody takes them: avail, booking, item, task. */
+/** A task with everything that changes with it, locked in the usual order: avail, booking, work item, task. */
 interface HeldTask extends UpstreamTask {
   readonly source: ModularSource;
   readonly booking: Booking;
@@ -38,7 +38,7 @@ interface Asked {
   readonly credentials: WayUpstream["credentials"];
 }
 
-/** Has a module do its part upstream, under one key. People may be faster: the first to settle a task has done it. */
+/** Has a module do its work upstream, under one key. People may be faster: whoever finishes the task first has done it. */
 export const carryOut = dispatch({
   name: carryOutJob.name,
   input: { taskKey: z.string() },
@@ -116,7 +116,7 @@ async function settle(task: HeldTask, result: Result<TaskOutcome>, ctx: Context)
   return save({ ...task, state: stepped(taskLife, "complete", task.state), lastError: null }, ctx);
 }
 
-/** The module has failed for now, or for good: from here on people may do it as well. */
+/** The module has failed, for now or for good, so from here on people may do the task too. */
 async function askPeople(ctx: Context, task: HeldTask, lastError: string): Promise<HeldTask> {
   const { source, booking, stage, attempts, moduleInstanceId } = task;
   const module = (await listModules(ctx.db, source)).find((one) => one.moduleInstanceId === moduleInstanceId);
@@ -135,7 +135,7 @@ async function completeByModule(ctx: Context, task: HeldTask, item: WorkItem, mo
   await noteMove(ctx, source, item, { eventType: "COMPLETED", actor, payload: result });
 }
 
-/** Upstream has booked what was let go here meanwhile: it is taken back there. */
+/** Cancels an upstream booking that was made after its booking here was released. */
 async function undoLate(task: HeldTask, answer: TaskOutcome, ctx: Context): Promise<HeldTask> {
   const { source, booking, stage, state } = task;
   if (stage !== "FINALIZE_BOOKING" || answer.kind !== "done" || state !== "CANCELLED") return task;

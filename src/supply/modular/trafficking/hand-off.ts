@@ -14,7 +14,7 @@ export interface HandOff {
   readonly creative?:
     | { readonly clientCopyMasterRef?: string | undefined; readonly duration?: string | undefined }
     | undefined;
-  /** Whether the buyer has given creatives, which a module could send upstream. */
+  /** Whether the buyer has sent creatives, which a module could pass on upstream. */
   readonly hasCreatives?: boolean;
 }
 
@@ -25,8 +25,8 @@ export interface HandedOff {
 }
 
 /**
- * Passes a hold on to be booked upstream; from then on it does not expire. If nobody books upstream, it is booked. The
- * booking and its avail are locked, and it is HELD and not handed off.
+ * Sends a hold to be booked upstream, which stops it from expiring. If there is nobody upstream, it is booked right
+ * away. The caller has locked the booking and its avail, and the booking is HELD and not handed off yet.
  */
 export async function handOff(
   ctx: Context,

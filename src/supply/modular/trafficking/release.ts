@@ -9,8 +9,8 @@ import { beginStage, doerOf } from "./begin-stage.ts";
 import { cancelTasks } from "./store.ts";
 
 /**
- * Gives a booking's impressions back, ends what was to be done for it, and has what is booked upstream cancelled there. A final
- * one is answered as it is. Its avail and the booking are locked.
+ * Gives a booking's impressions back, cancels the work to be done for it, and has it cancelled upstream if it was
+ * booked there. A booking that is already final is returned as it is. The caller has locked the booking and its avail.
  */
 export async function release(
   ctx: Context,
@@ -27,7 +27,7 @@ export async function release(
   return after ?? before;
 }
 
-/** Whatever booked upstream also cancels there: a module tries first. */
+/** What was booked upstream is also cancelled there: a module tries first. */
 export async function cancelUpstream(ctx: Context, source: ModularSource, booking: Booking): Promise<void> {
   const modules = await listModules(ctx.db, source);
   const doer = doerOf(modules, "RELEASE_BOOKING");

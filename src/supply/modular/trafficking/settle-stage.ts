@@ -10,12 +10,12 @@ import { listModules } from "../modules/store.ts";
 import { importDays } from "../reports/import-days.ts";
 import { beginStage, doerOf } from "./begin-stage.ts";
 
-/** Of a booking that is as it was sold. */
+/** The revision of a booking that has not been changed since it was sold. */
 const FIRST_REVISION = 1;
 
 type Settle = (ctx: Context, source: ModularSource, booking: Booking, result: JsonRecord) => Promise<void>;
 
-/** The effect of a completed stage, however it was completed. For other stages only the result is stored. */
+/** The effect of a completed stage, whoever completed it. For stages not listed here, only the result is stored. */
 const EFFECTS: Readonly<Partial<Record<Stage, Settle>>> = {
   FINALIZE_BOOKING: settleBooking,
   SYNC_CREATIVES: settleCreative,
@@ -24,7 +24,7 @@ const EFFECTS: Readonly<Partial<Record<Stage, Settle>>> = {
   IMPORT_REPORTING: importDays,
 };
 
-/** The booking's avail and the booking are locked; the result has what the task's contract asks for. */
+/** The caller has locked the booking and its avail. The result has what the task's contract requires. */
 export async function settleStage(
   ctx: Context,
   source: ModularSource,
@@ -54,7 +54,7 @@ async function settleBooking(
   await tellOfChanges(ctx, source, booking.bookingId);
 }
 
-/** Changes made during booking may not have been seen upstream. */
+/** Sends changes that were made while the order was being booked upstream, which may not have included them. */
 async function tellOfChanges(ctx: Context, source: ModularSource, bookingId: string): Promise<void> {
   const booking = await findBooking(ctx.db, source, bookingId);
   if (!booking || booking.revision === FIRST_REVISION) return;
@@ -70,7 +70,7 @@ async function settleCreative(ctx: Context, source: ModularSource, { bookingId }
   await beginTrafficking(ctx, source, bookingId);
 }
 
-/** Trafficking begins once the order is booked upstream and its creative has a name there. */
+/** Trafficking begins once the order is booked upstream and its creative has an id there. */
 async function beginTrafficking(ctx: Context, source: ModularSource, bookingId: string): Promise<void> {
   const booking = await findBooking(ctx.db, source, bookingId);
   if (booking?.status !== "BOOKED" || booking.creativeRef === null || booking.trafficRef !== null) return;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CarryOut, Module, ModuleTask } from "../modules/module.ts";
 import type { Stage } from "../modules/stage.ts";
 
-/** The simulated system's answers to each task, by the key that the task contract requires. */
+/** The simulated system's result for each stage, with the keys that the task contract requires. */
 const ANSWERS: Readonly<Partial<Record<Stage, (task: ModuleTask) => Readonly<Record<string, unknown>>>>> = {
   FINALIZE_BOOKING: ({ booking }) => ({ upstreamOrderId: `sim-order-${digest(booking.bookingId)}` }),
   RELEASE_BOOKING: () => ({ cancelled: true }),
@@ -12,7 +12,7 @@ const ANSWERS: Readonly<Partial<Record<Stage, (task: ModuleTask) => Readonly<Rec
   TRAFFIC_CAMPAIGN: ({ booking }) => ({ trafficRef: `sim-line-${digest(booking.bookingId)}` }),
 };
 
-/** Whether it fails is drawn from the seed, the task and the attempt, so that a run can be repeated. */
+/** Whether it fails is derived from the seed, the task and the attempt, so that a run can be repeated. */
 const answer: CarryOut = async (task, { config }) => {
   const { failureRatePercent = 0, seed = "" } = config;
   const drawn = Number.parseInt(digest(String(seed), task.key, String(task.attempt)).slice(0, 8), 16) / 0xffffffff;
@@ -32,7 +32,7 @@ function digest(...parts: readonly string[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
 }
 
-/** How the simulated system reports an order's status: by its flight only. */
+/** The order status that the simulated system reports, which depends only on the flight. */
 export const simulateOmsStatus: NonNullable<Module["carryOut"]> = {
   SYNC_STATUS: async ({ booking }, { now }) => {
     const upstreamStatus = now < booking.start ? "BOOKED" : now < booking.end ? "LIVE" : "ENDED";

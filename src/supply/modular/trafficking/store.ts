@@ -25,7 +25,7 @@ export const taskLife = lifecycle<TaskState, "complete" | "ask people" | "cancel
   },
 });
 
-/** A task that a module executes upstream. */
+/** A task that a module carries out upstream. */
 export interface UpstreamTask extends Progress {
   readonly taskKey: string;
   readonly inventorySourceId: number;
@@ -36,7 +36,7 @@ export interface UpstreamTask extends Progress {
   readonly lastError: string | null;
 }
 
-/** False where there is a task of this key. */
+/** Returns false if there is already a task with this key. */
 export async function insertTask(
   db: Db,
   { customerId, inventorySourceId }: Place,
@@ -98,7 +98,7 @@ export async function saveTask(db: Db, customerId: number, task: UpstreamTask, a
     .execute();
 }
 
-/** None of a booking's tasks is needed any more, except those that cancel it. */
+/** Cancels a booking's tasks, except those that cancel it upstream. */
 export async function cancelTasks(db: Db, customerId: number, bookingId: string, at: Date): Promise<void> {
   await db
     .updateTable("modular_tasks")
@@ -110,7 +110,7 @@ export async function cancelTasks(db: Db, customerId: number, bookingId: string,
     .execute();
 }
 
-/** People were first. */
+/** Marks a task as completed by people, who were faster than the module. */
 export async function completeTask(db: Db, customerId: number, taskKey: string, at: Date): Promise<void> {
   await db
     .updateTable("modular_tasks")
@@ -121,7 +121,7 @@ export async function completeTask(db: Db, customerId: number, taskKey: string, 
     .execute();
 }
 
-/** A package with the data needed to run it. */
+/** A package, with the data needed to run it. */
 interface PackageToRun {
   readonly start: Date;
   readonly paused: boolean;

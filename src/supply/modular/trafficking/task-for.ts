@@ -5,7 +5,7 @@ import type { ModularSource } from "../modular-source.ts";
 import type { ModuleTask } from "../modules/module.ts";
 import { findPackageToRun, type UpstreamTask } from "./store.ts";
 
-/** A task with everything that a module may need to know about its booking. */
+/** A task with everything that a module may need to know about the booking. */
 export async function taskFor(
   { db }: Context,
   source: ModularSource,

@@ -11,7 +11,7 @@ afterAll(() => world.close());
 
 const buy = { mediaBuyId: "mb-1", buyerCustomerId: 7001, availId: "a" };
 
-/** A source whose order system fails so often, with one buy handed off. */
+/** A source whose order system fails this often, with one buy handed off. */
 async function handedOff(failureRatePercent: number): Promise<Desk> {
   const desk = await openDesk(world);
   await stock(desk, avail("a"));
@@ -58,13 +58,13 @@ test("a module books and traffics automatically, without any work items", async 
   expect(ok(await desk.get("/work-items?status=OPEN,COMPLETED,CANCELLED")).items).toEqual([]);
 });
 
-test("after three tries people are asked as well, and the first to complete it has done it", async () => {
+test("after three attempts people are asked as well, and the first to complete the task has done it", async () => {
   const desk = await handedOff(100);
   await attempts(4);
   const { items } = ok(await desk.get("/work-items"));
   expect(items).toMatchObject([{ kind: "EXECUTE_UPSTREAM_BOOKING", requiredResultFields: ["upstreamOrderId"] }]);
   expect(await taskOf(desk, "FINALIZE_BOOKING")).toMatchObject({ state: "WITH_PEOPLE" });
-  // It is repaired while the item is open: the module is faster than the people.
+  // The system is repaired while the work item is open, and the module is faster than the people.
   ok(await desk.seller.patch(`${desk.path}/modules/traffic-1/config`, { config: { failureRatePercent: 0 } }));
   const { customerId } = desk.place;
   const task = await taskOf(desk, "FINALIZE_BOOKING");
@@ -89,7 +89,7 @@ test("a person who is first ends the module's task", async () => {
   expect(await bookingOf(desk)).toMatchObject({ status: "BOOKED", upstream_order_id: "by-hand" });
 });
 
-test("what is released while upstream books it is cancelled there", async () => {
+test("a booking that is released while upstream books it is cancelled there", async () => {
   const desk = await handedOff(0);
   const { customerId } = desk.place;
   const task = await taskOf(desk, "FINALIZE_BOOKING");
@@ -107,7 +107,7 @@ test("what is released while upstream books it is cancelled there", async () => 
   expect(await bookingOf(desk)).toMatchObject({ status: "RELEASED" });
 });
 
-test("a secret is kept sealed, told to nobody, and gone when it is revoked", async () => {
+test("a secret is stored encrypted, shown to nobody, and deleted when it is revoked", async () => {
   const desk = await handedOff(0);
   const path = `${desk.path}/modules/traffic-1/credentials/API_KEY`;
   const rotated = ok(await desk.seller.put(path, { auth: { apiKey: "a-newer-key" } }));
@@ -122,7 +122,7 @@ test("a secret is kept sealed, told to nobody, and gone when it is revoked", asy
   expect(ok(await desk.get()).modules.at(-1)).toMatchObject({ status: "CONFIGURING" });
 });
 
-test("a work item is taken, blocked with a reason, told when it grows old, and every move is kept", async () => {
+test("a work item is claimed, blocked with a reason and reported when it grows old, and every move is stored", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a"));
   ok(await desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "OMS" } }));
@@ -149,7 +149,7 @@ test("a work item is taken, blocked with a reason, told when it grows old, and e
   expect((await desk.seller.patch(path, { status: "OPEN" })).status).toBe(409);
 });
 
-test("a module that is configured to polls its orders' status upstream, by the clock", async () => {
+test("a module that is configured to polls the status of its orders upstream, by the clock", async () => {
   const desk = await handedOff(0);
   ok(await desk.post("/modules", { contractId: "sim-oms-status:v1", config: { pollMinutes: 720 } }));
   await attempts(2);

@@ -10,7 +10,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** What the night does. */
+/** Runs the nightly jobs. */
 async function night() {
   const { installation, random, clock } = world.host;
   await world.database.writeInstallation((db) =>
@@ -24,7 +24,7 @@ async function night() {
   await doJobs(world);
 }
 
-test("sums that are not their bookings' are found at night, set right, and noted; others stay untouched", async () => {
+test("sums that differ from their bookings are found at night, corrected and logged; others stay untouched", async () => {
   expect(schedules).toContain(checkLedgers);
   const desk = await openDesk(world);
   await stock(desk, avail("booked"), avail("held"), avail("empty"), avail("right"));

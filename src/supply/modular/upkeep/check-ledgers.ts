@@ -4,7 +4,10 @@ import { step } from "../../../ground/kernel/step.ts";
 import { lockAvails } from "../avails/store.ts";
 import { listDriftOfAllCustomers, recount } from "../ledger/store.ts";
 
-/** Sets the sums of an avail to those of its bookings (L2). If this is ever needed, it is a defect, which is logged. */
+/**
+ * Corrects the sums of an avail to those of its bookings (L2). It is logged, because if this is ever needed there is a
+ * defect.
+ */
 export const mendLedger = step({
   name: "modular.mend-ledger",
   input: z.object({ customerId: z.int(), inventorySourceId: z.int(), availId: z.string() }),

@@ -17,8 +17,8 @@ import { listDueOfAllCustomers, nextDueSource } from "./store.ts";
 const MOST_AT_ONCE = 200;
 
 /**
- * What is due by a source's seller's clock: holds expire, reports are requested, old items are reported, stale feeds
- * are asked about.
+ * Does what is due by the clock of a source's seller: releases expired holds, requests reports, reports old work items,
+ * and asks about stale feeds.
  */
 export const maintainSource = step({
   name: "modular.look-after-source",
@@ -33,7 +33,7 @@ export const maintainSource = step({
   },
 });
 
-/** Their avails first, in one order, as everybody takes them. */
+/** Locks the avails first, always in the same order. */
 async function expire({ db, now }: Context, source: ModularSource): Promise<void> {
   const availIds = await listDueHolds(db, source, now);
   if (availIds.length === 0) return;

@@ -7,7 +7,7 @@ export interface DueSource {
   readonly at: Date;
 }
 
-/** When the avails of sources become too old, if nobody has been asked about it. */
+/** When the avails of sources become stale, if nobody has been asked about that yet. */
 const staleSources = sql`
   select customer_id, inventory_source_id,
     feed_confirmed_at + (config ->> 'maxFeedAgeHours')::numeric * interval '1 hour' as at
@@ -16,7 +16,10 @@ const staleSources = sql`
     and feed_confirmed_at is not null and not is_stale_asked`;
 const staleFeeds = sql`select inventory_source_id, at from (${staleSources}) stale`;
 
-/** The source where something is due first by then: a hold that expires, a flight that ends, an item that grows old. */
+/**
+ * The source where something is due first, at `until` or before: a hold that expires, a flight that ends, a work item
+ * that becomes old.
+ */
 export async function nextDueSource(db: Db, customerId: number, until: Date): Promise<DueSource | undefined> {
   const { rows } = await sql<DueSource>`
     select inventory_source_id as "inventorySourceId", ${customerId}::bigint as "customerId", at from (
@@ -38,9 +41,9 @@ export async function nextDueSource(db: Db, customerId: number, until: Date): Pr
   return rows[0];
 }
 
-/** The same of all customers, each by its own clock. */
+/** The same for all customers, each by its own clock. */
 export async function listDueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueSource[]> {
-  // No clock is ahead by more, so what is later need not be looked at for anybody.
+  // No customer's clock is further ahead than this, so nothing later can be due for anybody.
   const latest = sql`${wall}::timestamptz + (select max(clock_offset_ms) from customers) * interval '1 millisecond'`;
   const { rows } = await sql<DueSource>`
     select due.customer_id as "customerId", due.inventory_source_id as "inventorySourceId", min(due.at) as at from (

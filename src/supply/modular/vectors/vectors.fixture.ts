@@ -65,5 +65,5 @@ interface Vectors {
   };
 }
 
-/** The published vectors of modular sources, `modular-rules/1.0.0`. */
+/** The published test vectors for modular sources, `modular-rules/1.0.0`. */
 export const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "modular-vectors.json"), "utf8")) as Vectors;

@@ -15,7 +15,7 @@ export interface ItemChange {
   readonly notes?: string | undefined;
 }
 
-/** Takes an item, says why it cannot go on, or writes down what is known so far. */
+/** Claims a work item, blocks it with a reason, or adds what is known so far. */
 export async function changeItem(
   ctx: Context,
   source: ModularSource,

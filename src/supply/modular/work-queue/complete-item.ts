@@ -24,11 +24,11 @@ export interface Completion {
 
 export interface Completed {
   readonly item: WorkItem;
-  /** False where somebody had completed it before. */
+  /** False if somebody had completed it before. */
   readonly changed: boolean;
 }
 
-/** Completes an item with what follows from it. The first completion wins; a later one changes nothing. */
+/** Completes a work item and carries out its effect. The first completion wins; a later one changes nothing. */
 export async function completeItem(
   ctx: Context,
   source: ModularSource,
@@ -38,7 +38,7 @@ export async function completeItem(
 ): Promise<Completed> {
   const seen = await findWorkItem(ctx.db, source, workItemId);
   if (!seen) throw noSuchItem(workItemId);
-  // In the order in which everybody takes them: the avail, the booking, the item.
+  // Locked in the usual order: the avail, the booking, the work item.
   const booking = seen.bookingId === null ? undefined : await lockById(ctx, source, seen.bookingId);
   const item = await lockWorkItem(ctx.db, source, workItemId);
   if (!item) throw noSuchItem(workItemId);

@@ -1,7 +1,7 @@
 import type { Db } from "../../../ground/db/index.ts";
 import type { Place } from "../modular-source.ts";
 
-/** A move of an item of a media buy, for the timeline of its order. */
+/** A move of a media buy's work item, for the timeline of its order. */
 export interface WorkItemMove {
   readonly workItemId: string;
   readonly kind: string;

@@ -21,7 +21,7 @@ export type ItemToOpen = Pick<
     >
   > & { readonly dueHours?: number };
 
-/** Opens an item for people, and tells them; while one of its subject is open, that one is it. */
+/** Opens a work item and notifies people. If an item with the same subject is already open, returns that one. */
 export async function openItem(ctx: Context, source: ModularSource, wanted: ItemToOpen): Promise<WorkItem> {
   const { db, now, random } = ctx;
   const { dueHours = DUE_HOURS, ...about } = wanted;
@@ -67,7 +67,7 @@ interface Move {
   readonly payload?: WorkItem["payload"];
 }
 
-/** Writes a move into the item's history, and into the audit log where no operation's own entry is it. */
+/** Adds a move to the item's history, and to the audit log unless the operation has an entry of its own there. */
 export async function noteMove(ctx: Context, { customerId }: ModularSource, item: WorkItem, move: Move): Promise<void> {
   const { eventType, actor, notes = null, payload = {} } = move;
   await insertEvent(ctx.db, customerId, item.workItemId, { eventType, actor, notes, payload }, ctx.now);
@@ -81,7 +81,7 @@ export async function noteMove(ctx: Context, { customerId }: ModularSource, item
   });
 }
 
-/** Ends items that are no longer needed. */
+/** Cancels work items that are no longer needed. */
 export async function cancelItems(
   ctx: Context,
   source: ModularSource,

@@ -4,11 +4,11 @@ import type { OpenItem } from "../lifecycle/project.ts";
 import type { Place } from "../modular-source.ts";
 import type { Actor, WorkItem, WorkItemEvent } from "./work-item.ts";
 
-/** What waits for somebody; an index has no other rows. */
+/** The items that wait for somebody. Worded exactly like the partial index. */
 const waiting = sql<boolean>`status in ('OPEN', 'IN_PROGRESS', 'BLOCKED')`;
 const WAITING: ReadonlySet<string> = new Set(["OPEN", "IN_PROGRESS", "BLOCKED"]);
 
-/** Undefined where an item of its subject is open already. */
+/** Undefined if an item with the same subject is already open. */
 export async function insertWorkItem(db: Db, customerId: number, item: WorkItem): Promise<WorkItem | undefined> {
   const row = await db
     .insertInto("modular_work_items")
@@ -93,19 +93,19 @@ export async function findWorkItem(db: Db, place: Place, workItemId: string): Pr
   return row && fromRow(row);
 }
 
-/** The first completion wins: the second waits here, and then sees it. */
+/** Locks the item. The first completion wins: a concurrent one waits here, and then sees it. */
 export async function lockWorkItem(db: Db, place: Place, workItemId: string): Promise<WorkItem | undefined> {
   const row = await items(db, place).where("work_item_id", "=", workItemId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** The open item of a subject, locked. */
+/** Locks the open item with a subject. */
 export async function lockOpenItem(db: Db, place: Place, subject: string): Promise<WorkItem | undefined> {
   const row = await items(db, place).where("subject", "=", subject).where(waiting).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** The open item of a subject, as it is seen now. */
+/** The open item with a subject, not locked. */
 export async function findOpenItem(db: Db, place: Place, subject: string): Promise<WorkItem | undefined> {
   const row = await items(db, place).where("subject", "=", subject).where(waiting).executeTakeFirst();
   return row && fromRow(row);
@@ -139,11 +139,11 @@ export interface WorkItemFilter {
   readonly resourceId?: string | undefined;
   readonly mediaBuyId?: string | undefined;
   readonly buyerCustomerId?: number | undefined;
-  /** In hours; younger ones are left out. */
+  /** Only items created at this time or before. */
   readonly olderThan?: Date | undefined;
 }
 
-/** The oldest first; of one source, or of all that the storefront has. */
+/** Oldest first, of one source or of the whole storefront. */
 export async function listWorkItems(
   db: Db,
   { customerId, inventorySourceId }: { readonly customerId: number; readonly inventorySourceId: number | null },
@@ -174,7 +174,7 @@ export async function listWorkItems(
   return rows.map(fromRow);
 }
 
-/** As the lifecycle minds them. */
+/** The open items, with the fields that the lifecycle needs. */
 export async function listOpenForLifecycle(db: Db, place: Place): Promise<OpenItem[]> {
   const rows = await items(db, place)
     .clearSelect()
@@ -189,7 +189,7 @@ export async function listOpenForLifecycle(db: Db, place: Place): Promise<OpenIt
   }));
 }
 
-/** Marks those that have become old, so that each is reported once. */
+/** Marks items that have become old, and returns them, so that each is reported once. */
 export async function takeOld(db: Db, place: Place, now: Date): Promise<WorkItem[]> {
   const rows = await db
     .updateTable("modular_work_items")

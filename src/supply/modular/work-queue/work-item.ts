@@ -35,7 +35,7 @@ export const workItemLife = lifecycle({
 
 export const STEP_TO: Readonly<Record<OpenStatus, Step>> = { OPEN: "open", IN_PROGRESS: "begin", BLOCKED: "block" };
 
-/** Something that a person has to do for a source; where a module may do it as well, the first of them does. */
+/** Something that a person has to do for a source. If a module may do it too, whoever is first does it. */
 export interface WorkItem {
   readonly workItemId: string;
   readonly storefrontId: number;
@@ -43,7 +43,7 @@ export interface WorkItem {
   readonly moduleInstanceId: string | null;
   readonly kind: WorkItemKind;
   readonly stage: Stage | null;
-  /** While an item of a subject is open, no second one is. */
+  /** At most one open item has the same subject. */
   readonly subject: string;
   readonly title: string;
   readonly description: string | null;
@@ -54,14 +54,14 @@ export interface WorkItem {
   readonly bookingId: string | null;
   readonly mediaBuyId: string | null;
   readonly buyerCustomerId: number | null;
-  /** What a result must have before the item is completed. */
+  /** The keys that a result must have to complete the item. */
   readonly requiredKeys: readonly string[];
   /** What the person or module that does it needs to know. */
   readonly payload: JsonRecord;
   readonly result: JsonRecord;
   readonly assignedTo: string | null;
   readonly blockedReason: string | null;
-  /** From then on it is old. */
+  /** After this time it counts as old. */
   readonly dueAt: Date;
   readonly createdByType: ActorType;
   readonly createdById: string | null;
@@ -73,7 +73,7 @@ export interface WorkItem {
 
 type ActorType = "system" | "module" | "operator";
 
-/** Who moved an item. */
+/** Who made a move. */
 export interface Actor {
   readonly type: ActorType;
   /** A user's id, or a module's name; null if it is not known who did it. */
@@ -90,7 +90,7 @@ export interface WorkItemEvent {
   readonly createdAt: Date;
 }
 
-/** The keys that a result still lacks; an empty text says nothing. */
+/** The keys that a result still lacks; an empty text counts as missing. */
 export function missingKeys(requiredKeys: readonly string[], result: JsonRecord): string[] {
   return requiredKeys.filter((key) => result[key] === undefined || result[key] === null || result[key] === "");
 }

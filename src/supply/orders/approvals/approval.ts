@@ -9,7 +9,7 @@ export const APPROVAL_STATUSES = ["pending", "approved", "rejected", "revoked"] 
 export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
 export type ApprovalStep = "approve" | "reject" | "revoke";
 
-/** Storefront contract §10.7. Revoked means canceled by its buyer. */
+/** Storefront contract §10.7. "Revoked" means canceled by its buyer. */
 export const TRANSITIONS: Transitions<ApprovalStatus, ApprovalStep> = {
   approve: { pending: "approved" },
   reject: { pending: "rejected" },
@@ -28,29 +28,29 @@ export const approvalLife = lifecycle({
   transitions: TRANSITIONS,
 });
 
-/** An order that was held, and what the storefront's people decided on it. */
+/** An order that was held, and the decision of the storefront's people. */
 export interface Approval {
   readonly approvalId: number;
   readonly orderId: string;
   readonly storefrontId: number;
-  /** Null for a buyer of another system. */
+  /** Null for a buyer on another system. */
   readonly buyerCustomerId: number | null;
   readonly buyerName: string;
   /** In AdCP's terms, without the buyer's callback. */
   readonly submittedPayload: Readonly<Record<string, unknown>>;
-  /** The same before its buyer last changed it; null where it did not. */
+  /** The payload before its buyer last changed it; null if it was never changed. */
   readonly previousPayload: Readonly<Record<string, unknown>> | null;
   readonly status: ApprovalStatus;
   readonly reviewedBy: number | null;
   readonly reviewedAt: Date | null;
   readonly reviewerNotes: string | null;
-  /** When its buyer heard that its sources had refused it; null as long as it has not. */
+  /** When its buyer was told that its sources had refused it; null until then. */
   readonly refusalReportedAt: Date | null;
-  /** When it is refused for lack of a decision, by the storefront's clock; null if it waits for ever. */
+  /** When it is refused for lack of a decision, by the storefront's clock; null if it waits indefinitely. */
   readonly expiresAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-/** Asked once of a new order, in the transaction that writes it down. */
+/** Called once for a new order, in the transaction that stores it. */
 export type Screen = (ctx: Context, order: Order, terms: Terms, active: readonly Source[]) => Promise<Screening>;

@@ -52,7 +52,7 @@ test.each<[string, string, Partial<NewMediaBuy>, { brandDomain: string | null }]
   expect([items.length, total]).toEqual([1, 1]);
 });
 
-test("a storefront whose operator wrote manual holds every order, also what is on policy, but for a buyer it trusts", async () => {
+test("a storefront whose operator chose manual approval holds every order, even one on policy, except from buyers it trusts", async () => {
   const shop = await market.openShop();
   expect((await shop.seller.get("/storefront")).data).toMatchObject({
     mediaBuyApproval: "manual",
@@ -72,7 +72,7 @@ test("a storefront whose operator wrote manual holds every order, also what is o
   expect((await shop.seller.put("/storefront", { mediaBuyApproval: null })).data.mediaBuysHeld).toBe("by_policy");
 });
 
-test("while its settings say auto, or it is a passthrough, a storefront holds nothing", async () => {
+test("while its settings say auto, or it passes a source through, a storefront holds nothing", async () => {
   const shop = await openStrict(market);
   await shop.set({ media_buy_approval: "auto" });
   expect((await buy(shop)).outcome.kind).toBe("done");
@@ -112,7 +112,7 @@ test("a held order waits in the queue, with its buyer's request and none of its 
   expect(notifications.map(({ event }: { event: string }) => event)).toContain("media_buy.approval_requested");
 });
 
-test("approved, an order is booked at its sources, and both sides see it", async () => {
+test("an approved order is booked at its sources, and both sides see it", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
   const reported = expectData(await decide(shop, mediaBuyId, { status: "approved", reviewerNotes: "as agreed" }));
@@ -182,7 +182,7 @@ test("eight concurrent approvals buy once, and one of them succeeds", async () =
   expect(receivedBy(shop)).toEqual([1, 1]);
 });
 
-test("a buyer takes back what waits: it is revoked, and can be approved no more", async () => {
+test("a buyer withdraws a waiting order: it is revoked, and can no longer be approved", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
   const cancel = { idempotencyKey: "cancel", mediaBuyId, canceled: true };
@@ -201,7 +201,7 @@ test("a buyer takes back what waits: it is revoked, and can be approved no more"
   expect(summary).toMatchObject({ status: "canceled", pendingReason: null });
 });
 
-test("a source that sells nothing but what was taken back can be removed", async () => {
+test("a source whose only order was withdrawn can be removed", async () => {
   const shop = await openStrict(market, { sources: 1 });
   const { agent, mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
   const remove = () => shop.seller.delete("/storefront/inventory-sources/s0");
@@ -227,7 +227,7 @@ test("a waiting buy cannot be paused: the buyer is told to change its terms, or 
   });
 });
 
-test("an evaluation says what stands against an order by the policy of now, and decides nothing", async () => {
+test("an evaluation lists the objections to an order under the current policy, and decides nothing", async () => {
   const shop = await openStrict(market);
   const { mediaBuyId } = await buy(shop);
   const evaluate = async () => expectData(await shop.seller.post(`${QUEUE}/${mediaBuyId}/evaluate`));
@@ -267,7 +267,7 @@ test("a seller without a storefront is told so, and an invalid decision is refus
   });
 });
 
-test("another seller does not find it, nor a missing one, nor one that was never held", async () => {
+test("another seller's order, a missing one and one that was never held are not found", async () => {
   const shop = await openStrict(market);
   const { mediaBuyId } = await buy(shop);
   const free = await market.openShop();

@@ -13,13 +13,13 @@ export interface Decision {
   readonly reviewerNotes?: string | undefined;
 }
 
-/** An order that goes on to its sources now, by these legs. */
+/** An order that now goes to its sources, with the legs to place. */
 export interface Forwarding {
   readonly orderId: string;
   readonly legIds: readonly string[];
 }
 
-/** Approves a held order or refuses it, once. Throws `Conflict` where somebody has decided on it already (gap G11). */
+/** Approves or refuses a held order, once. Throws `Conflict` if somebody has already decided on it (gap G11). */
 export async function decideOrder(
   ctx: Context,
   orderId: string,
@@ -32,8 +32,8 @@ export async function decideOrder(
   const after = { ...before, ...reviewed, status: decided(before, status) };
   noteChanges(ctx, before, after, ["status", "reviewerNotes"]);
   await saveDecision(db, viewer.customerId, after, now);
-  // Now, so that the buyer is notified even if this process dies while asking the sources; each source's answer is sent
-  // as it arrives.
+  // Enqueued now, so that the buyer is notified even if this process dies while asking the sources; each source's
+  // answer is passed on as it arrives.
   if (status === "approved") {
     await leaveTelling(ctx, orderId, leaseMsOf(ctx.installation.sellerTimeoutMs));
     return { orderId, legIds: await forwardHeld(ctx, orderId) };

@@ -18,7 +18,7 @@ async function noticesOf({ seller }: Shop): Promise<string[]> {
   return notifications.map(({ event }: { event: string }) => event).toSorted();
 }
 
-test("a source that is away when its order is approved is asked again under the same key, and buys once", async () => {
+test("a source that is unreachable when its order is approved is asked again under the same key, and buys once", async () => {
   const shop = await openStrict(market);
   const [first, second] = shop.sellers;
   if (!first || !second) throw new Error("the shop has two sources");
@@ -82,7 +82,7 @@ test("if it is unknown whether it was bought, the buyer and the seller's people 
   expect(boughtAt(shop)).toEqual([1]);
 });
 
-test("what its sources refused is only requested again if forced, and only if none of them holds a part", async () => {
+test("an order that its sources refused is only requested again if forced, and only if none of them holds a part", async () => {
   const shop = await openStrict(market);
   const [first, second] = shop.sellers;
   if (!first || !second) throw new Error("the shop has two sources");
@@ -105,7 +105,7 @@ test("what its sources refused is only requested again if forced, and only if no
   expect(shop.sellers.map(({ response }) => response.at(-1)?.idempotencyKey)).toEqual(before);
 });
 
-test("once its buyer has heard that its sources refused it, an order is not forwarded again", async () => {
+test("once its buyer has learnt that its sources refused it, an order is not forwarded again", async () => {
   const shop = await openStrict(market, { sources: 1 });
   const [source] = shop.sellers;
   if (!source) throw new Error("the shop has a source");
@@ -136,14 +136,14 @@ test("an order that was forwarded again before its buyer learned of the refusal 
   expect(await retry(shop, mediaBuyId, { forceTerminal: true })).toMatchObject({ status: 200 });
 });
 
-test("what was not approved is not forwarded", async () => {
+test("an order that was not approved is not forwarded", async () => {
   const shop = await openStrict(market);
   const { mediaBuyId } = await buy(shop);
   expect(await retry(shop, mediaBuyId)).toMatchObject({ status: 409, error: { details: { status: "pending" } } });
   expect(await retry(shop, mediaBuyId, { force: true })).toMatchObject({ status: 400 });
 });
 
-test("killed after the approval and before the sources, the jobs take it on", async () => {
+test("if the process is killed after the approval and before the sources, the jobs continue", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
   market.reached = (work, stage) => {

@@ -12,7 +12,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** Lets time pass, and executes what becomes due. */
+/** Lets time pass, and runs what becomes due. */
 async function pass(days: number): Promise<void> {
   market.clock.set(after(market.clock.now(), days * DAY_MS));
   const { database, host } = market.world;
@@ -21,7 +21,7 @@ async function pass(days: number): Promise<void> {
   await doJobs(market.world);
 }
 
-test("what nobody decides on in time is refused and says so, and is decided on no more", async () => {
+test("an order that nobody decides on in time is refused with that reason, and can no longer be decided on", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
   const { expiresAt } = expectData(await shop.seller.get(`${QUEUE}/${mediaBuyId}`));
@@ -48,7 +48,7 @@ test("what nobody decides on in time is refused and says so, and is decided on n
   expect(boughtAt(shop)).toEqual([0, 0]);
 });
 
-test("a buyer changes what waits for approval, by its own names, and that is what is decided on and bought", async () => {
+test("a buyer changes an order that waits for approval, using its own names, and the changed order is decided on and bought", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
   const endTime = new Date("2026-09-20T00:00:00Z");

@@ -11,7 +11,7 @@ import { tellSubmitted } from "../outcomes/tell-outcome.ts";
 import type { Screening } from "./screening.ts";
 import { insertApproval } from "./store.ts";
 
-/** Requires a decision by the storefront's people on a new order before any source receives it. */
+/** Holds a new order for a decision by the storefront's people, before any source receives it. */
 export async function holdOrder(
   ctx: Context,
   order: Order,
@@ -34,13 +34,13 @@ export async function holdOrder(
   return { ...order, legs: order.legs.map((leg) => ({ ...leg, state: stepped(legLife, "hold", leg.state) })) };
 }
 
-/** What is decided on after its flight can no longer run. */
+/** At the latest when the flight ends, because a later decision would be useless. */
 function expiryOf({ flight }: Order, { now, installation }: Context): Date {
   const late = after(now, installation.approvalDays * DAY_MS);
   return flight.end > now && flight.end < late ? flight.end : late;
 }
 
-/** The buyer's callback contains a secret, and is not needed here. */
+/** The buyer's callback is left out: it contains a secret, and is not needed here. */
 function submittedIn(
   { echo, webhook: _webhook, ...request }: NewMediaBuy,
   { buyer }: Order,

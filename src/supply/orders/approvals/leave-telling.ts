@@ -8,21 +8,21 @@ interface TellInput {
   readonly orderId: string;
 }
 
-/** How the buyer of a held order is notified of the result. */
+/** A reference to the job that notifies the buyer of a held order of the result. */
 export const telling: JobReference<TellInput> = {
   name: "approvals.tell-buyer",
   input: z.object({ customerId: z.int(), orderId: z.string() }),
 };
 
 /**
- * Enqueues the buyer's notification in this transaction, whatever happens afterwards; without a key, because each is
- * different.
+ * Enqueues the buyer's notification in this transaction, so that it happens whatever comes next. The job has no key,
+ * because each notification is different.
  */
 export async function leaveTelling({ viewer, enqueue }: Context, orderId: string, delayMs = 0): Promise<void> {
   await enqueue(telling, { customerId: viewer.customerId, orderId }, { delayMs });
 }
 
-/** Whether its buyer waits for the storefront's people, and not for an answer to its request. */
+/** Whether its buyer waits for the storefront's people, rather than for the answer to its request. */
 export function wasHeld({ screening }: Pick<Order, "screening">): boolean {
   return screening?.outcome === "held";
 }

@@ -13,7 +13,7 @@ export async function forwardHeld(ctx: Context, orderId: string): Promise<string
   return legs.map(({ legId }) => legId);
 }
 
-/** Tells the buyer no, with the reviewer's notes. */
+/** Refuses a held order, with the reviewer's notes for the buyer. */
 export async function refuseHeld(ctx: Context, orderId: string, notes: string | null): Promise<void> {
   const { db, viewer, now } = ctx;
   const message = `the storefront did not approve it${notes === null ? "" : `: ${notes}`}`;
@@ -22,13 +22,13 @@ export async function refuseHeld(ctx: Context, orderId: string, notes: string | 
   await tellRejected(ctx, orderId);
 }
 
-/** For a buyer that cancels its order before any source has received it. */
+/** Used when a buyer cancels its order before any source has received it. */
 export async function withdrawHeld({ db, viewer, now }: Context, orderId: string): Promise<void> {
   await revokeApproval(db, viewer.customerId, orderId, now);
   await settleUnsent(db, viewer.customerId, orderId, WITHDRAWN, now);
 }
 
-/** Has the sources of an order asked again that have refused it, under the keys that they know it by. */
+/** Reopens an order's refused legs, so that their sources are asked again under the same keys. */
 export async function forwardAgain(ctx: Context, orderId: string): Promise<string[]> {
   const legs = await reopenLegs(ctx.db, ctx.viewer.customerId, orderId, ctx.now);
   await scheduleLegRecovery(ctx, legs);

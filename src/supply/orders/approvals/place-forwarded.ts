@@ -1,7 +1,7 @@
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { placeLeg } from "../legs/place-leg.ts";
 
-/** Asks the sources of legs that were opened; one that somebody else is at is left to them. */
+/** Asks the sources of legs that were opened. A leg that another worker is placing is left to that worker. */
 export async function placeForwarded(
   { perform, viewer, installation }: CallContext,
   legIds: readonly string[],

@@ -12,7 +12,7 @@ export interface Queued {
   readonly sold: SoldOrder;
 }
 
-/** A page of those that stand so, the newest first. */
+/** A page of the orders with this status, newest first. */
 export async function readQueue(
   ctx: Context,
   status: ApprovalStatus,
@@ -23,7 +23,7 @@ export async function readQueue(
   return { queued: await withOrders(ctx, approvals), total };
 }
 
-/** Throws `NotFound` also for an order that was never held. */
+/** Also throws `NotFound` for an order that was never held. */
 export async function getQueued(ctx: Context, orderId: string): Promise<Queued> {
   const approval = found(await findApproval(ctx.db, ctx.viewer.customerId, orderId), orderId);
   const [queued] = await withOrders(ctx, [approval]);

@@ -104,7 +104,7 @@ export function viewOf({ approval, sold }: Queued): z.input<typeof ApprovalView>
   };
 }
 
-/** With the sources' results; `wasSent` says whether any was asked. */
+/** Includes the sources' results; `wasSent` says whether any source was asked. */
 export function forwardedView(queued: Queued, wasSent: boolean): z.input<typeof ForwardedView> {
   const view = viewOf(queued);
   if (!wasSent) return view;
@@ -122,7 +122,7 @@ export function forwardedView(queued: Queued, wasSent: boolean): z.input<typeof 
   };
 }
 
-/** In AdCP's words for a task. */
+/** AdCP's statuses for a task. */
 const TASK_STATUS: Readonly<Record<string, string>> = {
   booked: "completed",
   submitted: "submitted",

@@ -8,8 +8,8 @@ import { evaluateOrder } from "./evaluation/evaluate-order.ts";
 import type { Screening } from "./screening.ts";
 
 /**
- * Whether a new order goes on to its sources: where it is on policy, and where its buyer is approved once and for all.
- * Everything else is for a person, also what is against the policy for certain (storefront contract §10.7).
+ * Forwards a new order if it is on policy, or if its buyer has auto-approval. A person decides on everything else, even
+ * if it is definitely against the policy (storefront contract §10.7).
  */
 export async function screenOrder(
   ctx: Context,
@@ -23,7 +23,7 @@ export async function screenOrder(
   return heldUnlessTrusted(ctx, order, screening);
 }
 
-/** Where the operator looks at every order itself, being on policy does not let one pass. */
+/** If the operator reviews every order, being on policy is not enough for an order to pass. */
 export async function holdEvery(
   ctx: Context,
   order: Order,

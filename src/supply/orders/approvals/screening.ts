@@ -1,6 +1,6 @@
-/** The result of checking a new order against what its storefront accepts. */
+/** The result of screening a new order against what its storefront accepts. */
 export interface Screening {
-  /** Bypassed: it would have been held, and its buyer's orders are not. */
+  /** `bypassed`: it would have been held if its buyer had no auto-approval. */
   readonly outcome: "forwarded" | "held" | "bypassed";
   readonly evaluatorId: string;
   readonly evaluatorVersion: string;

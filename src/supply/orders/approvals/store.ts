@@ -28,8 +28,8 @@ export async function findApproval(db: Db, customerId: number, orderId: string):
 }
 
 /**
- * Prevents decisions on it until the transaction is over. Called before its order is read, by everything that changes
- * either.
+ * Locks the approval, so that nobody can decide on it until the transaction ends. Everything that changes either locks
+ * it before reading the order.
  */
 export async function lockApproval(db: Db, customerId: number, orderId: string): Promise<Approval | undefined> {
   const row = await approvals(db, customerId)
@@ -39,7 +39,7 @@ export async function lockApproval(db: Db, customerId: number, orderId: string):
   return row && fromRow(row);
 }
 
-/** The same for several, for code that changes none of them. */
+/** The same for several approvals, in transactions that change none of them. */
 export async function lockApprovals(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
   await db
     .selectFrom("media_buy_approvals")
@@ -51,7 +51,7 @@ export async function lockApprovals(db: Db, customerId: number, orderIds: readon
     .execute();
 }
 
-/** Newest first. */
+/** The approvals, newest first. */
 export async function listApprovals(
   db: Db,
   customerId: number,
@@ -100,7 +100,7 @@ export async function noteRefusalReported(
     .execute();
 }
 
-/** For an order that its buyer has canceled; one that was never held has nothing to revoke. */
+/** Used when a buyer has canceled its order; does nothing if the order was never held. */
 export async function revokeApproval(db: Db, customerId: number, orderId: string, at: Date): Promise<void> {
   await db
     .updateTable("media_buy_approvals")
@@ -111,7 +111,7 @@ export async function revokeApproval(db: Db, customerId: number, orderId: string
     .execute();
 }
 
-/** For an order that its buyer changes before anybody has decided on it. */
+/** Used when a buyer changes its order before anybody has decided on it. */
 export async function saveSubmitted(
   db: Db,
   customerId: number,
@@ -149,7 +149,7 @@ export async function findNextExpiry(db: Db, customerId: number, until: Date): P
   return row?.expires_at ? { customerId, orderId: row.order_id, at: row.expires_at } : undefined;
 }
 
-/** What is over by each storefront's own clock, the longest overdue first. */
+/** Approvals that have expired by each storefront's own clock, the longest overdue first. */
 export async function listDueExpiriesOfAllCustomers(
   db: InstallationDb,
   wall: Date,

@@ -6,7 +6,7 @@ import { buyOf, type Market, type Shop, type ShopOptions } from "../shop.fixture
 export const BOTH = ["s0:a", "s1:b"];
 export const QUEUE = "/storefront/media-buy-approvals";
 
-/** A shop whose policy has a person look at everything. */
+/** A shop whose policy requires a person to review everything. */
 export async function openStrict(market: Market, options: ShopOptions = {}): Promise<Shop> {
   const shop = await market.openShop(options);
   await setPolicy(shop.seller, "Review buyers: all");
@@ -17,7 +17,7 @@ export async function setPolicy(seller: Caller, content: string): Promise<void> 
   expectData(await seller.post("/storefront/acceptance-policy", { content, activate: true }));
 }
 
-/** A buy of the shop's buyer, with its id where it is held. */
+/** A purchase by the shop's buyer, with its id if it is held. */
 export async function buy(shop: Shop, request: NewMediaBuy = buyOf(BOTH)) {
   const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(request, shop.call());
@@ -33,7 +33,7 @@ export const retry = ({ seller }: Shop, mediaBuyId: string, body?: object) =>
 export const approve = async (shop: Shop, mediaBuyId: string) =>
   expectData(await decide(shop, mediaBuyId, { status: "approved" }));
 
-/** How many creates arrived at each source, and how many buys it holds. */
+/** The number of creates that each source received; `boughtAt` has the number of buys that each holds. */
 export const receivedBy = ({ sellers }: Shop) => sellers.map(({ response }) => response.length);
 export const boughtAt = ({ sellers }: Shop) => sellers.map(({ buys }) => buys.length);
 

@@ -3,7 +3,7 @@ import { tellBuyer } from "../wake-buyer.ts";
 import { telling } from "./leave-telling.ts";
 import { getQueued, type Queued } from "./queue.ts";
 
-/** Tells the buyer of an order that was held how it stands now. */
+/** Notifies the buyer of a held order of the order's current status. */
 export const tellDecision = step({
   ...telling,
   async handle({ orderId }, ctx): Promise<void> {
@@ -12,7 +12,10 @@ export const tellDecision = step({
   },
 });
 
-/** Then its people can resolve the problem with the sources before the buyer asks and learns of it. */
+/**
+ * In this case the storefront's people get the chance to resolve the problem with the sources before the buyer asks and
+ * learns of it.
+ */
 function isRefusedBySources({ approval, sold }: Queued): boolean {
   return approval.status === "approved" && sold.legs.every(({ leg }) => leg.state === "rejected");
 }

@@ -9,7 +9,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** An order whose one source may have bought, and cannot be asked again. */
+/** An order whose only source may have bought, and cannot be asked again. */
 async function inDoubt() {
   const shop = await market.openShop({ sources: 1 });
   const [source] = shop.sellers;
@@ -36,7 +36,7 @@ async function inDoubt() {
   };
 }
 
-test("what a source's people say it booked is booked, and runs as the source then says", async () => {
+test("a buy that a source's people say they booked is booked, and then follows the source's status", async () => {
   const { shop, agent, source, orderId, settle } = await inDoubt();
   const upstreamMediaBuyId = source.buys[0]?.mediaBuyId;
   expectData(await settle({ outcome: "booked", upstreamMediaBuyId, note: "Joe found it" }));
@@ -49,7 +49,7 @@ test("what a source's people say it booked is booked, and runs as the source the
   expect((await settle({ outcome: "not_booked" })).status).toBe(409);
 });
 
-test("what they say it did not book is refused, with what they say", async () => {
+test("a buy that they say they did not book is refused, with their reason", async () => {
   const { shop, agent, orderId, settle } = await inDoubt();
   expectData(await settle({ outcome: "not_booked", note: "it never reached them" }));
   expect(await agent.getTask(orderId, shop.call())).toMatchObject({
@@ -82,7 +82,7 @@ test("an operator finds what is stuck at any storefront, and settles it for its 
   expect(JSON.stringify(notifications)).toContain(note);
 });
 
-test("what is not in doubt, or not there, is not settled by hand", async () => {
+test("a part that is not in doubt, or does not exist, cannot be settled by hand", async () => {
   const shop = await market.openShop({ sources: 1 });
   const outcome = await (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a"]), shop.call());
   if (outcome.kind !== "done") throw new Error(outcome.kind);

@@ -11,8 +11,8 @@ import { watchNow } from "../watch/watch-order.ts";
 import type { Settlement } from "./schema.ts";
 
 /**
- * Records what the storefront's people have learned from a source's people about a leg in doubt. A booked leg is polled
- * immediately, so that the source's own status follows. Throws `NotFound`, and `Conflict` if nothing is in doubt.
+ * Records what the storefront's people have learnt from a source's people about a leg in doubt. A booked leg is then
+ * polled immediately, to get the source's own status. Throws `NotFound`, and `Conflict` if nothing is in doubt.
  */
 export async function settleLeg(
   ctx: Context,
@@ -37,7 +37,7 @@ export async function settleLeg(
   await tellBuyer(ctx, order);
 }
 
-/** The source's own status is not known yet: it counts as waiting for its flight until the source reports it. */
+/** Until the source reports its own status, the leg counts as waiting for its flight. */
 function standingBy(settlement: Settlement): LegStanding {
   if (settlement.outcome === "booked") {
     const { upstreamMediaBuyId: mediaBuyId } = settlement;

@@ -14,7 +14,7 @@ import type { Leg, Order, OrderPackage } from "../order.ts";
 import { saveTerms } from "../store.ts";
 
 /**
- * The change with the storefront's own ids. A buyer whose order is held does not know them, and names its packages as
+ * The change with the storefront's own ids. The buyer of a held order does not know them yet, and names its packages as
  * it did when it bought.
  */
 export function byOwnIds(change: MediaBuyChange, { legs }: Order): MediaBuyChange {
@@ -25,7 +25,7 @@ export function byOwnIds(change: MediaBuyChange, { legs }: Order): MediaBuyChang
   return { ...change, packages: change.packages.map((part) => ({ ...part, packageId: idOf(part.packageId) })) };
 }
 
-/** Further reasons against changing an undecided order, in addition to those that apply to any order. */
+/** The additional objections to changing an order that has not been decided on. */
 export function objectionsToHeld(change: MediaBuyChange, { flight: before, legs }: Order): SellerError[] {
   const parts = change.packages ?? [];
   if (change.paused !== undefined || parts.some((part) => part.paused !== undefined || part.canceled !== undefined))
@@ -51,9 +51,7 @@ const NOT_APPROVED =
 const NO_CREATIVES =
   "the storefront has not approved this media buy yet: sync its creatives now, and they are used once it is approved";
 
-/**
- * Changes an order that no source has received: the decision, and what is forwarded, then apply to the changed order.
- */
+/** Changes an order that no source has received, so that the changed order is the one decided on and forwarded. */
 export async function changeHeld(
   ctx: Context,
   order: Order,

@@ -20,7 +20,7 @@ interface Asked {
   readonly found: FoundLegs;
 }
 
-/** Asks a leg's source for its part of a change of its order, under the part's key. */
+/** Asks a leg's source for its part of an order's change, under the part's key. */
 export const changeLeg = dispatch({
   name: "orders.change-leg",
   input: { orderId: z.string(), idempotencyKey: z.string(), legId: z.string() },
@@ -85,10 +85,10 @@ function failed(
   return { kind: "unknown", message: failure.message };
 }
 
-/** When parts are recovered, if the process that requested them dies before it has asked their sources. */
+/** When parts are recovered if the process that requested them dies before it has asked their sources. */
 const RECOVERY_MS = 90 * SECOND_MS;
 
-/** Leaves a job for each part of a change that was written down. */
+/** Enqueues a recovery job for each stored part of a change. */
 export async function schedulePartRecovery({ viewer, enqueue }: Context, parts: readonly ChangePart[]): Promise<void> {
   for (const { orderId, idempotencyKey, legId, fence: attempt } of parts)
     await enqueue(

@@ -35,15 +35,16 @@ import { findChange, insertChange, lockRevision } from "./store.ts";
 
 export interface ChangeRequest extends BuyerOfStorefront {
   readonly change: MediaBuyChange;
-  /** Why the storefront takes nothing new; undefined where it does. */
+  /** Why the storefront accepts nothing new; undefined if it does. */
   readonly closed: SellerError | undefined;
 }
 
 type Rejected = Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 
 /**
- * Asks every source for its part of a change, once for its key: what a source has answered stands, and a repetition asks those
- * that have not. Throws `SellerUnreachable` where not all have answered; they go on being asked.
+ * Asks every source for its part of a change, once for its key: an answer that a source has given stands, and repeating
+ * the request asks the sources that have not answered. Throws `SellerUnreachable` if some have not answered; jobs keep
+ * asking them.
  */
 export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: SellerCall): Promise<MediaBuyOutcome> {
   const claimed = await side.write((ctx) => claimChange(ctx, asked, call));
@@ -61,8 +62,8 @@ export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: 
 const LOOK_MS = 50;
 
 /**
- * The change once its sources have been asked: another who came with the key may be asking them now, whose answer is this one's
- * too, as long as the call may last.
+ * The change once its sources have been asked. Another request with the same key may be asking them now: its answer
+ * counts here too, if it comes within the time of the call.
  */
 async function readAnswered(side: SellerSide, asked: ChangeRequest, place: OrderChange, { timeoutMs }: SellerCall) {
   for (let waited = 0; ; waited += LOOK_MS) {
@@ -87,7 +88,7 @@ async function askSources(
   );
 }
 
-/** A change as it stands, with its order; undefined where the buyer has made no such change. */
+/** A change in its current state, with its order; undefined if the buyer has made no such change. */
 export async function readChange(
   { db, viewer }: Context,
   buyer: BuyerOfStorefront,
@@ -108,11 +109,11 @@ async function claimChange(
   const { customerId } = viewer;
   const { mediaBuyId: orderId, idempotencyKey } = asked;
   const place = { orderId, idempotencyKey };
-  // A concurrent decision on the order comes before this, or after it.
+  // Makes sure that a concurrent decision on the order comes either before this or after it.
   const approval = await lockApproval(db, customerId, orderId);
   const [order] = await listOrdersOfBuyer(db, customerId, buyer, [orderId]);
   if (!order) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${orderId}`, "media_buy_id"));
-  // A source that accounts by the hour must not receive a pause dated to when the buy was made.
+  // A source that accounts by the hour must not receive a pause dated to the time of the purchase.
   await followClock(ctx, buyer, [orderId], call);
   const requestHash = hashOf(asked);
   const earlier = await findChange(db, customerId, place);
@@ -124,7 +125,7 @@ async function claimChange(
   const parts = held ? [] : partsOf(change, order);
   const fresh = { ...place, requestHash, targeting: targetingIn(change), parts };
   if (!(await insertChange(db, customerId, fresh, now))) {
-    // Of two concurrent requests with the key, this is the second.
+    // Of two concurrent requests with the same key, this is the second.
     return sameChange((await findChange(db, customerId, place)) ?? fresh, requestHash);
   }
   await schedulePartRecovery(ctx, parts);

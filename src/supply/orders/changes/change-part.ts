@@ -18,7 +18,7 @@ export const partLife = lifecycle<PartState, PartStep>({
     refused: "the source refused it, and its booking is unchanged",
     failed: "the source was asked as often as is safe: whether it has made it is unknown until it answers late",
   },
-  // That a source has made a change is true whatever was thought of it before.
+  // If a source says that it has made a change, that is true, whatever was assumed before.
   transitions: {
     submit: { open: "submitted", submitted: "submitted", input_required: "submitted" },
     ask: { open: "input_required", submitted: "input_required", input_required: "input_required" },
@@ -35,7 +35,7 @@ const STEP: Readonly<Record<MediaBuyOutcome["kind"], PartStep>> = {
   rejected: "refuse",
 };
 
-/** What a change is for the source of one leg. It is known there by a key that is the same for every repetition. */
+/** The part of a change for one leg's source, which knows it by a key that is the same for every repetition. */
 export interface ChangePart extends Progress {
   readonly orderId: string;
   readonly idempotencyKey: string;
@@ -44,15 +44,15 @@ export interface ChangePart extends Progress {
   readonly asked: AskedPart;
   /** The source's last answer; null if there is none yet. */
   readonly outcome: MediaBuyOutcome | null;
-  /** Why it has not answered, as far as is known. */
+  /** Why it has not answered, if known. */
   readonly message: string | null;
   readonly sentAt: Date | null;
 }
 
 export interface AskedPart {
-  /** By the source's own ids and at its own prices. */
+  /** With the source's own ids and prices. */
   readonly change: MediaBuyChange;
-  /** Where in the buyer's request its packages stood. */
+  /** The positions of its packages in the buyer's request. */
   readonly positions: readonly number[];
 }
 
@@ -68,7 +68,7 @@ export function answeredWith(part: ChangePart, outcome: MediaBuyOutcome): Change
   return { ...part, outcome, message: null, state: stepped(partLife, STEP[outcome.kind], part.state) };
 }
 
-/** Of a source that never looked at it, it is known that it was not made. */
+/** If a source never processed the part, it is certain that the change was not made. */
 export function givenUp(part: ChangePart, message: string): ChangePart {
   if (part.sentAt) return inDoubt(part, message);
   return answeredWith(part, rejected(refusal("SERVICE_UNAVAILABLE", message, null, "transient")));

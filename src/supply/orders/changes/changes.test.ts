@@ -29,7 +29,7 @@ test("a pause reaches every source once, however often it is sent", async () => 
   expect(one).not.toBe(other);
 });
 
-test("a change reaches its sources by the clock that its buyer has now, not by the one it bought by", async () => {
+test("a change reaches its sources in the current time of its buyer's clock, not in that of the purchase", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);
   const now = after(market.clock.now(), 5 * DAY_MS);
@@ -38,7 +38,7 @@ test("a change reaches its sources by the clock that its buyer has now, not by t
   expect(shop.sellers.map(({ changedAt }) => changedAt)).toEqual([[now], [now]]);
 });
 
-test("a package's change reaches its source alone, by the source's own ids", async () => {
+test("a package's change only reaches its source, with the source's own ids", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);
   const packageId = mediaBuy.packages[1]?.packageId ?? "";
@@ -104,7 +104,7 @@ test("a key that was used for another change is refused", async () => {
   });
 });
 
-test("what cannot be done is refused before any source is called", async () => {
+test("an impossible change is refused before any source is called", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);
   const { mediaBuyId, packages } = mediaBuy;
@@ -119,7 +119,7 @@ test("what cannot be done is refused before any source is called", async () => {
   expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([0, 0]);
 });
 
-test("an order that a source has still to decide on is not changed", async () => {
+test("an order that a source has yet to decide on cannot be changed", async () => {
   const shop = await market.openShop();
   if (shop.sellers[1]) shop.sellers[1].manual = true;
   const agent = await shop.resolveAgent();
@@ -130,7 +130,7 @@ test("an order that a source has still to decide on is not changed", async () =>
   });
 });
 
-test("a paused storefront takes no edits, and lets a buyer stop its spending", async () => {
+test("a paused storefront accepts no edits, but lets a buyer stop its spending", async () => {
   const shop = await market.openShop();
   const { mediaBuy } = await bought(shop);
   await shop.set({ is_paused: true });

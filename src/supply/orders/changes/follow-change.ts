@@ -19,7 +19,7 @@ type Asked = { readonly part: ChangePart } & (
   | { readonly failure: SellerRefused | SellerUnreachable }
 );
 
-/** Asks after a change that was submitted; undefined where the buyer has made no such change. */
+/** Polls a change that was submitted; undefined if the buyer has made no such change. */
 export async function followChange(
   side: SellerSide,
   buyer: BuyerOfStorefront,
@@ -77,7 +77,7 @@ function taskOf({ outcome }: ChangePart): string | undefined {
   return waits ? (outcome.taskId ?? undefined) : undefined;
 }
 
-/** Unless the result has been stored by somebody else in the meantime. */
+/** Stores the result, unless somebody else has stored it in the meantime. */
 async function record(side: SellerSide, place: ChangePart, outcome: MediaBuyOutcome): Promise<void> {
   await side.write(async (ctx) => {
     const part = await holdPart(ctx, place);

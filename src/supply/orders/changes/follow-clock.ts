@@ -3,7 +3,7 @@ import type { SellerCall } from "../../../ground/seller-agent/index.ts";
 import type { BuyerOfStorefront } from "../order.ts";
 import { listOrdersOfBuyer, moveBuyerClock } from "../store.ts";
 
-/** A sandbox's buyer may have advanced its clock since it bought: its sources are spoken to by the time that it has now. */
+/** In a sandbox, the buyer may have advanced its clock since it bought: its sources are called with the clock's current time. */
 export async function followClock(
   ctx: Context,
   buyer: BuyerOfStorefront,

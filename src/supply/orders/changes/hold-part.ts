@@ -13,7 +13,7 @@ export interface HeldPart extends ChangePart {
   readonly targeting: OrderChange["targeting"];
 }
 
-/** Undefined if there is no such part. A concurrent decision on the order comes before this, or after it. */
+/** Undefined if there is no such part. A concurrent decision on the order comes either before this or after it. */
 export async function holdPart(
   { db, viewer: { customerId } }: Context,
   { orderId, idempotencyKey, legId }: Pick<ChangePart, "orderId" | "idempotencyKey" | "legId">,

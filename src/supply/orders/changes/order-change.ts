@@ -15,34 +15,34 @@ import type { TargetingByPackage } from "../targeting/store.ts";
 import { objectionsToHeld } from "./change-held.ts";
 import type { ChangePart } from "./change-part.ts";
 
-/**
- * A buyer's change to an order, and the part for each leg: none if the buyer changed or canceled what no source had
- * received.
- */
+/** A buyer's change of an order, with a part for each leg. There are no parts if no source had received the order yet. */
 export interface OrderChange {
   readonly orderId: string;
   readonly idempotencyKey: string;
   readonly requestHash: string;
   readonly parts: readonly ChangePart[];
-  /** Its targeting: a package has it once its source has made the change. */
+  /** The change's targeting. A package gets it once its source has made the change. */
   readonly targeting: TargetingByPackage;
 }
 
-/** A change that was asked for, and what each leg has answered by now; null where nothing yet. */
+/** A requested change, with each leg's answer so far; null if there is none yet. */
 export interface AnsweredChange {
   readonly askedAt: Date;
   readonly outcomes: Readonly<Record<string, MediaBuyOutcome | null>>;
 }
 
-/** Under which a source knows its part of a change: the same for every repetition, and for no other leg or change. */
+/**
+ * The key under which a source knows its part of a change: the same for every repetition, and different for any other
+ * leg or change.
+ */
 export function keyOfPart(idempotencyKey: string, { legId }: Leg): string {
   return v5(`${legId} ${idempotencyKey}`, NAMESPACE);
 }
 
-/** Made once, at random. */
+/** Generated at random, once and for all. */
 const NAMESPACE = "7f0b7c0e-3f6b-4a63-9a53-2f4d1c1d8f55";
 
-/** The task id of a change that is decided later; an order's own task is its id. */
+/** The task id of a change that is decided later; the task id of an order is simply its id. */
 function taskIdOf({ orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">): string {
   return `${orderId}/${idempotencyKey}`;
 }
@@ -53,7 +53,7 @@ export function splitTaskId(taskId: string): { readonly orderId: string; readonl
   return { orderId: taskId.slice(0, slash), idempotencyKey: taskId.slice(slash + 1) };
 }
 
-/** The legs a change is for: those with a package that it names, and all that run where it is for the whole. */
+/** The legs that a change concerns: those with a package that it names, and all running legs if it concerns the whole order. */
 export function legsOf(change: MediaBuyChange, { legs }: Order): Leg[] {
   if (isForAll(change)) return legs.filter((leg) => isRunning(leg) || isUndecided(leg));
   return legs.filter((leg) => positionsIn(change, leg).length > 0);
@@ -63,22 +63,22 @@ function isForAll({ paused, canceled, startTime, endTime }: MediaBuyChange): boo
   return [paused, canceled, startTime, endTime].some((asked) => asked !== undefined);
 }
 
-/** Where in the change the packages of a leg stand. */
+/** The positions of a leg's packages in the change. */
 export function positionsIn({ packages = [] }: MediaBuyChange, leg: Leg): number[] {
   const own = new Set(leg.packages.map(({ packageId }) => packageId));
   return packages.flatMap(({ packageId }, position) => (own.has(packageId) ? [position] : []));
 }
 
-/** What a change sets of targeting, by package. */
+/** The targeting that a change sets, by package. */
 export function targetingIn({ packages = [] }: MediaBuyChange): TargetingByPackage {
   return Object.fromEntries(
     packages.flatMap(({ packageId, targeting }) => (targeting ? [[packageId, targeting]] : [])),
   );
 }
 
-/** What a leg's source is asked: its own packages, by its own ids and at its own prices. */
+/** The request to a leg's source: its own packages, with its own ids and prices. */
 export function partFor(change: MediaBuyChange, leg: Leg): MediaBuyChange {
-  // The revision is the order's: sources count their own.
+  // The revision is that of the order: each source counts its own.
   const { packages = [], idempotencyKey, mediaBuyId: _, revision: __, ...whole } = change;
   const parts = positionsIn(change, leg).flatMap((position) => {
     const part = packages[position];
@@ -102,12 +102,12 @@ function atListPrice(part: PackageChange, { discountPercent, currency }: OrderPa
   };
 }
 
-/** Whether an order waits for its storefront's approval, so that no source has received it. */
+/** Whether an order awaits its storefront's approval, so that no source has received it. */
 export function isHeld({ legs }: Order): boolean {
   return legs.some(({ state }) => state === "held");
 }
 
-/** Everything that stands against a change before any source is asked. */
+/** All objections to a change that can be found before any source is asked. */
 export function checkChange(change: MediaBuyChange, order: Order): SellerError[] {
   if (isHeld(order) && change.canceled) return [];
   const legs = legsOf(change, order);
@@ -139,7 +139,7 @@ function checkPackage({ packageId, budget, bidPrice }: PackageChange, path: stri
   return [refusal("INVALID_STATE", `${leg.sourceName} has nothing running under this package`, `${path}.package_id`)];
 }
 
-/** Whether a change only stops spending, which a buyer may do whatever has happened to the storefront. */
+/** Whether a change only stops spending, which a buyer may always do, whatever has happened to the storefront. */
 export function onlyStops({ paused, canceled, startTime, endTime, packages = [] }: MediaBuyChange): boolean {
   if (startTime !== undefined || endTime !== undefined || paused === false) return false;
   return packages.every(onlyStopsPackage) && (canceled === true || paused === true || packages.length > 0);
@@ -150,13 +150,13 @@ function onlyStopsPackage({ paused, canceled, ...rest }: PackageChange): boolean
   return (paused === true || canceled === true) && Object.values(more).every((asked) => asked === undefined);
 }
 
-/** A source's answer to its part, in the words of the whole. */
+/** A source's answer to its part, expressed in terms of the whole order. */
 export function inWordsOfWhole(outcome: MediaBuyOutcome, positions: readonly number[], leg: Leg): MediaBuyOutcome {
   if (outcome.kind !== "rejected") return outcome;
   return { kind: "rejected", errors: errorsOfPart(outcome.errors, leg.sourceName, positions) };
 }
 
-/** The result of a change; undefined while a source has not answered. */
+/** The result of a change; undefined until every source has answered. */
 export function composeChange(change: OrderChange, order: Order): MediaBuyOutcome | undefined {
   const outcomes = change.parts.map(({ outcome }) => outcome);
   const taskId = taskIdOf(change);

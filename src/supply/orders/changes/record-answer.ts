@@ -12,7 +12,7 @@ import { answeredWith } from "./change-part.ts";
 import type { HeldPart } from "./hold-part.ts";
 import { savePart } from "./store.ts";
 
-/** Writes down a source's answer to its part of a change, and what the order has become by it. */
+/** Stores a source's answer to its part of a change, and the resulting state of the order. */
 export async function recordAnswer(ctx: Context, held: HeldPart, outcome: MediaBuyOutcome): Promise<HeldPart> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
@@ -21,7 +21,7 @@ export async function recordAnswer(ctx: Context, held: HeldPart, outcome: MediaB
   await savePart(db, customerId, answered);
   if (outcome.kind !== "done") return answered;
   await saveTargeting(db, customerId, ofLeg(held.targeting, leg));
-  // A change that was made changes a buy that there is.
+  // If the source has changed the buy, then the buy exists there.
   const standing = { ...standingOf(outcome.mediaBuy), state: "booked" as const };
   const settled = await settleLegAsRead(db, customerId, leg, standing, now);
   if (settled) await updatePackages(db, customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));

@@ -8,7 +8,7 @@ import type {
 } from "../../../ground/seller-agent/index.ts";
 
 /**
- * The result for a source that may have made its part of a change, instead of asking it again; undefined if it
+ * The result for a source that may already have made its part of a change, instead of asking it again; undefined if it
  * recognises a retry. A source without deduplication is asked for the buy's status.
  */
 export async function insteadOfRepeating(
@@ -27,7 +27,7 @@ export async function insteadOfRepeating(
   return { kind: "lost", message: "it no longer knows a repetition from a new request" };
 }
 
-/** Of new terms and of single packages no status tells. */
+/** No status shows new terms, or changes of individual packages. */
 function isMade({ canceled, paused, packages = [], ...terms }: MediaBuyChange, { status }: SellerMediaBuy): boolean {
   if (packages.length > 0 || terms.startTime || terms.endTime) return false;
   if (canceled) return status === "canceled";

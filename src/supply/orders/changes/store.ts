@@ -5,10 +5,10 @@ import type { MediaBuyChange, MediaBuyOutcome } from "../../../ground/seller-age
 import { type AskedPart, type ChangePart, type PartState, partLife } from "./change-part.ts";
 import type { AnsweredChange, OrderChange } from "./order-change.ts";
 
-/** A change as its order and the buyer's key name it. */
+/** Identifies a change: its order, and the buyer's key. */
 type ChangePlace = Pick<OrderChange, "orderId" | "idempotencyKey">;
 
-/** False where the order has been sent this key before; then nothing is written. */
+/** Returns false, and writes nothing, if this key was already sent for the order. */
 export async function insertChange(db: Db, customerId: number, change: OrderChange, at: Date): Promise<boolean> {
   const { orderId, idempotencyKey, parts } = change;
   const place = { customer_id: customerId, order_id: orderId, idempotency_key: idempotencyKey };
@@ -54,16 +54,13 @@ export async function findChange(
     orderId,
     idempotencyKey,
     requestHash,
-    // Only written by insertChange, in this form.
+    // Only insertChange writes this column, in this form.
     targeting: targeting as unknown as OrderChange["targeting"],
     parts: parts.map(fromRow),
   };
 }
 
-/**
- * Locks the order until the end of the transaction, so that recording a part of a change sees the results of the
- * others.
- */
+/** Locks the order until the end of the transaction, so that whoever stores a part of a change sees the results of the others. */
 export async function lockPart(
   db: Db,
   customerId: number,
@@ -94,7 +91,7 @@ export async function savePart(db: Db, customerId: number, part: ChangePart): Pr
     .execute();
 }
 
-/** The number of changes to an order, plus one. Nobody else changes it before the end of the transaction. */
+/** The number of changes to an order, plus one. Locked until the end of the transaction. */
 export async function lockRevision(db: Db, customerId: number, orderId: string): Promise<number> {
   const assignmentChanges = await lockOrder(db, customerId, orderId);
   const { changes } = await db
@@ -106,7 +103,7 @@ export async function lockRevision(db: Db, customerId: number, orderId: string):
   return 1 + changes + assignmentChanges;
 }
 
-/** What was asked to be changed of an order, oldest first, and each leg's answer. */
+/** The requested changes of an order, oldest first, with each leg's answer. */
 export async function listChanges(db: Db, customerId: number, orderId: string): Promise<AnsweredChange[]> {
   const rows = await db
     .selectFrom("order_changes as change")
@@ -129,7 +126,7 @@ export async function listChanges(db: Db, customerId: number, orderId: string): 
   return rows.map(({ askedAt, outcomes }) => ({ askedAt, outcomes: outcomes ?? {} }));
 }
 
-/** Returns how often its creatives were reassigned. */
+/** Returns how often the order's creatives were reassigned. */
 async function lockOrder(db: Db, customerId: number, orderId: string): Promise<number> {
   const order = await db
     .selectFrom("orders")
@@ -151,7 +148,7 @@ function partsOf(db: Db, customerId: number, { orderId, idempotencyKey }: Change
 }
 
 function fromRow(row: Row<"order_change_parts">): ChangePart {
-  // Only written by insertChange, with its times as text.
+  // Only insertChange writes this column, with times as text.
   const { change, positions } = row.request as unknown as AskedPart;
   return {
     orderId: row.order_id,

@@ -17,7 +17,7 @@ const APPROVAL_LAST: readonly (CreativeApproval | null)[] = [
   null,
 ];
 
-/** One answer for all sources, in the order of the request: a creative is where the slowest of them has it. */
+/** One answer for all sources, in the order of the request. A creative has the status at the slowest of its sources. */
 export function composeCreatives({ creatives }: CreativesToSync, said: readonly SaidBySource[]): CreativeOutcome[] {
   return creatives.flatMap(({ creativeId }) => {
     const reported = said.flatMap(({ sourceName, outcomes }) =>

@@ -14,7 +14,7 @@ import { keyOfPart } from "../changes/order-change.ts";
 import type { Leg } from "../order.ts";
 import type { CreativeTransport } from "./creative-transport.ts";
 
-/** The part of a request that is for one leg, by its source's own ids. */
+/** The part of a request for one leg, with its source's own ids. */
 export function partOfLeg(request: CreativesToSync, leg: Leg): CreativesToSync {
   const packages = leg.packages.flatMap(({ packageId, sellerPackageId, canceled }) => {
     const shown = request.packages.find((one) => one.packageId === packageId);
@@ -26,8 +26,8 @@ export function partOfLeg(request: CreativesToSync, leg: Leg): CreativesToSync {
 }
 
 /**
- * Sends a source its part. Each call has its own key, derived from the leg, the request's key and the content: the same
- * content is sent under the same key. Throws if nothing was decided.
+ * Sends a source its part. Each call has its own key, derived from the leg, the request's key and the content, so the
+ * same content is always sent under the same key. Throws if nothing was decided.
  */
 export function giveCreatives(
   agent: SellerAgent,
@@ -39,7 +39,10 @@ export function giveCreatives(
   return transport === "library" ? giveToLibrary(agent, part, leg, call) : giveInline(agent, part, leg, call);
 }
 
-/** The assignments go along, for sellers that read them there; the packages then say the same, and what they no longer show. */
+/**
+ * Sends the assignments along for sellers that read them there. An update of the packages then repeats them, and also
+ * says what is no longer shown.
+ */
 async function giveToLibrary(
   agent: SellerAgent,
   part: CreativesToSync,
@@ -66,7 +69,8 @@ async function giveInline(
   call: SellerCall,
 ): Promise<CreativeOutcome[]> {
   const byId = new Map(part.creatives.map((creative) => [creative.creativeId, creative]));
-  // AdCP 3.1, package-update: a list of creatives has one at least, so the last ones of a package stay with it.
+  // AdCP 3.1, package-update: a list of creatives must not be empty, so the last creatives of a package cannot be
+  // removed.
   const packages = part.packages.flatMap(({ packageId, creativeIds }) => {
     const creatives = creativeIds.flatMap((id) => byId.get(id) ?? []);
     return creatives.length > 0 ? [{ packageId, creatives }] : [];
@@ -110,7 +114,7 @@ async function changed(
   }
 }
 
-/** The errors by which a seller refuses; throws what is no decision, so that it is asked again. */
+/** The errors with which a seller refuses. Throws if the error is not a decision, so that the seller is asked again. */
 function decisionIn(error: unknown, sourceName: string): readonly SellerError[] {
   if (!(error instanceof SellerRefused)) throw error;
   if (meaningOf(error.errors, true) === "refused") return error.errors;

@@ -15,7 +15,7 @@ const creative = (creativeId: string) => ({
   manifest: { format_kind: "image", assets: {} },
 });
 
-/** A shop of two sources with a buy of both, and the request that has each show its own creative and one that is everybody's. */
+/** A shop with two sources, a buy from both, and the request that makes each show its own creative and one shared by both. */
 async function bought(options: ShopOptions) {
   const shop = await market.openShop(options);
   const agent = await shop.resolveAgent();
@@ -38,7 +38,7 @@ function receivedBy({ sellers }: Shop) {
 }
 
 const [MINE, OURS] = [creative("mine"), creative("ours")];
-/** What a source that got its part received about the library, and about its packages. */
+/** What a source that got its part received for its library, and for its packages. */
 const RECEIVED = {
   library: { synced: [[MINE, OURS]], shown: [{ creativeIds: ["mine", "ours"] }] },
   inline: { synced: [], shown: [{ creatives: [MINE, OURS] }] },
@@ -49,7 +49,7 @@ test.each([
   ["false, whatever its tools are", { hasCreativeLibrary: false, tools: ["sync_creatives"] }, RECEIVED.inline],
   ["null, with the tool", { hasCreativeLibrary: null, tools: ["sync_creatives"] }, RECEIVED.library],
   ["null, without the tool", { hasCreativeLibrary: null, tools: [] }, RECEIVED.inline],
-])("a source whose creative library is %s is given its creatives its own way", async (_, said, response) => {
+])("a source whose creative library is %s receives its creatives in its own way", async (_, said, response) => {
   const { shop, agent, request } = await bought({ capabilities: [said, said] });
   const outcomes = await agent.syncCreatives(request, shop.call());
   expect(outcomes.map(({ creativeId }) => creativeId)).toEqual(["mine", "ours", "theirs"]);
@@ -59,7 +59,7 @@ test.each([
   expect(changes).toEqual([{ idempotencyKey: expect.any(String), mediaBuyId: `${agentId}_1`, packages }]);
 });
 
-test("sources of different ways are given the same creatives by one request", async () => {
+test("sources with different ways receive the same creatives from one request", async () => {
   const { shop, agent, request } = await bought({ capabilities: [LIBRARY, INLINE] });
   expect(await agent.syncCreatives(request, shop.call())).toMatchObject([
     { creativeId: "mine", outcome: "created" },
@@ -72,10 +72,10 @@ test("sources of different ways are given the same creatives by one request", as
   ]);
 });
 
-test("a repetition says the same to every source under the same keys, also after a source died between its two calls", async () => {
+test("a repetition sends every source the same under the same keys, even after a source died between its two calls", async () => {
   const { shop, agent, request } = await bought({ capabilities: [LIBRARY, INLINE] });
   const [library] = shop.sellers;
-  // The creatives arrived, and the assignment did not.
+  // The creatives arrived, but the assignment did not.
   if (library) library.fates = ["answered", "down"];
   await expect(agent.syncCreatives(request, shop.call())).rejects.toThrow(SellerUnreachable);
   await agent.syncCreatives(request, shop.call());
@@ -90,7 +90,7 @@ test("a repetition says the same to every source under the same keys, also after
   expect(new Set(spoken.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
 });
 
-test("a creative that a library will not have is not assigned, and the others are", async () => {
+test("a creative that a library refuses is not assigned, and the others are", async () => {
   const { shop, agent, request } = await bought({ capabilities: [LIBRARY, LIBRARY] });
   const [seller] = shop.sellers;
   if (seller) seller.unwelcome = new Set(["mine"]);
@@ -100,7 +100,7 @@ test("a creative that a library will not have is not assigned, and the others ar
   expect(seller?.changes[0]?.packages).toMatchObject([{ creativeIds: ["ours"] }]);
 });
 
-test("a package that shows nothing any more has everything taken off it, where a library can say so", async () => {
+test("a package that shows nothing any more has everything removed from it, if a library can express that", async () => {
   const { shop, agent, request } = await bought({ capabilities: [LIBRARY, INLINE] });
   await agent.syncCreatives(request, shop.call());
   const packages = request.packages.map(({ packageId }) => ({ packageId, creativeIds: [] }));
@@ -112,7 +112,7 @@ test("a package that shows nothing any more has everything taken off it, where a
   ]);
 });
 
-test("a buyer gives creatives to its own orders alone", async () => {
+test("a buyer can only assign creatives to its own orders", async () => {
   const { shop, request } = await bought({ capabilities: [LIBRARY] });
   const stranger = await shop.resolveAgent(await shop.anotherBuyer());
   await expect(stranger.syncCreatives(request, shop.call())).rejects.toThrow(SellerRefused);
@@ -123,7 +123,7 @@ const ONLY_WITH_BUY = { hasCreativeLibrary: false, tools: ["get_products", "crea
 const bare = { creativeId: "mine", name: "mine", manifest: { format_kind: "image", assets: { headline: "Hello" } } };
 const other = { ...bare, name: "another" };
 
-/** A buy with two sources, of which only the first can receive nothing later. */
+/** A buy from two sources, of which only the first cannot receive anything later. */
 function buyWithCreatives(creatives = [bare]) {
   const request = buyOf(["s0:a", "s1:b"]);
   return { ...request, packages: request.packages.map((part) => ({ ...part, creatives })) };
@@ -136,7 +136,7 @@ test("a source without a library and without update_media_buy gets creatives wit
   if (first) first.fates = ["lost"];
   const request = buyWithCreatives();
   await agent.createMediaBuy(request, shop.call());
-  // A retry, with the campaign's current creatives: the source gets the original ones.
+  // A retry with the campaign's current creatives: the source still gets the original ones.
   await agent.createMediaBuy(buyAgain(request, [other]), shop.call());
   expect(first?.response.map(({ packages }) => packages.map(({ creatives }) => creatives))).toEqual([
     [[bare]],
@@ -146,7 +146,7 @@ test("a source without a library and without update_media_buy gets creatives wit
     expect(packages.map(({ creatives }) => creatives)).toEqual([undefined]);
 });
 
-test("what rode with the buy is not sent again, and what comes later is refused with what to do", async () => {
+test("creatives sent with the buy are not sent again, and later ones are refused with what to do", async () => {
   const shop = await market.openShop({ capabilities: [ONLY_WITH_BUY, INLINE] });
   const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(buyWithCreatives(), shop.call());
@@ -168,7 +168,7 @@ test("what rode with the buy is not sent again, and what comes later is refused 
   ]);
 });
 
-test("creatives that the storefront's people look at first do not ride with the buy", async () => {
+test("creatives that the storefront's people review first are not sent with the buy", async () => {
   const shop = await market.openShop({ sources: 1, capabilities: [ONLY_WITH_BUY] });
   await shop.set({ creative_approval: "manual" });
   const request = buyWithCreatives();
@@ -196,13 +196,16 @@ test.each([
   ["none", [INLINE], false],
   ["nothing said of it", [{ hasCreativeLibrary: null, tools: ["sync_creatives"] }], null],
   ["one that has and one that has not", [LIBRARY, INLINE], true],
-])("a storefront and its sources show creativeHasCreativeLibrary as their agents say: %s", async (_, said, ofAll) => {
-  const capabilities = said.map((one) => ({ ...SAID_OF_ITSELF, ...one }));
-  const { seller } = await market.openShop({ sources: said.length, capabilities });
-  const { data: storefront } = await seller.get("/storefront");
-  expect(storefront.creativeHasCreativeLibrary).toBe(ofAll);
-  for (const [index, { hasCreativeLibrary }] of said.entries()) {
-    const source = await seller.get(`/storefront/inventory-sources/s${index}`);
-    expect(source).toMatchObject({ status: 200, data: { creativeHasCreativeLibrary: hasCreativeLibrary } });
-  }
-});
+])(
+  "a storefront and its sources show creativeHasCreativeLibrary as their agents state it: %s",
+  async (_, said, ofAll) => {
+    const capabilities = said.map((one) => ({ ...SAID_OF_ITSELF, ...one }));
+    const { seller } = await market.openShop({ sources: said.length, capabilities });
+    const { data: storefront } = await seller.get("/storefront");
+    expect(storefront.creativeHasCreativeLibrary).toBe(ofAll);
+    for (const [index, { hasCreativeLibrary }] of said.entries()) {
+      const source = await seller.get(`/storefront/inventory-sources/s${index}`);
+      expect(source).toMatchObject({ status: 200, data: { creativeHasCreativeLibrary: hasCreativeLibrary } });
+    }
+  },
+);

@@ -16,27 +16,27 @@ import { creativeTransportOf, takesOnlyWithBuy } from "./creative-transport.ts";
 import { giveCreatives, partOfLeg } from "./give-creatives.ts";
 import { outcomesOfRidden } from "./ride-with-buy.ts";
 
-/** What the sources of an order are to show, with the sources. Holds opened secrets: it lives for one call. */
+/** What the sources of an order are to show, and the sources. It contains decrypted secrets, and exists only for one call. */
 export interface CreativesOnTheWay {
   readonly order: Order;
   readonly request: CreativesToSync;
   readonly found: FoundLegs;
 }
 
-/** What the sources said; undecided where there is one that did not, and the same is to be sent again. */
+/** The sources' answers; undecided if one of them did not answer, so that the same has to be sent again. */
 export type PassedOn =
   | { readonly kind: "decided"; readonly outcomes: readonly CreativeOutcome[] }
   | { readonly kind: "undecided"; readonly message: string };
 
-/** Finds the sources that show something of an order, before the call. */
+/** Finds the sources that show part of an order, before the call. */
 export async function findShowing(ctx: Context, order: Order, request: CreativesToSync): Promise<CreativesOnTheWay> {
   const isMeant = (leg: Leg) => isRunning(leg) && partOfLeg(request, leg).packages.length > 0;
   return { order, request, found: await findLegs(ctx, [order], isMeant) };
 }
 
 /**
- * Sends an order's creatives to the sources that show them, to each in its own way, under keys derived from the
- * request's: a retry sends the same to each of them.
+ * Sends an order's creatives to the sources that show them, in whatever way each accepts them, under keys derived from
+ * the request's key: a retry sends each of them the same.
  */
 export async function passOnCreatives(
   out: CallContext,

@@ -5,7 +5,7 @@ import type { Leg } from "../order.ts";
 const TOO_LATE =
   "this source takes creatives only with the buy itself: attach them to the campaign first, then buy the product again";
 
-/** The result for a source that was sent its creatives with the buy, and can receive no more. */
+/** The result for a source that received its creatives with the buy and cannot receive any others. */
 export function outcomesOfRidden(
   { creatives, packages }: CreativesToSync,
   leg: Pick<Leg, "packages">,

@@ -15,7 +15,7 @@ async function buy(shop: Shop, products: readonly string[], buyer: Viewer = shop
   return outcome.mediaBuy.mediaBuyId;
 }
 
-/** The buyer asks how it went: every source reports 100 impressions and 1.50 USD of each package on that day. */
+/** The buyer asks for delivery: every source reports 100 impressions and 1.50 USD for each package on that day. */
 async function ask(shop: Shop, mediaBuyId: string, day: string, buyer: Viewer = shop.buyer) {
   const agent = await shop.resolveAgent(buyer);
   await agent.getMediaBuyDelivery({ mediaBuyIds: [mediaBuyId], startDay: day, endDay: day }, shop.call());
@@ -74,7 +74,7 @@ test("a report that is repeated counts once, and filters and pages narrow what i
   expect(await report(shop, "&startDate=2026-08-03&endDate=2026-08-04")).toMatchObject({ items: [], totals: [] });
 });
 
-test("what was sold in two currencies is never one amount: each has rows and totals of its own", async () => {
+test("sales in two currencies are never one amount: each has its own rows and totals", async () => {
   const shop = await market.openShop();
   const [dollars, euros] = [await buy(shop, ["s0:a"]), await buy(shop, ["s1:b"], shop.buyer, "EUR")];
   for (const source of shop.sellers.slice(1)) source.reportsIn = "EUR";
@@ -90,7 +90,7 @@ test("what was sold in two currencies is never one amount: each has rows and tot
   }
 });
 
-test("what another seller delivered is not there", async () => {
+test("another seller's delivery is not included", async () => {
   const [shop, other] = [await market.openShop(), await market.openShop()];
   const mediaBuyId = await buy(shop, ["s0:a"]);
   await ask(shop, mediaBuyId, "2026-08-02");
@@ -98,7 +98,7 @@ test("what another seller delivered is not there", async () => {
   expect(await report(other, `&mediaBuyId=${mediaBuyId}`)).toMatchObject({ items: [], totals: [] });
 });
 
-test("a media buy stands against an even course over its flight, as of the last day that was reported", async () => {
+test("the delivery of a media buy is compared with an even course over its flight, as of the last reported day", async () => {
   const shop = await market.openShop();
   const mediaBuyId = await buy(shop, ["s0:a", "s1:b"]);
   const paceNow = async () => expectData(await shop.seller.get(`/storefront/media-buys/${mediaBuyId}`));

@@ -11,22 +11,22 @@ import { findOrder } from "../store.ts";
 import { tellBuyerOfReport } from "../wake-buyer.ts";
 import { keepDelivery } from "./keep-delivery.ts";
 
-/** A report on its way to its order. Holds opened secrets: it lives for one call. */
+/** A report to be assigned to its order. It contains decrypted secrets, and exists only for one call. */
 interface Followed extends Pick<ReportInput, "startDay" | "endDay"> {
   readonly order: Order;
   readonly found: FoundLegs;
 }
 
 /**
- * Assigns a report from a source to its order: the seller counts deliveries whether or not the buyer asks, and a buyer
- * on this installation is notified to ask. The source's figures are fetched from it as usual, so that they are counted
- * once.
+ * Follows up a report from a source: the seller counts the delivery whether or not the buyer asks for it, and a buyer
+ * on this installation is told to ask. The figures are fetched from the source as usual, so that they are counted once.
  */
 export const followReport: Step<ReportInput, void> = step({
   ...followReportJob,
 
   async claim({ customerId, inventorySourceId, mediaBuyId, startDay, endDay }, ctx): Promise<Followed | undefined> {
-    // A source without an agent knows an order by the id that it has here; what others booked there is no order.
+    // A source without an agent uses our own order ids. Anything else in its reports was booked by others, and is not
+    // an order.
     const order = await findOrder(ctx.db, customerId, mediaBuyId);
     if (!order) return undefined;
     const found = await findLegs(

@@ -4,7 +4,7 @@ import type { Order } from "../order.ts";
 import { soldDaysOf } from "./sold-delivery.ts";
 import { upsertSoldDays } from "./store.ts";
 
-/** Writes down what sources reported of these orders, so that their seller sees it without asking again. */
+/** Stores what sources reported about these orders, so that their seller can see it without asking again. */
 export async function keepDelivery(
   { db, viewer, now }: Context,
   orders: readonly Order[],

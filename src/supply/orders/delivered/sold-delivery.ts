@@ -2,11 +2,11 @@ import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { DeliveryAnswer } from "../../../ground/seller-agent/index.ts";
 import type { Order } from "../order.ts";
 
-/** What one package of an order delivered on one day, as its source reported it last. */
+/** What one package of an order delivered on one day, according to its source's latest report. */
 export interface SoldDay {
   readonly orderId: string;
   readonly packageId: string;
-  /** `YYYY-MM-DD`, a day of `timeZone`. */
+  /** `YYYY-MM-DD`, a day in `timeZone`. */
   readonly day: string;
   readonly storefrontId: number;
   readonly inventorySourceId: number;
@@ -16,14 +16,17 @@ export interface SoldDay {
   readonly views: number;
   readonly completedViews: number;
   readonly conversions: number;
-  /** What the buyer pays for it. */
+  /** What the buyer pays for the delivery. */
   readonly revenue: Decimal;
   /** False while the source may still correct the day. */
   readonly final: boolean;
   readonly timeZone: string;
 }
 
-/** Reports in the storefront's ids, as days of its orders; a later row for a package and day takes an earlier one's place. */
+/**
+ * Converts reports to days of orders, with the storefront's ids; a later row for the same package and day replaces an
+ * earlier one.
+ */
 export function soldDaysOf(orders: readonly Order[], answers: readonly DeliveryAnswer[]): SoldDay[] {
   const places = new Map(orders.flatMap(placesOf));
   const days = new Map<string, SoldDay>();
@@ -47,7 +50,7 @@ function placesOf({ orderId, storefrontId, legs }: Order) {
 
 type Counts = Pick<SoldDay, "impressions" | "clicks" | "views" | "completedViews" | "conversions">;
 
-/** Sources attribute fractions of a conversion, and some of an impression. */
+/** Some sources report fractions of a conversion, and even of an impression. */
 function wholeOf({ impressions, clicks, views, completedViews, conversions }: Counts): Counts {
   return {
     impressions: whole(impressions),

@@ -5,7 +5,10 @@ import type { Decimal } from "../../../ground/kernel/money.ts";
 import { principalOf } from "../../../ground/seller-agent/principal.ts";
 import type { SoldDay } from "./sold-delivery.ts";
 
-/** Of several reports of a day the newest counts, and a final one before any that is not. A day that says nothing new is not written. */
+/**
+ * Of several reports about a day the newest counts, but a final one takes precedence. A day that has not changed is not
+ * written.
+ */
 export async function upsertSoldDays(
   db: Db,
   customerId: number,
@@ -37,7 +40,7 @@ export async function upsertSoldDays(
       order_id text, package_id text, day date, storefront_id bigint, inventory_source_id bigint, currency text,
       impressions bigint, clicks bigint, views bigint, completed_views bigint, conversions bigint, revenue numeric,
       final boolean, time_zone text)
-    -- In one order, so that two who write the same days never wait for each other.
+    -- Always in the same order, so that concurrent writers of the same days cannot deadlock.
     order by order_id, package_id, day
     on conflict (customer_id, order_id, package_id, day) do update set
       currency = excluded.currency, impressions = excluded.impressions, clicks = excluded.clicks, views = excluded.views,
@@ -99,7 +102,7 @@ export interface SoldFigures {
   readonly reportedAt: Date;
 }
 
-/** By what the rows are put together, and what the group is called. */
+/** The expression by which rows are grouped, and the group's name. */
 const GROUPED: Readonly<Record<Grouping, readonly [id: RawBuilder<string>, name: RawBuilder<string | null>]>> = {
   mediaBuy: [sql`sold.order_id`, sql`min(orders.name)`],
   buyer: [sql`orders.buyer_principal`, sql`min(orders.buyer #>> '{identity,name}')`],
@@ -107,7 +110,7 @@ const GROUPED: Readonly<Record<Grouping, readonly [id: RawBuilder<string>, name:
   day: [sql`sold.day::text`, sql`null`],
 };
 
-/** A row for each group and currency: the days in their order, all else with the most revenue first; with how many there are. */
+/** A row for each group and currency, and their total number. Days come in their order, anything else by descending revenue. */
 export async function listSoldFigures(
   db: Db,
   customerId: number,
@@ -131,7 +134,7 @@ export async function listSoldFigures(
   return { figures: page.rows, total: counted.rows[0]?.total ?? 0 };
 }
 
-/** What all of it comes to, a row for each currency. */
+/** The grand totals, with a row for each currency. */
 export async function totalSoldFigures(
   db: Db,
   customerId: number,

@@ -19,12 +19,12 @@ import type { SellerSide } from "../seller-side.ts";
 import { HOLD_MS, holderOf, type ProposalHold } from "./proposal-hold.ts";
 import { findNewestHold, insertHold, noteHeld, noteReleased } from "./store.ts";
 
-/** A proposal that is to be held, with the packages that it comes to. */
+/** A proposal to hold, with its packages. */
 interface AskedHold {
   readonly buyer: BuyerOfStorefront;
   readonly proposal: Proposal;
   readonly packages: readonly NewPackage[];
-  /** What the packages come to. */
+  /** The total budget of the packages. */
   readonly budget: Money;
   readonly flight: FlightDates | null;
   readonly sources: readonly OpenedSource[];
@@ -32,12 +32,13 @@ interface AskedHold {
 
 type Held =
   | { readonly kind: "held"; readonly hold: ProposalHold }
-  /** Nothing is held, and why. */
+  /** Nothing is held; `why` says why not. */
   | { readonly kind: "unable"; readonly why: string };
 
 /**
- * Has every source of a proposal hold its part, or none. It is written down before any source is asked, so that whoever asks again
- * asks for the same hold; what a source holds for somebody who died over it ends by itself.
+ * Has every source of a proposal hold its part, or none. The hold is stored before any source is asked, so that a
+ * repeated request asks for the same hold. If the process dies in between, what the sources hold for it expires by
+ * itself.
  */
 export async function holdProposal(side: SellerSide, asked: AskedHold, call: SellerCall): Promise<Held> {
   const parts = partsOf(asked);
@@ -54,7 +55,7 @@ export async function holdProposal(side: SellerSide, asked: AskedHold, call: Sel
   return askAll(side, hold, parts, call);
 }
 
-/** One that has lapsed is none, and is no longer in the way of another. */
+/** A lapsed hold does not count, and is removed so that it does not prevent another. */
 async function liveHold(
   side: SellerSide,
   { buyer, proposal }: AskedHold,
@@ -69,7 +70,7 @@ async function liveHold(
 }
 
 function isSame({ packages, flight }: ProposalHold, asked: AskedHold): boolean {
-  // As JSON keeps them.
+  // Compared in the form in which JSON stores them.
   return (
     isDeepStrictEqual(packages, JSON.parse(JSON.stringify(asked.packages))) && isDeepStrictEqual(flight, asked.flight)
   );
@@ -80,7 +81,8 @@ function newHold(
   { buyer, proposal, packages, budget, flight }: AskedHold,
   { buyer: identity, now }: SellerCall,
 ): ProposalHold {
-  // A sandbox has a clock for each of them, and whoever is ahead sees it lapse first.
+  // In a sandbox, seller and buyer have separate clocks. The one that is ahead is used, because it would otherwise see
+  // the hold lapse too early.
   const expiresAt = after(out.now > now ? out.now : now, HOLD_MS);
   const holdId = `hold_${newUuid(out.random).replaceAll("-", "")}`;
   return {
@@ -103,7 +105,7 @@ function newHold(
   };
 }
 
-/** With the prices that are promised. */
+/** The allocations with the prices that are promised. */
 function priced({ allocations }: Proposal, packages: readonly NewPackage[]): Proposal["allocations"] {
   return allocations.map((part, at) => ({ ...part, pricingOptionId: packages[at]?.pricingOptionId ?? null }));
 }
@@ -112,11 +114,11 @@ interface Part {
   readonly name: string;
   readonly agent: SellerAgent;
   readonly hold: NonNullable<SellerAgent["holdInventory"]>;
-  /** By the source's own ids, at its own prices. */
+  /** With the source's own ids and prices. */
   readonly packages: readonly NewPackage[];
 }
 
-/** What each source is to hold; or why one of them cannot. */
+/** What each source has to hold, or why one of them cannot. */
 function partsOf({ packages, sources }: AskedHold): Part[] | string {
   const bySource = Map.groupBy(packages, ({ productId }) => splitProductId(productId)?.sourceId ?? "");
   const parts: Part[] = [];
@@ -172,7 +174,10 @@ async function askAll(side: SellerSide, hold: ProposalHold, parts: readonly Part
   };
 }
 
-/** While the sources were asked, the same request has come to its end elsewhere; or a different one has put its own hold in this one's place. */
+/**
+ * While the sources were being asked, either the same request has finished elsewhere, or a different request has
+ * replaced this hold with its own.
+ */
 async function heldByAnother(
   side: SellerSide,
   hold: ProposalHold,
@@ -192,12 +197,12 @@ function whyNot(
   return `${part?.name}: ${why ?? errors.map(({ message }) => message).join("; ")}`;
 }
 
-/** What somebody else has come to hold or to buy by now is left alone. */
+/** Releases the hold, unless somebody else has completed or bought it in the meantime. */
 async function letGo(side: SellerSide, hold: ProposalHold, parts: readonly Part[], call: SellerCall): Promise<void> {
   if (await side.write(({ db }) => noteReleased(db, side.customerId, hold))) await tellSources(side, hold, parts, call);
 }
 
-/** A source that does not hear of it lets go of it when it expires. */
+/** A source that cannot be notified releases its part when it expires. */
 async function tellSources(
   side: SellerSide,
   hold: ProposalHold,

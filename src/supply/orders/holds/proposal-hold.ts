@@ -37,31 +37,34 @@ export const HOLD_MS = DAY_MS;
 /** What a storefront's sources hold for a proposal that a buyer has finalised. */
 export interface ProposalHold extends BuyerOfStorefront {
   readonly holdId: string;
-  /** Whom it is for, as `accountOf` names them. */
+  /** The holder, as named by `holderOf`. */
   readonly account: string;
-  /** As it is sold until then: its prices are those of the packages. */
+  /** The proposal as it can be bought until the hold expires; its prices are those of the packages. */
   readonly proposal: Proposal;
   readonly packages: readonly NewPackage[];
-  /** Null where the buyer has not said when it would run. */
+  /** Null if the buyer has not said when it would run. */
   readonly flight: FlightDates | null;
   readonly status: HoldState;
-  /** Of the media buy that took it; null before that. */
+  /** The key of the media buy that took the hold; null before that. */
   readonly idempotencyKey: string | null;
   readonly expiresAt: Date;
   readonly createdAt: Date;
 }
 
-/** The operator and the brand that something is held for. */
+/** The operator and the brand for which something is held. */
 export function holderOf({ operatorDomain, brandDomain }: BuyerIdentity): string {
   return JSON.stringify([operatorDomain, brandDomain]);
 }
 
-/** Whether a media buy under this key may take it: whoever repeats the buy takes it again. */
+/** Whether a media buy with this key may take the hold. Repeating the same buy may take it again. */
 export function mayTake({ status, idempotencyKey, expiresAt }: ProposalHold, key: string, now: Date): boolean {
   return status === "bought" ? idempotencyKey === key : status === "held" && now < expiresAt;
 }
 
-/** What a media buy of a hold comes to with a budget: the same shares, at the prices that were promised. Throws `SellerRefused`. */
+/**
+ * The packages of a media buy that takes a hold with this budget: the same shares, at the promised prices. Throws
+ * `SellerRefused`.
+ */
 export function packagesOf({ proposal, packages: [first] }: ProposalHold, budget: Money): NewPackage[] {
   if (first && first.currency !== budget.currency) {
     const message = `total_budget.currency: it is held in ${first.currency}, not in ${budget.currency}`;
@@ -70,7 +73,7 @@ export function packagesOf({ proposal, packages: [first] }: ProposalHold, budget
   return fromProposal(proposal, budget, []);
 }
 
-/** Whether these packages are of what was held: the same products, at the same prices. */
+/** Whether these packages match what was held: the same products at the same prices. */
 export function covers({ packages }: ProposalHold, asked: readonly NewPackage[]): boolean {
   return asked.every(({ productId, pricingOptionId }) =>
     packages.some((held) => held.productId === productId && held.pricingOptionId === pricingOptionId),

@@ -4,7 +4,7 @@ import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { BuyerOfStorefront } from "../order.ts";
 import { holdLife, type ProposalHold } from "./proposal-hold.ts";
 
-/** False where another hold of the same proposal is live for the same account. */
+/** Returns false if the account already has a live hold of the same proposal. */
 export async function insertHold(db: Db, customerId: number, hold: ProposalHold): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("proposal_holds")
@@ -25,7 +25,7 @@ export async function insertHold(db: Db, customerId: number, hold: ProposalHold)
       created_at: hold.createdAt,
     })
     .onConflict((conflict) =>
-      // The index is a partial one, which no plan can be of without its literals.
+      // PostgreSQL can only use this partial index if the query contains its literals.
       conflict
         .columns(["customer_id", "storefront_id", "principal", "proposal_id", "account"])
         .where("status", "in", [sql.lit("asking"), sql.lit("held")])
@@ -37,7 +37,7 @@ export async function insertHold(db: Db, customerId: number, hold: ProposalHold)
 
 type Named = BuyerOfStorefront & { readonly account: string };
 
-/** The newest of a proposal that was not let go of. */
+/** The newest hold of a proposal that was not released. */
 export async function findNewestHold(
   db: Db,
   customerId: number,
@@ -56,7 +56,10 @@ export async function findNewestHold(
   return row && fromRow(row);
 }
 
-/** Whoever takes it next waits for the end of this transaction. Undefined for one of somebody else's. */
+/**
+ * Locks the hold until the end of the transaction, so that only one buy can take it. Undefined if it belongs to
+ * somebody else.
+ */
 export async function lockHold(
   db: Db,
   customerId: number,
@@ -84,7 +87,7 @@ export async function noteBought(db: Db, customerId: number, holdId: string, key
   return move(db, customerId, holdId, "held", { status: stepped(holdLife, "buy", "held"), idempotency_key: key });
 }
 
-/** Of a media buy that came to nothing. */
+/** Makes a hold available again if the media buy that took it failed. */
 export async function giveBack(db: Db, customerId: number, holdId: string, key: string): Promise<void> {
   await db
     .updateTable("proposal_holds")
@@ -138,7 +141,7 @@ function fromRow(row: Row<"proposal_holds">): ProposalHold {
   };
 }
 
-/** JSON has no dates: those of the row are the proposal's. */
+/** JSON has no dates, so the proposal's dates are taken from the row. */
 function withDates({ proposal, expires_at, flight_start: start, flight_end: end }: Row<"proposal_holds">) {
   const stored = proposal as unknown as ProposalHold["proposal"];
   const { insertionOrder } = stored;

@@ -6,7 +6,7 @@ import type { SellerSide } from "../seller-side.ts";
 import { covers, holderOf, mayTake, type ProposalHold } from "./proposal-hold.ts";
 import { findNewestHold, giveBack, lockHold, noteBought } from "./store.ts";
 
-/** What is or was held of a proposal for whoever calls; undefined where it was never finalised. */
+/** What is or was held of a proposal for the caller; undefined if it was never finalised. */
 export function readHold(
   side: SellerSide,
   { storefrontId, principal }: BuyerOfStorefront,
@@ -18,8 +18,8 @@ export function readHold(
 }
 
 /**
- * Marks what a media buy takes as bought, in the transaction that writes its order: of two that want it, one has it. Answers what
- * stands against it.
+ * Marks a hold as bought, in the transaction that stores the order, so that of two buys that want it only one gets it.
+ * Returns the error if the buy cannot take it.
  */
 export async function takeHold(
   { db, viewer }: Context,
@@ -35,7 +35,7 @@ export async function takeHold(
   return undefined;
 }
 
-/** A media buy that came to nothing leaves what was held for another. */
+/** Leaves the hold of a failed media buy to another one. */
 export async function returnHold(side: SellerSide, { holdId, idempotencyKey }: NewMediaBuy): Promise<void> {
   if (holdId !== undefined) await side.write(({ db }) => giveBack(db, side.customerId, holdId, idempotencyKey));
 }

@@ -4,16 +4,16 @@ import { type OwnedSource, withAuth } from "../open-sources.ts";
 import type { Order } from "../order.ts";
 import { type PlaceLeg, placeLeg } from "./place-leg.ts";
 
-/** A leg that its source is about to be asked for. */
+/** A leg whose source is about to be asked. */
 export type BegunLeg = ClaimedStep<PlaceLeg>;
 
-/** The first attempt for a leg, which is to be written down with it. */
+/** The first attempt for a leg, which is stored together with the leg. */
 export interface LegAttempt {
   readonly attempt: Awaited<ReturnType<typeof placeLeg.claimWith>>;
   readonly owned: OwnedSource | undefined;
 }
 
-/** Claims the first attempt for each leg of an order that this transaction writes down: whoever orders is about to ask its sources. */
+/** Claims the first attempt for each leg of an order that this transaction stores; the caller is about to ask its sources. */
 export async function beginLegs(
   ctx: Context,
   order: Order,

@@ -17,14 +17,14 @@ import { matchPackages } from "./match-packages.ts";
 import { placeLeg } from "./place-leg.ts";
 import { settleLegAsRead, updatePackages } from "./store.ts";
 
-/** A source's later word on a leg. */
+/** A source's later statement about a leg. */
 interface Word {
   readonly leg: Leg;
   readonly standing: LegStanding;
   readonly packages: readonly SellerPackage[];
 }
 
-/** The result of one request; an answer may not mention a leg. */
+/** The result of one request. An answer may leave legs out. */
 export type Asked = { readonly words: readonly Word[] } | { readonly failure: SellerRefused | SellerUnreachable };
 
 /**
@@ -51,7 +51,7 @@ export async function followLegs(
   if (failures[0] && failures.length === asked.length && !placed.some(hasAnswer)) throw asUnreachable(failures[0]);
 }
 
-/** Each leg as it stands then. */
+/** Places the legs, and returns each as it is then. */
 export function placeLegs(
   { out, customerId }: SellerSide,
   legs: readonly Leg[],
@@ -60,7 +60,7 @@ export function placeLegs(
   return Promise.all(legs.map(({ legId }) => out.perform(placeLeg, { customerId, legId, timeoutMs })));
 }
 
-/** Whether its source has said anything. */
+/** Whether its source has answered anything. */
 function hasAnswer(leg: Leg | undefined): boolean {
   return leg !== undefined && leg.state !== "open" && leg.state !== "failed";
 }
@@ -101,7 +101,7 @@ async function askBuys(agent: SellerAgent, legs: readonly Leg[], call: SellerCal
   const mediaBuys = await agent.getMediaBuys({ mediaBuyIds }, call);
   return mediaBuys.flatMap((mediaBuy): Word[] => {
     const leg = legs.find(({ sellerMediaBuyId }) => sellerMediaBuyId === mediaBuy.mediaBuyId);
-    // What was booked stays booked, whatever its seller calls it now: it may have delivered.
+    // A booked leg stays booked, whatever its seller calls it now, because it may have delivered.
     return leg ? [{ leg, standing: { ...standingOf(mediaBuy), state: "booked" }, packages: mediaBuy.packages }] : [];
   });
 }
@@ -109,7 +109,7 @@ async function askBuys(agent: SellerAgent, legs: readonly Leg[], call: SellerCal
 export async function writeDown(ctx: Context, orders: readonly Order[], words: readonly Word[]): Promise<void> {
   const { db, viewer, now } = ctx;
   const response: Word[] = [];
-  // In one order for everybody, so that two who write down the same legs do not wait for each other.
+  // Always in the same order, so that concurrent writers of the same legs cannot deadlock.
   for (const word of words.toSorted((a, b) => (a.leg.legId < b.leg.legId ? -1 : 1))) {
     const { leg, standing, packages } = word;
     const settled = await settleLegAsRead(db, viewer.customerId, leg, standing, now);

@@ -22,7 +22,7 @@ test("a buy that starts paused is paused at every source that lets it run, once"
   expect(shop.sellers[0]?.response[0]).toMatchObject({ paused: true });
 });
 
-test("a package that starts paused is paused alone", async () => {
+test("a package that starts paused is the only one that is paused", async () => {
   const { shop, agent, changes } = await resolveAgent();
   const request = buyOf(["s0:a", "s0:b"]);
   const packages = request.packages.map((part, index) => (index === 0 ? { ...part, paused: true as const } : part));
@@ -31,7 +31,7 @@ test("a package that starts paused is paused alone", async () => {
   expect(changes()[0]).toMatchObject([{ packages: [{ packageId: `${shop.sellers[0]?.agentId}_1_0`, paused: true }] }]);
 });
 
-test("a pause whose answer is lost is asked for again, under the same key", async () => {
+test("a pause whose answer is lost is requested again, under the same key", async () => {
   const { shop, agent, changes } = await resolveAgent();
   const [first] = shop.sellers;
   if (first) first.fates = ["answered", "lost"];
@@ -41,7 +41,7 @@ test("a pause whose answer is lost is asked for again, under the same key", asyn
   expect([first?.buys.length, changes()[0]?.length]).toEqual([1, 1]);
 });
 
-test("a buy that its source decides on later is paused as soon as it is booked, and stays resumed once it was", async () => {
+test("a buy on which its source decides later is paused as soon as it is booked, and stays resumed afterwards", async () => {
   const { shop, agent, changes } = await resolveAgent();
   const [first] = shop.sellers;
   if (first) first.manual = true;

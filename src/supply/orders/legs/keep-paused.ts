@@ -3,9 +3,9 @@ import type { Leg } from "../order.ts";
 import { matchPackages } from "./match-packages.ts";
 
 /**
- * Pauses what its buyer bought as paused and its source reports as running: not every AdCP release can express this in
- * a create. Under its own key, so that a retry is the same pause. A source that refuses it shows this in the buy's
- * status.
+ * Pauses a leg that its buyer bought as paused but its source reports as running, because not every AdCP release can
+ * express this in a create. The pause has its own key, so a retry is the same pause. If a source refuses it, the buy's
+ * status shows that.
  */
 export async function keepPaused(
   agent: SellerAgent,
@@ -21,7 +21,7 @@ export async function keepPaused(
 
 type Booked = Extract<MediaBuyOutcome, { readonly kind: "done" }>["mediaBuy"];
 
-/** Undefined where there is nothing to pause. */
+/** Undefined if there is nothing to pause. */
 function pauseOf({ executionKey, startsPaused, packages }: Leg, booked: Booked): MediaBuyChange | undefined {
   const { mediaBuyId, status } = booked;
   const ids = { idempotencyKey: `${executionKey}:pause`, mediaBuyId };

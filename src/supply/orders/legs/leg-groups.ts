@@ -4,27 +4,27 @@ import { type OwnedSource, openSources, readSources, type WantedSource, wantedBy
 import type { Leg, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 
-/** Legs of one buyer that an agent can be asked about together: same source, same account, same brand. */
+/** Legs of one buyer about which an agent can be asked together: same source, same account, same brand. */
 interface LegGroup {
   readonly buyer: BuyerIdentity;
   readonly legs: readonly [Leg, ...Leg[]];
 }
 
 export interface OpenedGroup extends LegGroup {
-  /** Undefined where the source is gone, is another agent's by now, or no longer opens for the buyer. */
+  /** Undefined if the source is gone, is connected to another agent by now, or is no longer accessible to the buyer. */
   readonly agent: SellerAgent | undefined;
-  /** As the source last told them; null where it never did. */
+  /** The capabilities that the source last stated; null if it never did. */
   readonly capabilities: Capabilities | null;
 }
 
-/** Legs and the sources behind them, as they are written down. Holds opened secrets: it lives for one call. */
+/** Legs and the sources behind them, as stored. It contains decrypted secrets, and exists only for one call. */
 export interface FoundLegs {
   readonly groups: readonly LegGroup[];
   readonly owned: readonly OwnedSource[];
   readonly buyerCustomerId: number | null;
 }
 
-/** Opens what stands behind legs of one buyer's orders. */
+/** Opens the sources behind legs of one buyer's orders. */
 export async function openLegs(
   side: SellerSide,
   orders: readonly Order[],

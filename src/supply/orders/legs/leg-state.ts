@@ -29,7 +29,7 @@ export const legLife = lifecycle<LegState, LegStep>({
       "its source was asked as often as is safe: whether it bought is unknown until it answers, or until the storefront's people find out",
     canceled: "its buyer withdrew it before it was sent to any source",
   },
-  // That a source holds a leg, or decides on it, is true whatever was thought of the leg before.
+  // If a source holds a leg or is deciding on it, that is true, whatever was assumed before.
   transitions: {
     hold: { open: "held" },
     approve: { held: "open" },

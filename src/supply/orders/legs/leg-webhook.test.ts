@@ -10,7 +10,7 @@ test("a source only gets a webhook URL if it can reach us", () => {
   expect(callbackFor({ ...agent, executionType: "SIMULATED" }, openly)).toBeNull();
 });
 
-test("a source is asked to tell of delivery only where it says that it does", () => {
+test("a source is only asked to report delivery if it says that it does", () => {
   const capabilities = { reportsByWebhook: true } as never;
   expect(callbackFor({ ...agent, capabilities }, openly)?.delivery).toBe(true);
 });

@@ -4,12 +4,12 @@ import { hashSecret, isSameSecret, type Vault } from "../../../ground/vault/inde
 import type { Source } from "../../sources/index.ts";
 import type { Callback, Leg } from "../order.ts";
 
-/** Where sources call back, below the installation's address: the seller and the leg follow. */
+/** The path at which sources call back, relative to the installation's URL; the seller and the leg follow. */
 const WEBHOOKS = "/api/v2/webhooks/adcp";
 
 /**
- * Only an agent of somebody else's calls back, and only over TLS: sellers refuse a whole buy for a webhook on loopback or in
- * plain HTTP, and polling comes to the same.
+ * Only external agents call back, and only over TLS: sellers refuse a whole buy because of a webhook on loopback or
+ * plain HTTP, and polling achieves the same.
  */
 export function callbackFor(
   { executionType, capabilities }: Pick<Source, "executionType" | "capabilities">,
@@ -21,7 +21,7 @@ export function callbackFor(
 
 /**
  * The webhook for a leg's source. The URL contains the token as well, because not every seller sends it elsewhere; our
- * own log omits the query.
+ * own log leaves the query out.
  */
 export function webhookOf(
   { legId, callback }: Pick<Leg, "legId" | "callback">,
@@ -33,12 +33,12 @@ export function webhookOf(
   return { url: `${callback.publicUrl}${WEBHOOKS}/${customerId}/${legId}?token=${token}`, token };
 }
 
-/** Whether a webhook's token is the one that the leg's source was given. */
+/** Whether a webhook's token is the one that was given to the leg's source. */
 export function isTokenOf(vault: Vault, customerId: number, legId: string, given: string): boolean {
   return isSameSecret(given, tokenOf(vault, customerId, legId));
 }
 
-/** Never changes: what is sent again under an execution key is the same request. */
+/** Never changes, so that a retry under the same execution key is the same request. */
 function tokenOf(vault: Vault, customerId: number, legId: string): string {
   return hashSecret(vault.pepper("adcp-webhooks"), `${customerId} ${legId}`);
 }

@@ -13,7 +13,7 @@ test.each([
   ["a product that stands once on both sides", [its("x", null, "b"), its("y", null, "a")], ["two", "one"]],
   ["its position, where nothing else is said", [its("x", null, null), its("y", null, null)], ["one", "two"]],
   ["nothing, where the numbers differ", [its("x", null, null)], []],
-])("a seller's package is known by %s", (_, theirs, expected) => {
+])("a seller's package is recognised by %s", (_, theirs, expected) => {
   const ours = [own("one", "a"), own("two", "b")] as OrderPackage[];
   expect(matchPackages(ours, theirs).map(({ packageId }) => packageId)).toEqual(expected);
 });

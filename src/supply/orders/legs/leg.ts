@@ -16,14 +16,14 @@ export interface LegStanding {
   readonly taskId: string | null;
   readonly message: string | null;
   readonly errors: readonly SellerError[];
-  /** Its source waits for other creatives, having refused those that it was given. */
+  /** Whether its source refused the creatives that it was sent, and waits for others. */
   readonly creativesRefused?: boolean;
 }
 
-/** When a leg got this status, in ISO 8601 by the seller's clock. */
+/** When a leg entered this status, in ISO 8601, in the time of the seller's clock. */
 export interface LegEvent extends Pick<LegStanding, "state" | "sellerStatus" | "message"> {
   readonly at: string;
-  /** Of the first error, where there was one. */
+  /** The code of the first error, if there was one. */
   readonly code: string | null;
 }
 
@@ -77,12 +77,12 @@ export function isUndecided({ state }: Leg): boolean {
   return state === "held" || state === "open" || state === "submitted" || state === "input_required";
 }
 
-/** Whether the storefront itself has refused it, so that its source was never asked. */
+/** Whether the storefront itself refused it, so that its source was never asked. */
 export function isDeclined({ state, errors, sentAt }: Leg): boolean {
   return state === "rejected" && sentAt === null && errors.some(({ code }) => code === "STOREFRONT_REJECTED");
 }
 
-/** Whether its source has certainly refused it, and holds nothing of it. */
+/** Whether its source has definitely refused it, and holds nothing. */
 export function isRefused({ state, sellerMediaBuyId, taskId }: Leg): boolean {
   return state === "rejected" && sellerMediaBuyId === null && taskId === null;
 }

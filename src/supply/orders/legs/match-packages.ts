@@ -2,19 +2,20 @@ import type { SellerPackage } from "../../../ground/seller-agent/index.ts";
 import { budgetOf } from "../../instructions/index.ts";
 import type { OrderPackage } from "../order.ts";
 
-/** A seller's data about one of our packages; null if it sent none. */
+/** A seller's data about one of our packages; null for what it did not send. */
 export interface PackageStanding {
   readonly packageId: string;
   readonly sellerPackageId: string;
-  /** As the buyer gave it. */
+  /** As the buyer specified it. */
   readonly budget: string | null;
   readonly paused: boolean;
   readonly canceled: boolean;
 }
 
 /**
- * Which of the seller's packages is which of ours: the ids once they are known, then our name for it, then a product that
- * stands once on both sides, then the position where the numbers agree. A package that no rule fits is left out.
+ * Matches the seller's packages with ours: by the ids once they are known, then by our reference, then by a product
+ * that occurs only once on both sides, then by position if the numbers are equal. A package to which no rule applies is
+ * left out.
  */
 export function matchPackages(
   ours: readonly OrderPackage[],
@@ -45,7 +46,7 @@ export function matchPackages(
   });
 }
 
-/** A package as it is written down after its seller's word; what the seller does not say stays as it was. */
+/** A package after its seller's statement; anything that the seller does not mention stays as it was. */
 export function afterWord(part: OrderPackage, said: readonly PackageStanding[]): OrderPackage {
   const own = said.find(({ packageId }) => packageId === part.packageId);
   if (!own) return part;

@@ -4,8 +4,8 @@ import type { Leg, Order } from "../order.ts";
 import type { LegStanding } from "./leg.ts";
 
 /**
- * Notifies a seller's people of a leg that has ended and requires action: it is unknown whether its source bought, or
- * the source refused what they had approved. Other refusals are only for the buyer.
+ * Notifies a seller's people if a leg has ended in a way that requires action: either it is unknown whether its source
+ * has bought, or the source refused what they had approved. Other refusals only concern the buyer.
  */
 export async function tellSeller(
   ctx: Context,

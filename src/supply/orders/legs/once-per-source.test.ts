@@ -15,8 +15,8 @@ const fates = fc.array(fc.constantFrom<Fate>("answered", "lost", "down", "busy")
 const deathOf = fc.constantFrom("claiming", "claimed", "called", "settling", "settled");
 
 /**
- * What may happen to an order: the buyer sends it, several times concurrently; its jobs run; time passes; somebody
- * polls it.
+ * What may happen to an order: the buyer sends it, possibly several times concurrently; its jobs run; time passes;
+ * somebody polls it.
  */
 const happening = fc.record({
   kind: fc.constantFrom("send", "send", "job", "wait", "ask"),
@@ -56,7 +56,7 @@ test("whatever fails, dies and is repeated, a source that remembers nothing does
   );
 });
 
-/** Has it all happen to one order; what comes back sends it once more. */
+/** Makes all of this happen to one order; the returned function sends the order once more. */
 async function live(shop: Shop, happenings: readonly Happening[]): Promise<() => Promise<MediaBuyOutcome>> {
   const request = buyOf(["s0:a", "s1:b", "s1:a"]);
   const agent = await shop.resolveAgent();
@@ -65,7 +65,7 @@ async function live(shop: Shop, happenings: readonly Happening[]): Promise<() =>
   return send;
 }
 
-/** Who was killed may yet take a lease before it is gone; the lease passes, and the order goes on. */
+/** A process that is being killed may still take a lease; once the lease has expired, the order continues. */
 async function inTheEnd(send: () => Promise<MediaBuyOutcome>): Promise<MediaBuyOutcome> {
   for (let tries = 0; ; tries += 1) {
     market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));

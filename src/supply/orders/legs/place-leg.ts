@@ -33,7 +33,7 @@ import { afterWord, matchPackages } from "./match-packages.ts";
 import { tellSeller } from "./notify-seller.ts";
 import { endAttempt, holdLeg, lockLeg, saveAttempt, settleHeld, settleLost } from "./store.ts";
 
-/** Who asks for a leg, and how long whoever asks in person waits. */
+/** Identifies a leg to place, and says how long an interactive caller waits. */
 export type PlaceLeg = DispatchInput & { readonly legId: string };
 
 interface HeldLeg extends Leg {
@@ -45,7 +45,7 @@ interface Asked {
   readonly owned: OwnedSource | undefined;
 }
 
-/** Asks a leg's source for its part of an order, under the leg's key. Answers the leg as it stands then. */
+/** Asks a leg's source for its part of an order, under the leg's key. Returns the leg as it is then. */
 export const placeLeg = dispatch({
   name: "orders.place-leg",
   input: { legId: z.string() },
@@ -99,7 +99,7 @@ async function settle(leg: HeldLeg, result: Result<MediaBuyOutcome>, ctx: Contex
     case "lost":
       return ended(ctx, leg, failedWith(result.message));
     case "given_up": {
-      // A source that has never processed a leg has not bought; for one that may have, this is unknown.
+      // If a source never processed a leg, it has certainly not bought; if it may have processed it, that is unknown.
       const unsold = rejectedWith([refusal("SERVICE_UNAVAILABLE", result.message, null, "transient")]);
       return ended(ctx, leg, leg.sentAt ? failedWith(result.message) : unsold);
     }
@@ -116,7 +116,7 @@ async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): P
   return isNews ? { ...leg, ...standing, packages: leg.packages.map((part) => afterWord(part, packages)) } : leg;
 }
 
-/** A leg fails. Its seller is notified of what only people can settle. */
+/** Ends a leg as failed, and notifies its seller if only people can resolve it. */
 async function ended(ctx: Context, leg: HeldLeg, end: LegStanding): Promise<HeldLeg> {
   if (await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now)) {
     await tellSeller(ctx, leg.order, leg, end);
@@ -156,7 +156,7 @@ function unsent(sentAt: Date | null, error: SellerError): Outcome<MediaBuyOutcom
   return sentAt ? { kind: "unknown", message: error.message } : { kind: "answered", answer: rejected(error) };
 }
 
-/** This is what stands between a repetition and a second buy; undefined where the source takes it for a repetition. */
+/** Prevents a retry from buying a second time; undefined if the source recognises the retry. */
 async function forgotten(
   agent: SellerAgent,
   sentAt: Date,

@@ -7,18 +7,18 @@ import { findOrder } from "../store.ts";
 import { wakeBuyer } from "../wake-buyer.ts";
 import { orderIdOfLeg } from "./store.ts";
 
-/** What a source's webhook is about, as the buyer of the leg knows it. */
+/** A source's webhook, as it concerns the buyer of the leg. */
 export interface LegNews {
   readonly buyerCustomerId: number;
-  /** The buyer's own id of its media buy. */
+  /** The buyer's own id for its media buy. */
   readonly mediaBuyId: string;
-  /** In the storefront's ids; undefined where all there is to know is that the source has news. */
+  /** With the storefront's ids; undefined if the webhook only shows that the source has news. */
   readonly delivery: PushedDelivery | undefined;
 }
 
 /**
- * Processes a webhook from a leg's source; news about a task is passed on to subscribers. Undefined for a missing leg,
- * and for one bought by a buyer on another system: it requests its delivery when it wants to.
+ * Processes a webhook from a leg's source, and passes news about a task on to subscribers. Undefined if the leg is
+ * missing, or was bought by a buyer on another system, which requests its delivery itself.
  */
 export async function receiveLegWebhook(ctx: Context, legId: string, body: unknown): Promise<LegNews | undefined> {
   const { db, viewer } = ctx;
@@ -33,7 +33,7 @@ export async function receiveLegWebhook(ctx: Context, legId: string, body: unkno
   return { buyerCustomerId, mediaBuyId: order.buyerRef, delivery };
 }
 
-/** What a source would not be believed if it were asked is not believed unasked: then it is asked. */
+/** A report that would not be accepted as an answer is not accepted in a webhook either: the source is polled instead. */
 function deliveryIn(body: unknown, order: Order, leg: Leg, { log, requestId }: Context): PushedDelivery | undefined {
   try {
     const pushed = fromAdcpDeliveryWebhook(body, leg.sourceName);

@@ -8,7 +8,7 @@ import { legLife } from "./leg-state.ts";
 import type { PackageStanding } from "./match-packages.ts";
 import { eventOf, noting, type Settled, settledOf, settling } from "./settled/store.ts";
 
-/** Keeps a leg from changing until the transaction is over; says which order it is of, and how far it has come. */
+/** Locks a leg until the transaction ends; returns its order, fence and state. */
 export async function lockLeg(
   db: Db,
   customerId: number,
@@ -17,7 +17,7 @@ export async function lockLeg(
   return locking(db, customerId, legId).executeTakeFirst();
 }
 
-/** The same, answered later: whether the leg is still as it was read. */
+/** Locks the leg too; the returned function says later whether the leg is still as it was read. */
 export function holdLeg(db: Db, customerId: number, { legId, fence, state }: Leg): () => Promise<boolean> {
   const answer = askAhead(db, holding({ customerId, legId }));
   return async () => {
@@ -50,7 +50,7 @@ export async function orderIdOfLeg(db: Db, customerId: number, legId: string): P
   return row?.order_id;
 }
 
-/** Locks a leg while its source is asked; the source may receive it from now on. */
+/** Marks a leg as being placed; its source may receive it from now on. */
 export async function saveAttempt(
   db: Db,
   customerId: number,
@@ -64,7 +64,7 @@ export async function saveAttempt(
   await sendAhead(db, saving);
 }
 
-/** Lets go of a leg whose source gave no answer. */
+/** Ends an attempt to which the source gave no answer. */
 export async function endAttempt(
   db: Db,
   customerId: number,
@@ -82,8 +82,9 @@ export async function endAttempt(
 }
 
 /**
- * Records that a source holds a leg's part, and what it said of its packages. That is true whoever receives the answer, whatever the
- * leg's previous status; false if it is no news, and nothing is written. The leg is locked as it was read.
+ * Records that a source holds a leg's part, and what it said about the packages. This is true whatever the leg's
+ * status, and even if the answer is late. Returns false, and writes nothing, if it is not news. The caller has locked
+ * the leg since reading it.
  */
 export async function settleHeld(
   db: Db,
@@ -103,7 +104,7 @@ const holdingOn = preparedStatement(
     with parts as (${savingPackages(settled.customerId, settled.packages)}) ${settling(db, settled)}`,
 );
 
-/** Records a leg's failure, for the holder of its lock. */
+/** Records that a leg has failed; only for the current attempt. */
 export async function settleLost(
   db: Db,
   customerId: number,
@@ -118,7 +119,7 @@ export async function settleLost(
   return numUpdatedRows > 0n;
 }
 
-/** Writes down a later word of a source, unless something newer has been written since the leg was read. */
+/** Records a later statement of a source, unless something newer has been written since the leg was read. */
 export async function settleLegAsRead(
   db: Db,
   customerId: number,
@@ -133,7 +134,7 @@ export async function settleLegAsRead(
   return numUpdatedRows > 0n;
 }
 
-/** Writes down what people have found out of a leg that is in doubt; it is locked. */
+/** Records what people have found out about a leg in doubt. The caller has locked the leg. */
 export async function settleByHand(
   db: Db,
   customerId: number,
@@ -146,13 +147,13 @@ export async function settleByHand(
     .execute();
 }
 
-/** A leg, and the fence of the job that is to look after it. */
+/** A leg, and the fence of the job that recovers it. */
 export interface OpenedLeg {
   readonly legId: string;
   readonly fence: number;
 }
 
-/** Takes every leg of an order along a step; answers which they are. */
+/** Makes the same step for every leg of an order; returns the legs. */
 export async function moveLegs(
   db: Db,
   customerId: number,
@@ -171,7 +172,7 @@ export async function moveLegs(
     .execute();
 }
 
-/** Records the result for held legs of an order that no source will receive. */
+/** Records the result for the held legs of an order that no source will receive. */
 export async function settleUnsent(
   db: Db,
   customerId: number,
@@ -179,7 +180,7 @@ export async function settleUnsent(
   { state, message, errors }: LegStanding,
   at: Date,
 ): Promise<void> {
-  // Its history is its source's, and stays empty.
+  // The history only contains what the source said, so it stays empty.
   await db
     .updateTable("order_legs")
     .set({ state, message, errors: JSON.stringify(errors), updated_at: at })
@@ -189,7 +190,7 @@ export async function settleUnsent(
     .execute();
 }
 
-/** Opens the refused legs of an order again, as if no source had been asked: none holds anything of it. */
+/** Reopens the refused legs of an order as if no source had been asked, because none holds anything. */
 export async function reopenLegs(db: Db, customerId: number, orderId: string, at: Date): Promise<OpenedLeg[]> {
   const fresh = { attempts: 0, sent_at: null, message: null, errors: "[]", updated_at: at };
   return db
@@ -206,7 +207,7 @@ export async function reopenLegs(db: Db, customerId: number, orderId: string, at
     .execute();
 }
 
-/** What a seller does not report about a package is unchanged. */
+/** Anything that a seller does not report about a package stays as it was. */
 export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStanding[]): Promise<void> {
   if (standings.length > 0) await sendAhead(db, savingPackages(customerId, JSON.stringify(standings)));
 }
@@ -217,7 +218,7 @@ function savingPackages(customerId: number, standings: string) {
       seller_package_id = said."sellerPackageId",
       budget = coalesce(said.budget, order_packages.budget),
       paused = said.paused,
-      -- No package comes back from being canceled, and not every seller goes on saying so.
+      -- A canceled package never comes back, and not every seller keeps reporting that it is canceled.
       canceled = order_packages.canceled or said.canceled
     from jsonb_to_recordset(${standings}::jsonb)
       as said("packageId" text, "sellerPackageId" text, budget numeric, paused boolean, canceled boolean)

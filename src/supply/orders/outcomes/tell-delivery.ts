@@ -5,7 +5,7 @@ import { recordDelivery } from "../../analytics/index.ts";
 import type { Order } from "../order.ts";
 import { outcomeOf } from "./tell-outcome.ts";
 
-/** Tells analytics what sources reported of orders: for each source and day, as it stands now. */
+/** Tells analytics what sources reported about orders, with the current figures for each source and day. */
 export async function tellDelivery(
   ctx: Context,
   orders: readonly Order[],

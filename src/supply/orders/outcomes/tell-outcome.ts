@@ -13,7 +13,7 @@ export async function tellSubmitted(ctx: Context, order: Order): Promise<void> {
   await tell(ctx, order, { type, eventId: `submitted:${order.orderId}`, status: "pending_approval" });
 }
 
-/** That they have refused it. */
+/** Tells analytics that the storefront's people have refused an order. */
 export async function tellRejected(ctx: Context, orderId: string): Promise<void> {
   const order = await findOrder(ctx.db, ctx.viewer.customerId, orderId);
   if (!order) throw new Error(`the order ${orderId} was just refused, and is not there`);
@@ -32,20 +32,23 @@ export async function tellRejected(ctx: Context, orderId: string): Promise<void>
   });
 }
 
-/** How a source's word on a leg bears on the order: it is forwarded once a source has taken a part of it. */
+/**
+ * Tells analytics what a source's answer about a leg means for the order, which counts as forwarded once a source has
+ * accepted a part of it.
+ */
 export async function tellStanding(ctx: Context, order: Order, leg: Leg, { state }: LegStanding): Promise<void> {
   const { orderId } = order;
   if (state === leg.state) return;
   if (state === "booked")
     await tell(ctx, order, { type: "media_buy_forwarded", eventId: `forwarded:${orderId}`, status: "booked" });
   if (state === "rejected" || state === "failed") {
-    // It may be forwarded again, and fail again.
+    // The time makes it unique, because the leg may be forwarded again and fail again.
     const eventId = `forward_failed:${leg.legId}:${ctx.now.getTime()}`;
     await tell(ctx, order, { type: "media_buy_forward_failed", eventId, status: "forward_failed" });
   }
 }
 
-/** Its sources have changed it: its new packages and budget. */
+/** Tells analytics that sources have changed an order, with its new packages and budget. */
 export async function tellChanged(ctx: Context, order: Order, changeKey: string): Promise<void> {
   if (!order.legs.some(({ state }) => state === "booked")) return;
   const eventId = `forwarded:${order.orderId}:${changeKey}`;
@@ -56,7 +59,7 @@ async function tell(ctx: Context, order: Order, happened: Happened): Promise<voi
   await recordOutcome(ctx, { ...outcomeOf(order), ...happened, occurredAt: ctx.now });
 }
 
-/** Its buyer, packages and budget; what its buyer has canceled is not included. */
+/** Its buyer, packages and budget, without what the buyer has canceled. */
 export function outcomeOf({ orderId, storefrontId, buyer, legs }: Order) {
   const { customerId: buyerCustomerId, operatorDomain, brandDomain } = buyer.identity;
   const packages = legs.flatMap((leg) => leg.packages).filter(({ canceled }) => !canceled);

@@ -9,14 +9,14 @@ type Claimed = Extract<ClaimedOrder, { readonly kind: "claimed" }>;
 
 interface Written {
   readonly attempts: readonly LegAttempt[];
-  /** Known once the transaction is over. */
+  /** Only known once the transaction has ended. */
   readonly stored: () => Promise<Order | undefined>;
 }
 
 /**
- * Writes down an order that nothing stands against, with the first attempts for its legs, in one message. Undefined where that is
- * not all: the key was sent before, somebody has to approve the order, or a source is being reconciled. Then nothing came of
- * it, but for a job that finds no leg.
+ * Stores an order without objections, with the first attempts for its legs, in one round trip. Undefined if more is
+ * needed: the key was already used, somebody has to approve the order, or a source is being reconciled. Then nothing
+ * was stored, except for a job that will find no leg.
  */
 export async function orderAtOnce(
   side: SellerSide,
@@ -29,7 +29,7 @@ export async function orderAtOnce(
   if (!written || !order) return undefined;
   const begun = written.attempts.flatMap(({ attempt, owned }) => {
     const leg = order.legs.find(({ legId }) => legId === attempt.record.legId);
-    // As they are stored, like every repetition.
+    // In the form in which it is stored, because that is what retries will send.
     return leg ? attempt.stored({ ...leg, order }, { leg: { ...leg, order }, owned }) : [];
   });
   return { kind: "claimed", order, begun };

@@ -5,7 +5,7 @@ import type { Leg, Order, OrderPackage } from "../order.ts";
 import { isAnyShut } from "../reconciliation/store.ts";
 import { fromOrderRow } from "../store.ts";
 
-/** The order as it is written down; undefined where the buyer has sent this key to this storefront before, and nothing is written. */
+/** The order as stored; undefined, and nothing is written, if the buyer has already sent this key to this storefront. */
 export async function insertOrder(
   db: Db,
   customerId: number,
@@ -14,15 +14,16 @@ export async function insertOrder(
   at: Date,
 ): Promise<Order | undefined> {
   const { orders, legs, packages } = statementsFor(customerId, order, idempotencyKey, at);
-  // In one message, in this order; a key that was sent before leaves nothing for the parts to belong to.
+  // In one round trip, in this order. If the key was already used, there is no new order, so the other statements
+  // insert nothing.
   const answers = [askAhead(db, orders), askAhead(db, legs), askAhead(db, packages)] as const;
   const [written, ofLegs, ofPackages] = await Promise.all([answers[0](), answers[1](), answers[2]()]);
   return orderIn(order, written, ofLegs, ofPackages);
 }
 
 /**
- * The same, answered once the transaction is over, and undefined as well where a source is being reconciled: then it is to be known first
- * what it holds.
+ * The same, but the result is only known once the transaction has ended. It is also undefined if a source is being
+ * reconciled, because first it has to be known what that source holds.
  */
 export function insertOrderAtOnce(
   db: Db,
@@ -60,7 +61,7 @@ function statementsFor(
 
 type Columns = Readonly<Record<string, unknown>>;
 
-/** A statement by the columns of its rows, which are always the same: it is built when the first is there. */
+/** Builds a statement from the columns of the first row, because all rows have the same columns. */
 function byColumns<S>(build: (columns: ReturnType<typeof columnsOf>) => S): (row: Columns | undefined) => S {
   let built: S | undefined;
   return (row) => (built ??= build(columnsOf(row)));

@@ -22,7 +22,7 @@ import {
 
 const MOST_AT_ONCE = 50;
 
-/** Whose keys open an agent: no tenant sees that, so it is a step of the installation. */
+/** Finds the customers that have credentials for an agent. No tenant can see that, so it is a step of the installation. */
 export const findKeyHolders = step({
   name: "orders.find-key-holders",
   reach: "installation",
@@ -40,7 +40,10 @@ type Answer =
   | { readonly kind: "listed"; readonly listed: readonly Listed[]; readonly hasUndecided: boolean }
   | { readonly kind: "unable" | "unanswered"; readonly message: string };
 
-/** Asks a source's agent, under every key that opens it, what it holds, and keeps what the restored backup does not know. */
+/**
+ * Asks a source's agent what it holds, with every credential that there is for it, and stores what the restored backup
+ * does not contain.
+ */
 export const reconcileSource = step({
   name: "orders.reconcile-source",
   input: z.object({ customerId: z.int(), inventorySourceId: z.int() }),
@@ -82,7 +85,7 @@ export const reconcileSource = step({
   },
 });
 
-/** What a source bought long before the backup is no loss of the backup's; clocks may differ by an hour. */
+/** Anything that a source bought long before the backup was not lost by restoring it; the clocks may differ by an hour. */
 function isSince({ createdAt }: ListedMediaBuy, restoredTo: Date): boolean {
   return createdAt === null || createdAt.getTime() > restoredTo.getTime() - HOUR_MS;
 }
@@ -136,7 +139,7 @@ async function listOf(agent: SellerAgent, call: SellerCall): Promise<MediaBuyLis
   return agent.listMediaBuys?.(call);
 }
 
-/** With the storefront's own way in, where it has one, and with every buyer's key. */
+/** With the storefront's own credential, if it has one, and with every buyer's. */
 async function openForAll(owned: OwnedSource, out: CallContext) {
   const { agentId, requiresCredentials, buyersBringOwn } = owned.source;
   const opened = requiresCredentials ? [] : await openSources(out, [{ ...owned, linked: undefined }], null);
@@ -151,7 +154,7 @@ async function openForAll(owned: OwnedSource, out: CallContext) {
   return all;
 }
 
-/** Looks for sources that are to be asked; there are some only after a backup was restored. */
+/** Finds sources that have to be asked; there are only any after a backup was restored. */
 export const reconcileDue = step({
   name: "orders.reconcile-due",
   reach: "installation",

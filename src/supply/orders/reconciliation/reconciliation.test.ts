@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { conclusionOf } from "./reconciliation.ts";
 
-test("a source has told everything where it lists what it is deciding on, or has always decided at once", () => {
+test("a source has told everything if it lists what it is deciding on, or has always decided at once", () => {
   const conclude = (hasUndecided: boolean, atOnce: boolean) =>
     conclusionOf("Main", { kind: "listed", hasUndecided }, atOnce).state;
   expect([conclude(true, true), conclude(true, false), conclude(false, true)]).toEqual(Array(3).fill("COMPARED"));

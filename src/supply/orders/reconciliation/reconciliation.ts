@@ -7,27 +7,27 @@ import type { Leg, Order } from "../order.ts";
 export type ReconciliationState = "WAITING" | "UNABLE" | "COMPARED";
 export type FoundState = "OPEN" | "TAKEN_IN" | "LEFT";
 
-/** Whether a source was asked, since a backup was restored, what it holds that the backup does not know. */
+/** Whether a source has been asked, since a backup was restored, what it holds that the backup does not contain. */
 export interface Reconciliation {
   readonly inventorySourceId: number;
   readonly sourceId: string;
   readonly sourceName: string;
   readonly state: ReconciliationState;
-  /** The moment that the backup shows. */
+  /** The time of the restored state. */
   readonly restoredTo: Date;
-  /** Why it is not compared yet. */
+  /** Why the comparison is not done yet. */
   readonly message: string | null;
   readonly comparedAt: Date | null;
   readonly found: readonly FoundBuy[];
 }
 
-/** A media buy that a source holds and the backup does not know. */
+/** A media buy that a source holds and the backup does not contain. */
 export interface FoundBuy {
   readonly state: FoundState;
   readonly mediaBuy: ListedMediaBuy;
-  /** The buyer's account that it was found under; null for the storefront's own. */
+  /** The buyer's account under which it was found; null for the storefront's own. */
   readonly accountIdentifier: string | null;
-  /** What it was taken in as. */
+  /** The leg that adopted it. */
   readonly legId: string | null;
 }
 
@@ -63,8 +63,9 @@ type Asked =
   | { readonly kind: "unable" | "unanswered"; readonly message: string };
 
 /**
- * What follows from a source's answer. One that does not list what it is still deciding on has told everything only if it has always decided at
- * once: else a repeated purchase that its people have before them would be bought twice.
+ * What follows from a source's answer. A source that does not list what it is still deciding on has only told
+ * everything if it has always decided at once. Otherwise, a repeated purchase that its people are still deciding on
+ * would be bought twice.
  */
 export function conclusionOf(sourceName: string, asked: Asked, alwaysDecidedAtOnce: boolean) {
   if (asked.kind !== "listed")
@@ -73,14 +74,18 @@ export function conclusionOf(sourceName: string, asked: Asked, alwaysDecidedAtOn
   return { state: "UNABLE", message: `${sourceName} cannot tell what it is still deciding on` } as const;
 }
 
-/** Whether nothing new may be bought from the source: a repetition of what it holds already would be bought twice. */
+/**
+ * Whether nothing new may be bought from the source, because a repetition of something that it already holds would be
+ * bought twice.
+ */
 export function isShut({ state, found }: Reconciliation): boolean {
   return state !== "COMPARED" || found.some((one) => one.state === "OPEN");
 }
 
 /**
- * The buy that a part of an order was bought as before, where exactly that was bought: the same products for the same money, in the same
- * flight, under the same account and for the same brand, as far as the source says. Of several alike the first will do.
+ * The found buy that matches a part of an order exactly: the same products for the same money, in the same flight,
+ * under the same account and for the same brand, as far as the source states these. If several match, the first one is
+ * used.
  */
 export function foundFor(leg: Leg, order: Order, found: readonly FoundBuy[]): FoundBuy | undefined {
   const wanted = leg.packages.map(({ sourceProductId, budget, discountPercent, currency }) => ({

@@ -6,8 +6,9 @@ import { foundBuyLife, type Reconciliation, reconciliationLife } from "./reconci
 import { listReconciliations, lockReconciliations, saveFoundState, saveReconciliation } from "./store.ts";
 
 /**
- * Records that the storefront's people have compared, and leave what they name at the source. Whoever settles names all that is open, so
- * that nobody leaves what they have not seen. Throws `NotFound`, `InvalidState` while the source has not answered, and `Conflict`.
+ * Records that the storefront's people have compared, and decided to leave the named buys at the source. They have to
+ * name all that are open, so that nobody leaves one that they have not seen. Throws `NotFound`, `Conflict`, and
+ * `InvalidState` while the source has not answered.
  */
 export async function settleSource(ctx: Context, sourceId: string, leave: readonly string[]): Promise<Reconciliation> {
   const { db, viewer } = ctx;

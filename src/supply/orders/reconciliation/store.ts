@@ -4,7 +4,7 @@ import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { ListedMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { FoundBuy, FoundState, Reconciliation, ReconciliationState } from "./reconciliation.ts";
 
-/** Those of the sources that were being reconciled when a backup was last restored; of a source that never was there is none. */
+/** The reconciliations of sources since a backup was last restored; a source that was not affected has none. */
 export async function listReconciliations(
   db: Db,
   customerId: number,
@@ -40,7 +40,7 @@ export async function listReconciliations(
   }));
 }
 
-/** Whether nothing new may be bought yet from any of these sources, as `isShut` has it. */
+/** Whether any of these sources is still closed to new purchases: `isShut` in SQL. */
 export function isAnyShut(customerId: number, inventorySourceIds: readonly number[]) {
   return sql<boolean>`exists (
     select from source_reconciliations r
@@ -62,7 +62,7 @@ async function listFound(db: Db, customerId: number, ids: readonly number[]): Pr
   return new Map([...bySource].map(([id, some]) => [id, some.map(fromRow)]));
 }
 
-/** Held until the transaction ends: of two orders that ask for one found buy, one gets it. */
+/** Locked until the transaction ends, so that of two orders that match the same found buy only one gets it. */
 export async function lockReconciliations(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
   await db
     .selectFrom("source_reconciliations")
@@ -74,7 +74,7 @@ export async function lockReconciliations(db: Db, customerId: number, ids: reado
     .execute();
 }
 
-/** Of the ids under which a source knows buys those that the storefront does not. */
+/** Those of a source's buy ids that the storefront does not know. */
 export async function unknownBuys(
   db: Db,
   customerId: number,
@@ -103,7 +103,7 @@ export async function unknownBuys(
   );
 }
 
-/** Whether the source has booked something, and never took time for any decision. */
+/** Whether the source has booked something, and never took time for a decision. */
 export async function alwaysDecidedAtOnce(db: Db, customerId: number, inventorySourceId: number): Promise<boolean> {
   const { rows } = await sql<{ atOnce: boolean | null }>`
     select bool_or(state = 'booked') and not bool_or(task_id is not null
@@ -170,7 +170,7 @@ export async function saveFoundState(
     .execute();
 }
 
-/** What is to be asked now; each is due again later, as if nobody had answered. */
+/** Claims what is due now; each reconciliation becomes due again later, as if nobody answered. */
 export async function takeDueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<readonly Place[]> {
   const due = await db
     .selectFrom("source_reconciliations")
@@ -182,7 +182,7 @@ export async function takeDueOfAllCustomers(db: InstallationDb, wall: Date, limi
     .execute();
   if (due.length === 0) return [];
   const again = due.map((one) => ({ ...one, next_at: after(wall, Math.min(one.attempts + 1, 30) * MINUTE_MS) }));
-  // Of two that found the same, one counts the attempt.
+  // Of two processes that found the same one, only one counts the attempt.
   const { rows } = await sql<Place>`
     update source_reconciliations r set attempts = r.attempts + 1, next_at = due.next_at
     from jsonb_to_recordset(${JSON.stringify(again)}::jsonb)
@@ -193,7 +193,7 @@ export async function takeDueOfAllCustomers(db: InstallationDb, wall: Date, limi
   return rows;
 }
 
-/** Whose keys open an agent. */
+/** The customers that have credentials for an agent. */
 export async function customersWithKeysFor(db: InstallationDb, agentId: string): Promise<readonly number[]> {
   const rows = await db
     .selectFrom("credentials")
@@ -206,9 +206,9 @@ export async function customersWithKeysFor(db: InstallationDb, agentId: string):
 }
 
 function fromRow(row: Row<"found_media_buys">): FoundBuy {
-  // Written by insertFound alone, in this shape; in JSON a time is a text.
+  // Only insertFound writes this column, in this shape; times are text in JSON.
   const stored = row.media_buy as unknown as Omit<ListedMediaBuy, "taskId"> & Partial<Pick<ListedMediaBuy, "taskId">>;
-  // One that was written before tasks were asked for names none.
+  // A row from before tasks were requested has no task id.
   const { taskId = null } = stored;
   const time = (told: Date | null) => (told === null ? null : new Date(told));
   return {

@@ -8,7 +8,7 @@ import type { Leg, Order } from "../order.ts";
 import { type FoundBuy, foundFor, isShut, type Reconciliation } from "./reconciliation.ts";
 import { listReconciliations, lockReconciliations, saveFoundState } from "./store.ts";
 
-/** What an order's parts were bought as before the backup was restored, by leg; or why nothing may be bought yet. */
+/** The found buys that match an order's parts, by leg; or why nothing may be bought yet. */
 export type TakenUp =
   | { readonly kind: "free"; readonly found: ReadonlyMap<string, FoundBuy> }
   | { readonly kind: "shut"; readonly errors: readonly SellerError[] };
@@ -16,8 +16,8 @@ export type TakenUp =
 const FREE: TakenUp = { kind: "free", found: new Map() };
 
 /**
- * Looks, before a new order is written down, whether a source of it is known since a backup was restored. The refusal is of the kind that is
- * asked again by itself: the buyer's draft waits.
+ * Checks, before a new order is stored, whether it is known what its sources hold since a backup was restored. If not,
+ * the refusal is one after which buyers retry automatically, so the buyer's draft waits.
  */
 export async function lookForFound({ db, viewer }: Context, order: Order): Promise<TakenUp> {
   const ids = order.legs.map(({ inventorySourceId }) => inventorySourceId);
@@ -44,7 +44,10 @@ function reasonOf({ state, sourceName }: Reconciliation): string {
   return `${restored}, and is comparing with ${sourceName} what was bought before`;
 }
 
-/** Makes parts of a new order what they were bought as: nothing is sent, and what the source holds is followed up like any other. */
+/**
+ * Connects parts of a new order with the buys that already exist at the source: nothing is sent, and they are followed
+ * up like any other.
+ */
 export async function takeIn(ctx: Context, legs: readonly Leg[], found: ReadonlyMap<string, FoundBuy>): Promise<void> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
@@ -55,7 +58,7 @@ export async function takeIn(ctx: Context, legs: readonly Leg[], found: Readonly
     const { taskId } = mediaBuy;
     const undecided = taskId !== null && standingAfter({ kind: "submitted", taskId, message: null });
     const standing = undecided || standingOf(mediaBuy);
-    // One that is not decided on has no packages yet: they were only asked for.
+    // A buy that is not decided on has no packages yet: they were only requested.
     const packages = undecided ? [] : matchPackages(leg.packages, mediaBuy.packages);
     await settleHeld(db, customerId, leg, { standing, packages }, now);
     const taken = { state: "TAKEN_IN", legId: leg.legId, decidedAt: wallOf(ctx), decidedBy: null } as const;

@@ -15,7 +15,7 @@ function paceAt(now: Date, lastDay: string) {
   return orderPaceOf(SOLD, days, now);
 }
 
-test("what was delivered is measured at the end of its last day, at the present while that day lasts, and in days that a seller's clock has yet to reach", () => {
+test("delivery is measured at the end of its last day, at the present while that day lasts, and on days that a seller's clock has yet to reach", () => {
   const noon = new Date("2026-03-03T12:00:00Z");
   expect(paceAt(noon, "2026-03-02")).toMatchObject({
     asOf: DAY("2026-03-03"),

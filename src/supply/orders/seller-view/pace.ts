@@ -6,13 +6,13 @@ import type { SoldOrder } from "./sold-order.ts";
 
 export const PACE_STATES = ["not_started", "behind", "on_plan", "ahead"] as const;
 
-/** What was delivered, and what an even course over the flight would have come to by then. */
+/** What was delivered, compared with an even course over the flight. */
 export interface Pace {
   readonly planned: Decimal;
   readonly delivered: Decimal;
-  /** `delivered - planned`: negative where it is behind. */
+  /** `delivered - planned`: negative if it is behind. */
   readonly difference: Decimal;
-  /** Of the plan, such as `-0.12` for 12 % behind; null while nothing was to be delivered. */
+  /** As a share of the plan, such as `-0.12` for 12 % behind; null while nothing was to be delivered yet. */
   readonly share: Decimal | null;
   readonly state: (typeof PACE_STATES)[number];
 }
@@ -20,15 +20,15 @@ export interface Pace {
 export interface OrderPace {
   /** The end of the last day that any source has reported, or now. */
   readonly asOf: Date;
-  /** Of all packages; null where they are in several currencies. */
+  /** The pace of all packages together; null if they are in several currencies. */
   readonly whole: (Pace & { readonly currency: string }) | null;
   readonly packages: ReadonlyMap<string, Pace>;
 }
 
-/** Closer to its plan than this share of it, a package is on plan: sources report by the day, not evenly. */
+/** A package is on plan if it is within this share of its plan, because sources report by the day, not evenly. */
 const TOLERANCE = "0.05";
 
-/** Null while no source has booked anything of the order. Canceled packages have no plan. */
+/** Null until a source has booked part of the order. Canceled packages have no plan. */
 export function orderPaceOf(
   { order, legs }: SoldOrder,
   days: readonly DeliveredPackage[],
@@ -60,11 +60,12 @@ function asOfOf(days: readonly DeliveredPackage[], now: Date): Date {
   if (last === undefined) return now;
   const start = startOfDay(last);
   const end = after(start, DAY_MS);
-  // In a sandbox, a buyer's clock may be days ahead of its seller's: what it delivered by then is measured by then.
+  // In a sandbox, a buyer's clock may be days ahead of its seller's, so delivery up to a later day is compared with the
+  // plan for that day.
   return end < now || start > now ? end : now;
 }
 
-/** Budgets are spent evenly between the package's start and end, or its order's. */
+/** Assumes that budgets are spent evenly between the start and end of the package, or else of its order. */
 function plannedBy(
   { budget, currency, startTime, endTime }: OrderPackage,
   flight: SoldOrder["order"]["flight"],

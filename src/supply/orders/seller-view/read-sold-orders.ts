@@ -13,7 +13,7 @@ import type { Past } from "./timeline.ts";
 
 interface SoldOrders {
   readonly orders: readonly SoldOrder[];
-  /** How many match the filter, on all pages. */
+  /** The number of orders that match the filter, on all pages. */
   readonly total: number;
 }
 
@@ -27,7 +27,7 @@ export async function readSoldOrders(ctx: Context, filter: OrderFilter, page: Pa
   return { orders: await listSoldOrders(db, customerId, ids), total };
 }
 
-/** A page of the file of what the viewer's storefront sold, newest first. */
+/** A page of the exported file of what the viewer's storefront sold, newest first. */
 export async function readSoldOrdersBelow(ctx: Context, filter: OrderFilter, below?: string): Promise<SoldOrder[]> {
   const { db, viewer } = ctx;
   const { customerId } = viewer;
@@ -60,7 +60,7 @@ export async function readTimeline(ctx: Context, orderId: string): Promise<Past>
   return { sold, approval, changes, moves: await readMoves(ctx, sold) };
 }
 
-/** What people and modules did for the parts that modular sources sell, by leg. */
+/** What people and modules have done for the parts sold by modular sources, by leg. */
 async function readMoves({ db, viewer }: Context, { legs }: SoldOrder): Promise<Past["moves"]> {
   const modular = legs.filter(({ sourceKind }) => sourceKind === "MODULAR_SOURCE");
   const moves = modular.map(async ({ leg: { legId, inventorySourceId, sellerMediaBuyId, orderId } }) => {

@@ -150,7 +150,7 @@ export function lineOf(sold: ReturnType<typeof viewOf>) {
   return [mediaBuyId, name, buyer.name, brand, status, flightStart, flightEnd, amount, currency, createdAt];
 }
 
-/** A source that refused creatives waits for others, and has no separate status for that. */
+/** A source that refused creatives is waiting for others, and has no separate status for that. */
 function sourceWordOf(phase: string): string {
   return phase === "creatives_refused" ? "pending_creatives" : phase;
 }
@@ -160,7 +160,7 @@ export function buyerViewOf({ order }: SoldOrder): z.input<typeof BuyerView> {
   return { customerId, name };
 }
 
-/** Amounts of two currencies are never added. */
+/** Amounts in different currencies are never added. */
 function amountOf({ legs }: SoldOrder): { readonly amount: number | null; readonly currency: string | null } {
   const packages = legs.flatMap(({ leg }) => leg.packages);
   const [currency = null, another] = new Set(packages.map((part) => part.currency));
@@ -181,7 +181,7 @@ export function detailOf(sold: SoldOrder, pace: OrderPace | null): z.input<typeo
   };
 }
 
-/** What the buyer's own books call it, for the seller's invoice. */
+/** The buyer's own references, for the seller's invoice. */
 function booksOf({ order: { echo } }: SoldOrder) {
   const { po_number, agency_estimate_number, plan_id, invoice_recipient } = echo ?? {};
   const said = (value: unknown) => (typeof value === "string" ? value : null);

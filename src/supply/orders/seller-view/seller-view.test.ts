@@ -64,7 +64,7 @@ test("a seller without a storefront is told to open one", async () => {
   expect(await seller.get("/storefront/media-buys")).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
 });
 
-test("an order tells its packages by the storefront's ids and by the source's", async () => {
+test("an order shows its packages with the storefront's ids and the source's", async () => {
   const shop = await market.openShop();
   const mediaBuyId = await buy(shop);
   const detail = expectData(await shop.seller.get(`/storefront/media-buys/${mediaBuyId}`));
@@ -78,7 +78,7 @@ test("an order tells its packages by the storefront's ids and by the source's", 
   expect(detail.packages[0].sourcePackageId).toBe(shop.sellers[0]?.buys[0]?.packages[0]?.packageId);
 });
 
-test("an order stands where the part of it stands that needs attention most", async () => {
+test("an order has the status of the part that needs attention most", async () => {
   const shop = await market.openShop();
   const [first, second] = shop.sellers;
   if (!first || !second) throw new Error("the shop has two sources");
@@ -130,7 +130,7 @@ test("the filter by status finds exactly the orders that are shown with it", asy
   }
 });
 
-test("buyer, source and flight narrow the list, and together they all hold", async () => {
+test("filters by buyer, source and flight narrow the list, and all of them apply together", async () => {
   const shop = await market.openShop();
   const [early, late] = [new Date("2026-09-01T00:00:00Z"), new Date("2026-12-01T00:00:00Z")];
   const end = after(late, 30 * DAY_MS);
@@ -150,7 +150,7 @@ test("buyer, source and flight narrow the list, and together they all hold", asy
   });
 });
 
-test("what waits and starts within two days comes first, and pages show every order once", async () => {
+test("orders that wait and start within two days come first, and pages show every order once", async () => {
   const shop = await market.openShop();
   const [, second] = shop.sellers;
   if (!second) throw new Error("the shop has two sources");
@@ -171,7 +171,7 @@ test("what waits and starts within two days comes first, and pages show every or
   expect(pages.map(({ total }) => total)).toEqual([4, 4, 4, 4, 4]);
 });
 
-test("the timeline tells each leg's stages with their time, its references, and what was changed", async () => {
+test("the timeline shows each leg's stages with their time, its references, and what was changed", async () => {
   const shop = await market.openShop();
   const agent = await shop.resolveAgent();
   const [first, second] = shop.sellers;

@@ -1,7 +1,7 @@
 import { isDeclined, type LegEvent } from "../legs/leg.ts";
 import type { Leg, Order } from "../order.ts";
 
-/** An order with its history for its seller. */
+/** An order and its history, as its seller sees them. */
 export interface SoldOrder {
   readonly order: Order;
   readonly createdAt: Date;
@@ -10,7 +10,7 @@ export interface SoldOrder {
 
 export interface SoldLeg {
   readonly leg: Leg;
-  /** The source as the storefront calls it. */
+  /** The storefront's own id for the source. */
   readonly sourceId: string;
   readonly sourceKind: string;
   readonly history: readonly LegEvent[];
@@ -51,8 +51,8 @@ interface Phase {
 }
 
 /**
- * A leg's possible statuses. An order has the one of its legs' statuses that comes first here: what is waited for
- * before what runs, and failures last, because the rest of the order continues without them.
+ * The possible statuses of a leg. An order has the status of its legs that comes first in this list: waiting before
+ * running, and failures last, because the rest of the order continues without them.
  */
 export const PHASES: readonly Phase[] = [
   { phase: "held", status: "pending_approval", reason: "awaiting_storefront_approval" },
@@ -71,7 +71,7 @@ export const PHASES: readonly Phase[] = [
   { phase: "rejected", status: "rejected", reason: null },
 ];
 
-/** What the store asks as `phase`: the two say the same. */
+/** The `phase` that the store computes in SQL: the two must agree. */
 export function phaseOf({ state, sellerStatus, creativesRefused, leaseUntil, attempts }: Leg): string {
   if (state === "booked" && creativesRefused && sellerStatus === "pending_creatives") return "creatives_refused";
   if (state === "booked") return sellerStatus ?? "rejected";
@@ -79,7 +79,7 @@ export function phaseOf({ state, sellerStatus, creativesRefused, leaseUntil, att
 }
 
 export interface Standing extends Phase {
-  /** The leg that holds the others up. */
+  /** The leg that holds up the others. */
   readonly first: SoldLeg;
 }
 
@@ -109,11 +109,11 @@ function isUnsent(leg: Leg): boolean {
   return state === "held" || state === "canceled" || isDeclined(leg) || phaseOf(leg) === "open";
 }
 
-/** When the last of its sources had answered, or was given up on; null while one has still to, and where none was asked. */
+/** When the last of its sources had answered or was given up on; null if one has yet to, or if none was asked. */
 export function settledAt({ legs }: SoldOrder): string | null {
   const times = legs.map(({ leg, history }) => {
     if (leg.state === "held" || leg.state === "open") return null;
-    // Asking a refusing source again starts anew.
+    // When a source that refused is asked again, the leg starts anew.
     return history.slice(history.findLastIndex(({ state }) => state === "open") + 1)[0]?.at ?? null;
   });
   const known = times.flatMap((at) => at ?? []);
@@ -121,8 +121,8 @@ export function settledAt({ legs }: SoldOrder): string | null {
 }
 
 /**
- * The time at which a leg was sent is real time, the rest uses the seller's clock: it was never before the order
- * arrived.
+ * A leg's sending time is wall-clock time and everything else is in the time of the seller's clock, so it is adjusted
+ * not to precede the order.
  */
 export function forwardedAt({ sentAt }: Leg, { createdAt }: Pick<SoldOrder, "createdAt">): Date | null {
   return sentAt && (sentAt > createdAt ? sentAt : createdAt);

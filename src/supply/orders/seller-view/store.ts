@@ -25,10 +25,13 @@ export interface Shop {
 type Orders<O> = SelectQueryBuilder<Tables, "orders", O>;
 
 const HORIZON_MS = 48 * HOUR_MS;
-/** A person works through no more of them; any further ones come in their turn. */
+/** No person works through more than this many; the others follow in their usual order. */
 const MOST_URGENT = 200;
 
-/** A page of ids: first what waits for somebody and starts within two days, the earliest start first; then the newest. */
+/**
+ * A page of ids: first the orders that wait for somebody and start within two days, the earliest start first; then the
+ * others, newest first.
+ */
 export async function pageOfOrders(
   db: Db,
   shop: Shop,
@@ -48,7 +51,7 @@ export async function pageOfOrders(
   return [...first, ...rest.map((row) => row.order_id)];
 }
 
-/** A page of the file: those below an id, newest first, whatever their urgency. */
+/** A page of the exported file: orders below an id, newest first, whatever their urgency. */
 export async function pageOfOrdersBelow(
   db: Db,
   shop: Shop,
@@ -98,7 +101,7 @@ function matching(db: Db, { customerId, storefrontId }: Shop, filter: OrderFilte
   return status === undefined ? query : query.where(standsAt(status));
 }
 
-/** Counted, so that PostgreSQL makes no join of it, which would find every order before it sorts them. */
+/** Uses `count` so that PostgreSQL does not turn it into a join, which would find every order before sorting them. */
 function soldBy(sourceId: string) {
   return sql<boolean>`(
     select count(*) from order_legs leg
@@ -110,7 +113,7 @@ function soldBy(sourceId: string) {
   ) > 0`;
 }
 
-/** `phaseOf` in SQL. */
+/** The SQL version of `phaseOf`. */
 const phase = sql`case
   when state = 'booked' and creatives_refused and seller_status = 'pending_creatives' then 'creatives_refused'
   when state = 'booked' then coalesce(seller_status, 'rejected')
@@ -126,7 +129,7 @@ function standsAt(status: OrderStatus) {
   ) = any(${ranks}::int[])`;
 }
 
-/** Those that are there, in the order of their ids here. */
+/** The existing orders among these ids, in the same order. */
 export async function listSoldOrders(db: Db, customerId: number, orderIds: readonly string[]): Promise<SoldOrder[]> {
   if (orderIds.length === 0) return [];
   const [orders, facts] = await Promise.all([listOrders(db, customerId, orderIds), legFacts(db, customerId, orderIds)]);

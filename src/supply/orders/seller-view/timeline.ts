@@ -17,7 +17,7 @@ export const STAGES = [
   "delivering",
 ] as const;
 
-/** A stage that was reached, and what shows it, newest first. */
+/** A stage that was reached, and the evidence for it, newest first. */
 export interface Stage {
   readonly stage: (typeof STAGES)[number];
   readonly at: string | null;
@@ -25,7 +25,7 @@ export interface Stage {
   readonly evidence: readonly Evidence[];
 }
 
-/** The source's word, or that it gave none. */
+/** A source's answer, or the lack of one. */
 interface Evidence {
   readonly at: string;
   readonly eventType: "response_received" | "poll_result" | "attempt_started" | "terminalized";
@@ -36,14 +36,14 @@ interface Evidence {
   readonly detail: string | null;
 }
 
-/** What happened to an order, as far as its own row does not say. */
+/** What happened to an order, apart from what its own row shows. */
 export interface Past {
   readonly sold: SoldOrder;
   /** Undefined if no approval was needed. */
   readonly approval: Approval | undefined;
   /** Oldest first. */
   readonly changes: readonly AnsweredChange[];
-  /** Of work items, by the legs of modular sources; oldest first. */
+  /** The moves of work items, by leg of a modular source; oldest first. */
   readonly moves: ReadonlyMap<string, readonly WorkItemMove[]>;
 }
 
@@ -71,7 +71,7 @@ function decision({ status, reviewedAt, reviewerNotes, updatedAt }: Approval): S
   return stage("decided", (reviewedAt ?? updatedAt).toISOString(), detail);
 }
 
-/** What happened to one leg, in the order of a leg's life. */
+/** What happened to one leg, in the order of a leg's stages. */
 export function stagesOfLeg(sold: SoldLeg, order: SoldOrder): Stage[] {
   const { leg, history } = sold;
   const sentAt = forwardedAt(leg, order);

@@ -1,8 +1,8 @@
 import { type SoldOrder, standingOf } from "./sold-order.ts";
 
-/** Why an order does not run, to its seller: who is waited for, and what is to be done by whom. */
+/** Tells an order's seller why the order does not run: whom it is waiting for, and who has to do what. */
 export interface Why {
-  /** Null if there is nobody: its flight has not begun. */
+  /** Null if it is not waiting for anybody, because its flight has not begun. */
   readonly waitingOn: "buyer" | "storefront" | "source" | null;
   readonly reason: string;
   readonly nextStep: string;
@@ -11,7 +11,7 @@ export interface Why {
 interface About {
   readonly source: string;
   readonly buyer: string;
-  /** The source's own words; null where it gave none. */
+  /** The source's own explanation; null if it gave none. */
   readonly said: string | null;
   readonly orderId: string;
 }
@@ -59,7 +59,7 @@ const BY_PHASE: Readonly<Record<string, (about: About) => Why>> = {
   }),
 };
 
-/** Null for one that runs, or has run. */
+/** Null for an order that is running or has run. */
 export function whyOf(sold: SoldOrder): Why | null {
   const { phase, first } = standingOf(sold);
   const { orderId, buyer } = sold.order;

@@ -3,7 +3,7 @@ import type { StuckLeg } from "./store.ts";
 
 export const StuckLegPath = z.object({ legId: z.string().max(64) });
 
-/** Whoever settles it for the seller says how they know: the seller reads it. */
+/** Somebody who settles it in the seller's place has to say how they know; the seller reads it. */
 const note = z.string().trim().min(10, "note: say in a sentence how you know; the seller reads it").max(1000);
 
 export const StuckSettlementBody = z

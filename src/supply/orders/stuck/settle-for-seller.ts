@@ -7,14 +7,14 @@ import { settleLeg } from "../by-hand/settle-leg.ts";
 import { StuckSettlementBody } from "./schema.ts";
 import { findStuckLegOfAnyCustomer, type StuckLeg } from "./store.ts";
 
-/** Throws `NotFound` for one that is not stuck. */
+/** Throws `NotFound` for a leg that is not stuck. */
 export async function getStuckLeg(ctx: Context, legId: string): Promise<StuckLeg> {
   const leg = await findStuckLegOfAnyCustomer(installationDb(ctx), legId);
   if (!leg) throw new NotFound(`${legId} is not stuck: GET /api/v2/operator/stuck-buys lists what is`);
   return leg;
 }
 
-/** What an operator has found out, written down inside the seller's wall, in its log, and told to its people. */
+/** Records what an operator has found out, in the seller's tenant and its audit log, and notifies the seller's people. */
 export const settleForSeller = step({
   name: "orders.settle-for-seller",
   input: z.object({
@@ -29,7 +29,8 @@ export const settleForSeller = step({
     const { outcome, note } = settlement;
     const { customerId } = ctx.viewer;
     await ctx.audit({
-      // Under the operator's address: they are not one of the organisation's people.
+      // Recorded under the operator's e-mail address, because the operator does not belong to the seller's
+      // organisation.
       viewer: { customerId, userId: null, email: by },
       operation: "settleStuckBuy",
       action: "UPDATE",

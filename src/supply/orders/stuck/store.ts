@@ -4,11 +4,11 @@ import type { Page } from "../../../ground/kernel/query.ts";
 import type { OrderBuyer } from "../order.ts";
 import { MEANT } from "../under-way/store.ts";
 
-/** A part of an order whose source may have bought without our knowing, and that nobody is working on. */
+/** A part of an order that its source may have bought without our knowledge, and that nobody is working on. */
 export interface StuckLeg {
   readonly legId: string;
   readonly orderId: string;
-  /** The seller's organisation. */
+  /** The seller's customer id. */
   readonly customerId: number;
   readonly storefrontName: string;
   readonly buyerName: string;
@@ -18,13 +18,13 @@ export interface StuckLeg {
   readonly state: "failed" | "open";
   readonly attempts: number;
   readonly message: string | null;
-  /** The id by which its source's people can find it. */
+  /** The key by which its source's people can find it. */
   readonly executionKey: string;
   readonly sentAt: Date | null;
   readonly since: Date;
 }
 
-/** Those of every seller, the oldest first. */
+/** The stuck legs of all sellers, oldest first. */
 export async function listStuckLegsOfAllCustomers(
   db: InstallationDb,
   page: Page,
@@ -33,7 +33,7 @@ export async function listStuckLegsOfAllCustomers(
   return { legs: rows.map(fromRow), total };
 }
 
-/** A page of the file: those behind an id, the oldest first. */
+/** A page of the exported file: stuck legs after an id, oldest first. */
 export async function listStuckLegsBehindOfAllCustomers(
   db: InstallationDb,
   behind: string | undefined,
@@ -43,7 +43,7 @@ export async function listStuckLegsBehindOfAllCustomers(
   return (await page.execute()).map(fromRow);
 }
 
-/** Undefined for one that is not stuck any more, or never was. */
+/** Undefined for a leg that is no longer stuck, or never was. */
 export async function findStuckLegOfAnyCustomer(db: InstallationDb, legId: string): Promise<StuckLeg | undefined> {
   const row = await stuckLegs(db).where("order_legs.leg_id", "=", legId).executeTakeFirst();
   return row && fromRow(row);

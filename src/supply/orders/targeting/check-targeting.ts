@@ -5,8 +5,8 @@ import { listSources, type Source } from "../../sources/index.ts";
 import type { Order } from "../order.ts";
 
 /**
- * What a source does not honour of a package's targeting, according to its agent's last statement. Checked before
- * anything is stored: for a retried request, only the source knows whether it was accepted.
+ * The parts of a package's targeting that a source does not honour, according to its agent's last statement. Checked
+ * before anything is stored, because only the source knows whether it accepted a request that is being retried.
  */
 export function checkTargeting(
   { targeting }: { readonly targeting?: Targeting },

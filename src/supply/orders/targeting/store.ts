@@ -4,7 +4,7 @@ import type { Targeting } from "../../../ground/seller-agent/index.ts";
 
 export type TargetingByPackage = Readonly<Record<string, Targeting>>;
 
-/** In place of what these packages had; an empty one takes it off. */
+/** Replaces the targeting of these packages; an empty one removes it. */
 export async function saveTargeting(db: Db, customerId: number, byPackage: TargetingByPackage): Promise<void> {
   if (Object.keys(byPackage).length === 0) return;
   await sql`

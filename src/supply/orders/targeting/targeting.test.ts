@@ -44,7 +44,7 @@ test("each source is sent its own part, and what was accepted is stored", async 
   expect((await packagesIn(shop)).map(({ targeting }) => targeting)).toEqual([US, GERMAN]);
 });
 
-test("what a source does not honour is refused by its field, before any source is called", async () => {
+test("targeting that a source does not honour is refused by its field, before any source is called", async () => {
   const shop = await openShop();
   const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(targeted(US, US), shop.call())).toMatchObject({
@@ -86,7 +86,7 @@ test("a shop declares what all of its sources honour", async () => {
   expect((await other.capabilities(alike.call())).targeting).toEqual([]);
 });
 
-test("a change replaces a targeting, an empty one lifts it, and another package keeps its own", async () => {
+test("a change replaces a targeting, an empty one removes it, and another package keeps its own", async () => {
   const shop = await openShop();
   const agent = await shop.resolveAgent();
   const buy = boughtIn(await agent.createMediaBuy(targeted(US, GERMAN), shop.call()));

@@ -1,6 +1,6 @@
 import type { LegState } from "../legs/leg-state.ts";
 
-/** A part of an order that its source has not settled, as its seller is shown it. */
+/** A part of an order that its source has not settled, as its seller sees it. */
 export interface LegUnderWay {
   readonly orderId: string;
   readonly buyer: { readonly customerId: number | null; readonly name: string };
@@ -14,5 +14,5 @@ export interface LegUnderWay {
   readonly since: Date;
 }
 
-/** Which legs are meant. Stuck legs were sent, and nobody is working on them. */
+/** Which legs to list. Stuck legs were sent, and nobody is working on them. */
 export type UnderWay = "stuck" | "with_source";

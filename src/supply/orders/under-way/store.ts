@@ -4,14 +4,14 @@ import type { LegState } from "../legs/leg-state.ts";
 import type { OrderBuyer } from "../order.ts";
 import type { LegUnderWay, UnderWay } from "./leg-under-way.ts";
 
-/** Each as the index has it that finds them. */
+/** Each worded exactly like the partial index that finds the legs. */
 export const MEANT = {
   stuck: sql<boolean>`(order_legs.state = 'failed' or order_legs.state = 'open' and attempts > 0)
     and (order_legs.state = 'failed' or lease_until is null)`,
   with_source: sql<boolean>`order_legs.state in ('submitted', 'input_required')`,
 } as const satisfies Record<UnderWay, unknown>;
 
-/** The newest first; `total` counts them all. */
+/** The legs, newest first; `total` is their number on all pages. */
 export async function listLegsUnderWay(
   db: Db,
   customerId: number,

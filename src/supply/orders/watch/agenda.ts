@@ -2,7 +2,7 @@ import type { Agenda, Due } from "../../../ground/kernel/step.ts";
 import { type DueCheck, findNextCheck, listDueChecksOfAllCustomers } from "./store.ts";
 import { watchOrder } from "./watch-order.ts";
 
-/** Sources are asked after what a storefront sold of them until it runs. */
+/** Polls sources for what a storefront has sold from them until it runs. */
 export const watchAgenda: Agenda = {
   async next(db, customerId, until) {
     const check = await findNextCheck(db, customerId, until);

@@ -3,7 +3,7 @@ import type { FlightDates } from "../../../ground/seller-agent/index.ts";
 import type { LegStanding } from "../legs/leg.ts";
 
 /**
- * Whether more news about a leg is expected before it runs: its source decides, requires creatives, or waits for the
+ * Whether more news about a leg is expected before it runs: its source has to decide, needs creatives, or waits for the
  * flight.
  */
 export function isAwaited({
@@ -15,13 +15,13 @@ export function isAwaited({
   return state === "booked" && (sellerStatus === "pending_creatives" || sellerStatus === "pending_start");
 }
 
-/** How soon a source is asked after its first word, and how seldom it is in the end. */
+/** How soon a source is polled after its first answer, and how seldom in the end. */
 export const FIRST_CHECK_MS = MINUTE_MS;
 const SELDOM_MS = HOUR_MS;
 
 /**
- * When a leg's source is polled again after this many polls without news; null once the flight is over. If it only
- * waits for the flight, not before it begins.
+ * When a leg's source is polled again after this many polls without news; null once the flight is over. If the leg only
+ * waits for its flight, it is not polled before the flight begins.
  */
 export function nextCheckOf(
   { sellerStatus }: Pick<LegStanding, "sellerStatus">,

@@ -8,7 +8,7 @@ export interface DueCheck {
   readonly at: Date;
 }
 
-/** The first order of a storefront whose sources its clock has made due to be asked by then. */
+/** The first order of a storefront whose sources are due to be polled by then, by the storefront's clock. */
 export async function findNextCheck(db: Db, customerId: number, until: Date): Promise<DueCheck | undefined> {
   const row = await db
     .selectFrom("order_legs")
@@ -21,7 +21,7 @@ export async function findNextCheck(db: Db, customerId: number, until: Date): Pr
   return row?.next_check_at ? { customerId, orderId: row.order_id, at: row.next_check_at } : undefined;
 }
 
-/** What is due by each storefront's own clock, the longest overdue first. */
+/** Checks that are due by each storefront's own clock, the longest overdue first. */
 export async function listDueChecksOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueCheck[]> {
   const { rows } = await sql<DueCheck>`
     with ${clocksAt(wall)}
@@ -34,7 +34,7 @@ export async function listDueChecksOfAllCustomers(db: InstallationDb, wall: Date
   return rows;
 }
 
-/** Held until the transaction ends. Answers how often each was asked since it last said anything new. */
+/** Locks the legs until the transaction ends. Returns how often each was polled since its source last had news. */
 export async function lockChecks(db: Db, customerId: number, orderId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom("order_legs")

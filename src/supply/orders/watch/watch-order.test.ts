@@ -10,7 +10,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-/** Lets time pass, and has the sources asked that are due then. Answers how many orders were asked after. */
+/** Lets time pass, and polls the sources that are then due. Returns how many orders were polled. */
 async function pass(ms: number): Promise<number> {
   market.clock.set(after(market.clock.now(), ms));
   const { database, host } = market.world;
@@ -67,7 +67,7 @@ test("a buyer's question about a task reaches a source that has booked and waits
   expect(await agent.getTask(orderId, shop.call())).toMatchObject({ mediaBuy: { status: "active" } });
 });
 
-test("a source is asked ever more seldom, not before the flight where it waits for that alone, and not after it", () => {
+test("a source is polled ever more seldom, not before the flight if it only waits for that, and not after it", () => {
   const flight = { start: new Date("2026-09-01T00:00:00Z"), end: new Date("2026-10-01T00:00:00Z") };
   const now = new Date("2026-08-01T10:00:00Z");
   const at = (checks: number, sellerStatus: "pending_creatives" | "pending_start" = "pending_creatives") =>

@@ -14,15 +14,15 @@ interface WatchInput extends StepInput {
   readonly orderId: string;
 }
 
-/** An order on its way to its sources. Holds opened secrets: it lives for one call. */
+/** An order whose sources are to be polled. It contains decrypted secrets, and exists only for one call. */
 interface Watched {
   readonly order: Order;
   readonly found: FoundLegs;
 }
 
 /**
- * Asks the sources of an order how its legs stand until they run, and tells the buyer what is new. The next check is set as
- * if this one brought nothing, so that neither silence nor a crash ends the asking.
+ * Polls the sources of an order for the status of its legs until they run, and tells the buyer what is new. The next
+ * check is scheduled beforehand, as if this one brought no news, so that neither silence nor a crash ends the polling.
  */
 export const watchOrder: Step<WatchInput, boolean> = step({
   name: "orders.watch",
@@ -58,7 +58,7 @@ export const watchOrder: Step<WatchInput, boolean> = step({
   },
 });
 
-/** Has the sources of an order asked now: something has happened after which they may say something new. */
+/** Polls the sources of an order immediately, because something has happened after which they may have news. */
 export async function watchNow(ctx: Context, orderId: string): Promise<void> {
   await ctx.enqueue(watchOrder, { customerId: ctx.viewer.customerId, orderId }, { key: orderId });
 }

@@ -10,7 +10,7 @@ import { keepListing } from "./store.ts";
 
 type Place = Pick<Connection, "customerId" | "connectionId" | "provider">;
 
-/** Asks the provider for the accounts that a connection opens, to the last page. */
+/** Requests all pages of the provider's list of accounts for a connection. */
 export async function askForAccounts(
   out: CallContext,
   place: Place,
@@ -31,7 +31,7 @@ export const rememberListing = step({
   handle: ({ listed, ...place }, ctx: Context) => keepListing(ctx.db, place, listed, ctx.now),
 });
 
-/** For an interactive caller: what prevents it, and what to do. */
+/** An explanation for an interactive caller: what the problem is, and what to do. */
 export function explained({ kind, message }: ProviderError, displayName: string): string {
   if (kind === "auth_revoked") return `${displayName} is not connected: connect it again`;
   return `${displayName}: ${message}`;

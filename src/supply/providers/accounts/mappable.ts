@@ -10,7 +10,7 @@ import type { ConnectedAccount } from "./connected-account.ts";
 import { listMappings, type Mapping } from "./mapping-store.ts";
 import { listAccountsEverListed } from "./store.ts";
 
-/** As the published contract spells a row of accounts and who buys under them. */
+/** A row of accounts and who buys under them, in the published contract's spelling. */
 export const MappableView = z
   .object({
     id: z.string(),
@@ -34,7 +34,7 @@ export const MappableView = z
   })
   .meta({ id: "StorefrontConnectionAccountMapping" });
 
-/** An account that can be mapped, where it is, and who buys under it. */
+/** An account that can be mapped, its connection, and who buys under it. */
 interface Mappable {
   readonly wired: WiredStorefront;
   readonly connection: Connection;
@@ -51,7 +51,7 @@ interface Asked {
   readonly mappingStatus: "all" | "mapped" | "unmapped" | "unreachable";
 }
 
-/** Those of the viewer's connections, in four statements however many there are. */
+/** The accounts of the viewer's connections, in four statements however many there are. */
 export async function listMappable(ctx: Context, asked: Asked): Promise<Mappable[]> {
   const { db, viewer } = ctx;
   const wired = new Map((await listWired(db, viewer, asked.storefrontId)).map((one) => [one.storefrontId, one]));

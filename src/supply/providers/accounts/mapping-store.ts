@@ -5,7 +5,7 @@ import type { Db } from "../../../ground/db/index.ts";
 export interface Mapping {
   readonly mappingId: number;
   readonly accountId: number;
-  /** Of the buyer whose connection it is; or, under a seller's, a brand by its domain. */
+  /** An advertiser of the buyer that owns the connection; under a seller's connection, a brand by its domain instead. */
   readonly advertiserId: number | null;
   readonly brandDomain: string | null;
   readonly createdAt: Date;
@@ -30,7 +30,10 @@ export async function listMappings(db: Db, customerId: number, accountIds: reado
   return rows;
 }
 
-/** Puts an advertiser, or a brand, under an account: one of a connection's, and no other of its any more. */
+/**
+ * Maps an advertiser or a brand to one of a connection's accounts, and removes its mapping to any other account of the
+ * connection.
+ */
 export async function saveMapping(
   db: Db,
   place: { readonly customerId: number; readonly connectionId: number; readonly accountId: number },
@@ -68,7 +71,7 @@ export async function saveMapping(
     .execute();
 }
 
-/** Removes the mappings of this advertiser or brand, or all of them: nothing more is bought under their account. */
+/** Removes the mappings of this advertiser or brand, or all mappings, so that nothing more is bought under their account. */
 export async function deleteMappings(
   db: Db,
   place: { readonly customerId: number; readonly accountId: number },

@@ -26,7 +26,7 @@ export const FactsView = z
   })
   .meta({ id: "StorefrontConnectionAccountFacts" });
 
-/** An account of the viewer's own. Throws `NotFound`. */
+/** One of the viewer's own accounts. Throws `NotFound`. */
 export async function getOwnAccount(
   ctx: Context,
   { connectionId, accountId }: { readonly connectionId: number; readonly accountId: number },

@@ -23,7 +23,7 @@ interface Asked {
 
 /**
  * Asks a platform what an account adds to its products: minimums, identities, restrictions. It only reads, so it is not
- * a dispatch: its next time is set as if this one failed, and known facts stay until there are others.
+ * a dispatch: the next time is set as if this request failed, and known facts stay until there are new ones.
  */
 export const refreshFacts = step({
   name: "providers.refresh-facts",
@@ -56,7 +56,7 @@ async function askForFacts({ connection, account }: Asked, out: CallContext): Pr
   return facts && runNow(out, line.value, facts, null, out.installation.sellerTimeoutMs);
 }
 
-/** Platforms live by the wall, so no customer's clock makes facts due. */
+/** Platforms live in wall-clock time, so advancing a customer's clock does not make facts due. */
 export const factsAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

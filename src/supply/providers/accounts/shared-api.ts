@@ -19,7 +19,7 @@ const refs = { "params.connectionId": "connection", "params.accountId": "connect
 
 const both = { api: ["buyer", "storefront"], sides: ["BUYER", "SELLER"], tag: "Platform connections" } as const;
 
-/** A change of one account, which answers how it stands then. */
+/** A change of one account, which returns its new state. */
 const changing = {
   ...both,
   access: "write",
@@ -58,7 +58,7 @@ export const listStorefrontConnectionAccounts = operation({
   },
 });
 
-/** Not in the published contract, whose buyers only see the effects in products and refusals. */
+/** Not in the published contract, whose buyers only see the effects on products, and in refusals. */
 export const getConnectionAccountFacts = operation({
   ...both,
   id: "getConnectionAccountFacts",
@@ -108,7 +108,7 @@ export const mapStorefrontConnectionAccountToAdvertiser = operation({
   },
 });
 
-/** Not in the published contract, which has no way to take a mapping back. */
+/** Not in the published contract, which has no way to remove a mapping. */
 export const unmapStorefrontConnectionAccount = operation({
   ...changing,
   id: "unmapStorefrontConnectionAccount",

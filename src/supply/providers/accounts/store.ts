@@ -15,7 +15,7 @@ export async function listAccounts(db: Db, customerId: number, connectionIds: re
   return rows.map(fromRow);
 }
 
-/** With those that the provider lists no more. */
+/** Includes accounts that the provider no longer lists. */
 export async function listAccountsEverListed(db: Db, customerId: number, connectionIds: readonly number[]) {
   const rows = await accountsOf(db, customerId, connectionIds).execute();
   return rows.map(fromRow);
@@ -39,7 +39,7 @@ export async function findAccount(
   return row && fromRow(row);
 }
 
-/** The next transaction that needs it waits for this one. */
+/** Locks the account: the next transaction that needs it waits for this one. */
 export async function lockAccount(
   db: Db,
   customerId: number,
@@ -57,7 +57,7 @@ function account(db: Db, customerId: number, accountId: number) {
     .where("account_id", "=", accountId);
 }
 
-/** The accounts as they were listed now: new ones are added, and those that are listed no more are put away. */
+/** Stores a listing of accounts: new accounts are added, and those no longer listed are archived. */
 export async function keepListing(db: Db, place: Place, listed: readonly ListedAccount[], at: Date): Promise<void> {
   const { customerId, connectionId } = place;
   for (const account of listed) {
@@ -85,7 +85,7 @@ export async function keepListing(db: Db, place: Place, listed: readonly ListedA
     .where("archived_at", "is", null)
     .where(sql<boolean>`external_account_id <> all(${ids}::text[])`)
     .execute();
-  // Facts that were no longer requested because the consent had ended are requested again.
+  // If facts were no longer requested because the consent had ended, they are requested again.
   await db
     .updateTable("provider_accounts")
     .set({ facts_due_at: at })

@@ -20,7 +20,7 @@ export const platformBuyLife = lifecycle<BuyState, "open" | "refuse" | "cancel">
   },
 });
 
-/** What was bought at a platform, in its seller's rows. */
+/** What was bought on a platform, as stored for its seller. */
 export interface ProviderBuy {
   readonly customerId: number;
   readonly inventorySourceId: number;
@@ -29,7 +29,7 @@ export interface ProviderBuy {
   readonly connectionId: number;
   readonly accountId: number;
   readonly currency: string;
-  /** Whose days its reports are. */
+  /** The time zone of the days in its reports. */
   readonly timeZone: string;
   readonly status: BuyState;
   readonly reason: SellerError | null;
@@ -49,7 +49,7 @@ export interface PackageTerms {
   readonly pricingOptionId: string;
 }
 
-/** A creative of a package, as far as a buy's status depends on it. */
+/** The part of a package's creative that matters to a buy's status. */
 export interface ShownStanding {
   readonly packageId: string;
   readonly wanted: boolean;
@@ -69,7 +69,7 @@ export function statusOf(buy: ProviderBuy, shown: readonly ShownStanding[], now:
   return new Date(plan.start) > now ? "pending_start" : "active";
 }
 
-/** A package that was taken out: no more of the plan, or gone at the platform. */
+/** Whether a package was removed: either from the plan, or at the platform. */
 export function isGone({ plan, mirror }: ProviderBuy, packageId: string): boolean {
   if (!plan.packages.some((part) => part.packageId === packageId)) return true;
   return mirror?.packages.find((part) => part.packageId === packageId)?.configured === "gone";
@@ -103,7 +103,7 @@ function waitingFor(shown: readonly ShownStanding[]): string {
   return wanted.length > 0 ? "the platform's review of its creatives" : "creatives";
 }
 
-/** Why one of them was refused, in our words; undefined where none was. */
+/** Our wording of the reason for which one of them was refused; undefined if none was. */
 function refusedIn(shown: readonly ShownStanding[]): string | undefined {
   return shown.find((one) => one.wanted && one.approval === "rejected" && one.reason !== null)?.reason ?? undefined;
 }

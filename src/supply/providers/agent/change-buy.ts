@@ -23,7 +23,7 @@ import type { Shop } from "./shop.ts";
 import { findRequest, listBuys, lockBuy, takeKey } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 
-/** Changes a buy, once for the change's key: all that was asked, or nothing. */
+/** Changes a buy, once for the change's key. It makes either the whole change or none of it. */
 export async function changeBuy(shop: Shop, change: MediaBuyChange): Promise<MediaBuyOutcome> {
   const { source } = shop;
   const digest = digestOf(change);
@@ -41,7 +41,7 @@ export async function changeBuy(shop: Shop, change: MediaBuyChange): Promise<Med
   return outcomeOfBuy(shop, kept.mediaBuyId, kept.jobId);
 }
 
-/** Two concurrent changes would overwrite each other: the earlier one is completed first. */
+/** Two concurrent changes would overwrite each other, so the earlier one is completed first. */
 async function finishOpenJobs(shop: Shop, mediaBuyId: string): Promise<void> {
   const open = await shop.read(({ db }) => listOpenJobs(db, { ...shop.source, mediaBuyId }));
   for (const { customerId, jobId, kind } of open)
@@ -153,7 +153,7 @@ interface Moved {
   readonly end: string;
 }
 
-/** A package that runs as long as its buy goes on doing so. */
+/** A package that ran as long as its buy continues to do so. */
 function changedPackage(part: PlannedPackage, asked: PackageChange | undefined, moved: Moved): PlannedPackage {
   const { before, start, end } = moved;
   return {

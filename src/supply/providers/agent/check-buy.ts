@@ -15,7 +15,7 @@ import { minimumFor, type Template } from "../contract/template.ts";
 import { countriesOf, productIdOf } from "./offer-products.ts";
 import type { SeatAccount } from "./seat.ts";
 
-/** What stands against a buy as a whole. */
+/** The objections to a buy as a whole. */
 export function checkFlight({ flight, packages }: NewMediaBuy, now: Date): SellerError[] {
   if (flight.end <= flight.start) return [refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time")];
   if (flight.end <= now) return [refusal("VALIDATION_ERROR", "the flight is in the past", "end_time")];
@@ -28,7 +28,7 @@ interface Checked {
   readonly flight: FlightDates;
 }
 
-/** A package in the platform's terms, or what stands against it. */
+/** A package in the platform's terms, or the objection to it. */
 export function planPackage(
   part: NewPackage,
   packageId: string,
@@ -88,7 +88,7 @@ function errorsOf(part: NewPackage, template: Template, { adapter, seat, flight 
   return errors;
 }
 
-/** The platform's least for a package, for as many days as it runs. */
+/** The platform's minimum for a package, for the number of days on which it runs. */
 function leastOf(
   { facts }: SeatAccount,
   template: Template,
@@ -107,7 +107,7 @@ export function isPlanned(one: PlannedPackage | readonly SellerError[]): one is 
   return "packageId" in one;
 }
 
-/** What the adapter has against the plan as a whole. */
+/** The adapter's objection to the plan as a whole. */
 export function checkPlan(plan: Plan, adapter: Adapter, seat: SeatAccount) {
   return adapter.sales?.check(plan, seat.account, seat.facts);
 }

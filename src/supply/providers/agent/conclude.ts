@@ -14,9 +14,9 @@ import { lockBuy, saveBuy, saveDays } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 import { findProvider } from "./wired.ts";
 
-/** Stores a job's result. Returns what has to be done about it at the platform. */
+/** Stores a job's result. Returns the jobs that follow from it at the platform. */
 export async function conclude(ctx: Context, job: ProviderJob): Promise<NewJob[]> {
-  // What was made without a media buy is only reported by its job.
+  // If there is no media buy, only the job itself reports the result.
   if (job.mediaBuyId === null) return [];
   const buy = await lockBuy(ctx.db, job, job.mediaBuyId);
   if (!buy) return [];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What makes two requests the same; where the seller may call back is no part of it. */
+/** A digest by which identical requests are recognised. The callback URL is not part of it. */
 export function digestOf(request: object): string {
   return createHash("sha256")
     .update(JSON.stringify({ ...request, webhook: undefined }))

@@ -11,7 +11,7 @@ import { countryOfZone } from "../kit/zone-country.ts";
 import { openSeatFor, type SeatAccount } from "./seat.ts";
 import { type Shop, seatOf } from "./shop.ts";
 
-/** The platform's products under the buyer's account: its templates, with the account's facts. */
+/** The platform's products for the buyer's account: its templates, combined with the account's facts. */
 export async function offerProducts(shop: Shop, request: ProductsRequest): Promise<ProductsAnswer> {
   const { source, adapter } = shop;
   const seat = await seatOf(shop);
@@ -24,7 +24,7 @@ export async function offerProducts(shop: Shop, request: ProductsRequest): Promi
     return { products: [], proposals: [], refinementsApplied: refuseAll(request), incomplete: [gap(shop, message)] };
   }
   const { shown } = seat;
-  // What is on sale is shown before a buyer has an account, and says that it needs one.
+  // A buyer without an account still sees the products, with a note that they require one.
   const account = openSeatFor(shop, seat);
   const barred = "account" in account ? undefined : account.message;
   const open = adapter.templates.filter(({ id }) => shown.facts.withheld[id] === undefined);
@@ -39,7 +39,7 @@ function gap({ source }: Shop, message: string): Incompleteness {
   return { source: source.name, sourceId: source.provider, reason: "not_connected", message };
 }
 
-/** Where it can be shown: according to the account, or otherwise in the country of its time zone. */
+/** The countries in which it can be shown: those that the account states, or else the country of its time zone. */
 export function countriesOf({ account, facts }: Pick<SeatAccount, "account" | "facts">): readonly string[] {
   if (facts.countries.length > 0) return facts.countries;
   const country = account.country ?? countryOfZone(account.timeZone);
@@ -70,7 +70,7 @@ function productOf(provider: Provider, template: Template, seat: SeatAccount): P
       pricingOptionId: model,
       pricingModel: model,
       currency: account.currency,
-      // Everything is auctioned: the auction determines the price.
+      // Everything is auctioned, so the auction determines the price.
       fixedPrice: null,
       floorPrice: null,
       minSpendPerPackage: minimum?.per === "flight" ? minimum.amount : null,
@@ -86,7 +86,7 @@ function wordsIn({ brief = "", refine: criteria = [] }: ProductsRequest): readon
   return said.slice(0, 4_000).match(/[\p{L}]{3,}/gu) ?? [];
 }
 
-/** Those that the brief speaks of come first; the others in their own order. */
+/** Puts templates that the brief mentions first; the others keep their order. */
 function rank(templates: readonly Template[], words: readonly string[]): readonly Template[] {
   const asked = new Set(words);
   const hits = (template: Template) =>

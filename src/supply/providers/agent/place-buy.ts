@@ -13,7 +13,7 @@ import { refusedTrial, type Shop, seatOf } from "./shop.ts";
 import { findRequest, insertBuy, listBuys, takeKey } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 
-/** Takes a new buy, once for its key, and has it made at the platform: whole, or not at all. */
+/** Accepts a new buy, once for its key, and creates it at the platform: either all of it or nothing. */
 export async function placeBuy(shop: Shop, request: NewMediaBuy): Promise<MediaBuyOutcome> {
   const { idempotencyKey } = request;
   const digest = digestOf(request);
@@ -30,7 +30,7 @@ export async function placeBuy(shop: Shop, request: NewMediaBuy): Promise<MediaB
   return outcomeOfBuy(shop, kept.mediaBuyId, kept.jobId);
 }
 
-/** Checks the buy and writes it down with the job that makes it; answers what stands against it. */
+/** Checks the buy, and stores it with the job that creates it; returns the objections. */
 async function take(shop: Shop, request: NewMediaBuy, digest: string): Promise<readonly SellerError[] | undefined> {
   const trial = refusedTrial(shop);
   if (trial) return [trial];

@@ -24,7 +24,7 @@ import { openShop, type Shop, seatOf } from "./shop.ts";
 
 type ProviderConnection = Extract<AgentConnection, { readonly kind: "provider" }>;
 
-/** A platform as a seller: one implementation of the port for all of them, over the adapter of each. */
+/** A platform as a seller: one implementation of the port for all platforms, on top of each one's adapter. */
 export function openProviderAgent(host: () => Host, connection: ProviderConnection): SellerAgent {
   const { name } = connection;
   const hold: Hold<Shop> = async (_, call, work) => work(await openShop(host(), connection, name, call));
@@ -40,7 +40,8 @@ export function openProviderAgent(host: () => Host, connection: ProviderConnecti
     },
     getMediaBuys: (shop, { mediaBuyIds }) => readBuys(shop, mediaBuyIds),
     getMediaBuyDelivery: (shop, request) => readDelivery(shop, request),
-    // Products name canonical formats, which every buyer knows: there are none but what the platform makes.
+    // Products use canonical formats, which every buyer knows, so only the formats that the platform produces are
+    // listed.
     listCreativeFormats: async (shop) => formatsMade(shop),
     buildCreative: (shop, request) => buildCreative(shop, request),
     syncCreatives: (shop, request) => syncCreatives(shop, request),
@@ -49,7 +50,7 @@ export function openProviderAgent(host: () => Host, connection: ProviderConnecti
   });
 }
 
-/** What an adapter's platform can do, before anybody is connected to it. */
+/** The capabilities of an adapter's platform, as far as they are known before anybody has connected to it. */
 export function capabilitiesOf({ describe, templates, sales, creative }: Adapter): Capabilities {
   return {
     supportedVersions: ["3.0", "3.1"],
@@ -71,15 +72,15 @@ export function capabilitiesOf({ describe, templates, sales, creative }: Adapter
     publisherDomains: [...new Set(templates.map(({ publisherDomain }) => publisherDomain))],
     hasCreativeLibrary: true,
     requireOperatorAuth: false,
-    // The platform invoices the owner of the account there.
+    // The platform itself invoices the owner of the account.
     supportedBillings: ["operator", "advertiser"],
-    // Requests are kept for good; a week is the most that AdCP 3.1 lets a seller promise.
+    // Requests are kept for ever, but AdCP 3.1 lets a seller promise a week at most.
     idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
     targeting: describe.targeting,
   };
 }
 
-/** Under a buyer's own connection its accounts; a seller's are the seller's business. */
+/** The accounts of a buyer's own connection; those of a seller's connection are not shown to buyers. */
 async function listAccounts(shop: Shop): Promise<AccountsAnswer> {
   const billing = { default: null, supported: ["operator", "advertiser"] };
   if (shop.source.ownerKind === "operator") return { accounts: [], billing, opensAccounts: false };

@@ -17,7 +17,7 @@ import { readSeatAccount } from "./seat.ts";
 import { leftMs, type Shop } from "./shop.ts";
 import { listBuys, listDays, lockBuy, saveBuy } from "./store.ts";
 
-/** The status of buys, read from the platform; if it does not answer, the last known one. */
+/** The status of buys, read from the platform; the last known status if it does not answer. */
 export async function readBuys(shop: Shop, mediaBuyIds: readonly string[]): Promise<SellerMediaBuy[]> {
   await refreshBuys(shop, mediaBuyIds);
   return shop.read(async ({ db }) => {
@@ -29,7 +29,7 @@ export async function readBuys(shop: Shop, mediaBuyIds: readonly string[]): Prom
   });
 }
 
-/** Reads each buy at the platform, and stores the result. */
+/** Reads each buy from the platform, and stores the result. */
 export async function refreshBuys(shop: Shop, mediaBuyIds: readonly string[]): Promise<void> {
   const [buys, creatives] = await shop.read(async ({ db }) => [
     await listBuys(db, shop.source, mediaBuyIds),
@@ -82,7 +82,7 @@ async function keepRead(
   creatives: readonly KeptCreative[],
 ): Promise<void> {
   const buy = await lockBuy(ctx.db, source, before.mediaBuyId);
-  // A change that was made while it was read knows better.
+  // The buy was changed while it was being read, so what was read is out of date.
   if (!buy || buy.status !== "STANDING" || JSON.stringify(buy.plan) !== JSON.stringify(before.plan)) return;
   const { campaign, packages: read } = lastKnown(buy.mirror ?? mirror, mirror);
   const packages = read.map((part) => ({ ...part, ads: [] }));
@@ -98,10 +98,10 @@ async function keepRead(
   }
 }
 
-/** How old what was reported may be before it is asked for again. */
+/** How old a report may be before a new one is requested. */
 const FRESH_MS = 5 * MINUTE_MS;
 
-/** What was delivered by day, in the days of the account; a day that the platform may still correct is not final. */
+/** Delivery per day, in the account's time zone. A day that the platform may still correct is not final. */
 export async function readDelivery(shop: Shop, request: DeliveryRequest): Promise<DeliveryAnswer> {
   const { source } = shop;
   const buys = await shop.read(({ db }) => listBuys(db, source, request.mediaBuyIds));
@@ -125,7 +125,7 @@ async function refreshReport(shop: Shop, buy: ProviderBuy, { startDay, endDay }:
   const first = dayIn(buy.timeZone, new Date(buy.plan.start));
   const today = dayIn(buy.timeZone, now);
   const input: ReportInput = {
-    // The buyer's days are its own zone's: one more on each side has them whole.
+    // The buyer's days are in its own time zone; one more day on either side makes sure that they are covered.
     startDay: later(first, dayAfter(startDay, -1)),
     endDay: earlier(today, dayAfter(endDay)),
     mirror: buy.mirror,
@@ -135,7 +135,7 @@ async function refreshReport(shop: Shop, buy: ProviderBuy, { startDay, endDay }:
   await runInPerson(out, { customerId: buy.customerId, jobId }, shop.until);
 }
 
-/** The report that is under way, or a new one. */
+/** The report job in progress, or a new one. */
 async function reportJob(ctx: Context, buy: ProviderBuy, input: ReportInput): Promise<string> {
   await lockBuy(ctx.db, buy, buy.mediaBuyId);
   const open = (await listOpenJobs(ctx.db, buy)).find(({ kind }) => kind === "report");

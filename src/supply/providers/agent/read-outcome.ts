@@ -7,7 +7,7 @@ import type { Shop } from "./shop.ts";
 import { listBuys } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 
-/** How a request stands that became a job: done, refused, or still on its way. */
+/** The outcome of a request that became a job: done, refused, or in progress. */
 export function outcomeOfBuy(shop: Shop, mediaBuyId: string, jobId: string | null): Promise<MediaBuyOutcome> {
   return shop.read(async ({ db }) => {
     const { source, adapter } = shop;
@@ -25,7 +25,7 @@ export function outcomeOfBuy(shop: Shop, mediaBuyId: string, jobId: string | nul
   });
 }
 
-/** The state of a task; undefined if there is none with this id. */
+/** The status of a task; undefined if there is none with this id. */
 export async function outcomeOfTask(shop: Shop, taskId: string): Promise<MediaBuyOutcome | undefined> {
   const job = await shop.read(({ db }) => findJob(db, shop.source.customerId, taskId));
   const isOurs = job?.inventorySourceId === shop.source.inventorySourceId;

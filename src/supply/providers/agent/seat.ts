@@ -15,16 +15,16 @@ import type { Provider } from "../contract/provider.ts";
 import type { Facts } from "../contract/template.ts";
 import type { WiredSource } from "./wired-store.ts";
 
-/** A buyer's place at a platform: the connection, and the accounts under which it may sell or buy. */
+/** A buyer's access to a platform: the connection, and the accounts under which it can buy. */
 export interface Seat {
   readonly connection: Pick<Connection, "customerId" | "connectionId" | "provider">;
   readonly state: Connection["status"];
   readonly buyEnabled: boolean;
-  /** By what is on sale: the mapped account, or the first of those that were chosen. */
+  /** The account whose products are shown: the mapped one, or else the first that was selected. */
   readonly shown: SeatAccount | undefined;
-  /** The account under which this buyer buys; undefined until it is assigned. */
+  /** The account under which this buyer buys; undefined until one is mapped. */
   readonly mapped: SeatAccount | undefined;
-  /** Everything that the connection opens. */
+  /** Every account that the connection gives access to. */
   readonly accounts: readonly ConnectedAccount[];
 }
 
@@ -32,11 +32,11 @@ export interface SeatAccount {
   readonly accountId: number;
   readonly account: Account;
   readonly facts: Facts;
-  /** The platform has not been asked for its facts yet, and they are due. */
+  /** Whether the platform has to be asked for the account's facts, because it never was and they are due. */
   readonly wantsFacts: boolean;
 }
 
-/** Reads in the tenant of the connection's owner: the seller, or the buyer itself. */
+/** Reads in the tenant that owns the connection: the seller's or the buyer's. */
 export const readSeat = step({
   name: "providers.read-seat",
   reads: true,
@@ -81,7 +81,7 @@ function seatAccountOf(account: ConnectedAccount & Account, wall: Date): SeatAcc
   return { accountId, account, facts: factsOf(account), wantsFacts };
 }
 
-/** The account that something was bought under; undefined where its connection is gone. */
+/** The account under which something was bought; undefined if its connection is gone. */
 export const readSeatAccount = step({
   name: "providers.read-seat-account",
   reads: true,
@@ -91,12 +91,12 @@ export const readSeatAccount = step({
     if (!account || !isChoosable({ ...account, archivedAt: null })) return undefined;
     const connection = await findConnection(ctx.db, { customerId, connectionId: account.connectionId });
     const provider: Provider | undefined = connection?.provider;
-    // It was bought under this account when it was there to be chosen; what is listed no more can still be read.
+    // The account could be selected when this was bought. Even if it is no longer listed, its buys can be read.
     return provider && { provider, account: account as ConnectedAccount & Account, facts: factsOf(account) };
   },
 });
 
-/** Under which account is bought, or the way to one. */
+/** The account under which to buy, or what to do to get one. */
 export function openSeatFor(
   { source, adapter }: { readonly source: WiredSource; readonly adapter: Adapter },
   seat: Seat | undefined,

@@ -10,7 +10,7 @@ import { readSeat, type Seat } from "./seat.ts";
 import type { Place } from "./store.ts";
 import { findWiredSource, type WiredSource } from "./wired-store.ts";
 
-/** A platform at work for a buyer: transactions inside its seller's wall, and the way out between them. */
+/** A platform serving a buyer: transactions in its seller's tenant, and external calls between them. */
 export interface Shop {
   readonly source: WiredSource;
   readonly adapter: Adapter;
@@ -18,7 +18,7 @@ export interface Shop {
   readonly call: SellerCall;
   /** The later of the buyer's time and the seller's. */
   readonly now: Date;
-  /** By `performance.now()`: the call's own end. */
+  /** The call's deadline, on the clock of `performance.now()`. */
   readonly until: number;
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
@@ -45,9 +45,7 @@ export async function openShop(host: Host, place: Place, name: string, call: Sel
   };
 }
 
-/**
- * Platforms are only simulated in a sandbox; elsewhere they spend real money, and trials must not affect anything live.
- */
+/** Platforms are only simulated in a sandbox installation. Elsewhere they spend real money, so sandbox buys are refused there. */
 export function refusedTrial({ adapter, call, out }: Shop): SellerError | undefined {
   if (!call.buyer.sandbox || out.installation.sandbox) return undefined;
   return refusal(
@@ -61,7 +59,7 @@ export function leftMs({ until }: Pick<Shop, "until">): number {
   return Math.max(until - performance.now(), 1);
 }
 
-/** The buyer's place at the platform; undefined if nobody has connected it. */
+/** The buyer's access to the platform; undefined if nobody has connected it. */
 export async function seatOf({ source, adapter, call, out }: Shop): Promise<Seat | undefined> {
   const { customerId, advertiserId, brandDomain } = call.buyer;
   const owner = source.ownerKind === "operator" ? source.customerId : customerId;
@@ -74,7 +72,7 @@ export async function seatOf({ source, adapter, call, out }: Shop): Promise<Seat
   };
   const seat = await out.perform(readSeat, asked);
   if (!adapter.facts || !seat?.shown?.wantsFacts) return seat;
-  // The first request under an account fetches its facts; afterwards they are refreshed automatically.
+  // The first request under an account fetches its facts; after that they are refreshed automatically.
   await out.perform(refreshFacts, { customerId: owner, accountId: seat.shown.accountId });
   return out.perform(readSeat, asked);
 }

@@ -12,7 +12,7 @@ export interface Place {
 
 export interface KeptRequest {
   readonly digest: string;
-  /** Null where it was no media buy that was asked for. */
+  /** Null if the request was not for a media buy. */
   readonly mediaBuyId: string | null;
   readonly jobId: string | null;
 }
@@ -28,7 +28,7 @@ export async function findRequest(db: Db, place: Place, key: string): Promise<Ke
   return row && { digest: row.digest, mediaBuyId: row.media_buy_id, jobId: row.job_id };
 }
 
-/** Concurrent requests with the same key wait here; false if the key was used. */
+/** A concurrent request with the same key waits here. Returns false if the key is already used. */
 export async function takeKey(db: Db, place: Place, key: string, request: KeptRequest, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("provider_requests")
@@ -104,7 +104,7 @@ export interface KeptDay extends Omit<ReportRow, "packageRemoteId"> {
   readonly packageId: string;
 }
 
-/** A day that is reported again takes the place of what was reported before. */
+/** A day that is reported again replaces the earlier report. */
 export async function saveDays(db: Db, place: Place, days: readonly KeptDay[], at: Date): Promise<void> {
   if (days.length === 0) return;
   await db

@@ -21,7 +21,7 @@ const CODES: Readonly<Record<ErrorKind, readonly [code: RefusalCode, recovery: R
   unreadable: ["SERVICE_UNAVAILABLE", "transient"],
 };
 
-/** A provider's error for a buyer: in AdCP's terms, preceded by the provider's name. */
+/** A provider's error as a buyer sees it: in AdCP's terms, with the provider's name in front. */
 export function toSellerError({ kind, message, field, minimum }: ProviderError, name: string): SellerError {
   const [code, recovery] = CODES[kind];
   return refusal(code, `${name}: ${message}`, field ?? null, recovery, minimum && { minimum });

@@ -22,7 +22,7 @@ async function agentOf(provider: string): Promise<SellerAgent> {
 const codeOf = (outcome: MediaBuyOutcome | CreativeBuild | undefined) =>
   outcome && "errors" in outcome ? outcome.errors.map(({ code }) => code) : [];
 
-test("a trial spends nothing at a live platform: it neither buys there nor has creatives made", async () => {
+test("a sandbox buy spends nothing at a live platform: it neither buys there nor has creatives produced", async () => {
   const buy = buyOf({ productId: "snap-single-image", pricingOptionId: "cpm", bidPrice: null });
   const snap = await agentOf("snap");
   const live = callOf({ buyer: { ...callOf().buyer, sandbox: false } });

@@ -3,7 +3,7 @@ import type { OwnerKind } from "../connections/connection.ts";
 import type { Provider } from "../contract/provider.ts";
 import type { Place } from "./store.ts";
 
-/** A platform in a source's place, as its agent has to know it. */
+/** A source that is a platform, with what its agent needs to know. */
 export interface WiredSource extends Place {
   readonly storefrontId: number;
   readonly platformId: string;

@@ -20,7 +20,7 @@ interface Listing {
 
 type ListLink = Link<null, Listing>;
 
-/** Manager accounts. Users without one are refused in some regions [K], but have profiles nevertheless. */
+/** Lists manager accounts. Users without one are refused in some regions [K], but have profiles nevertheless. */
 function listManagers(region: Region): ListLink {
   return {
     request: () => regionRequest(region, "/managerAccounts"),
@@ -43,7 +43,7 @@ function managerOf(one: Lossless): Manager | undefined {
   return { id, name: textAt(one, "managerAccountName") ?? null, profiles };
 }
 
-/** Those of the region's host, at most 5,000 in one answer [O]. */
+/** Lists the profiles on the region's host, at most 5,000 in one answer [O]. */
 function listProfiles(region: Region): ListLink {
   return {
     request: () => regionRequest(region, "/v2/profiles"),
@@ -74,7 +74,7 @@ function profileOf(one: Lossless, region: Region): ListedAccount | undefined {
     country: textAt(one, "countryCode") ?? null,
     status: isPaid ? "active" : "payment_required",
     rawStatus: isPaid ? rawType : "no valid payment method",
-    // A seat of an agency buys at the DSP, which is another API.
+    // An agency's account buys through the DSP, which is another API.
     type: rawType === "agency" ? "dsp" : "sponsored_ads",
     parentExternalId: null,
     parentName: null,

@@ -43,7 +43,7 @@ test("a seller connects for a year, and profiles of every region are listed with
   ]);
 });
 
-test("a buy is a campaign and an ad group for each package, paused until it was read back", async () => {
+test("a buy is a campaign and an ad group for each package, paused until it is read back", async () => {
   const { ledger } = journey.simulated;
   expect((await bought()).status).toBe("pending_creatives");
   expect([ledger.count("created", "campaign"), ledger.count("created", "adGroup")]).toEqual([2, 2]);
@@ -52,7 +52,7 @@ test("a buy is a campaign and an ad group for each package, paused until it was 
 });
 
 test.each(["create/campaigns", "create/adGroups", "update/adGroups", "update/campaigns"])(
-  "after a lost reply to %s the same is looked up, and nothing is there twice",
+  "after a lost reply to %s the result is looked up, and nothing exists twice",
   async (call) => {
     const { ledger, controls } = journey.simulated;
     const before = ledger.count("created", "campaign");
@@ -63,7 +63,7 @@ test.each(["create/campaigns", "create/adGroups", "update/adGroups", "update/cam
   },
 );
 
-test("budgets, dates, bids and pauses change; a profile sells in its own country alone; a cancelled buy is archived", async () => {
+test("budgets, dates, bids and pauses change; a profile only sells in its own country; a cancelled buy is archived", async () => {
   const { mediaBuyId, packages } = await bought();
   const [first, second] = packages.map(({ packageId }) => packageId);
   const agent = journey.agent();
@@ -145,7 +145,7 @@ test("a product is refused, replaced and approved; its report is built in the ba
     await bringForward(journey.world);
     await doJobs(journey.world);
   };
-  // Nobody waits for it: the first answer has nothing yet.
+  // Nobody waits for the report, so the first answer is empty.
   expect(await read()).toMatchObject({ rows: [], timeZone: "America/New_York", currency: "USD" });
   await later();
   expect((await read()).rows).toEqual([]);

@@ -50,7 +50,7 @@ test.each([
   expect(jsonText(budgetsOf(daily))).toContain(`{"value":${daily}}`);
 });
 
-/** The same numbers from the same seed. */
+/** The same numbers for the same seed. */
 function drawn(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -59,7 +59,7 @@ function drawn(seed: number): (below: number) => number {
   };
 }
 
-test("however often a flight changes, days that are spent to the last coin never exceed its budget", () => {
+test("however often a flight changes, even days that spend all of their budget never exceed the total", () => {
   for (let seed = 1; seed <= 25; seed += 1) {
     const draw = drawn(seed);
     const start = new Date("2026-10-28T15:00:00.000Z");
@@ -81,7 +81,7 @@ test("however often a flight changes, days that are spent to the last coin never
         const moved = { ...flight, budget, end: after(now, (1 + draw(12)) * DAY_MS).toISOString() };
         const next = dailyAfter(flight, moved, daily, { ...place, now: now.toISOString() });
         if (next === undefined) continue;
-        // On its last day what was spent of it cannot be taken back.
+        // On the last day, what was already spent cannot be taken back.
         if (dayIn(ZONE, now) === dayIn(ZONE, new Date(moved.end)) && compare(next, most) < 0) continue;
         [flight, daily] = [moved, next];
         if (compare(daily, most) > 0) most = daily;
@@ -93,7 +93,7 @@ test("however often a flight changes, days that are spent to the last coin never
   }
 });
 
-test("profiles of three regions come with their managers, ids above 2^53 whole, each on its own host", () => {
+test("profiles of three regions are listed with their managers, ids above 2^53 intact, each on its own host", () => {
   const profile = (profileId: bigint, type: string) => ({
     profileId,
     countryCode: "US",
@@ -139,7 +139,7 @@ test("profiles of three regions come with their managers, ids above 2^53 whole, 
   });
 });
 
-test("an agency's seat is told why it cannot buy here", () => {
+test("an agency's account is told why it cannot buy here", () => {
   const ctx: JobContext = { ...CONTEXT, account: { ...ACCOUNT, type: "dsp" } };
   expect(amazon.facts?.start(null, ctx)).toMatchObject({
     value: { withheld: { sponsored_products: expect.stringContaining("DSP") } },
@@ -159,7 +159,7 @@ test.each([
   expect(read.ok ? "answer" : REMEDY[read.error.kind]).toBe(remedy);
 });
 
-test("a refusal within 207 is a refusal, with where it lies in our words", () => {
+test("a refusal within a 207 is a refusal, with its location in our terms", () => {
   const errors = [{ code: "BUDGET_TOO_LOW", message: "budgets.0: must be at least 1" }];
   const half = {
     success: [{ index: 0, campaign: { campaignId: "1" } }],
@@ -185,7 +185,7 @@ test("unknown values leave the last state and the last review unchanged, with th
   ]);
 });
 
-test("a report of forty days is two, each asked for once, waited for, and fetched again where its address has ended", () => {
+test("a report of forty days is two, each requested once, waited for, and fetched again if its URL has expired", () => {
   const state = { id: "1~2", configured: "active", delivery: "eligible", raw: "" } as const;
   const mirror = { campaign: state, packages: [{ ...state, packageId: "pkg", ads: [] }] };
   let step = readReport.start({ startDay: "2026-09-20", endDay: "2026-10-29", mirror }, CONTEXT);
@@ -209,7 +209,7 @@ test("a report of forty days is two, each asked for once, waited for, and fetche
   expect(sent(step).request.body).toMatchObject({
     text: expect.stringContaining('"startDate":"2026-09-20","endDate":"2026-10-20"'),
   });
-  // Somebody asked for the same before: its report is the one.
+  // Somebody requested the same before, so that report is used.
   expect(answer(reply({ code: "425", details: "The Request is a duplicate of : r1" }, 425))).toMatchObject({
     do: "wait",
     seconds: 60,
@@ -242,7 +242,7 @@ test("a report of forty days is two, each asked for once, waited for, and fetche
   });
 });
 
-test("a report begins no further back than Amazon keeps its days", () => {
+test("a report reaches no further back than Amazon keeps its days", () => {
   const state = { id: "1~2", configured: "active", delivery: "eligible", raw: "" } as const;
   const step = readReport.start(
     { startDay: "2026-01-01", endDay: "2026-11-04", mirror: { campaign: state, packages: [] } },

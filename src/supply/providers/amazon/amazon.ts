@@ -21,7 +21,7 @@ import { amazonTemplates } from "./templates.ts";
 
 const AT_DSP = "an agency's seat buys at Amazon DSP, which is another API: map an advertiser's own profile";
 
-/** What stands against a package without asking. */
+/** The objection to a package that can be found without asking Amazon. */
 function faultOf(part: PlannedPackage, account: Account, path: string): ProviderError | undefined {
   const { country } = account;
   const say = (message: string, field: string) => fault("invalid", message, { field: `${path}.${field}` });
@@ -36,7 +36,7 @@ function faultOf(part: PlannedPackage, account: Account, path: string): Provider
     : say(`this profile only sells in ${country ?? "its own marketplace"}`, "targeting_overlay");
 }
 
-/** They are not requested: an account itself says what it cannot buy. */
+/** Makes no request, because an account's type already says what it cannot buy. */
 const readFacts: AnyJob<null, Facts> = {
   start: (_, ctx) => ({
     do: "done",
@@ -48,7 +48,7 @@ const readFacts: AnyJob<null, Facts> = {
   next: (_, __, ctx) => readFacts.start(null, ctx),
 };
 
-/** Amazon Ads, common model v1 and reporting v3. Facts and how sure they are: docs/providers.md. */
+/** Amazon Ads, common model v1 and reporting v3. docs/providers.md lists the facts and how certain they are. */
 export const amazon: Adapter = {
   describe: {
     provider: "amazon",
@@ -63,17 +63,17 @@ export const amazon: Adapter = {
       fe: "https://advertising-api-fe.amazon.com",
       consent: "https://www.amazon.com",
       tokens: "https://api.amazon.com",
-      // Files of reports, at addresses that Amazon signs [K].
+      // Report files, at URLs signed by Amazon [K].
       files: "https://*.s3.amazonaws.com",
     },
-    // Limits are dynamic [O]: it is asked ten times a second at most, and waits as long as a refusal says.
+    // Limits are dynamic [O]: we send at most ten requests a second, and wait as long as a refusal says.
     buckets: [
       { name: "calls", per: "application", burst: 2, perSecond: 8 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },
     ],
     channels: ["retail_media"],
     dayBorder: "account",
-    // Sales are credited to clicks of up to 14 days before [O].
+    // Sales are attributed to clicks up to 14 days earlier [O].
     settleDays: 15,
     targeting: ["geo_countries"],
   },
@@ -98,7 +98,7 @@ export const amazon: Adapter = {
     show: showCreative,
     switchAd,
     report: readReport,
-    // Whatever hangs below a campaign goes with it.
+    // Removing a campaign removes everything below it.
     cleanUp: (made) =>
       removal(
         made.filter(({ kind }) => kind === "campaign"),

@@ -12,7 +12,7 @@ export function nameOf(plan: Plan, { packageId }: PlannedPackage): string {
   return tagged(plan.name, tagOf(plan.mediaBuyId, packageId), LONGEST_NAME);
 }
 
-/** A decimal in major units, to its last digit [S]. */
+/** A decimal amount in major units, with all of its digits [S]. */
 export function budgetsOf(daily: string): Writable {
   const monetaryBudget = { value: new Digits(daily) };
   return [
@@ -24,12 +24,12 @@ export function budgetsOf(daily: string): Writable {
   ];
 }
 
-/** One that has passed is now: a campaign has to begin some time [K]. */
+/** A time in the past becomes now, because a campaign cannot start in the past [K]. */
 function startOf(start: string, { now }: JobContext): string {
   return start < now ? now : start;
 }
 
-/** Amazon stores budgets and dates with campaigns, so each package is a campaign; Amazon chooses the audience. */
+/** Amazon stores budgets and dates with campaigns, so each package is a campaign. Amazon chooses the audience. */
 export function campaignBody(plan: Plan, part: PlannedPackage, ctx: JobContext): Writable {
   const account = accountIn(ctx);
   const { start, end } = part;

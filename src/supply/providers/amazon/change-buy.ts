@@ -14,7 +14,7 @@ import { readWritten } from "./errors.ts";
 import { amazonCampaigns, filterOf } from "./read-buy.ts";
 import { type Level, modelRequest, query, readPage } from "./requests.ts";
 
-/** Before anything is written: which campaigns there are, and what each may spend on a day from now on. */
+/** What is read before anything is written: the existing campaigns, and what each may spend per day from now on. */
 interface Changing extends Reading {
   readonly living: readonly string[];
   readonly dailies: Readonly<Record<string, string>>;
@@ -66,7 +66,7 @@ interface Moved {
   readonly part: PlannedPackage;
 }
 
-/** Packages that go on, and are not as they are to be. */
+/** The packages that continue and have changed. */
 function movedIn({ before, after, mirror, cancel, canceled }: Change, living: readonly string[]): readonly Moved[] {
   return mirror.packages.flatMap(({ packageId, id }) => {
     const { campaignId, lineId } = partsOf(id);
@@ -78,7 +78,7 @@ function movedIn({ before, after, mirror, cancel, canceled }: Change, living: re
   });
 }
 
-/** The same update twice is once. */
+/** Repeating the same update has no further effect. */
 function update(
   level: Exclude<Level, "ads">,
   items: (change: Change, known: Changing) => readonly Readonly<Record<string, Writable>>[],
@@ -121,7 +121,7 @@ function campaignsOf(change: Change, { living, dailies }: Changing): readonly Re
   });
 }
 
-/** What stops comes first, and what runs again last. */
+/** Whatever stops is written first, and whatever starts running last. */
 function writesOf(change: Change, known: Changing): readonly ChangeLink[] {
   const runs = campaignsOf(change, known).some(({ state }) => state === "ENABLED");
   return [

@@ -41,7 +41,7 @@ export function idIn(reply: ProviderReply, what: string, key: string): Result<st
   return id === undefined ? failed(fault("unreadable", "no id came")) : ok(id);
 }
 
-/** One at a time, so that no batch is partly executed; equal names are two objects at Amazon [?]. */
+/** Created one at a time, so that no batch is executed in part. Equal names make two separate objects at Amazon [?]. */
 function node(
   level: MadeLevel,
   part: PlannedPackage,
@@ -66,7 +66,7 @@ function node(
   };
 }
 
-/** Everything is there, and paused. */
+/** Checks that everything exists and is paused. */
 function check(level: MadeLevel): TreeCheck<Input> {
   const { key } = LEVELS[level];
   return {
@@ -108,7 +108,7 @@ const tree: Tree<Input, Mirror> = {
   checks: () => [check("campaigns"), check("adGroups")],
   switches({ plan }) {
     const running = plan.paused ? [] : plan.packages.filter(({ paused }) => !paused);
-    // The campaigns are the one step by which it may spend.
+    // Enabling the campaigns is the only step that allows spending.
     return [
       enable("adGroups", plan.packages, "write"),
       ...(running.length > 0 ? [enable("campaigns", running, "spend")] : []),
@@ -124,7 +124,7 @@ function mirrorOf(plan: Plan, ids: Ids): Mirror {
     raw: paused ? "PAUSED" : "ENABLED",
   });
   return {
-    // Nothing at Amazon holds the campaigns of a buy together but the tag in their names.
+    // At Amazon, the campaigns of a buy have nothing in common except the tag in their names.
     campaign: { id: tagOf(plan.mediaBuyId), ...stateOf(plan.paused) },
     packages: plan.packages.map((part) => ({
       packageId: part.packageId,

@@ -2,7 +2,7 @@ import { DAY_MS, startOfDay } from "../../../ground/kernel/clock.ts";
 import { dayIn } from "../kit/days.ts";
 import { fromProvider, toProvider } from "../kit/money.ts";
 
-/** Whose days, and whose coins. */
+/** The time zone of the days, and the currency of the amounts. */
 interface Place {
   readonly timeZone: string;
   readonly currency: string;
@@ -14,7 +14,10 @@ interface Flight {
   readonly end: string;
 }
 
-/** Days of a zone from one instant to another; one that is begun counts whole, as a day's budget is spent on any part of it. */
+/**
+ * The number of days from one instant to another in a time zone. A partial day counts as a whole one, because any part
+ * of a day can use up its whole budget.
+ */
 export function daysTouched(timeZone: string, from: string, until: string): number {
   const first = startOfDay(dayIn(timeZone, new Date(from))).getTime();
   const last = startOfDay(dayIn(timeZone, new Date(new Date(until).getTime() - 1))).getTime();
@@ -22,8 +25,8 @@ export function daysTouched(timeZone: string, from: string, until: string): numb
 }
 
 /**
- * Amazon only has daily budgets: the highest that keeps a whole flight within its budget. Undefined below the smallest
- * unit.
+ * Amazon only has daily budgets. This is the largest one with which the whole flight stays within its budget; undefined
+ * below the smallest unit.
  */
 export function dailyOf({ budget, start, end }: Flight, { timeZone, currency }: Place): string | undefined {
   const days = daysTouched(timeZone, start, end);
@@ -31,8 +34,9 @@ export function dailyOf({ budget, start, end }: Flight, { timeZone, currency }: 
 }
 
 /**
- * The same for a flight that changes. If it has begun, its spend is not known yet: at most what the current daily
- * budget does not need for the remaining days. Today counts with the greater of both.
+ * The same for a flight that changes. After it has begun, its spend is not known yet, so it is assumed to be everything
+ * that the current daily budget does not reserve for the remaining days. Today counts with the larger of the two daily
+ * budgets.
  */
 export function dailyAfter(
   before: Flight,

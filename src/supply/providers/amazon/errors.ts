@@ -4,7 +4,10 @@ import type { Lossless } from "../kit/lossless.ts";
 import { at, listAt, textAt } from "../kit/read.ts";
 import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
 
-/** What follows from a code or from the words beside it, the first that fits. All of them are [K]: docs/providers.md. */
+/**
+ * What follows from a code or the text with it; the first pattern that matches decides. All of them are [K]:
+ * docs/providers.md.
+ */
 const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
   [
     /budget[a-z_ ]{0,20}(low|at least|minimum|greater)/,
@@ -27,7 +30,7 @@ const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
   ],
 ];
 
-/** 401 has four meanings [O], only distinguished by their text: a new token helps against the first. */
+/** A 401 has four meanings [O], which only its text distinguishes. A new token helps only with the first. */
 const FORBIDDEN = /scope|advertiser|not authorized to manage|profile/i;
 
 export function readAmazon(reply: ProviderReply): Result<Lossless> {
@@ -52,7 +55,7 @@ function meaningOf(said: string, provider: ProviderError["provider"]): ProviderE
   return fault(kind, message ?? "", { provider, ...(field !== undefined && { field }) });
 }
 
-/** What a batch wrote, each item out of its envelope. 207 may hide a refusal: the first fails all of it. */
+/** The items that a batch has written, unwrapped. A 207 may hide refusals: the first one fails the whole batch. */
 export function readWritten(reply: ProviderReply, what: string): Result<readonly Lossless[]> {
   const body = readAmazon(reply);
   if (!body.ok) return body;

@@ -4,8 +4,9 @@ import { tokenCalls } from "../kit/token-grant.ts";
 const YEAR_SECONDS = 365 * 86_400;
 
 /**
- * Login with Amazon. Tokens are good in all regions [O], so consent is given at one address. A consent ends a year after it was
- * given [T] ⚠; the same refresh token comes back [O]; no call that revokes is known [?].
+ * Login with Amazon. Tokens are valid in all regions [O], so consent is given at a single address. A consent ends a
+ * year after it was given [T] ⚠; a renewal returns the same refresh token [O]; no call to revoke a consent is known
+ * [?].
  */
 export const amazonOauth: OauthDescription = {
   authorizeHost: "consent",

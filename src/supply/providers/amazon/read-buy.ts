@@ -5,7 +5,7 @@ import { textAt } from "../kit/read.ts";
 import { query, readPage } from "./requests.ts";
 import { reviewAfter, stateAfter } from "./states.ts";
 
-/** The filter for a buy's campaigns, or for its ad groups. */
+/** The filter that selects a buy's campaigns or its ad groups. */
 export function filterOf({ packages }: Mirror, part: "campaignId" | "lineId") {
   const include = packages.map(({ id }) => partsOf(id)[part]);
   return part === "campaignId" ? { campaignIdFilter: { include } } : { adGroupIdFilter: { include } };

@@ -13,10 +13,10 @@ import { type Link, sequence } from "../kit/sequence.ts";
 import { readAmazon } from "./errors.ts";
 import { AD_PRODUCT, profileRequest } from "./requests.ts";
 
-/** At most so many days in a report, and so many back [O]. */
+/** The longest period of a report, and how far back it may reach [O]. */
 const MOST_DAYS = 31;
 const DAYS_BACK = 95;
-/** It may be three hours before one is built [O], and who asks too often is refused. */
+/** A report may take up to three hours to build [O], and polling too often is refused. */
 const FIRST_PAUSE_SECONDS = 60;
 const LONGEST_PAUSE_SECONDS = 600;
 
@@ -26,11 +26,11 @@ const MEDIA_TYPE = "application/vnd.createasyncreportrequest.v3+json";
 const COLUMNS = ["date", "campaignId", "adGroupId", "impressions", "clicks", "cost", "purchases14d", "sales14d"];
 
 interface Building {
-  /** The first day that is not read yet. */
+  /** The first day that has not been read yet. */
   readonly from: string;
   readonly rows: readonly ReportRow[];
   readonly reportId: string | null;
-  /** Where the file is, once it is built; the address ends after a while. */
+  /** The URL of the file, once it is built; it expires after a while. */
   readonly url: string | null;
   readonly asked: number;
 }
@@ -44,7 +44,7 @@ const building: BuildLink = {
     if (reportId !== null)
       return profileRequest(ctx, "GET", `/reporting/reports/${encodeURIComponent(reportId)}`, { effect: "read" });
     return profileRequest(ctx, "POST", "/reporting/reports", {
-      // Equal requests are one report: the second gets the first one's id [O].
+      // Identical requests make one report: the second request returns the first one's id [O].
       effect: "read",
       body: { kind: "json", text: jsonText(askedFor(from, lastOf(from, endDay))), contentType: MEDIA_TYPE },
     });
@@ -55,7 +55,7 @@ const building: BuildLink = {
   },
 };
 
-/** Signed by Amazon: it is fetched without a token. */
+/** A URL signed by Amazon, so it is fetched without a token. */
 function fileAt(url: string): ProviderRequest {
   return {
     method: "GET",
@@ -74,7 +74,7 @@ const built = sequence<ReportInput, Building, Report>(
   ({ rows }) => ({ rows, finalizedThrough: null }),
 );
 
-/** Asked for, waited for, fetched as gzip: a month at a time, in the days of the profile's zone [O]. */
+/** Requests a report, waits for it, and fetches it as gzip: one month at a time, in the profile's time zone [O]. */
 export const readReport: AnyJob<ReportInput, Report> = {
   start(input, ctx) {
     const earliest = dayAfter(dayIn(accountIn(ctx).timeZone, new Date(ctx.now)), 1 - DAYS_BACK);
@@ -125,7 +125,7 @@ function readAsked(reply: ProviderReply, known: Building): Read {
 
 function readStatus(reply: ProviderReply, known: Building): Read {
   const body = readAmazon(reply);
-  // A deleted report is requested again.
+  // The report was deleted, so it is requested again.
   if (!body.ok && body.error.kind === "not_found") return ok({ known: { ...known, reportId: null }, again: true });
   if (!body.ok) return body;
   const status = textAt(body.value, "status");
@@ -133,12 +133,12 @@ function readStatus(reply: ProviderReply, known: Building): Read {
   if (status === "COMPLETED" && url !== undefined) return ok({ known: { ...known, url }, again: true });
   if (status === "FAILED" || status === "CANCELLED")
     return failed(fault("invalid", "Amazon could not build the report", { provider: { code: status } }));
-  // An unknown status means that a report is not ready yet.
+  // An unknown status means that the report is not ready yet.
   return waiting(known);
 }
 
 function readFile(reply: ProviderReply, known: Building, endDay: string, ctx: JobContext): Read {
-  // The address has ended: the report still stands, and has another.
+  // The URL has expired, but the report still exists and gets a new one.
   if (reply.status === FORBIDDEN) return ok({ known: { ...known, url: null }, again: true });
   if (reply.status >= 400) return failed(byStatus(reply));
   const body = readLossless(reply.text);

@@ -6,7 +6,7 @@ import { jsonText, type Lossless, type Writable } from "../kit/lossless.ts";
 import { isRecord, listAt, textAt } from "../kit/read.ts";
 import { readAmazon } from "./errors.ts";
 
-/** A profile only works on the host of its region [O]. */
+/** A profile only works on its own region's host [O]. */
 export const REGIONS = ["na", "eu", "fe"] as const;
 export type Region = (typeof REGIONS)[number];
 
@@ -14,7 +14,7 @@ export const AD_PRODUCT = "SPONSORED_PRODUCTS";
 
 const CLIENT: Pairs = [["Amazon-Advertising-API-ClientId", { secret: "client_id" }]];
 
-/** A call for no profile: what the user may enter. */
+/** A request without a profile: for what the user has access to. */
 export function regionRequest(region: Region, path: string): ProviderRequest {
   return {
     method: "GET",
@@ -44,7 +44,7 @@ export function profileRequest(
 
 export type Level = "campaigns" | "adGroups" | "ads";
 
-/** The common model: `create`, `update` and `query` of each level [O]. */
+/** The common model: `create`, `update` and `query` on each level [O]. */
 export function modelRequest(
   ctx: JobContext,
   verb: "create" | "update" | "query",
@@ -56,7 +56,7 @@ export function modelRequest(
   return profileRequest(ctx, "POST", `/adsApi/v1/${verb}/${level}`, { effect, body });
 }
 
-/** What is there, by filters; their names are [K]. */
+/** Finds existing objects by filters, whose names are [K]. */
 export function query(
   ctx: JobContext,
   level: Level,

@@ -17,7 +17,7 @@ interface Showing {
   readonly review: Review;
 }
 
-/** The same creative of the same package is one ad, however often it is asked for: another version has another tag. */
+/** The same creative in the same package is one ad, however often it is requested; another version has another tag. */
 function nameOf({ packageId, creativeId, name }: PlannedCreative): string {
   return tagged(name, `[oa:${packageId}:${creativeId}]`, LONGEST_NAME);
 }
@@ -28,7 +28,7 @@ function lackOf({ assets: { productIds = [] } }: PlannedCreative): string | unde
     : "a Sponsored Products ad shows one product: use a separate creative for each product";
 }
 
-/** An ASIN is of ten signs, those of books are their ISBN; whatever else a seller calls a product is its SKU. */
+/** An ASIN has ten characters; a book's ASIN is its ISBN. Any other product id is the seller's SKU. */
 export function productOf(productId: string) {
   const isAsin = /^(B[0-9A-Z]{9}|\d{9}[\dX])$/.test(productId);
   return { productIdType: isAsin ? "ASIN" : "SKU", productId };
@@ -105,7 +105,7 @@ const shown = sequence<PlannedCreative, Showing, ShownCreative>(
   ({ adId, review }) => ({ adId, refs: [], review }),
 );
 
-/** One product as an ad: paused, looked at, and enabled under an ad group that runs or does not. */
+/** Advertises one product: creates the ad paused, checks it, and enables it in its ad group, whether or not that is running. */
 export const showCreative = refusingLacks(shown, lackOf);
 
 export const switchAd = switchingAd(

@@ -8,7 +8,10 @@ const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = {
   ARCHIVED: "gone",
 };
 
-/** Reasons why nothing is delivered [O common-models], the first that fits; unknown ones leave the last state standing. */
+/**
+ * Reasons for not delivering [O common-models]; the first pattern that matches decides. Unknown reasons leave the last
+ * state unchanged.
+ */
 const DELIVERY: readonly (readonly [RegExp, RemoteState["delivery"]])[] = [
   [/^(CAMPAIGN_)?ENDED$|ARCHIVED$/, "ended"],
   [/PAYMENT|INCOMPLETE|^PORTFOLIO_|SUSPENDED|POLICING|REJECTED/, "blocked"],
@@ -16,7 +19,7 @@ const DELIVERY: readonly (readonly [RegExp, RemoteState["delivery"]])[] = [
   [/_PAUSED$|OUT_OF_BUDGET$/, "eligible"],
 ];
 
-/** Common model v1 has them in `status`; older versions beside it [K]. */
+/** Common model v1 has these fields inside `status`, older versions next to it [K]. */
 function deliveryIn(entity: Lossless | undefined) {
   const reasons = [...listAt(entity, "status", "deliveryReasons"), ...listAt(entity, "deliveryReasons")];
   return {
@@ -25,7 +28,7 @@ function deliveryIn(entity: Lossless | undefined) {
   };
 }
 
-/** An object's reported status, combined with what was known before. */
+/** An object's state, updated by the reported status. */
 export function stateAfter<S extends Omit<RemoteState, "id">>(before: S, entity: Lossless | undefined): S {
   const state = textAt(entity, "state") ?? "";
   const { word, reasons } = deliveryIn(entity);
@@ -44,7 +47,10 @@ export const NEW_REVIEW: Review = { approval: "pending_review", reason: null, ra
 const REFUSED = /POLICING|REJECTED|POLICY/;
 const REVIEWED = /^PENDING_REVIEW$|IN_REVIEW/;
 
-/** An ad whose reasons speak of no review has passed it; their words are [K]. One that had run is held back. */
+/**
+ * An ad has passed the review if its reasons do not mention one; their wording is [K]. An ad that is refused after it
+ * was approved counts as suspended.
+ */
 export function reviewAfter(before: Review, ad: Lossless | undefined): Review {
   const { word, reasons } = deliveryIn(ad);
   const raw = [word ?? "", ...reasons].join(" ").trim();

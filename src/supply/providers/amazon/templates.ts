@@ -1,6 +1,6 @@
 import type { Template } from "../contract/template.ts";
 
-/** Of four kinds of advertising Sponsored Products is the one whose bodies the common model documents [O]. */
+/** Of four kinds of advertising, Sponsored Products is the only one whose request bodies the common model documents [O]. */
 export const amazonTemplates: readonly Template[] = [
   {
     id: "sponsored_products",

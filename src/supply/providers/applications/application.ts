@@ -6,7 +6,7 @@ export interface Application {
   readonly provider: Provider;
   readonly clientId: string;
   readonly sealed: string;
-  /** Nothing secret. */
+  /** Contains no secrets. */
   readonly settings: Readonly<Record<string, string>>;
   readonly updatedAt: Date;
 }
@@ -15,7 +15,7 @@ export function sealClientSecret(vault: Vault, provider: Provider, secret: strin
   return vault.seal(secret, placeOf(provider));
 }
 
-/** Holds an opened secret: it lives for one call. */
+/** Contains a decrypted secret, which exists only for one call. */
 export function openClientSecret(vault: Vault, { provider, sealed }: Pick<Application, "provider" | "sealed">): string {
   return vault.open(sealed, placeOf(provider));
 }
@@ -24,17 +24,20 @@ function placeOf(provider: Provider): SecretPlace {
   return { customerId: 0, table: "provider_applications", rowId: provider, field: "sealed" };
 }
 
-/** Where a platform sends browsers back to, to the letter of what is registered there. The path is ours: the seed's was lost. */
+/**
+ * The URL to which a platform sends browsers back, exactly as registered there. We chose the path, because the seed's
+ * was lost.
+ */
 export function callbackOf(publicUrl: string, provider: string): string {
   return `${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/callback`;
 }
 
-/** Our own page, where a consent begins. */
+/** Our own page, on which a consent begins. */
 export function beginOf(publicUrl: string, provider: string, state: string): string {
   return `${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/begin?state=${state}`;
 }
 
-/** Our own page, where the key of a platform without consent is given. */
+/** Our own page, on which a person enters the key of a platform that has no consent. */
 export function keyPageOf(publicUrl: string, provider: string, state: string): string {
   return `${publicUrl}/api/v2/storefront/adapters/${provider}/key?state=${state}`;
 }

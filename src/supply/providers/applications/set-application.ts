@@ -11,7 +11,7 @@ interface Given {
   readonly at: Date;
 }
 
-/** Configures the installation's application at a platform, for an administrator at the machine. */
+/** Configures the installation's application at a platform, for an administrator with access to the server. */
 export async function setApplicationOfInstallation(
   db: InstallationDb,
   vault: Vault,

@@ -26,7 +26,7 @@ export async function saveApplication(db: InstallationDb, application: Applicati
     .execute();
 }
 
-/** Whether there was one. */
+/** Returns whether there was one. */
 export async function deleteApplication(db: InstallationDb, provider: Provider): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("provider_applications")

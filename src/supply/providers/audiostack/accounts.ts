@@ -7,8 +7,8 @@ import { readAudiostack } from "./errors.ts";
 import { voicesRequest } from "./voices.ts";
 
 /**
- * There is no known call that lists a key's accounts (adapters §2): the voices are only returned for a valid key, and
- * serve as the test. A key belongs to one organisation, which makes creatives and never buys.
+ * No call is known that lists a key's accounts (adapters §2). The list of voices requires a valid key, so it serves as
+ * the test. A key belongs to one organisation, which produces creatives and never buys.
  */
 export const audiostackAccounts = sequence<null, null, readonly ListedAccount[]>(
   () => [

@@ -42,7 +42,7 @@ test("a key is entered on a page: it is tested immediately, never returned, and 
     wrong.body.includes("a wrong key"),
   ]).toEqual([400, true, false]);
   expect(await standing()).toMatchObject({ status: "error" });
-  // Another browser, and a form that is not ours, leave it as it is.
+  // Neither another browser nor a form that is not ours has any effect on it.
   const other = await openKeyPage(asked.connectionUrl);
   expect((await other.send(audiostack.apiKey)).statusCode).toBe(400);
   expect((await page.send(audiostack.apiKey, { form: "forged" })).statusCode).toBe(200);
@@ -52,11 +52,11 @@ test("a key is entered on a page: it is tested immediately, never returned, and 
   expect([kept.statusCode, kept.body.includes("is connected")]).toEqual([200, true]);
   expect((await page.send(audiostack.apiKey)).statusCode).toBe(400);
   expect(await standing()).toMatchObject({ status: "connected" });
-  // It opens once its platform is connected, and not before.
+  // It opens only once its platform is connected.
   door = await openStudioDoor(world, studio);
 });
 
-test("a storefront says that it makes creatives once it is connected, and names the missing field of an order", async () => {
+test("a storefront says that it produces creatives once it is connected, and names the missing field of an order", async () => {
   expect(await door.ask("get_adcp_capabilities")).toMatchObject({ creative: { supports_generation: true } });
   expect(await toolsAt(door.platformId)).toContain("build_creative");
   const shop = await furnishShop(world);
@@ -136,7 +136,7 @@ test("a failed build is reported with the field of the request that has to be ch
   expect(await door.ask("tasks_get", { task_id })).toMatchObject({ status: "failed", error: task.error });
 });
 
-/** The page for a key in a separate browser, and what it sends. */
+/** Opens the page for a key in a separate browser, and sends its form. */
 async function openKeyPage(connectionUrl: string) {
   const { pathname, search } = new URL(connectionUrl);
   const { statusCode, headers, body } = await world.app.inject({ method: "GET", url: pathname + search });
@@ -176,7 +176,7 @@ async function toolsAt(platformId: string): Promise<readonly string[]> {
   return answer.json().result.tools.map(({ name }: Payload) => name);
 }
 
-/** Those that are due are asked after, and what follows is done. */
+/** Polls the tasks that are due, and runs what follows. */
 async function followCallbacks(): Promise<void> {
   const { database, host } = world;
   const due = await database.readInstallation((db) =>

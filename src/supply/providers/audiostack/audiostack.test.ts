@@ -25,7 +25,7 @@ async function studio() {
 }
 
 test.each([SCRIPT, BRIEF])(
-  "from a $content.kind audio is made of the length and in the language that were asked for",
+  "a $content.kind is turned into audio of the requested length and language",
   async (order) => {
     const at = await studio();
     const made = done(await drive(at, buildAudio, order));
@@ -39,7 +39,7 @@ test.each([SCRIPT, BRIEF])(
   },
 );
 
-test("what is made shorter or longer than was asked for is refused, and so is another language", async () => {
+test("audio that is shorter or longer than requested is refused, and so is another language", async () => {
   const at = await studio();
   const order = await ordered(at, { duration: 22 });
   expect(order).toMatchObject({
@@ -62,7 +62,7 @@ test("what is made shorter or longer than was asked for is refused, and so is an
   }
 });
 
-test("a build that fails with status 200 is refused, and a key that is not taken ends the connection", async () => {
+test("a build that fails with status 200 is refused, and a key that is not accepted ends the connection", async () => {
   const at = await studio();
   at.simulated.controls.refuseCreative({ name: "Go outside" }, "synthetic: no such voice");
   const refused = await drive(at, buildAudio, SCRIPT);

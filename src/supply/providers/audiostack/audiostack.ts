@@ -15,7 +15,7 @@ const creative: CreativeAdapter = {
   build: buildAudio,
 };
 
-/** AudioStack, which makes audio from a script or a brief. Facts and how sure they are: docs/providers.md. */
+/** AudioStack, which produces audio from a script or a brief. docs/providers.md lists the facts and how certain they are. */
 export const audiostack: Adapter = {
   describe: {
     provider: "audiostack",
@@ -25,7 +25,7 @@ export const audiostack: Adapter = {
     sunset: null,
     authModes: ["bearer"],
     hosts: { api: "https://v2.api.audio" },
-    // Limits are [?]: one call a second is less than any would be.
+    // The limits are unknown [?], so one call a second is meant to be safely below them.
     buckets: [{ name: "key", per: "account", burst: 5, perSecond: 1 }],
     channels: ["streaming_audio"],
     dayBorder: "utc",

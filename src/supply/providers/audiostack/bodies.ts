@@ -1,10 +1,10 @@
 import type { CreativeOrder } from "../contract/creative.ts";
 import type { Writable } from "../kit/lossless.ts";
 
-/** Of 1, 2 and 3 [O]: the schema of the third was not found. */
+/** There are versions 1, 2 and 3 [O]; the schema of the third was not found. */
 export const VERSION = "1";
 
-/** A form that speaks a script. The content of `assets` is [K]. */
+/** A form that has a script spoken. The content of `assets` is [K]. */
 export function formOf({ name, content, seconds, language }: CreativeOrder, voice: string | null): Writable {
   return {
     header: { version: VERSION },
@@ -24,7 +24,7 @@ export function formOf({ name, content, seconds, language }: CreativeOrder, voic
   };
 }
 
-/** One ad from a brief [S brief.py]; AudioStack writes its words. */
+/** Produces one ad from a brief [S brief.py]; AudioStack writes the text. */
 export function briefOf({ content, seconds, language }: CreativeOrder, voice: string | null): Writable | undefined {
   if (content.kind !== "brief") return undefined;
   const { product, description, callToAction, audience, tone } = content;

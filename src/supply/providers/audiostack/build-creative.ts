@@ -19,7 +19,7 @@ type BuildLink = Link<CreativeOrder, Building>;
 
 const ACCEPTED = 202;
 const POLL_SECONDS = 2;
-/** An ad that runs over its slot is cut off; so much is the slack of an encoder. */
+/** An ad that is longer than its slot is cut off. This much is tolerated for the encoder. */
 const SLACK_SECONDS = 1;
 
 const chooseVoice: BuildLink = {
@@ -31,8 +31,8 @@ const chooseVoice: BuildLink = {
 };
 
 /**
- * No list contains orders, so if an answer is lost the order is placed again: this costs another credit, and no result
- * is used twice.
+ * There is no list of orders, so if an answer is lost the order is placed again. This costs another credit, but only
+ * one result is used.
  */
 const order: BuildLink = {
   request(asked, { voice }) {
@@ -66,7 +66,7 @@ const collect: BuildLink = {
   },
 };
 
-/** A failed build is returned with status 200, and errors [S audioform.py]. */
+/** A failed build is returned with status 200 and a list of errors [S audioform.py]. */
 function readMade(body: Lossless, { status }: ProviderReply, remoteId: string): Result<MadeCreative> {
   const provider = { http: status };
   if (listAt(body, "data", "errors").length > 0)
@@ -84,7 +84,7 @@ function readMade(body: Lossless, { status }: ProviderReply, remoteId: string): 
   });
 }
 
-/** The result has the requested length and language: undefined, or what it has instead. */
+/** Checks that the result has the requested length and language: undefined if it has, otherwise what it has instead. */
 function breachOf({ seconds, language }: MadeCreative, asked: CreativeOrder): string | undefined {
   if (seconds !== null && Math.abs(seconds - asked.seconds) > SLACK_SECONDS)
     return `the result lasts ${seconds} seconds, but ${asked.seconds} were requested: shorten the script, or request another length`;
@@ -99,7 +99,7 @@ const NOTHING: Building = {
   made: { remoteId: "", url: "", contentType: "", seconds: null, language: null },
 };
 
-/** A voice, the form, and its file as soon as it is built. */
+/** Chooses a voice, orders the form, and fetches its file once it is built. */
 export const buildAudio = sequence<CreativeOrder, Building, MadeCreative>(
   () => [chooseVoice, order, collect],
   () => NOTHING,

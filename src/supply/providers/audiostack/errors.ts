@@ -7,18 +7,18 @@ import { byStatus, readReply } from "../kit/reply.ts";
 const FORBIDDEN = 403;
 const UNPROCESSABLE = 422;
 
-/** The status decides, and the body only if a field is at fault [S request_interface.py]. */
+/** The status decides what the error means; the body only matters if a field is wrong [S request_interface.py]. */
 function audiostackError(body: Lossless, reply: ProviderReply): ProviderError | undefined {
   if (reply.status < 400) return undefined;
   const provider = { http: reply.status };
-  // A key has no known expiry and cannot be renewed: an invalid one is replaced by a person.
+  // A key has no known expiry and cannot be renewed, so a person has to replace an invalid one.
   if (reply.status === FORBIDDEN) return fault("auth_revoked", "AudioStack does not accept this key", { provider });
   if (reply.status !== UNPROCESSABLE) return byStatus(reply);
   const field = fieldIn(body);
   return fault("invalid", "AudioStack does not accept this order", { provider, ...(field !== undefined && { field }) });
 }
 
-/** `detail[0].loc` uses its own field names: they are translated to ours. */
+/** `detail[0].loc` uses AudioStack's field names, which are translated to ours. */
 function fieldIn(body: Lossless): string | undefined {
   const [first] = listAt(body, "detail");
   const named = listAt(first, "loc").map((one) => textAt(one) ?? "");

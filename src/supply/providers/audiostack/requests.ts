@@ -1,7 +1,7 @@
 import type { Pairs, ProviderRequest } from "../contract/http.ts";
 import { jsonText, type Writable } from "../kit/lossless.ts";
 
-/** A call of AudioStack's API, with the key that somebody brought. */
+/** A request to AudioStack's API, with the key that somebody provided. */
 export function audiostackRequest(
   method: ProviderRequest["method"],
   path: string,

@@ -9,7 +9,10 @@ import { ok, type WiredShop } from "../providers.fixture.ts";
 
 type Simulated = Awaited<ReturnType<typeof startAudiostack>>;
 
-/** A storefront that makes audio as any client of AdCP meets it, with a buyer's key; every answer is held against the schemas. */
+/**
+ * A storefront that produces audio, as an AdCP client with a buyer's key sees it. Every answer is validated against the
+ * schemas.
+ */
 export type StudioDoor = Awaited<ReturnType<typeof openStudioDoor>>;
 
 /** Opens and lists the storefront, and uses it as a buyer. */
@@ -27,7 +30,7 @@ export async function openStudioDoor(world: World, { seller, storefrontId }: Wir
   };
   const formatOf = async (id: string): Promise<Payload> =>
     (await ask("list_creative_formats")).formats.find(({ format_id }: Payload) => format_id.id === id)?.format_id;
-  /** Ordered as a task, which is asked after when it is over. */
+  /** Orders as a task, and polls the task when it is done. */
   const ordered = async (audiostack: Simulated): Promise<Payload> => {
     const { status, task_id } = await ask(
       "build_creative",
@@ -44,14 +47,14 @@ export async function openStudioDoor(world: World, { seller, storefrontId }: Wir
   return { platformId, buyer, ask, formatOf, ordered, inOldRelease };
 }
 
-/** What is being made is done, and the jobs that wait for it. */
+/** Lets the production finish, and runs the jobs that wait for it. */
 export async function finish(world: World, audiostack: Simulated): Promise<void> {
   audiostack.controls.advance(60_000);
   await bringForward(world);
   await doJobs(world);
 }
 
-/** An order of audio from a script, but for its format. */
+/** An order of audio from a script, without its format. */
 export function scripted(changes: object = {}) {
   return {
     idempotency_key: randomUUID(),

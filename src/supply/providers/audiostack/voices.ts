@@ -7,7 +7,7 @@ export function voicesRequest(): ProviderRequest {
   return audiostackRequest("POST", "/assets/voices/query", "read", { body: {} });
 }
 
-/** A voice for the language; undefined if none is known, and AudioStack chooses one. */
+/** A voice for the language; undefined if none is known, so that AudioStack chooses one. */
 export function voiceFor(language: string, body: Lossless): string | undefined {
   const voices = listAt(body, "data", "voices");
   const spoken = (voice: Lossless) => textAt(voice, "language") ?? "";
@@ -16,7 +16,7 @@ export function voiceFor(language: string, body: Lossless): string | undefined {
   return textAt(exact ?? near, "alias");
 }
 
-/** Its primary subtag: `pt` of `pt-BR`. */
+/** The primary subtag: `pt` for `pt-BR`. */
 export function baseOf(language: string): string {
   return (language.split("-")[0] ?? "").toLowerCase();
 }

@@ -11,7 +11,7 @@ import { runInPerson } from "../jobs/run-in-person.ts";
 import { leaveJob } from "../jobs/run-job.ts";
 import { findJob } from "../jobs/store.ts";
 
-/** Makes a creative, once for its key; repeated, it returns its state. */
+/** Produces a creative, once for its key; repeating the request returns its status. */
 export async function buildCreative(shop: Shop, request: CreativeToBuild): Promise<CreativeBuild> {
   const { source } = shop;
   const digest = digestOf(request);
@@ -31,7 +31,7 @@ function refused(error: SellerError): CreativeBuild {
   return { kind: "rejected", errors: [error] };
 }
 
-/** Writes down what is asked, with the job that makes it; answers what stands against it. */
+/** Stores the request with the job that carries it out; returns the objections. */
 async function take(
   shop: Shop,
   { idempotencyKey, ...order }: CreativeToBuild,
@@ -70,7 +70,7 @@ async function outcomeOf({ adapter, source, read }: Shop, { name }: CreativeToBu
   return { kind: "submitted", taskId: jobId, message: `${displayName} is at it.` } as const;
 }
 
-/** An AdCP manifest (3.1, core/creative-manifest), ready for the platform that shows it. */
+/** An AdCP manifest (3.1, core/creative-manifest) of the result, ready for a platform that shows it. */
 function toCreative(name: string, { url, contentType, seconds }: MadeCreative) {
   const audio = {
     asset_type: "audio",

@@ -2,13 +2,16 @@ import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CreativeFormat, FormatAsset } from "../../../ground/seller-agent/index.ts";
 import type { Shop } from "../agent/shop.ts";
 
-/** One of these is the input: its script, or its brief. */
+/** The input is one of these: a script or a brief. */
 const MADE_FROM: readonly FormatAsset[] = [
   { assetId: "script", assetType: "text", required: false },
   { assetId: "creative_brief", assetType: "brief", required: false },
 ];
 
-/** What a platform makes, in the lengths that are usual and in any that is asked for. Each is the storefront's own format. */
+/**
+ * The formats that a platform produces, in the usual lengths and in any requested length. All are the storefront's own
+ * formats.
+ */
 export function formatsMade({ adapter, source, out }: Pick<Shop, "adapter" | "source" | "out">): CreativeFormat[] {
   const { creative, describe } = adapter;
   if (!creative) return [];

@@ -8,9 +8,9 @@ import { addressOf } from "../host/address.ts";
 import { authorizeUrl, browserHashOf, stateHashOf, verifierOf } from "./consent.ts";
 import { bindConsentOfAnyCustomer, findConsentOfAnyCustomer } from "./consent-store.ts";
 
-/** What somebody is asked at our own page, before they are asked anything elsewhere. */
+/** What our own page shows a person before sending them to the platform. */
 interface AskedFor {
-  /** To whom the platform's account would be opened. */
+  /** The organisation that would get access to the platform's account. */
   readonly organisation: string;
   readonly sourceName: string;
   /** The host of the platform's consent page. */
@@ -71,12 +71,12 @@ async function findFor(ctx: Context, provider: string, state: string) {
 
 type Performing = Pick<CallContext, "perform">;
 
-/** Who asks for which consent; undefined for a state that is used, expired or nobody's. */
+/** Who asks for which consent; undefined if the state is used, expired or unknown. */
 export function readPlatformConsent({ perform }: Performing, provider: string, state: string) {
   return perform(lookAtConsent, { customerId: 0, provider, state });
 }
 
-/** Binds a consent to the browser that begins it, and answers where it goes on. */
+/** Binds a consent to the browser that begins it, and returns the URL to continue at. */
 export function beginPlatformConsent({ perform }: Performing, provider: string, state: string, browser: string) {
   return perform(bindConsent, { customerId: 0, provider, state, browser });
 }

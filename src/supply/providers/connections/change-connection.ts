@@ -19,7 +19,7 @@ export function connectionFor({ db, viewer, now }: Context, wired: WiredStorefro
   return ensureConnection(db, { customerId, storefrontId, provider, ownerKind, credentialKind, createdBy: email }, now);
 }
 
-/** Chooses an account to buy, or to sell, under. Throws `NotFound`, and `Invalid` for one that only groups others. */
+/** Selects an account under which to buy or sell. Throws `NotFound`, and `Invalid` for an account that only groups others. */
 export async function chooseAccount(ctx: Context, connectionId: number, accountId: number) {
   const { wired } = await getOwnConnection(ctx, connectionId);
   const account = await choosable(ctx, connectionId, accountId);
@@ -27,7 +27,7 @@ export async function chooseAccount(ctx: Context, connectionId: number, accountI
   return { wired, account: { ...account, isSelected: true } };
 }
 
-/** Puts an advertiser of the buyer's, or a brand under a seller's connection, under an account. */
+/** Maps one of the buyer's advertisers, or a brand under a seller's connection, to an account. */
 export async function mapAccount(
   ctx: Context,
   connectionId: number,
@@ -89,7 +89,7 @@ async function choosable(ctx: Context, connectionId: number, accountId: number) 
   return account;
 }
 
-/** Keeps a token that somebody brought, for a platform without OAuth. Throws `BadRequest` where it has OAuth. */
+/** Stores a token that a person provides, for a platform without OAuth. Throws `BadRequest` if the platform uses OAuth. */
 export async function keepToken(ctx: Context, connectionId: number, token: string): Promise<Connection> {
   const { connection } = await getOwnConnection(ctx, connectionId);
   const { describe } = adapterOf(connection.provider) ?? {};
@@ -100,7 +100,7 @@ export async function keepToken(ctx: Context, connectionId: number, token: strin
   return keepBearer(ctx, connection, token, ctx.viewer.email);
 }
 
-/** Seals a token in the place of whatever the connection held. */
+/** Encrypts a token and stores it in place of the connection's previous one. */
 export async function keepBearer(
   ctx: Context,
   connection: Connection,
@@ -122,7 +122,7 @@ export async function keepBearer(
   return kept;
 }
 
-/** Takes a connection away, with its tokens. What was bought with it can be read no more. */
+/** Removes a connection with its tokens. What was bought through it can no longer be read. */
 export async function disconnect(ctx: Context, connectionId: number): Promise<void> {
   await getOwnConnection(ctx, connectionId);
   const connection = await lockConnection(ctx.db, { customerId: ctx.viewer.customerId, connectionId });
@@ -136,7 +136,7 @@ export async function disconnect(ctx: Context, connectionId: number): Promise<vo
   await standSource(ctx.db, ended, { authConfigured: false, error });
 }
 
-/** Those of a connection, for display. */
+/** The accounts of a connection, for display. */
 export function accountsOf({ db, viewer }: Context, connectionId: number) {
   return listAccounts(db, viewer.customerId, [connectionId]);
 }

@@ -15,12 +15,12 @@ import { withApplication } from "./renew-connection.ts";
 import { standSource } from "./source-store.ts";
 import { lockConnection, saveConnection } from "./store.ts";
 
-/** How a browser's way to a platform and back has ended. */
+/** The outcome of a browser's trip to a platform and back. */
 export type PlatformConclusion =
   | { readonly kind: "connected"; readonly sourceName: string }
   | { readonly kind: "declined"; readonly sourceName: string }
   | { readonly kind: "failed"; readonly sourceName: string }
-  /** Used, expired, started in another browser or never; it is not said which. */
+  /** The state was used, has expired, was begun in another browser or never existed; we do not say which. */
   | { readonly kind: "unknown" };
 
 const findConsent = step({
@@ -60,7 +60,7 @@ const finishConsent = step({
   },
 });
 
-/** Redeems the code; undefined where none came back, because somebody declined. */
+/** Exchanges the code for tokens; undefined if there is no code, because the person declined. */
 async function redeem({ consent, state, code }: Taken, out: CallContext): Promise<Result<Grant> | undefined> {
   const { oauth } = adapterOf(consent.provider) ?? {};
   if (code === null || !oauth) return undefined;
@@ -74,7 +74,7 @@ async function redeem({ consent, state, code }: Taken, out: CallContext): Promis
   );
 }
 
-/** Whether the grant is stored: not if the connection has been removed meanwhile. */
+/** Stores the grant; returns false if the connection was removed in the meantime. */
 async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<boolean> {
   const connection = await lockConnection(ctx.db, consent);
   const { oauth } = adapterOf(consent.provider) ?? {};
@@ -98,7 +98,7 @@ async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<
       remindedDays: null,
       lastRefreshedAt: wall,
       attempts: 0,
-      // A concurrent renewal of the previous grant does not overwrite this one.
+      // Prevents a concurrent renewal of the previous grant from overwriting this one.
       fence: connection.fence + 1,
       leaseUntil: null,
       connectedBy: consent.email,
@@ -111,7 +111,8 @@ async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<
 }
 
 /**
- * Finishes what a browser returns from a platform, on behalf of the person who sent it there; then lists the accounts.
+ * Completes a consent with what the browser brings back from a platform, on behalf of the person who sent it there;
+ * then lists the accounts.
  */
 export async function concludePlatformConsent(
   out: Pick<CallContext, "perform">,
@@ -127,7 +128,7 @@ export async function concludePlatformConsent(
   return concluded ?? { kind: "unknown" };
 }
 
-/** Lists the accounts of a connection again, as far as the platform answers. */
+/** Lists the accounts of a connection again, if the platform answers. */
 export const refreshAccounts = step({
   name: "providers.refresh-accounts",
   input: z.object({ customerId: z.int(), connectionId: z.int() }),

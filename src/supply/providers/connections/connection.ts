@@ -26,7 +26,7 @@ export const connectionLife = lifecycle<ConnectionState, "consent" | "fail" | "d
 
 export type OwnerKind = "operator" | "buyer";
 
-/** What somebody has consented to at a platform, for one storefront. Its token's times are the wall's. */
+/** A consent that somebody gave at a platform, for one storefront. The token's times are wall-clock times. */
 export interface Connection extends Progress {
   readonly customerId: number;
   readonly connectionId: number;
@@ -59,7 +59,7 @@ export function sealTokens(vault: Vault, place: Place, tokens: Tokens): string {
   return vault.seal(JSON.stringify(tokens), placeOf(place));
 }
 
-/** Holds opened secrets: they live for one call. Undefined where there are none. */
+/** Contains decrypted secrets, which exist only for one call. Undefined if there are none. */
 export function openTokens(vault: Vault, { sealed, ...place }: Place & Pick<Connection, "sealed">): Tokens | undefined {
   return sealed === null ? undefined : Tokens.parse(JSON.parse(vault.open(sealed, placeOf(place))));
 }
@@ -68,17 +68,17 @@ function placeOf({ customerId, connectionId }: Place): SecretPlace {
   return { customerId, table: "provider_connections", rowId: String(connectionId), field: "sealed" };
 }
 
-/** A token that runs out while the request that carries it is under way has run out. */
+/** A token this close to its end counts as expired, because it could expire while the request is on its way. */
 const MARGIN_MS = 30 * SECOND_MS;
 const LONGEST_LEAD_MS = 10 * MINUTE_MS;
-/** A refresh token that is never used dies at some platforms: Pinterest's after 60 days (adapters, finding 6). */
+/** Some platforms invalidate a refresh token that is not used, Pinterest after 60 days (adapters, finding 6). */
 const LONGEST_IDLE_MS = 50 * DAY_MS;
 
 export function isSpent({ expiresAt }: Pick<Connection, "expiresAt">, wall: Date): boolean {
   return expiresAt !== null && expiresAt <= after(wall, MARGIN_MS);
 }
 
-/** The times of a grant: when its access token ends, when it is renewed, and until when the consent holds at the longest. */
+/** When the access token of a grant expires, when it is renewed, and when the consent ends at the latest. */
 export function timesOf(
   { expiresInSeconds, refreshExpiresInSeconds, refreshToken, consentExpiresInSeconds }: Grant,
   { consentLifeSeconds, canRefresh }: { readonly consentLifeSeconds: number | null; readonly canRefresh: boolean },
@@ -96,7 +96,7 @@ export function timesOf(
     if (refreshExpiresInSeconds !== undefined && refreshToken !== undefined)
       return after(wall, refreshExpiresInSeconds * SECOND_MS);
     if (!canRefresh) return expiresAt;
-    // A renewal does not put off the end of a consent that counts from when it was given.
+    // If a consent's life is counted from when it was given, a renewal does not extend it.
     if (before) return before.reauthoriseBy;
     return consentLifeSeconds === null ? null : after(wall, consentLifeSeconds * SECOND_MS);
   }
@@ -106,14 +106,14 @@ function earlier(a: Date, b: Date): Date {
   return a < b ? a : b;
 }
 
-/** Scopes that are needed and were not granted: a person may have unticked some. */
+/** Required scopes that were not granted: a person may have deselected some. */
 export function missingScopes(needed: readonly string[], granted: readonly string[] | null): readonly string[] {
   return granted === null ? [] : needed.filter((scope) => !granted.includes(scope));
 }
 
 const NOTICES_DAYS = [60, 30, 7] as const;
 
-/** The notice that is due of a consent's end, in days; undefined where none is, or it was given. */
+/** The notice of a consent's end that is due now, in days; undefined if none is, or it has already been given. */
 export function noticeDue(
   { reauthoriseBy, remindedDays }: Pick<Connection, "reauthoriseBy" | "remindedDays">,
   wall: Date,

@@ -122,7 +122,7 @@ test("the end of a consent is announced 60, 30 and 7 days before, each once", as
     expect(told.filter((message) => message.includes(`in ${days} days or less: connect it again`))).toHaveLength(1);
 });
 
-test("a mapping that is taken back has buys refused, with the way on, and is listed as unmapped", async () => {
+test("after a mapping is removed, buys are refused with what to do, and the account is listed as unmapped", async () => {
   const shop = await connectedShop(world, snap, "acme.example");
   expect((await buyAt(shop)).kind).toBe("done");
   const mappings = "/storefront/storefront-connection-account-mappings";
@@ -147,7 +147,7 @@ test("a mapping that is taken back has buys refused, with the way on, and is lis
   expect(await shop.seller.delete(`${path}?brandDomain=other.example`)).toMatchObject({ status: 404 });
   expect((await barsAt(shop)).filter((barred) => barred !== undefined)).toEqual([]);
   expect(ok(await shop.seller.delete(path))).toMatchObject({ mappedAdvertisers: [] });
-  // What is on sale is still shown, with what to do before it can be bought.
+  // The products are still shown, with what to do before they can be bought.
   const bars = await barsAt(shop);
   expect(bars.length).toBeGreaterThan(0);
   for (const barred of bars) expect(barred).toMatch(/no account at Snap is mapped .* POST \/storefront-connections\//);
@@ -179,7 +179,7 @@ test("buying can be switched off; disconnecting removes the tokens immediately, 
   expect(await buyAt(shop)).toMatchObject({ kind: "rejected", errors: [{ code: "AUTH_REQUIRED" }] });
 });
 
-test("where each buyer connects the platform for itself, its advertisers buy under its own accounts, and under nobody else's", async () => {
+test("if each buyer connects the platform itself, its advertisers buy under its own accounts, and under nobody else's", async () => {
   const shop = await wire(world, "snap", "buyer");
   ok(await operator.post(`/operator/storefronts/${shop.storefrontId}/list`));
   const [buyer, other] = [
@@ -210,7 +210,7 @@ test("an expired consent stops one storefront and no other: its people are told 
     await connectedShop(world, snap, "acme.example"),
     await connectedShop(world, snap, "acme.example"),
   ];
-  // Snap forgets every consent, and one seller consents again.
+  // Snap revokes every consent, and one seller consents again.
   snap.controls.revokeConsent();
   await connect(world, snap, { owner: sound.seller, side: "storefront", storefrontId: sound.storefrontId });
   const [refused, sold] = await Promise.all([buyAt(lost), buyAt(sound)]);
@@ -226,7 +226,7 @@ test("an expired consent stops one storefront and no other: its people are told 
   expect(await auth(sound)).toMatchObject({ status: "complete" });
 });
 
-test("a platform that has one account wait keeps that account waiting, and no other account and no other platform", async () => {
+test("a platform that makes one account wait delays no other account and no other platform", async () => {
   const busy = await connectedShop(world, snap, "acme.example");
   const other = await connectedShop(world, snap, "acme.example", "JPY");
   const elsewhere = await connectedShop(world, reddit, "acme.example");
@@ -243,12 +243,12 @@ test("a platform that has one account wait keeps that account waiting, and no ot
     buyAt(elsewhere, undefined, { platform: "reddit" }),
   ]);
   expect(sold.map(({ kind }) => kind)).toEqual(["done", "done"]);
-  // Nothing was lost by the wait, and nothing is there twice.
+  // Nothing was lost by waiting, and nothing exists twice.
   expect((await buyAt(busy, undefined, asked)).kind).toBe("done");
   expect([snap.ledger.twice(), reddit.ledger.twice()]).toEqual([[], []]);
 });
 
-test("disconnecting has the platform forget the consent, where it has a call for that: of Snap none is known", async () => {
+test("disconnecting revokes the consent at the platform, if it has a call for that: Snap has no known one", async () => {
   const calls = (platform: SimulatedProvider) => platform.ledger.calls.length;
   const disconnect = async (shop: WiredShop) => {
     const { connection } = await connectionOf(shop);

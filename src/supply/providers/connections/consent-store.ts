@@ -24,7 +24,7 @@ interface Bearer {
   readonly stateHash: string;
 }
 
-/** With the name of the organisation that asks. */
+/** Includes the name of the organisation that asks. */
 export async function findConsentOfAnyCustomer(db: InstallationDb, { provider, stateHash }: Bearer, wall: Date) {
   const row = await db
     .selectFrom("provider_consents")
@@ -38,7 +38,7 @@ export async function findConsentOfAnyCustomer(db: InstallationDb, { provider, s
   return row && { ...fromRow(row), organisation: row.organisation };
 }
 
-/** Binds a consent to the first browser that begins it; whether this one has. */
+/** Binds a consent to the first browser that begins it; returns whether that is this browser. */
 export async function bindConsentOfAnyCustomer(
   db: InstallationDb,
   { stateHash, browserHash }: { readonly stateHash: string; readonly browserHash: string },

@@ -5,25 +5,25 @@ import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
 import type { OauthDescription } from "../contract/oauth.ts";
 import type { Provider } from "../contract/provider.ts";
 
-/** Somebody who was sent to a platform and has not come back. */
+/** A consent that was requested and has not been given yet: its person is still at the platform. */
 export interface Consent {
   readonly customerId: number;
   readonly stateHash: string;
   readonly connectionId: number;
   readonly provider: Provider;
-  /** As people know the storefront that it is for. */
+  /** The name under which people know the storefront. */
   readonly storefront: string;
-  /** Who began it. */
+  /** The user who began it. */
   readonly userId: number | null;
   readonly email: string | null;
   readonly browserHash: string | null;
-  /** By the wall. */
+  /** Wall-clock time. */
   readonly expiresAt: Date;
 }
 
 export const CONSENT_LIFE_MS = 10 * MINUTE_MS;
 
-/** 256 random bits, of which only a hash is stored. */
+/** 256 random bits. Only a hash of the state is stored. */
 export function newState(random: Random): string {
   return Buffer.from(random.bytes(32)).toString("base64url");
 }
@@ -36,7 +36,7 @@ export function browserHashOf(vault: Vault, browser: string): string {
   return hashSecret(vault.pepper("provider browser"), browser);
 }
 
-/** The PKCE verifier of a state (RFC 7636 §4.1): made from it and a key of ours, it need not be kept. */
+/** The PKCE verifier of a state (RFC 7636 §4.1). It is derived from the state and a key of ours, so it need not be stored. */
 export function verifierOf(vault: Vault, state: string): string {
   return hashSecret(vault.pepper("provider verifier"), state);
 }
@@ -49,7 +49,7 @@ interface Asked {
   readonly verifier: string;
 }
 
-/** Where a person consents: the platform's own page, with everything in `state` that comes back. */
+/** The URL at which a person consents: the platform's own page, with a `state` that contains everything needed afterwards. */
 export function authorizeUrl(oauth: OauthDescription, { base, clientId, redirectUri, state, verifier }: Asked): string {
   const url = new URL(`${base.replace(/\/$/, "")}${oauth.authorizePath}`);
   const query = url.searchParams;

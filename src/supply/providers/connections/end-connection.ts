@@ -7,7 +7,8 @@ import { standSource } from "./source-store.ts";
 import { saveConnection } from "./store.ts";
 
 /**
- * The platform no longer accepts the connection's token. Nothing more is sent for it, and its owner is told what to do.
+ * Ends a connection whose token the platform no longer accepts: nothing more is sent for it, and its owner is told what
+ * to do.
  */
 export async function endConnection(ctx: Context, connection: Connection): Promise<Connection> {
   const name = adapterOf(connection.provider)?.describe.displayName ?? connection.provider;

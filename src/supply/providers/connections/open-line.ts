@@ -13,7 +13,7 @@ import { lockConnection, saveConnection } from "./store.ts";
 
 const Place = z.object({ customerId: z.int(), connectionId: z.int() });
 
-/** Has a token count as run out, whatever its time says. Nothing where the connection has no refresh token. */
+/** Marks a connection's token as expired, whatever its stated expiry, so that it is renewed. False unless connected. */
 const expireToken = step({
   name: "providers.expire-token",
   input: Place,
@@ -38,7 +38,10 @@ const endStep = step({
 
 type Wanted = Pick<Connection, "customerId" | "connectionId" | "provider">;
 
-/** The way to a platform under a connection, and an account of it. It carries opened secrets: it lives for one call. */
+/**
+ * The access to a platform through a connection, and possibly one of its accounts. It contains decrypted secrets, and
+ * exists only for one call.
+ */
 export async function openLine(
   out: CallContext,
   { customerId, connectionId, provider }: Wanted,

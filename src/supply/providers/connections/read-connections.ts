@@ -13,17 +13,20 @@ import { findConnection, listStanding } from "./store.ts";
 import { listWired } from "./wired-store.ts";
 import type { WiredStorefront } from "./wired-storefront.ts";
 
-/** A storefront's connection as its owner sees it, but for what only the operator's own rows tell. */
+/** A storefront's connection as its owner sees it, without the part that only the operator's data tells. */
 export type Drafted = Omit<z.input<typeof SummaryView>, "setupRequired"> & {
   readonly provider: WiredStorefront["provider"];
 };
 
-/** Whose business a storefront's connection is: the seller's where it connects for all, each buyer's where it does not. */
+/**
+ * Whether a storefront's connection belongs to the viewer: to the seller if it connects for all buyers, otherwise to
+ * each buyer.
+ */
 function isOwner({ ownerKind }: Pick<WiredStorefront, "ownerKind">, { viewer }: Pick<Context, "viewer">): boolean {
   return viewer.customerKind === (ownerKind === "operator" ? "SELLER" : "BUYER");
 }
 
-/** Every storefront that the viewer can connect, with how it stands. */
+/** Every storefront that the viewer can connect, with the connection's status. */
 export async function readConnections(ctx: Context, storefrontId: number | undefined): Promise<Drafted[]> {
   const { db, viewer } = ctx;
   const wired = (await listWired(db, viewer, storefrontId)).filter((one) => isOwner(one, ctx));
@@ -60,12 +63,12 @@ export async function readConnections(ctx: Context, storefrontId: number | undef
 function statusOf(connection: Connection | undefined, accounts: readonly { readonly isSelected: boolean }[]) {
   if (!connection || connection.status === "PENDING") return "not_connected";
   if (connection.status !== "CONNECTED") return "error";
-  // Where nothing is bought, there is no account to choose.
+  // A platform on which nothing is bought has no accounts to select.
   if (!adapterOf(connection.provider)?.sales) return "connected";
   return accounts.some(({ isSelected }) => isSelected) ? "connected" : "needs_account_selection";
 }
 
-/** States for each what the installation's operator has to do first. */
+/** Adds what the operator of the installation has to do first for each platform. */
 export async function withSetup(out: CallContext, drafts: readonly Drafted[]): Promise<z.input<typeof SummaryView>[]> {
   const wanting = new Map<string, boolean>();
   for (const { provider } of drafts) {
@@ -85,7 +88,7 @@ function setupOf(provider: WiredStorefront["provider"]) {
   return { code: "oauth_client_not_configured" as const, message };
 }
 
-/** A connection of the viewer's own with its storefront. Throws `NotFound`. */
+/** One of the viewer's own connections, with its storefront. Throws `NotFound`. */
 export async function getOwnConnection(
   ctx: Context,
   connectionId: number,

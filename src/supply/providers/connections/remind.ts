@@ -7,7 +7,7 @@ import { adapterOf } from "../catalogue.ts";
 import { noticeDue } from "./connection.ts";
 import { listEndingOfAllCustomers, lockConnection, saveConnection } from "./store.ts";
 
-/** Reminds the person who connected a platform that the consent will end, once for each notice. */
+/** Reminds the person who connected a platform that the consent will end; each notice is sent once. */
 export const remindOfEnd = step({
   name: "providers.remind-of-end",
   input: z.object({ customerId: z.int(), connectionId: z.int() }),

@@ -24,8 +24,9 @@ interface Asked {
 }
 
 /**
- * Renews a connection's token, one worker at a time, and keeps a rotated refresh token before anybody sends the new access token.
- * The record's renew_at says when; a provider that took a token no more has it moved up.
+ * Renews a connection's token, with only one worker at a time, and stores a rotated refresh token before anybody uses
+ * the new access token. It is due at the row's renew_at, which is moved forward if the provider no longer accepts a
+ * token.
  */
 export const renewConnection = dispatch({
   name: "providers.renew-connection",
@@ -81,7 +82,7 @@ export function secretsOf({ accessToken, refreshToken }: Tokens): Secrets {
   return { access_token: accessToken, ...(refreshToken !== undefined && { refresh_token: refreshToken }) };
 }
 
-/** Opens a line that carries this installation's own secrets, and no connection's care. */
+/** Runs work with this installation's own secrets, and without a connection to renew or end. */
 export async function withApplication<T>(
   out: CallContext,
   provider: Connection["provider"],
@@ -122,7 +123,7 @@ async function keepRenewed(ctx: Context, connection: Connection, grant: Grant): 
       sealed: sealTokens(ctx.vault, connection, tokens),
       attempts: 0,
       lastRefreshedAt: wall,
-      // If a consent is extended, its next end is announced again.
+      // If the consent was extended, its new end is announced again.
       remindedDays: moved && reachesBeyond(times.reauthoriseBy, wall) ? null : connection.remindedDays,
     },
     ctx,
@@ -133,7 +134,7 @@ function reachesBeyond(end: Date | null, wall: Date): boolean {
   return end === null || end > after(wall, 60 * DAY_MS);
 }
 
-/** Platforms live by the wall, so no customer's clock makes a renewal due. */
+/** Platforms live in wall-clock time, so advancing a customer's clock never makes a renewal due. */
 export const renewalAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

@@ -5,7 +5,7 @@ import { type Connection, openTokens, type Tokens } from "./connection.ts";
 import { getOwnConnection } from "./read-connections.ts";
 import { secretsOf, withApplication } from "./renew-connection.ts";
 
-/** A connection that is about to be taken away. Holds opened secrets: it lives for one call. */
+/** A connection that is about to be removed. It contains decrypted secrets, and exists only for one call. */
 interface Held {
   readonly connection: Connection;
   readonly tokens: Tokens | undefined;
@@ -16,7 +16,7 @@ export async function readToRevoke(ctx: Context, connectionId: number): Promise<
   return { connection, tokens: openTokens(ctx.vault, connection) };
 }
 
-/** Has the platform forget a consent, where it has a call for that. */
+/** Revokes a consent at the platform, if the platform has a call for that. */
 export async function revoke(out: CallContext, { connection, tokens }: Held): Promise<void> {
   const job = adapterOf(connection.provider)?.oauth?.revoke;
   if (!job || !tokens || connection.credentialKind !== "OAUTH") return;

@@ -30,7 +30,7 @@ import type { WiredStorefront } from "./wired-storefront.ts";
 
 const both = { api: ["buyer", "storefront"], sides: ["BUYER", "SELLER"], tag: "Platform connections" } as const;
 
-/** The storefronts that are wired to platforms, with how each is connected. */
+/** Lists the storefronts wired to platforms, with the status of each connection. */
 export const listStorefrontConnections = operation({
   ...both,
   id: "listStorefrontConnections",
@@ -101,7 +101,7 @@ async function handOff(ctx: Context, wired: WiredStorefront): Promise<z.input<ty
   return { ...shown, connectionUrl, authModes: [...authModes], preferredAuthMode };
 }
 
-/** Not in the published contract, where the page behind connectionUrl is the only way. */
+/** Not in the published contract, in which the page at connectionUrl is the only way. */
 export const setConnectionToken = operation({
   ...both,
   id: "setConnectionToken",
@@ -144,7 +144,7 @@ export const removeStorefrontConnection = operation({
   refs: { "params.connectionId": "connection" },
   audit: { resource: "CONNECTION" },
   claim: ({ params }, ctx) => readToRevoke(ctx, params.connectionId),
-  // A platform that does not answer cannot prevent a removal here.
+  // A platform that does not answer must not prevent the removal here.
   call: (held, out) => revoke(out, held),
   async settle({ connection }, _, ctx) {
     await disconnect(ctx, connection.connectionId);

@@ -1,7 +1,7 @@
 import type { Db } from "../../../ground/db/index.ts";
 import type { Connection } from "./connection.ts";
 
-/** A connection's data for its storefront's readiness. */
+/** Updates the connection's status in its source, for the storefront's readiness. */
 export async function standSource(
   db: Db,
   { customerId, storefrontId, provider }: Pick<Connection, "customerId" | "storefrontId" | "provider">,

@@ -21,7 +21,7 @@ export async function findConnection(db: Db, { customerId, connectionId }: Place
   return row && fromRow(row);
 }
 
-/** The next transaction that needs it waits for this one. */
+/** Locks the connection: the next transaction that needs it waits for this one. */
 export async function lockConnection(db: Db, { customerId, connectionId }: Place): Promise<Connection | undefined> {
   const row = await standing(db, customerId).where("connection_id", "=", connectionId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
@@ -32,7 +32,7 @@ type NewConnection = Pick<
   "customerId" | "storefrontId" | "provider" | "ownerKind" | "credentialKind" | "createdBy"
 >;
 
-/** The one that stands, or a new one that waits for consent. */
+/** The existing connection, or a new one that waits for consent. */
 export async function ensureConnection(db: Db, connection: NewConnection, at: Date): Promise<Connection> {
   const { customerId, storefrontId } = connection;
   await db
@@ -57,7 +57,7 @@ export async function ensureConnection(db: Db, connection: NewConnection, at: Da
   return found;
 }
 
-/** Writes down everything of it that changes. */
+/** Writes every field that can change. */
 export async function saveConnection(db: Db, connection: Connection, at: Date): Promise<void> {
   await db
     .updateTable("provider_connections")
@@ -84,7 +84,7 @@ export async function saveConnection(db: Db, connection: Connection, at: Date): 
     .execute();
 }
 
-/** Consents whose tokens want renewing, or whose end is near enough to tell, by the wall. */
+/** Connections whose token has to be renewed, or whose consent ends soon enough for a notice, in wall-clock time. */
 export async function listDueOfAllCustomers(
   db: InstallationDb,
   wall: Date,
@@ -107,7 +107,7 @@ export async function listDueOfAllCustomers(
   }));
 }
 
-/** Those whose consent ends within so many days, told or not. */
+/** Connections whose consent ends within this many days, whether or not a notice was sent. */
 export async function listEndingOfAllCustomers(db: InstallationDb, wall: Date, days: number): Promise<Connection[]> {
   const rows = await db
     .selectFrom("provider_connections")

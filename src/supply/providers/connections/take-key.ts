@@ -8,15 +8,15 @@ import { browserHashOf, stateHashOf } from "./consent.ts";
 import { bindConsentOfAnyCustomer, findConsentOfAnyCustomer, takeConsent } from "./consent-store.ts";
 import { lockConnection } from "./store.ts";
 
-/** What somebody is asked who brings the key of a platform that has no consent. */
+/** What our own page shows a person who enters the key of a platform that has no consent. */
 export interface AskedForKey {
-  /** To whom the key is given. */
+  /** The organisation that would get the key. */
   readonly organisation: string;
   readonly sourceName: string;
   readonly platform: string;
 }
 
-/** How it ended. A key that was not taken, or not tried, may be sent again while its page is good. */
+/** The outcome. A key that was refused or could not be tested may be sent again while its page is valid. */
 export type KeyTaken = "connected" | "refused" | "unanswered";
 
 const Bearer = z.object({ customerId: z.int(), provider: z.string(), state: z.string() });
@@ -55,10 +55,7 @@ async function findFor(ctx: Context, provider: string, state: string) {
   return { consent, asked: { organisation, platform, sourceName: `${platform}: ${storefront}` } };
 }
 
-/**
- * Encrypts the key before it is tested: it is stored nowhere else. The page is used up by the first key that the
- * platform accepts.
- */
+/** Encrypts the key before it is tested; it is stored nowhere else. The first key that the platform accepts uses the page up. */
 const keepKey = step({
   name: "providers.keep-key",
   input: z.object({
@@ -90,12 +87,12 @@ const keepKey = step({
 
 type Performing = Pick<CallContext, "perform">;
 
-/** Who asks for a key; undefined for a state that is used, expired or nobody's. */
+/** Who asks for a key; undefined if the state is used, expired or unknown. */
 export function readPlatformKey({ perform }: Performing, provider: string, state: string) {
   return perform(lookForKey, { customerId: 0, provider, state });
 }
 
-/** Keeps a key that a browser brings, and tries it; undefined where the page is used, expired, or another browser's. */
+/** Stores and tests a key that a browser sends; undefined if the page is used up, expired, or belongs to another browser. */
 export async function takePlatformKey(
   { perform }: Performing,
   {

@@ -4,7 +4,7 @@ import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { Provider } from "../contract/provider.ts";
 import type { WiredStorefront } from "./wired-storefront.ts";
 
-/** The storefronts with a platform behind them that the viewer may deal with: its own, or those on the market. */
+/** The storefronts wired to a platform that the viewer can deal with: its own, or those on the marketplace. */
 export async function listWired(db: Db, viewer: Viewer, storefrontId?: number): Promise<WiredStorefront[]> {
   const wanted = storefrontId ?? null;
   const rows = await db

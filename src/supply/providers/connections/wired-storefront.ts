@@ -1,7 +1,7 @@
 import type { Provider } from "../contract/provider.ts";
 import type { OwnerKind } from "./connection.ts";
 
-/** A storefront that is wired to a platform, as far as its connection has to know it. */
+/** A storefront wired to a platform, with what its connection needs to know. */
 export interface WiredStorefront {
   readonly customerId: number;
   readonly storefrontId: number;
@@ -18,6 +18,6 @@ export interface WiredStorefront {
   readonly provider: Provider;
   readonly inventorySourceId: number;
   readonly agentId: string;
-  /** Whether the seller connects it for all its buyers, or each buyer for itself. */
+  /** Whether the seller connects it for all of its buyers, or each buyer for itself. */
   readonly ownerKind: OwnerKind;
 }

@@ -4,27 +4,27 @@ import type { AccountStatus } from "../../../ground/seller-agent/index.ts";
 export interface ListedAccount {
   readonly externalAccountId: string;
   readonly name: string | null;
-  /** Whose account it is, as the provider has it. */
+  /** The name of the advertiser to whom the account belongs, according to the provider. */
   readonly advertiser: string | null;
-  /** Null for what has none: an organisation, a page. */
+  /** Null for accounts that have none, such as organisations and pages. */
   readonly currency: string | null;
-  /** IANA name. */
+  /** An IANA name. */
   readonly timeZone: string | null;
   readonly country: string | null;
   readonly status: AccountStatus;
-  /** The provider's own word, for diagnosis. */
+  /** The provider's own value, for diagnosis. */
   readonly rawStatus: string | null;
-  /** `organization` groups others, and neither is mapped nor bought under; `publisher_identity` speaks for an advertiser. */
+  /** An `organization` only groups others: it cannot be mapped or bought under. A `publisher_identity` is what ads speak as. */
   readonly type: "advertiser" | "organization" | "publisher_identity" | "sponsored_ads" | "dsp";
   readonly parentExternalId: string | null;
   readonly parentName: string | null;
-  /** A test account: nothing that is bought there delivers. */
+  /** A test account, in which nothing delivers. */
   readonly test?: true;
-  /** What else later calls need: a region, a manager's id. */
+  /** What else later calls need, such as a region or a manager's id. */
   readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** An account that is bought under: it has a currency, and days. */
+/** An account under which one can buy: it has a currency and a time zone. */
 export interface Account extends ListedAccount {
   readonly currency: string;
   readonly timeZone: string;

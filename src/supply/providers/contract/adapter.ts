@@ -12,63 +12,60 @@ import type { Facts, Template } from "./template.ts";
 /** A provider's stated rate limits: this many concurrently, and this many per second. */
 export interface Bucket {
   readonly name: string;
-  /** Counted for the whole application, or for each account apart. */
+  /** Whether the limit applies to the whole application or to each account separately. */
   readonly per: "application" | "account";
   readonly burst: number;
   readonly perSecond: number;
 }
 
-/** What an adapter tells of its provider. */
+/** What an adapter states about its provider. */
 export interface Description {
   readonly provider: Provider;
   readonly displayName: string;
   readonly sourceKind: "sales" | "creative";
   readonly apiVersion: string;
-  /** The day from which the provider takes this version no more; null where it has not said. */
+  /** The day from which the provider no longer accepts this version; null if it has not said. */
   readonly sunset: string | null;
   readonly authModes: readonly ("oauth" | "bearer")[];
-  /**
-   * Every address that is ever called, by its key. A `*.` matches one or more labels, for links that the provider
-   * signs.
-   */
+  /** Every host that is ever called, by key. A `*.` matches one or more labels, for URLs that the provider signs. */
   readonly hosts: Readonly<Record<string, string>>;
   readonly buckets: readonly Bucket[];
   readonly channels: readonly string[];
-  /** Whose midnight ends a day of its reports. */
+  /** The time zone in which a day of its reports ends. */
   readonly dayBorder: "utc" | "account";
-  /** After how many days a day of a report is taken as settled, where the provider names none. */
+  /** The number of days after which a reported day counts as final, if the provider does not say. */
   readonly settleDays: number;
-  /** Words of AdCP's targeting that it honours. */
+  /** The dimensions of AdCP's targeting that it honours. */
   readonly targeting: readonly string[];
 }
 
-/** One provider, as a value: it builds requests and reads replies, and does nothing. The host does the rest. */
+/** One provider, as a value: it builds requests and reads replies, but does nothing itself. The host does everything else. */
 export interface Adapter {
   readonly describe: Description;
   readonly oauth?: OauthDescription;
   readonly accounts: AnyJob<null, readonly ListedAccount[]>;
-  /** For how many seconds the provider would rather not be asked, as an answer that is no error tells by the way. */
+  /** How many seconds the provider asks us to wait, in a reply that is not an error. */
   pauseAfter?(reply: ProviderReply): number | undefined;
   readonly templates: readonly Template[];
-  /** Minimums and identities of an account. */
+  /** The minimums and identities of an account. */
   readonly facts?: AnyJob<null, Facts>;
   /** Absent for a creative source, which sells nothing. */
   readonly sales?: SalesAdapter;
-  /** What it makes, if it is a creative source. */
+  /** What it produces, if it is a creative source. */
   readonly creative?: CreativeAdapter;
 }
 
 interface SalesAdapter {
-  /** Whether the provider could take it, as far as that is known without asking. */
+  /** Checks whether the provider could accept the plan, as far as that is known without asking it. */
   check(plan: Plan, account: Account, facts: Facts): Result<Plan>;
   readonly create: AnyJob<{ readonly plan: Plan; readonly facts: Facts }, Mirror>;
   readonly change: AnyJob<Change & { readonly facts: Facts }, Mirror>;
-  /** The status of everything; reads only. */
+  /** Reads the status of everything. */
   readonly read: AnyJob<Mirror, Mirror>;
   readonly show: AnyJob<PlannedCreative & { readonly facts: Facts }, ShownCreative>;
-  /** Has an ad run or stop, as its package shows it or not. */
+  /** Makes an ad run or stop, according to whether its package shows it. */
   readonly switchAd: AnyJob<{ readonly adId: string; readonly packageRemoteId: string; readonly on: boolean }, Review>;
   readonly report: AnyJob<ReportInput, Report>;
-  /** Takes away what a failed create left behind. */
+  /** Removes what a failed create left behind. */
   cleanUp(made: readonly { readonly kind: string; readonly id: string }[]): AnyJob<null, null>;
 }

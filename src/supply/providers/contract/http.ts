@@ -1,4 +1,4 @@
-/** Values that only the host knows. An adapter names them, and never sees them. */
+/** Values that only the host knows. An adapter refers to them by name, and never sees them. */
 export type SecretName =
   | "access_token"
   | "refresh_token"
@@ -7,24 +7,24 @@ export type SecretName =
   | "code"
   | "code_verifier"
   | "redirect_uri"
-  /** HMAC-SHA256 of the access token under the client's secret, in hex (Meta). */
+  /** HMAC-SHA256 of the access token with the client secret, in hex (Meta). */
   | "access_token_proof"
-  /** The client's id and secret as one token, by which an application speaks for itself (Meta). */
+  /** The client's id and secret as one token, with which an application authenticates itself (Meta). */
   | "application_token";
 
-/** A text, or a place that the host fills. */
+/** A text, or a placeholder that the host fills. */
 export type Slot = string | { readonly secret: SecretName };
 
 export type Pairs = readonly (readonly [name: string, value: Slot])[];
 
-/** How a request shows who sends it. */
+/** How a request is authenticated. */
 type AuthSlot =
   | { readonly kind: "none" }
   /** `Authorization: Bearer` with the access token. */
   | { readonly kind: "bearer" }
   /** `Authorization: Basic` with the client's id and secret. */
   | { readonly kind: "client_basic" }
-  /** The access token in a header of the provider's own. */
+  /** The access token in the provider's own header. */
   | { readonly kind: "header"; readonly name: string };
 
 type Part =
@@ -33,42 +33,42 @@ type Part =
 
 export type Body =
   | { readonly kind: "none" }
-  /** Written by the adapter, since numbers may be larger than JavaScript's are exact: see `jsonText`. */
+  /** Serialised by the adapter, because numbers may be larger than JavaScript can represent exactly: see `jsonText`. */
   | { readonly kind: "json"; readonly text: string; readonly contentType?: string }
-  /** JSON in pieces, with files between them in base64, each named by where its bytes are fetched (Google). */
+  /** JSON in pieces with base64 files between them, each given by the URL of its bytes (Google). */
   | { readonly kind: "json_files"; readonly pieces: readonly (string | { readonly file: string })[] }
-  /** As JSON whose values the host fills (TikTok's token call). */
+  /** JSON with values that the host fills (TikTok's token call). */
   | { readonly kind: "json_slots"; readonly fields: Pairs }
   | { readonly kind: "form"; readonly fields: Pairs }
-  /** The file is named by where its bytes are fetched: an asset of the buyer's. */
+  /** The file, one of the buyer's assets, is given by the URL of its bytes. */
   | { readonly kind: "multipart"; readonly parts: readonly Part[] }
-  /** Only the bytes of an asset. */
+  /** The bytes of an asset, and nothing else. */
   | { readonly kind: "file"; readonly file: string; readonly contentType: string };
 
 export interface ProviderRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** A key of the adapter's list of hosts: no address leaves that list. */
+  /** A key of the adapter's list of hosts: no request goes to a host outside that list. */
   readonly host: string;
   readonly path: string;
   readonly query?: Pairs;
   readonly headers?: Pairs;
   readonly body?: Body;
   readonly auth: AuthSlot;
-  /** Which limit it counts against, and for how much: 1 unless said. */
+  /** The limit against which it counts, and how much; by default 1. */
   readonly bucket: string;
   readonly cost?: number;
-  /** A `read` may be repeated at will; a `write` changes something; a `spend` may start delivery. */
+  /** A `read` may be repeated at any time; a `write` changes something; a `spend` may start delivery. */
   readonly effect: "read" | "write" | "spend";
-  /** What is sent and answered must not be shown in any record: tokens. */
+  /** The request and the reply contain tokens, and must not be recorded anywhere. */
   readonly sensitive?: true;
-  /** It answers with a file that is too large, or packed: its bytes come unpacked as text (`gzip`). */
+  /** The reply is a compressed file (`gzip`), possibly a large one; its unpacked bytes are returned as text. */
   readonly unpack?: "gzip";
 }
 
 export interface ProviderReply {
   readonly status: number;
-  /** Names in lower case. */
+  /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Raw: JSON is read without losing digits. */
+  /** The raw text, because JSON is read without losing digits. */
   readonly text: string;
 }

@@ -1,37 +1,40 @@
 import type { AnyJob } from "./job.ts";
 
-/** What a provider's authorization server is like: addresses, and its quirks as data. */
+/** The properties of a provider's authorization server: its URLs, and its peculiarities as data. */
 export interface OauthDescription {
-  /** Where people consent. `{client_id}`, `{redirect_uri}`, `{state}`, `{scope}` and `{challenge}` are filled by the host. */
+  /** Where people consent. The host fills in `{client_id}`, `{redirect_uri}`, `{state}`, `{scope}` and `{challenge}`. */
   readonly authorizeHost: string;
   readonly authorizePath: string;
-  /** Names of the parameters, with fixed ones beside them: TikTok says `app_id`. */
+  /** The names of parameters, and further fixed parameters. TikTok calls the client id `app_id`. */
   readonly clientIdParameter: string;
   readonly fixed: Readonly<Record<string, string>>;
   readonly scopes: readonly string[];
-  /** Null where scopes are settled with the application, and none is asked for. */
+  /** Null if scopes are determined by the application, so that none are requested. */
   readonly scopeSeparator: " " | "," | null;
   readonly pkce: boolean;
-  /** What the code is called when it comes back. */
+  /** The name of the parameter with which the code comes back. */
   readonly codeParameter: string;
-  /** Seconds after which a consent ends whatever is done, from when it was given; null where it lasts. */
+  /** The number of seconds after which a consent ends in any case, counted from when it was given; null if it does not end. */
   readonly consentLifeSeconds: number | null;
   readonly exchange: AnyJob<null, Grant>;
-  /** Absent where tokens do not end, or are not renewed. */
+  /** Absent if tokens do not expire, or cannot be renewed. */
   readonly refresh?: AnyJob<null, Grant>;
   readonly revoke?: AnyJob<null, null>;
 }
 
-/** The result of a token call. It contains secrets: the host encrypts it, and nobody else sees it. */
+/** The result of a token call. It contains secrets, which the host encrypts; nobody else sees them. */
 export interface Grant {
   readonly accessToken: string;
-  /** Missing if there is no new one: the previous one is kept. */
+  /** Absent if there is no new one, in which case the previous one is kept. */
   readonly refreshToken?: string;
-  /** Absent where the provider does not say, or tokens do not end. */
+  /** Absent if the provider does not say, or tokens do not expire. */
   readonly expiresInSeconds?: number;
   readonly refreshExpiresInSeconds?: number;
-  /** When the consent ends whatever is renewed, where the provider tells it with a token. */
+  /**
+   * The number of seconds after which the consent ends, however often tokens are renewed, if the provider states it
+   * with a token.
+   */
   readonly consentExpiresInSeconds?: number;
-  /** As the provider tells; null where it does not, and all are taken for granted. */
+  /** As stated by the provider; null if it does not say, so that all scopes are assumed to be granted. */
   readonly scopes: readonly string[] | null;
 }

@@ -1,13 +1,13 @@
 import type { Targeting } from "../../../ground/seller-agent/index.ts";
 
-/** What is to be made at the provider: a media buy, checked and in the account's terms. Plain data: a job starts from it. */
+/** A media buy to be created at the provider, checked and in the account's terms. Plain data, as a job's input has to be. */
 export interface Plan {
   readonly mediaBuyId: string;
   readonly name: string;
-  /** ISO instants. */
+  /** ISO timestamps. */
   readonly start: string;
   readonly end: string;
-  /** It does not deliver until it is resumed. */
+  /** Whether it delivers nothing until it is resumed. */
   readonly paused: boolean;
   readonly packages: readonly PlannedPackage[];
 }
@@ -24,11 +24,11 @@ export interface PlannedPackage {
   readonly paused: boolean;
   readonly pacing: "even" | "asap" | "front_loaded";
   readonly targeting: Targeting;
-  /** Countries, where the targeting says none: the product's own. */
+  /** The product's own countries, used if the targeting names none. */
   readonly countries: readonly string[];
 }
 
-/** The state at the provider. */
+/** The state of a buy at the provider. */
 export interface Mirror {
   readonly campaign: RemoteState;
   readonly packages: readonly RemotePackage[];
@@ -39,14 +39,14 @@ export interface RemotePackage extends RemoteState {
   readonly ads: readonly RemoteAd[];
 }
 
-/** Something at the provider, as it was last read. */
+/** An object at the provider, as last read. */
 export interface RemoteState {
   readonly id: string;
-  /** As it is configured. `gone`: deleted or archived; `unknown` leaves what was last known standing. */
+  /** How it is configured. `gone`: deleted or archived. `unknown`: leave the last known value unchanged. */
   readonly configured: "active" | "paused" | "gone" | "unknown";
-  /** What the provider makes of it; `unknown` as above. */
+  /** The provider's verdict on it; `unknown` as above. */
   readonly delivery: "eligible" | "pending" | "ended" | "refused" | "blocked" | "unknown";
-  /** The provider's own words. */
+  /** The provider's own values. */
   readonly raw: string;
 }
 
@@ -58,21 +58,21 @@ export interface RemoteAd extends RemoteState {
 export type Approval = "processing" | "pending_review" | "approved" | "rejected" | "suspended" | "archived";
 
 export interface Review {
-  /** `unknown` is a value never seen before: the last review is kept, with this value next to it. */
+  /** `unknown`: a value that we have never seen. The last review is kept, with this value recorded next to it. */
   readonly approval: Approval | "unknown";
-  /** In our words, where there is something against it. */
+  /** Our wording of what is wrong; null if nothing is. */
   readonly reason: string | null;
   readonly raw: string;
 }
 
-/** What a change comes to: the plan as it is to stand, and what of it is new. */
+/** A change: the plan before it, the plan after it, and the state at the provider. */
 export interface Change {
   readonly before: Plan;
   readonly after: Plan;
   readonly mirror: Mirror;
-  /** Takes the whole buy away, for good. */
+  /** Removes the whole buy permanently. */
   readonly cancel?: true;
-  /** Packages that are taken out. */
+  /** The packages to remove. */
   readonly canceled: readonly string[];
 }
 
@@ -85,25 +85,25 @@ export interface PlannedCreative {
   readonly templateId: string;
   readonly creativeId: string;
   readonly name: string;
-  /** Its buy is paused: what goes live with it stays so. */
+  /** Whether its buy is paused, so that the creative must not start to run. */
   readonly paused: boolean;
   readonly assets: CreativeAssets;
 }
 
-/** What of a creative providers have a use for. */
+/** The parts of a creative that providers can use. */
 export interface CreativeAssets {
   readonly media: {
     readonly kind: "image" | "video" | "audio";
-    /** Where the bytes are. */
+    /** The URL of the bytes. */
     readonly url: string;
     readonly filename: string;
     readonly contentType: string;
   } | null;
   /** The image shown with an audio ad. */
   readonly companionUrl?: string;
-  /** The brand's own sign, where the manifest has one apart. */
+  /** The brand's logo, if the manifest has it as a separate asset. */
   readonly logoUrl?: string;
-  /** What is advertised of a shop's own catalogue, by the shop's ids. */
+  /** The advertised products in a shop's own catalogue, by the shop's ids. */
   readonly productIds?: readonly string[];
   readonly headline: string | null;
   readonly text: string | null;
@@ -111,9 +111,9 @@ export interface CreativeAssets {
   readonly brandName: string | null;
 }
 
-/** The result of a creative at the provider. */
+/** A creative as it was created at the provider. */
 export interface ShownCreative {
-  /** The ad's id, and its components. */
+  /** The ids of the ad and its parts. */
   readonly adId: string;
   readonly refs: readonly { readonly kind: string; readonly id: string }[];
   readonly review: Review;

@@ -1,4 +1,4 @@
-/** What an adapter can say against a request. Each kind has one consequence, which the host knows: see `REMEDY`. */
+/** The kinds of errors that an adapter can report. The host knows the consequence of each kind: see `REMEDY`. */
 export type ErrorKind =
   | "auth_expired"
   | "auth_revoked"
@@ -19,14 +19,14 @@ export type ErrorKind =
 
 export interface ProviderError {
   readonly kind: ErrorKind;
-  /** In our words, for the caller: a provider's own text is never shown unchecked. */
+  /** Our own wording, for the caller: a provider's text is never shown unchecked. */
   readonly message: string;
-  /** As AdCP spells it, never as the provider does. */
+  /** In AdCP's spelling, never in the provider's. */
   readonly field?: string;
-  /** After how many seconds to ask again; absent for the host's own pause. */
+  /** How many seconds to wait before the next attempt; absent for the host's usual pause. */
   readonly retryAfterSeconds?: number;
   readonly minimum?: { readonly amount: string; readonly currency: string };
-  /** For debugging: codes and ids, no texts. */
+  /** For debugging: codes and ids, but no texts. */
   readonly provider: {
     readonly http?: number;
     readonly code?: string;
@@ -57,8 +57,8 @@ export function failed<T>(error: ProviderError): Result<T> {
 
 /**
  * The consequence of an error. `again`: nothing was done, and the same request may be sent later. `unknown`: it may
- * have been done, and is looked up before it is sent again. `renew`: with a fresh token. `end`: nothing more is sent
- * for this connection until there is a new consent. `refuse`: the answer is no.
+ * have been done, so it is looked up before it is sent again. `renew`: send it again with a fresh token. `end`: nothing
+ * more is sent for this connection until there is a new consent. `refuse`: the request is refused.
  */
 type Remedy = "again" | "unknown" | "renew" | "end" | "refuse";
 

@@ -1,4 +1,4 @@
-/** The platforms that a storefront can be wired to (seed 003). */
+/** The platforms to which a storefront can be wired (seed 003). */
 export const PROVIDERS = [
   "amazon",
   "audiostack",

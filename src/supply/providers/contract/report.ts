@@ -1,7 +1,7 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { Mirror } from "./plan.ts";
 
-/** Whose days are asked for, both ends included, in the report's own zone. */
+/** The days to report, both inclusive, in the report's own time zone. */
 export interface ReportInput {
   readonly startDay: string;
   readonly endDay: string;
@@ -10,7 +10,7 @@ export interface ReportInput {
 
 /** What an ad group delivered on one day. */
 export interface ReportRow {
-  /** The provider's own id of the ad group. */
+  /** The provider's own id for the ad group. */
   readonly packageRemoteId: string;
   readonly day: string;
   readonly impressions: number;
@@ -24,6 +24,9 @@ export interface ReportRow {
 
 export interface Report {
   readonly rows: readonly ReportRow[];
-  /** The last day that the provider says it corrects no more; null where it does not say, and days settle by themselves. */
+  /**
+   * The last day that the provider says it will not correct any more; null if it does not say, in which case days
+   * become final after a while.
+   */
   readonly finalizedThrough: string | null;
 }

@@ -1,11 +1,11 @@
 import type { PricingModel } from "../../../ground/seller-agent/index.ts";
 
 /**
- * A provider's product before an account is known: what its platform sells, and how. An account's facts turn it into
- * products.
+ * A provider's product before an account is known: what its platform sells, and how. The facts of an account turn
+ * templates into products.
  */
 export interface Template {
-  /** Part of the product's id, with the version: if its meaning changes, it gets another version. */
+  /** Part of the product's id, together with the version, which changes if the meaning changes. */
   readonly id: string;
   readonly version: number;
   readonly name: string;
@@ -13,18 +13,18 @@ export interface Template {
   readonly channels: readonly string[];
   /** AdCP's canonical formats. */
   readonly formats: readonly {
-    /** Of a `sponsored_placement` the products are the creative: it needs no file. */
+    /** For `sponsored_placement`, the products are the creative, so no file is needed. */
     readonly kind: "image" | "video_hosted" | "audio_hosted" | "sponsored_placement";
     readonly name: string;
   }[];
   readonly pricing: readonly {
     readonly model: PricingModel;
-    /** Whether a bid is taken, and goes with the budget. */
+    /** Whether a bid can be given in addition to the budget. */
     readonly bid: "none" | "optional" | "required";
   }[];
-  /** Whose places they are. */
+  /** The publisher of the inventory. */
   readonly publisherDomain: string;
-  /** The words that a brief may find it by, besides its own. */
+  /** Further words by which a brief may find it. */
   readonly words: readonly string[];
 }
 
@@ -33,17 +33,20 @@ interface Minimum {
   readonly per: "day" | "flight";
 }
 
-/** What an account adds to the templates: the provider's minimums, and who it may speak as. */
+/** What an account adds to the templates: the provider's minimums, and the identities under which it may advertise. */
 export interface Facts {
-  /** For a package's whole flight, or for each of its days, in major units; null where none is known. */
+  /** For a package's whole flight or for each day, in major units; null if none is known. */
   readonly minimum: Minimum | null;
-  /** For single templates, in place of the one for all: some providers ask more of some aims. */
+  /**
+   * Minimums that apply to single templates instead of the general one, because some providers require more for some
+   * objectives.
+   */
   readonly minimums?: Readonly<Record<string, Minimum>>;
-  /** ISO-3166 codes; empty where the provider sells wherever its account does. */
+  /** ISO-3166 codes; empty if the provider sells wherever its account does. */
   readonly countries: readonly string[];
-  /** Pages, profiles, identities that ads speak as, the first unless told otherwise. */
+  /** Pages, profiles and other identities under which ads appear; the first is the default. */
   readonly identities: readonly { readonly id: string; readonly name: string }[];
-  /** Templates that this account cannot buy, each with why. */
+  /** The templates that this account cannot buy, each with the reason. */
   readonly withheld: Readonly<Record<string, string>>;
 }
 

@@ -7,14 +7,14 @@ import { sequence } from "../kit/sequence.ts";
 import { readGoogle } from "./errors.ts";
 import { googleRequest, lastIdIn, readPage, searchAt } from "./requests.ts";
 
-/** A customer whose own row and whose clients are asked for, and the one at which the user may enter. */
+/** A customer whose own row and clients are to be listed, and the root customer to which the user has access. */
 interface Branch {
   readonly id: string;
   readonly root: string;
 }
 
 interface Walk {
-  /** Null before anybody was asked where the user may enter. */
+  /** Null until the list of root customers has been requested. */
   readonly queue: readonly Branch[] | null;
   readonly page: string | null;
   readonly accounts: readonly ListedAccount[];
@@ -24,8 +24,8 @@ const FIELDS = ["id", "descriptive_name", "currency_code", "time_zone", "manager
 const QUERY = `SELECT ${FIELDS.map((field) => `customer_client.${field}`).join(", ")} FROM customer_client WHERE customer_client.level <= 1`;
 
 /**
- * The tree of managers, one level at a time from where the user may enter: managers group, and their clients are bought under,
- * reached through the root of the way.
+ * Walks down the tree of managers, one level at a time, from the customers to which the user has access. Managers only
+ * group accounts; their clients can be bought under, and are accessed through the root.
  */
 export const googleAccounts = sequence<null, Walk, readonly ListedAccount[]>(
   () => [
@@ -43,7 +43,7 @@ export const googleAccounts = sequence<null, Walk, readonly ListedAccount[]>(
         }
         const found = readPage(reply);
         if (!found.ok) {
-          // A customer that was closed is still named among those that one may enter.
+          // A closed customer is still in the list of those to which the user has access.
           if (found.error.kind !== "permission") return found;
           const accounts = withClosed(walk.accounts, branch, found.error.provider.code ?? null);
           return ok({ known: { queue: rest, page: null, accounts }, again: rest.length > 0 });
@@ -77,7 +77,7 @@ function add(walk: Walk, branch: Branch, row: Lossless): Walk {
   const parent = isSelf ? undefined : walk.accounts.find((one) => one.externalAccountId === branch.id);
   const parentOf = { parentExternalId: isSelf ? null : branch.id, parentName: parent?.name ?? null };
   if (known) {
-    // If an account can be accessed directly, that path is used; its managers are listed nevertheless.
+    // If an account can be accessed directly, direct access is used, but its manager is recorded too.
     const adopted = isSelf || known.parentExternalId !== null ? known : { ...known, ...parentOf };
     return { ...walk, accounts: walk.accounts.map((one) => (one === known ? adopted : one)) };
   }
@@ -111,7 +111,7 @@ function accountIn(row: Lossless, id: string, root: string): Omit<ListedAccount,
     currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : null,
     timeZone: zone !== undefined && isZone(zone) ? zone : null,
     country: null,
-    // An unknown status means that people have to check, and that nothing is sold.
+    // An unknown status means that a person has to check, and that nothing is sold.
     status: STATUSES[rawStatus ?? ""] ?? "suspended",
     rawStatus,
     type: isManager ? "organization" : "advertiser",

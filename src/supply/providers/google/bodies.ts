@@ -10,7 +10,7 @@ import { mannerOf } from "./templates.ts";
 
 const LONGEST_NAME = 255;
 
-/** Names of objects created within one call [K]: negative and unique. */
+/** Names for objects created within one call [K]: negative and unique. */
 function temporary(ctx: JobContext, collection: string, number: number): string {
   return `${customerPath(ctx)}/${collection}/${-number}`;
 }
@@ -23,7 +23,7 @@ export function placesOf(part: PlannedPackage): readonly string[] {
   return countriesOf(part).flatMap((country) => placeOf(country) ?? []);
 }
 
-/** What is bid, where the campaign or its ad group keeps it. */
+/** The bid, as part of the campaign or of its ad group, depending on the template. */
 function bidOf({ templateId, pricingModel, bid }: PlannedPackage, currency: string) {
   const micros = bid === null ? undefined : String(microsOf(bid, currency));
   if (mannerOf(templateId).channel === "DEMAND_GEN") return { campaign: { targetCpc: { targetCpcMicros: micros } } };
@@ -32,7 +32,7 @@ function bidOf({ templateId, pricingModel, bid }: PlannedPackage, currency: stri
     : { campaign: { manualCpc: {} }, adGroup: { cpcBidMicros: micros } };
 }
 
-/** A start that has passed is left out: it begins when it is enabled. */
+/** A start in the past is left out, so that the campaign begins when it is enabled. */
 function startOf(start: string, ctx: JobContext): string | undefined {
   return start <= ctx.now ? undefined : clockTimeIn(accountIn(ctx).timeZone, new Date(start));
 }
@@ -42,8 +42,8 @@ function endOf(end: string, ctx: JobContext): string {
 }
 
 /**
- * All objects of a buy, in the order of their names. Google stores budgets and dates with campaigns, so each package is
- * a campaign with a budget and an ad group: all of it paused.
+ * Creates all objects of a buy, in the order of their names. Google stores budgets and dates with campaigns, so each
+ * package is a campaign with a budget and an ad group, all of it paused.
  */
 export function creation(plan: Plan, ctx: JobContext): readonly Operation[] {
   return plan.packages.flatMap((part, at) => creationOf(plan, part, at, ctx));
@@ -61,7 +61,7 @@ function creationOf({ mediaBuyId, name }: Plan, part: PlannedPackage, at: number
     creating("campaignBudget", {
       resourceName: budget,
       name: called,
-      // For the whole flight: Google spreads it, and never spends more [O demand-gen].
+      // The total for the whole flight: Google spreads it, and never spends more [O demand-gen].
       totalAmountMicros: String(microsOf(part.budget, currency)),
       period: "CUSTOM_PERIOD",
       explicitlyShared: false,
@@ -93,7 +93,7 @@ function creating(kind: string, create: Operation): Operation {
   return { [`${kind}Operation`]: { create } };
 }
 
-/** Where a package's places are set: at its ad group, or at its campaign. */
+/** Sets a package's locations, on its ad group or on its campaign. */
 export function placing(
   { templateId }: Pick<PlannedPackage, "templateId">,
   { campaign, adGroup }: { readonly campaign: string; readonly adGroup: string },
@@ -111,7 +111,7 @@ interface Names {
   readonly budget: string;
 }
 
-/** What of a package changed, as updates of its three parts. */
+/** The changes of a package, as updates of its three parts. */
 export function updates(
   before: PlannedPackage,
   after: PlannedPackage,
@@ -143,7 +143,7 @@ export function updates(
 
 export function updating(kind: string, resourceName: string, fields: Readonly<Record<string, Writable>>): Operation {
   const set = Object.entries(fields).filter(([, value]) => value !== undefined);
-  // A mask names leaves: of a message its fields.
+  // A mask names leaf fields, so for a message it lists its fields.
   const mask = set.flatMap(([name, value]) =>
     isMessage(value) ? Object.keys(value).map((leaf) => `${name}.${leaf}`) : name,
   );

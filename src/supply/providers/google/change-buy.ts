@@ -15,7 +15,7 @@ import { mannerOf } from "./templates.ts";
 
 type Asked = Change & { readonly facts: Facts };
 
-/** Before anything is written: which campaigns there are, under which budgets, and which places each package has. */
+/** What is read before anything is written: the existing campaigns, their budgets, and each package's locations. */
 interface Changing extends Reading {
   readonly budgets: Readonly<Record<string, string>>;
   readonly places: Readonly<Record<string, readonly Place[]>>;
@@ -23,7 +23,7 @@ interface Changing extends Reading {
 }
 
 interface Place {
-  /** Of the criterion, by which it is removed. */
+  /** The resource name of the criterion, with which it is removed. */
   readonly name: string;
   readonly target: string;
 }
@@ -77,9 +77,7 @@ function readPlaces(level: "campaign" | "ad_group"): ChangeLink {
   };
 }
 
-/**
- * One call, all or nothing. If its answer is lost, the state is read again, and what remains is requested once more.
- */
+/** One call, which is atomic. If its answer is lost, the state is read again, and what still differs is requested once more. */
 const write: ChangeLink = {
   request: (change, known, ctx) =>
     mutate(ctx, isSpending(change) ? "spend" : "write", operationsOf(change, known, ctx)),
@@ -105,11 +103,11 @@ function isSpending({ after, cancel }: Change): boolean {
 interface Touched {
   readonly remote: RemotePackage;
   readonly budget: string;
-  /** Absent where the package is taken away. */
+  /** Absent if the package is removed. */
   readonly change?: readonly [before: PlannedPackage, after: PlannedPackage];
 }
 
-/** Packages that are not as they are to be; of those that are gone nothing is asked. */
+/** The packages that have changed; those that are gone are ignored. */
 function touchedBy({ before, after, mirror, cancel, canceled }: Asked, { budgets }: Changing): readonly Touched[] {
   return mirror.packages.flatMap((remote): readonly Touched[] => {
     const budget = budgets[partsOf(remote.id).campaignId];
@@ -125,7 +123,7 @@ function touchedBy({ before, after, mirror, cancel, canceled }: Asked, { budgets
 function operationsOf(asked: Asked, known: Changing, ctx: JobContext): readonly Operation[] {
   return touchedBy(asked, known).flatMap(({ remote, budget, change }): readonly Operation[] => {
     const { campaignId } = partsOf(remote.id);
-    // A budget without a campaign costs nothing, and what hangs below a campaign goes with it.
+    // A budget without a campaign costs nothing, and removing a campaign removes everything below it.
     if (!change) return [{ campaignOperation: { remove: `${customerPath(ctx)}/campaigns/${campaignId}` } }];
     return changesOf(change, { remote, budget, isPaused: asked.after.paused || change[1].paused }, known, ctx);
   });
@@ -159,7 +157,7 @@ function placeHolderOf({ templateId }: PlannedPackage, { id }: RemotePackage): s
   return mannerOf(templateId).placesAt === "campaign" ? campaignId : lineId;
 }
 
-/** New places come before old ones go: with none at all it would be shown everywhere. */
+/** New locations are added before old ones are removed, because without any it would be shown everywhere. */
 function moves(
   part: PlannedPackage,
   names: { readonly campaign: string; readonly adGroup: string },

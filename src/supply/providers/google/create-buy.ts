@@ -28,9 +28,9 @@ interface Input {
 }
 
 interface Making {
-  /** By package; none before it is made, and all of them after: the call is atomic. */
+  /** The ids by package: empty before the call, and complete after it, because the call is atomic. */
   readonly made: Readonly<Record<string, PairId>>;
-  /** Google said that it was there before, and it was not found: once is enough. */
+  /** Whether Google already said once that it exists although it was not found; a second time counts as an error. */
   readonly doubted: boolean;
 }
 
@@ -40,7 +40,7 @@ const make: MakingLink = {
   request: ({ plan }, _, ctx) => mutate(ctx, "write", creation(plan, ctx)),
   read(reply, known, { plan }) {
     const body = readGoogle(reply);
-    // Equal names are refused [K]: a call that was slow, and not lost, got there first.
+    // Equal names are refused [K], so an earlier call that was slow but not lost has created it.
     if (!body.ok && body.error.kind === "conflict" && !known.doubted)
       return ok({ known: { ...known, doubted: true }, doubtful: true });
     if (!body.ok) return body;
@@ -53,7 +53,7 @@ const make: MakingLink = {
     request: ({ plan }, _, ctx) =>
       search(
         ctx,
-        // The tags of its packages begin alike.
+        // The tags of its packages have the same beginning.
         `SELECT campaign.id, campaign.name, ad_group.id FROM ad_group WHERE campaign.name LIKE ${containing(`[oa:${plan.mediaBuyId}:`)} AND campaign.status != 'REMOVED'`,
       ),
     read(reply, known, { plan }) {
@@ -80,7 +80,7 @@ function unreadable(message: string): ProviderError {
   return fault("unreadable", message);
 }
 
-/** A package's campaign and ad group are named after its budget, in the order of the plan. */
+/** A package's campaign and ad group have the same name as its budget, in the order of the plan. */
 function madeIn(body: Lossless, { packages }: Plan): Making["made"] | undefined {
   const names = namesIn(body);
   const of = (collection: string) => names.filter((name) => name.includes(`/${collection}/`)).map(lastIdIn);
@@ -96,7 +96,7 @@ type Level = "campaign" | "ad_group";
 const ID_OF = { campaign: "campaignId", ad_group: "lineId" } as const;
 const KEY_OF = { campaign: "campaign", ad_group: "adGroup" } as const;
 
-/** Everything is there, under its own name, and paused. */
+/** Checks that everything exists, under its own name, and is paused. */
 function checkPaused(level: Level): MakingLink {
   return {
     request: (_, { made }, ctx) => {
@@ -115,7 +115,7 @@ function checkPaused(level: Level): MakingLink {
   };
 }
 
-/** The countries are those that were asked for: without them it would be shown everywhere. */
+/** Checks the countries, because without any it would be shown everywhere. */
 function checkPlaces(level: Level): MakingLink {
   const kind = `${level}_criterion`;
   const criterion = level === "campaign" ? "campaignCriterion" : "adGroupCriterion";
@@ -146,7 +146,7 @@ function checkPlaces(level: Level): MakingLink {
   };
 }
 
-/** All in one call, from the leaves to the roots: the only step that allows spending. */
+/** Enables everything in one call, from the leaves to the roots. This is the only step that allows spending. */
 const enable: MakingLink = {
   request({ plan }, { made }, ctx) {
     const path = customerPath(ctx);

@@ -5,7 +5,10 @@ import { fromProvider } from "../kit/money.ts";
 import { at, isRecord, listAt, textAt } from "../kit/read.ts";
 import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
 
-/** What follows from `family.CODE`, the first that fits. The families are [O], the codes [K]: docs/providers.md. */
+/**
+ * What follows from `family.CODE`; the first pattern that matches decides. The families are [O], the codes [K]:
+ * docs/providers.md.
+ */
 const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
   [/^authenticationError\.(OAUTH_TOKEN_REVOKED|GOOGLE_ACCOUNT_)/, "auth_revoked"],
   [/^authenticationError\.OAUTH_TOKEN_/, "auth_expired"],
@@ -27,7 +30,7 @@ const SAID: Readonly<Partial<Record<ErrorKind, string>>> = {
   below_minimum: "the budget is below the least that Google takes",
 };
 
-/** The location of an error in AdCP's terms: by the names on the path to the provider's field. */
+/** The field in AdCP's terms, determined by the names on the path to the provider's field. */
 const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/bid|target_cpc|cpc|cpm/, "bid_price"],
   [/amount|budget/, "budget"],
@@ -41,7 +44,7 @@ export function readGoogle(reply: ProviderReply): Result<Lossless> {
   return readReply(reply, errorIn);
 }
 
-/** `error.details[]` holds a GoogleAdsFailure; a stream has it in its first batch. */
+/** `error.details[]` contains a GoogleAdsFailure; in a stream, it is in the first batch. */
 function errorIn(body: Lossless, reply: ProviderReply): ProviderError | undefined {
   const error = at(body, "error") ?? at(body, 0, "error");
   if (!isRecord(error)) return undefined;
@@ -86,7 +89,7 @@ function messageOf(kind: ErrorKind, failure: Lossless | undefined): string {
   return SAID[kind] ?? MESSAGES[kind] ?? "Google refused the request";
 }
 
-/** The topics of a policy, as words: MISLEADING_CLAIM is a misleading claim. */
+/** The policy topics as words: MISLEADING_CLAIM becomes "misleading claim". */
 export function topicsIn(holder: Lossless | undefined): string {
   const topics = listAt(holder, "policyTopicEntries").flatMap((entry) => textAt(entry, "topic") ?? []);
   return topics.map((topic) => topic.replaceAll("_", " ").toLowerCase().slice(0, 200)).join("; ");
@@ -94,7 +97,7 @@ export function topicsIn(holder: Lossless | undefined): string {
 
 function fieldOf(failure: Lossless | undefined): string | undefined {
   const way = listAt(failure, "location", "fieldPathElements").flatMap((one) => textAt(one, "fieldName") ?? []);
-  // The last step is the field; those before it say to what it belongs.
+  // The last step is the field; the steps before it say what it belongs to.
   for (const step of way.toReversed()) {
     const found = FIELDS.find(([pattern]) => pattern.test(step.toLowerCase()))?.[1];
     if (found !== undefined) return found;

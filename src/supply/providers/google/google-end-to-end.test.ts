@@ -28,7 +28,7 @@ const clean = () => {
   expect(ledger.childless("campaign")).toEqual([]);
 };
 
-test("a seller connects, the managers' tree is listed, and what is sold is there", async () => {
+test("a seller connects, the managers' tree is listed, and the products are offered", async () => {
   const accounts = await journey.connected();
   const managers = accounts.filter(({ accountType }) => accountType === "organization");
   expect(managers).toHaveLength(2);
@@ -41,7 +41,7 @@ test("a seller connects, the managers' tree is listed, and what is sold is there
   ]);
 });
 
-test("a buy of two packages is made in one call, read back, and enabled by one more", async () => {
+test("a buy of two packages is created in one call, read back, and enabled by one more", async () => {
   const { ledger } = journey.simulated;
   expect((await bought()).status).toBe("pending_creatives");
   expect(ledger.callsOf(MUTATE)).toHaveLength(2);
@@ -52,11 +52,11 @@ test("a buy of two packages is made in one call, read back, and enabled by one m
 });
 
 test.each(["lost", "cut"] as const)(
-  "after a reply that was %s the same is looked up, and nothing is there twice",
+  "after a reply that was %s the result is looked up, and nothing exists twice",
   async (way) => {
     const { ledger, controls } = journey.simulated;
     const before = ledger.count("created", "campaign");
-    // The making and the switch, one after the other.
+    // The creation and the enabling, one after the other.
     if (way === "lost") controls.loseReply(MUTATE, 2);
     else controls.cutReply(MUTATE, 2);
     await bought();
@@ -85,7 +85,7 @@ test("a refused budget is reported in our words, with Google's minimum, and noth
   expect(ledger.count("created")).toBe(before);
 });
 
-test("budgets, dates, places and pauses change in one call; a cancelled buy is removed", async () => {
+test("budgets, dates, locations and pauses change in one call; a cancelled buy is removed", async () => {
   const { mediaBuyId, packages } = await bought();
   const [first, second] = packages.map(({ packageId }) => packageId);
   const agent = journey.agent();
@@ -124,7 +124,7 @@ const spot = (creativeId: string, name: string, url: string) => ({
   },
 });
 
-test("a creative is refused by policy, replaced and approved; days are delivered by the account's zone, and restated", async () => {
+test("a creative is refused by policy, replaced and approved; days are delivered in the account's time zone, and restated", async () => {
   const { controls } = journey.simulated;
   const outcome = await boughtBy(journey.agent(), buyOf(DISPLAY));
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
@@ -164,7 +164,7 @@ test("a creative is refused by policy, replaced and approved; days are delivered
     journey.agent().getMediaBuyDelivery({ mediaBuyIds: [mediaBuyId], ...days }, callOf({ now: now() }));
   const first = await read();
   expect(first).toMatchObject({ currency: "USD", timeZone: "America/New_York" });
-  // A day that is over in the account's zone, since one that goes on has more each hour, whatever is taken back.
+  // A day that is over in the account's time zone, because a current day has more each hour, whatever is corrected.
   const over = dayOf(after(now(), -DAY_MS / 2));
   const open = first.rows.findLast(({ day, impressions, final }) => impressions > 0 && !final && day < over);
   expect(open).toMatchObject({ packageId, spend: expect.stringMatching(/^\d+(\.\d\d?)?$/) });

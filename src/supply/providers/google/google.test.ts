@@ -64,7 +64,7 @@ test.each([
   });
 });
 
-test("a flight is in the account's clock time, over the night on which clocks change; a start that has passed is left out", () => {
+test("a flight is in the account's local time, over the night on which clocks change; a start in the past is left out", () => {
   const create = (ctx: JobContext) => creation(planOf({}), ctx)[1];
   expect(create(CONTEXT)).toMatchObject({
     campaignOperation: { create: { startDateTime: "2026-10-31 00:00:00", endDateTime: "2026-11-02 00:00:00" } },
@@ -73,7 +73,7 @@ test("a flight is in the account's clock time, over the night on which clocks ch
   expect(jsonText(late)).not.toContain("startDateTime");
 });
 
-test("countries have the numbers of ISO 3166-1, and what is no country has none", () => {
+test("countries have the numbers of ISO 3166-1, and a text that is not a country has none", () => {
   const names = ["US", "GB", "DE", "RU", "RS"].map(placeOf);
   expect(names).toEqual([2840, 2826, 2276, 2643, 2688].map((id) => `geoTargetConstants/${id}`));
   expect([placeOf("ZZ"), placeOf("toString")]).toEqual([undefined, undefined]);
@@ -84,7 +84,7 @@ test("the content of a pattern is literal, and does not end the string", () => {
   expect(containing("a' OR '1'='1\\")).toBe("'%a\\' OR \\'1\\'=\\'1\\\\%'");
 });
 
-test("managers below managers are walked, each through the root of its way; a closed root ends nothing", () => {
+test("managers below managers are followed, each through its own root; a closed root does not end the list", () => {
   const row = (id: string, level: number, manager: boolean) => ({
     customerClient: {
       id,
@@ -226,7 +226,7 @@ const CREATIVE = {
   },
 } as const;
 
-test("an ad and its pictures are one call, whose bytes stand where they belong, and the ad is paused", () => {
+test("an ad and its pictures are one call, with the bytes in their places, and the ad is paused", () => {
   const { request, onLost } = sent(showCreative.start(CREATIVE, CONTEXT));
   if (request.body?.kind !== "json_files") throw new Error("there are files in it");
   const text = request.body.pieces.map((piece) => (typeof piece === "string" ? piece : piece.file)).join("");
@@ -260,7 +260,7 @@ test.each([
   [{ logoUrl: undefined }, "demand_gen", "logo"],
   [{}, "demand_gen_video", "on YouTube"],
 ])(
-  "a creative with %j for %s is refused before anything is sent, and told what is missing: %s",
+  "a creative with %j for %s is refused before anything is sent, with what is missing: %s",
   (changes, templateId, said) => {
     const { logoUrl, ...rest } = { ...CREATIVE.assets, ...changes };
     const assets = { ...rest, ...(logoUrl !== undefined && { logoUrl }) };

@@ -16,7 +16,7 @@ import { customerPath, mutate, readMutated, VERSION } from "./requests.ts";
 import { showCreative, switchAd } from "./show-creative.ts";
 import { googleTemplates } from "./templates.ts";
 
-/** Amounts have no more decimals than their currency [K], and a country has a number at Google. */
+/** Checks that amounts have no more decimals than their currency [K], and that Google has a location for every country. */
 function check(plan: Plan, account: Account): Result<Plan> {
   const exact = checkAmounts(plan, account, "minor", DECIMALS_OF_THE_CURRENCY);
   if (!exact.ok) return exact;
@@ -29,7 +29,7 @@ function check(plan: Plan, account: Account): Result<Plan> {
   return exact;
 }
 
-/** Google Ads. Facts and how sure they are: docs/providers.md. */
+/** Google Ads. docs/providers.md lists the facts and how certain they are. */
 export const google: Adapter = {
   describe: {
     provider: "google",
@@ -43,14 +43,16 @@ export const google: Adapter = {
       accounts: "https://accounts.google.com",
       oauth: "https://oauth2.googleapis.com",
     },
-    // Basic access has 15,000 operations in any 24 hours [O]: what comes back in a day, and the burst, stay below it.
+    // Basic access allows 15,000 operations in any 24 hours [O]; what this refills in a day, plus the burst, stays
+    // below that.
     buckets: [
       { name: "operations", per: "application", burst: 1_000, perSecond: 0.16 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },
     ],
     channels: ["display", "olv", "social"],
     dayBorder: "account",
-    // A day is whole at three in the morning of the next [O]: so it is settled when that has ended.
+    // A day's data is complete at three in the morning of the next day [O], so the day is final when that next day has
+    // ended.
     settleDays: 2,
     targeting: ["geo_countries"],
   },
@@ -65,7 +67,7 @@ export const google: Adapter = {
     show: showCreative,
     switchAd,
     report: readReport,
-    // Whatever hangs below a campaign goes with it.
+    // Removing a campaign removes everything below it.
     cleanUp: (made) =>
       removal(
         made.filter(({ kind }) => kind === "campaign"),

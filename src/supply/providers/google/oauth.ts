@@ -5,7 +5,10 @@ import { tokenCalls, tokenRequest } from "../kit/token-grant.ts";
 
 const TOKENS = { host: "oauth", path: "/token", bucket: "tokens", pkce: true } as const;
 
-/** A refresh token comes only with `offline` and `consent`, and lasts until it is revoked or unused for six months (adapters §3). */
+/**
+ * A refresh token is only issued with `offline` and `consent`. It lasts until it is revoked, or unused for six months
+ * (adapters §3).
+ */
 export const googleOauth: OauthDescription = {
   authorizeHost: "accounts",
   authorizePath: "/o/oauth2/v2/auth",
@@ -17,7 +20,7 @@ export const googleOauth: OauthDescription = {
   codeParameter: "code",
   consentLifeSeconds: null,
   ...tokenCalls(TOKENS),
-  // Whatever it answers, there is nothing more to be done: a token that it does not know is revoked already.
+  // Whatever the answer, nothing more can be done: a token that is unknown there has already been revoked.
   revoke: sequence<null, null, null>(
     () => [
       {

@@ -18,7 +18,7 @@ interface Query {
   readonly select: string;
   readonly where: string;
   readonly part: "campaignId" | "lineId";
-  /** Where a row of the answer has what was asked for. */
+  /** The key under which a row of the answer has the object. */
   readonly key: string;
   readonly idOf: (entity: Lossless) => string | undefined;
 }

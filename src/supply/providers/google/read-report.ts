@@ -13,7 +13,7 @@ import { searchStream } from "./requests.ts";
 const FIELDS =
   "segments.date, campaign.id, ad_group.id, metrics.impressions, metrics.clicks, metrics.cost_micros, metrics.video_views, metrics.conversions, metrics.conversions_value";
 
-/** Days of the account's own zone [O]; one with nothing to tell has no row [K]. */
+/** Days are in the account's own time zone [O]; a day without data has no row [K]. */
 export const readReport = sequence<ReportInput, readonly ReportRow[], Report>(
   () => [
     {

@@ -6,12 +6,12 @@ import { jsonText, type Lossless, type Writable } from "../kit/lossless.ts";
 import { listAt, textAt } from "../kit/read.ts";
 import { readGoogle } from "./errors.ts";
 
-/** A major lives about a year, and there are four a year: the one place that names it (adapters §3). */
+/** A major version lives for about a year, and there are four a year, so this is the only place that names it (adapters §3). */
 export const VERSION = "v26";
 
 const BUCKET = "operations";
 
-/** A customer, and the manager that it is reached through. */
+/** A customer, and the manager through which it is accessed. */
 interface Reached {
   readonly customerId: string;
   readonly loginCustomerId?: string;
@@ -43,7 +43,7 @@ function asked(verb: "search" | "searchStream", to: Reached, query: string, page
   return googleRequest("POST", path, to, { effect: "read", body: { kind: "json", text } });
 }
 
-/** A page of what a query finds. */
+/** One page of a query's results. */
 export function searchAt(to: Reached, query: string, page?: string): ProviderRequest {
   return asked("search", to, query, page);
 }
@@ -52,7 +52,7 @@ export function search(ctx: JobContext, query: string, page?: string): ProviderR
   return searchAt(reached(ctx), query, page);
 }
 
-/** All that a query finds, in one answer. */
+/** All results of a query, in one answer. */
 export function searchStream(ctx: JobContext, query: string): ProviderRequest {
   return asked("searchStream", reached(ctx), query);
 }
@@ -76,7 +76,7 @@ function mutateWith(ctx: JobContext, effect: "write" | "spend", operations: numb
   return googleRequest("POST", path, to, { effect, cost: Math.max(operations, 1), ...(body && { body }) });
 }
 
-/** All of the operations, or none of them. Each counts against the daily limit. */
+/** An atomic call: all of the operations, or none. Each counts against the daily limit. */
 export function mutate(ctx: JobContext, effect: "write" | "spend", operations: readonly Operation[]): ProviderRequest {
   const text = jsonText({ mutateOperations: operations });
   return mutateWith(ctx, effect, operations.length, { kind: "json", text });
@@ -84,26 +84,26 @@ export function mutate(ctx: JobContext, effect: "write" | "spend", operations: r
 
 type Piece = string | { readonly file: string };
 
-/** An operation as it is sent: text, with files between its pieces. */
+/** A serialised operation: text, with files between its pieces. */
 export type Written = readonly Piece[];
 
 export function written(operation: Operation): Written {
   return [jsonText(operation)];
 }
 
-/** Creates an image, with its bytes in base64 [K]. */
+/** Creates an image from its bytes in base64 [K]. */
 export function writtenImage(file: string, fields: Operation): Written {
   return ['{"assetOperation":{"create":{"imageAsset":{"data":"', { file }, `"},${jsonText(fields).slice(1)}}}`];
 }
 
-/** The same with files: only their addresses are known here, only the host has the bytes. */
+/** The same with files, of which only the URLs are known here: only the host has the bytes. */
 export function mutateWritten(ctx: JobContext, operations: readonly Written[]): ProviderRequest {
   const listed = operations.flatMap((one, index): Written => (index === 0 ? one : [",", ...one]));
   const pieces: Written = ['{"mutateOperations":[', ...listed, "]}"];
   return mutateWith(ctx, "write", operations.length, { kind: "json_files", pieces });
 }
 
-/** What each operation made or changed, in order: `customers/1/campaigns/2`. */
+/** What each operation created or changed, in order: `customers/1/campaigns/2`. */
 export function namesIn(body: Lossless): readonly string[] {
   return listAt(body, "mutateOperationResponses").flatMap((response) =>
     typeof response === "object" && response !== null
@@ -112,7 +112,7 @@ export function namesIn(body: Lossless): readonly string[] {
   );
 }
 
-/** An answer that names nothing may be no answer to what was sent. */
+/** A reply that names nothing may not be the reply to this request. */
 export function readMutated(reply: ProviderReply): Result<Lossless> {
   const body = readGoogle(reply);
   if (!body.ok || namesIn(body.value).length > 0) return body;
@@ -125,12 +125,12 @@ export function lastIdIn(resourceName: string | undefined): string {
   return resourceName?.split(/[/~]/).at(-1) ?? "";
 }
 
-/** A text of a query, between its quotes. */
+/** Escapes text for use between quotes in a query. */
 function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, "\\$&")}'`;
 }
 
-/** A LIKE pattern for everything that contains a text, with its wildcards escaped. */
+/** A LIKE pattern for everything that contains a text, with the text's wildcards escaped. */
 export function containing(text: string): string {
   return quoted(`%${text.replace(/[[\]%_]/g, "[$&]")}%`);
 }

@@ -38,7 +38,7 @@ interface Showing {
   readonly doubted: boolean;
 }
 
-/** The same creative of the same package is one ad, however often it is asked for: another version has another tag. */
+/** The same creative in the same package is one ad, however often it is requested; another version has another tag. */
 function tagFor({ packageId, creativeId }: PlannedCreative): string {
   return `[oa:${packageId}:${encodeURIComponent(creativeId).replaceAll("'", "%27")}]`;
 }
@@ -47,7 +47,7 @@ function cut(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("");
 }
 
-/** The video's id in a YouTube URL: Google accepts videos from nowhere else [O demand-gen]. */
+/** The video's id in a YouTube URL: Google accepts no videos from elsewhere [O demand-gen]. */
 export function youtubeIdIn(address: string): string | undefined {
   const url = URL.parse(address);
   if (!url) return undefined;
@@ -57,7 +57,7 @@ export function youtubeIdIn(address: string): string | undefined {
   return (host === "youtu.be" || host === "youtube.com") && /^[\w-]{11}$/.test(id) ? id : undefined;
 }
 
-/** What is missing of a creative; undefined where nothing is. */
+/** What a creative lacks; undefined if nothing. */
 function lackOf({ templateId, assets }: Pick<PlannedCreative, "templateId" | "assets">): string | undefined {
   if (!assets.media) return "it has no file";
   if (assets.clickUrl === null) return "Google requires a landing page";
@@ -69,7 +69,7 @@ function lackOf({ templateId, assets }: Pick<PlannedCreative, "templateId" | "as
   return undefined;
 }
 
-/** The assets and the ad in one call, the ad paused. */
+/** Creates the assets and the ad in one call, with the ad paused. */
 function making(input: PlannedCreative, ctx: JobContext): readonly Written[] {
   const { assets, templateId, packageRemoteId } = input;
   const path = customerPath(ctx);
@@ -196,7 +196,7 @@ const shown = sequence<PlannedCreative, Showing, ShownCreative>(
   ({ adId, refs, review }) => ({ adId, refs, review }),
 );
 
-/** Assets and an ad: paused, looked at, and enabled under an ad group that runs or does not. */
+/** Creates the assets and a paused ad, checks the ad, and enables it in its ad group, whether or not that is running. */
 export const showCreative = refusingLacks(shown, lackOf);
 
 export const switchAd = switchingAd(

@@ -22,7 +22,7 @@ const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   NOT_ELIGIBLE: "blocked",
 };
 
-/** A campaign's reported status, combined with what was known before. */
+/** A campaign's state, updated by the reported status. */
 export function stateAfter<S extends Omit<RemoteState, "id">>(before: S, campaign: Lossless | undefined): S {
   const status = textAt(campaign, "status") ?? "";
   const primary = textAt(campaign, "primaryStatus") ?? "";
@@ -45,7 +45,10 @@ const WAITING = new Set(["REVIEW_IN_PROGRESS", "UNDER_APPEAL"]);
 
 export const NEW_REVIEW: Review = { approval: "pending_review", reason: null, raw: "" };
 
-/** `policySummary` [O]. Disapproval after running means held back. Unknown values leave the last review unchanged. */
+/**
+ * `policySummary` [O]. An ad that is disapproved after it was approved counts as suspended. Unknown values leave the
+ * last review unchanged.
+ */
 export function reviewAfter(before: Review, ad: Lossless | undefined): Review {
   const summary = at(ad, "policySummary");
   const approval = textAt(summary, "approvalStatus") ?? "";

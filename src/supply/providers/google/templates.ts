@@ -4,8 +4,8 @@ const COMMON = { version: 1, publisherDomain: "google.com" } as const;
 const NOT_POLITICAL = "Not for political advertising in the EU, which has to be declared to Google manually.";
 
 /**
- * What an API can buy whole. Search needs keywords and Performance Max groups of assets, for which AdCP has no words; video
- * campaigns cannot be made over the API [K].
+ * The campaigns that an API can buy completely. Search needs keywords and Performance Max needs groups of assets,
+ * neither of which AdCP can express; video campaigns cannot be created over the API [K].
  */
 export const googleTemplates: readonly Template[] = [
   {
@@ -43,7 +43,7 @@ export const googleTemplates: readonly Template[] = [
   },
 ];
 
-/** How a template is bought: the kind of campaign, and where its places are set. */
+/** How a template is bought: the type of campaign, and where its locations are set. */
 export interface Manner {
   readonly channel: "DEMAND_GEN" | "DISPLAY";
   readonly placesAt: "campaign" | "ad_group";

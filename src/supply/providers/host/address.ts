@@ -3,13 +3,13 @@ import type { ProviderRequest } from "../contract/http.ts";
 
 type Elsewhere = Pick<Installation, "sandbox" | "providerHosts">;
 
-/** A request that would leave the adapter's list of hosts. */
+/** A request that would go to a host outside the adapter's list. */
 export class OffTheList extends Error {}
 
-/** The header with which a sandbox sends a simulation the caller's current time. */
+/** The header with which a sandbox tells a simulation the caller's current time. */
 export const SANDBOX_TIME = "x-interchange-sandbox-time";
 
-/** Whether an address is a simulation's, which is sent the time; a platform is not. */
+/** Whether a URL is a simulation's, which is told the time; a platform is not. */
 export function isSimulated(url: URL, { sandbox, providerHosts = {} }: Elsewhere): boolean {
   return sandbox && Object.values(providerHosts).includes(url.origin);
 }
@@ -17,8 +17,8 @@ export function isSimulated(url: URL, { sandbox, providerHosts = {} }: Elsewhere
 type Hosts = Readonly<Record<string, string>>;
 
 /**
- * Where a request goes: a path below a listed host, or a link that the provider signed, whose host the list names by a pattern.
- * In a sandbox a host may stand elsewhere: at a simulation of it.
+ * The URL for a request: either a path on a listed host, or a URL signed by the provider whose host matches a pattern
+ * in the list. In a sandbox, a host may be replaced by a simulation of it.
  */
 export function addressOf(
   { host, path }: Pick<ProviderRequest, "host" | "path">,
@@ -37,7 +37,7 @@ export function addressOf(
   return new URL(standsAt(url.href, { sandbox, providerHosts }));
 }
 
-/** Where a file is fetched: in a sandbox one platform's files may lie at a simulation of it, too. */
+/** The URL from which a file is fetched; in a sandbox, a platform's files may be at a simulation of it too. */
 export function standsAt(url: string, { sandbox, providerHosts = {} }: Elsewhere): string {
   const link = URL.parse(url);
   const instead = sandbox && link ? providerHosts[link.hostname] : undefined;
@@ -47,7 +47,7 @@ export function standsAt(url: string, { sandbox, providerHosts = {} }: Elsewhere
 function within(base: string, path: string): URL {
   const origin = new URL(base);
   const url = new URL(`${base.replace(/\/$/, "")}/${path.replace(/^\//, "")}`);
-  // A path of an adapter's making could still lead elsewhere: by `//other`, by `@`, by `..`.
+  // A path built by an adapter could still lead elsewhere: with `//other`, `@` or `..`.
   if (url.origin !== origin.origin || !url.pathname.startsWith(origin.pathname.replace(/\/$/, "")))
     throw new OffTheList("a path leads off its host");
   return url;

@@ -8,40 +8,46 @@ import type { Secrets } from "./fill.ts";
 import { backInMs } from "./line.ts";
 import { type Counted, keepPause, waitForTurn } from "./take-turns.ts";
 
-/** The way to a provider for one connection, or for none yet. Holds opened secrets: it lives for one call. */
+/**
+ * The access to a provider through one connection, or without one yet. It contains decrypted secrets, and exists only
+ * for one call.
+ */
 export interface Line {
   readonly adapter: Adapter;
   readonly secrets: Secrets;
   readonly counted: Counted;
   readonly context: JobContext;
-  /** Fresh secrets in the place of those that the provider takes no more; undefined where only a new consent helps. */
+  /** Fresh secrets to replace those that the provider no longer accepts; undefined if only a new consent helps. */
   renew(): Promise<Secrets | undefined>;
-  /** The provider has ended the consent: nothing more is sent for it. */
+  /** Records that the provider has ended the consent, so that nothing more is sent for it. */
   end(): Promise<void>;
 }
 
-/** How far a job has come in one go. */
+/** How far a job has got in one run. */
 export type Came<T> =
-  /** The end, or what is next and has to be written down first. */
+  /** Either the end, or the next step, which has to be stored before it is executed. */
   | { readonly kind: "step"; readonly step: Step<unknown, T> }
-  /** The current step had no effect, and may be sent again later. One that is queued was not even tried. */
+  /**
+   * The current step had no effect, and may be sent again later. If `inLine`, it was not even tried, because it waits
+   * for a rate limit.
+   */
   | { readonly kind: "again"; readonly step: Step<unknown, T>; readonly error: ProviderError; readonly inLine?: true }
-  /** The current step may have been executed: it is looked up before it is sent again. */
+  /** The current step may have been executed, so it is looked up before it is sent again. */
   | { readonly kind: "unknown"; readonly step: Step<unknown, T>; readonly error: ProviderError };
 
 export interface Allowed {
-  /** By `performance.now()`. */
+  /** On the clock of `performance.now()`. */
   readonly until: number;
-  /** Whether steps that change something go on without being written down: for what is no harm when it is done twice. */
+  /** Set if writes are sent without storing the step first, which is safe for writes that may be repeated. */
   readonly unwritten?: true;
 }
 
-/** No list or upload is this long: a job that requests more is in a loop. */
+/** No list or upload takes this many requests, so a job that makes more is in a loop. */
 const MOST_EXCHANGES = 1_000;
 
 /**
- * Sends what a job requests and passes it the replies. Reads continue automatically; it stops before the first write
- * that has not been stored yet.
+ * Sends a job's requests and passes it the replies. Reads continue automatically; it stops before the first write that
+ * has not been stored yet.
  */
 export async function carryOn<T>(
   out: CallContext,
@@ -124,7 +130,7 @@ function inLine<T>(step: Step<unknown, T>, error: ProviderError): Sent<T> {
   return { kind: "came", came: { kind: "again", step, error, inLine: true } };
 }
 
-/** Long enough for an answer that is on its way to have arrived before it is looked for. */
+/** Long enough for a reply that is on its way to arrive before the write is looked up. */
 export function pauseSeconds({ retryAfterSeconds }: ProviderError): number | undefined {
   return retryAfterSeconds === undefined ? undefined : Math.min(Math.max(retryAfterSeconds, 1), 24 * 3_600);
 }

@@ -12,22 +12,22 @@ export type Exchanged =
   | { readonly kind: "unsent"; readonly message: string }
   | { readonly kind: "lost"; readonly message: string };
 
-/** An asset is fetched whole: no provider takes more in one piece than this (adapters, §5 to §9). */
+/** An asset is fetched as a whole, and no provider accepts more than this in one piece (adapters, §5 to §9). */
 const MOST_FILE_BYTES = 32 * 1024 * 1024;
-/** An account's daily report, compressed, and the maximum unpacked size. */
+/** The maximum size of an account's compressed daily report, and of the unpacked one. */
 const MOST_PACKED_BYTES = 16 * 1024 * 1024;
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 type Out = Pick<CallContext, "outbound" | "installation">;
 
-/** The sender and the time: only a sandbox's simulation gets the time. */
+/** The sender and the time, which only a sandbox's simulation is told. */
 interface Sender {
   readonly describe: Pick<Description, "provider" | "hosts">;
   readonly secrets: Secrets;
   readonly now: string;
 }
 
-/** Fills a request with what only the host knows, sends it to where it may go, and reads the answer to its end. */
+/** Fills in what only the host knows, sends the request if its host is allowed, and reads the reply to its end. */
 export async function exchange(
   out: Out,
   sender: Sender,
@@ -62,14 +62,14 @@ export async function exchange(
   }
 }
 
-/** Some servers unpack on the way, and what comes is plain already. Undefined for what is broken. */
+/** Some servers unpack the file in transit, so it arrives uncompressed. Undefined if it is damaged. */
 function unpacked(bytes: Uint8Array): string | undefined {
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!isPacked) return Buffer.from(bytes).toString();
   try {
     return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES }).toString();
   } catch {
-    // Broken off, or larger than anything that is meant to come.
+    // Truncated, or larger than any legitimate file.
     return undefined;
   }
 }

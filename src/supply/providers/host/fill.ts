@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
 import type { Pairs, SecretName, Slot } from "../contract/http.ts";
 
-/** What the host knows and an adapter names. Opened secrets: they live for one call. */
+/** The values that adapters refer to by name. They are decrypted secrets, and exist only for one call. */
 export type Secrets = Readonly<Partial<Record<SecretName, string>>>;
 
-/** A request that names something which is not there: nothing is sent. */
+/** A request that refers to a secret that does not exist: nothing is sent. */
 export class MissingSecret extends Error {
   readonly secret: SecretName;
 

@@ -1,22 +1,22 @@
 import { sql } from "kysely";
 import type { InstallationDb } from "../../../ground/db/index.ts";
 
-/** One limit: how much of it each call uses, and how many calls are allowed concurrently. */
+/** A rate limit: how much of it each call uses, and how many calls are allowed at once. */
 export interface Limit {
   readonly key: string;
   readonly intervalMs: number;
   readonly burst: number;
 }
 
-/** In how many ms the turn comes. If that is too late for the caller, it is not taken. */
+/** When the turn comes, in ms. It is only taken if that is soon enough for the caller. */
 interface Turn {
   readonly isTaken: boolean;
   readonly inMs: number;
 }
 
 /**
- * Takes a turn under a limit, where it comes within `mostMs`. All processes share the row (GCRA: it holds when the limit would
- * be empty), so turns come in the order of asking.
+ * Takes a turn under a limit if it comes within `mostMs`. All processes share the row, which uses GCRA: it stores when
+ * the limit would be fully available again. Turns therefore come in the order of the requests.
  */
 export async function takeTurn(
   db: InstallationDb,
@@ -42,14 +42,14 @@ export async function takeTurn(
   return { isTaken: false, inMs: Math.max(freeAt.getTime() - allowance - wall.getTime(), 0) };
 }
 
-/** A provider that asks for a pause has it: nobody's turn comes before its end. */
+/** If a provider asks for a pause, no turn comes before its end. */
 export async function holdLimit(db: InstallationDb, key: string, until: Date): Promise<void> {
   await sql`
     insert into provider_limits as known (limit_key, free_at) values (${key}, ${until})
     on conflict (limit_key) do update set free_at = greatest(known.free_at, excluded.free_at)`.execute(db);
 }
 
-/** Limits that have been free for an hour say nothing any more. */
+/** A limit that has been fully available for an hour carries no information. */
 export async function forgetFreeLimits(db: InstallationDb, wall: Date): Promise<void> {
   await sql`delete from provider_limits where free_at < ${wall}::timestamptz - interval '1 hour'`.execute(db);
 }

@@ -5,7 +5,7 @@ import type { AnyJob } from "../contract/job.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import { carryOn, deadlineIn, type Line } from "./carry-on.ts";
 
-/** Does a job in one go, with nothing written down: for reads, and for what is no harm when it is done twice. */
+/** Runs a job to its end without storing anything: for reads, and for writes that may be repeated. */
 export async function runNow<I, T>(
   out: CallContext,
   line: Line,

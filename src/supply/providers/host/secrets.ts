@@ -37,7 +37,7 @@ const readTokens = step({
   },
 });
 
-/** This installation's own secrets at a provider. Undefined where no application is set, and one is needed. */
+/** This installation's own secrets for a provider. Undefined if the provider requires an application and none is configured. */
 export async function applicationSecrets(
   { perform }: Pick<CallContext, "perform">,
   provider: Provider,
@@ -51,7 +51,7 @@ export async function applicationSecrets(
   return { secrets: { client_id: clientId, client_secret: clientSecret }, clientId, settings };
 }
 
-/** What a connection's token calls carry. Undefined where it is not connected. */
+/** The secrets for a connection's token calls. Undefined if it is not connected. */
 export async function connectionTokens(
   { perform }: Pick<CallContext, "perform">,
   place: { readonly customerId: number; readonly connectionId: number },

@@ -7,7 +7,7 @@ import type { Bucket, Description } from "../contract/adapter.ts";
 import type { ProviderRequest } from "../contract/http.ts";
 import { holdLimit, takeTurn } from "./limits-store.ts";
 
-/** What a limit applies to: an account of a connection, or callers without one. */
+/** What a limit applies to: an account of a connection, or callers without an account. */
 export interface Counted {
   readonly clientId: string;
   readonly account: string;
@@ -35,7 +35,7 @@ const hold = step({
   handle: ({ key, seconds }, ctx) => holdLimit(installationDb(ctx), key, after(wallOf(ctx), seconds * SECOND_MS)),
 });
 
-/** Waits for a request's turn under its limit. Where it would not come in time, in how many ms it would is answered. */
+/** Waits for a request's turn under its limit. If it would not come in time, returns in how many ms it would. */
 export async function waitForTurn(
   { perform }: Pick<CallContext, "perform">,
   describe: Description,
@@ -53,7 +53,7 @@ export async function waitForTurn(
   return undefined;
 }
 
-/** The provider has asked for a pause: everybody who counts against the same limit keeps it. */
+/** The provider asked for a pause, which applies to everybody under the same limit. */
 export async function keepPause(
   { perform }: Pick<CallContext, "perform">,
   describe: Description,

@@ -28,7 +28,7 @@ test.each([0.8, 7])(
     expect(turns).toEqual([5, ...Array.from({ length: 39 }, () => 1)]);
     const roundMs = (44 * 1_000) / perSecond;
     expect(longestMs).toBeLessThanOrEqual(roundMs * 1.1);
-    // And never faster than the limit has it.
+    // And never faster than the limit allows.
     expect(lastMs).toBeGreaterThanOrEqual(((44 - limit.burst) * 1_000) / perSecond - 1);
   },
 );

@@ -2,7 +2,7 @@ import type { Adapter } from "../contract/adapter.ts";
 import type { AnyJob, RemoteRef } from "../contract/job.ts";
 import type { ProviderJob } from "./provider-job.ts";
 
-/** The adapter's own machine for a job; undefined where the platform cannot do it. */
+/** The adapter's state machine for a job; undefined if the platform cannot do it. */
 export function machineOf({ sales, creative }: Adapter, { kind, input }: Pick<ProviderJob, "kind" | "input">) {
   return (kind === "build" ? creative?.build : machineIn(sales, kind, input)) as AnyJob<unknown, unknown> | undefined;
 }

@@ -19,25 +19,25 @@ export const platformJobLife = lifecycle<JobState, "finish" | "fail">({
   transitions: { finish: { OPEN: "DONE" }, fail: { OPEN: "FAILED" } },
 });
 
-/** One that has not begun asks its adapter first what is to be sent. */
+/** A job that has not begun starts by asking its adapter for the first step. */
 type StoredStep = Step<unknown, unknown> | { readonly do: "begin" };
 
-/** Work at a platform in many calls, and how far it has come. */
+/** Work at a platform that takes many calls, and its progress. */
 export interface ProviderJob extends Progress {
   readonly customerId: number;
   readonly jobId: string;
   readonly inventorySourceId: number;
-  /** Null for what is made without one: a creative. */
+  /** Null for work without a media buy, such as producing a creative. */
   readonly mediaBuyId: string | null;
   readonly kind: JobKind;
   readonly packageId: string | null;
   readonly creativeId: string | null;
   readonly status: JobState;
-  /** The initial state of its adapter's job. */
+  /** The input of its adapter's job. */
   readonly input: unknown;
-  /** What is next; of a job that has ended, its end. */
+  /** The next step, or the end of a job that has ended. */
   readonly step: StoredStep;
-  /** By the wall; nothing is sent before. */
+  /** Wall-clock time before which nothing is sent. */
   readonly readyAt: Date | null;
   readonly error: ProviderError | null;
   readonly sentAt: Date | null;
@@ -48,7 +48,7 @@ export type NewJob = Pick<
   "customerId" | "jobId" | "inventorySourceId" | "mediaBuyId" | "kind" | "packageId" | "creativeId" | "input"
 >;
 
-/** What a creative is made from, and through whose connection. */
+/** What a creative is produced from, and through whose connection. */
 export interface BuildInput extends CreativeOrder {
   readonly connection: { readonly customerId: number; readonly connectionId: number; readonly provider: Provider };
 }

@@ -4,11 +4,11 @@ import { type CallContext, wallOf } from "../../../ground/kernel/context.ts";
 import { runJob } from "./run-job.ts";
 
 const PAUSE_MS = 100;
-/** The time that an interactive caller has left. */
+/** The time that an interactive caller keeps in reserve. */
 const MARGIN_MS = 300;
 
 /**
- * Continues a job for as long as somebody waits for it, or until the platform requires a pause. The rest is done
+ * Continues a job while an interactive caller waits for it, or until the platform requires a pause. The rest happens
  * automatically.
  */
 export async function runInPerson(
@@ -16,7 +16,7 @@ export async function runInPerson(
   place: { readonly customerId: number; readonly jobId: string },
   until: number,
 ): Promise<void> {
-  // The wall, which pauses go by, from when the call came.
+  // Pauses are measured in wall-clock time, which is counted from when the call arrived.
   const [wall, since] = [wallOf(out), performance.now()];
   const now = () => after(wall, performance.now() - since);
   const left = () => until - performance.now() - MARGIN_MS;
@@ -24,11 +24,11 @@ export async function runInPerson(
     const { customerId, jobId } = place;
     const came = await perform(runJob, { customerId, jobId, timeoutMs: Math.max(left(), 1) });
     if (!came?.isOpen || came.hasFailed) return;
-    // A short pause is waited for; a long one is the job's own affair.
+    // Waits for a short pause; a long one is left to the job.
     const pauseMs = (came.readyAt?.getTime() ?? 0) - now().getTime();
     if (pauseMs > left()) return;
     if (pauseMs > 0) await sleep(pauseMs);
-    // Somebody else is at it.
+    // Another worker is running the job.
     if (came.isHeld) await sleep(Math.min(PAUSE_MS, Math.max(left(), 1)));
   }
 }

@@ -17,16 +17,16 @@ import { insertJob, lockJob, saveJob } from "./store.ts";
 
 interface Asked {
   readonly job: ProviderJob;
-  /** Null for what is made without a media buy. */
+  /** Null for work without a media buy. */
   readonly buy: ProviderBuy | null;
 }
 
-/** The next step of the job, or its end. An attempt that only stood in line counts for none. */
+/** The job's next step, or its end. An attempt that only waited for a rate limit does not count. */
 type Answer = Step<unknown, unknown> & { readonly inLine?: true };
 
 /**
- * Continues a job to its next write, which is stored before it is sent. A crash during a write leaves it in doubt: the
- * next attempt looks it up by its tag, and sends it again only if nothing with that tag exists.
+ * Continues a job up to its next write, which is stored before it is sent. A crash during a write leaves it in doubt:
+ * the next attempt looks it up by its tag, and sends it again only if nothing with that tag exists.
  */
 export const runJob = dispatch({
   name: "providers.run-job",
@@ -62,13 +62,13 @@ async function goOn({ job, buy }: Asked, out: CallContext, { sentAt, timeoutMs }
   const machine = machineOf(line.value.adapter, job);
   if (!machine) return ended(fault("unsupported", "the platform cannot do this"));
   const start = startOf(job, machine, line.value.context, sentAt);
-  // A write that has not been stored is not sent: after a crash nobody would know about it.
+  // A write is stored before it is sent, because otherwise nobody would know about it after a crash.
   if (job.step.do === "begin" && start.do === "send" && start.request.effect !== "read")
     return { kind: "answered", answer: start };
   const came = await carryOn<unknown>(out, line.value, machine, start, { until: deadlineIn(timeoutMs) });
   if (came.kind === "step") return { kind: "answered", answer: came.step };
   const seconds = pauseSeconds(came.error);
-  // Some reads may have gone by since the step that was written down: what they brought is not asked for again.
+  // Reads may have been made since the stored step; storing the current one avoids repeating them.
   const moved = came.step !== start || seconds !== undefined;
   if (came.kind === "again" && moved && came.step.do === "send")
     return {
@@ -91,7 +91,7 @@ function ended(error: ProviderError): Outcome<Answer> {
   return { kind: "answered", answer: { do: "fail", error, made: [] } };
 }
 
-/** What is sent first: the step that was written down, or its look-up where it may have been sent before. */
+/** What is sent first: the stored step, or its look-up if it may already have been sent. */
 function startOf(
   { step, input }: ProviderJob,
   machine: AnyJob<unknown, unknown>,
@@ -111,7 +111,7 @@ async function save(job: ProviderJob, ctx: Context): Promise<ProviderJob> {
   return job;
 }
 
-/** Its next attempt runs automatically, in case the interactive caller does not get to it. */
+/** When the next attempt runs automatically, if the interactive caller does not get to it. */
 const SOON_MS = 2 * SECOND_MS;
 
 async function stand(job: ProviderJob, { inLine, ...step }: Answer, ctx: Context): Promise<ProviderJob> {
@@ -132,7 +132,7 @@ async function stand(job: ProviderJob, { inLine, ...step }: Answer, ctx: Context
   return end;
 }
 
-/** Makes sure that a job is done, whatever happens to its requester. */
+/** Enqueues a job, so that it is done whatever happens to its requester. */
 export async function leaveJob(ctx: Context, job: NewJob): Promise<void> {
   await insertJob(ctx.db, job, ctx.now);
   const { customerId, jobId } = job;

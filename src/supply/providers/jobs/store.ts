@@ -27,13 +27,13 @@ export async function findJob(db: Db, customerId: number, jobId: string): Promis
   return row && fromRow(row);
 }
 
-/** The next transaction that needs it waits for this one. */
+/** Locks the job: the next transaction that needs it waits for this one. */
 export async function lockJob(db: Db, customerId: number, jobId: string): Promise<ProviderJob | undefined> {
   const row = await jobs(db, customerId).where("job_id", "=", jobId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** Those of a buy that have not ended, oldest first. */
+/** The unfinished jobs of a buy, oldest first. */
 export async function listOpenJobs(
   db: Db,
   {

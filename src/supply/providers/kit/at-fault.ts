@@ -1,8 +1,8 @@
 import type { ErrorKind } from "../contract/provider-error.ts";
 
 /**
- * The subject of a platform's error message, in our words: a buyer never sees the message itself, and knows none of the
- * platform's fields.
+ * What a platform's error message is about, in our words: the buyer never sees the message itself, and does not know
+ * the platform's fields.
  */
 export function atFault(
   platform: string,

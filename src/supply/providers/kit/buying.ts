@@ -3,15 +3,15 @@ import type { Plan } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import { type MoneyForm, toProvider } from "./money.ts";
 
-/** In the provider's own units; what cannot be said in them was refused before the job began. */
+/** In the provider's own units. Amounts that cannot be expressed in them were refused before the job began. */
 export function unitsOf(amount: string, currency: string, form: MoneyForm): bigint {
   return BigInt(toProvider(amount, currency, form) ?? "0");
 }
 
-/** For a platform that takes no amount finer than its currency has it. */
+/** For a platform that accepts no amount finer than its currency's smallest unit. */
 export const DECIMALS_OF_THE_CURRENCY = "at most as many decimals as its currency";
 
-/** Whether every amount can be said in the provider's units without being rounded. */
+/** Checks that every amount can be expressed in the provider's units without rounding. */
 export function checkAmounts(plan: Plan, { currency }: Account, form: MoneyForm, decimals: string): Result<Plan> {
   for (const [at, { budget, bid }] of plan.packages.entries()) {
     const path = `packages[${at}]`;
@@ -23,7 +23,7 @@ export function checkAmounts(plan: Plan, { currency }: Account, form: MoneyForm,
   return ok(plan);
 }
 
-/** Where the aim is the campaign's, a buy has one. */
+/** If the objective belongs to the campaign, a buy can only have one. */
 export function checkOneAim(plan: Plan, aimOf: (templateId: string) => string, displayName: string): Result<Plan> {
   const [first] = plan.packages;
   const at = plan.packages.findIndex(({ templateId }) => first && aimOf(templateId) !== aimOf(first.templateId));

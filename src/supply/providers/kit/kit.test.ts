@@ -17,14 +17,14 @@ test.each<[string, string]>([
     expect(fromProvider(toProvider(amount, currency, form), currency, form)).toBe(amount);
 });
 
-test("an amount finer than a form can say is refused, and never rounded", () => {
+test("an amount finer than a form can express is refused, and never rounded", () => {
   expect(toProvider("1.001", "USD", "minor")).toBeUndefined();
   expect(toProvider("1.5", "JPY", "minor")).toBeUndefined();
   expect(toProvider("0.0000001", "USD", "micros")).toBeUndefined();
   expect(fromProvider("-", "USD", "decimal")).toBeUndefined();
 });
 
-test("ids and amounts above 2^53 come through whole, both ways", () => {
+test("ids and amounts above 2^53 stay intact, both ways", () => {
   const read = readLossless('{"id":18446744073709551615,"list":[9007199254740993],"micros":1.50}');
   expect(textAt(read, "id")).toBe("18446744073709551615");
   expect(textAt(read, "list", 0)).toBe("9007199254740993");
@@ -35,7 +35,7 @@ test("ids and amounts above 2^53 come through whole, both ways", () => {
   expect(readLossless("<html>")).toBeUndefined();
 });
 
-test("a day is as long as its zone's clocks make it", () => {
+test("a day is as long as the clocks of its zone make it", () => {
   const zone = "America/Los_Angeles";
   const hours = (from: string, to: string) =>
     (midnightIn(zone, to).getTime() - midnightIn(zone, from).getTime()) / (DAY_MS / 24);
@@ -47,13 +47,13 @@ test("a day is as long as its zone's clocks make it", () => {
   expect(dayIn("UTC", new Date("2026-06-01T23:59:59Z"))).toBe("2026-06-01");
 });
 
-test("a name is cut, and its tag is not", () => {
+test("a name is truncated, but its tag is not", () => {
   const tag = tagOf("mb_1", "pkg_1");
   expect(tagged("a".repeat(400), tag, 40)).toHaveLength(40);
   expect(tagged("a".repeat(400), tag, 40).endsWith(tag)).toBe(true);
 });
 
-test("a zone names its country where it is one country's", () => {
+test("a zone gives its country if only one country uses it", () => {
   expect(countryOfZone("America/Los_Angeles")).toBe("US");
   expect(countryOfZone("UTC")).toBeUndefined();
 });

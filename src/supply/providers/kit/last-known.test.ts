@@ -16,7 +16,7 @@ test("an unknown value leaves the known state unchanged, with the value next to 
   expect(lastKnown(mirrorOf(NEW), mirrorOf(KNOWN)).campaign).toEqual(KNOWN);
 });
 
-test("a review in an unknown word is as it was before, with its reason", () => {
+test("a review with an unknown value stays as it was, with its reason", () => {
   const before = { approval: "rejected", reason: "a claim" } as const;
   expect(reviewAfter(before, { approval: "unknown", reason: null, raw: "PONDERED" })).toEqual({
     approval: "rejected",

@@ -1,6 +1,6 @@
 import type { Approval, Mirror, RemoteState, Review } from "../contract/plan.ts";
 
-/** An unknown value leaves the last known state unchanged; the platform's own value is stored next to it. */
+/** An unknown value leaves the last known state unchanged, with the platform's own value stored next to it. */
 export function lastKnown(before: Mirror, read: Mirror): Mirror {
   return {
     campaign: stateAfter(before.campaign, read.campaign),

@@ -1,4 +1,4 @@
-/** A JSON value whose numbers are the texts that stood in it: 64-bit ids and long amounts come through whole. */
+/** A JSON value whose numbers are kept as text, so that 64-bit ids and long amounts lose no digits. */
 export type Lossless = null | boolean | Digits | string | readonly Lossless[] | { readonly [name: string]: Lossless };
 
 /** A number as it was written. */
@@ -10,7 +10,7 @@ export class Digits {
   }
 }
 
-/** Undefined where it is no JSON. */
+/** Undefined if the text is not JSON. */
 export function readLossless(text: string): Lossless | undefined {
   try {
     return JSON.parse(text, (_, value: unknown, context?: { source?: string }) =>
@@ -21,7 +21,7 @@ export function readLossless(text: string): Lossless | undefined {
   }
 }
 
-/** What may be written: a `bigint`, or `Digits`, is a number with every digit. */
+/** A value to write; a `bigint` or `Digits` becomes a number with all of its digits. */
 export type Writable =
   | null
   | boolean
@@ -33,7 +33,7 @@ export type Writable =
   | readonly Writable[]
   | { readonly [name: string]: Writable };
 
-/** JSON in which no number loses a digit. */
+/** Serialises JSON without losing digits of any number. */
 export function jsonText(value: Writable): string {
   if (typeof value === "bigint") return value.toString();
   if (value instanceof Digits) return value.text;

@@ -1,6 +1,6 @@
 /**
- * For a platform whose campaigns have the budget and the dates, each package is a campaign with one line. Both ids are
- * the package's.
+ * On a platform whose campaigns have the budget and the dates, each package is a campaign with one line, and a
+ * package's id consists of both ids.
  */
 export interface PairId {
   readonly campaignId: string;

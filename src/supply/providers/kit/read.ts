@@ -1,6 +1,9 @@
 import { Digits, type Lossless } from "./lossless.ts";
 
-/** Readers of what a provider sent: whatever is not there, or is something else, is undefined, and never an exception. */
+/**
+ * Functions that read what a provider sent: anything that is absent or of the wrong type is undefined, and never an
+ * exception.
+ */
 
 export function at(value: Lossless | undefined, ...path: readonly (string | number)[]): Lossless | undefined {
   let found = value;
@@ -21,14 +24,14 @@ export function listAt(value: Lossless | undefined, ...path: readonly (string | 
   return Array.isArray(found) ? found : [];
 }
 
-/** A text, or a number as it was written. */
+/** A text, or a number in the form in which it was written. */
 export function textAt(value: Lossless | undefined, ...path: readonly (string | number)[]): string | undefined {
   const found = at(value, ...path);
   if (typeof found === "string") return found;
   return found instanceof Digits ? found.text : undefined;
 }
 
-/** A count; 0 for what is not there, or is a dash in place of one. */
+/** A count; 0 if it is absent, or written as a dash. */
 export function countAt(value: Lossless | undefined, ...path: readonly (string | number)[]): number {
   const count = Number(textAt(value, ...path));
   return Number.isFinite(count) && count > 0 ? Math.round(count) : 0;

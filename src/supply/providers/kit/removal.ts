@@ -3,7 +3,7 @@ import type { AnyJob, JobContext, RemoteRef } from "../contract/job.ts";
 import { ok, type Result } from "../contract/provider-error.ts";
 import { sequence } from "./sequence.ts";
 
-/** Takes things away one after the other; what is gone already is gone. */
+/** Removes things one after the other; what is already gone counts as removed. */
 export function removal(
   things: readonly RemoteRef[],
   request: (thing: RemoteRef, ctx: JobContext) => ProviderRequest,

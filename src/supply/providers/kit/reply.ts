@@ -2,10 +2,10 @@ import type { ProviderReply } from "../contract/http.ts";
 import { type ErrorKind, failed, fault, ok, type ProviderError, type Result } from "../contract/provider-error.ts";
 import { type Lossless, readLossless } from "./lossless.ts";
 
-/** How a provider's own error reads; undefined where the reply is none. */
+/** Reads a provider's own error; undefined if the reply is not an error. */
 export type ErrorReader = (body: Lossless, reply: ProviderReply) => ProviderError | undefined;
 
-/** A reply's JSON, or an error: the provider's own first, then that of the status. */
+/** A reply's JSON, or an error: the provider's own if there is one, otherwise that of the status. */
 export function readReply(reply: ProviderReply, errorIn: ErrorReader): Result<Lossless> {
   const body = readLossless(reply.text);
   if (body !== undefined) {
@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
   429: "throttled",
 };
 
-/** The error for a status alone. */
+/** The error for an HTTP status, without anything else. */
 export function byStatus({ status, headers }: ProviderReply): ProviderError {
   const kind = KINDS[status] ?? (status >= 500 ? "temporary" : "invalid");
   const seconds = Number(headers["retry-after"]);
@@ -36,7 +36,7 @@ export function byStatus({ status, headers }: ProviderReply): ProviderError {
   });
 }
 
-/** The message for an error if there is none for the provider's code. */
+/** The messages for errors whose code at the provider has none of its own. */
 export const MESSAGES: Readonly<Partial<Record<ErrorKind, string>>> = {
   auth_expired: "the access token has run out",
   auth_revoked: "the provider no longer accepts the consent",

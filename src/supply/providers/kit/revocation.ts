@@ -3,7 +3,7 @@ import type { AnyJob } from "../contract/job.ts";
 import { ok, type Result } from "../contract/provider-error.ts";
 import { sequence } from "./sequence.ts";
 
-/** A call that takes a consent back; one that is gone already is gone. */
+/** A call that revokes a consent; one that is already gone counts as revoked. */
 export function revocation(
   request: ProviderRequest,
   read: (reply: ProviderReply) => Result<unknown>,

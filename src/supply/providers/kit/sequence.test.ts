@@ -14,7 +14,7 @@ const request = (path: string, effect: ProviderRequest["effect"]): ProviderReque
   effect,
 });
 
-/** One thing is made and looked at; the words of a reply say what the platform says. */
+/** Creates an object and checks it; the replies contain what the platform would say. */
 const job = sequence<null, { readonly id: string }, string>(
   () => [
     {
@@ -53,7 +53,7 @@ const lost = (step: JobStep, text: string) => {
   return job.next(JSON.parse(JSON.stringify(onLost.state)), reply(text), CONTEXT);
 };
 
-test("a lost write is looked up, and sent again only where it is not there", () => {
+test("a lost write is looked up, and only sent again if it is not found", () => {
   const start = job.start(null, CONTEXT);
   expect(sent(lost(start, "none")).request.path).toBe("/things");
   expect(sent(lost(lost(start, "none"), "41")).request.path).toBe("/things/41");

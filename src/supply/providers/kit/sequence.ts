@@ -2,12 +2,12 @@ import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
 import { fail, type Job, type JobContext, type RemoteRef, type Step } from "../contract/job.ts";
 import type { Result } from "../contract/provider-error.ts";
 
-/** What precedes the next request: everything read so far, as plain data. */
+/** The state before the next request: everything read so far, as plain data. */
 interface SequenceState<I, K> {
   readonly index: number;
   readonly input: I;
   readonly known: K;
-  /** The answer that comes is that of the look-up. */
+  /** Set if the next answer is that of the look-up. */
   readonly lost?: true;
 }
 
@@ -18,25 +18,34 @@ type Read<I, K> = (
   ctx: JobContext,
 ) => Result<{
   readonly known: K;
-  /** The same once more, with what is known now: a page, or a write that turns out not to have been done; or everything. */
+  /**
+   * Repeats the request with what is known now, for the next page or for a write that turns out not to have been done;
+   * or starts the whole sequence again.
+   */
   readonly again?: boolean | "from_start";
   readonly waitSeconds?: number;
-  /** A write that somebody says was done before: it is looked up as if its answer had been lost. */
+  /** Set if the provider says that a write was done before: it is looked up as if its answer had been lost. */
   readonly doubtful?: boolean;
-  /** The look-up goes on, with what is known now: its next page. */
+  /** Continues the look-up with its next page. */
   readonly more?: boolean;
 }>;
 
 /** One request of a sequence. */
 export interface Link<I, K> {
   readonly request: (input: I, known: K, ctx: JobContext) => ProviderRequest;
-  /** What is known after it. */
+  /** Returns what is known after the reply. */
   readonly read: Read<I, K>;
-  /** How a write is looked up when its answer was lost. Without it the same twice is once, and it is sent again. */
+  /**
+   * How to look up a write whose answer was lost. Without it, the write is simply sent again, because repeating it has
+   * no further effect.
+   */
   readonly lost?: Pick<Link<I, K>, "request" | "read">;
 }
 
-/** Requests one after the other, each with what the ones before brought. `made` tells what a sequence that fails leaves behind. */
+/**
+ * A job that makes one request after the other, each with what the earlier ones returned. `made` lists what a failed
+ * sequence leaves behind.
+ */
 export function sequence<I, K, T>(
   links: (input: I, known: K) => readonly Link<I, K>[],
   first: (input: I) => K,

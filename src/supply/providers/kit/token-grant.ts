@@ -7,16 +7,16 @@ import { textAt } from "./read.ts";
 import { byStatus, MESSAGES } from "./reply.ts";
 import { type Link, sequence } from "./sequence.ts";
 
-/** Where tokens come from, for a provider that keeps to RFC 6749. */
+/** The token endpoint of a provider that follows RFC 6749. */
 export interface TokenPlace {
   readonly host: string;
   readonly path: string;
   readonly bucket: string;
   readonly pkce: boolean;
-  /** The client shows itself in a header (RFC 6749 §2.3.1), and not in the body. */
+  /** Set if the client authenticates in a header (RFC 6749 §2.3.1) instead of the body. */
   readonly basic?: true;
   readonly headers?: Pairs;
-  /** What the code is exchanged with besides. */
+  /** Further parameters for exchanging the code. */
   readonly exchangeAlso?: Pairs;
 }
 
@@ -27,7 +27,7 @@ const CLIENT: Pairs = [
 
 const EMPTY: Grant = { accessToken: "", scopes: null };
 
-/** The two token calls of a code grant. */
+/** The two token calls of an authorization code grant. */
 export function tokenCalls(place: TokenPlace): Required<Pick<OauthDescription, "exchange" | "refresh">> {
   return {
     exchange: grantJob(place, [
@@ -65,12 +65,13 @@ function grantJob(place: TokenPlace, fields: Pairs): AnyJob<null, Grant> {
   );
 }
 
-/** RFC 6749 §5: of an error at the token endpoint its name is what counts. */
+/** RFC 6749 §5: of an error at the token endpoint, only its code matters. */
 function grantIn(reply: ProviderReply): Result<Grant> {
   const body = readLossless(reply.text);
   const provider = { http: reply.status };
   const error = textAt(body, "error");
-  // 401 is of the client, and never of a grant (RFC 6749 §5.2): also where a provider has no names for errors.
+  // A 401 always concerns the client, never the grant (RFC 6749 §5.2), even if a provider does not use the standard's
+  // error codes.
   if (reply.status === 401 || error === "invalid_client" || error === "unauthorized_client")
     return failed(
       fault("setup_required", "the provider does not accept the application's id and secret", { provider }),

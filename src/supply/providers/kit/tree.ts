@@ -2,50 +2,50 @@ import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
 import { fail, type Job, type JobContext, type RemoteRef, type Step } from "../contract/job.ts";
 import type { ProviderError, Result } from "../contract/provider-error.ts";
 
-/** The provider's ids of what is made so far, by the keys of the nodes. */
+/** The provider's ids of what has been created so far, by the keys of the nodes. */
 export type Ids = Readonly<Record<string, string>>;
 
-/** The result of a look-up. If something is on no page, it was not created, and is created again. */
+/** The result of a look-up. An object that is on no page was not created, so it is created again. */
 export type Found =
   | { readonly kind: "found"; readonly id: string }
   | { readonly kind: "absent" }
-  /** With a pause before it, where something is not ready yet. */
+  /** The next look-up, after a pause if something is not ready yet. */
   | { readonly kind: "more"; readonly request: ProviderRequest; readonly waitSeconds?: number };
 
-/** One thing to be made: a campaign, an ad group, a creative. */
+/** An object to create: a campaign, an ad group, a creative. */
 export interface TreeNode<I> {
   readonly key: string;
   readonly kind: string;
-  /** Something that is there already as a rule, and is made only where it is not. */
+  /** An object that usually exists already, and is only created if it does not. */
   readonly lookFirst?: true;
   create(input: I, ids: Ids, ctx: JobContext): ProviderRequest;
   readId(reply: ProviderReply, input: I): Result<string>;
-  /** How it is found by its tag when the answer to `create` was lost. */
+  /** How it is found by its tag if the answer to `create` was lost. */
   find(input: I, ids: Ids, ctx: JobContext): ProviderRequest;
   readFound(reply: ProviderReply, input: I, ids: Ids, ctx: JobContext): Result<Found>;
 }
 
-/** One look at what was made, before anything is enabled. */
+/** A check of what was created, before anything is enabled. */
 export interface TreeCheck<I> {
   readonly request: (input: I, ids: Ids, ctx: JobContext) => ProviderRequest;
-  /** Says what is not as it was asked for. */
+  /** Reports any difference from what was requested. */
   readonly read: (reply: ProviderReply, input: I, ids: Ids, ctx: JobContext) => Result<null>;
 }
 
-/** One thing to be enabled; the same twice is once. */
+/** An object to enable; repeating it has no further effect. */
 export interface TreeSwitch<I> {
   readonly request: (input: I, ids: Ids, ctx: JobContext) => ProviderRequest;
   readonly read: (reply: ProviderReply) => Result<unknown>;
 }
 
-/** A tree that is made node by node, all of it paused, looked at, and enabled from its leaves to its root. */
+/** A tree that is created node by node, all of it paused, then checked, and enabled from its leaves to its root. */
 export interface Tree<I, T> {
-  /** What stands against it before anything is asked. */
+  /** The objection that can be found before anything is requested. */
   refuse?(input: I): ProviderError | undefined;
   nodes(input: I): readonly TreeNode<I>[];
   checks(input: I): readonly TreeCheck<I>[];
   switches(input: I): readonly TreeSwitch<I>[];
-  /** What stands now, by what is known of it. */
+  /** The result, from everything that is known at the end. */
   finish(input: I, ids: Ids): T;
 }
 
@@ -56,7 +56,7 @@ export interface TreeState<I> {
   readonly input: I;
 }
 
-/** The machine of a tree. Whatever prefix of an exchange is replayed, it goes on to the same end. */
+/** The state machine of a tree. Whichever prefix of an exchange is replayed, it continues to the same end. */
 export function treeJob<I, T>(tree: Tree<I, T>): Job<I, TreeState<I>, T> {
   return {
     start(input, ctx) {

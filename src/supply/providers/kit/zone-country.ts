@@ -1,4 +1,4 @@
-/** The one country whose clocks a zone's are; undefined for a zone that is several countries', or nobody's. */
+/** The only country that uses a time zone; undefined for a zone of several countries, or of none. */
 export function countryOfZone(zone: string): string | undefined {
   known ??= countries();
   return known.get(zone);
@@ -19,7 +19,7 @@ function countries(): ReadonlyMap<string, string> {
 }
 
 function zonesOf(country: string): readonly string[] {
-  // In ECMA-402 since 2025, and not yet in the types.
+  // Part of ECMA-402 since 2025, but not in the types yet.
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?(): readonly string[] | undefined };
   return locale.getTimeZones?.() ?? [];
 }

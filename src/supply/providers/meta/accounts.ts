@@ -17,7 +17,7 @@ const FIELDS = "id,account_id,name,account_status,currency,timezone_name,busines
 
 export const PAGES = metaList("/me/accounts", "id,name");
 
-/** Ad accounts with the businesses that they belong to, and the Pages that ads speak as. */
+/** Lists ad accounts with the businesses to which they belong, and the Pages under which ads appear. */
 export const metaAccounts = sequence<null, Listing, readonly ListedAccount[]>(
   () => [
     paged(metaList("/me/adaccounts", FIELDS), (raw) => [...businessOf(raw), ...accountOf(raw)]),
@@ -63,7 +63,7 @@ function accountOf(raw: Lossless): ListedAccount[] {
       currency: currencyOf(textAt(raw, "currency")),
       timeZone: zoneOf(textAt(raw, "timezone_name")),
       country: null,
-      // An unknown number means that people have to check, and that nothing is sold.
+      // An unknown number means that a person has to check, and that nothing is sold.
       status: STATUSES[rawStatus ?? ""] ?? "suspended",
       rawStatus,
       type: "advertiser",

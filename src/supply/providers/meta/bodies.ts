@@ -11,7 +11,7 @@ export const LONGEST_NAME = 400;
 
 type Fields = Readonly<Record<string, Writable>>;
 
-/** Ad sets have the budgets: Meta then requires a statement that they do not share them. */
+/** Ad sets have the budgets, so Meta requires a statement that they do not share them. */
 export function campaignFields(plan: Plan, { settings }: JobContext): Fields {
   const special = (settings["special_ad_categories"] ?? "").split(/[\s,]+/).filter((one) => one !== "");
   const countries = new Set(plan.packages.flatMap(countriesOf));
@@ -39,7 +39,7 @@ export function adSetFields(plan: Plan, part: PlannedPackage, campaignId: string
   };
 }
 
-/** What of an ad set may be different later. */
+/** The fields of an ad set that can change later. */
 export function changeable(part: PlannedPackage, ctx: JobContext): Fields {
   const { currency, advertiser } = accountIn(ctx);
   const units = (amount: string) => unitsOf(amount, currency, formOf(currency)).toString();
@@ -51,7 +51,8 @@ export function changeable(part: PlannedPackage, ctx: JobContext): Fields {
     lifetime_budget: units(part.budget),
     end_time: instantOf(part.end),
     targeting: { geo_locations: { countries } },
-    // Payer and beneficiary are stated where the Digital Services Act requires it: the business that owns the account.
+    // Payer and beneficiary are stated because the Digital Services Act requires them: the business that owns the
+    // account.
     ...(advertiser !== null &&
       countries.some((country) => DSA.has(country)) && { dsa_beneficiary: advertiser, dsa_payor: advertiser }),
   };

@@ -9,7 +9,7 @@ import { pauseAfter } from "./usage.ts";
 
 type Meaning = readonly [kind: ErrorKind, message: string, field?: string];
 
-/** By code [O error-handling, rate-limiting]; those between 200 and 299 are of permissions. */
+/** By code [O error-handling, rate-limiting]; codes from 200 to 299 concern permissions. */
 const CODES: Readonly<Record<string, ErrorKind>> = {
   "1": "temporary",
   "2": "temporary",
@@ -25,7 +25,7 @@ const CODES: Readonly<Record<string, ErrorKind>> = {
   "2635": "unsupported",
 };
 
-/** By subcode, where it says more [O]; those of tokens and of page identity are [K]. */
+/** By subcode, which is more specific [O]; those for tokens and for page identity are [K]. */
 const SUBCODES: Readonly<Record<string, Meaning>> = {
   "33": ["not_found", "Meta has nothing with this id, or does not show it under this consent"],
   "458": ["auth_revoked", "the consent at Meta was taken back"],
@@ -79,7 +79,10 @@ export function readMeta(reply: ProviderReply): Result<Lossless> {
   return readReply(reply, metaError);
 }
 
-/** For an entity: only in the version that this adapter uses, because Meta upgrades applications on its own [O]. */
+/**
+ * For a single object. Only accepts replies of the version that this adapter uses, because Meta upgrades applications
+ * on its own [O].
+ */
 export function readEntity(reply: ProviderReply): Result<Lossless> {
   const body = readMeta(reply);
   if (!body.ok) return body;

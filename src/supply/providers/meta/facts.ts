@@ -18,7 +18,7 @@ interface Reading {
 
 const NO_PAGE = "the consent covers no Page, and every ad is published as one";
 
-/** The least for a day in the account's currency, and the Pages. */
+/** Reads the daily minimum in the account's currency, and the Pages. */
 export const metaFacts = sequence<null, Reading, Facts>(
   () => [
     {

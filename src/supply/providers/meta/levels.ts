@@ -13,7 +13,7 @@ const pathOf = (id: string) => `/${encodeURIComponent(id)}`;
 
 const EDGES: Readonly<Record<Exclude<Level, "campaign">, string>> = { group: "adsets", ad: "ads" };
 
-/** Campaigns, ad sets and ads: each is an object of the graph, and is changed by what is posted to it. */
+/** Campaigns, ad sets and ads: each is an object of the graph, and is changed by posting the new fields to it. */
 export const metaLevels: Levels = {
   displayName: "Meta",
   createCampaign: (plan, ctx) => metaForm(underAccount(ctx, "campaigns"), "write", campaignFields(plan, ctx)),
@@ -38,7 +38,7 @@ export const metaLevels: Levels = {
   changeGroup: (id, part, ctx) =>
     metaForm(pathOf(id), "write", {
       status: part.paused ? "PAUSED" : "ACTIVE",
-      // One that has begun keeps its start.
+      // If it has already begun, its start stays the same.
       ...(part.start > ctx.now && { start_time: instantOf(part.start) }),
       ...changeable(part, ctx),
     }),

@@ -15,7 +15,7 @@ const REACH = ["meta:awareness:1", "cpm"] as const;
 const reach = (more: readonly (readonly [string, string])[] = [], budget?: string) =>
   newBuy(visit.platform.controls.now(), [REACH, ...more], budget);
 
-/** A report runs for a minute of Meta's time, and is waited for. */
+/** Waits for a report, which takes a minute of Meta's time. */
 async function delivered(bought: MediaBuyOutcome, days: { readonly startDay: string; readonly endDay: string }) {
   const { ledger, controls } = visit.platform;
   const begun = () => ledger.callsOf("POST /v26.0/act_{account}/insights").length;
@@ -26,7 +26,7 @@ async function delivered(bought: MediaBuyOutcome, days: { readonly startDay: str
   return answer;
 }
 
-test("a seller consents once: the token is good for 60 days, the consent for 90, and Pages and businesses are no accounts", async () => {
+test("a seller consents once: the token is valid for 60 days, the consent for 90, and Pages and businesses are not accounts", async () => {
   expect(await visit.connect()).toBe(200);
   const { seller } = visit.shop;
   const [row] = ok(await seller.get("/storefront/storefront-connections")).items;
@@ -46,7 +46,7 @@ test("a seller consents once: the token is good for 60 days, the consent for 90,
   ]);
 });
 
-test("a buy is a campaign with an ad set, made once, read back before it is enabled, in whole cents", async () => {
+test("a buy is a campaign with an ad set, created once, read back before it is enabled, in whole cents", async () => {
   const request = reach();
   const bought = await visit.buy(request);
   expect(bought).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
@@ -60,7 +60,7 @@ test("a buy is a campaign with an ad set, made once, read back before it is enab
 });
 
 test.each(["POST /v26.0/act_{account}/campaigns", "POST /v26.0/act_{account}/adsets", "POST /v26.0/{id}"])(
-  "after a lost reply to %s the same is looked up, and nothing is there twice",
+  "after a lost reply to %s the result is looked up, and nothing exists twice",
   async (route) => {
     visit.platform.controls.loseReply(route, 1);
     expect(await visit.buy(reach())).toMatchObject({ kind: "done" });
@@ -94,7 +94,7 @@ test("a creative is refused with Meta's reason, replaced and approved; days are 
 
   const first = await delivered(bought, lastDays(controls.now(), 6));
   expect(first).toMatchObject({ currency: "USD", timeZone: "America/New_York" });
-  // Of the day that is under way there is more each hour, whatever is taken back.
+  // A day that is over, because a current day has more each hour, whatever is corrected.
   const over = dayOf(after(controls.now(), -DAY_MS));
   const full = first.rows.findLast(({ day, impressions }) => impressions > 0 && day < over);
   expect(full).toMatchObject({ packageId: idsOf(bought).packageId, final: false });
@@ -109,7 +109,7 @@ test("a creative is refused with Meta's reason, replaced and approved; days are 
   visit.countLedger();
 });
 
-test("a budget, an end and a pause are changed where they stand, and a cancellation takes the whole away", async () => {
+test("a budget, an end and a pause are changed in place, and a cancellation removes everything", async () => {
   const bought = await visit.buy(reach());
   const { mediaBuyId, packageId } = idsOf(bought);
   const change = (more: object) =>

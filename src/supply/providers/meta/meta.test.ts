@@ -59,7 +59,7 @@ const formIn = (step: Step<unknown, unknown> | undefined) => {
   return Object.fromEntries(step.request.body.fields);
 };
 
-/** The form of the ad set that follows a campaign. */
+/** The form of the ad set that is created after a campaign. */
 function adSetOf(plan: Plan, context: JobContext) {
   const begun = meta.sales?.create.start({ plan, facts: NO_FACTS }, context);
   if (begun?.do !== "send") throw new Error("expected a request");
@@ -85,7 +85,7 @@ test.each([
   ["HUF", "1500.25"],
   ["KWD", "1500.257"],
   ["USD", "1.001"],
-])("an amount that %s cannot say at Meta is refused, and never rounded", (currency, budget) => {
+])("an amount that %s cannot express at Meta is refused, and never rounded", (currency, budget) => {
   expect(meta.sales?.check(planOf(budget), accountIn(currency), NO_FACTS)).toMatchObject({
     error: { kind: "invalid", field: "packages[0].budget" },
   });
@@ -133,7 +133,7 @@ test("a limit that is used up is kept for as long as the headers say, whether or
   );
 });
 
-test("nothing is enabled by what answers as another version", () => {
+test("nothing is enabled by a reply of another version", () => {
   const served = (version: string) => readEntity(reply({ id: "1" }, 200, { "facebook-api-version": version }));
   expect(served("v26.0").ok).toBe(true);
   expect(served("v27.0")).toMatchObject({ error: { kind: "unsupported", message: expect.stringContaining("v27.0") } });
@@ -157,7 +157,7 @@ test("a review is returned with its policies, and an unknown value is unknown", 
   });
 });
 
-test("a report is begun, waited for and read to its last page, in major units and ids of every length", () => {
+test("a report is started, waited for and read to its last page, in major units and with ids of any length", () => {
   const context = contextIn("USD");
   const state = (id: string) => ({ id, configured: "active", delivery: "eligible", raw: "" }) as const;
   const id = "18446744073709551614";
@@ -194,7 +194,7 @@ test("a report is begun, waited for and read to its last page, in major units an
   });
 });
 
-test("a consent becomes a token of sixty days, with what was granted and until when; that token becomes another in its time", () => {
+test("a consent becomes a token of sixty days, with what was granted and until when; that token becomes another in time", () => {
   const context: JobContext = { now: "2026-11-01T12:00:00.000Z", settings: {} };
   const { exchange, refresh } = meta.oauth ?? {};
   const ends = Date.parse("2027-01-30T12:00:00.000Z") / 1_000;

@@ -11,7 +11,7 @@ import { showCreative } from "./show-creative.ts";
 import { aimOf, metaTemplates } from "./templates.ts";
 import { pauseAfter } from "./usage.ts";
 
-/** Facebook and Instagram, by Meta's Marketing API. Facts and how sure they are: docs/providers.md. */
+/** Facebook and Instagram, through Meta's Marketing API. docs/providers.md lists the facts and how certain they are. */
 export const meta: Adapter = {
   describe: {
     provider: "meta",
@@ -25,7 +25,7 @@ export const meta: Adapter = {
       video: `https://graph-video.facebook.com/${VERSION}`,
       dialog: `https://www.facebook.com/${VERSION}`,
     },
-    // An account's limits depend on its spend: the headers of every response say how much is used up.
+    // An account's limits depend on its spend: the headers of every reply say how much is used up.
     buckets: [
       { name: "account", per: "account", burst: 20, perSecond: 20 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },

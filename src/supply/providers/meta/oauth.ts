@@ -41,8 +41,8 @@ function grantBy(fields: (before: Grant) => Pairs): Link<null, Grant> {
 }
 
 /**
- * Code 1 is also used for a wrong secret: the application's administrator has to check. An invalid token or code ends
- * the consent.
+ * Code 1 is also used for a wrong client secret, which the application's administrator has to check. An invalid token
+ * or code ends the consent.
  */
 function kindOf({ kind, provider }: ProviderError): ProviderError["kind"] {
   if (provider.code === "1" && (provider.http ?? 500) < 500) return "setup_required";
@@ -59,7 +59,7 @@ function tokenJob(...links: readonly Link<null, Grant>[]) {
   );
 }
 
-/** A token of hours, or one of 60 days, for another of 60 days. */
+/** Exchanges a token that is valid for hours, or for 60 days, for another that is valid for 60 days. */
 const prolonged = (token: (before: Grant) => Slot): Link<null, Grant> =>
   grantBy((before) => [
     ["grant_type", "fb_exchange_token"],
@@ -67,7 +67,7 @@ const prolonged = (token: (before: Grant) => Slot): Link<null, Grant> =>
   ]);
 
 /**
- * What was granted, and until when: 90 days after the person's last visit, Meta returns nothing more, even if tokens
+ * What was granted, and until when. Meta returns no data from 90 days after the person's last visit on, even if tokens
  * are renewed.
  */
 const inspected: Link<null, Grant> = {
@@ -78,7 +78,7 @@ const inspected: Link<null, Grant> = {
     ]),
   read(reply, known, _, { now }) {
     const body = readMeta(reply);
-    // The token is good without it: only what is known of it is less.
+    // The token is valid even without this; we only know less about it.
     if (!body.ok) return REMEDY[body.error.kind] === "refuse" ? ok({ known }) : body;
     const scopes = listAt(body.value, "data", "scopes").flatMap((one) => textAt(one) ?? []);
     const end = Number(textAt(body.value, "data", "data_access_expires_at") ?? 0);
@@ -93,7 +93,10 @@ const inspected: Link<null, Grant> = {
   },
 };
 
-/** No refresh tokens: a token is exchanged for a longer one, and that for another while it is good (adapters §4). */
+/**
+ * There are no refresh tokens: a token is exchanged for a longer one, and that one for another while it is still valid
+ * (adapters §4).
+ */
 export const metaOauth: OauthDescription = {
   authorizeHost: "dialog",
   authorizePath: "/dialog/oauth",

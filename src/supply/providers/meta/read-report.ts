@@ -25,11 +25,11 @@ interface Reading {
   readonly next: ProviderRequest | null;
 }
 
-/** An asynchronous report is started, polled, and read page by page: days of the account's zone. */
+/** Starts an asynchronous report, polls it, and reads it page by page. Days are in the account's time zone. */
 export const readReport = sequence<ReportInput, Reading, Report>(
   () => [
     {
-      // A report that was started twice is one more that nobody reads.
+      // A `read`, because starting a report twice only creates another one that nobody reads.
       request: ({ startDay, endDay, mirror }, _, ctx) =>
         metaForm(underAccount(ctx, "insights"), "read", {
           level: "adset",
@@ -76,7 +76,7 @@ export const readReport = sequence<ReportInput, Reading, Report>(
     },
   ],
   () => ({ run: "", rows: [], next: null }),
-  // Conversions that come late restate a day for four weeks, and nothing says which is final [K].
+  // Late conversions restate a day for four weeks, and nothing says which days are final [K].
   ({ rows }) => ({ rows, finalizedThrough: null }),
 );
 
@@ -89,7 +89,7 @@ function rowOf(item: Lossless): ReportRow | undefined {
     day,
     impressions: countAt(item, "impressions"),
     clicks: countAt(item, "inline_link_clicks"),
-    // In major units, as a text [S].
+    // In major units, as text [S].
     spend: /^\d+(\.\d+)?$/.test(spend) ? decimalOf(spend) : "0",
     views: actionsIn(item, "video_p25_watched_actions"),
     completedViews: actionsIn(item, "video_thruplay_watched_actions"),

@@ -13,7 +13,7 @@ interface More {
   readonly body?: Body;
 }
 
-/** A call of the Graph API, with the token and the proof that it is ours to use. */
+/** A request to the Graph API, with the token and the proof that we may use it. */
 export function metaRequest(
   method: ProviderRequest["method"],
   path: string,
@@ -36,14 +36,14 @@ export function metaGet(path: string, fields: string, query: Pairs = []): Provid
   return metaRequest("GET", path, "read", { query: [["fields", fields], ...query] });
 }
 
-/** The most that one page carries without being refused for its size [K]. */
+/** The largest page that is not refused for its size [K]. */
 const PAGE: Pairs = [["limit", "200"]];
 
 export function metaList(path: string, fields: string): ProviderRequest {
   return metaGet(path, fields, PAGE);
 }
 
-/** A form: everything that is not a string is JSON. */
+/** A form, in which everything that is not a string is JSON. */
 export function metaForm(path: string, effect: Effect, values: Readonly<Record<string, Writable>>): ProviderRequest {
   const fields = Object.entries(values).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, typeof value === "string" ? value : jsonText(value)]],
@@ -53,7 +53,7 @@ export function metaForm(path: string, effect: Effect, values: Readonly<Record<s
 
 const OURS = new Set(["access_token", "appsecret_proof"]);
 
-/** The next page as Meta names it: a whole address, of which the path and the query are taken, and no token. */
+/** The next page. Meta gives a whole URL, of which only the path and the query are used, without the token. */
 export function nextPage(link: string | undefined): ProviderRequest | null {
   const url = link === undefined ? null : URL.parse(link);
   if (!url) return null;
@@ -61,7 +61,7 @@ export function nextPage(link: string | undefined): ProviderRequest | null {
   return metaRequest("GET", url.pathname.replace(`/${VERSION}`, ""), "read", { query });
 }
 
-/** The path of the account that is bought under, or of something below it. */
+/** A path below the account under which we buy. */
 export function underAccount(ctx: JobContext, what: string): string {
   return `/act_${encodeURIComponent(accountIn(ctx).externalAccountId)}/${what}`;
 }

@@ -20,7 +20,7 @@ function refuse({ assets }: ShowInput): ProviderError | undefined {
   return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field: "creatives" });
 }
 
-/** Every ad is published as a Page: the account's first, which is looked up if unknown. */
+/** Every ad is published under a Page: the account's first one, which is looked up if it is not known. */
 const pageNode = lookedUp<ShowInput>(
   "page",
   () => PAGES,
@@ -31,7 +31,7 @@ const pageNode = lookedUp<ShowInput>(
   },
 );
 
-/** A picture is its own hash: one that is sent twice is there once [K]. */
+/** An image is identified by its hash, so uploading it twice stores it once [K]. */
 const imageNode: TreeNode<ShowInput> = {
   key: "image",
   kind: "image",
@@ -75,7 +75,7 @@ const videoNode: TreeNode<ShowInput> = {
   readFound: (reply, input) => foundIn(readMetaList(reply), idByTag(creativeTag(input), "title")),
 };
 
-/** A video has to be processed first; it then provides its thumbnail. */
+/** A video first has to be processed, and then has a thumbnail. */
 const readyNode = lookedUp<ShowInput>(
   "picture",
   (_, ids) => metaGet(`/${ids["video"] ?? ""}`, "id,status,picture"),
@@ -125,7 +125,7 @@ function storyOf({ media, headline, text, clickUrl }: CreativeAssets, ids: Ids):
   };
 }
 
-/** The file, the creative and the ad. */
+/** Creates the file, the creative and the ad. */
 export const showCreative = showAd({
   levels: metaLevels,
   refuse,

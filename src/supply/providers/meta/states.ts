@@ -33,7 +33,7 @@ export const entityOf = entityReader({
   also: (raw) => listAt(raw, "issues_info").flatMap((one) => textAt(one, "error_code") ?? []),
 });
 
-/** Values that concern the review; a paused ad set or campaign says nothing about it. */
+/** The values that concern the review; a paused ad set or campaign says nothing about it. */
 const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   ACTIVE: "approved",
   PREAPPROVED: "approved",

@@ -40,7 +40,7 @@ interface Aim {
   readonly objective: string;
   readonly billingEvent: string;
   readonly optimizationGoal: string;
-  /** The column of the least that Meta takes for a day [O minimum_budgets]; which one counts for which aim is [K]. */
+  /** The column with Meta's daily minimum [O minimum_budgets]; which column applies to which objective is [K]. */
   readonly minimum: string;
 }
 

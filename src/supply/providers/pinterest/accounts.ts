@@ -15,7 +15,7 @@ interface Listing {
 
 const FIRST = pinterestList("/ad_accounts", [["include_shared_accounts", "true"]]);
 
-/** Ad accounts, with the owners that group them. */
+/** Lists ad accounts, with the owners that group them. */
 export const pinterestAccounts = sequence<null, Listing, readonly ListedAccount[]>(
   () => [
     {
@@ -33,7 +33,7 @@ export const pinterestAccounts = sequence<null, Listing, readonly ListedAccount[
   ({ accounts }) => accounts,
 );
 
-/** Roles that may create campaigns there [S]; read-only ones cannot buy. */
+/** The roles that may create campaigns [S]; read-only roles cannot buy. */
 const BUYING = new Set(["OWNER", "ADMIN", "CAMPAIGN_MANAGER"]);
 
 function rowsOf(raw: Lossless): ListedAccount[] {
@@ -46,7 +46,7 @@ function rowsOf(raw: Lossless): ListedAccount[] {
     name: textAt(raw, "name") ?? null,
     advertiser: ownerName,
     currency: currencyOf(textAt(raw, "currency")),
-    // Its days are those of UTC, wherever it is.
+    // An account's days are in UTC, wherever it is.
     timeZone: "UTC",
     country: textAt(raw, "country") ?? null,
     status: permissions.some((one) => BUYING.has(one)) ? "active" : "suspended",

@@ -9,7 +9,7 @@ export const LONGEST_NAME = 255;
 
 type Fields = Readonly<Record<string, Writable>>;
 
-/** Ad groups have the budgets. */
+/** The budgets belong to the ad groups. */
 export function campaignFields(plan: Plan, ctx: JobContext): Fields {
   return {
     ad_account_id: accountIn(ctx).externalAccountId,
@@ -34,7 +34,7 @@ export function groupFields(plan: Plan, part: PlannedPackage, campaignId: string
   };
 }
 
-/** What of an ad group may be different later. */
+/** The fields of an ad group that can change later. */
 export function changeable(part: PlannedPackage, ctx: JobContext): Fields {
   const { currency } = accountIn(ctx);
   return {

@@ -8,7 +8,7 @@ import { at, isRecord, listAt, textAt } from "../kit/read.ts";
 import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
 import { pageFrom } from "./requests.ts";
 
-/** Codes that say more than their status [K]. */
+/** The codes that are more specific than their status [K]. */
 const CODES: Readonly<Record<string, ErrorKind>> = {
   "2": "auth_expired",
   "3": "scope_missing",
@@ -45,7 +45,7 @@ export function readPinterest(reply: ProviderReply): Result<Lossless> {
   return readReply(reply, pinterestError);
 }
 
-/** For a request of a single entity. */
+/** For a request for a single object. */
 export function readEntity(reply: ProviderReply): Result<Lossless> {
   const body = readPinterest(reply);
   if (!body.ok) return body;
@@ -66,13 +66,13 @@ export function readPage(reply: ProviderReply, asked: ProviderRequest): Result<L
   return ok({ items: listAt(body.value, "items"), next: bookmark ? pageFrom(asked, bookmark) : null });
 }
 
-/** What was written, one at a time: a failure hides in 200, as an exception beside an item [S]. */
+/** The reply to a write of one object. A failure is hidden in a 200, as an exception next to an item [S]. */
 export function readWritten(reply: ProviderReply): Result<Lossless> {
   const body = readPinterest(reply);
   if (!body.ok) return body;
   const item = at(body.value, "items", 0);
   const said = at(item, "exceptions");
-  // A list, or a single entity [?].
+  // A list, or a single object [?].
   const exception = Array.isArray(said) ? said[0] : said;
   if (isRecord(exception)) {
     const code = textAt(exception, "code");

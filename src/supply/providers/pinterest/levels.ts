@@ -9,7 +9,7 @@ import { entityOf, reviewOf } from "./states.ts";
 const LISTS: Readonly<Record<Level, string>> = { campaign: "campaigns", group: "ad_groups", ad: "ads" };
 const ABOVE: Readonly<Record<Exclude<Level, "campaign">, string>> = { group: "campaign_ids", ad: "ad_group_ids" };
 
-/** Campaigns, ad groups and ads: lists of the account, written a list at a time. */
+/** Campaigns, ad groups and ads: all belong to the account, and are written as lists. */
 export const pinterestLevels: Levels = {
   displayName: "Pinterest",
   createCampaign: (plan, ctx) =>
@@ -43,7 +43,7 @@ export const pinterestLevels: Levels = {
         status: on ? "ACTIVE" : "PAUSED",
       },
     ]),
-  // Nothing is deleted here: what is archived never runs again [S].
+  // Nothing can be deleted here, but an archived object never runs again [S].
   remove: (level, id, ctx) =>
     pinterestJson("PATCH", underAccount(ctx, LISTS[level]), "write", [
       {

@@ -1,7 +1,10 @@
 import type { OauthDescription } from "../contract/oauth.ts";
 import { tokenCalls } from "../kit/token-grant.ts";
 
-/** Refresh tokens live 60 days from each renewal; PKCE is not described, and only system users' tokens can be revoked (adapters §5). */
+/**
+ * A refresh token is valid for 60 days from each renewal. PKCE is not documented, and only tokens of system users can
+ * be revoked (adapters §5).
+ */
 export const pinterestOauth: OauthDescription = {
   authorizeHost: "www",
   authorizePath: "/oauth/",
@@ -18,7 +21,8 @@ export const pinterestOauth: OauthDescription = {
     bucket: "tokens",
     pkce: false,
     basic: true,
-    // Applications made before 25 September 2025 get a token that ends for good unless they ask for one that rolls [S].
+    // Applications created before 25 September 2025 get a token that cannot be extended unless they ask for one that is
+    // [S].
     exchangeAlso: [["continuous_refresh", "true"]],
   }),
 };

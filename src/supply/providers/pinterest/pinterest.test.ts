@@ -15,7 +15,7 @@ test.each([
   [{ items: [{ data: null, exceptions: [{ code: 2388, message: "budget is below the minimum" }] }] }, "below_minimum"],
   [{ items: [{ data: null, exceptions: { code: 1, message: "targeting_spec: bad location" } }] }, "invalid"],
   [{ items: [] }, "unreadable"],
-])("a failure that hides in a status of 200 is found: %j", (body, kind) => {
+])("a failure that is hidden in a status of 200 is found: %j", (body, kind) => {
   expect(readWritten(reply(body))).toMatchObject({ ok: false, error: { kind } });
 });
 
@@ -28,7 +28,7 @@ test.each([
   expect(readPage(reply(body, status), pinterestList("/boards"))).toMatchObject({ error: { kind } });
 });
 
-test("a throttle is kept until its limit is whole again, and a bookmark leads on", () => {
+test("a rate limit is respected until it is fully available again, and a bookmark leads to the next page", () => {
   const asked = pinterestList("/boards");
   expect(readPage(reply({ code: 8 }, 429, { "x-ratelimit-reset": "7" }), asked)).toMatchObject({
     error: { kind: "throttled", retryAfterSeconds: 7 },
@@ -46,7 +46,7 @@ test("a throttle is kept until its limit is whole again, and a bookmark leads on
   });
 });
 
-test("a refresh token brings its own end: sixty days from each renewal", () => {
+test("a refresh token states its own end: sixty days from each renewal", () => {
   const refresh = pinterest.oauth?.refresh;
   const context = { now: "2026-11-01T12:00:00.000Z", settings: {} };
   const begun = refresh?.start(null, context);

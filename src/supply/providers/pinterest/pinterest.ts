@@ -7,7 +7,7 @@ import { readReport } from "./read-report.ts";
 import { showCreative } from "./show-creative.ts";
 import { aimOf, pinterestTemplates } from "./templates.ts";
 
-/** Pinterest ads. Facts and how sure they are: docs/providers.md. */
+/** Pinterest ads. docs/providers.md lists the facts and how certain they are. */
 export const pinterest: Adapter = {
   describe: {
     provider: "pinterest",
@@ -17,7 +17,8 @@ export const pinterest: Adapter = {
     sunset: null,
     authModes: ["oauth"],
     hosts: { api: "https://api.pinterest.com/v5", www: "https://www.pinterest.com" },
-    // 100 a second for a user of an application, and 300 reports a minute [O rate-limits; S], with something to spare.
+    // 100 requests a second for each user of an application, and 300 reports a minute [O rate-limits; S], with a
+    // margin.
     buckets: [
       { name: "user", per: "account", burst: 20, perSecond: 50 },
       { name: "analytics", per: "account", burst: 10, perSecond: 4 },

@@ -10,12 +10,12 @@ import { readPinterest } from "./errors.ts";
 import { pinterestRequest, underAccount } from "./requests.ts";
 
 const COLUMNS = "SPEND_IN_MICRO_DOLLAR,PAID_IMPRESSION,CLICKTHROUGH_1,TOTAL_CONVERSIONS";
-/** No further back, counted from today [S]: what is older was final long ago. */
+/** How far back reports reach, counted from today [S]; older days became final long ago. */
 const MOST_DAYS_BACK = 89;
-/** How many ad groups are requested at a time [S]. */
+/** How many ad groups one request may name [S]. */
 const MOST_GROUPS = 100;
 
-/** Days of UTC, of all ad groups of the buy. */
+/** Days in UTC, for all ad groups of the buy. */
 export const readReport = sequence<ReportInput, readonly ReportRow[], Report>(
   ({ mirror }) =>
     chunks(mirror.packages.map(({ id }) => id)).map((ids) => ({
@@ -64,7 +64,7 @@ function rowOf(item: Lossless, currency: string): ReportRow | undefined {
     day,
     impressions: countAt(item, "PAID_IMPRESSION"),
     clicks: countAt(item, "CLICKTHROUGH_1"),
-    // Of the account's currency, for all that it is called dollar [T].
+    // In the account's currency, although the field is called dollar [T].
     spend: fromProvider(textAt(item, "SPEND_IN_MICRO_DOLLAR"), currency, "micros") ?? "0",
     views: 0,
     completedViews: 0,

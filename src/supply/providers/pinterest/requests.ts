@@ -5,7 +5,7 @@ import { jsonText, type Writable } from "../kit/lossless.ts";
 
 type Effect = ProviderRequest["effect"];
 
-/** A call of the API below /v5, with the token and under its limits. */
+/** A request to the API below /v5, with the token and under its limits. */
 export function pinterestRequest(
   method: ProviderRequest["method"],
   path: string,
@@ -25,14 +25,14 @@ export function pinterestJson(
   return pinterestRequest(method, path, effect, { body: { kind: "json", text: jsonText(value) } });
 }
 
-/** The most that one page takes [S]. */
+/** The largest possible page [S]. */
 const PAGE_SIZE = ["page_size", "250"] as const;
 
 export function pinterestList(path: string, query: Pairs = []): ProviderRequest {
   return pinterestRequest("GET", path, "read", { query: [PAGE_SIZE, ...query] });
 }
 
-/** The same list from where a page ended. */
+/** The same list, continued from the end of a page. */
 export function pageFrom(asked: ProviderRequest, bookmark: string): ProviderRequest {
   const query = (asked.query ?? []).filter(([name]) => name !== "bookmark");
   return { ...asked, query: [...query, ["bookmark", bookmark]] };

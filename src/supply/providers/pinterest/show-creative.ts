@@ -21,7 +21,7 @@ function refuse({ assets }: ShowInput): ProviderError | undefined {
   return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field: "creatives" });
 }
 
-/** A Pin is on a board, and ads have a separate, hidden one [K]. */
+/** A Pin is on a board, and ads have a separate, hidden board [K]. */
 const boardNode: TreeNode<ShowInput> = {
   key: "board",
   kind: "board",
@@ -33,7 +33,7 @@ const boardNode: TreeNode<ShowInput> = {
     foundIn(readPage(reply, BOARDS), (item) => (textAt(item, "name") === BOARD ? textAt(item, "id") : undefined)),
 };
 
-/** Its title is visible to everybody: the tag is in the note, which is not [S]. */
+/** A Pin's title is public, so the tag is in its note, which is not [S]. */
 const pinNode: TreeNode<ShowInput> = {
   key: "pin",
   kind: "pin",
@@ -56,7 +56,7 @@ const pinNode: TreeNode<ShowInput> = {
     ),
 };
 
-/** The Pin, and the ad that it is shown by. */
+/** Creates the Pin, and the ad that shows it. */
 export const showCreative = showAd({
   levels: pinterestLevels,
   refuse,

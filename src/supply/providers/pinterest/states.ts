@@ -23,7 +23,7 @@ export const entityOf = entityReader({
 
 export const reviewOf = reviewReader({
   displayName: "Pinterest",
-  // The fields' names are [K].
+  // The names of these fields are [K].
   field: "review_status",
   approvals: { PENDING: "pending_review", APPROVED: "approved", REJECTED: "rejected" },
   reasons: (ad) => listAt(ad, "rejected_reasons").flatMap((one) => spoken(textAt(one) ?? "")),

@@ -14,7 +14,7 @@ interface Listing {
   readonly next: ProviderRequest | null;
 }
 
-/** Businesses, and the ad accounts of each: the businesses group, and the accounts are bought under. */
+/** Lists businesses, which only group accounts, and their ad accounts, under which one can buy. */
 export const redditAccounts = sequence<null, Listing, readonly ListedAccount[]>(
   (_, { businesses }) => [
     {
@@ -65,7 +65,7 @@ function accountOf(raw: Lossless, business: ListedAccount): ListedAccount[] {
       currency: currencyOf(textAt(raw, "currency")),
       timeZone: zoneOf(textAt(raw, "time_zone_id")),
       country: null,
-      // An unknown value means that people have to check, and that nothing is sold.
+      // An unknown value means that a person has to check, and that nothing is sold.
       status: STATUSES[rawStatus ?? ""] ?? "suspended",
       rawStatus,
       type: "advertiser",

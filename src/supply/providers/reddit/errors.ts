@@ -8,7 +8,10 @@ import { at, listAt, textAt } from "../kit/read.ts";
 import { byStatus, readReply } from "../kit/reply.ts";
 import { redditGet } from "./requests.ts";
 
-/** `{error: {code?, message, fields: [{field, message}]}}` [T]: the status tells kinds apart, and the fields what is at fault. */
+/**
+ * `{error: {code?, message, fields: [{field, message}]}}` [T]: the status tells the kind of error, and the fields what
+ * is wrong.
+ */
 function redditError(body: Lossless, reply: ProviderReply): ProviderError | undefined {
   if (reply.status < 400) return undefined;
   const said = byStatus(reply);
@@ -27,7 +30,7 @@ function redditError(body: Lossless, reply: ProviderReply): ProviderError | unde
   return fault(kind, message, { ...(field !== undefined && { field }), provider });
 }
 
-/** Reddit's budgets are goals, and its creatives posts. */
+/** Reddit calls budgets goals, and creatives posts. */
 function inOurWords(said: string): string {
   return said.replaceAll("goal_value", "budget").replaceAll("post_id", "creative");
 }
@@ -50,7 +53,7 @@ export function readEntityId(reply: ProviderReply): Result<string> {
   return data.ok ? ok(textAt(data.value, "id") ?? "") : data;
 }
 
-/** `{data: […], pagination: {next_url}}`: the next page is followed as it is given [T]. */
+/** `{data: […], pagination: {next_url}}`: the URL of the next page is used as it is [T]. */
 export function readPage(reply: ProviderReply): Result<Listed> {
   const data = readReddit(reply);
   if (!data.ok) return data;

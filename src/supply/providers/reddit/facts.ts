@@ -32,7 +32,7 @@ export function profileNode<I>(): TreeNode<I> {
   return firstOf("profile", profilesOf, NO_PROFILE);
 }
 
-/** Every ad group names a pixel since 13 July 2026 [T]. */
+/** Since 13 July 2026, every ad group has to name a pixel [T]. */
 export function pixelNode<I>(): TreeNode<I> {
   return firstOf("pixel", pixelsOf, NO_PIXEL);
 }
@@ -42,7 +42,7 @@ interface Reading {
   readonly hasPixel: boolean;
 }
 
-/** Profiles that posts are of, and whether there is a pixel. */
+/** Reads the profiles under which posts appear, and whether there is a pixel. */
 export const redditFacts = sequence<null, Reading, Facts>(
   () => [
     {

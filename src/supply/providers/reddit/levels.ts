@@ -12,7 +12,7 @@ const ABOVE: Readonly<Record<Exclude<Level, "campaign">, string>> = { group: "ca
 
 const pathOf = (level: Level, id: string) => `/${LISTS[level]}/${encodeURIComponent(id)}`;
 
-/** Campaigns, ad groups and ads: made under the account, and changed each at its own address. */
+/** Campaigns, ad groups and ads: created below the account, and each changed at its own URL. */
 export const redditLevels: Levels = {
   displayName: "Reddit",
   createCampaign: (plan, ctx) => redditJson("POST", underAccount(ctx, "campaigns"), "write", campaignFields(plan)),

@@ -7,12 +7,15 @@ import { AGENT } from "./requests.ts";
 
 const PLACE = { host: "www", bucket: "tokens", pkce: false, basic: true, headers: AGENT } as const;
 
-/** How long a token lives its answer says; a refresh token has no end, and may be another one each time (adapters §6). */
+/**
+ * The answer says how long a token is valid; a refresh token does not expire, but each answer may contain a new one
+ * (adapters §6).
+ */
 export const redditOauth: OauthDescription = {
   authorizeHost: "www",
   authorizePath: "/api/v1/authorize",
   clientIdParameter: "client_id",
-  // Without it no refresh token comes.
+  // Without this, no refresh token is issued.
   fixed: { response_type: "code", duration: "permanent" },
   scopes: ["adsread", "adsedit", "history", "read"],
   scopeSeparator: ",",
@@ -25,7 +28,7 @@ export const redditOauth: OauthDescription = {
       ["token", { secret: "refresh_token" }],
       ["token_type_hint", "refresh_token"],
     ]),
-    // There is nothing in the answer.
+    // The answer is empty.
     (reply) => (reply.status < 400 ? ok(null) : failed(byStatus(reply))),
   ),
 };

@@ -23,7 +23,7 @@ interface Reading {
   readonly next: string | null;
 }
 
-/** Days of UTC, page by page. */
+/** Days in UTC, page by page. */
 export const readReport = sequence<ReportInput, Reading, Report>(
   () => [
     {
@@ -58,7 +58,7 @@ export const readReport = sequence<ReportInput, Reading, Report>(
 function rowOf(item: Lossless, currency: string): ReportRow | undefined {
   const [packageRemoteId, day] = [textAt(item, "ad_group_id"), textAt(item, "date")];
   if (packageRemoteId === undefined || day === undefined) return undefined;
-  // Money is in micros, and values of conversions in hundredths [T].
+  // Money is in micros, but the values of conversions are in hundredths [T].
   const value = fromProvider(textAt(item, "conversion_purchase_total_value"), currency, { digits: 2 });
   return {
     packageRemoteId,
@@ -68,7 +68,7 @@ function rowOf(item: Lossless, currency: string): ReportRow | undefined {
     spend: fromProvider(textAt(item, "spend"), currency, "micros") ?? "0",
     views: countAt(item, "video_started"),
     completedViews: countAt(item, "video_watched_100_percent"),
-    // How many there were is not among the fields that are known (docs/providers.md).
+    // No known field has the number of conversions (docs/providers.md).
     conversions: 0,
     ...(value !== undefined && { conversionValue: value }),
   };

@@ -45,7 +45,7 @@ test("spend is in millionths and the value of conversions in hundredths, whateve
   });
 });
 
-test("every call says who it is, also the token calls", () => {
+test("every call names its user agent, including the token calls", () => {
   for (const job of [reddit.accounts, reddit.oauth?.exchange, reddit.oauth?.refresh, reddit.oauth?.revoke]) {
     const begun = job?.start(null, CONTEXT);
     expect(begun).toMatchObject({ request: { headers: [["user-agent", expect.stringContaining("interchange")]] } });
@@ -79,7 +79,7 @@ test.each([
   expect(readEntity(reply(body, status))).toMatchObject({ error: { kind, provider: { http: status } } });
 });
 
-test("a limit that is used up is kept, and a page leads on as it is given", () => {
+test("a used-up limit is respected, and the link to the next page is followed as it is", () => {
   const spent = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "12" };
   expect(reddit.pauseAfter?.(reply({}, 200, spent))).toBe(12);
   expect(reddit.pauseAfter?.(reply({}, 200, { ...spent, "x-ratelimit-remaining": "3" }))).toBe(undefined);

@@ -9,7 +9,7 @@ import { readReport } from "./read-report.ts";
 import { showCreative } from "./show-creative.ts";
 import { aimOf, redditTemplates } from "./templates.ts";
 
-/** Reddit ads, only known from third parties. Facts and their certainty: docs/providers.md. */
+/** Reddit ads, known only from third parties. docs/providers.md lists the facts and how certain they are. */
 export const reddit: Adapter = {
   describe: {
     provider: "reddit",
@@ -19,7 +19,7 @@ export const reddit: Adapter = {
     sunset: null,
     authModes: ["oauth"],
     hosts: { api: "https://ads-api.reddit.com/api/v3", www: "https://www.reddit.com" },
-    // A minute: 200 writes, 400 reads, 60 reports [T], of the whole application, and something to spare.
+    // Per minute: 200 writes, 400 reads and 60 reports [T], for the whole application, with a margin.
     buckets: [
       { name: "write", per: "application", burst: 10, perSecond: 3 },
       { name: "read", per: "application", burst: 20, perSecond: 6 },
@@ -28,7 +28,7 @@ export const reddit: Adapter = {
     ],
     channels: ["social"],
     dayBorder: "utc",
-    // Within six hours [T]: the day after next is the first that is surely past them.
+    // Data is complete within six hours [T]; the day after next is the first that is certainly later.
     settleDays: 2,
     targeting: ["geo_countries"],
   },

@@ -8,7 +8,7 @@ type Effect = ProviderRequest["effect"];
 /** Reddit answers no request without a user agent [T]. */
 export const AGENT: Pairs = [["user-agent", "web:interchange:v1"]];
 
-/** A call of the Ads API below /api/v3, with the token and under the limit of its kind. */
+/** A request to the Ads API below /api/v3, with the token and under the limit for its kind. */
 export function redditRequest(
   method: ProviderRequest["method"],
   path: string,

@@ -27,7 +27,7 @@ function headlineOf({ assets, name }: ShowInput): string {
   return cut(assets.headline ?? assets.text ?? name, LONGEST_HEADLINE) ?? "";
 }
 
-/** A post has no name, and its text is visible to everybody: it is found by its content. Any match is good enough. */
+/** A post has no name, and its text is public, so it cannot carry a tag and is found by its content. Any match is good enough. */
 function isPost(input: ShowInput, item: Lossless): boolean {
   const { media, clickUrl } = input.assets;
   return (
@@ -54,7 +54,7 @@ const postNode: TreeNode<ShowInput> = {
     foundIn(readPage(reply), (item) => (isPost(input, item) ? textAt(item, "id") : undefined)),
 };
 
-/** The post, and the ad that promotes it. */
+/** Creates the post, and the ad that promotes it. */
 export const showCreative = showAd({
   levels: redditLevels,
   refuse,

@@ -23,7 +23,7 @@ export const entityOf = entityReader({
   delivery: DELIVERY,
 });
 
-/** Values that concern the review; a paused ad group or campaign says nothing about it. */
+/** The values that concern the review; a paused ad group or campaign says nothing about it. */
 const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   ACTIVE: "approved",
   COMPLETED: "approved",
@@ -38,7 +38,7 @@ export const reviewOf = reviewReader({
   field: "effective_status",
   approvals: APPROVALS,
   reasons(ad) {
-    // The field's name is [K].
+    // The name of this field is [K].
     const why = textAt(ad, "rejection_reason");
     return why === undefined ? [] : [spoken(why)];
   },

@@ -12,7 +12,7 @@ interface Listing {
   readonly next: string | null;
 }
 
-/** Organisations with the ad accounts in each: the organisations group, and the accounts are bought under. */
+/** Lists organisations, which only group accounts, and their ad accounts, under which one can buy. */
 export const snapAccounts = sequence<null, Listing, readonly ListedAccount[]>(
   () => [
     {
@@ -81,7 +81,7 @@ function adAccountOf(entry: Lossless, parentExternalId: string, parentName: stri
   };
 }
 
-/** An unknown status means that people have to check, and that nothing is sold. */
+/** An unknown status means that a person has to check, and that nothing is sold. */
 function statusOf(raw: string | null): ListedAccount["status"] {
   if (raw === "ACTIVE") return "active";
   if (raw === "PENDING") return "pending_approval";

@@ -9,14 +9,14 @@ import { readItems } from "./errors.ts";
 import { type Reading, readLinks } from "./read-buy.ts";
 import { encoded, snapJson, snapRequest } from "./requests.ts";
 
-/** Besides what is read at the end: the entity that is about to be written, whole, as it was read. */
+/** In addition to what is read at the end: the object that is about to be written, complete as it was read. */
 interface Changing extends Reading {
   readonly entity: string;
 }
 
 type ChangeLink = Link<Change, Changing>;
 
-/** Snap takes whole entities (adapters §7, K): each is read, and written with what changes in it. */
+/** Snap only accepts whole objects (adapters §7, K), so each is read, and written back with the changes. */
 function rewrite(
   [kind, id]: readonly ["campaign" | "adsquad", string],
   path: (ctx: JobContext) => string,
@@ -47,7 +47,7 @@ function rewrite(
   ];
 }
 
-/** What is gone already is gone. */
+/** An object that is already gone counts as removed. */
 function remove(kind: "campaign" | "adsquad", id: string): ChangeLink {
   return {
     request: () => snapRequest("DELETE", `/${kind}s/${encoded(id)}`, "write"),
@@ -58,7 +58,7 @@ function remove(kind: "campaign" | "adsquad", id: string): ChangeLink {
   };
 }
 
-/** What stops comes first, and what runs again last: nothing delivers under half a change. */
+/** Whatever stops is written first, and whatever starts running last, so that nothing delivers with half of a change. */
 function linksOf(change: Change): readonly ChangeLink[] {
   const { before, after, mirror, cancel, canceled } = change;
   const campaignId = mirror.campaign.id;

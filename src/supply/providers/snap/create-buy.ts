@@ -26,7 +26,7 @@ interface Input {
 
 const CAMPAIGN = "campaign";
 
-/** The page of a list by whose names what was made is found again. */
+/** The first page of a list, in which a created object is found again by its name. */
 export function firstPage(path: string): ProviderRequest {
   return snapRequest("GET", path, "read", { query: [["limit", "1000"]] });
 }
@@ -77,7 +77,7 @@ function squadNode(part: PlannedPackage): TreeNode<Input> {
   };
 }
 
-/** Everything is there, under its own parent, and paused. */
+/** Checks that everything exists, under its own parent, and is paused. */
 function checkOf(kind: "campaign" | "adsquad", key: string): TreeCheck<Input> {
   const list = `${kind}s`;
   return {
@@ -93,7 +93,7 @@ function checkOf(kind: "campaign" | "adsquad", key: string): TreeCheck<Input> {
   };
 }
 
-/** The whole entity is sent, as a PUT to Snap requires: the plan contains it as it was created. */
+/** Sends the whole object, because a PUT to Snap requires it; the plan contains everything it was created with. */
 function switches({ plan }: Input): readonly TreeSwitch<Input>[] {
   const squads = plan.packages
     .filter(({ paused }) => !paused)

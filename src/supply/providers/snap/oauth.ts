@@ -2,7 +2,7 @@ import type { OauthDescription } from "../contract/oauth.ts";
 import { tokenCalls } from "../kit/token-grant.ts";
 
 /**
- * Access tokens are valid for an hour, refresh tokens for an unknown time; PKCE is not documented, and there is no call
+ * Access tokens are valid for an hour, refresh tokens for an unknown time. PKCE is not documented, and there is no call
  * for revocation (adapters §7).
  */
 export const snapOauth: OauthDescription = {

@@ -7,13 +7,13 @@ import { readItems } from "./errors.ts";
 import { encoded, nextPage, snapRequest } from "./requests.ts";
 import { adOf, stateOf } from "./states.ts";
 
-/** What has been read so far of what is to be read. */
+/** What has been read so far. */
 export interface Reading {
   readonly mirror: Mirror;
   readonly next: string | null;
 }
 
-/** The campaign, its squads and their ads; what is not listed any more is gone. */
+/** Reads the campaign, its squads and their ads; what is no longer listed is gone. */
 export function readLinks<I>(
   mirrorOf: (input: I) => Mirror,
 ): (input: I, known: Reading) => readonly Link<I, Reading>[] {
@@ -85,7 +85,7 @@ function withAd(part: RemotePackage, entity: Lossless): RemotePackage {
   };
 }
 
-/** What is unknown of it leaves the last word standing, the new raw one beside it. */
+/** Unknown values leave the last ones unchanged, with the new raw value next to them. */
 function merge<S extends RemoteState>(before: S, found: RemoteState | undefined): S {
   if (!found) return before;
   const delivery = found.delivery === "unknown" ? before.delivery : found.delivery;

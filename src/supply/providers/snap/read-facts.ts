@@ -8,12 +8,12 @@ import { readItems } from "./errors.ts";
 import { encoded, snapRequest } from "./requests.ts";
 
 /**
- * The daily minimum, which is published for daily budgets and in dollars only [O ad-squads]; for lifetime budgets it is
- * [K].
+ * The daily minimum, which is only published for daily budgets and in dollars [O ad-squads]; that it applies to
+ * lifetime budgets is [K].
  */
 const LEAST_A_DAY = { currency: "USD", minimum: { amount: "5", per: "day" } } as const;
 
-/** The account itself, read again: its currency determines the minimum. Snap has no identities for ads. */
+/** Reads the account again, because its currency determines the minimum. Snap has no identities for ads. */
 export const readFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
   () => [
     {

@@ -9,7 +9,7 @@ import { sequence } from "../kit/sequence.ts";
 import { readItems } from "./errors.ts";
 import { encoded, snapRequest } from "./requests.ts";
 
-/** At most so many days in one answer by day [K]. */
+/** The most days in one answer with a split by day [K]. */
 const MOST_DAYS = 31;
 const FIELDS = "impressions,swipes,spend,video_views,view_completion";
 
@@ -17,7 +17,7 @@ interface Read extends Report {
   readonly from: string;
 }
 
-/** Days of the account's own zone, a month at a time; `finalized_data_end_time` is where corrections end [O]. */
+/** Days in the account's own time zone, one month at a time; `finalized_data_end_time` is when corrections end [O]. */
 export const readReport = sequence<ReportInput, Read, Report>(
   () => [
     {

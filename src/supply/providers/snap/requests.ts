@@ -3,7 +3,7 @@ import { jsonText, type Writable } from "../kit/lossless.ts";
 
 type Effect = ProviderRequest["effect"];
 
-/** A call of the Ads API below /v1, with the token and under its limits. */
+/** A request to the Ads API below /v1, with the token and under its limits. */
 export function snapRequest(
   method: ProviderRequest["method"],
   path: string,
@@ -22,7 +22,7 @@ export function snapJson(
   return snapRequest(method, path, effect, { body: { kind: "json", text: jsonText(value) } });
 }
 
-/** The next page as Snap names it: a whole address, of which the path and the query are taken. */
+/** The next page. Snap gives a whole URL, of which only the path and the query are used. */
 export function nextPage(link: string | undefined): ProviderRequest | undefined {
   const url = link === undefined ? null : URL.parse(link);
   if (!url) return undefined;

@@ -16,7 +16,7 @@ const LONGEST_NAME = 375;
 const LONGEST_HEADLINE = 34;
 const LONGEST_BRAND = 25;
 
-/** The same creative of the same package is one ad, however often it is asked for: another version has another tag. */
+/** The same creative in the same package is one ad, however often it is requested; another version has another tag. */
 function tagFor({ packageId, creativeId }: PlannedCreative): string {
   return `[oa:${packageId}:${creativeId}]`;
 }
@@ -53,7 +53,7 @@ const mediaNode = node("media", ["media", "media", "media"], underAccount("media
   type: assets.media?.kind === "video" ? "VIDEO" : "IMAGE",
 }));
 
-/** The file of a media; to put it there twice is to have it once. */
+/** The file of a media object; uploading it twice has no further effect. */
 const uploadNode: TreeNode<PlannedCreative> = {
   key: "upload",
   kind: "upload",
@@ -145,7 +145,10 @@ const showTree: Tree<PlannedCreative, string> = {
 
 const shown = treeJob(showTree);
 
-/** Media, its file, the creative and the ad: paused, looked at, and enabled under a squad that runs or does not. */
+/**
+ * Creates the media object, its file, the creative and a paused ad, checks the ad, and enables it in its squad, whether
+ * or not that is running.
+ */
 export const showCreative: AnyJob<PlannedCreative, ShownCreative> = {
   start: (input, ctx) => asShown(shown.start(input, ctx)),
   next: (state, reply, ctx) => asShown(shown.next(state, reply, ctx)),
@@ -165,7 +168,7 @@ interface Switching {
 
 type SwitchInput = { readonly adId: string; readonly packageRemoteId: string; readonly on: boolean };
 
-/** An ad runs, or stops; the whole of it is sent. */
+/** Makes an ad run or stop; the whole ad is sent. */
 export const switchAd = sequence<SwitchInput, Switching, Review>(
   (): readonly Link<SwitchInput, Switching>[] => [
     {

@@ -97,7 +97,7 @@ test("a storefront is wired, says what is missing, and sells once it is connecte
   ]);
 });
 
-test("an account's facts are asked for when it is first sold under, and each day after; a budget below its least is not sent", async () => {
+test("an account's facts are requested when it is first sold under, and each day after; a budget below its minimum is not sent", async () => {
   const asked = () => snap.ledger.callsOf("GET /v1/adaccounts/{id}").length;
   const [before, calls] = [asked(), snap.ledger.calls.length];
   const request = newBuy();
@@ -126,7 +126,7 @@ test("an account's facts are asked for when it is first sold under, and each day
   expect((await read(await world.caller("SELLER"))).status).toBe(404);
 });
 
-test("a buy is a campaign with a squad, made once, read back before it is enabled, and never orphaned", async () => {
+test("a buy is a campaign with a squad, created once, read back before it is enabled, and never orphaned", async () => {
   const request = newBuy();
   const bought = await agent().createMediaBuy(request, callOf());
   expect(bought).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
@@ -143,11 +143,11 @@ test.each([
   "POST /v1/campaigns/{id}/adsquads",
   "PUT /v1/campaigns/{id}/adsquads",
   "PUT /v1/adaccounts/{id}/campaigns",
-])("after a lost reply to %s the same is looked up, and nothing is there twice", async (route) => {
+])("after a lost reply to %s the result is looked up, and nothing exists twice", async (route) => {
   snap.controls.loseReply(route, 1);
   const request = newBuy();
   let outcome = await agent().createMediaBuy(request, callOf());
-  // After a lost answer it continues automatically; a second interactive request does not wait for that.
+  // After a lost answer the job continues automatically; a second interactive request does not wait for it.
   for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
     outcome = await agent().createMediaBuy(request, callOf());
   expect(outcome).toMatchObject({ kind: "done" });
@@ -157,7 +157,7 @@ test.each([
 
 const PICTURE = Buffer.from("89504e470d0a1a0a", "hex");
 
-/** What a package shows, at an address where its bytes are. */
+/** A creative for a package, at a URL that serves its bytes. */
 const spot = (creativeId: string, name: string, url: string) => ({
   creativeId,
   name,
@@ -211,7 +211,7 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   snap.controls.advance(2 * 3_600_000);
   expect(await standing()).toMatchObject({ status: "pending_start" });
 
-  // The token has run out since, and is renewed by the way.
+  // The token has expired by then, and is renewed along the way.
   snap.controls.advance(6 * DAY_MS);
   expect(await standing()).toMatchObject({ status: "active" });
   const read = async () => {
@@ -220,7 +220,7 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   };
   const first = await read();
   expect(first).toMatchObject({ currency: "USD", timeZone: expect.stringContaining("/") });
-  // A day that is over in the account's zone, since one that goes on has more each hour, whatever is taken back.
+  // A day that is over in the account's time zone, because a current day has more each hour, whatever is corrected.
   const over = dayOf(after(now(), -DAY_MS / 2));
   const full = first.rows.findLast(({ day, impressions, final }) => impressions > 0 && !final && day < over);
   expect(full).toMatchObject({ packageId, final: false, spend: expect.stringMatching(/^\d+(\.\d+)?$/) });

@@ -13,7 +13,7 @@ import { encoded, snapRequest } from "./requests.ts";
 import { showCreative, switchAd } from "./show-creative.ts";
 import { snapTemplates } from "./templates.ts";
 
-/** Snapchat Ads. Facts and how sure they are: docs/providers.md. */
+/** Snapchat Ads. docs/providers.md lists the facts and how certain they are. */
 export const snap: Adapter = {
   describe: {
     provider: "snap",
@@ -23,7 +23,7 @@ export const snap: Adapter = {
     sunset: null,
     authModes: ["oauth"],
     hosts: { api: "https://adsapi.snapchat.com/v1", accounts: "https://accounts.snapchat.com" },
-    // 20 per second for an application, 10 for a token [O]: the second is used, with a margin.
+    // 20 requests a second for an application, 10 for a token [O]; the second limit is used, with a margin.
     buckets: [
       { name: "token", per: "account", burst: 2, perSecond: 8 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },
@@ -45,7 +45,7 @@ export const snap: Adapter = {
     show: showCreative,
     switchAd,
     report: readReport,
-    // Whatever hangs below a campaign goes with it.
+    // Removing a campaign removes everything below it.
     cleanUp: (made) =>
       removal(
         made.filter(({ kind }) => kind === "campaign"),

@@ -2,7 +2,7 @@ import type { RemoteAd, RemoteState, Review } from "../contract/plan.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { listAt, textAt } from "../kit/read.ts";
 
-/** Why nothing is delivered, by Snap's statuses [O delivery-status]; unknown ones leave the last state unchanged. */
+/** What Snap's statuses mean for delivery [O delivery-status]; unknown ones leave the last state unchanged. */
 const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   VALID: "eligible",
   PENDING: "pending",

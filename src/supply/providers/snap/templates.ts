@@ -4,7 +4,8 @@ const COMMON = {
   version: 1,
   channels: ["social"],
   publisherDomain: "snapchat.com",
-  // Billing is by impression whatever is aimed at (adapters §7): so cpm is what is sold, and the aim is the product's.
+  // Billing is always by impression, whatever the goal (adapters §7). So products are sold by CPM, and each has its own
+  // goal.
   pricing: [{ model: "cpm", bid: "optional" }],
 } as const;
 
@@ -40,7 +41,7 @@ export const snapTemplates: readonly Template[] = [
   },
 ];
 
-/** What the ad squad is optimised for, by template. */
+/** The goal for which the ad squad is optimised, by template. */
 export const GOALS: Readonly<Record<string, string>> = {
   awareness: "IMPRESSIONS",
   video_views: "VIDEO_VIEWS_15_SEC",

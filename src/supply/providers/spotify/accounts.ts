@@ -43,7 +43,7 @@ function accountsUnder({ id, name }: Listing["businesses"][number]): ListLink {
   };
 }
 
-/** Businesses, which group, and the ad accounts of each. */
+/** Lists businesses, which only group accounts, and the ad accounts of each. */
 export const spotifyAccounts = sequence<null, Listing, readonly ListedAccount[]>(
   (_, known) => [businesses, ...known.businesses.map(accountsUnder)],
   () => ({ businesses: [], accounts: [], offset: 0 }),
@@ -59,7 +59,7 @@ function accountOf(entry: Lossless, parentExternalId: string, parentName: string
     name: textAt(entry, "name") ?? null,
     advertiser: parentName,
     currency: currencyOf(textAt(entry, "currency_code")),
-    // An account has no time zone: days are UTC [S].
+    // An account has no time zone: its days are in UTC [S].
     timeZone: "UTC",
     country: textAt(entry, "country_code") ?? null,
     status: STATUSES[rawStatus ?? ""] ?? "suspended",
@@ -70,7 +70,7 @@ function accountOf(entry: Lossless, parentExternalId: string, parentName: string
   };
 }
 
-/** Values [S]; their meaning [K]. An unknown one means that people have to check, and that nothing is sold. */
+/** The values are [S], their meaning [K]. An unknown value means that a person has to check, and that nothing is sold. */
 const STATUSES: Readonly<Record<string, ListedAccount["status"]>> = {
   ACTIVE: "active",
   INACTIVE: "suspended",

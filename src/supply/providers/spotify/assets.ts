@@ -7,7 +7,7 @@ import { LONGEST_NAME } from "./bodies.ts";
 import { readEntity, readId, readSpotify } from "./errors.ts";
 import { encoded, home, lookUp, type Paged, spotifyJson, spotifyRequest } from "./requests.ts";
 
-/** The assets that an ad is made of. */
+/** The assets of an ad. */
 type AssetRole = "media" | "companion" | "logo";
 
 export interface Uploading extends Paged {
@@ -37,7 +37,7 @@ export function filesOf({ assets }: PlannedCreative): readonly AssetFile[] {
   return [...main, ...picture("companion", companionUrl), ...picture("logo", logoUrl)];
 }
 
-/** A place for the file, the file, and a look at it until it was processed [S]. */
+/** Creates an asset, uploads its file, and polls it until it has been processed [S]. */
 export function uploadLinks<K extends Uploading>(file: AssetFile): readonly Link<PlannedCreative, K>[] {
   const { role, type } = file;
   const tag = ({ packageId, creativeId }: PlannedCreative) => `[oa:${packageId}:${creativeId}:${role}]`;

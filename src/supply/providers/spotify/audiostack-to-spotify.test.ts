@@ -89,7 +89,7 @@ test("a creative source is connected by its key, which is shown nowhere; an inva
   expect([products, incomplete]).toEqual([[], []]);
 });
 
-test("a script becomes audio once for its key, however often it is asked for", async () => {
+test("a script becomes audio once for its key, however often it is requested", async () => {
   const request = toBuild("Go outside. It is spring, and the shop is open.");
   expect(await build(request, 1_500)).toMatchObject({ kind: "submitted" });
   expect(await build(request, 1_500)).toMatchObject({ kind: "submitted" });

@@ -6,14 +6,11 @@ import type { Writable } from "../kit/lossless.ts";
 import { shapeOf } from "./templates.ts";
 
 export const LONGEST_NAME = 200;
-/**
- * An ad set requires a category of GET /ad_categories; the operator decides which one, for the advertisers that buy
- * here.
- */
+/** An ad set requires a category of GET /ad_categories. The operator decides which one fits the advertisers that buy here. */
 const CATEGORY_SETTING = "adCategory";
 const FIRST_CATEGORY = "ADV_1_1";
 
-/** A campaign is paused until all of it was published and read. */
+/** A campaign is paused until all of it has been published and read back. */
 export function campaignBody({ name, mediaBuyId, packages }: Plan): Writable {
   return {
     name: tagged(name, tagOf(mediaBuyId), LONGEST_NAME),
@@ -33,7 +30,7 @@ export function setBody(plan: Plan, part: PlannedPackage, campaignId: string, ct
   };
 }
 
-/** What of an ad set may change later. */
+/** The fields of an ad set that can change later. */
 export function changeable(part: PlannedPackage, ctx: JobContext): Readonly<Record<string, Writable>> {
   const { currency } = accountIn(ctx);
   const [country = ""] = part.targeting.geo_countries ?? part.countries;

@@ -9,7 +9,7 @@ import { type Reading, readLinks, UNREAD } from "./read-buy.ts";
 import { encoded, home, placeOf, spotifyJson, spotifyRequest } from "./requests.ts";
 
 interface Changing extends Reading {
-  /** Whether what is changed is published; null before that is known. */
+  /** Whether the buy has been published; null until that is known. */
   readonly published: boolean | null;
 }
 
@@ -23,7 +23,7 @@ const whether: ChangeLink = {
   },
 };
 
-/** The same fields twice are the same once: nothing has to be looked up. */
+/** Repeating the same update has no further effect, so nothing has to be looked up. */
 function patch(
   path: string,
   effect: "write" | "spend",
@@ -39,7 +39,7 @@ function patch(
   };
 }
 
-/** A draft is deleted; what is gone already is gone. */
+/** Deletes a draft; one that is already gone counts as deleted. */
 function discard(path: string): ChangeLink {
   return {
     request: (_, __, ctx) => spotifyRequest("DELETE", home(ctx, `drafts/${path}`), "write"),
@@ -50,7 +50,7 @@ function discard(path: string): ChangeLink {
   };
 }
 
-/** What stops comes first, and what runs again last: nothing delivers under half a change. */
+/** Whatever stops is written first, and whatever starts running last, so that nothing delivers with half of a change. */
 function linksOf(change: Change, published: boolean): readonly ChangeLink[] {
   const { before, after, mirror, cancel, canceled } = change;
   const campaignPath = `campaigns/${encoded(mirror.campaign.id)}`;
@@ -67,7 +67,7 @@ function linksOf(change: Change, published: boolean): readonly ChangeLink[] {
   return after.paused ? [...campaign, ...removed, ...sets] : [...removed, ...sets, ...campaign];
 }
 
-/** Only what is different is sent: of a flight that has begun, the start may not be. */
+/** Sends only what differs, because the start of a flight that has begun must not be sent. */
 function setLinks({ before, mirror, canceled }: Change, part: PlannedPackage): readonly ChangeLink[] {
   const remote = mirror.packages.find(({ packageId }) => packageId === part.packageId);
   const old = before.packages.find(({ packageId }) => packageId === part.packageId);

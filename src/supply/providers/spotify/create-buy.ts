@@ -17,7 +17,7 @@ interface Input {
 
 interface Making extends Paged {
   readonly campaignId: string;
-  /** Of the ad sets, by their packages. */
+  /** The ids of the ad sets, by package. */
   readonly sets: Readonly<Record<string, string>>;
 }
 
@@ -56,7 +56,7 @@ function draftSet(part: PlannedPackage): MakeLink {
   };
 }
 
-/** It is there, under its own campaign. */
+/** Checks that it exists in its own campaign. */
 function check(
   path: string,
   idOf: (known: Making) => string,
@@ -76,8 +76,8 @@ function check(
 }
 
 /**
- * A draft of the campaign and its ad sets: nothing of it is live before each set has an ad, and all of it has been
- * validated (adapters §8). See `publish.ts`.
+ * Creates a draft of the campaign and its ad sets. Nothing goes live until each ad set has an ad and everything has
+ * been validated (adapters §8). See `publish.ts`.
  */
 export const createBuy = sequence<Input, Making, Mirror>(
   ({ plan: { packages } }) => [

@@ -8,7 +8,7 @@ import { byStatus, readReply } from "../kit/reply.ts";
 const BAD_REQUEST = 400;
 const FORBIDDEN = 403;
 
-/** Two forms are documented, the specification's and the guide's (⚠, adapters §8): both are read. */
+/** Two forms are documented, one in the specification and one in the guide (⚠, adapters §8); both are read. */
 function spotifyError(body: Lossless, reply: ProviderReply): ProviderError | undefined {
   if (reply.status < BAD_REQUEST) return undefined;
   const said = byStatus(reply);
@@ -20,7 +20,7 @@ function spotifyError(body: Lossless, reply: ProviderReply): ProviderError | und
     ...(requestId !== undefined && { requestId }),
   };
   const message = textAt(body, "messages", 0) ?? textAt(body, "error", "message") ?? "";
-  // The API's terms are accepted for each application and account [O quick-start]: a person has to.
+  // The API's terms have to be accepted by a person, for each application and account [O quick-start].
   if (reply.status === FORBIDDEN && /\bterms\b/i.test(message))
     return fault(
       "setup_required",
@@ -33,12 +33,12 @@ function spotifyError(body: Lossless, reply: ProviderReply): ProviderError | und
 }
 
 export function readSpotify(reply: ProviderReply): Result<Lossless> {
-  // What is deleted is answered with nothing at all.
+  // The reply to a deletion is empty.
   if (reply.status === 204) return ok(null);
   return readReply(reply, spotifyError);
 }
 
-/** One object; null if there is none with this id. */
+/** A single object; null if there is none with this id. */
 export function readEntity(reply: ProviderReply): Result<Lossless> {
   const body = readSpotify(reply);
   if (!body.ok) return body.error.kind === "not_found" ? ok(null) : body;
@@ -46,7 +46,7 @@ export function readEntity(reply: ProviderReply): Result<Lossless> {
   return failed(fault("unreadable", "no id came", { provider: { http: reply.status } }));
 }
 
-/** The id of what was made or changed. */
+/** The id of what was created or changed. */
 export function readId(reply: ProviderReply): Result<string> {
   const body = readSpotify(reply);
   if (!body.ok) return body;
@@ -54,7 +54,7 @@ export function readId(reply: ProviderReply): Result<string> {
   return id === undefined ? failed(fault("unreadable", "no id came", { provider: { http: reply.status } })) : ok(id);
 }
 
-/** Somebody has changed the draft since its version was read. */
+/** Whether somebody has changed the draft since its version was read. */
 export function isConflict(reply: ProviderReply): boolean {
   return reply.status === 409 && at(readLossless(reply.text), "error_codes") !== undefined;
 }

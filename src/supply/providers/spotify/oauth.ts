@@ -3,7 +3,7 @@ import { tokenCalls } from "../kit/token-grant.ts";
 
 /**
  * Access tokens are valid for an hour, and a refresh token is only returned when it is rotated [S]. No scopes are
- * requested; PKCE is as in Spotify's own tool [T]. There is no call for revocation [K].
+ * requested; PKCE works as in Spotify's own tool [T]. There is no call for revocation [K].
  */
 export const spotifyOauth: OauthDescription = {
   authorizeHost: "accounts",

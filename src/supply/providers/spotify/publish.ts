@@ -7,15 +7,15 @@ import type { Link } from "../kit/sequence.ts";
 import { isConflict, readEntity, readId, readSpotify } from "./errors.ts";
 import { encoded, home, type Paged, pageRequest, readPage, spotifyJson, spotifyRequest } from "./requests.ts";
 
-/** What is known of a draft on its way to be live. */
+/** What is known about a draft that is being published. */
 export interface Publishing extends Paged {
-  /** Of its ad sets. */
+  /** The ids of its ad sets. */
   readonly setIds: readonly string[];
-  /** Those that have an ad. */
+  /** The ad sets that have an ad. */
   readonly filled: readonly string[];
-  /** Its version, as JSON; null where it has to be read first. */
+  /** The draft's version, as JSON; null if it has to be read first. */
   readonly version: string | null;
-  /** Somebody else has published it meanwhile. */
+  /** Whether somebody else has published it in the meantime. */
   readonly isElsewhere: boolean;
 }
 
@@ -23,14 +23,14 @@ export const UNPUBLISHED = { setIds: [], filled: [], version: null, isElsewhere:
 
 const draftOf = ({ campaignRemoteId }: PlannedCreative) => `drafts/campaigns/${encoded(campaignRemoteId)}`;
 
-/** Whether every ad set has an ad: before, Spotify takes no part of it. */
+/** Whether every ad set has an ad; before that, Spotify publishes no part of it. */
 export function isWhole({ setIds, filled }: Publishing): boolean {
   return setIds.length > 0 && setIds.every((id) => filled.includes(id));
 }
 
 type PublishLink<K> = Link<PlannedCreative, K>;
 
-/** What hangs below the campaign, as a draft or live: sets first, then the ads of all of them. */
+/** Lists everything below the campaign, as a draft or live: first the ad sets, then the ads of all of them. */
 export function listing<K extends Publishing>(live: boolean): readonly PublishLink<K>[] {
   const prefix = live ? "" : "drafts/";
   return [
@@ -65,7 +65,7 @@ function collectPage<K extends Publishing>(
   return ok({ known, again: next !== null });
 }
 
-/** An action on a draft names the draft's version, which is read right before [S]. */
+/** An action on a draft names the draft's version, which is read immediately before it [S]. */
 function act<K extends Publishing>(action: "VALIDATE" | "PUBLISH"): Pick<PublishLink<K>, "request" | "read"> {
   return {
     request(input, { version }, ctx) {
@@ -104,7 +104,7 @@ function publish<K extends Publishing>(): PublishLink<K> {
   };
 }
 
-/** All of it is there by the ids that it had as a draft, and paused. */
+/** Checks that everything exists live, with the same ids as in the draft, and is paused. */
 const verify = <K extends Publishing>(): PublishLink<K> => ({
   request: ({ campaignRemoteId }, _, ctx) =>
     spotifyRequest("GET", home(ctx, `campaigns/${encoded(campaignRemoteId)}`), "read"),
@@ -117,7 +117,7 @@ const verify = <K extends Publishing>(): PublishLink<K> => ({
   },
 });
 
-/** The one switch by which a published campaign may spend. */
+/** Enables the published campaign, which is the only step that allows spending. */
 const start = <K extends Publishing>(): PublishLink<K> => ({
   request: ({ campaignRemoteId }, _, ctx) =>
     spotifyJson("PATCH", home(ctx, `campaigns/${encoded(campaignRemoteId)}`), "spend", { status: "ACTIVE" }),
@@ -127,7 +127,7 @@ const start = <K extends Publishing>(): PublishLink<K> => ({
   },
 });
 
-/** Found valid, published while the campaign is paused, read back whole, and started last. */
+/** Validates a draft, publishes it with the campaign paused, reads all of it back, and finally starts it. */
 export function publishing<K extends Publishing>({ paused }: PlannedCreative, known: K): readonly PublishLink<K>[] {
   return [
     act<K>("VALIDATE"),

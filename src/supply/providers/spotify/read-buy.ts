@@ -7,12 +7,12 @@ import { readEntity } from "./errors.ts";
 import { encoded, home, type Paged, pageRequest, placeOf, readPage, spotifyRequest } from "./requests.ts";
 import { campaignState, DRAFT, DRAFT_REVIEW, reviewOf, setState } from "./states.ts";
 
-/** What has been read so far of what is to be read. */
+/** What has been read so far. */
 export interface Reading extends Paged {
   readonly mirror: Mirror;
-  /** Null before it is known. */
+  /** Null until it is known. */
   readonly live: boolean | null;
-  /** Ad sets that were listed, on the pages so far. */
+  /** The ad sets listed on the pages so far. */
   readonly seen: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export const UNREAD = { live: null, seen: [], offset: 0 } as const;
 
 type ReadLink<I, K> = Link<I, K>;
 
-/** The campaign, its ad sets and their ads: live, or as a draft if nothing is live. */
+/** Reads the campaign, its ad sets and their ads: the live ones, or the draft if nothing is live. */
 export function readLinks<I, K extends Reading>(known: K): readonly ReadLink<I, K>[] {
   return [
     campaign(true),
@@ -54,7 +54,7 @@ function campaign<I, K extends Reading>(live: boolean): ReadLink<I, K> {
       if (!entity.ok) return entity;
       const { mirror } = known;
       const before = mirror.campaign;
-      // A draft is unchanged: the plan says what it should be when it is published.
+      // A draft's state is not read: the plan says what it will be when it is published.
       const now = entity.value === null ? (live ? before : gone(before)) : live ? campaignState(entity.value) : before;
       const after = { ...mirror, campaign: { ...now, id: before.id } };
       return ok({ known: { ...known, mirror: after, live: live && entity.value !== null } });
@@ -84,7 +84,7 @@ interface Listed {
   readonly isLast: boolean;
 }
 
-/** One that was taken out stays out: what is live cannot be deleted, and is listed as switched off. */
+/** A removed ad set stays removed: a live one cannot be deleted, so it is still listed, as switched off. */
 function withSet(part: RemotePackage, live: boolean | null, { items, seen, isLast }: Listed): RemotePackage {
   if (part.configured === "gone") return part;
   const item = items.find((one) => textAt(one, "id") === part.id);

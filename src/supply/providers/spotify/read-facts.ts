@@ -8,7 +8,7 @@ import { sequence } from "../kit/sequence.ts";
 import { readSpotify } from "./errors.ts";
 import { spotifyRequest } from "./requests.ts";
 
-/** The live rules of what is auctioned [S]; the names of their fields are [K], and what they do not say is not known. */
+/** The live rules for auctions [S]. The names of their fields are [K]; what they do not state is unknown. */
 export const readFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
   () => [
     {

@@ -9,7 +9,7 @@ import { sequence } from "../kit/sequence.ts";
 import { readSpotify } from "./errors.ts";
 import { home, spotifyRequest } from "./requests.ts";
 
-/** At most so many days in one answer by day [K]. */
+/** The most days in one answer with a split by day [K]. */
 const MOST_DAYS = 30;
 const FIELDS = ["IMPRESSIONS", "SPEND", "CLICKS", "VIDEO_VIEWS", "COMPLETES"] as const;
 
@@ -19,7 +19,8 @@ interface Read {
 }
 
 /**
- * UTC days, a month at a time, for every ad set of the account: ours are kept. It is not known when corrections end.
+ * Days in UTC, one month at a time, for every ad set of the account; only ours are kept. It is not known when
+ * corrections end.
  */
 export const readReport = sequence<ReportInput, Read, Report>(
   () => [

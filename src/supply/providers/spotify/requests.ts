@@ -9,7 +9,7 @@ import { readSpotify } from "./errors.ts";
 
 type Effect = ProviderRequest["effect"];
 
-/** A call of the Ads API below /ads/v3, with the token and under its limits. */
+/** A request to the Ads API below /ads/v3, with the token and under its limits. */
 export function spotifyRequest(
   method: ProviderRequest["method"],
   path: string,
@@ -28,14 +28,14 @@ export function spotifyJson(
   return spotifyRequest(method, path, effect, { body: { kind: "json", text: jsonText(value) } });
 }
 
-/** Below the account that is bought under. */
+/** A path below the account under which we buy. */
 export function home(ctx: JobContext, path: string): string {
   return `/ad_accounts/${encoded(accountIn(ctx).externalAccountId)}/${path}`;
 }
 
 export const encoded = encodeURIComponent;
 
-/** Where something stands: a draft is nothing until it is published. */
+/** The path of an object, which differs between drafts and published objects. */
 export function placeOf(live: boolean, path: string): string {
   return live ? path : `drafts/${path}`;
 }
@@ -50,7 +50,7 @@ export function pageRequest(path: string, offset: number, query: Pairs = []): Pr
   return spotifyRequest("GET", path, "read", { query: [...query, ...page] });
 }
 
-/** A page of a list; `next` is where the following one begins, null where this is the last. */
+/** A page of a list; `next` is where the following page begins, null on the last page. */
 export function readPage(
   reply: ProviderReply,
   key: string,
@@ -63,7 +63,7 @@ export function readPage(
   return ok({ items, next: isLast ? null : next });
 }
 
-/** Whatever is listed on more than one page knows how far it was read. */
+/** For states that read lists with several pages: how far the current list has been read. */
 export interface Paged {
   readonly offset: number;
 }
@@ -75,7 +75,7 @@ interface Sought<I, K> {
   found(known: K, id: string): K;
 }
 
-/** Looks for what a lost answer may have made, by the tag that its name ends with, to the last page. */
+/** Searches all pages for an object whose creation was not answered, by the tag at the end of its name. */
 export function lookUp<I, K extends Paged>({ path, key, tag, found }: Sought<I, K>): NonNullable<Link<I, K>["lost"]> {
   return {
     request: (input, known, ctx) => pageRequest(path(input, known, ctx), known.offset, [["name", tag(input)]]),

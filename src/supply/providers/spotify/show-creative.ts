@@ -17,14 +17,14 @@ const LONGEST_TAGLINE = 40;
 const LONGEST_ADVERTISER = 25;
 
 interface Showing extends Uploading, Publishing {
-  /** Whether the campaign was live when the ad was made; null before that is known. */
+  /** Whether the campaign was live when the ad was created; null until that is known. */
   readonly live: boolean | null;
   readonly adId: string;
 }
 
 type ShowLink = Link<PlannedCreative, Showing>;
 
-/** The same creative of the same package is one ad, however often it is asked for: another version has another tag. */
+/** The same creative in the same package is one ad, however often it is requested; another version has another tag. */
 const tagFor = ({ packageId, creativeId }: PlannedCreative) => `[oa:${packageId}:${creativeId}]`;
 
 const whether: ShowLink = {
@@ -36,7 +36,10 @@ const whether: ShowLink = {
   },
 };
 
-/** Under what is live it is switched off first; of a draft nothing runs, and it is on when the draft goes live. */
+/**
+ * Below a live campaign, an ad is created switched off. In a draft nothing runs, so the ad is created switched on, for
+ * when the draft goes live.
+ */
 const makeAd: ShowLink = {
   request: (input, { assets, live }, ctx) =>
     spotifyJson("POST", adsPath(live, ctx), "write", adBody(input, assets, live ? "OFF" : "ON")),
@@ -104,7 +107,7 @@ const shown = sequence<PlannedCreative, Showing, ShownCreative>(
   }),
 );
 
-/** The files, the ad, and, with the last ad that its draft was without, the whole campaign goes live. */
+/** Creates the files and the ad. If this was the last ad that the draft lacked, the whole campaign goes live. */
 export const showCreative: AnyJob<PlannedCreative, ShownCreative> = {
   start(input, ctx) {
     const against = lackOf(input);
@@ -132,7 +135,7 @@ interface Switching {
 
 type SwitchInput = { readonly adId: string; readonly packageRemoteId: string; readonly on: boolean };
 
-/** An ad runs, or stops; of a draft, as soon as it is live. */
+/** Makes an ad run or stop; in a draft, this takes effect when it goes live. */
 export const switchAd = sequence<SwitchInput, Switching, Review>(
   (): readonly Link<SwitchInput, Switching>[] => [
     {

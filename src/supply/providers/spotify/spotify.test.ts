@@ -66,7 +66,7 @@ function sales() {
 
 const create = (at: Stand, plan = PLAN) => drive(at, sales().create, { plan, facts: NO_FACTS });
 
-test("a draft goes live with the last ad that it was without: valid, paused, read back, and started by one switch", async () => {
+test("a draft goes live with the last ad that it lacked: valid, paused, read back, and started by one switch", async () => {
   const at = await atSpotify();
   const { ledger } = at.simulated;
   const mirror = done(await create(at));
@@ -87,7 +87,7 @@ test("a draft goes live with the last ad that it was without: valid, paused, rea
   });
 });
 
-test("what a paused buy publishes stays paused", async () => {
+test("a paused buy stays paused when it is published", async () => {
   const at = await atSpotify();
   const plan = { ...PLAN, paused: true, packages: PLAN.packages.slice(0, 1) };
   const mirror = done(await create(at, plan));
@@ -96,9 +96,9 @@ test("what a paused buy publishes stays paused", async () => {
   expect(done(await drive(at, sales().read, mirror)).campaign).toMatchObject({ configured: "paused", raw: "PAUSED" });
 });
 
-/** Each of the writes by which a buy comes to be live, its reply lost once. */
+/** Each of the writes by which a buy goes live, with its reply lost once. */
 test.each(["drafts/campaigns", "drafts/ad_sets", "assets", "upload", "drafts/ads", "PUBLISH", "ACTIVE"])(
-  "after a lost reply to %s nothing is there twice, and nothing runs unread",
+  "after a lost reply to %s nothing exists twice, and nothing runs before it is read",
   async (write) => {
     const at = await atSpotify();
     const { controls, ledger } = at.simulated;
@@ -123,7 +123,7 @@ test.each(["drafts/campaigns", "drafts/ad_sets", "assets", "upload", "drafts/ads
   },
 );
 
-test("a draft is changed and taken away as a draft, and what is live is archived", async () => {
+test("a draft is changed and deleted as a draft, and a live buy is archived", async () => {
   const at = await atSpotify();
   const { ledger } = at.simulated;
   const mirror = done(await create(at));
@@ -142,7 +142,7 @@ test("a draft is changed and taken away as a draft, and what is live is archived
   expect(done(await drive(at, sales().read, out)).campaign).toMatchObject({ configured: "gone", raw: "ARCHIVED" });
 });
 
-test("what a create that fails has made is taken away", async () => {
+test("what a failed create has created is removed", async () => {
   const at = await atSpotify();
   const broken = { ...PLAN, packages: PLAN.packages.map((part, n) => (n === 0 ? part : { ...part, end: part.start })) };
   const end = await create(at, broken);
@@ -153,7 +153,7 @@ test("what a create that fails has made is taken away", async () => {
 });
 
 test.each(["USD", "JPY", "KWD", "BRL"])(
-  "an amount in %s is bought with and reported to the last digit, in days of UTC",
+  "an amount in %s is bought with and reported to the last digit, in UTC days",
   async (currency) => {
     const at = await stand(spotify, await started(startSpotify), currency);
     const budget = { USD: "1500.25", JPY: "150025", KWD: "1500.257", BRL: "99999.99" }[currency] ?? "";
@@ -171,7 +171,7 @@ test.each(["USD", "JPY", "KWD", "BRL"])(
   },
 );
 
-test("an ad that Spotify refuses says so in our words, and a word that nobody knows leaves the last one standing", async () => {
+test("an ad that Spotify refuses is reported in our words, and an unknown value leaves the last one unchanged", async () => {
   const at = await atSpotify();
   const plan = { ...PLAN, packages: PLAN.packages.slice(0, 1) };
   const mirror = done(await create(at, plan));

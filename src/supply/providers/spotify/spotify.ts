@@ -16,7 +16,7 @@ import { encoded, home, spotifyRequest } from "./requests.ts";
 import { showCreative, switchAd } from "./show-creative.ts";
 import { shapeOf, spotifyTemplates } from "./templates.ts";
 
-/** Spotify Ads. Facts and how sure they are: docs/providers.md. */
+/** Spotify Ads. docs/providers.md lists the facts and how certain they are. */
 export const spotify: Adapter = {
   describe: {
     provider: "spotify",
@@ -26,7 +26,7 @@ export const spotify: Adapter = {
     sunset: null,
     authModes: ["oauth"],
     hosts: { api: "https://api-partner.spotify.com/ads/v3", accounts: "https://accounts.spotify.com" },
-    // Limits are only reported in headers; an older page says 1,500 in 30 seconds per client (⚠, adapters §8).
+    // Limits are only stated in headers; an older page says 1,500 requests in 30 seconds per client (⚠, adapters §8).
     buckets: [
       { name: "user", per: "account", burst: 5, perSecond: 5 },
       { name: "tokens", per: "application", burst: 5, perSecond: 2 },
@@ -48,7 +48,7 @@ export const spotify: Adapter = {
     show: showCreative,
     switchAd,
     report: readReport,
-    // A create that fails publishes nothing: it leaves drafts.
+    // A failed create has published nothing, so it only leaves drafts.
     cleanUp: (made) =>
       removal(
         made,

@@ -2,7 +2,7 @@ import type { RemoteState, Review } from "../contract/plan.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { textAt } from "../kit/read.ts";
 
-/** The raw word, ours, of what is not published yet. */
+/** Our own raw value for what has not been published yet. */
 export const DRAFT = "DRAFT";
 
 const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = {
@@ -13,7 +13,7 @@ const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = {
   OFF: "paused",
 };
 
-/** What is made of an ad set, where it says so; which words there are is [?]. */
+/** What an ad set's status means for delivery, if it has one; the possible values are [?]. */
 const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   ACTIVE: "eligible",
   READY: "eligible",

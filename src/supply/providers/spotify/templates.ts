@@ -7,7 +7,7 @@ const COMMON = {
   pricing: [{ model: "cpm", bid: "optional" }],
 } as const;
 
-/** What is auctioned. Reserved music and podcasts, which have fixed prices, are not sold yet: docs/providers.md. */
+/** The auctioned products. Reserved music and podcasts, which have fixed prices, are not sold yet: docs/providers.md. */
 export const spotifyTemplates: readonly Template[] = [
   {
     ...COMMON,
@@ -63,7 +63,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   image: { assetFormat: "IMAGE", placements: ["MUSIC"], goal: "TRAFFIC" },
 };
 
-/** What a package is at Spotify. */
+/** The properties of a package at Spotify. */
 export function shapeOf({ templateId }: Pick<PlannedPackage, "templateId">): Shape {
   return SHAPES[templateId] ?? AUDIO;
 }

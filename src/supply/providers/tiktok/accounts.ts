@@ -13,10 +13,10 @@ interface Listing {
   readonly accounts: readonly ListedAccount[];
 }
 
-/** So many are described in one answer. */
+/** How many accounts one answer describes. */
 const MOST_ASKED = 100;
 
-/** The application's secret is in the query [S]: the host inserts it, and shows it nowhere. */
+/** The application's secret is in the query [S]; the host fills it in, and shows it nowhere. */
 const granted: Link<null, Listing> = {
   request: () => ({ ...tiktokGet("oauth2/advertiser/get", {}), query: APPLICATION, sensitive: true }),
   read(reply, known) {
@@ -42,7 +42,7 @@ const described: Link<null, Listing> = {
   },
 };
 
-/** Those that the person chose when consenting, with what each is like. */
+/** Lists the accounts that the person selected when consenting, with their properties. */
 export const tiktokAccounts = sequence<null, Listing, readonly ListedAccount[]>(
   (_, { ids }) => (ids.length === 0 ? [granted] : [granted, described]),
   () => ({ ids: [], accounts: [] }),
@@ -67,7 +67,7 @@ function accountOf(externalAccountId: string, entry: Lossless): ListedAccount {
   };
 }
 
-/** Values [K]. An unknown one means that people have to check, and that nothing is sold. */
+/** The values are [K]. An unknown value means that a person has to check, and that nothing is sold. */
 const STATUSES: Readonly<Record<string, ListedAccount["status"]>> = {
   STATUS_ENABLE: "active",
   STATUS_DISABLE: "closed",

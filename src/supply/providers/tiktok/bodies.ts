@@ -13,7 +13,7 @@ const LONGEST_TEXT = 100;
 
 type Fields = Readonly<Record<string, Writable>>;
 
-/** Its groups have the budgets. */
+/** The budgets belong to the ad groups. */
 export function campaignFields({ name, mediaBuyId, packages }: Plan): Fields {
   return {
     campaign_name: tagged(name, tagOf(mediaBuyId), LONGEST_NAME),
@@ -42,7 +42,7 @@ export function groupFields(plan: Plan, part: PlannedPackage, campaignId: string
   };
 }
 
-/** What of a group may change later. Amounts are decimals, as numbers. */
+/** The fields of an ad group that can change later. Amounts are decimal numbers. */
 export function changeable({ budget, bid, end, targeting, countries }: PlannedPackage): Fields {
   return {
     budget: new Digits(budget),
@@ -52,7 +52,7 @@ export function changeable({ budget, bid, end, targeting, countries }: PlannedPa
   };
 }
 
-/** `2026-11-02 00:00:00`, of UTC [K]. */
+/** `2026-11-02 00:00:00`, in UTC [K]. */
 export function timeOf(instant: string): string {
   return instant.slice(0, 19).replace("T", " ");
 }

@@ -1,4 +1,4 @@
-/** TikTok's numbers of countries, which are those of GeoNames [K]. */
+/** TikTok's numbers for countries, which are those of GeoNames [K]. */
 const LOCATIONS: Readonly<Record<string, string>> = {
   AE: "290557",
   AR: "3865483",
@@ -56,7 +56,7 @@ const LOCATIONS: Readonly<Record<string, string>> = {
   ZA: "953987",
 };
 
-/** Undefined for a country where TikTok sells nothing, as far as is known. */
+/** Undefined for a country in which TikTok is not known to sell anything. */
 export function locationOf(country: string): string | undefined {
   return LOCATIONS[country.toUpperCase()];
 }

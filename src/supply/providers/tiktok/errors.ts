@@ -7,22 +7,25 @@ import { at, countAt, isRecord, listAt, textAt } from "../kit/read.ts";
 import { MESSAGES, readReply } from "../kit/reply.ts";
 import { pageAfter } from "./requests.ts";
 
-/** A minute that is used up opens after five [T]; a day's, at midnight, which no code tells apart from it. */
+/**
+ * If a minute's limit is used up, TikTok opens again after five minutes [T]; if a day's is, at midnight. No code
+ * distinguishes the two.
+ */
 const MINUTE_PAUSE_SECONDS = 300;
 const QUOTA_PAUSE_SECONDS = 3_600;
 
-/** HTTP says 200 whatever happened; these say what did [T quoting O]. */
+/** The HTTP status is always 200; these codes say what happened [T quoting O]. */
 const CODES: Readonly<Record<string, ErrorKind>> = {
   "20001": "conflict",
   "40001": "permission",
   "40002": "invalid",
-  // Something like it is there already: it is looked for, since it may be ours.
+  // A similar object already exists. It may be ours, so it is looked up.
   "40050": "ambiguous",
   "40016": "throttled",
   "40100": "throttled",
   "40133": "throttled",
   "40502": "throttled",
-  // Tokens have no known expiry and are never renewed: only a new consent helps.
+  // Tokens have no known expiry and cannot be renewed, so only a new consent helps.
   "40102": "auth_revoked",
   "40104": "auth_revoked",
   "40105": "auth_revoked",
@@ -59,7 +62,7 @@ export function readTiktok(reply: ProviderReply): Result<Lossless> {
   return readReply(reply, tiktokError);
 }
 
-/** Of what was made, each with its own name of it. */
+/** The id of a created object; its field is named differently for each kind of object. */
 export function readTiktokId(reply: ProviderReply): Result<string> {
   const body = readTiktok(reply);
   if (!body.ok) return body;
@@ -79,7 +82,7 @@ export function readTiktokList(reply: ProviderReply, asked: ProviderRequest): Re
   return ok({ items: listAt(data, "list").map(named), next: hasMore ? pageAfter(asked, page) : null });
 }
 
-/** What a list of one thing has; what was deleted is in no list. */
+/** The only entry of a list; a deleted object is in no list. */
 export function readTiktokOne(reply: ProviderReply): Result<Lossless> {
   const body = readTiktok(reply);
   if (!body.ok) return body;
@@ -87,7 +90,7 @@ export function readTiktokOne(reply: ProviderReply): Result<Lossless> {
   return first === undefined ? failed(fault("not_found", MESSAGES.not_found ?? "")) : ok(named(first));
 }
 
-/** With its id and its name under the names that they have everywhere else. */
+/** Renames the id and the name to what they are called everywhere else. */
 function named(item: Lossless): Lossless {
   if (!isRecord(item)) return item;
   const level = ["ad", "adgroup", "campaign"].find((word) => item[`${word}_id`] !== undefined) ?? "campaign";

@@ -9,16 +9,16 @@ import { tiktokGet } from "./requests.ts";
 import { tiktokTemplates } from "./templates.ts";
 
 const SIGN = ":";
-/** For a day of an ad group, in dollars; other currencies' are not told [O]. */
+/** For a day of an ad group, in dollars; the minimum in other currencies is not published [O]. */
 const LEAST = { currency: "USD", minimum: { amount: "20", per: "day" } } as const;
 
-/** Whom an ad speaks as: TikTok asks for both. */
+/** The identity under which an ad appears: TikTok requires both fields. */
 export function identityFields(id: string): { readonly identity_type: string; readonly identity_id: string } {
   const [type = "", ...rest] = id.split(SIGN);
   return { identity_type: type, identity_id: rest.join(SIGN) };
 }
 
-/** Whom the account may speak as. Without anybody nothing can be shown, so nothing is sold. */
+/** Reads the identities under which the account may advertise. Without any, nothing can be shown, so nothing is sold. */
 export const tiktokFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
   () => [
     {

@@ -6,7 +6,7 @@ import { readTiktok, readTiktokId, readTiktokList, readTiktokOne } from "./error
 import { tiktokList, tiktokPost, WORDS } from "./requests.ts";
 import { entityOf, reviewOf } from "./states.ts";
 
-/** Under what a list is of: all campaigns, a campaign's groups, a group's ads. */
+/** The filter by parent for each list: all campaigns, a campaign's groups, a group's ads. */
 const PARENTS: Readonly<Record<Level, string | null>> = { campaign: null, group: "campaign_ids", ad: "adgroup_ids" };
 
 const idsOf = (level: Level) => `${WORDS[level]}_ids`;
@@ -35,7 +35,7 @@ export const tiktokLevels: Levels = {
   changeGroup: (id, part, ctx) =>
     tiktokPost("adgroup/update", "write", ctx, {
       adgroup_id: id,
-      // One that has begun keeps its start.
+      // If it has already begun, its start stays the same.
       ...(part.start > ctx.now && { schedule_start_time: timeOf(part.start) }),
       ...changeable(part),
     }),

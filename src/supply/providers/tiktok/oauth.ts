@@ -45,8 +45,8 @@ const exchange = sequence<null, Grant, Grant>(
 );
 
 /**
- * `app_id` goes in, and `auth_code` comes back [T]. What is permitted is settled with the application; a token lasts until somebody
- * takes it back, and is never renewed [T quoting O].
+ * The request names the client `app_id`, and the code comes back as `auth_code` [T]. Permissions are determined by the
+ * application. A token is valid until somebody revokes it, and is never renewed [T quoting O].
  */
 export const tiktokOauth: OauthDescription = {
   authorizeHost: "portal",

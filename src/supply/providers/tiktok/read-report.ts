@@ -9,7 +9,7 @@ import { sequence } from "../kit/sequence.ts";
 import { readTiktokList } from "./errors.ts";
 import { pageAfter, tiktokList } from "./requests.ts";
 
-/** At most so many days with a split by days [T SeaTunnel]. */
+/** The most days in one report with a split by day [T SeaTunnel]. */
 const MOST_DAYS = 30;
 const METRICS = ["spend", "impressions", "clicks", "video_watched_6s", "video_views_p100", "conversion"];
 
@@ -19,7 +19,7 @@ interface Read {
   readonly rows: readonly ReportRow[];
 }
 
-/** Days of the account's own zone [T], a month at a time. It is not known when corrections end. */
+/** Days in the account's own time zone [T], one month at a time. It is not known when corrections end. */
 export const readReport = sequence<ReportInput, Read, Report>(
   () => [
     {
@@ -51,7 +51,7 @@ export const readReport = sequence<ReportInput, Read, Report>(
   ({ rows }) => ({ rows, finalizedThrough: null }),
 );
 
-/** Missing values are dashes. */
+/** Missing values are written as dashes. */
 function rowOf(item: Lossless, currency: string): ReportRow | undefined {
   const packageRemoteId = textAt(item, "dimensions", "adgroup_id");
   const day = /^\d{4}-\d\d-\d\d/.exec(textAt(item, "dimensions", "stat_time_day") ?? "")?.[0];

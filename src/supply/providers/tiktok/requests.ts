@@ -4,7 +4,7 @@ import { accountIn } from "../kit/account.ts";
 import type { Level } from "../kit/levels/levels.ts";
 import { jsonText, type Writable } from "../kit/lossless.ts";
 
-/** What TikTok calls them, in paths and in the names of fields. */
+/** TikTok's own terms, in paths and in the names of fields. */
 export const WORDS: Readonly<Record<Level, string>> = { campaign: "campaign", group: "adgroup", ad: "ad" };
 
 const COMMON = { host: "api", auth: { kind: "header", name: "access-token" }, bucket: "application" } as const;
@@ -38,7 +38,7 @@ export function tiktokList(path: string, ctx: JobContext, query: Readonly<Record
   return tiktokGet(path, { advertiser_id: advertiserIn(ctx), ...query, page: 1, page_size: PAGE_SIZE });
 }
 
-/** The page after one that was asked for. */
+/** The page after the one that was requested. */
 export function pageAfter(asked: ProviderRequest, page: number): ProviderRequest {
   const query = (asked.query ?? []).map(([name, value]) => [name, name === "page" ? String(page + 1) : value] as const);
   return { ...asked, query };

@@ -11,7 +11,7 @@ import { tiktokLevels } from "./levels.ts";
 import { tiktokPost } from "./requests.ts";
 import { aimOf } from "./templates.ts";
 
-/** The file, which TikTok fetches from where the buyer has it, and the ad. */
+/** Creates the file, which TikTok fetches from the buyer's URL, and the ad. */
 export const showCreative = showAd({
   levels: tiktokLevels,
   parts: (input) => [fileNode(input)],
@@ -25,7 +25,7 @@ export const showCreative = showAd({
   },
 });
 
-/** A file has no name by which it could be found: uploaded again, it is in the library twice and shown once. */
+/** A file has no name by which it could be found. If it is uploaded again, it is in the library twice but shown once. */
 function fileNode({ assets }: ShowInput): TreeNode<ShowInput> {
   const kind = assets.media?.kind === "video" ? "video" : "image";
   const upload = ({ assets: { media } }: ShowInput, ctx: JobContext) =>
@@ -46,7 +46,7 @@ function fileNode({ assets }: ShowInput): TreeNode<ShowInput> {
   };
 }
 
-/** Of a video a list comes, of a picture one thing [S]. */
+/** A video's id comes in a list, an image's in an object [S]. */
 function readFileId(reply: ProviderReply): Result<string> {
   const body = readTiktok(reply);
   if (!body.ok) return body;

@@ -7,7 +7,8 @@ import { WORDS } from "./requests.ts";
 const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = { ENABLE: "active", DISABLE: "paused" };
 
 /**
- * What follows `ADGROUP_STATUS_` and similar; the list is old [T], and unknown values leave the last state unchanged.
+ * The statuses without their prefix `ADGROUP_STATUS_` or similar. The list is old [T]; unknown values leave the last
+ * state unchanged.
  */
 const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   ENABLE: "eligible",
@@ -49,7 +50,7 @@ function wordIn(secondary: string): string {
   return secondary.replace(/^(CAMPAIGN|ADGROUP|AD)_STATUS_/, "");
 }
 
-/** If an ad does not run for another reason, its review is not reported: the last one is kept. */
+/** If an ad is not running for another reason, its review is not reported, so the last one is kept. */
 const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   AUDIT: "pending_review",
   REAUDIT: "pending_review",

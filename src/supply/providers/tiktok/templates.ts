@@ -12,7 +12,7 @@ const COMMON = {
 
 const VIDEO_ALONE = [{ kind: "video_hosted", name: "Vertical video" }] as const;
 
-/** Of the four objectives that stay beyond 2026 (adapters, finding 4) those whose price is plain. */
+/** The templates whose pricing is clear, among the four objectives that remain beyond 2026 (adapters, finding 4). */
 export const tiktokTemplates: readonly Template[] = [
   {
     ...COMMON,
@@ -47,7 +47,7 @@ interface Aim {
   readonly objective: string;
   readonly billing: string;
   readonly goal: string;
-  /** An ad of it leads somewhere. */
+  /** Whether its ads need a landing page. */
   readonly leads: boolean;
 }
 

@@ -64,7 +64,7 @@ const newBuy = (budget = "1500.25") => {
 
 async function buy(request: ReturnType<typeof newBuy>) {
   let outcome = await agent().createMediaBuy(request, callOf());
-  // After a lost answer it continues automatically; a second interactive request does not wait for that.
+  // After a lost answer the job continues automatically; a second interactive request does not wait for it.
   for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
     outcome = await agent().createMediaBuy(request, callOf());
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
@@ -83,7 +83,7 @@ test("an account's minimum is checked before TikTok is asked, and the applicatio
 });
 
 test.each(["campaign/create/", "adgroup/create/", "campaign/status/update/"])(
-  "after a lost reply to %s the same is looked up, and the ledger has nothing twice",
+  "after a lost reply to %s the result is looked up, and the ledger has nothing twice",
   async (path) => {
     tiktok.controls.loseReply(`POST /open_api/v1.3/${path}`, 1);
     const before = tiktok.ledger.living("campaign").length;
@@ -95,7 +95,7 @@ test.each(["campaign/create/", "adgroup/create/", "campaign/status/update/"])(
   },
 );
 
-test("an ad is refused with TikTok's reason, replaced, approved and delivered by days of the account's zone", async () => {
+test("an ad is refused with TikTok's reason, replaced, approved and delivered by days in the account's time zone", async () => {
   const { mediaBuyId, packages } = await buy(newBuy());
   const packageId = packages[0]?.packageId ?? "";
   const show = async (creativeId: string, name: string) => {

@@ -31,7 +31,7 @@ const PLAN: Plan = {
   })),
 };
 
-/** Limits go by a wall that moves a second with each look. */
+/** Limits use a wall clock that advances by a second at each reading. */
 async function atTiktok(currency = "USD"): Promise<Stand> {
   let wall = 0;
   return stand(tiktok, await started(startTiktok, { wall: { now: () => new Date((wall += 1_000)) } }), currency);
@@ -68,7 +68,7 @@ const create = (at: Stand, plan = PLAN) => drive(at, sales().create, { plan, fac
 const answer = (code: number, message = "synthetic") =>
   readTiktok({ status: 200, headers: {}, text: JSON.stringify({ code, message, request_id: "7", data: {} }) });
 
-/** HTTP says 200 of all of them. */
+/** The HTTP status of all of them is 200. */
 test.each([
   [20_001, "conflict"],
   [40_001, "permission"],
@@ -115,7 +115,7 @@ test("a revoked consent is recognised by its code only, and so is a callback cod
   expect(await drive(used, oauth.exchange, null)).toMatchObject({ do: "fail", error: { provider: { code: "40110" } } });
 });
 
-test("a consent is taken back at TikTok, once for all", async () => {
+test("a consent is revoked at TikTok, once for all", async () => {
   const at = await atTiktok();
   const revoke = tiktok.oauth?.revoke ?? tiktok.oauth?.exchange;
   if (!revoke) throw new Error("TikTok takes consents back");
@@ -124,7 +124,7 @@ test("a consent is taken back at TikTok, once for all", async () => {
   expect(await drive(at, tiktok.accounts, null)).toMatchObject({ do: "fail", error: { kind: "auth_revoked" } });
 });
 
-test("ids above 2^53 come through whole, and all is made paused, read back, and switched on from the groups", async () => {
+test("ids above 2^53 stay intact, and everything is created paused, read back, and switched on from the groups up", async () => {
   const at = await atTiktok();
   const mirror = done(await create(at));
   expect(BigInt(mirror.campaign.id)).toBeGreaterThan(2n ** 53n);
@@ -147,7 +147,7 @@ test.each([
   "file/video/ad/upload/",
   "ad/create/",
   "ad/status/update/",
-])("after a lost reply to %s nothing is there twice, and nothing runs unread", async (path) => {
+])("after a lost reply to %s nothing exists twice, and nothing runs before it is read", async (path) => {
   const at = await atTiktok();
   const { controls, ledger } = at.simulated;
   controls.loseReply(`POST /open_api/v1.3/${path}`, 1);
@@ -162,7 +162,7 @@ test.each([
   ]);
 });
 
-test("a package is paused by a call of its own, changed without being switched on, and gone when no list has it", async () => {
+test("a package is paused by a separate call, changed without being switched on, and gone when no list has it", async () => {
   const at = await atTiktok();
   const mirror = done(await create(at));
   const [first, second] = PLAN.packages;
@@ -186,7 +186,7 @@ test("a package is paused by a call of its own, changed without being switched o
   expect(done(await drive(at, sales().read, mirror)).campaign.configured).toBe("gone");
 });
 
-test("what a create that fails has made is taken away", async () => {
+test("what a failed create has created is removed", async () => {
   const at = await atTiktok();
   const cheap = { ...PLAN, packages: PLAN.packages.map((part, n) => (n === 0 ? part : { ...part, budget: "1" })) };
   const end = await create(at, cheap);
@@ -214,7 +214,7 @@ test.each(["USD", "JPY", "KWD", "BRL"])(
   },
 );
 
-test("a refused ad says why in our words, one that is switched off keeps its review, and so does an unknown word", async () => {
+test("a refused ad is reported in our words; one that is switched off keeps its review, and so does one with an unknown value", async () => {
   const at = await atTiktok();
   const mirror = done(await create(at));
   at.simulated.controls.refuseCreative({ name: "[oa:pkg_1:c_pkg_1]" }, "MISLEADING_CLAIM");
@@ -232,7 +232,7 @@ test("a refused ad says why in our words, one that is switched off keeps its rev
   expect(await read()).toMatchObject({ approval: "unknown" });
 });
 
-test("a country without a known number, two aims, and an amount finer than its coins are refused before anybody is asked", () => {
+test("a country without a known number, two objectives, and an amount finer than the minor unit are refused before any call", () => {
   const { account } = { account: { currency: "USD" } as Parameters<ReturnType<typeof sales>["check"]>[1] };
   const [first, second] = PLAN.packages;
   if (!first || !second) throw new Error("the plan has two packages");
@@ -246,7 +246,7 @@ test("a country without a known number, two aims, and an amount finer than its c
   expect(against({ budget: "10.001" })).toMatchObject({ ok: false, error: { field: "packages[1].budget" } });
 });
 
-test("an account with nobody to speak as sells nothing, and says what to do", async () => {
+test("an account without an identity sells nothing, and says what to do", async () => {
   const at = await atTiktok();
   const none = { status: 200, headers: {}, text: '{"code":0,"message":"OK","data":{"identity_list":[]}}' };
   const asked = tiktok.facts?.start(null, at.context);

@@ -16,7 +16,7 @@ import { readReport } from "./read-report.ts";
 import { showCreative } from "./show-creative.ts";
 import { aimOf, tiktokTemplates } from "./templates.ts";
 
-/** TikTok's API for Business. Facts and how sure they are: docs/providers.md. */
+/** TikTok's API for Business. docs/providers.md lists the facts and how certain they are. */
 export const tiktok: Adapter = {
   describe: {
     provider: "tiktok",
@@ -29,7 +29,8 @@ export const tiktok: Adapter = {
       api: "https://business-api.tiktok.com/open_api/v1.3",
       portal: "https://business-api.tiktok.com",
     },
-    // 10 a second and 600 a minute for an application [T quoting O]. Who asks for more waits five minutes: no burst may reach it.
+    // 10 requests a second and 600 a minute for an application [T quoting O]. Exceeding the limit costs a wait of five
+    // minutes, so no burst may reach it.
     buckets: [{ name: "application", per: "application", burst: 2, perSecond: 7 }],
     channels: ["social"],
     dayBorder: "account",

@@ -26,7 +26,7 @@ const WiringView = z
   })
   .meta({ id: "StorefrontAdapterState" });
 
-/** Not in the published contract, where the service's operator connects storefronts. */
+/** Not in the published contract, in which the operator of the service connects storefronts. */
 export const setStorefrontAdapter = operation({
   id: "setStorefrontAdapter",
   ours: true,

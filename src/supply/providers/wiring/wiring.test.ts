@@ -28,7 +28,7 @@ test("the platform and who connects it are as the seller chose, for the seller a
   expect(await stand(theirs)).toMatchObject({ adapterCredentialMode: "BYOK", sellers: 0 });
 });
 
-test("a storefront keeps its platform and its owner, and a platform that nobody knows is refused by its field", async () => {
+test("a storefront keeps its platform and its owner, and an unknown platform is refused by its field", async () => {
   const { seller } = await wire(world, "snap", "operator");
   const set = (body: Record<string, unknown>) => seller.put("/storefront/adapter", body);
   expect(await set({ providerType: "snap", ownerKind: "operator" })).toMatchObject({

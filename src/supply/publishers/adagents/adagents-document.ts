@@ -55,18 +55,18 @@ export type PublishedProperty = z.output<typeof Property>;
 export type PublishedSelector = z.output<typeof Selector>;
 export type PublishedAgent = z.output<typeof Agent>;
 
-/** An adagents.json of AdCP 3.1, without those of its entries that are malformed. */
+/** An adagents.json of AdCP 3.1, without its malformed entries. */
 export interface AdagentsFile {
   readonly agents: readonly PublishedAgent[];
   readonly properties: readonly PublishedProperty[];
   readonly formats: readonly Record<string, unknown>[];
-  /** Publishers that a managed network has let go: their entries no longer count. */
+  /** Publishers that have left a managed network: their entries no longer count. */
   readonly revoked: readonly string[];
 }
 
 export type AdagentsDocument =
   | { readonly kind: "file"; readonly file: AdagentsFile }
-  /** The file proper stands elsewhere. */
+  /** The actual file is elsewhere. */
   | { readonly kind: "pointer"; readonly url: string }
   | { readonly kind: "none"; readonly complaint: string };
 

@@ -1,9 +1,9 @@
-/** Where a storefront answers as an AdCP agent: what publishers name when they authorise it. */
+/** The URL at which a storefront answers as an AdCP agent, which publishers list to authorise it. */
 export function agentUrlOf(publicUrl: string, platformId: string): string {
   return `${publicUrl}/storefront/${encodeURIComponent(platformId)}/mcp`;
 }
 
-/** AdCP 3.1, URL canonicalisation: case, default ports and escapes do not tell two agents apart. */
+/** AdCP 3.1, URL canonicalisation: case, default ports and escapes do not distinguish two agents. */
 export function isSameAgent(one: string, other: string): boolean {
   const [a, b] = [canonical(one), canonical(other)];
   return a !== undefined && a === b;

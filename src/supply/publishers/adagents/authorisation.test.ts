@@ -42,7 +42,7 @@ test.each([
   expect(reasonOf(agent)).toBe(reason);
 });
 
-test("an authorisation counts from its first instant until its last", () => {
+test("an authorisation is valid from its first instant to its last", () => {
   const bound = { authorization_type: "property_ids", property_ids: ["own"] };
   const window = (from: string, until: string) => ({ ...bound, effective_from: from, effective_until: until });
   expect(reasonOf(window("2026-08-01T00:00:00Z", "2026-08-02T00:00:00Z"))).toBe("authorized");
@@ -50,13 +50,13 @@ test("an authorisation counts from its first instant until its last", () => {
   expect(reasonOf(window("2026-08-01T02:00:00+01:00", "2026-09-01T00:00:00Z"))).toBe("agent_not_listed");
 });
 
-test("a revocation comes before every authorisation", () => {
+test("a revocation takes precedence over every authorisation", () => {
   const bound = { authorization_type: "property_ids", property_ids: ["own"] };
   const revoked_publisher_domains = [{ publisher_domain: "Daily.com", revoked_at: "2026-01-01T00:00:00Z" }];
   expect(reasonOf(bound, { revoked_publisher_domains })).toBe("agent_not_listed");
 });
 
-test("case, default ports, needless escapes and a last slash do not tell two agents apart; paths do", () => {
+test("case, default ports, needless escapes and a trailing slash do not distinguish two agents; paths do", () => {
   for (const same of [
     "HTTPS://Market.Example:443/storefront/daily/mcp/",
     "https://market.example/storefront/d%61ily/mcp",

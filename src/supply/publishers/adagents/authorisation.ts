@@ -17,7 +17,7 @@ export interface Verdict {
   readonly adagentsStatus: AdagentsStatus;
   readonly authorizationStatus: AuthorisationStatus;
   readonly authorizationReason: AuthorisationReason | null;
-  /** How many properties of the publisher's its file names; null where there is no file. */
+  /** How many of the publisher's properties its file lists; null if there is no file. */
   readonly propertyCount: number | null;
 }
 
@@ -27,7 +27,7 @@ interface Question {
   readonly wall: Date;
 }
 
-/** Silence is no refusal: a publisher without a readable file leaves it unknown. */
+/** Silence is not a refusal: if a publisher has no readable file, the result is unknown. */
 export function verdictOf(reading: AdagentsReading, question: Question): Verdict {
   const silent = { authorizationStatus: "unknown", propertyCount: null } as const;
   switch (reading.kind) {
@@ -51,7 +51,7 @@ export function verdictOf(reading: AdagentsReading, question: Question): Verdict
 
 function reasonIn(file: AdagentsFile, { domain, agentUrl, wall }: Question): AuthorisationReason {
   const listed = file.agents.filter((agent) => isSameAgent(agent.url, agentUrl) && isInEffect(agent, wall));
-  // AdCP 3.1: a revocation takes precedence over everything else in the file about the publisher.
+  // AdCP 3.1: a revocation takes precedence over everything else that the file says about the publisher.
   if (listed.length === 0 || file.revoked.includes(domain)) return "agent_not_listed";
   const typed = listed.filter(({ authorization_type: type }) => type !== undefined);
   if (typed.length === 0) return "agent_untyped";
@@ -62,7 +62,7 @@ function isInEffect({ effective_from: from, effective_until: until }: PublishedA
   return (!from || from <= wall) && (!until || wall < until);
 }
 
-/** Whether the agent may sell anything of this publisher's. */
+/** Whether the agent may sell anything of this publisher. */
 function isBound(agent: PublishedAgent, { properties }: AdagentsFile, domain: string): boolean {
   const own = propertiesOf(properties, domain);
   const { property_ids: ids = [], property_tags: tags = [] } = agent;
@@ -80,7 +80,10 @@ function isBound(agent: PublishedAgent, { properties }: AdagentsFile, domain: st
   }
 }
 
-/** The publisher's file may stand apart from the network's that selects by tag or id; then the selector's word is all there is. */
+/**
+ * A network may select properties by tag or id while the publisher's own properties are in another file. Without those,
+ * the selector alone decides.
+ */
 function selects(selector: PublishedSelector, own: readonly PublishedProperty[], domain: string): boolean {
   const { publisher_domain, publisher_domains = [], selection_type, property_ids = [], property_tags = [] } = selector;
   if (publisher_domain !== domain && !publisher_domains.includes(domain)) return false;
@@ -90,7 +93,7 @@ function selects(selector: PublishedSelector, own: readonly PublishedProperty[],
   );
 }
 
-/** A property that names no publisher is of the domain that the file was read for. */
+/** A property that names no publisher belongs to the domain for which the file was read. */
 function propertiesOf(properties: readonly PublishedProperty[], domain: string): PublishedProperty[] {
   return properties.filter(({ publisher_domain = domain }) => publisher_domain === domain);
 }

@@ -9,10 +9,10 @@ const BrandJson = Holder.extend({
   brands: z.array(Holder.catch({})).optional().catch(undefined),
 });
 
-/** An agent that a brand.json names as its house's or as one of its brands' (AdCP 3.1). */
+/** An agent that a brand.json lists for its house or for one of its brands (AdCP 3.1). */
 export type BrandAgent = z.output<typeof Agent>;
 
-/** The agents that a domain's own brand.json names; none where it has none. */
+/** The agents that a domain's own brand.json lists; empty if it has none. */
 export async function readBrandAgents(domain: string, { outbound, installation }: Out): Promise<BrandAgent[]> {
   const template = installation.brandJsonUrl;
   if (!template) return [];

@@ -2,8 +2,8 @@ import type { Publication } from "../store.ts";
 import { agentUrlOf } from "./agent-url.ts";
 
 /**
- * The adagents.json that a storefront publishes (AdCP 3.1): whom it sells for. It counts for a publisher that points to it;
- * to everybody else it is a claim.
+ * The adagents.json that a storefront publishes (AdCP 3.1), with the publishers for which it sells. It is authoritative
+ * for publishers that point to it; for all others, it is only a claim.
  */
 export function toAdagentsJson(publication: Publication, publicUrl: string) {
   const { name, operatorDomain, platformId, domains, since } = publication;

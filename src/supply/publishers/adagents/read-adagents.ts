@@ -3,7 +3,7 @@ import type { CallContext } from "../../../ground/kernel/context.ts";
 import { type AdagentsFile, fromAdagentsJson } from "./adagents-document.ts";
 import { type Reading, readDocument } from "./read-document.ts";
 
-/** What a domain's adagents.json says, and where it was found in the end. */
+/** The contents of a domain's adagents.json, and where it was finally found. */
 export type AdagentsReading =
   | {
       readonly kind: "resolved";
@@ -15,10 +15,10 @@ export type AdagentsReading =
 
 export type Out = Pick<CallContext, "outbound" | "installation">;
 
-/** For each document on the way. */
+/** The timeout for each document on the way. */
 export const PATIENCE_MS = 5 * SECOND_MS;
 
-/** Reads what a domain publishes about who sells for it; a pointer is followed once (AdCP 3.1). */
+/** Reads what a domain publishes about who may sell for it; follows one pointer (AdCP 3.1). */
 export async function readAdagents(domain: string, out: Out): Promise<AdagentsReading> {
   const template = out.installation.adagentsJsonUrl;
   if (!template) return { kind: "silent" };
@@ -26,7 +26,7 @@ export async function readAdagents(domain: string, out: Out): Promise<AdagentsRe
   if (first.kind !== "json") return first;
   const document = fromAdagentsJson(first.json);
   if (document.kind === "file") return { kind: "resolved", file: document.file, url: first.url, method: "direct" };
-  // A document that was protected on its way leads to no other that is not.
+  // A document fetched over HTTPS must not point to one that is not.
   if (document.kind === "none" || (isSecure(first.url) && !isSecure(document.url))) return { kind: "invalid" };
   const second = await read(document.url, out);
   if (second.kind !== "json") return second.kind === "absent" ? { kind: "invalid" } : second;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Out, PATIENCE_MS } from "../adagents/read-adagents.ts";
 import { readDocument } from "../adagents/read-document.ts";
 
-/** As the AdCP registry's `GET /api/registry/agents/{encodedUrl}/compliance` spells it. */
+/** In the spelling of the AdCP registry's `GET /api/registry/agents/{encodedUrl}/compliance`. */
 const Entry = z.object({
   status: z.enum(["passing", "degraded", "failing", "unknown", "opted_out"]),
   headline: z.string().nullish().catch(null),
@@ -18,8 +18,8 @@ const NOTHING: RegistryVerdict = { status: null, headline: null };
 const LONGEST_HEADLINE = 300;
 
 /**
- * A registry's grade of an agent; undefined if there is no registry, or it does not answer: then its last grade is
- * kept.
+ * A registry's grade of an agent; undefined if there is no registry or it does not answer, in which case the last grade
+ * is kept.
  */
 export async function askAboutAgent(
   endpointUrl: string,

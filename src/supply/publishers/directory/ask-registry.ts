@@ -5,13 +5,13 @@ import { readDocument } from "../adagents/read-document.ts";
 const Member = z.object({ slug: z.string(), display_name: z.string() }).nullable().catch(null);
 const records = z.array(z.looseObject({}).catch({})).catch([]);
 
-/** As the AdCP registry's `GET /api/registry/operator` spells it. */
+/** In the spelling of the AdCP registry's `GET /api/registry/operator`. */
 const Operator = z.object({
   member: Member,
   agents: z.array(z.object({ url: z.string(), name: z.string(), type: z.string(), authorized_by: records.optional() })),
 });
 
-/** As the AdCP registry's `GET /api/registry/publisher` spells it. */
+/** In the spelling of the AdCP registry's `GET /api/registry/publisher`. */
 const Publisher = z.object({
   member: Member,
   adagents_valid: z.boolean().nullable().catch(null),
@@ -27,7 +27,7 @@ export interface RegistryWord {
   readonly publisher: RegistryPublisher | undefined;
 }
 
-/** What the registry has about a domain; nothing where there is no registry, or it does not answer. */
+/** What the registry says about a domain; empty if there is no registry or it does not answer. */
 export async function askRegistry(domain: string, out: Out): Promise<RegistryWord> {
   const [operator, publisher] = await Promise.all([
     ask("operator", Operator, domain, out),

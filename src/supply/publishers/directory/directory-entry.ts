@@ -3,7 +3,7 @@ import type { BrandAgent } from "../adagents/brand-agents.ts";
 import type { AdagentsReading } from "../adagents/read-adagents.ts";
 import type { RegistryOperator, RegistryPublisher } from "./ask-registry.ts";
 
-/** What is known about a domain: from itself, and from the registry if there is one. */
+/** What is known about a domain: from the domain itself, and from the registry if there is one. */
 export interface SellerResponse {
   readonly domain: string;
   readonly brandAgents: readonly BrandAgent[];
@@ -12,7 +12,7 @@ export interface SellerResponse {
   readonly publisher: RegistryPublisher | undefined;
 }
 
-/** Its own words come before the registry's, which may be out of date. */
+/** The domain's own statements take precedence over the registry's, which may be out of date. */
 export function entryOf({ domain, brandAgents, adagents, operator, publisher }: SellerResponse) {
   const known = new Set(operator?.agents.map(({ url }) => url));
   const own = brandAgents

@@ -81,7 +81,7 @@ test("an answer serves everybody for a while, and refresh asks again", async () 
   expect(asks()).toBe(2);
 });
 
-test("a domain that publishes nothing has an empty answer, and what is no domain is refused", async () => {
+test("a domain that publishes nothing gets an empty answer, and a text that is not a domain is refused", async () => {
   expect((await discover("silent.com")).data).toMatchObject({
     operator: { agents: [] },
     publisher: { adagents_valid: null, authorized_agents: [] },
@@ -89,7 +89,7 @@ test("a domain that publishes nothing has an empty answer, and what is no domain
   expect(await discover("nonsense")).toMatchObject({ status: 400, error: { field: "domain" } });
 });
 
-test("nobody is led inside by a domain: a pointer to an address inside is not followed", async () => {
+test("no domain can redirect a request to an internal address", async () => {
   host.serve("/trap.com/adagents.json", { authoritative_location: "https://169.254.169.254/latest/meta-data" });
   expect((await discover("trap.com")).data.publisher).toMatchObject({ adagents_valid: null, authorized_agents: [] });
 });

@@ -10,7 +10,7 @@ import { entryOf } from "./directory-entry.ts";
 import { DirectoryEntry } from "./schema.ts";
 import { findEntrySince, keepEntryForAllCustomers } from "./store.ts";
 
-/** How long one answer serves everybody (storefront contract §3.7). */
+/** How long one answer is used for everybody (storefront contract §3.7). */
 const KEPT_MS = 2 * MINUTE_MS;
 
 interface LookUp {
@@ -18,7 +18,7 @@ interface LookUp {
   readonly domain: string;
 }
 
-/** Asks a domain itself, and the registry, and stores for everybody what they say about its agents. */
+/** Asks a domain and the registry about the domain's agents, and stores the answers for everybody. */
 export const lookUpAgents: Step<LookUp, DirectoryEntry> = step({
   name: "publishers.look-up-agents",
   input: z.object({ customerId: z.int(), domain: z.string() }),

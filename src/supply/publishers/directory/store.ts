@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import type { DirectoryEntry } from "./schema.ts";
 
-/** What has been learned about the domain since then, for everybody: it is public. */
+/** What has been learnt about the domain since then. It is public, so everybody may read it. */
 export async function findEntrySince(db: Db, domain: string, since: Date): Promise<DirectoryEntry | undefined> {
   const row = await db
     .selectFrom("agent_directory")

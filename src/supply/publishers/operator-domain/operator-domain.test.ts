@@ -33,7 +33,7 @@ async function sellerAt(operatorDomain: string): Promise<{ seller: Caller; agent
 const isVerified = async (seller: Caller) => (await seller.get("/storefront")).data.operatorDomainVerified;
 const verify = (seller: Caller) => seller.post("/storefront/operator-domain/verify");
 
-test("a member's e-mail address at the operator domain verifies it, but none that everybody may have", async () => {
+test("a member's e-mail address at the operator domain verifies it, unless it is a public mail domain", async () => {
   const { seller } = await sellerAt("example.org");
   expect(await isVerified(seller)).toBe(true);
   expect((await verify(seller)).data.proofs[0]).toMatchObject({ method: "member_email", passed: true });
@@ -93,13 +93,13 @@ test("another storefront's record proves nothing", async () => {
   expect((await verify(first)).data.operatorDomainVerified).toBe(true);
 });
 
-test("a domain that lets the agent sell for it does not make it its own", async () => {
+test("a domain that lets the agent sell for it does not thereby verify it as its own", async () => {
   const { seller, agentUrl } = await sellerAt("network.com");
   host.serve("/network.com/adagents.json", { authorized_agents: [{ url: agentUrl, authorized_for: "all" }] });
   expect((await verify(seller)).data).toMatchObject({ operatorDomainVerified: false });
 });
 
-test("one domain's proof is none for another, and nobody sets the verification by hand", async () => {
+test("one domain's proof does not verify another, and nobody sets the verification by hand", async () => {
   const { seller, agentUrl } = await sellerAt("proved.com");
   host.publish("proved.com", { agents: [{ type: "sales", url: agentUrl, id: "shop" }] });
   expect((await verify(seller)).data).toMatchObject({ operatorDomainVerified: true });

@@ -18,23 +18,23 @@ import { agentUrlOf, isSameAgent } from "../adagents/agent-url.ts";
 import { readBrandAgents } from "../adagents/brand-agents.ts";
 import type { Out } from "../adagents/read-adagents.ts";
 
-/** What has to be proved: that the operator domain is the seller's. */
+/** The claim to prove: that the operator domain belongs to the seller. */
 export interface Claim {
   readonly operatorDomain: string;
   readonly agentUrl: string;
   readonly challenge: DomainChallenge;
 }
 
-/** What the domain itself says. */
+/** The domain's own statements. */
 export interface SellerResponse {
-  /** Its brand.json names the storefront's agent among its own. */
+  /** Whether its brand.json lists the storefront's agent as one of its own. */
   readonly inBrandJson: boolean;
   readonly txt: TxtFinding;
 }
 
 export interface Proof extends Claim, SellerResponse {
   readonly verified: boolean;
-  /** A member of the organisation has an e-mail address there. */
+  /** Whether a member of the organisation has an e-mail address there. */
   readonly byMember: boolean;
 }
 
@@ -48,20 +48,20 @@ export async function draftClaim(ctx: Context): Promise<Claim> {
 }
 
 /**
- * What the domain's DNS and its brand.json say. Its adagents.json would not do: that lets agents sell for the domain, whosever
- * they are.
+ * Reads the domain's DNS and its brand.json. Its adagents.json would not be sufficient, because it authorises agents to
+ * sell for the domain whoever owns them.
  */
 export async function receiveDomain({ operatorDomain, agentUrl, challenge }: Claim, out: Out): Promise<SellerResponse> {
   const [agents, txt] = await Promise.all([readBrandAgents(operatorDomain, out), lookForRecord(challenge, out)]);
   return { inBrandJson: agents.some(({ url }) => isSameAgent(url, agentUrl)), txt };
 }
 
-/** What the domain says now counts: where it names the storefront no more, it is verified by that no more. */
+/** The domain's current statements count: if it no longer names the storefront, this way of verification ends. */
 export async function settleProof(ctx: Context, claim: Claim, response: SellerResponse): Promise<Proof> {
   const { customerId } = await lockOwnStorefront(ctx);
   const { operatorDomain } = claim;
   const proved = response.inBrandJson || response.txt === "found";
-  // A name server that is away takes no proof back.
+  // If a name server does not answer, an existing proof stays.
   if (proved || response.txt !== "unanswered")
     await proveOperatorDomain(ctx.db, customerId, proved ? operatorDomain : null);
   const { operatorDomainVerified: verified } = await getOwnStorefront(ctx);

@@ -22,7 +22,7 @@ const DomainProof = z
   })
   .meta({ id: "OperatorDomainProof" });
 
-/** Not in the published contract, where verification by anything but an e-mail address is done by hand. */
+/** Not in the published contract, in which any verification other than by e-mail address is done by hand. */
 export const verifyOperatorDomain = operation({
   id: "verifyOperatorDomain",
   api: "storefront",

@@ -6,7 +6,7 @@ import { counted, exchanges, type Window } from "./window.ts";
 type Diagnosis = DiagnosticsView["diagnosis"];
 type Issue = Diagnosis["issues"][number];
 
-/** The problems of a source in its recent requests, the most frequent first, and what its seller can do about each. */
+/** A source's problems in its recent requests, the most frequent first, and what its seller can do about each. */
 export function diagnose(source: Source, window: Window): Diagnosis {
   const issues = [...standingIssues(source), ...callIssues(source, window)];
   const [top] = issues;
@@ -39,7 +39,7 @@ function severityOf(issues: readonly Issue[]): "warning" | "critical" {
   return issues.some(({ severity }) => severity === "critical") ? "critical" : "warning";
 }
 
-/** What is wrong with it as it is set up. */
+/** The problems with its setup. */
 function standingIssues({ name, status, authenticationType, authConfigured }: Source): Issue[] {
   if (status === "DISABLED")
     return [{ mode: "disabled_retired", severity: "warning", count: 1, summary: `${name} is disabled` }];

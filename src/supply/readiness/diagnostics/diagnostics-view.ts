@@ -106,7 +106,7 @@ const Issue = z.object({
   summary: z.string(),
 });
 
-/** How a source has fared lately: of Aug 2026, as far as calls are kept. */
+/** A source's recent record, in the form of August 2026, as far back as calls are kept. */
 export const InventorySourceDiagnostics = z
   .object({
     source: SourceBlock,

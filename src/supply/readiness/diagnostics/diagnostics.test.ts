@@ -39,7 +39,7 @@ describe("a source that nobody has asked", () => {
     expect(sourceDiagnostics[0].productBuilder).toMatchObject({ wholesaleProductCount: null, catalogCacheCold: true });
   });
 
-  test("is nobody else's to look at", async () => {
+  test("is accessible to nobody else", async () => {
     const other = await world.caller("SELLER");
     await other.post("/storefront", { name: "Other" });
     expect((await other.get(`${MAIN}/diagnostics`)).status).toBe(404);
@@ -67,7 +67,7 @@ test("a test that asks for anything warms the catalogue, and its products are co
   });
 });
 
-test("what buyers ask for is counted, and so is what they were shown", async () => {
+test("requests by buyers are counted, and so is what they were shown", async () => {
   const { id: advertiserId } = expectData(
     await buyer.post("/buyer/advertisers", { name: "Asking", brand: "asking.example" }),
   );
@@ -86,7 +86,7 @@ test("what buyers ask for is counted, and so is what they were shown", async () 
   });
 });
 
-test("a source that does not answer is diagnosed, and its health is what was seen last", async () => {
+test("a source that does not answer is diagnosed, and its health is the latest observation", async () => {
   const { seller } = stall;
   const away = {
     sourceId: "away",
@@ -129,7 +129,7 @@ describe("a window", () => {
   const call = (hoursAgo: number, outcome: SourceCall["outcome"], tookMs = 100) =>
     ({ at: new Date(noon.getTime() - hoursAgo * 3_600_000), outcome, tookMs }) as SourceCall;
 
-  test("holds what is in it, and is compared with the one before", () => {
+  test("contains its calls, and is compared with the one before", () => {
     const calls = [call(1, "timeout"), call(2, "completed"), call(30, "completed")];
     const current = windowOf(calls, noon, 24);
     const previous = windowOf(calls, current.from, 24);
@@ -138,7 +138,7 @@ describe("a window", () => {
     expect(trendOf(previous, current)).toBe("recovered");
   });
 
-  test("counts shares of nothing as nothing, and percentiles by the nearest rank", () => {
+  test("counts shares of nothing as zero, and percentiles by the nearest rank", () => {
     expect([rate(1, 0), rate(1, 3)]).toEqual([0, 0.333]);
     const calls = [1, 2, 3, 4].map((n) => call(1, "completed", n * 10));
     expect([percentile(calls, 50), percentile(calls, 95), percentile([], 50)]).toEqual([20, 40, null]);

@@ -91,7 +91,7 @@ function figuresOf(calls: readonly SourceCall[]) {
   };
 }
 
-/** How it took part in discovery, and the results. */
+/** Its part in discovery, and the results. */
 export function discoveryOf({
   calls,
 }: Window): Pick<DiagnosticsView, "discoveryParticipation" | "outcomeMix" | "demandImpact"> {

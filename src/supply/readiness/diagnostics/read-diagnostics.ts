@@ -14,7 +14,7 @@ import { type Window, windowOf } from "./window.ts";
 const MOST_READ = 5_000;
 const MOST_SHOWN = 20;
 
-/** How one of the viewer's sources has fared in the last hours, beside as many before them. */
+/** The recent record of one of the viewer's sources, compared with the same number of hours before. */
 export async function readDiagnostics(ctx: Context, sourceId: string, hours: number): Promise<DiagnosticsView> {
   const { db, viewer, now, installation } = ctx;
   const sources = await listSources(db, viewer.customerId);
@@ -26,7 +26,7 @@ export async function readDiagnostics(ctx: Context, sourceId: string, hours: num
     findNewestCalls(db, viewer.customerId),
   ]);
   const isTruncated = calls.length === MOST_READ;
-  // What was asked at this very moment is in it.
+  // Includes a call made at this very moment.
   const current = windowOf(calls, after(now, 1), hours);
   const previous = windowOf(calls, current.from, hours);
   return {

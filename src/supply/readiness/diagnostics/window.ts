@@ -1,7 +1,7 @@
 import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { SourceCall } from "../../sources/calls/index.ts";
 
-/** A stretch of time, and the calls in it. */
+/** A period, and the calls in it. */
 export interface Window {
   readonly from: Date;
   readonly to: Date;
@@ -13,7 +13,7 @@ export function windowOf(calls: readonly SourceCall[], to: Date, hours: number):
   return { from, to, calls: calls.filter(({ at }) => at >= from && at < to) };
 }
 
-/** Those that were really asked. */
+/** The calls that were actually made. */
 export function exchanges({ calls }: Pick<Window, "calls">): SourceCall[] {
   return calls.filter(({ outcome }) => outcome !== "skipped");
 }
@@ -22,25 +22,25 @@ export function counted(calls: readonly SourceCall[], ...outcomes: SourceCall["o
   return calls.filter(({ outcome }) => outcomes.includes(outcome)).length;
 }
 
-/** Its share of all, to three places; 0 where there are none. */
+/** The share of a part in all, with three decimal places; 0 if there are none. */
 export function rate(part: number, all: number): number {
   return all === 0 ? 0 : Math.round((1_000 * part) / all) / 1_000;
 }
 
-/** The least of the times that this many of a hundred do not exceed; null where none is known. */
+/** The smallest duration that this percentage of the calls does not exceed; null if no duration is known. */
 export function percentile(calls: readonly SourceCall[], percent: number): number | null {
   const times = calls.flatMap(({ tookMs }) => tookMs ?? []).toSorted((a, b) => a - b);
   return times[Math.ceil((percent / 100) * times.length) - 1] ?? null;
 }
 
-/** What is wrong: it answered nothing, or refused. */
+/** The number of calls that failed, were refused or timed out. */
 export function issuesIn(calls: readonly SourceCall[]): number {
   return counted(calls, "failed", "rejected", "timeout");
 }
 
 const BARS = 24;
 
-/** The window in equal parts, oldest first. */
+/** Divides the window into equal parts, oldest first. */
 export function partsOf({ from, to, calls }: Window): Window[] {
   const partMs = (to.getTime() - from.getTime()) / BARS;
   return Array.from({ length: BARS }, (_, index) => {
@@ -51,7 +51,7 @@ export function partsOf({ from, to, calls }: Window): Window[] {
 
 export type Trend = "new_issue" | "worse" | "improved" | "recovered" | "unchanged" | "not_enough_data";
 
-/** The window compared with the one before it. */
+/** Compares the window with the previous one. */
 export function trendOf(current: Window, previous: Window): Trend {
   const [now, then] = [exchanges(current), exchanges(previous)];
   if (now.length === 0 || then.length === 0) return "not_enough_data";

@@ -10,15 +10,15 @@ export type CallOutcome = "completed" | "rejected" | "failed" | "timeout" | "ski
 
 /** A request to the agent behind a source, and its result. */
 export interface NewSourceCall {
-  /** The id of the source, or its number. */
+  /** The source's id, or its number. */
   readonly source: string | number;
-  /** In AdCP's words. */
+  /** AdCP's name of the tool. */
   readonly tool: "get_products" | "create_media_buy" | "get_media_buy_delivery";
   readonly origin: "live_demand" | "sandbox_test";
   readonly outcome: CallOutcome;
-  /** It requested the whole catalogue, so that the answer can be counted as such. */
+  /** Whether it requested the whole catalogue, so that the answer can be counted as such. */
   readonly whole?: boolean;
-  /** It was asked without a brief. */
+  /** Whether it was a wholesale request, without a brief. */
   readonly wholesale?: boolean;
   readonly productCount?: number | null;
   /** How many of its products the storefront showed. */
@@ -26,7 +26,7 @@ export interface NewSourceCall {
   /** How many of its products have a price in each currency. */
   readonly currencies?: Readonly<Record<string, number>> | null;
   readonly tookMs?: number | null;
-  /** Of another request than the one that writes it down. */
+  /** The id of the original request, if it is not the one that records the call. */
   readonly requestId?: string;
   /** Why nothing came: timeout, refused, unreachable, malformed, not_connected, not_active. */
   readonly cause?: string | null;
@@ -39,9 +39,12 @@ export interface SourceCall extends Required<Omit<NewSourceCall, "source">> {
   readonly at: Date;
 }
 
-/** What is known of a source's calls without a look at all of them; each undefined before there was such a one. */
+/**
+ * The newest calls to a source, stored so that they can be read without scanning all calls; each is undefined until
+ * there is such a call.
+ */
 export interface NewestCalls {
-  /** Of `get_products` and of delivery reports: the newest, the one before it, and the newest that went well. */
+  /** For `get_products` and for delivery reports: the newest call, the one before it, and the newest successful one. */
   readonly inventory: Observed;
   readonly reporting: Observed;
   readonly catalogue: SourceCall | undefined;
@@ -73,7 +76,7 @@ export function outcomeOfFailure(failure: SellerRefused | SellerUnreachable): Ca
   return failure.reason === "timeout" ? "timeout" : "failed";
 }
 
-/** In how many of the products each currency is a price's. */
+/** How many of the products have a price in each currency. */
 export function currenciesOf(products: readonly Pick<Product, "pricingOptions">[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { pricingOptions } of products)

@@ -36,13 +36,13 @@ const inserting = preparedStatement(
     returning true`,
 );
 
-/** PostgreSQL stores no text that contains a NUL. */
+/** PostgreSQL cannot store text that contains a NUL. */
 function storable({ source, detail, ...call }: NewSourceCall) {
   const whose = typeof source === "string" ? { sourceId: source } : { number: source };
   return { ...call, ...whose, detail: detail?.toWellFormed().replaceAll("\0", "") ?? null };
 }
 
-/** Newest first. */
+/** The calls, newest first. */
 export async function listCallsSince(
   db: Db,
   customerId: number,
@@ -65,7 +65,7 @@ export async function listCallsSince(
 type Kind = "inventory" | "inventory_ok" | "reporting" | "reporting_ok" | "catalogue" | "wholesale";
 type Found = Row<"source_calls"> & { readonly kind: Kind };
 
-/** By the source's number. */
+/** The newest calls, by source number. */
 export async function findNewestCalls(db: Db, customerId: number): Promise<ReadonlyMap<number, NewestCalls>> {
   const newest = (kind: Kind, which: ReturnType<typeof sql>, count: number) => sql`
     (select ${sql.lit(kind)} as kind, said.* from source_calls said

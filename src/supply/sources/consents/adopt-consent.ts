@@ -4,7 +4,10 @@ import { requiresCredentials } from "../source.ts";
 import { keepAuth } from "../source-secret.ts";
 import { listSources, updateSource } from "../store.ts";
 
-/** What one of the viewer's people consented to opens its own sources at that agent from now on, which are asked again. */
+/**
+ * From now on, a consent given by one of the viewer's people is used for its own sources with that agent, which are
+ * asked again.
+ */
 export async function adoptConsent(ctx: Context, agentId: string, credentialId: number): Promise<void> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BasicAuth, JwtAuth, TokenAuth } from "../auth.ts";
 
-/** The seller's own consent at an authorization server: its tokens are kept with the credential, and renewed there. */
+/** The seller's own consent at an authorization server: its tokens are stored with the credential, and renewed there. */
 const ConsentAuth = z.object({ type: z.literal("consent"), customerId: z.int(), credentialId: z.int() });
 
 /** A seller's credential for an agent, as it is stored. */

@@ -7,7 +7,7 @@ import { connectionOf } from "../source.ts";
 import { toAgentAuth } from "../to-agent-auth.ts";
 import type { DiscoveryTest, Outcome } from "./discovery-test.ts";
 
-/** Asks one source for products, as a buyer would; nothing is bought, and nothing kept. */
+/** Asks one source for products, as a buyer would; nothing is bought, and nothing is stored. */
 export async function askForProducts(
   { after: source, auth }: Pick<ChangingSource, "after" | "auth">,
   brief: string,

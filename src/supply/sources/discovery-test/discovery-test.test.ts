@@ -44,7 +44,7 @@ test("a source shows at most twenty products for a brief, and nothing is bought"
   expect(data.products[0]).toEqual({ productId: expect.any(String), name: expect.any(String) });
 });
 
-test("the brief goes out as it is, and an answer without products is one", async () => {
+test("the brief is sent unchanged, and an answer without products is valid", async () => {
   const agent = await addAgent("empty");
   expect((await tryOut("empty", { brief: "cat videos" })).data).toMatchObject({
     outcome: "empty",
@@ -64,7 +64,7 @@ test("a refusal fails, and says what was refused", async () => {
   });
 });
 
-test("an agent that does not answer is not reached, which is no error of the call", async () => {
+test("an agent that does not answer is not reached, which is not an error of the call", async () => {
   const agent = await addAgent("away");
   agent.meetAllWith({ drop: true });
   expect(await tryOut("away")).toMatchObject({
@@ -76,7 +76,7 @@ test("an agent that does not answer is not reached, which is no error of the cal
   });
 });
 
-test("a source that is not there is not asked, and a brief has its limits", async () => {
+test("a missing source is not asked, and a brief has a limited length", async () => {
   expect(await tryOut("nobody")).toMatchObject({ status: 404 });
   expect(await tryOut("sim", { brief: "x".repeat(2_001) })).toMatchObject({ status: 400 });
 });

@@ -1,19 +1,19 @@
 import { z } from "zod";
 import type { CallOutcome, NewSourceCall } from "../calls/source-call.ts";
 
-/** `empty` is an answer; `not_reached` is none; `failed` is one that nothing can be made of. */
+/** `empty` is a valid answer; `not_reached` means that there was none; `failed`, that it was unusable. */
 export type Outcome = "passed" | "empty" | "failed" | "not_reached";
 
 /** The result of asking one source for products. */
 export interface DiscoveryTest {
   readonly outcome: Outcome;
-  /** A sentence. */
+  /** A single sentence. */
   readonly message: string;
   readonly products: readonly { readonly productId: string; readonly name: string }[];
   readonly durationMs: number;
   /** How many of the products have a price in each currency. */
   readonly currencies: Readonly<Record<string, number>>;
-  /** Why nothing came; null where something did. */
+  /** Why nothing came; null if something did. */
   readonly cause: string | null;
 }
 
@@ -111,7 +111,7 @@ function step(
   return { key, label, status, ...where, httpStatus: null, message };
 }
 
-/** A test's result is remembered for its source: a test without a brief returns the catalogue. */
+/** A test is recorded as a call to its source; a test without a brief returns the catalogue. */
 export function callOf(sourceId: string, test: DiscoveryTest, whole: boolean): NewSourceCall {
   const { outcome, message, products, currencies, durationMs, cause } = test;
   const answered = outcome === "passed" || outcome === "empty";

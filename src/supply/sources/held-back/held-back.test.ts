@@ -9,7 +9,7 @@ const standing = (trackStatuses: Standing["trackStatuses"], registryStatus: Stan
 });
 const GATES = ["core", "media_buy"];
 
-test("only an agent that passes every gating track whole is shown to buyers", () => {
+test("only an agent that passes every gating track completely is shown to buyers", () => {
   for (const status of ["partial", "fail", "skip"])
     expect(isHeldBack(standing({ core: "pass", media_buy: status }), GATES)).toBe(true);
   expect(isHeldBack(standing({ core: "pass" }), GATES)).toBe(true);
@@ -17,14 +17,14 @@ test("only an agent that passes every gating track whole is shown to buyers", ()
   expect(isHeldBack(standing({ core: "pass", media_buy: "silent", signals: "fail" }), GATES)).toBe(false);
 });
 
-test("what the registry says goes before what was graded here", () => {
+test("the registry's verdict takes precedence over our own", () => {
   expect(isHeldBack(standing(null, "passing"), GATES)).toBe(false);
   const graded = { core: "pass", media_buy: "pass" };
   expect(isHeldBack(standing(graded, "degraded"), GATES)).toBe(true);
   expect(isHeldBack(standing(graded, "failing"), GATES)).toBe(true);
 });
 
-test("nobody is held back where nothing gates, nor what the marketplace itself runs, nor what sells nothing", () => {
+test("nobody is withheld if nothing gates, nor what the marketplace itself runs, nor what sells nothing", () => {
   expect(isHeldBack(standing(null), [])).toBe(false);
   expect(isHeldBack({ ...standing(null), executionType: "SIMULATED" }, GATES)).toBe(false);
   expect(isHeldBack({ ...standing(null), type: "SIGNAL" }, GATES)).toBe(false);

@@ -1,22 +1,25 @@
 import type { Source } from "../source.ts";
 
-/** What is known of how an agent keeps to AdCP. */
+/** What is known about an agent's compliance with AdCP. */
 export type Standing = Pick<Source, "trackStatuses" | "registryStatus">;
 
-/** For an agent that has not been tested yet, or that replaced another one. */
+/** For an agent that has not been tested yet, or has replaced another. */
 export const UNEXAMINED: Standing = { trackStatuses: null, registryStatus: null };
 
-/** Only agents that somebody else runs are held to AdCP; those that sell nothing have nothing to keep from buyers. */
+/**
+ * Only agents that somebody else runs have to comply with AdCP; agents that sell nothing have nothing to withhold from
+ * buyers.
+ */
 export function isGated({ executionType, type }: Pick<Source, "executionType" | "type">): boolean {
   return executionType === "AGENT" && type === "SALES";
 }
 
-/** The gating tracks that the agent has not passed whole: a track that was not graded is not passed. */
+/** The gating tracks that the agent has not passed completely; a track that was not graded counts as not passed. */
 export function wantingTracks({ trackStatuses }: Standing, gates: readonly string[]): string[] {
   return gates.filter((track) => !["pass", "silent"].includes(trackStatuses?.[track] ?? ""));
 }
 
-/** Whether buyers are not shown a source. What the registry says goes before what we found ourselves (seed 003). */
+/** Whether a source is withheld from buyers. The registry's verdict takes precedence over ours (seed 003). */
 export function isHeldBack(source: Standing & Parameters<typeof isGated>[0], gates: readonly string[]): boolean {
   if (gates.length === 0 || !isGated(source)) return false;
   if (source.registryStatus !== null) return source.registryStatus !== "passing";

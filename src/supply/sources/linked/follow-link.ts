@@ -9,8 +9,8 @@ import { checkedBy } from "../source-change.ts";
 import { findSourceNumbered, lockSource, updateSource } from "../store.ts";
 
 /**
- * A source follows its link: when approved, its capabilities are fetched and it opens; when rejected or cancelled, it
- * is disabled.
+ * Makes a source follow its link: when the link is approved, the source's capabilities are fetched and it becomes
+ * active; when it is rejected or cancelled, the source is disabled.
  */
 export const followLink = step({
   name: job.name,

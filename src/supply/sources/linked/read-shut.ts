@@ -5,7 +5,7 @@ import { findSource } from "../store.ts";
 
 const UNANSWERED = "the other storefront has not approved the link yet";
 
-/** Why nothing can be asked of the storefront behind a source; null where its link is open. */
+/** Why nothing can be asked of the storefront behind a source; null if its link is open. */
 export const readShut = step({
   name: "sources.read-shut",
   reads: true,

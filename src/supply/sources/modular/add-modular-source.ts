@@ -4,7 +4,7 @@ import { freeSlug, taken } from "../add-source.ts";
 import { modularAgentId, type Source } from "../source.ts";
 import { insertSource, listSources } from "../store.ts";
 
-/** A source of modules: nobody has to be asked before it exists, and it only needs the seller's own rows. */
+/** Adds a source made of modules. It only needs the seller's own rows, so nobody has to be asked first. */
 export async function addModularSource(
   ctx: Context,
   { name, sourceId: asked }: { readonly name: string; readonly sourceId?: string | undefined },
@@ -36,7 +36,7 @@ export async function addModularSource(
       capabilities: null,
       capabilitiesAt: null,
       connectionError: null,
-      // It has no agent that could be tested: this server itself makes its offers.
+      // It has no agent that could be tested, because this server itself makes its offers.
       heldBack: false,
     },
     ctx.now,

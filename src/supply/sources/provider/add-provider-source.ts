@@ -16,7 +16,10 @@ export interface ProviderWiring {
   readonly capabilities: Capabilities;
 }
 
-/** Wires the viewer's storefront to a platform, in the place of inventory sources. Throws `Conflict` where it has any, or another owner. */
+/**
+ * Wires the viewer's storefront to a platform, instead of inventory sources. Throws `Conflict` if it has any, or
+ * another owner.
+ */
 export async function addProviderSource(ctx: Context, wiring: ProviderWiring): Promise<Source> {
   const { storefrontId } = await lockOwnStorefront(ctx);
   const { customerId } = ctx.viewer;
@@ -41,7 +44,8 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
       agentId: providerAgentId(storefrontId, wiring.provider),
       endpointUrl: null,
       protocol: null,
-      // The seller's own consent connects it for all, and is shown by auth_configured; a buyer's only for that buyer.
+      // The seller's own consent connects it for all buyers, which auth_configured shows; a buyer's consent connects it
+      // only for that buyer.
       authenticationType: wiring.byBuyers ? BY_BUYERS : null,
       authConfigured: false,
       requiresCredentials: false,
@@ -50,7 +54,7 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
       capabilities: wiring.capabilities,
       capabilitiesAt: ctx.now,
       connectionError: null,
-      // It has no agent that could be tested: this server itself makes its offers.
+      // It has no agent that could be tested, because this server itself makes its offers.
       heldBack: false,
     },
     ctx.now,
@@ -59,7 +63,7 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
   return added;
 }
 
-/** Its owner has accounts and media buys there, to which no other owner would have access. */
+/** The owner stays the same, because it has accounts and media buys there to which no other owner would have access. */
 function sameOwner(source: Source, { byBuyers, name }: ProviderWiring): Source {
   if ((source.authenticationType === BY_BUYERS) === byBuyers) return source;
   throw new Conflict(

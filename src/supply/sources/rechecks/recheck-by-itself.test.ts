@@ -38,7 +38,7 @@ async function due({ customerId }: Caller, hours: number) {
   return all.filter(({ input }) => input.customerId === customerId);
 }
 
-/** As if its time had come, and a worker had seen it. */
+/** As if the check had become due, and a worker had noticed. */
 async function askAgain({ customerId }: Caller, host = world.host): Promise<void> {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();

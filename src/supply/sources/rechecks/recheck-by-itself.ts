@@ -11,12 +11,12 @@ import type { Source } from "../source.ts";
 import type { Checked } from "../source-change.ts";
 import { listDueRechecksOfAllCustomers, takeRecheck } from "../store.ts";
 
-/** When to look again, where agents are not asked by themselves. */
+/** How long to wait before checking again if agents are not asked automatically. */
 const ASLEEP_HOURS = 24;
 
 function askAgain({ after: source, auth }: ChangingSource, out: CallContext): Promise<Checked | undefined> {
   return checkConnection(source, auth, out).catch((error: unknown) => {
-    // An address that the installation no longer calls says nothing about its agent.
+    // The installation no longer calls this URL, which says nothing about the agent.
     if (error instanceof Invalid) return undefined;
     throw error;
   });
@@ -27,15 +27,12 @@ async function keepWhatItSaid(change: ChangingSource, checked: Checked | undefin
   try {
     await tellOfSilence(ctx, change.before, await changeSource(ctx, {}, change, checked));
   } catch (error) {
-    // A concurrent change to the source had its agent asked as well.
+    // A concurrent change to the source has asked its agent as well.
     if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
   }
 }
 
-/**
- * Fetches the capabilities of a source's agent again automatically: the result is stored, and a missing answer is
- * reported.
- */
+/** Fetches the capabilities of a source's agent again: the result is stored, and a missing answer is reported. */
 export const recheckSource = step({
   name: "sources.recheck",
   input: z.object({ customerId: z.int(), sourceId: z.string() }),
@@ -51,7 +48,7 @@ export const recheckSource = step({
   settle: keepWhatItSaid,
 });
 
-/** The same when somebody has just opened the agent, without waiting for its turn. */
+/** The same immediately, when somebody has just given access to the agent. */
 export const recheckNow = step({
   name: "sources.recheck-now",
   input: z.object({ customerId: z.int(), sourceId: z.string() }),
@@ -66,7 +63,7 @@ async function tellOfSilence(ctx: Context, before: Source, { sourceId, name, con
   await notify(ctx, { type: "source.unreachable", resourceType: "INVENTORY_SOURCE", resourceId: sourceId, message });
 }
 
-/** Agents live by the wall, so no seller's clock brings a question on. */
+/** Agents live in wall-clock time, so advancing a seller's clock does not bring a check forward. */
 export const sourceAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

@@ -6,7 +6,7 @@ import { checkConnection } from "../check-connection.ts";
 import type { Source } from "../source.ts";
 import type { Checked } from "../source-change.ts";
 
-/** Sources that one agent stands behind, about to have it asked again. */
+/** Prepares asking the agents of these sources again. */
 export async function draftRechecks(ctx: Context, sources: readonly Source[]): Promise<readonly ChangingSource[]> {
   const drafts: ChangingSource[] = [];
   for (const { sourceId } of sources) drafts.push(await draftCheck(ctx, sourceId));
@@ -17,7 +17,7 @@ export function recheckSources(drafts: readonly ChangingSource[], out: CallConte
   return Promise.all(drafts.map(({ after, auth }) => checkConnection(after, auth, out)));
 }
 
-/** Each source stores its agent's answer. If the agent does not answer, nothing changes: throws `BadRequest`. */
+/** Stores the agent's answer in each source. If the agent does not answer, nothing changes: throws `BadRequest`. */
 export async function settleRechecks(
   ctx: Context,
   drafts: readonly ChangingSource[],

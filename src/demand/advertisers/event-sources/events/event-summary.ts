@@ -1,4 +1,4 @@
-/** From `from`, included, to `to`, not included. */
+/** The hours from `from` (inclusive) to `to` (exclusive). */
 export interface Hours {
   readonly from: Date;
   readonly to: Date;

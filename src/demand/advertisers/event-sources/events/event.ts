@@ -2,7 +2,7 @@ import type { output } from "zod";
 import type { EventType } from "../event-type.ts";
 import type { CustomData, EventInput, UserMatch } from "./schema.ts";
 
-/** Something that somebody did at the advertiser, online or off. Known by its source, its type and its id together. */
+/** Something that a person did at the advertiser, online or offline. Its source, type and id together identify it. */
 export interface LoggedEvent {
   readonly eventId: string;
   readonly eventType: EventType;
@@ -10,7 +10,7 @@ export interface LoggedEvent {
   readonly actionSource: string | null;
   readonly eventSourceUrl: string | null;
   readonly customEventName: string | null;
-  /** This and `customData` are stored as AdCP spells them. */
+  /** `userMatch` and `customData` are stored in AdCP's spelling. */
   readonly userMatch: output<typeof UserMatch> | null;
   readonly customData: output<typeof CustomData> | null;
 }

@@ -11,7 +11,7 @@ beforeAll(async () => void (world = await openWorld({ clock })));
 afterAll(() => world.close());
 
 const HASH = createHash("sha256").update("somebody@example.com").digest("hex");
-/** The beginning of the hour so many hours ago. */
+/** The beginning of the hour this many hours ago. */
 const hour = (ago: number) => after(new Date("2026-03-27T15:00:00Z"), -ago * HOUR_MS).toISOString();
 const event = (event_id: string, more: object = {}) => ({
   event_id,
@@ -25,7 +25,7 @@ interface Feed {
   readonly buyer: Caller;
   readonly home: string;
   log(events: readonly unknown[], more?: object): Promise<Reply>;
-  /** How many events the summary has of the last two days. */
+  /** The number of events in the summary of the last two days. */
   counted(): Promise<number>;
   health(): Promise<Record<string, unknown>>;
 }
@@ -144,7 +144,7 @@ test("what visitors typed into a page's address is not kept", async () => {
   expect(kept).toEqual([{ event_source_url: "https://shop.example.com/cart", user_match: { hashed_email: HASH } }]);
 });
 
-test("tests are checked and kept apart: they count nowhere, and take no event's id", async () => {
+test("events that are tests are validated and kept apart: they are not counted, and do not use up an event's id", async () => {
   const { log, counted, health } = await openFeed({ event_types: ["purchase"], test_event_code: "T1" });
   const tried = await log([event("a"), event("b", { event_type: "lead" })], { test_event_code: "T2" });
   expect(tried.data).toMatchObject({
@@ -171,7 +171,7 @@ test("a source's health follows its last batch, and its latest event", async () 
   });
 });
 
-test("the quality of a match is the mean of what each event can be found by", async () => {
+test("the match quality is the mean of how well each event's person can be recognised", async () => {
   const { log } = await openFeed();
   const browser = { client_ip: "192.0.2.1", client_user_agent: "Mozilla/5.0" };
   const found = [{ click_id: "abc" }, { hashed_phone: HASH }, browser, { client_ip: "192.0.2.1" }];
@@ -181,7 +181,7 @@ test("the quality of a match is the mean of what each event can be found by", as
   expect((await log([event("x", { event_time: "2001-01-01T00:00:00Z" })])).data.match_quality).toBeUndefined();
 });
 
-test("the summary is of the last full hour unless it is asked for others: its start included, its end not", async () => {
+test("the summary covers the last full hour by default; a period includes its start but not its end", async () => {
   const { buyer, home, log } = await openFeed();
   const times = [hour(1), "2026-03-27T14:59:59.999Z", "2026-03-27T13:00:00.001Z", hour(5)];
   await log(times.map((event_time, index) => event(`${index}`, { event_time })));
@@ -216,7 +216,7 @@ test.each([
   expect(await buyer.get(`${home}/events/summary?${query}`)).toMatchObject({ status: 400, error: { field } });
 });
 
-test("old events are deleted, and what was counted of them stays", async () => {
+test("old events are deleted, and their counts stay", async () => {
   const { buyer, log, counted } = await openFeed();
   await log([event("a"), event("b")]);
   const forget = (wall: Date) => world.database.writeInstallation((db) => forgetEventsOfAllCustomers(db, wall));

@@ -13,8 +13,8 @@ import { insertEvents } from "./store.ts";
 import { warningsOf } from "./warnings.ts";
 
 /**
- * Takes a batch of one source's events: each is stored once however often it is sent, and a refused one does not hold
- * up the others.
+ * Accepts a batch of events from one source. Each event is stored once, however often it is sent, and a refused event does not
+ * hold up the others.
  */
 export async function logEvents(
   ctx: Context,

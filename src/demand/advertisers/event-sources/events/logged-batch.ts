@@ -7,7 +7,7 @@ export interface LoggedBatch {
   readonly matchQuality: number | undefined;
 }
 
-/** Why an event was not taken. */
+/** Why an event was refused. */
 export interface Refusal {
   readonly code: "EVENT_TYPE_NOT_ALLOWED" | "URL_REQUIRED" | "DOMAIN_NOT_ALLOWED" | "EVENT_TOO_OLD" | "EVENT_IN_FUTURE";
   readonly message: string;

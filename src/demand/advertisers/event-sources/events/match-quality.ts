@@ -1,8 +1,8 @@
 import type { LoggedEvent } from "./event.ts";
 
 /**
- * How well the events' people can be recognised, from 0 to 1: the mean of 1 for each event with a personal identifier
- * (a hash, a universal id, a click), ½ for an address and a browser together, and 0 for less.
+ * How well the people behind the events can be recognised, from 0 to 1. It is the mean over all events: 1 for a personal
+ * identifier (a hash, a universal id, a click), ½ for an IP address with a browser, and 0 for less.
  */
 export function matchQualityOf(events: readonly LoggedEvent[]): number | undefined {
   if (events.length === 0) return undefined;

@@ -4,13 +4,13 @@ import type { EventSource } from "../event-source.ts";
 import type { LoggedEvent } from "./event.ts";
 import type { Refusal } from "./logged-batch.ts";
 
-/** When an event may have happened to be accepted. */
+/** The period in which an event must have happened to be accepted. */
 export interface TimeWindow {
   readonly now: Date;
   readonly retentionDays: number;
 }
 
-/** How far the event sender's clock may be ahead of ours. */
+/** How far the sender's clock may be ahead of ours. */
 const SKEW_MS = HOUR_MS;
 
 /** Why this source's event is refused; undefined if it is not. */
@@ -43,8 +43,8 @@ function wrongPlace({ actionSource, eventSourceUrl }: LoggedEvent, source: Event
 }
 
 /**
- * An event's id is remembered as long as the event is stored, so an older one could be counted twice: it is not counted
- * at all.
+ * An event's id is only remembered as long as the event is stored. An older event could therefore be counted twice, so it is
+ * refused.
  */
 function wrongTime({ eventTime }: LoggedEvent, { now, retentionDays }: TimeWindow): Refusal | undefined {
   if (eventTime > after(now, SKEW_MS)) {

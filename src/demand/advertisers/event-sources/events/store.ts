@@ -6,7 +6,7 @@ import type { Hours } from "./event-summary.ts";
 
 interface Arrival {
   readonly testCode: string | undefined;
-  /** By the wall. */
+  /** Wall-clock time. */
   readonly receivedAt: Date;
 }
 
@@ -70,10 +70,10 @@ const KEY_COLUMNS = ["customer_id", "advertiser_id", "event_source_id", "event_t
 const KEY = sql.raw(KEY_COLUMNS.join(", "));
 const keyOf = (table: string) => sql.raw(KEY_COLUMNS.map((column) => `${table}.${column}`).join(", "));
 
-/** A batch size with which even a backlog is processed within a statement's time limit. */
+/** Small enough for each batch to stay within a statement's time limit, even when there is a backlog. */
 const MOST_AT_ONCE = 100_000;
 
-/** Deletes events received before `wall`; what was counted of them stays. */
+/** Deletes events received before `wall`; their hourly counts are kept. */
 export async function forgetEventsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await sql`
     with old as (select ${KEY} from logged_events where received_at < ${wall} limit ${MOST_AT_ONCE})

@@ -9,7 +9,7 @@ import { countEventsByHour } from "./store.ts";
 
 type Query = output<typeof EventSummaryQuery>;
 
-/** Of the five kinds, only conversions reach us as individual events: the others have no hours here. */
+/** Of the five kinds of event, only conversions reach us individually; the other kinds have no hourly counts here. */
 export async function summariseEvents(ctx: Context, advertiserId: number, query: Query): Promise<EventSummary> {
   await getAdvertiser(ctx, advertiserId);
   const hours = hoursOf(query, ctx.now);
@@ -19,7 +19,7 @@ export async function summariseEvents(ctx: Context, advertiserId: number, query:
 
 const LONGEST_DAYS = 366;
 
-/** The UTC hours that the query touches: one that counts in half hours from UTC is widened to whole ones. */
+/** The UTC hours that the query touches. In a time zone with a half-hour offset, the period is widened to whole UTC hours. */
 export function hoursOf({ startHour, endHour }: Query, now: Date): Hours {
   const to = endHour === undefined ? hourOf(now) : hourOf(after(new Date(endHour), HOUR_MS - 1));
   const from = startHour === undefined ? after(to, -HOUR_MS) : hourOf(new Date(startHour));

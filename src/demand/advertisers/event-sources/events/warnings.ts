@@ -3,13 +3,13 @@ import type { LoggedEvent } from "./event.ts";
 import { strengthOf } from "./match-quality.ts";
 
 interface Circumstances {
-  /** How many of the events had been logged before. */
+  /** How many of the events had already been logged. */
   readonly repeated: number;
   readonly testCode: string | undefined;
   readonly source: EventSource;
 }
 
-/** Not a reason to refuse an event, but worth checking. */
+/** Problems that are no reason to refuse an event, but worth checking. */
 export function warningsOf(
   events: readonly LoggedEvent[],
   { repeated, testCode, source: { testEventCode } }: Circumstances,

@@ -7,8 +7,8 @@ import { forgetBlobsOfAllCustomers, type IdleBlob, listIdleBlobsOfAllCustomers }
 const MOST_AT_ONCE = 500;
 
 /**
- * Deletes the bytes of abandoned uploads, and of assets that were deleted long enough ago. Their rows are deleted last,
- * so that an interrupted run is repeated.
+ * Deletes the bytes of abandoned uploads, and of assets that were deleted long enough ago. Their rows are deleted last, so that
+ * an interrupted run is repeated.
  */
 export const collectBlobs = step({
   name: "creatives.collect-blobs",

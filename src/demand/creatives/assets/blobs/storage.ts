@@ -2,7 +2,7 @@ import type { Context } from "../../../../ground/kernel/context.ts";
 import { TooLarge } from "../../../../ground/kernel/errors.ts";
 import { sumStoredBytes } from "./store.ts";
 
-/** From here on, every upload warns the buyer. */
+/** Above this share of the limit, every upload returns a warning. */
 const NEARLY_FULL = 0.8;
 
 /** How much an organisation stores, and its limit. */
@@ -16,7 +16,7 @@ export async function readStorage({ db, viewer, installation }: Context): Promis
   return { usedBytes, limitBytes: installation.uploads.storageBytes };
 }
 
-/** The warning for a buyer that nears its limit. Throws `TooLarge` beyond it. */
+/** Returns a warning if the buyer is near its storage limit. Throws `TooLarge` beyond the limit. */
 export async function checkStorage(ctx: Context): Promise<readonly string[]> {
   const { usedBytes, limitBytes } = await readStorage(ctx);
   if (usedBytes > limitBytes)

@@ -9,11 +9,11 @@ export interface IdleBlob {
 
 export interface SizedBlob {
   readonly assetId: string;
-  /** 0 if it is not known yet. */
+  /** 0 if the size is not known yet. */
   readonly bytes: number;
 }
 
-/** Stored before the bytes are: if they are never used, they are deleted then. */
+/** Records the blobs before their bytes are stored; if they are not in use by `until`, their bytes are deleted. */
 export async function claimBlobs(db: Db, customerId: number, blobs: readonly SizedBlob[], until: Date): Promise<void> {
   if (blobs.length === 0) return;
   await db
@@ -29,7 +29,7 @@ export async function claimBlobs(db: Db, customerId: number, blobs: readonly Siz
     .execute();
 }
 
-/** Until the end of the transaction, nobody else in the organisation can add to its storage. */
+/** Prevents anybody else in the organisation from adding to its storage until the end of the transaction. */
 export async function holdStorage(db: Db, customerId: number): Promise<void> {
   await db
     .selectFrom("customers")
@@ -39,10 +39,7 @@ export async function holdStorage(db: Db, customerId: number): Promise<void> {
     .execute();
 }
 
-/**
- * Everything that an organisation has in the blob store: including what will be deleted soon, which still takes up
- * space.
- */
+/** Everything that an organisation has in the blob store, including bytes that are due for deletion but still take up space. */
 export async function sumStoredBytes(db: Db, customerId: number): Promise<number> {
   const { bytes } = await db
     .selectFrom("asset_blobs")
@@ -52,7 +49,7 @@ export async function sumStoredBytes(db: Db, customerId: number): Promise<number
   return bytes;
 }
 
-/** Marks blobs as used by assets. False if one may have been deleted already. */
+/** Marks blobs as used by assets. Returns false if one of them may already have been deleted. */
 export async function keepBlobs(db: Db, customerId: number, blobs: readonly SizedBlob[], wall: Date): Promise<boolean> {
   if (blobs.length === 0) return true;
   const [ids, sizes] = [blobs.map(({ assetId }) => assetId), blobs.map(({ bytes }) => bytes)];

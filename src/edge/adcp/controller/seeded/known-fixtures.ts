@@ -1,6 +1,6 @@
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
 
-/** What AdCP's clients buy in a sandbox where they have found nothing: it can be bought there, and is on no shelf. */
+/** Products that AdCP's clients buy in a sandbox in which they have found nothing. They can be bought there, but are on no shelf. */
 export const KNOWN_PRODUCTS: readonly SeededFixture[] = [
   {
     kind: "product",
@@ -20,7 +20,7 @@ const text = (asset_id: string, requirements: object, required = false) => ({
   requirements,
 });
 
-/** The canonical in-feed format of AdCP 3.1 with limits of the usual size, for clients that have no other to rehearse. */
+/** AdCP 3.1's canonical in-feed format, with limits of the usual size, for clients that have no other format for a rehearsal. */
 export const KNOWN_FORMATS: readonly SeededFixture[] = [
   {
     kind: "creative_format",

@@ -4,9 +4,9 @@ import type { AdcpRequestContext } from "../../request-context.ts";
 
 /** Media buys that a caller in a sandbox seeded under its own names. */
 export interface NamedBuys {
-  /** Our id for this name; the name itself if nothing was seeded under it. */
+  /** Our id for this name; if nothing was seeded under the name, the name itself. */
   orderOf(mediaBuyId: string): string;
-  /** A buy as it is returned, with the fixture's names under which it was requested. */
+  /** The buy as it is returned to its caller, with the fixture's names under which it was requested. */
   inItsWords<B extends object>(mediaBuyId: string, written: B): B;
 }
 
@@ -32,7 +32,7 @@ export async function namedBuys(
   };
 }
 
-/** Packages in order, each with the fixture's fields: if it names no product, none is named. */
+/** The packages in order, each with the fields of the fixture; if the fixture names no product, none is named. */
 function wordsOf({ fixtureId, fixture }: SeededFixture, written: { readonly packages?: unknown }): Json {
   const { packages, context } = fixture;
   const bought = Array.isArray(written.packages) ? (written.packages as Json[]) : [];

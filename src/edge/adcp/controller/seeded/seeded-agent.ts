@@ -13,22 +13,22 @@ import { KNOWN_FORMATS, KNOWN_PRODUCTS } from "./known-fixtures.ts";
 import { formatsMadeUp, inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
 
 interface Trial {
-  /** What the caller has laid down. */
+  /** The fixtures that the caller has seeded. */
   fixtures(): Promise<readonly SeededFixture[]>;
-  /** The owner of the formats that it made up. */
+  /** The owner of the formats that the caller made up. */
   readonly agentUrl: string;
 }
 
 const DEFAULT = "default";
 
-/** The same clients request its first price by this name. */
+/** The same clients use this name for the first price of a product. */
 function withDefault(product: Product): Product {
   const [first] = product.pricingOptions;
   if (!first || product.pricingOptions.some(({ pricingOptionId }) => pricingOptionId === DEFAULT)) return product;
   return { ...product, pricingOptions: [...product.pricingOptions, { ...first, pricingOptionId: DEFAULT }] };
 }
 
-/** A storefront's agent as a caller in a sandbox has configured it. Nobody else sees its made-up data. */
+/** A storefront's agent as a caller in a sandbox has configured it. Its made-up data is visible to nobody else. */
 export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): SellerAgent {
   const seededFor = async (call: SellerCall, known: readonly SeededFixture[] = []) => {
     const laid = [...known, ...(await fixtures())];
@@ -53,7 +53,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
       const own = seeded
         .map(({ product }) => product)
         .filter((product) => !isOmitted(product.productId) && isInChannels(product, request));
-      // A caller that seeds products and requests everything counts those.
+      // A caller that seeds products and then requests the whole catalogue counts what it seeded.
       const isWholesale = request.brief === undefined && request.refine === undefined;
       return { ...answer, products: isWholesale ? own : [...byChannel(own, request), ...answer.products] };
     },
@@ -67,7 +67,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
     async listCreativeFormats(call) {
       const laid = await fixtures();
       const formats = seededFormats(laid, agentUrl);
-      // A caller that seeds formats but no products counts those.
+      // A caller that seeds formats but no products counts the formats.
       const isWhole = formats.length > 0 && !laid.some(({ kind }) => kind === "product");
       if (isWhole) return formats;
       const made = formatsMadeUp(await seededFor(call), agentUrl);
@@ -92,7 +92,10 @@ function isInChannels({ channels }: Product, { channels: asked }: ProductsReques
   return !wanted || channels.some((channel) => wanted.includes(channel));
 }
 
-/** If a source is asked to omit something that replaces another, it would omit its own. */
+/**
+ * A refinement of a seeded product is sent to the sources with the id of their own product behind it, and always as `include`: a source
+ * that is asked to omit it would omit its own product.
+ */
 function inNamesOfSources(
   { refine, ...request }: ProductsRequest,
   names: ReadonlyMap<string, string>,

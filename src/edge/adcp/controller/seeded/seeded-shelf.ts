@@ -14,17 +14,14 @@ import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.
 import type { Json } from "../../../reference/index.ts";
 import { toAdcpProduct } from "../../words/product.ts";
 
-/** A product that a caller made up, and the source's own that is sold instead. */
+/** A product that a caller made up, and the source's own product that is sold in its place. */
 interface Seeded {
   readonly product: Product;
   readonly behind: Product;
   readonly option: PricingOption;
 }
 
-/**
- * Products under the names that a caller in a sandbox gave them: each is a source's own with another name, price and
- * wording.
- */
+/** Products under the names that a caller in a sandbox gave them: each is a product of a source with a different name, price and wording. */
 export function seededShelf(
   fixtures: readonly SeededFixture[],
   shelf: readonly Product[],
@@ -41,7 +38,7 @@ export function seededShelf(
   });
 }
 
-/** One with the fixture's pricing, if there is one, at a fixed price, so that no bid can be too low. */
+/** A product with the fixture's pricing, if there is one, at a fixed price, so that no bid can be too low. */
 function behindOf(fixture: SeededFixture["fixture"], shelf: readonly Product[]): Product | undefined {
   const plain = shelf.filter((product) => plainOption(product) !== undefined);
   const channels = channelsOf(fixture);
@@ -50,7 +47,7 @@ function behindOf(fixture: SeededFixture["fixture"], shelf: readonly Product[]):
   return plain.toSorted((a, b) => likeness(b) - likeness(a))[0];
 }
 
-/** Fixtures use channel names of AdCP 2, and some that nobody else uses. */
+/** Fixtures use channel names of AdCP 2, and some names that nobody else uses. */
 function channelsOf({ channels }: SeededFixture["fixture"]): string[] {
   const named = Array.isArray(channels) ? channels.map((one) => canonicalChannel(String(one))) : [];
   return named.filter((one) => CHANNELS.some((channel) => channel === one));
@@ -63,7 +60,7 @@ function plainOption({ pricingOptions }: Product): PricingOption | undefined {
 interface Behind {
   readonly behind: Product;
   readonly shelf: readonly Product[];
-  /** The owner of formats that nobody else has. */
+  /** The owner of formats that only this caller has. */
   readonly agentUrl: string;
 }
 
@@ -105,7 +102,7 @@ function madeUp(
 
 type Known = Omit<Behind, "behind">;
 
-/** Undefined if a fixture does not mention formats: then those of the product behind it apply. */
+/** Undefined if a fixture does not mention formats; the formats of the product behind it then apply. */
 function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], known: Known): Json | undefined {
   const named = Array.isArray(format_ids) ? format_ids.flatMap((one) => formatNamed(one, known)) : [];
   const options = Array.isArray(format_options) && format_options.length > 0 ? { format_options } : undefined;
@@ -113,9 +110,7 @@ function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], kno
   return { format_ids: named, ...options };
 }
 
-/**
- * A bare id, as in fixtures of 3.0, is a source's own format if there is one with this id, and otherwise a made-up one.
- */
+/** A bare id, as in 3.0 fixtures, refers to a source's own format with this id if there is one, and otherwise to a made-up format. */
 function formatNamed(
   written: unknown,
   { shelf, agentUrl }: Known,
@@ -133,7 +128,7 @@ const Named = z
     ...(agent_url !== undefined && { agent_url }),
   }));
 
-/** What is bought from a source instead of what a caller made up; the caller's names are returned with the package. */
+/** What is bought from the source in place of a made-up product; the package is returned with the caller's names. */
 export function inPlaceOf({ formatIds, ...part }: NewPackage, seeded: readonly Seeded[]): NewPackage {
   const found = seeded.find(({ product }) => product.productId === part.productId);
   if (!found) return { ...part, ...(formatIds && { formatIds }) };
@@ -149,7 +144,7 @@ export function inPlaceOf({ formatIds, ...part }: NewPackage, seeded: readonly S
   };
 }
 
-/** Formats that only made-up products have: they accept everything. */
+/** Formats that only made-up products have; they accept everything. */
 export function formatsMadeUp(seeded: readonly Seeded[], agentUrl: string): readonly CreativeFormat[] {
   const named = seeded.flatMap(({ product }) => product.formatIds).filter((one) => one.agentUrl === agentUrl);
   const ids = [...new Set(named.map(({ id }) => id))];

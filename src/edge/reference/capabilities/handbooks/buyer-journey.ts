@@ -3,7 +3,7 @@ import type { Step } from "./handbook.ts";
 const FLIGHT = { startDate: "2027-03-01T00:00:00Z", endDate: "2027-03-31T23:59:59Z" };
 const BRIEF = "Premium streaming TV and podcasts for people who love hiking, in the US";
 
-/** How a buyer gets from nothing to a delivery report. */
+/** A buyer's way from nothing to a delivery report. */
 export const BUYER_JOURNEY: readonly Step[] = [
   {
     operation: "acceptTos",

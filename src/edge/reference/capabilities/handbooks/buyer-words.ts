@@ -1,6 +1,6 @@
 import type { Words } from "./handbook.ts";
 
-/** Buyers' words, and the corresponding words of their operations. */
+/** Buyers' words, and the words that their operations use for the same things. */
 export const BUYER_WORDS: Words = {
   account: "accounts",
   ad: "creative",
@@ -62,9 +62,7 @@ export const BUYER_WORDS: Words = {
   video: "creative",
 };
 
-/**
- * How buyers ask for an operation whose own words are very different. A name that a server does not have does no harm.
- */
+/** How buyers ask for operations whose own wording is very different. Names of operations that a server does not have do no harm. */
 export const BUYERS_ASK: Words = {
   acceptTos: "agree to the legal terms, unlock writes",
   addProducts: "pick, choose or select products with a budget, pricing option and bid",

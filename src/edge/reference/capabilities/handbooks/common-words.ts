@@ -1,6 +1,6 @@
 import type { Words } from "./handbook.ts";
 
-/** Everybody's words, and the corresponding words of the operations. */
+/** Words that everybody uses, and the words that the operations use for the same things. */
 export const COMMON_WORDS: Words = {
   add: "create register",
   amend: "update",

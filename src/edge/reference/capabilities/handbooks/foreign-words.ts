@@ -1,6 +1,6 @@
 import type { Words } from "./handbook.ts";
 
-/** The operations' words, and the corresponding ones of German, French, Spanish and Dutch speakers; without accents. */
+/** The operations' words, and what German, French, Spanish and Dutch speakers say instead, without accents. */
 const SPOKEN: Words = {
   accept: "akzeptieren akzeptiere zustimmen accepter accepte aceptar acepto accepteren accepteer",
   account: "konto konten compte comptes cuenta cuentas rekening rekeningen",
@@ -59,7 +59,7 @@ const SPOKEN: Words = {
   webhook: "webhooks",
 };
 
-/** By what is said, the operations' words. */
+/** The operations' words, keyed by what people say. */
 export const FOREIGN_WORDS: Words = invert(SPOKEN);
 
 function invert(words: Words): Words {

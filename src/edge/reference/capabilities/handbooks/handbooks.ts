@@ -9,7 +9,7 @@ import { SELLER_WORDS, SELLERS_ASK } from "./seller-words.ts";
 
 export type { Handbook, Step } from "./handbook.ts";
 
-/** `how do I start?`, `what can this do?`, `give me an overview`. */
+/** Matches `how do I start?`, `what can this do?`, `give me an overview`. */
 const GENERAL =
   "begin complete first guide help interchange journey marketplace next onboard overview process quick start started step steps system tutorial whole work works workflow";
 
@@ -40,7 +40,7 @@ export const HANDBOOKS: Readonly<Record<Side, Handbook>> = {
   },
 };
 
-/** A side's own words before everybody's; in another language, the words and all of their possible English meanings. */
+/** A side's own words take precedence over everybody's; for words in other languages, all their possible English meanings are included. */
 function wordsOf(own: Words): Words {
   const english = { ...COMMON_WORDS, ...own };
   const meaning = (word: string) => [word, ...(Object.hasOwn(english, word) ? [english[word]] : [])].join(" ");

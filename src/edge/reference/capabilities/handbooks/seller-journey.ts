@@ -1,6 +1,6 @@
 import type { Step } from "./handbook.ts";
 
-/** How a seller gets from nothing to the first order. */
+/** A seller's way from nothing to the first order. */
 export const SELLER_JOURNEY: readonly Step[] = [
   {
     operation: "acceptTos",

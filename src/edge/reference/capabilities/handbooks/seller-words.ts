@@ -1,6 +1,6 @@
 import type { Words } from "./handbook.ts";
 
-/** Sellers' words, and the corresponding words of their operations. */
+/** Sellers' words, and the words that their operations use for the same things. */
 export const SELLER_WORDS: Words = {
   account: "accounts organisation",
   admit: "approve sponsored buyer",
@@ -32,7 +32,7 @@ export const SELLER_WORDS: Words = {
   invite: "join link mint",
   inventory: "source",
   launch: "open update readiness",
-  // The part of an order for one source, and not the German `lege`, which has the same stem.
+  // The part of an order for one source, rather than the German `lege`, which has the same stem.
   leg: "leg",
   live: "readiness open",
   login: "sign-in",
@@ -70,9 +70,7 @@ export const SELLER_WORDS: Words = {
   wait: "pending sponsored",
 };
 
-/**
- * How sellers ask for an operation whose own words are very different. A name that a server does not have does no harm.
- */
+/** How sellers ask for operations whose own wording is very different. Names of operations that a server does not have do no harm. */
 export const SELLERS_ASK: Words = {
   acceptTos: "agree to the legal terms, unlock writes",
   approveSponsoredBuyer:

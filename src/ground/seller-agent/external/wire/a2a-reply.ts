@@ -21,10 +21,10 @@ type PartList = z.infer<typeof Parts>;
 
 const FAILED: ReadonlySet<string> = new Set(["failed", "rejected"]);
 
-/** Parses an A2A 0.3 task or message, in an answer or a push notification; undefined if it is neither. */
+/** Parses an A2A 0.3 task or message, from an answer or a push notification; undefined if it is neither. */
 export function fromA2a(body: unknown): Reply | undefined {
   const event = payloadOf(body);
-  // A status update is a task of which only the status is sent.
+  // A status update is a task with nothing but its status.
   const task = Task.safeParse(event?.["kind"] === "status-update" ? { ...event, id: event["taskId"] } : body);
   if (task.success) return fromTask(task.data);
   const message = Message.safeParse(body);
@@ -33,7 +33,7 @@ export function fromA2a(body: unknown): Reply | undefined {
   return { data: payloadIn(parts) ?? {}, state: "completed", taskId: null, failed: false, message: textIn(parts) };
 }
 
-/** The last artifact is the task's result. A failed task may have none, and then says why in its status message. */
+/** The last artifact is the task's result. A failed task may have none, and gives the reason in its status message. */
 function fromTask({ id, status, artifacts }: z.infer<typeof Task>): Reply {
   const reported = status.message?.parts ?? [];
   const made = (artifacts ?? []).flatMap(({ parts }) => parts);

@@ -25,7 +25,7 @@ export async function openA2a(endpoint: string, send: Send, signal: AbortSignal)
   const found = await findCard(endpoint, send, signal);
   const card = Card.parse(found);
   const factory = new ClientFactory({ transports: [new JsonRpcTransportFactory({ fetchImpl: send })] });
-  // Only what `Card` checked is used of it, by us and by the JSON-RPC transport.
+  // We and the JSON-RPC transport only use the fields that `Card` has checked.
   const client = await factory.createFromAgentCard(found as AgentCard);
   return connectionOver(client, card);
 }
@@ -53,9 +53,8 @@ function connectionOver(client: Client, card: z.infer<typeof Card>): Connection 
 }
 
 /**
- * AdCP's explicit skill invocation: one data part. Blocking, because most tools answer within the call; a seller whose
- * people must decide returns `submitted` in the payload. A2A expects the push address next to the message, AdCP in the
- * parameters.
+ * AdCP's explicit skill invocation, with one data part. It is blocking, because most tools answer within the call; a seller whose people
+ * must decide returns `submitted` in the payload. A2A expects the push address next to the message, AdCP in the parameters.
  */
 function messageOf(skill: string, parameters: Payload, pushes: boolean): MessageSendParams {
   const push = pushes ? payloadOf(parameters["push_notification_config"]) : undefined;
@@ -70,7 +69,7 @@ function messageOf(skill: string, parameters: Payload, pushes: boolean): Message
   };
 }
 
-/** The card next to the endpoint, or else at the origin's root: AdCP sellers use both places. */
+/** Looks for the card below the endpoint, and then at the origin's root: AdCP sellers use both places. */
 async function findCard(endpoint: string, send: Send, signal: AbortSignal): Promise<unknown> {
   if (new URL(endpoint).pathname.endsWith(".json")) return readCard(new URL(endpoint), send, signal);
   const beside = new URL(CARD_PATH, endpoint.endsWith("/") ? endpoint : `${endpoint}/`);
@@ -89,7 +88,7 @@ async function readCard(url: URL, send: Send, signal: AbortSignal): Promise<unkn
   return response.json();
 }
 
-/** Some servers based on the A2A SDK use the code for their own errors. */
+/** Some servers based on the A2A SDK use the same code for errors of their own. */
 function isTaskNotFound(error: unknown): boolean {
   const said = error instanceof Error ? rpcErrorOf(error) : undefined;
   return said !== undefined && (NO_SUCH_TASK.has(said.code) || /task not found/i.test(said.message));

@@ -3,24 +3,24 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 /** A seller's reply to one tool call, over either protocol. */
 export interface Reply {
-  /** The AdCP payload; empty where there was none. */
+  /** The AdCP payload; empty if there was none. */
   readonly data: Payload;
   /** The protocol's own status of the task: A2A's task state; null over MCP, which has none. */
   readonly state: string | null;
   /** A2A's own task id; an AdCP `task_id` is in `data`. */
   readonly taskId: string | null;
-  /** The protocol marks the call as failed: MCP's `isError`, A2A's `failed` and `rejected`. */
+  /** Whether the protocol marks the call as failed: MCP's `isError`, A2A's `failed` and `rejected`. */
   readonly failed: boolean;
-  /** The text next to the payload, for people. */
+  /** The text that accompanies the payload, for people. */
   readonly message: string | null;
 }
 
-/** An open line to one seller under one credential. */
+/** An open connection to one seller with one credential. */
 export interface Connection {
   readonly tools: ReadonlySet<string>;
-  /** Whether a tool missing from `tools` does not exist: true over MCP, whereas agent cards omit some. */
+  /** Whether a tool that is not in `tools` does not exist: true over MCP; A2A agent cards may omit tools. */
   readonly listsEveryTool: boolean;
-  /** Gives up when the signal says so, and closes the socket. */
+  /** Stops waiting and closes the socket when the signal aborts. */
   call(tool: string, input: Payload, signal: AbortSignal): Promise<Reply>;
   /** The protocol's own task, if the protocol has tasks; undefined if there is none with this id. */
   task(taskId: string, signal: AbortSignal): Promise<Reply | undefined>;

@@ -13,8 +13,8 @@ export async function presented(credential: Credential | IssuedAuth): Promise<Cr
 }
 
 /**
- * The headers with a credential. An API key is sent under every name that sellers use: the bearer token of AdCP 3, the
- * `x-adcp-auth` of older agents, and any header that the seller named.
+ * The headers that carry a credential. An API key is sent under every name that sellers use: as the bearer token of AdCP 3, as the
+ * `x-adcp-auth` of older agents, and in any header that the seller named.
  */
 export function headersOf(credential: Credential): Readonly<Record<string, string>> {
   switch (credential.type) {
@@ -37,7 +37,7 @@ export function headersOf(credential: Credential): Readonly<Record<string, strin
   }
 }
 
-/** Tells credentials apart without holding them. */
+/** Distinguishes credentials without storing them. */
 export function fingerprintOf(credential: Credential): string {
   return createHash("sha256")
     .update(JSON.stringify(headersOf(credential)))

@@ -1,6 +1,6 @@
 /**
- * Runs work that must be over in time. Past it the signal aborts and the call rejects with `late()`, whether the work heeds the
- * signal or not.
+ * Runs work that must finish in time. When the time is over, the signal aborts and the call rejects with `late()`, whether or not the work
+ * reacts to the signal.
  */
 export async function withinDeadline<T>(
   timeoutMs: number,

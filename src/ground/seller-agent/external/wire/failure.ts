@@ -24,7 +24,7 @@ export interface Failure {
   readonly message: string;
   /** The seller no longer knows the session, so it cannot have acted on the call. */
   readonly sessionLost: boolean;
-  /** Set if the seller did answer, with a protocol error instead of a reply. */
+  /** Set if the seller answered with a protocol error instead of a reply. */
   readonly error: SellerError | null;
 }
 
@@ -53,7 +53,7 @@ export function failureOf(thrown: unknown): Failure {
   if (rpc) return fromRpc(rpc);
   const [error] = causes;
   if (causes.some(({ name }) => name === "AbortError" || name === "TimeoutError")) return failure("timeout", LATE);
-  // What fetch and its streams reject with when a connection breaks.
+  // The error with which `fetch` and its streams reject when a connection breaks.
   if (error instanceof TypeError) return failure("unreachable", `no connection: ${error.message}`);
   return failure("malformed", `an answer that cannot be read: ${error?.message ?? String(thrown)}`);
 }
@@ -62,7 +62,7 @@ function fromHttp(failed: HttpFailure): Failure {
   const { status, body } = failed;
   if (status === 401 || status === 403) return failure("unauthorized", `the credential was refused (HTTP ${status})`);
   if (status === 429) return refusal("RATE_LIMITED", "transient", "too many requests (HTTP 429)");
-  // MCP 2025-11-25 answers an ended session with 404; servers built on older SDKs answer 400 and name the session.
+  // MCP 2025-11-25 answers requests of an ended session with 404; servers built on older SDKs answer 400 and mention the session.
   const sessionLost = status === 404 || (status === 400 && /session|not initialized/i.test(body));
   const said = rpcErrorOf(failed);
   if (said && !sessionLost) return fromRpc(said);
@@ -74,10 +74,7 @@ export interface RpcError {
   readonly message: string;
 }
 
-/**
- * The JSON-RPC error in an exception: the MCP SDK puts it on the error, the A2A SDK next to it, servers into HTTP
- * errors.
- */
+/** The JSON-RPC error in an exception: in the error itself (MCP SDK), next to it (A2A SDK), or in an HTTP error (servers). */
 export function rpcErrorOf(thrown: Error): RpcError | undefined {
   const response =
     thrown instanceof HttpFailure
@@ -91,10 +88,7 @@ export function rpcErrorOf(thrown: Error): RpcError | undefined {
   return typeof code === "number" && code < -1 ? { code, message: String(said?.["message"]) } : undefined;
 }
 
-/**
- * JSON-RPC 2.0: -32600 to -32602 blame the request, -32603 the server; -32000 and below are the SDKs' own and the
- * seller's.
- */
+/** JSON-RPC 2.0: codes -32600 to -32602 blame the request, -32603 the server; codes from -32000 down are defined by the SDKs and the seller. */
 function fromRpc({ code, message }: RpcError): Failure {
   if (/Connection closed/.test(message)) return failure("unreachable", message);
   if (/Request timed out/.test(message)) return failure("timeout", message);

@@ -8,14 +8,14 @@ import { type Connection, type Payload, payloadFromText, payloadOf, type Reply }
 /** `fetch`, as the SDK requires it. */
 type Send = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
-/** One call in progress: what ends it early, and how it learns that its answer broke off. */
+/** One call in progress: what ends it early, and how it learns that its answer was cut off. */
 interface Exchange {
   readonly signal: AbortSignal;
   readonly broken: (cause: unknown) => void;
 }
 
-// The SDK gives its transport one abort signal for the whole session. This ties each POST to its own call, so that
-// abandoning a call closes its socket and affects no other call.
+// The SDK gives its transport a single abort signal for the whole session. This associates each POST with its own call, so that abandoning
+// a call closes its socket and affects no other call.
 const exchanges = new AsyncLocalStorage<Exchange>();
 
 const ToolList = z.looseObject({
@@ -30,7 +30,7 @@ const ToolResult = z.looseObject({
 
 const LONGEST_TOOL_LIST_PAGES = 20;
 
-/** Our deadlines are our own; the SDK's must never come first. */
+/** We enforce our own deadlines, so the SDK's must never be reached first. */
 const SDK_TIMEOUT_MS = 60 * MINUTE_MS;
 
 /** Opens an MCP session over streamable HTTP: initialize, initialized, tools/list, and nothing more. */
@@ -62,7 +62,7 @@ function connectionOver(
     tools,
     listsEveryTool: true,
     async call(tool, input, signal) {
-      // Not `client.callTool`: it refuses answers that violate the tool's output schema, whereas we read tolerantly.
+      // `client.callTool` is not used because it rejects answers that violate the tool's output schema, and we read tolerantly.
       const request = { method: "tools/call", params: { name: tool, arguments: { ...input } } };
       const ask = (signal: AbortSignal) => client.request(request, ToolResult, { signal, timeout: SDK_TIMEOUT_MS });
       return replyOf(await inExchange(signal, ask));
@@ -75,7 +75,7 @@ function connectionOver(
   };
 }
 
-/** Runs work whose requests end with the signal, and with the stream of an answer, which the SDK does not report. */
+/** Runs work whose requests end when the signal aborts, or when the stream of an answer breaks, which the SDK does not report. */
 async function inExchange<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const breakage = new AbortController();
   const ends = AbortSignal.any([signal, breakage.signal]);
@@ -87,14 +87,14 @@ async function inExchange<T>(signal: AbortSignal, work: (signal: AbortSignal) =>
   }
 }
 
-/** Sends what belongs to a call, within its limits. */
+/** Sends the requests that belong to a call, within the call's limits. */
 function inExchangeOnly(send: Send): Send {
   return async (url, init = {}) => {
-    // The optional stream for unsolicited server messages: we do not listen, and it would waste a socket per warm
-    // seller.
+    // The GET opens an optional stream for unsolicited messages from the server. We do not listen to them, and it would cost a socket for
+    // each open connection.
     if (init.method === "GET") return new Response(null, { status: 405 });
     const exchange = exchanges.getStore();
-    // The SDK cancels abandoned calls. Its connection is closed already, which tells a seller that is still there.
+    // The SDK sends a cancellation for abandoned calls. It is not needed, because the closed connection tells the seller the same.
     if (!exchange) return new Response(null, { status: 202 });
     const signals = init.signal ? [init.signal, exchange.signal] : [exchange.signal];
     const response = await send(url, { ...init, signal: AbortSignal.any(signals) });

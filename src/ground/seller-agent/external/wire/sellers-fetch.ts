@@ -1,12 +1,12 @@
 import type { Outbound } from "../../../outbound/outbound.ts";
 import { HttpFailure } from "./failure.ts";
 
-/** As much of an error's body as explains it. */
+/** Enough of an error's body to explain it. */
 const REPORTED_CHARS = 2_000;
 
 /**
- * The `fetch` for both SDKs. It sends the credential to the origin for which it was given and to no other, whatever an
- * agent card says, and throws on errors, so that HTTP errors are handled in one place.
+ * The `fetch` for both SDKs. It sends the credential only to the origin for which it was given, whatever an agent card says, and throws on
+ * HTTP errors, so that they are handled in one place.
  */
 export function sellersFetch(outbound: Outbound, endpoint: string, credential: Readonly<Record<string, string>>) {
   const home = new URL(endpoint).origin;

@@ -14,18 +14,18 @@ export interface Destination {
 
 export interface WarmLinesOptions {
   readonly outbound: Outbound;
-  /** How many connections are kept open, one or more; the least recently used is closed first. */
+  /** How many connections are kept open, at least one; the least recently used is closed first. */
   readonly atMost: number;
   /** How long an unused connection stays open. */
   readonly idleMs: number;
-  /** How long opening one may take, whoever waits for it. */
+  /** How long opening a connection may take, whoever is waiting for it. */
   readonly openingMs: number;
 }
 
-/** A connection to one seller with one credential. It closes when it is retired and its last user has finished. */
+/** A connection to one seller with one credential. A retired connection closes when its last user has finished. */
 interface Line {
   readonly opening: Promise<Connection>;
-  /** Ends an attempt to connect for which nobody should wait. */
+  /** Aborts an attempt to connect that nobody should wait for any longer. */
   readonly giveUp: AbortController;
   readonly idle: NodeJS.Timeout;
   users: number;
@@ -43,8 +43,8 @@ export class WarmLines {
   }
 
   /**
-   * Does the work over the connection. If an existing connection turns out to be broken, which says nothing about the
-   * seller, and `again` allows it, the work is repeated once over a new one.
+   * Does the work over a connection. If an existing connection turns out to be broken, which says nothing about the seller, the work is
+   * repeated once over a new one, provided that `again` allows it.
    */
   async use<T>(
     to: Destination,
@@ -114,13 +114,13 @@ function hangUpIfDone(line: Line): void {
   if (line.retired && line.users === 0) void hangUp(line);
 }
 
-/** Never rejects: errors while closing do not matter. */
+/** Never rejects, because errors while closing do not matter. */
 function hangUp(line: Line): Promise<void> {
   line.closing ??= line.opening.then((connection) => connection.close()).catch(() => {});
   return line.closing;
 }
 
-/** A seller that is slow, or answers with its own error, keeps its connection. */
+/** A seller that is slow, or that answers with an error of its own, keeps its connection. */
 function breaksLine({ reason, error }: Failure): boolean {
   return error === null && (reason === "unreachable" || reason === "unauthorized");
 }

@@ -7,7 +7,7 @@ import type { Stage } from "../frame/stage.ts";
 
 export type Region = "NA" | "EU" | "FE";
 
-/** By host: a profile only works with that of its region [O profiles.md]. */
+/** The regions by host: a profile only works at the host of its region [O profiles.md]. */
 export const REGIONS: Readonly<Record<string, Region>> = {
   "advertising-api.amazon.com": "NA",
   "advertising-api-eu.amazon.com": "EU",
@@ -45,7 +45,7 @@ export function openNetwork(stage: Stage, authority: Authority): AmazonNetwork {
       name,
       validPaymentMethod: standing !== "unpaid",
     };
-    // Its id is a number above 2^53, as those of SD are [S; of profiles K].
+    // Profile ids are numbers above 2^53, like the ids in Sponsored Display [S; of profiles K].
     const view = {
       profileId: BigInt(id),
       countryCode: country,
@@ -111,7 +111,7 @@ function budgetOf(budgets: unknown): { readonly micros: bigint; readonly lifetim
   };
 }
 
-/** Legacy shape [O errors.md]. */
+/** The legacy format of errors [O errors.md]. */
 export function errorOf(status: number, code: string, details: string, headers: Record<string, string> = {}): Reply {
   return say(status, { code, details }, headers);
 }
@@ -122,7 +122,7 @@ export function refuse(status: number, code: string, details: string): never {
 
 export const throttled = (): Reply => errorOf(429, "THROTTLED", "Too Many Requests", { "retry-after": "7" });
 
-/** Of the four meanings of 401 [O errors.md] this is the first: no authorization. Their words are [K]. */
+/** 401 has four meanings [O errors.md]; this is the first, a missing authorization. Their wording is [K]. */
 export function authenticated({ authority }: AmazonNetwork, handler: Handler): Handler {
   return (call) => {
     const grant = authority.holder(bearerOf(call) ?? "", call.now);
@@ -138,7 +138,7 @@ export function authenticated({ authority }: AmazonNetwork, handler: Handler): H
   };
 }
 
-/** The other three: no scope header, no advertiser of that region, and one that may not. */
+/** The other three meanings of 401: no scope header, no such advertiser in the region, and an advertiser that may not be used. */
 export function profileOf({ profiles }: AmazonNetwork, call: Call): Profile {
   const scope = call.headers["amazon-advertising-api-scope"];
   if (scope === undefined) refuse(401, "UNAUTHORIZED", "HTTP 401 Unauthorized: the scope header is missing");

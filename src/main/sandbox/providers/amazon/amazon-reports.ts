@@ -8,10 +8,10 @@ import { addFigures, type Figures } from "../frame/meter.ts";
 import { dayIn, daysFrom, isDay } from "../frame/zone.ts";
 import { type AmazonNetwork, authenticated, errorOf, type Profile, profileOf, refuse } from "./amazon-network.ts";
 
-/** As in the documentation's example [K]. */
+/** As in the example in the documentation [K]. */
 export const FILES = "offline-report-storage-us-east-1-prod.s3.amazonaws.com";
 const MEDIA_TYPE = "application/vnd.createasyncreportrequest.v3+json";
-/** Up to three hours [O]: twenty minutes are chosen. */
+/** Reports take up to three hours [O]; twenty minutes were chosen. */
 const BUILD_MS = 20 * 60_000;
 const URL_MS = 3_600_000;
 const MOST_DAYS = 31;
@@ -78,7 +78,7 @@ export interface Reports {
   readonly files: Routes;
 }
 
-/** Built in the background, fetched as gzip from an address that ends. */
+/** Reports are built in the background, and fetched as gzip from an address that expires. */
 export function openReports(network: AmazonNetwork): Reports {
   const reports = new Map<string, Report>();
   return {
@@ -105,7 +105,7 @@ function create(network: AmazonNetwork, reports: Map<string, Report>, call: Call
   if (!body.ok) return errorOf(400, "400", body.faults.map(({ field, message }) => `${field}: ${message}`).join("; "));
   const asked = askedOf(network, profile, body.value);
   const equal = writeJson({ ...body.value, name: null });
-  // While one of the same is there [O], for how long is [?]: until it is built.
+  // An equal report that still exists is returned again [O]; for how long is [?], so until it is built.
   const same = [...reports.values()].find(
     (one) => one.profile.id === profile.id && one.equal === equal && !isDone(network, one),
   );
@@ -137,7 +137,7 @@ function viewOf(network: AmazonNetwork, report: Report): WireObject {
   });
 }
 
-/** Not ready, or not there, or no longer [K]. */
+/** The report is not ready, does not exist, or no longer exists [K]. */
 function fileOf(network: AmazonNetwork, report: Report | undefined, call: Call): Reply {
   const ends = Number(call.query.get("X-Amz-Expires"));
   if (!report || !isDone(network, report) || !(ends > network.stage.now().getTime()))
@@ -149,7 +149,7 @@ function fileOf(network: AmazonNetwork, report: Report | undefined, call: Call):
   };
 }
 
-/** At most 31 days, and 95 back, in the profile's zone [O]. */
+/** A report covers at most 31 days, no further back than 95 days, in the profile's time zone [O]. */
 function askedOf({ stage }: AmazonNetwork, { zone }: Profile, body: WireObject): Asked {
   const { startDate: first, endDate: last, configuration } = body;
   const { groupBy, columns, timeUnit } = isObject(configuration) ? configuration : {};
@@ -181,7 +181,7 @@ function rowsOf({ stage, shelf }: AmazonNetwork, { profile, asked, at }: Report)
       const figures = addFigures(span.flatMap((day) => lines.map(({ id }) => stage.meter.figures(id, day, built))));
       if (figures.impressions === 0n) return [];
       const campaignId = asked.what === "campaign" ? kept.id : (kept.parent ?? "0");
-      // Ids as numbers above 2^53 [S of SD].
+      // Ids are numbers above 2^53 [S of SD].
       const words: Readonly<Record<string, string | bigint>> = {
         date: span[0] ?? "",
         startDate: span[0] ?? "",

@@ -81,7 +81,7 @@ const MOST = 1_000;
 
 type Refused = { readonly code: string; readonly message: string };
 
-/** The common model v1: `POST /adsApi/v1/{create,update,query}/…` [O]. One ad product a call at launch [O]. */
+/** The common model v1: `POST /adsApi/v1/{create,update,query}/…` [O]. At launch, one ad product per call [O]. */
 export function treeRoutes(network: AmazonNetwork): Routes {
   const routes: Record<string, (call: Call) => Reply> = {};
   for (const level of LEVELS) {
@@ -96,7 +96,7 @@ export function treeRoutes(network: AmazonNetwork): Routes {
   return routes;
 }
 
-/** 207 with what went through and what did not: `{success[],partialSuccess[],error[{index,errors[]}]}` [O]. */
+/** Answers 207, listing what succeeded and what failed: `{success[],partialSuccess[],error[{index,errors[]}]}` [O]. */
 function write(
   network: AmazonNetwork,
   call: Call,
@@ -130,7 +130,7 @@ function create(network: AmazonNetwork, profile: Profile, level: Level, item: Wi
   const reasons = check(network, profile, level, fields);
   if (reasons.length > 0) return reasons;
   const parent = level.parent === null ? null : textOf(fields[level.parent] ?? "");
-  // Equal names are two things: no key, and no check of names that could be found [?].
+  // Two campaigns may have the same name: there is no idempotency key, and no check of names was found [?].
   const name = typeof fields.name === "string" ? fields.name : null;
   const kept = shelf.add({
     what: level.what,
@@ -145,7 +145,7 @@ function create(network: AmazonNetwork, profile: Profile, level: Level, item: Wi
   return kept;
 }
 
-/** Only what changes is sent; archived is for good. */
+/** An update only contains the fields that change; archiving is permanent. */
 function update(network: AmazonNetwork, profile: Profile, level: Level, item: Wire): Kept | Refused[] {
   const { shelf } = network;
   const known = isObject(item) ? shelf.get(level.what, textOf(item[level.key]), profile.id) : undefined;
@@ -165,7 +165,7 @@ function update(network: AmazonNetwork, profile: Profile, level: Level, item: Wi
   });
 }
 
-/** Unknown fields are [?]: the ledger notes them. */
+/** How Amazon treats unknown fields is [?], so the ledger records them. */
 function read({ stage }: AmazonNetwork, { key }: Level, schema: z.ZodObject, item: Wire): WireObject | Refused[] {
   const body = checkedBody(schema, item, stage.ledger);
   if (!body.ok)
@@ -185,7 +185,7 @@ function check({ shelf }: AmazonNetwork, profile: Profile, level: Level, fields:
     !shelf.get(PARENT_WHAT[level.parent], textOf(fields[level.parent]), profile.id)
   )
     return [{ code: "NOT_FOUND", message: `${level.parent} not found` }];
-  // SP advertises what is in a catalogue: by its ASIN or SKU [O].
+  // A Sponsored Products ad advertises an item of a catalogue, by its ASIN or SKU [O].
   const sp = level.what === "ad" && fields.adProduct === "SPONSORED_PRODUCTS";
   return sp && !/asin|sku|productId/i.test(JSON.stringify(fields.creative))
     ? [{ code: "MISSING_FIELD", message: "creative: needs a product" }]
@@ -206,7 +206,7 @@ function checkCampaign({ currency }: Profile, fields: WireObject): Refused[] {
   const stated = /"currencyCode":"(\w+)"/.exec(JSON.stringify(fields.budgets))?.[1] ?? currency;
   if (stated !== currency)
     reasons.push({ code: "INVALID_ARGUMENT", message: `budgets.0: the profile's currency is ${currency}` });
-  // The least is 1 of the marketplace [K].
+  // The minimum is 1 in the marketplace's currency [K].
   if (Number(value) < 1) reasons.push({ code: "BUDGET_TOO_LOW", message: "budgets.0: must be at least 1" });
   const { startDateTime: start, endDateTime: end } = fields;
   if (typeof start === "string" && typeof end === "string" && new Date(end) <= new Date(start))
@@ -214,7 +214,7 @@ function checkCampaign({ currency }: Profile, fields: WireObject): Refused[] {
   return reasons;
 }
 
-/** Filters and `nextToken` [O]; names of filters [K]. The ad product must be said [K]. */
+/** Filters and `nextToken` are [O]; the names of filters, and that the ad product is required, are [K]. */
 function query(network: AmazonNetwork, call: Call, level: Level): Reply {
   const profile = profileOf(network, call);
   const asked = jsonOf(call);
@@ -257,7 +257,7 @@ function isNamed(filter: Wire | undefined, name: string | null): boolean {
   );
 }
 
-/** `state`, `deliveryStatus`, `deliveryReasons[]` [O common-models]; those of a review are [K]. */
+/** `state`, `deliveryStatus`, `deliveryReasons[]` [O common-models]; the values for a review are [K]. */
 function viewOf({ stage, shelf, profiles }: AmazonNetwork, level: Level, kept: Kept): WireObject {
   const reasons: string[] = [];
   if (!kept.enabled) reasons.push(`${level.what.replace(/([A-Z])/g, "_$1").toUpperCase()}_PAUSED`);

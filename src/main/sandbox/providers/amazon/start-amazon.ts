@@ -18,11 +18,11 @@ import {
 import { FILES, openReports } from "./amazon-reports.ts";
 import { treeRoutes } from "./amazon-tree.ts";
 
-/** Conversions restate over their windows of 1, 7, 14 and 30 days [O]; clicks and cost for about three [?]. */
+/** Conversions are restated over their windows of 1, 7, 14 and 30 days [O]; clicks and cost for about three days [?]. */
 const SETTLE_DAYS = 3;
 const YEAR_SECONDS = 365 * 86_400;
 const SCOPES = ["advertising::campaign_management", "advertising::test:create_account", "advertising::audiences"];
-/** Limits are dynamic [O]: ten a second is chosen. */
+/** Limits are dynamic [O]; ten calls a second were chosen. */
 const LIMIT = { name: "client", calls: 10, seconds: 1 };
 const UPLOADS = "asset-upload.synthetic-amazon.example";
 const CONSENT: Readonly<Record<string, string>> = {
@@ -31,15 +31,15 @@ const CONSENT: Readonly<Record<string, string>> = {
   "apac.account.amazon.com": "/ap/oa",
 };
 
-/** Amazon Ads' common model v1 and reporting v3 as their documentation says, as far as spec/adapters.md §1 restates it. Synthetic. */
+/** Amazon Ads' common model v1 and reporting v3, simulated according to the documentation, as far as spec/adapters.md §1 restates it. */
 export async function startAmazon(options: ProviderOptions): Promise<SimulatedProvider> {
   const stage = openStage("amazon", options, { settleDays: SETTLE_DAYS });
   const authority = new Authority(
     stage.application,
     {
-      codeSeconds: 300, // five minutes, once [O]
+      codeSeconds: 300, // five minutes, usable once [O]
       accessSeconds: 3_600, // [O]
-      // 365 days from consent [T] ⚠, and the same one comes back [O].
+      // 365 days from consent [T] ⚠; a refresh returns the same token again [O].
       refresh: { seconds: YEAR_SECONDS, counts: "fixed", rotates: "same" },
     },
     stage.ids,
@@ -56,7 +56,7 @@ export async function startAmazon(options: ProviderOptions): Promise<SimulatedPr
     pkce: true,
     responseType: true,
   } as const;
-  // Tokens are good in all regions [O].
+  // Tokens are valid in all regions [O].
   const token = { "POST /auth/o2/token": tokenRoute(authority, { client: "body" }) };
   const api = { ...accountRoutes(network), ...treeRoutes(network), ...reports.api, ...assetRoutes(network) };
   return openProvider(stage, {
@@ -83,7 +83,7 @@ export async function startAmazon(options: ProviderOptions): Promise<SimulatedPr
 function accountRoutes(network: AmazonNetwork): Routes {
   const { stage, profiles, managers } = network;
   return {
-    // Those of the host's region, `[]` where there are none [O profiles.md].
+    // The profiles in the host's region; `[]` if there are none [O profiles.md].
     "GET /v2/profiles": authenticated(network, ({ host, query }) => {
       const types = query.get("profileTypeFilter")?.split(",");
       const own = profiles.filter(
@@ -103,7 +103,7 @@ function accountRoutes(network: AmazonNetwork): Routes {
   };
 }
 
-/** A presigned address, the bytes, and a registration that tells what is wrong with them [S]. */
+/** The upload goes to a presigned address; registering the asset reports what is wrong with the bytes [S]. */
 function assetRoutes(network: AmazonNetwork): Routes {
   const { stage, shelf } = network;
   return {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** `{header{version},assets,production,delivery}` [O][S audioform.py]; what each holds depends on the version, and 3 is [?]. */
+/** `{header{version},assets,production,delivery}` [O][S audioform.py]; the content of each depends on the version, and that of version 3 is [?]. */
 export const Audioform = z.strictObject({
   audioform: z.looseObject({
     header: z.looseObject({

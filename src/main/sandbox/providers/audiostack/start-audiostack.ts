@@ -20,9 +20,9 @@ import { Audioform, Batch, Brief, NewFile } from "./audiostack-bodies.ts";
 import { silence } from "./silence.ts";
 
 export interface SimulatedAudiostack extends SimulatedProvider {
-  /** Shown once, per user [O]: there is no OAuth that could be found [?]. */
+  /** Shown once, per user [O]; no OAuth was found [?]. */
   readonly apiKey: string;
-  /** For `x-assume-org`; how they are listed is [?]. */
+  /** Used in `x-assume-org`; how organisations are listed is [?]. */
   readonly organisations: readonly string[];
 }
 
@@ -35,7 +35,7 @@ interface Studio {
 
 /** How long a build takes. */
 const BUILD_MS = 20_000;
-/** Limits are [?]; that there are some must be assumed. */
+/** The limits are [?], but it must be assumed that there are some. */
 const LIMIT = { name: "calls", calls: 100, seconds: 60 };
 const VOICES = [
   { alias: "synthetic-ada", language: "en", gender: "female" },
@@ -44,10 +44,7 @@ const VOICES = [
   { alias: "synthetic-dana", language: "ar", gender: "female" },
 ];
 
-/**
- * AudioStack's API according to its documentation, as far as spec/adapters.md §2 restates it. Synthetic: what it builds
- * is silent.
- */
+/** AudioStack's API, simulated according to its documentation, as far as spec/adapters.md §2 restates it. The audio that it builds is silent. */
 export async function startAudiostack(options: ProviderOptions): Promise<SimulatedAudiostack> {
   const stage = openStage("audiostack", options, { settleDays: 0 });
   const organisations = [...new Set(stage.accounts.map(({ organisation }) => organisation))].map(() =>
@@ -72,7 +69,7 @@ export async function startAudiostack(options: ProviderOptions): Promise<Simulat
   return { ...provider, apiKey: studio.apiKey, organisations };
 }
 
-/** 403 for a bad key [S request_interface.py]. */
+/** An invalid key is answered with 403 [S request_interface.py]. */
 function guarded({ apiKey, organisations }: Studio, handler: Handler): Handler {
   return (call) => {
     const key = call.headers["x-api-key"] ?? bearerOf(call);
@@ -121,7 +118,7 @@ function apiRoutes(studio: Studio): Routes {
   };
 }
 
-/** 422 with a list [S]; unknown fields are [?], so the ledger notes them. */
+/** Invalid fields are answered with 422 and a list [S]. How unknown fields are treated is [?], so the ledger records them. */
 function read(studio: Studio, schema: Parameters<typeof checkedBody>[0], call: Call): WireObject {
   const body = jsonOf(call);
   if (body === undefined) throw new Refusal(say(400, { message: "Bad Request", details: "the body is no JSON" }));
@@ -135,7 +132,7 @@ function read(studio: Studio, schema: Parameters<typeof checkedBody>[0], call: C
   throw new Refusal(say(422, { detail }));
 }
 
-/** What a form asks for is read out of its script and its assets, wherever they stand. */
+/** The script and the assets of an audioform, wherever they are in it, determine what is built. */
 function build(studio: Studio, call: Call, audioform: WireObject): Kept {
   const { stage, shelf } = studio;
   const id = stage.ids.uuid();
@@ -155,7 +152,7 @@ function accepted(all: readonly Kept[], shape: "one" | "many"): WireObject {
     : { data: { audioforms: data }, meta };
 }
 
-/** 202 while it is built, 200 when it is, and 200 with errors when it could not be [O][S]. */
+/** 202 while it is being built, 200 once it is built, and 200 with errors if it could not be built [O][S]. */
 function readAudioform({ stage, shelf }: Studio, { params, headers }: Call): Reply {
   const version = headers.version;
   if (version === undefined || !["1", "2", "3"].includes(version))
@@ -181,7 +178,7 @@ function readAudioform({ stage, shelf }: Studio, { params, headers }: Call): Rep
   );
 }
 
-/** Its own length and language, or those of its words: two and a half are said in a second. */
+/** The length and language given in the audioform, or else derived from its words: two and a half words take a second. */
 function lengthOf(audioform: unknown): { readonly seconds: number; readonly language: string } {
   const text = JSON.stringify(audioform);
   const stated = Number(/"(?:adLength|duration|length|targetLength)":(\d+)/.exec(text)?.[1]);
@@ -210,7 +207,7 @@ function fromBrief(studio: Studio, call: Call): Reply {
   return say(200, accepted(ads, "many"));
 }
 
-/** `uploadUrl` and `fileId`, then the bytes, then a PATCH [T bauer-hackathon]. */
+/** Returns `uploadUrl` and `fileId`; then come the bytes, and then a PATCH [T bauer-hackathon]. */
 function newFile(studio: Studio, call: Call): Reply {
   const { fileName } = read(studio, NewFile, call);
   const id = studio.stage.ids.uuid();

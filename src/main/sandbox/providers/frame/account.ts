@@ -1,10 +1,10 @@
-/** A synthetic account, as each provider clothes it in its own words. */
+/** A synthetic account, which each provider presents in its own terms. */
 export interface SyntheticAccount {
   readonly name: string;
   readonly currency: string;
   readonly zone: string;
   readonly country: string;
-  /** Grouped by organisation, business, manager or whatever the provider calls it. */
+  /** The organisation, business, manager or whatever the provider calls the group to which the account belongs. */
   readonly organisation: string;
   readonly standing: "active" | "disabled" | "unpaid";
   readonly test: boolean;
@@ -12,7 +12,7 @@ export interface SyntheticAccount {
 
 const USUAL = { organisation: "Synthetic Holdings", standing: "active", test: false } as const;
 
-/** Four currencies with 0, 2 and 3 decimals, and zones that put their clocks and that do not. */
+/** Four currencies with 0, 2 and 3 decimals, and time zones with and without daylight saving time. */
 export const ACCOUNTS: readonly SyntheticAccount[] = [
   { ...USUAL, name: "Synthetic New York", currency: "USD", zone: "America/New_York", country: "US" },
   { ...USUAL, name: "Synthetic Tokyo", currency: "JPY", zone: "Asia/Tokyo", country: "JP" },

@@ -1,9 +1,9 @@
-/** So many calls in so many seconds, for each key. */
+/** A maximum number of calls in a number of seconds, for each key. */
 export interface Limit {
   readonly name: string;
   readonly calls: number;
   readonly seconds: number;
-  /** What this call weighs; 1 where nothing is said. */
+  /** How many calls this one counts as; 1 by default. */
   readonly cost?: number;
 }
 
@@ -21,7 +21,7 @@ interface Window {
   used: number;
 }
 
-/** Counts calls in windows of the wall's time: a simulated clock that stands still would never open one again. */
+/** Counts calls in windows of real time, because on a simulated clock that stands still no window would ever end. */
 export class Allowance {
   readonly #windows = new Map<string, Window>();
 

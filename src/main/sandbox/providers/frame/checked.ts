@@ -3,7 +3,7 @@ import { isObject, type Wire, type WireObject } from "./json.ts";
 import type { Ledger } from "./ledger.ts";
 
 export interface Fault {
-  /** `budgets.0.amount`; empty for the whole body. */
+  /** A path such as `budgets.0.amount`; empty for the whole body. */
   readonly field: string;
   readonly kind: "unknown" | "missing" | "wrong";
   readonly message: string;
@@ -12,8 +12,8 @@ export interface Fault {
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: Fault[] };
 
 /**
- * Reads a body by a schema of strict objects. Fields that the schema does not name are refused where a provider is known to refuse
- * them (`strict`); elsewhere they are left out and noted in the ledger.
+ * Parses a body with a schema of strict objects. Fields that the schema does not name are refused if the provider is known to refuse them
+ * (`strict`); otherwise they are dropped, and recorded in the ledger.
  */
 export function checked<T>(schema: z.ZodType<T>, body: Wire | undefined, unknown: "strict" | Ledger): Checked<T> {
   const first = schema.safeParse(body, { reportInput: true });
@@ -48,7 +48,7 @@ function dropAt(body: unknown, path: readonly PropertyKey[], key: string): void 
   if (isObject(place)) delete (place as Record<string, unknown>)[key];
 }
 
-/** Whole numbers as bigints, however large; text of digits is none. */
+/** Reads whole numbers of any size as bigints; a string of digits is not accepted. */
 export const whole = z.union([z.int(), z.bigint()]).transform(BigInt);
 
 export const instant = z.iso.datetime({ offset: true });

@@ -2,9 +2,9 @@ import { parseJson, type Wire, type WireObject, writeJson } from "./json.ts";
 
 /** A request as a route sees it. */
 export interface Call {
-  /** The provider's own host that was asked, never the loopback address. */
+  /** The provider's own host to which the request is addressed, never the loopback address. */
   readonly host: string;
-  /** As the route is declared: `POST /v1/adaccounts/{account}/campaigns`. */
+  /** As the route was declared: `POST /v1/adaccounts/{account}/campaigns`. */
   readonly route: string;
   readonly method: string;
   readonly path: string;
@@ -13,7 +13,7 @@ export interface Call {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly params: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** The parts of a multipart body, read before the route runs so that a route is one synchronous step. */
+  /** The parts of a multipart body. They are read before the route runs, so that a route is one synchronous step. */
   readonly parts: ReadonlyMap<string, Part>;
   readonly now: Date;
 }
@@ -29,7 +29,7 @@ export interface Reply {
   readonly body: Buffer;
 }
 
-/** Ends a route early with what the provider says then. */
+/** Ends a route early with the provider's reply for that case. */
 export class Refusal extends Error {
   readonly reply: Reply;
 
@@ -55,7 +55,7 @@ export function redirect(location: string): Reply {
   return { status: 302, headers: { location }, body: Buffer.alloc(0) };
 }
 
-/** Undefined where the body is no JSON. */
+/** Undefined if the body is not JSON. */
 export function jsonOf({ body }: Call): Wire | undefined {
   try {
     return parseJson(body.toString("utf8"));
@@ -64,7 +64,7 @@ export function jsonOf({ body }: Call): Wire | undefined {
   }
 }
 
-/** Fields of an `application/x-www-form-urlencoded` body; none where the body says it is something else. */
+/** Fields of an `application/x-www-form-urlencoded` body; empty if the body has another content type. */
 export function formOf({ body, headers }: Call): URLSearchParams {
   const type = headers["content-type"] ?? "";
   return new URLSearchParams(type.startsWith("application/x-www-form-urlencoded") ? body.toString("utf8") : "");
@@ -84,7 +84,7 @@ export function basicOf({ headers }: Call): { readonly user: string; readonly pa
 
 export type Handler = (call: Call) => Reply;
 
-/** By method and path: `GET /v1/me/organizations`. A segment in braces matches any one. */
+/** Handlers by method and path: `GET /v1/me/organizations`. A segment in braces matches any segment. */
 export type Routes = Readonly<Record<string, Handler>>;
 
 export type { Wire, WireObject };

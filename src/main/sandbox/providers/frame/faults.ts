@@ -1,6 +1,6 @@
 import { type Reply, sayText } from "./exchange.ts";
 
-/** What is done to the next calls of a route. */
+/** A fault that is injected into the next calls of a route. */
 export type Fault =
   | { readonly kind: "lose" }
   | { readonly kind: "cut" }
@@ -13,7 +13,7 @@ interface Planned {
   left: number;
 }
 
-/** Injected faults that wait for their call. `*` matches any route. */
+/** Faults that are waiting for their calls. `*` matches any route. */
 export class Faults {
   readonly #planned: Planned[] = [];
 
@@ -21,7 +21,7 @@ export class Faults {
     this.#planned.push({ route, fault, left: times });
   }
 
-  /** Taken once for each call. */
+  /** Returns each fault for one call only. */
   take(route: string): Fault | undefined {
     const due = this.#planned.find((one) => one.left > 0 && (one.route === "*" || one.route === route));
     if (!due) return undefined;
@@ -30,7 +30,7 @@ export class Faults {
   }
 }
 
-/** What a balancer in front of any of them says. */
+/** The page that a load balancer in front of any provider returns. */
 export function pageOfHtml(status: number): Reply {
   return sayText(status, "text/html; charset=utf-8", `<html><body><h1>${status}</h1><p>synthetic</p></body></html>`);
 }

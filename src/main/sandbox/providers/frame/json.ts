@@ -5,7 +5,7 @@ export interface WireObject {
   readonly [key: string]: Wire | undefined;
 }
 
-/** In every supported Node.js, and not yet in the compiler's own types: tc39/proposal-json-parse-with-source. */
+/** Available in every supported Node.js, but not yet in the compiler's own types: tc39/proposal-json-parse-with-source. */
 interface SourceJson {
   parse(text: string, revive: (key: string, value: unknown, context: { readonly source?: string }) => unknown): unknown;
   rawJSON(text: string): unknown;
@@ -13,7 +13,7 @@ interface SourceJson {
 
 const json = JSON as unknown as SourceJson;
 
-/** Keeps ids above 2^53 whole. Throws a SyntaxError where the text is no JSON. */
+/** Parses JSON without losing precision in ids above 2^53. Throws a SyntaxError if the text is not JSON. */
 export function parseJson(text: string): Wire {
   return json.parse(text, (_, value, { source }) =>
     typeof value === "number" && source !== undefined && !Number.isSafeInteger(value) && /^-?\d+$/.test(source)
@@ -30,7 +30,7 @@ export function isObject(value: unknown): value is WireObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A text as it is, and numbers and truth values as JSON writes them; empty for everything else. */
+/** Returns strings unchanged, and numbers and booleans as in JSON; empty for everything else. */
 export function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean" ? String(value) : "";

@@ -1,4 +1,4 @@
-/** What happened to a thing at the provider. `enabled` is also noted of what is created enabled. */
+/** What happened to an entity at the provider. `enabled` is also recorded if the entity is created enabled. */
 export type Deed = "created" | "changed" | "enabled" | "paused" | "removed" | "read" | "uploaded";
 
 export interface LedgerCall {
@@ -8,7 +8,7 @@ export interface LedgerCall {
   readonly route: string;
   /** Null until the reply is known. */
   readonly status: number | null;
-  /** `lost` and `cut` were done, and the caller did not learn of it. */
+  /** With `lost` and `cut`, the call took effect but the caller did not learn of it. */
   readonly outcome: "running" | "answered" | "lost" | "cut" | "throttled" | "failed";
 }
 
@@ -16,7 +16,7 @@ export interface LedgerEntry {
   readonly call: number;
   readonly at: Date;
   readonly deed: Deed;
-  /** `campaign`, `adgroup`, `ad`, `creative`, `asset`, `budget`, …: each provider's own word is in its README line. */
+  /** `campaign`, `adgroup`, `ad`, `creative`, `asset`, `budget`, …: each provider uses its own terms. */
   readonly what: string;
   readonly id: string;
   readonly parent: string | null;
@@ -30,7 +30,7 @@ interface Thing {
   readonly name: string | null;
 }
 
-/** The provider's own book, which an adapter cannot see: tests count it. Written by calls and by controls alike. */
+/** The provider's own record, which an adapter cannot see, and in which tests count. Both calls and controls write to it. */
 export class Ledger {
   readonly #calls: LedgerCall[] = [];
   readonly #entries: LedgerEntry[] = [];
@@ -44,7 +44,7 @@ export class Ledger {
     return this.#entries;
   }
 
-  /** Fields that a call carried and the provider passes over in silence: most likely a misspelling. */
+  /** Fields that a call contained and that the provider silently ignores: most likely spelling mistakes. */
   get ignored(): readonly { readonly call: number; readonly field: string }[] {
     return this.#ignored;
   }
@@ -73,12 +73,12 @@ export class Ledger {
     return this.#entries.filter((one) => one.deed === deed && (what === undefined || one.what === what)).length;
   }
 
-  /** Calls of a route, in order. */
+  /** The calls of a route, in order. */
   callsOf(route: string): LedgerCall[] {
     return this.#calls.filter((one) => one.route === route);
   }
 
-  /** What was created and not removed. A draft that was published is removed as a draft, and lives on by its id. */
+  /** Entities that were created and not removed. When a draft is published, the draft counts as removed, and the entity lives on under its id. */
   living(what?: string): LedgerEntry[] {
     const keyOf = (one: LedgerEntry) => `${one.what} ${one.id}`;
     const removed = new Set(this.#entries.filter(({ deed }) => deed === "removed").map(keyOf));
@@ -87,7 +87,7 @@ export class Ledger {
     );
   }
 
-  /** Living things of one name under one parent: what was made again after its reply was lost. */
+  /** Living entities with the same name under the same parent: created again because the first reply was lost. */
   twice(what?: string): LedgerEntry[][] {
     const named = this.living(what).filter(({ name }) => name !== null);
     return [...Map.groupBy(named, ({ what: kind, parent, name }) => `${kind} ${parent} ${name}`).values()].filter(
@@ -95,22 +95,22 @@ export class Ledger {
     );
   }
 
-  /** Living things whose parent is removed. */
+  /** Living entities whose parent has been removed. */
   orphans(): LedgerEntry[] {
     const alive = new Set(this.living().map(({ id }) => id));
     const made = new Set(this.#entries.filter(({ deed }) => deed === "created").map(({ id }) => id));
     return this.living().filter(({ parent }) => parent !== null && made.has(parent) && !alive.has(parent));
   }
 
-  /** Living things of a kind under which nothing living hangs: what a create that failed half-way left behind. */
+  /** Living entities of a kind that have no living children, as left behind by a create that failed half-way. */
   childless(what: string): LedgerEntry[] {
     const parents = new Set(this.living().map(({ parent }) => parent));
     return this.living(what).filter(({ id }) => !parents.has(id));
   }
 
   /**
-   * What could spend without having been read back: at each step by which a thing and all above it are enabled, those of it and
-   * what is enabled under it that no answered read had shown since they were made.
+   * Entities that could spend money without having been read back. Whenever an entity becomes enabled together with everything above it,
+   * this checks it and the enabled entities below it, and finds those that no answered read has shown since they were created.
    */
   enabledUnread(): LedgerEntry[] {
     const book = new Map<string, { entry: LedgerEntry; enabled: boolean; read: boolean }>();
@@ -126,7 +126,7 @@ export class Ledger {
       known.enabled = true;
       if (!runs(book, entry.id)) continue;
       const under = [...book].filter(([id, one]) => one.enabled && isUnder(book, id, entry.id));
-      // A campaign on its own spends nothing, even if it is enabled.
+      // A campaign without anything below it spends nothing, even if it is enabled.
       if (entry.parent === null && under.length === 1) continue;
       for (const [id, { entry: made, read }] of under) if (!read) found.set(id, made);
     }
@@ -136,7 +136,7 @@ export class Ledger {
 
 type Book = ReadonlyMap<string, { readonly entry: LedgerEntry; readonly enabled: boolean }>;
 
-/** Whether a thing and everything above it is enabled. */
+/** Whether an entity and everything above it are enabled. */
 function runs(book: Book, id: string): boolean {
   const one = book.get(id);
   if (!one) return true;

@@ -2,11 +2,11 @@ import type { Running } from "./meter.ts";
 import type { Kept, Shelf } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
 
-/** How a provider's tree runs: which kinds it has, and what a line's flight and price are. */
+/** How a provider's tree runs: which kinds of entity it has, and how a line's flight and price are determined. */
 export interface LineRules {
   readonly line: string;
   readonly ad: string;
-  /** What is reviewed for an ad: itself, or its creative. */
+  /** The id that is reviewed for an ad: its own, or that of its creative. */
   reviewedId(ad: Kept): string;
   place(line: Kept): { readonly zone: string; readonly currency: string; readonly mayRun: boolean };
   flight(line: Kept): {
@@ -21,11 +21,11 @@ interface Payer {
   readonly id: string;
   readonly currency: string;
   readonly mayRun: boolean;
-  /** The time zone of its days; UTC if it has none. */
+  /** The time zone of its days; UTC by default. */
   readonly zone?: string;
 }
 
-/** Where a line's days and money are: with the account that pays for it. A line of no account does not run. */
+/** A line takes its time zone and currency from the account that pays for it. A line without an account does not run. */
 export function placesOf(accounts: readonly Payer[]): LineRules["place"] {
   return (line) => {
     const account = accounts.find(({ id }) => id === line.account);
@@ -33,12 +33,12 @@ export function placesOf(accounts: readonly Payer[]): LineRules["place"] {
   };
 }
 
-/** The same where every account's days are UTC, whatever zone it reports in. */
+/** The same for providers whose days are in UTC for every account, whatever its time zone. */
 export function placesInUtc(accounts: readonly Payer[]): LineRules["place"] {
   return placesOf(accounts.map(({ id, currency, mayRun }) => ({ id, currency, mayRun })));
 }
 
-/** Recomputes every line: called after every change. */
+/** Recomputes every line; must be called after every change. */
 export function reckon(stage: Stage, shelf: Shelf, rules: LineRules): void {
   const now = stage.now();
   for (const line of shelf.all(rules.line)) {
@@ -67,13 +67,13 @@ function runningOf(stage: Stage, shelf: Shelf, rules: LineRules, line: Kept): Ru
   };
 }
 
-/** Whether it and everything above it is enabled. */
+/** Whether the line and everything above it are enabled. */
 function isOn(shelf: Shelf, line: Kept): boolean {
   const parent = line.parent === null ? undefined : shelf.get("campaign", line.parent);
   return line.enabled && !line.removed && (line.parent === null || parent?.enabled === true);
 }
 
-/** A lifetime budget in equal days. */
+/** A lifetime budget divided into equal days. */
 export function perDay(lifetimeMicros: bigint, from: Date, until: Date): bigint {
   const days = BigInt(Math.max(1, Math.ceil((until.getTime() - from.getTime()) / 86_400_000)));
   return lifetimeMicros / days;

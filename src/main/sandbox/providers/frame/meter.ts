@@ -3,12 +3,12 @@ import { minorDigits } from "../../../../ground/kernel/money.ts";
 import type { Ids } from "./ids.ts";
 import { dayIn, daysFrom, nextDay, startOfDayIn } from "./zone.ts";
 
-/** How a line runs: an ad group with everything above and below it that lets it spend. */
+/** How a line runs. A line is an ad group with everything above and below it that allows it to spend. */
 export interface Running {
   readonly from: Date;
   readonly until: Date | null;
   readonly dailyMicros: bigint;
-  /** Of a thousand impressions. */
+  /** For a thousand impressions. */
   readonly cpmMicros: bigint;
 }
 
@@ -30,9 +30,8 @@ const NOTHING: Figures = { impressions: 0n, clicks: 0n, videoViews: 0n, completi
 const DEFAULT_CPM_MICROS = 5_000_000n;
 
 /**
- * What lines delivered, by day of their zone. A day is reported low at first and restated until it is settled, a number
- * of days after its end; the same seed gives the same figures. Amounts are whole minor units of the currency, in
- * micros.
+ * What lines have delivered, by day of their time zone. A day is reported too low at first, and restated until it is settled, a number of
+ * days after its end; the same seed gives the same figures. Amounts are whole minor units of the currency, in micros.
  */
 export class Meter {
   readonly #ids: Ids;
@@ -45,7 +44,7 @@ export class Meter {
     this.#settleDays = settleDays;
   }
 
-  /** From `now` on the line has this state. Its earlier delivery is unchanged. */
+  /** Sets the state of the line from `now` on. Its earlier delivery does not change. */
   set(
     id: string,
     place: { readonly zone: string; readonly currency: string },
@@ -70,7 +69,7 @@ export class Meter {
     return now.getTime() >= startOfDayIn(zone, nextDay(day)).getTime() + this.#settleDays * DAY_MS;
   }
 
-  /** The last day of the zone that will not be shown otherwise. */
+  /** The last day of the time zone whose figures will not change any more. */
   settledThrough(zone: string, now: Date): string {
     return dayIn(zone, new Date(startOfDayIn(zone, dayIn(zone, now)).getTime() - this.#settleDays * DAY_MS - 1));
   }
@@ -92,7 +91,7 @@ export class Meter {
     return figuresOf(inCoins(spend, line.currency), thousandths / 1_000n);
   }
 
-  /** Everything that a line spent until now. */
+  /** Everything that a line has spent until now. */
   spentMicros(id: string, now: Date): bigint {
     const line = this.#lines.get(id);
     const [first] = line?.spans ?? [];
@@ -102,12 +101,12 @@ export class Meter {
       .reduce((a, b) => a + b, 0n);
   }
 
-  /** In thousandths: between 80 and 100 % of what the budget allows. */
+  /** In thousandths of what the budget allows: between 80 and 100 %. */
   #paceOf(id: string, day: string): bigint {
     return BigInt(800 + this.#ids.drawn(201, "pace", id, day));
   }
 
-  /** In thousandths: a day that is not settled is reported low. */
+  /** In thousandths of the actual value, because a day that is not settled is reported too low. */
   #toldOf(zone: string, day: string, now: Date): bigint {
     const restated = this.#restated.get(day);
     if (restated !== undefined) return restated;
@@ -116,7 +115,7 @@ export class Meter {
   }
 }
 
-/** A provider bills whole coins. */
+/** A provider bills whole minor units. */
 function inCoins(micros: bigint, currency: string): bigint {
   const coin = 10n ** BigInt(6 - minorDigits(currency));
   return (micros / coin) * coin;

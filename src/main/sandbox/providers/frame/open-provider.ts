@@ -8,29 +8,29 @@ import type { Application, Authority } from "./oauth/authority.ts";
 import { matchRoute } from "./route.ts";
 import { type Controls, controlsOf, type Stage } from "./stage.ts";
 
-/** A provider that runs. */
+/** A simulated provider that is running. */
 export interface SimulatedProvider {
   readonly name: string;
-  /** Null where the provider has no OAuth. */
+  /** Null if the provider has no OAuth. */
   readonly application: Application | null;
-  /** By real host, such as `adsapi.snapchat.com`: the loopback origin that replaces it. */
+  /** The loopback origins that replace the real hosts, by host, such as `adsapi.snapchat.com`. */
   readonly addresses: Readonly<Record<string, string>>;
   readonly ledger: Ledger;
   readonly controls: Controls;
   close(): Promise<void>;
 }
 
-/** What a provider answers, and how it says what is no route's to say. */
+/** A provider's routes, and its replies in cases that no route handles. */
 export interface Program {
   readonly name: string;
   readonly authority: Authority | null;
-  /** By real host. */
+  /** Keyed by real host. */
   readonly routes: Readonly<Record<string, Routes>>;
   missing(call: Call): Reply;
   throttled(call: Call): Reply;
-  /** Its rate limits: a reply where one is exceeded. Asked before every route. */
+  /** Applies the rate limits before every route: returns a reply if one is exceeded. */
   limit?(call: Call): Reply | null;
-  /** Headers that every reply has: versions, request ids, what is left of a limit. */
+  /** Headers of every reply: versions, request ids, and the remainder of a limit. */
   headers?(call: Call): Readonly<Record<string, string>>;
 }
 
@@ -81,7 +81,7 @@ async function answer(
     const parts = await partsOf(request.headers["content-type"] ?? "", body);
     perform(stage, program, callOf(stage, program, host, request, body, parts), response);
   } catch (error) {
-    // A defect of the simulation, or a caller that went away: never callerTime as the provider's own word.
+    // A defect of the simulation, or a caller that disconnected: this is never presented as a reply of the provider.
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
     response.end(`the simulated provider failed: ${error instanceof Error ? error.stack : String(error)}`);
   }
@@ -113,7 +113,7 @@ function callOf(
   };
 }
 
-/** From the fault to the reply without interruption, so that concurrent calls are executed one after the other. */
+/** Runs from the fault to the reply without interruption, so that concurrent calls are executed one after the other. */
 function perform(stage: Stage, program: Program, call: Call, response: ServerResponse): void {
   const { ledger, faults } = stage;
   const number = ledger.begin(call.now, call.host, call.route);
@@ -152,7 +152,7 @@ function send(response: ServerResponse, reply: Reply, headers: Readonly<Record<s
   response.end(reply.body);
 }
 
-/** A whole answer of half a body, as from a proxy that gave up. */
+/** Sends a complete answer with half of its body, as from a proxy that gave up. */
 function cut(response: ServerResponse, reply: Reply, headers: Readonly<Record<string, string>>): void {
   send(response, { ...reply, body: reply.body.subarray(0, Math.floor(reply.body.length / 2)) }, headers);
 }

@@ -1,6 +1,6 @@
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Where the next page begins; null after the last. */
+  /** The offset of the next page; null after the last one. */
   readonly next: number | null;
 }
 
@@ -14,7 +14,7 @@ export function cursorOf(offset: number): string {
   return Buffer.from(`synthetic:${offset}`).toString("base64url");
 }
 
-/** Null if it is not one of ours. */
+/** Null if the cursor is not one of ours. */
 export function offsetOf(cursor: string): number | null {
   const [, offset] = /^synthetic:(\d+)$/.exec(Buffer.from(cursor, "base64url").toString("utf8")) ?? [];
   return offset === undefined ? null : Number(offset);

@@ -3,7 +3,7 @@ export type Verdict =
   | { readonly state: "approved" }
   | { readonly state: "rejected"; readonly reason: string };
 
-/** What a refusal meets: the thing of this id, or one whose name holds this. */
+/** What a refusal applies to: the entity with this id, or one whose name contains this text. */
 export interface Wanted {
   readonly id?: string;
   readonly name?: string;
@@ -16,7 +16,7 @@ interface Submitted {
   readonly held: { readonly from: number; readonly reason: string } | null;
 }
 
-/** People who look at creatives some time after they were handed in, and who may take back what they said. */
+/** Reviews creatives some time after they were submitted, and may withdraw an approval. */
 export class Review {
   readonly #lastsMs: number;
   readonly #submitted = new Map<string, Submitted>();
@@ -26,21 +26,21 @@ export class Review {
     this.#lastsMs = lastsMs;
   }
 
-  /** If submitted again, as after a change, it is reviewed again. */
+  /** Whatever is submitted again, for example after a change, is reviewed again. */
   handIn(id: string, name: string, at: Date): void {
     const due = this.#refusals.findIndex(({ wanted }) => meets(wanted, id, name));
     const [refusal] = due === -1 ? [] : this.#refusals.splice(due, 1);
     this.#submitted.set(id, { at: at.getTime(), name, refused: refusal?.reason ?? null, held: null });
   }
 
-  /** Refuses what is handed in already, or else the next that is. One refusal meets one thing. */
+  /** Refuses an entity that has been submitted already, or else the next one that matches. Each refusal applies to one entity. */
   refuse(wanted: Wanted, reason: string): void {
     const known = [...this.#submitted].findLast(([id, { name }]) => meets(wanted, id, name));
     if (known) this.#submitted.set(known[0], { ...known[1], refused: reason });
     else this.#refusals.push({ wanted, reason });
   }
 
-  /** An approval is taken back. */
+  /** Withdraws an approval. */
   hold(id: string, reason: string, at: Date): void {
     const known = this.#submitted.get(id);
     if (!known) throw new Error(`${id} was never handed in for review`);
@@ -55,7 +55,7 @@ export class Review {
     return { state: "approved" };
   }
 
-  /** From when until when it is, or will be, approved; null where it is refused or unknown. */
+  /** The period in which it is, or will be, approved; null if it was refused, or is unknown. */
   approval(id: string): { readonly from: Date; readonly until: Date | null } | null {
     const one = this.#submitted.get(id);
     if (!one || one.refused !== null) return null;

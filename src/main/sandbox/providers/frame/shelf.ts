@@ -1,7 +1,7 @@
 import type { WireObject } from "./json.ts";
 import type { Stage } from "./stage.ts";
 
-/** One thing that the provider keeps, in its own fields. */
+/** An entity that the provider stores, with the provider's own fields. */
 export interface Kept {
   readonly id: string;
   readonly what: string;
@@ -18,7 +18,7 @@ export interface Kept {
 export type NewThing = Omit<Kept, "removed" | "madeAt" | "changedAt">;
 export type Change = Partial<Pick<Kept, "name" | "enabled" | "fields" | "parent">>;
 
-/** What the provider keeps. Everything that happens to it is noted in the ledger. */
+/** Everything that the provider stores. Whatever happens to it is recorded in the ledger. */
 export class Shelf {
   readonly #stage: Stage;
   readonly #kept = new Map<string, Kept>();
@@ -36,13 +36,13 @@ export class Shelf {
     return kept;
   }
 
-  /** Also what was removed, which some providers go on showing. */
+  /** Includes removed entities, which some providers continue to show. */
   find(what: string, id: string): Kept | undefined {
     const kept = this.#kept.get(id);
     return kept?.what === what ? kept : undefined;
   }
 
-  /** Undefined where it is another account's, or removed. */
+  /** Undefined if it belongs to another account, or has been removed. */
   get(what: string, id: string, account?: string): Kept | undefined {
     const kept = this.find(what, id);
     return kept && !kept.removed && (account === undefined || kept.account === account) ? kept : undefined;
@@ -72,7 +72,7 @@ export class Shelf {
     return after;
   }
 
-  /** With everything under it. */
+  /** Removes the entity and everything below it. */
   remove(id: string): void {
     const kept = this.#kept.get(id);
     if (!kept || kept.removed) return;
@@ -82,7 +82,7 @@ export class Shelf {
     this.#stage.ledger.note(now, "removed", kept);
   }
 
-  /** A read that shows it. */
+  /** Records a read that shows the entity. */
   read(kept: Kept): Kept {
     this.#stage.ledger.note(this.#stage.now(), "read", kept);
     return kept;

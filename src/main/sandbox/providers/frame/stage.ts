@@ -11,45 +11,45 @@ import { Review, type Wanted } from "./review.ts";
 
 /** Everything that varies. */
 export interface ProviderOptions {
-  /** The simulated time: tokens, reviews, flights and reports go by it. */
+  /** The simulated time, which tokens, reviews, flights and reports follow. */
   readonly clock: Clock;
-  /** What rate limits go by, which a clock that stands still would never lift. */
+  /** The time for rate limits, which would never be lifted on a clock that stands still. */
   readonly wall?: Clock;
   readonly seed?: string;
   readonly application?: Application;
   readonly accounts?: readonly SyntheticAccount[];
   /** How long a review of a creative takes. */
   readonly reviewMs?: number;
-  /** What opens a provider that has no OAuth. */
+  /** The API key for a provider that has no OAuth. */
   readonly apiKey?: string;
-  /** Servers that listen already, by their hosts, in place of new ones. */
+  /** Servers that are listening already, by host, to be used instead of new ones. */
   readonly servers?: ReadonlyMap<string, Server>;
-  /** Whether it uses the latest time that a caller has stated: in a sandbox, each organisation has its own clock. */
+  /** Whether it adopts the latest time that a caller has stated, because in a sandbox each organisation has its own clock. */
   readonly followsCallers?: boolean;
 }
 
-/** What tests and the sandbox may do behind an adapter's back. Routes are spelt as the ledger spells them; `*` is any. */
+/** What tests and the sandbox can do without an adapter noticing. Routes are spelt as in the ledger; `*` matches any route. */
 export interface Controls {
-  /** The next calls are done, and the connection drops before their replies. */
+  /** The next calls take effect, but the connection drops before their replies. */
   loseReply(route: string, times?: number): void;
-  /** The next calls are done, and their replies break off half-way. */
+  /** The next calls take effect, but their replies break off half-way. */
   cutReply(route: string, times?: number): void;
-  /** The next calls are refused in the provider's own way of throttling. */
+  /** The next calls are refused in the way in which this provider throttles. */
   throttle(route: string, times?: number): void;
-  /** The next calls are answered with a page of HTML under this status, and not done. */
+  /** The next calls are answered with an HTML page under this status, and have no effect. */
   fail(route: string, status: number, times?: number): void;
   advance(ms: number): void;
-  /** Of what is handed in already, or else of the next that is. */
+  /** Refuses a creative that has been submitted already, or else the next one that matches. */
   refuseCreative(wanted: Wanted, reason: string): void;
-  /** An approved creative is taken off the air. */
+  /** Withdraws the approval of a creative that is running. */
   holdCreative(id: string, reason: string): void;
-  /** Every consent there is, as its user would in the provider's own settings. */
+  /** Revokes all consents, as their users could in the provider's own settings. */
   revokeConsent(): void;
   /** From now on the day is reported at this many thousandths of its actual value. */
   restate(day: string, permille: number): void;
-  /** From now on reads of this object return these values: for instance values that nobody has seen before. */
+  /** From now on, reads of this object return these values, for instance values that nobody has seen before. */
   disguise(id: string, fields: WireObject): void;
-  /** What the day or the flight of a line has cost in all, in micros of its currency. */
+  /** What the day or the flight of a line has cost in total, in micros of its currency. */
   spentMicros(lineId: string): bigint;
   now(): Date;
 }
@@ -67,17 +67,17 @@ export interface Stage {
   now(): Date;
   wall(): Date;
   advance(ms: number): void;
-  /** A caller says what time it is: see `followsCallers`. */
+  /** Receives the time that a caller states: see `followsCallers`. */
   hear(now: Date): void;
-  /** Runs whenever something outside of a call changed: lines have to be reckoned again. */
+  /** Runs whenever something changed outside a call, so that lines have to be recomputed. */
   changed: () => void;
-  /** A view with the fields that it was disguised with. */
+  /** A view in which the fields set by `disguise` are replaced. */
   shown<T extends WireObject>(id: string, view: T): T;
   disguise(id: string, fields: WireObject): void;
 }
 
 const REVIEW_MS = 30 * 60_000;
-/** Registered in every application that tests do not bring along. */
+/** Registered for every application, unless a test provides its own. */
 const CALLBACK = "https://interchange.example/api/v2/storefront/adapters";
 
 export function openStage(name: string, options: ProviderOptions, { settleDays }: { settleDays: number }): Stage {

@@ -2,7 +2,7 @@ import { DAY_MS } from "../../../../ground/kernel/clock.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** What clocks of a zone show, as if it were UTC. */
+/** The local time that a time zone's clocks show, encoded as if it were UTC. */
 function shownIn(zone: string, at: number): number {
   const format =
     formats.get(zone) ??
@@ -22,16 +22,19 @@ function shownIn(zone: string, at: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The day in a zone, `YYYY-MM-DD`. */
+/** The day in a time zone, `YYYY-MM-DD`. */
 export function dayIn(zone: string, at: Date): string {
   return new Date(shownIn(zone, at.getTime())).toISOString().slice(0, 10);
 }
 
-/** The instant at which a zone's clocks show a local time such as `2026-11-01T00:00:00`; the first hour after a gap. */
+/**
+ * The instant at which a time zone's clocks show a local time such as `2026-11-01T00:00:00`. A time that is skipped moves to the first hour
+ * after the gap.
+ */
 export function instantIn(zone: string, local: string): Date {
   const shown = Date.parse(`${local}Z`);
   let at = shown - (shownIn(zone, shown) - shown);
-  // Once more: the offset may differ between the first guess and the instant itself.
+  // Repeated because the offset may differ between the first guess and the instant itself.
   at = shown - (shownIn(zone, at) - at);
   return new Date(at);
 }
@@ -44,7 +47,7 @@ export function isMidnightIn(zone: string, at: Date): boolean {
   return startOfDayIn(zone, dayIn(zone, at)).getTime() === at.getTime();
 }
 
-/** `2026-11-01T00:00:00.000-04:00`: an instant with the offset that the zone had. */
+/** `2026-11-01T00:00:00.000-04:00`: an instant with the offset that the time zone had then. */
 export function withOffset(zone: string, at: Date): string {
   const shown = shownIn(zone, at.getTime());
   const minutes = Math.round((shown - at.getTime()) / 60_000);
@@ -58,7 +61,7 @@ export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Both included. */
+/** Both days are included. */
 export function daysFrom(first: string, last: string): string[] {
   const days: string[] = [];
   for (let day = first; day <= last; day = nextDay(day)) days.push(day);

@@ -1,4 +1,4 @@
-/** As much of the Google Ads Query Language as adapters need: no functions, no parameters. */
+/** The part of the Google Ads Query Language that adapters need: no functions, no parameters. */
 export interface Query {
   readonly fields: readonly string[];
   readonly from: string;
@@ -15,10 +15,10 @@ export interface Condition {
 const CONDITION = /^([\w.]+)\s*(=|!=|>=|<=|>|<|NOT IN|IN|BETWEEN|LIKE)\s*(.+)$/is;
 const MOST_LETTERS = 20_000;
 
-/** What a query is made of, in this order; each may stand once. */
+/** The clauses of a query in their order; each may occur once. */
 const CLAUSES = ["SELECT", "FROM", "WHERE", "ORDER", "LIMIT", "PARAMETERS"];
 
-/** Null where it is no query. */
+/** Null if the text is not a query. */
 export function parseGaql(text: string): Query | null {
   if (text.length > MOST_LETTERS) return null;
   const clauses = clausesOf(text.trim().split(/\s+/));
@@ -33,7 +33,7 @@ export function parseGaql(text: string): Query | null {
   return { fields, from: from[0] ?? "", conditions, limit: limit ? Number(limit[0]) : null };
 }
 
-/** The words of each clause; null where they are not in order. */
+/** The words of each clause; null if the clauses are not in order. */
 function clausesOf(words: readonly string[]): ReadonlyMap<string, readonly string[]> | null {
   const clauses = new Map<string, string[]>();
   let last = -1;
@@ -102,7 +102,7 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** `%` is anything; brackets quote a sign: `[_]`, `[%]`, `[[]` [K]. */
+/** `%` matches anything; brackets quote a character: `[_]`, `[%]`, `[[]` [K]. */
 function like(pattern: string, value: string): boolean {
   const pieces = pattern.replace(/\[([[%_\]])\]/g, (_, sign: string) =>
     String.fromCharCode(0xe000 + sign.charCodeAt(0)),

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-/** Int64 in JSON of protobuf: digits in a string, and a number is taken too [O money as string; K numbers]. */
+/** Int64 in protobuf's JSON: a string of digits, but a number is accepted too [O money as string; K numbers]. */
 const micros = z.union([z.string().regex(/^\d{1,18}$/), z.int().min(0), z.bigint()]).transform(BigInt);
 const resourceName = z.string().regex(/^customers\/\d+\/\w+\/-?\d+(~-?\d+)?$/);
 const name = z.string().min(1).max(255);
 const status = z.enum(["ENABLED", "PAUSED"]);
-/** `yyyy-MM-dd HH:mm:ss` in the customer's zone [O]. */
+/** `yyyy-MM-dd HH:mm:ss` in the customer's time zone [O]. */
 const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/);
 const message = z.looseObject({});
 
@@ -21,7 +21,7 @@ const CampaignBudget = z.strictObject({
   type: z.string().optional(),
 });
 
-/** One of them is required on a campaign [O]; their list is [K]. */
+/** A campaign requires one of these [O]; the list itself is [K]. */
 export const STRATEGIES = [
   "manualCpc",
   "manualCpm",
@@ -79,7 +79,7 @@ const AdGroup = z.strictObject({
   optimizedTargetingEnabled: z.boolean().optional(),
 });
 
-/** Bytes in base64 [K]. */
+/** Bytes encoded in base64 [K]. */
 const Asset = z.strictObject({
   resourceName: resourceName.optional(),
   name: name.optional(),
@@ -93,7 +93,7 @@ const Asset = z.strictObject({
   callToActionAsset: message.optional(),
 });
 
-/** The kinds of ad are many: which of them is one is left open. */
+/** There are many kinds of ad; the schema leaves open which of them this is. */
 const AdGroupAd = z.strictObject({
   resourceName: resourceName.optional(),
   adGroup: resourceName,
@@ -105,10 +105,10 @@ const CampaignCriterion = z.looseObject({ campaign: resourceName });
 const AdGroupCriterion = z.looseObject({ adGroup: resourceName });
 
 export interface Kind {
-  /** As GAQL has it. */
+  /** The name in GAQL. */
   readonly what: string;
   readonly collection: string;
-  /** `campaignOperation` and `campaignResult` of `googleAds:mutate`. */
+  /** The name in `campaignOperation` and `campaignResult` of `googleAds:mutate`. */
   readonly key: string;
   readonly body: z.ZodType;
   readonly parent: string | null;

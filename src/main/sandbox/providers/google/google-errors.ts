@@ -3,18 +3,18 @@ import type { Stage } from "../frame/stage.ts";
 
 const VERSION = "v26";
 
-/** One of a `GoogleAdsFailure`: `{campaignError: DUPLICATE_CAMPAIGN_NAME}` and where [O]. */
+/** One error of a `GoogleAdsFailure`: `{campaignError: DUPLICATE_CAMPAIGN_NAME}`, and its location [O]. */
 export interface GoogleAdsError {
   readonly family: string;
   readonly code: string;
   readonly message: string;
-  /** `mutate_operations[0].create.name`, as elements. */
+  /** `mutate_operations[0].create.name`, split into elements. */
   readonly path?: readonly { readonly fieldName: string; readonly index?: number }[];
   readonly trigger?: string;
   readonly details?: WireObject;
 }
 
-/** Ends one operation. */
+/** Ends a single operation. */
 export class OperationRefused extends Error {
   readonly reason: GoogleAdsError;
 
@@ -24,7 +24,7 @@ export class OperationRefused extends Error {
   }
 }
 
-/** `[O]`: `error.details[]` holds a GoogleAdsFailure with `errors[]` and `requestId`. */
+/** [O]: `error.details[]` contains a GoogleAdsFailure with `errors[]` and `requestId`. */
 export function failureOf(stage: Stage, errors: readonly GoogleAdsError[]): WireObject {
   return {
     "@type": `type.googleapis.com/google.ads.googleads.${VERSION}.errors.GoogleAdsFailure`,
@@ -57,7 +57,7 @@ export function refuse(stage: Stage, status: number, canonical: string, error: G
   throw new Refusal(errorReply(stage, status, canonical, message, [error]));
 }
 
-/** `RESOURCE_TEMPORARILY_EXHAUSTED` with a delay to wait [O]; five seconds are chosen. */
+/** `RESOURCE_TEMPORARILY_EXHAUSTED` with a delay to wait [O]; five seconds were chosen. */
 export function throttled(stage: Stage, code = "RESOURCE_TEMPORARILY_EXHAUSTED", retryDelay = "5s"): Reply {
   return errorReply(stage, 429, "RESOURCE_EXHAUSTED", "Resource has been exhausted (e.g. check quota).", [
     {

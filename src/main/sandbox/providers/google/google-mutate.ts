@@ -12,13 +12,13 @@ interface Operation {
   readonly path: GoogleAdsError["path"];
 }
 
-/** A plan is checked whole before any of it is done: `googleAds:mutate` is atomic [O]. */
+/** A plan is validated completely before any of it is executed, because `googleAds:mutate` is atomic [O]. */
 type Step = () => void;
 
 interface Draft {
   readonly network: GoogleNetwork;
   readonly customer: Customer;
-  /** Temporary names, as they will be [K]. */
+  /** Temporary names, and the names that replace them [K]. */
   readonly named: Map<string, string>;
   readonly taken: Set<string>;
   readonly steps: Step[];
@@ -107,7 +107,7 @@ function oneError({ stage }: GoogleNetwork, error: GoogleAdsError): Reply {
   return errorReply(stage, 400, "INVALID_ARGUMENT", MANY, [error]);
 }
 
-/** Validates an operation and returns the resulting name; all are validated before any is executed. */
+/** Validates an operation and returns the resulting resource name; all operations are validated before any is executed. */
 function planned(draft: Draft, { kind, body }: Operation): string {
   const verbs = ["create", "update", "remove"].filter((verb) => body[verb] !== undefined);
   const unknown = Object.keys(body).find((key) => !["create", "update", "remove", "updateMask"].includes(key));
@@ -135,7 +135,7 @@ function plannedCreate(draft: Draft, kind: Kind, raw: WireObject): string {
   if (typeof raw.resourceName === "string") named.set(raw.resourceName, id);
   const name = nameOf(kind, fields);
   draft.taken.add(`${kind.what} ${parent} ${name}`);
-  // ENABLED is the default of what has a status [K].
+  // Entities with a status are ENABLED by default [K].
   const enabled = ["campaign", "ad_group", "ad_group_ad"].includes(kind.what) && fields.status !== "PAUSED";
   draft.steps.push(() => {
     shelf.add({
@@ -152,7 +152,7 @@ function plannedCreate(draft: Draft, kind: Kind, raw: WireObject): string {
   return id;
 }
 
-/** `update` with an `updateMask` of what it changes [K]; immutable fields are not distinguished. */
+/** An `update` lists the fields that it changes in `updateMask` [K]; immutable fields are not treated differently. */
 function plannedUpdate(draft: Draft, kind: Kind, update: WireObject, mask: string): string {
   const kept = keptOf(draft, kind, textOf(update.resourceName));
   const paths = mask.split(",").filter((path) => path !== "");
@@ -187,7 +187,7 @@ function refused(family: string, code: string, message: string, field?: string, 
   throw new OperationRefused({ family, code, message, ...path, ...(details && { details }) });
 }
 
-/** Unknown fields are refused for the whole request, as of any JSON of protobuf [K]. */
+/** An unknown field makes the whole request fail, as with any protobuf JSON [K]. */
 function read({ network }: Draft, kind: Kind, raw: WireObject): WireObject {
   const body = checkedBody(kind.body, raw, "strict");
   if (body.ok) return body.value;
@@ -214,7 +214,7 @@ function keptOf({ network, customer }: Draft, kind: Kind, resourceName: string) 
   return kept ?? refused("mutateError", "RESOURCE_NOT_FOUND", "Resource was not found.");
 }
 
-/** What the schema cannot see. Equal names are refused [K], which is as near as Google comes to an idempotency key. */
+/** Checks what the schema cannot express. Duplicate names are refused [K], which is Google's closest equivalent to an idempotency key. */
 function check(draft: Draft, kind: Kind, fields: WireObject, self: string | null): void {
   const { network, customer, named, taken } = draft;
   const parent = kind.parent === null ? null : textOf(fields[kind.parent]);
@@ -258,7 +258,7 @@ function checkBudget({ currency }: Customer, { amountMicros, totalAmountMicros, 
   if (typeof amount !== "bigint") return refused("fieldError", "REQUIRED", "An amount is required.", "amount_micros");
   if ((totalAmountMicros !== undefined) !== (period === "CUSTOM_PERIOD"))
     refused("campaignBudgetError", "BUDGET_PERIOD_INVALID", "A total goes with CUSTOM_PERIOD.", "period");
-  // [K]; the least amounts are [?]: a major unit is chosen. The detail that tells it is [O].
+  // [K]; the minimum amounts are [?], so one major unit was chosen. That the detail reports it is [O].
   const coin = 10n ** BigInt(6 - minorDigits(currency));
   if (amount % coin !== 0n)
     refused(

@@ -29,7 +29,7 @@ export interface GoogleNetwork {
   readonly rowsPerPage: number;
 }
 
-/** A manager for each organisation, whose user the seller is; clients are reached through it [O listing-accounts]. */
+/** One manager account for each organisation, with the seller as its user; client accounts are reached through it [O listing-accounts]. */
 export function openNetwork(stage: Stage, authority: Authority, rowsPerPage: number): GoogleNetwork {
   const names = [...new Set(stage.accounts.map(({ organisation }) => organisation))];
   const managers = names.map((name): Customer => {
@@ -76,7 +76,7 @@ function flightOf(shelf: Shelf, zone: string, campaign: Kept, line: Kept) {
   const budget = shelf.find("campaign_budget", textOf(campaignBudget))?.fields ?? {};
   const total = typeof budget.totalAmountMicros === "bigint" ? budget.totalAmountMicros : null;
   const daily = typeof budget.amountMicros === "bigint" ? budget.amountMicros : 0n;
-  // The campaign's budget is shared evenly by its ad groups: how Google shares it is its own.
+  // The campaign's budget is divided equally among its ad groups; how Google divides it is not public.
   const share = BigInt(Math.max(1, shelf.under("ad_group", line.parent ?? "").length));
   return { from, until, dailyMicros: (total !== null && until ? perDay(total, from, until) : daily) / share };
 }
@@ -85,7 +85,7 @@ function bidOf({ fields }: Kept): bigint {
   return typeof fields.cpmBidMicros === "bigint" ? fields.cpmBidMicros : 0n;
 }
 
-/** A bad token is 401 UNAUTHENTICATED [K]; a scope that was not ticked 403. */
+/** An invalid token is answered with 401 UNAUTHENTICATED [K], and a scope that the user did not tick with 403. */
 export function grantOf({ stage, authority }: GoogleNetwork, call: Call): Grant {
   const grant = authority.holder(bearerOf(call) ?? "", call.now);
   if (typeof grant === "string") {
@@ -98,7 +98,7 @@ export function grantOf({ stage, authority }: GoogleNetwork, call: Call): Grant 
   return grant;
 }
 
-/** Reached directly, or through the manager of the header `login-customer-id` [O]. */
+/** A customer is accessed directly, or through the manager in the header `login-customer-id` [O]. */
 export function customerOf(network: GoogleNetwork, call: Call): Customer {
   grantOf(network, call);
   const { stage, customers } = network;

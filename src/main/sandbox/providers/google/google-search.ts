@@ -21,7 +21,7 @@ const CLIENT_FIELDS = [
   "testAccount",
   "hidden",
 ];
-/** Fields of a resource beside those that were written [K]. */
+/** Fields of a resource in addition to those that were written [K]. */
 const REPORTED: Readonly<Record<string, readonly string[]>> = {
   campaign: ["id", "servingStatus", "primaryStatus", "primaryStatusReasons", "status"],
   campaignBudget: ["id", "status", "amountMicros", "totalAmountMicros"],
@@ -34,7 +34,7 @@ const REPORTED: Readonly<Record<string, readonly string[]>> = {
   customerClient: CLIENT_FIELDS,
 };
 const METRICS = ["impressions", "clicks", "costMicros", "conversions", "conversionsValue", "videoViews"];
-/** What else a row of a resource carries: it may be selected with it. */
+/** Other resources whose fields can be selected together with a row of a resource. */
 const ABOVE: Readonly<Record<string, readonly string[]>> = {
   campaign: ["campaignBudget", "customer"],
   ad_group: ["campaign", "customer", "campaignBudget"],
@@ -48,18 +48,18 @@ const ABOVE: Readonly<Record<string, readonly string[]>> = {
 };
 const METERED = ["campaign", "ad_group"];
 
-/** [K] fields; `searchStream` and `search` [O]. */
+/** The fields are [K]; `searchStream` and `search` are [O]. */
 export function searchRoutes(network: GoogleNetwork): Routes {
   return {
     "GET /v26/customers:listAccessibleCustomers": (call) => {
       grantOf(network, call);
-      // Direct access only; `login-customer-id` is passed over [O].
+      // Only direct access counts; `login-customer-id` is ignored [O].
       const direct = network.customers.filter(({ isManager }) => isManager);
       return say(200, { resourceNames: direct.map(({ id }) => `customers/${id}`) });
     },
     "POST /v26/customers/{customer}/googleAds:search": (call) => {
       const { rows, fieldMask, body } = run(network, call);
-      // Pages have a fixed size, and requesting another is refused [K].
+      // Pages have a fixed size, and requesting another size is refused [K].
       if (body.pageSize !== undefined)
         refuse(network.stage, 400, "INVALID_ARGUMENT", {
           family: "requestError",
@@ -123,7 +123,8 @@ function isField(field: string): boolean {
   const [resource = "", name = ""] = field.split(".").map(camel);
   if (resource === "metrics") return METRICS.includes(name);
   if (resource === "segments") return name === "date";
-  // A written field is any that a body may have; reported ones and the rest are shown apart by having a value.
+  // Any field that a body may contain is accepted for resources that can be written; reported fields and all others are distinguished by
+  // whether they have a value.
   return (
     name !== "" &&
     (["customer", "customerClient"].includes(resource) ? (REPORTED[resource] ?? []).includes(name) : true)
@@ -145,7 +146,7 @@ function rowsOf(network: GoogleNetwork, customer: Customer, query: Query): WireO
   });
 }
 
-/** Managers see their clients and themselves, level 0 [K]. */
+/** A manager sees its clients and itself, with level 0 [K]. */
 function clientsOf({ customers, stage }: GoogleNetwork, manager: Customer): WireObject[] {
   return customers
     .filter(({ id, managerId }) => id === manager.id || managerId === manager.id)
@@ -173,7 +174,7 @@ function customerView({ id, name, currency, zone, isManager, test, status }: Cus
   };
 }
 
-/** Itself and what stands above it, under their own names. */
+/** The resource itself and those above it, each under its own name. */
 function lineage(network: GoogleNetwork, kept: Kept): Record<string, WireObject> {
   const { shelf } = network;
   const parent =
@@ -216,14 +217,14 @@ function reviewOf(stage: GoogleNetwork["stage"], kept: Kept, number: string): Wi
   return { ad, policySummary: { approvalStatus: "DISAPPROVED", reviewStatus: "REVIEWED", policyTopicEntries: topics } };
 }
 
-/** Int64 as strings [O]. */
+/** Int64 values are strings [O]. */
 function withTextNumbers(fields: WireObject): WireObject {
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [key, typeof value === "bigint" ? textOf(value) : value]),
   );
 }
 
-/** One row for each day with something to tell: days of nothing are left out where a segment is selected [K]. */
+/** One row for each day with delivery: days without any are omitted if a segment is selected [K]. */
 function metered(network: GoogleNetwork, customer: Customer, query: Query, kept: Kept, row: WireObject): WireObject[] {
   const { stage, shelf } = network;
   const lines = kept.what === "ad_group" ? [kept] : shelf.under("ad_group", kept.id);
@@ -247,7 +248,7 @@ function metered(network: GoogleNetwork, customer: Customer, query: Query, kept:
   }));
 }
 
-/** A range of days must be finite where metrics are segmented [K]. */
+/** If metrics are segmented, the range of days must be finite [K]. */
 function daysOf(network: GoogleNetwork, { zone }: Customer, conditions: readonly Condition[]): string[] {
   const dates = conditions.filter(({ field }) => field === "segments.date");
   const given = dates.flatMap(({ values }) => values);
@@ -271,7 +272,7 @@ function shown(value: unknown): string {
   return typeof value === "string" ? value : value === undefined ? "" : textOf(value);
 }
 
-/** Only what was asked for, and the resource names that always come along [K]. */
+/** Only the selected fields, and the resource names, which are always included [K]. */
 function selected(row: WireObject, fields: readonly string[]): WireObject {
   const out: Record<string, Record<string, unknown>> = {};
   for (const field of fields) {

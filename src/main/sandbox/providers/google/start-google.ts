@@ -10,20 +10,20 @@ import { mutateRoutes } from "./google-mutate.ts";
 import { openNetwork, SCOPE } from "./google-network.ts";
 import { searchRoutes } from "./google-search.ts";
 
-/** Most metrics are whole on the next day; conversions come up to 15 hours later [O]. */
+/** Most metrics are complete on the next day; conversions arrive up to 15 hours later [O]. */
 const SETTLE_DAYS = 1;
 const SIX_MONTHS_SECONDS = 182 * 86_400;
-/** Operations a day at Basic access [O]. */
+/** Operations per day with Basic access [O]. */
 const DAILY = { name: "operations", calls: 15_000, seconds: 86_400 };
 /** [K]. */
 const ROWS_PER_PAGE = 10_000;
 
 export interface GoogleOptions extends ProviderOptions {
-  /** Fewer than Google's, so that a few rows make pages. */
+  /** Fewer than Google's, so that a few rows already fill several pages. */
   readonly rowsPerPage?: number;
 }
 
-/** Google Ads API v26 over REST as its documentation says, as far as spec/adapters.md §3 restates it. Synthetic. */
+/** Google Ads API v26 over REST, simulated according to its documentation, as far as spec/adapters.md §3 restates it. */
 export async function startGoogle(options: GoogleOptions): Promise<SimulatedProvider> {
   const stage = openStage("google", options, { settleDays: SETTLE_DAYS });
   const authority = new Authority(
@@ -31,7 +31,7 @@ export async function startGoogle(options: GoogleOptions): Promise<SimulatedProv
     {
       codeSeconds: 600, // [?]
       accessSeconds: 3_600, // about an hour [K]
-      // Until it is revoked, or unused for six months [T quoting O].
+      // Valid until it is revoked, or not used for six months [T quoting O].
       refresh: { seconds: null, counts: "fixed", idleSeconds: SIX_MONTHS_SECONDS, rotates: "kept" },
     },
     stage.ids,
@@ -42,7 +42,7 @@ export async function startGoogle(options: GoogleOptions): Promise<SimulatedProv
     name: "google",
     authority,
     routes: {
-      // Addresses and PKCE [K]; the user may untick scopes [T quoting O].
+      // Addresses and PKCE are [K]; the user may untick scopes [T quoting O].
       "accounts.google.com": consentRoutes("/o/oauth2/v2/auth", authority, {
         title: "Google asks for your consent",
         scopeSeparator: " ",
@@ -54,7 +54,7 @@ export async function startGoogle(options: GoogleOptions): Promise<SimulatedProv
         offline: (query) => query.get("access_type") === "offline" && query.get("prompt") === "consent",
       }),
       "oauth2.googleapis.com": {
-        // A refresh brings no other refresh token [K].
+        // A refresh does not return another refresh token [K].
         "POST /token": tokenRoute(authority, { client: "body" }),
         "POST /revoke": (call) => {
           const token = formOf(call).get("token") ?? call.query.get("token") ?? "";

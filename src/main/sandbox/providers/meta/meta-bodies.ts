@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "../frame/checked.ts";
 
-/** Forms carry everything as text: whole minor units come as digits, or as a number in JSON [K]. */
+/** In forms everything is text: whole minor units are sent as digits, or as a number in JSON [K]. */
 const minor = z.union([z.string().regex(/^\d{1,15}$/), z.int().min(0), z.bigint()]).transform(BigInt);
 const bool = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
 /** ISO 8601 or seconds since 1970 [K]. */
@@ -57,7 +57,7 @@ export const Campaign = z.strictObject({
   stop_time: time.optional(),
 });
 
-/** [S ad-set.js]; that targeting must say where is [K]. */
+/** [S ad-set.js]; that targeting must contain a location is [K]. */
 export const AdSet = z.strictObject({
   ...options,
   name,
@@ -93,7 +93,7 @@ export const AdSet = z.strictObject({
   frequency_control_specs: z.unknown().optional(),
 });
 
-/** Creatives need a Page [S fields]. */
+/** A creative requires a Page [S fields]. */
 export const Creative = z.strictObject({
   ...options,
   name: name.optional(),

@@ -42,7 +42,7 @@ interface Run {
   readonly at: Date;
 }
 
-/** Fields and levels [S]; reports that run by themselves [K]. Days are the account's [T]. */
+/** Fields and levels are [S]; asynchronous reports are [K]. Days are in the account's time zone [T]. */
 export function insightRoutes(network: MetaNetwork): Routes {
   const runs = new Map<string, Run>();
   const { stage } = network;
@@ -76,7 +76,7 @@ export function insightRoutes(network: MetaNetwork): Routes {
   };
 }
 
-/** No separate route: a run is an object like any other, read by its id. */
+/** There is no separate route, because a report run is an object like any other, read by its id. */
 export const RUN_ROUTE = "RUN /v26.0/{id}";
 
 function rowsOf(network: MetaNetwork, account: MetaAccount, call: Call): WireObject[] {

@@ -3,12 +3,12 @@ import { type Call, type Reply, type Routes, say } from "../frame/exchange.ts";
 import { refuse } from "./meta-errors.ts";
 import { accountOf, guarded, listOf, type MetaNetwork, paramsOf, viewOf } from "./meta-network.ts";
 
-/** [S fields; O ad-image]; equal bytes have equal hashes, so a picture sent twice is one [K]. */
+/** [S fields; O ad-image]. Equal bytes have equal hashes, so an image that is uploaded twice exists once [K]. */
 export function imageRoutes(network: MetaNetwork): Routes {
   return { "POST /v26.0/act_{account}/adimages": guarded(network, (call) => addImages(network, call)) };
 }
 
-/** Also under `graph-video.facebook.com` [S]. */
+/** Also available under `graph-video.facebook.com` [S]. */
 export function videoRoutes(network: MetaNetwork): Routes {
   return {
     "POST /v26.0/act_{account}/advideos": guarded(network, (call) => addVideo(network, call)),
@@ -61,7 +61,7 @@ function addVideo(network: MetaNetwork, call: Call): Reply {
   const id = stage.ids.digits(17);
   const title = params.title ?? params.name;
   const name = typeof title === "string" ? title : null;
-  // Ready immediately: how long Meta takes is not documented.
+  // Ready immediately, because it is not documented how long Meta takes.
   const video = shelf.add({
     what: "video",
     id,
@@ -69,7 +69,7 @@ function addVideo(network: MetaNetwork, call: Call): Reply {
     parent: null,
     name,
     enabled: false,
-    // A picture of it comes with it [K].
+    // Includes a still picture of the video [K].
     fields: {
       status: { video_status: "ready" },
       picture: `https://scontent.synthetic.example/${id}.jpg`,

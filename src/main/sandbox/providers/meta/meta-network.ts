@@ -67,14 +67,17 @@ export function openNetwork(stage: Stage, authority: Authority): MetaNetwork {
   return network;
 }
 
-/** 1 for the currencies that are counted whole, and 100 for all others, dinars of three decimals among them [O currencies]. */
+/**
+ * The factor is 1 for currencies that are counted in whole units, and 100 for all others, including dinars, which have three decimals [O
+ * currencies].
+ */
 const WHOLE = ["CLP", "COP", "CRC", "HUF", "IDR", "ISK", "JPY", "KRW", "PYG", "TWD", "VND"];
 
 function offsetIn(currency: string): bigint {
   return WHOLE.includes(currency) ? 1n : 100n;
 }
 
-/** In minor units; the amounts are chosen, the call that tells them is [O minimum_budgets]. */
+/** In minor units. The amounts were chosen; the call that returns them is [O minimum_budgets]. */
 export function leastDaily(currency: string): bigint {
   return offsetIn(currency) === 1n ? 150n : 100n;
 }
@@ -109,7 +112,7 @@ export function timeOf(value: unknown): Date | null {
   return new Date(value.replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));
 }
 
-/** A form whose values may be JSON, or JSON [K]. */
+/** The parameters come as JSON, or as a form whose values may be JSON [K]. */
 export function paramsOf(call: Call): Record<string, Wire> {
   const json = (call.headers["content-type"] ?? "").startsWith("application/json") ? jsonOf(call) : undefined;
   const given: [string, Wire][] = isObject(json)
@@ -133,12 +136,15 @@ function nested(text: string): Wire {
   }
 }
 
-/** An application may require it; a wrong one is refused in any case [K]. */
+/** An application may require the proof; a wrong one is refused in any case [K]. */
 function proofOf(token: string, secret: string): string {
   return createHmac("sha256", secret).update(token).digest("hex");
 }
 
-/** In the header, the query or the form. 190 with 463 is a token that ended, 460 or 458 one that was taken back [O; subcodes K]. */
+/**
+ * The token may be in the header, the query or the form. Code 190 with subcode 463 means that it has expired, 460 or 458 that it was
+ * revoked [O; subcodes K].
+ */
 export function guarded({ stage, authority }: MetaNetwork, handler: Handler): Handler {
   return (call) => {
     const token = bearerOf(call) ?? call.query.get("access_token") ?? formOf(call).get("access_token") ?? "";
@@ -178,7 +184,7 @@ export function accountOf({ stage, accounts }: MetaNetwork, { params }: Call): M
 const PAGE = 25;
 const MAX_PAGE = 500;
 
-/** Cursors and `next` [K]; 25 unless `limit` says otherwise. Only fields that are asked for, and the id. */
+/** Cursors and `next` are [K]; 25 objects unless `limit` says otherwise. Only the requested fields and the id are returned. */
 export function listOf(network: MetaNetwork, call: Call, views: readonly WireObject[], own = true): Reply {
   const limit = Math.min(MAX_PAGE, Number(call.query.get("limit") ?? PAGE) || PAGE);
   const after = call.query.get("after");
@@ -206,7 +212,7 @@ export function chosen({ stage }: MetaNetwork, { query }: Call, view: WireObject
   );
 }
 
-/** Fields that an object may have, and leaves out where it has none. */
+/** Fields that an object may have, and that are omitted if it does not. */
 const OPTIONAL = new Set([
   "daily_budget",
   "lifetime_budget",

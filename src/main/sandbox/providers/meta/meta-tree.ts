@@ -43,7 +43,7 @@ export function treeRoutes(network: MetaNetwork): Routes {
         ? say(200, chosen(network, call, viewOf(network, network.shelf.read(kept))))
         : missing(network.stage, call.params.id ?? "");
     }),
-    // Updates are POST [T logly/mureo].
+    // Updates are made with POST [T logly/mureo].
     "POST /v26.0/{id}": guarded(network, (call) => update(network, call)),
     "DELETE /v26.0/{id}": guarded(network, (call) => {
       const kept = find(network, call);
@@ -68,7 +68,7 @@ export function treeRoutes(network: MetaNetwork): Routes {
   return { ...routes, ...childRoutes(network) };
 }
 
-/** What belongs to a campaign or an ad set. */
+/** Routes for the children of a campaign or an ad set. */
 function childRoutes(network: MetaNetwork): Routes {
   const routes: Record<string, (call: Call) => Reply> = {};
   for (const [path, parent, what] of [
@@ -108,7 +108,7 @@ function isAsked(network: MetaNetwork, call: Call, kept: Kept): boolean {
   });
 }
 
-/** Parameters that Meta does not know are passed over [K]; those of a wrong kind are 100 [O]. */
+/** Meta ignores parameters that it does not know [K]; parameters of the wrong type get error 100 [O]. */
 function read(network: MetaNetwork, rule: Edge, raw: WireObject): WireObject {
   const body = checkedBody(rule.body, raw, network.stage.ledger);
   if (body.ok) return body.value;
@@ -130,7 +130,7 @@ function create(network: MetaNetwork, call: Call, rule: Edge): Reply {
   if (Array.isArray(options) && options.includes("validate_only")) return say(200, { success: true });
   const id = stage.ids.digits(18);
   const name = typeof fields.name === "string" ? fields.name : null;
-  // ACTIVE unless said otherwise [?]: the harder reading. Equal names are two things [?].
+  // ACTIVE by default [?]: the stricter assumption. Two entities may have the same name [?].
   const enabled = rule.what !== "creative" && (fields.status === undefined || fields.status === "ACTIVE");
   shelf.add({ what: rule.what, id, account: account.id, parent, name, enabled, fields });
   if (rule.what === "ad") handIn(network, id, fields);

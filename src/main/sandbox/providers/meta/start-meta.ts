@@ -18,18 +18,21 @@ export const SCOPES = [
   "pages_read_engagement",
   "instagram_basic",
 ];
-/** Late conversions restate for up to 28 days [K]. */
+/** Late conversions are restated for up to 28 days [K]. */
 const SETTLE_DAYS = 28;
-/** Hours [O]: two are chosen. */
+/** It takes hours [O]; two were chosen. */
 const SHORT_SECONDS = 7_200;
 /** About 60 days [O]. */
 const LONG_SECONDS = 60 * 86_400;
-/** After so long without the user, nothing more is shown [O access tokens]; the user is never there again here, which is the harder reading. */
+/**
+ * If the user has not been present for this long, data is no longer shown [O access tokens]. Here the user never returns, which is the
+ * stricter assumption.
+ */
 const DATA_ACCESS_SECONDS = 90 * 86_400;
-/** In an hour; the true number follows spend and cannot be known. */
+/** Calls per hour; the real number depends on spend, and cannot be known. */
 const CALLS = { name: "account", calls: 5_000, seconds: 3_600 };
 
-/** Meta's Marketing API v26.0 as its documentation says, as far as spec/adapters.md §4 restates it. Synthetic. */
+/** Meta's Marketing API v26.0, simulated according to its documentation, as far as spec/adapters.md §4 restates it. */
 export async function startMeta(options: ProviderOptions): Promise<SimulatedProvider> {
   const stage = openStage("meta", options, { settleDays: SETTLE_DAYS });
   const rules = { codeSeconds: 600 /* [?] */, accessSeconds: SHORT_SECONDS, refresh: null };
@@ -41,7 +44,7 @@ export async function startMeta(options: ProviderOptions): Promise<SimulatedProv
     name: "meta",
     authority,
     routes: {
-      // [K]: the address, and that users may leave permissions out.
+      // [K]: the address, and that users may deselect permissions.
       "www.facebook.com": consentRoutes("/v26.0/dialog/oauth", authority, {
         title: "Meta asks for your consent",
         scopeSeparator: ",",
@@ -69,7 +72,7 @@ export async function startMeta(options: ProviderOptions): Promise<SimulatedProv
       used = Math.min(100, Math.floor((standing.used * 100) / standing.calls));
       return standing.exceeded ? throttled(stage) : null;
     },
-    // [O rate-limiting]; that replies tell their version is [K].
+    // [O rate-limiting]; that replies state their version is [K].
     headers: ({ host, params }) =>
       host === "www.facebook.com"
         ? {}
@@ -104,7 +107,7 @@ function graphRoutes(network: MetaNetwork): Routes {
     ...insights,
     ...imageRoutes(network),
     ...videoRoutes(network),
-    // An object that is no other may be a report that runs.
+    // An object of no other kind may be a report run.
     "GET /v26.0/{id}": (call) => {
       const reply = readRun ? guarded(network, readRun)(call) : null;
       return reply && reply.status === 200 ? reply : (readObject?.(call) ?? missing(stage, call.params.id ?? ""));
@@ -125,7 +128,7 @@ function graphRoutes(network: MetaNetwork): Routes {
   };
 }
 
-/** A GET with everything in its query; then an exchange for a long token while the first is good [K, second O]. */
+/** A GET with everything in its query, followed by an exchange for a long-lived token while the first one is valid [K, second O]. */
 function tokenReply({ stage, authority }: MetaNetwork, call: Call): Reply {
   const query = new URLSearchParams([...call.query, ...formOf(call)]);
   const { clientId, clientSecret } = authority.application;
@@ -146,7 +149,7 @@ function tokenReply({ stage, authority }: MetaNetwork, call: Call): Reply {
   });
 }
 
-/** With the token of the application itself, `{id}|{secret}` [O debug_token]; its fields [K]. */
+/** Called with the application's own token, `{id}|{secret}` [O debug_token]; the fields are [K]. */
 function inspect({ stage, authority, userId }: MetaNetwork, call: Call): Reply {
   const { clientId, clientSecret } = authority.application;
   if (call.query.get("access_token") !== `${clientId}|${clientSecret}`)
@@ -180,7 +183,7 @@ function permissionRoutes(network: MetaNetwork): Routes {
       authority.revokeToken((call.headers.authorization ?? "").slice(7) || (call.query.get("access_token") ?? ""));
       return say(200, { success: true });
     }),
-    // [O minimum_budgets]; its fields [K].
+    // [O minimum_budgets]; the fields are [K].
     "GET /v26.0/act_{account}/minimum_budgets": guarded(network, (call) => {
       const rows = [...new Set(accounts.map(({ currency }) => currency))].map((currency) => {
         const least = Number(leastDaily(currency));

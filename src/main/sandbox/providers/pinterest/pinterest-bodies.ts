@@ -8,7 +8,7 @@ const status = z.enum(["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT"]);
 const seconds = z.int().min(0).nullish();
 const micros = whole.nullish();
 
-/** [S]; SALES and LEADS replace those that are being retired [O], which are refused here: production has changed. */
+/** [S]; SALES and LEADS replace objectives that are being retired [O]. The old ones are refused here, because production has already changed. */
 export const Campaign = z
   .strictObject({
     id: z.string().optional(),
@@ -59,7 +59,7 @@ export const AdGroup = z
   })
   .superRefine((group, ctx) => {
     const say = (field: string, message: string) => ctx.addIssue({ code: "custom", path: [field], message });
-    // LIFETIME needs an end [S].
+    // A LIFETIME budget requires an end [S].
     if (group.budget_type === "LIFETIME" && (group.end_time ?? null) === null)
       say("end_time", "is required with a LIFETIME budget");
     if (
@@ -91,7 +91,7 @@ export const Pin = z.strictObject({
   description: z.string().nullish(),
   link: z.string().nullish(),
   alt_text: z.string().nullish(),
-  // For its creator only [S].
+  // Visible to its creator only [S].
   note: z.string().max(500).nullish(),
   media_source: z.discriminatedUnion("source_type", [
     z.strictObject({ source_type: z.literal("image_url"), url: z.url() }),

@@ -54,7 +54,7 @@ export function reckonPinterest({ stage, shelf, accounts }: PinterestNetwork): v
     line: "ad_group",
     ad: "ad",
     reviewedId: ({ id }) => id,
-    // Days are UTC unless another zone is set [O changelog].
+    // Days are in UTC unless another time zone is set [O changelog].
     place: placesInUtc(accounts),
     flight(line) {
       const campaign = shelf.get("campaign", line.parent ?? "");
@@ -86,7 +86,7 @@ export function refuse(status: number, code: number, message: string): never {
   throw new Refusal(errorOf(status, code, message));
 }
 
-/** Code 8 of a throttle, 2 and 3 of a token, 29 of a permission [K]. */
+/** Code 8 is for throttling, 2 and 3 for tokens, 29 for permissions [K]. */
 export const throttled = (): Reply =>
   errorOf(429, 8, "You have exceeded your rate limit. Try again later.", { "x-ratelimit-reset": "5" });
 
@@ -107,7 +107,7 @@ export function accountOf({ accounts }: PinterestNetwork, { params, method }: Ca
   return account;
 }
 
-/** Unknown fields are [?]: the ledger notes them. A fault's words, or what was read. */
+/** How unknown fields are treated is [?], so the ledger records them. Returns the error text, or what was read. */
 export function readItem({ stage }: PinterestNetwork, schema: z.ZodType, item: Wire | undefined): WireObject | string {
   const body = checkedBody(schema, item, stage.ledger);
   if (body.ok) return body.value;
@@ -120,7 +120,7 @@ export function readBody(network: PinterestNetwork, schema: z.ZodType, call: Cal
   return typeof body === "string" ? refuse(400, 1, `Invalid request: ${body}`) : body;
 }
 
-/** `bookmark` and `page_size` to 250 [S]; 25 without one [K]. */
+/** `bookmark`, and `page_size` up to 250 [S]; 25 by default [K]. */
 export function paged(call: Call, all: readonly WireObject[]): Reply {
   const size = Number(call.query.get("page_size") ?? 25);
   if (!(Number.isInteger(size) && size >= 1 && size <= 250))

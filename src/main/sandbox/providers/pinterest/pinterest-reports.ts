@@ -9,11 +9,11 @@ import { accountOf, guarded, type PinterestNetwork, readBody, refuse } from "./p
 export const FILES = "pinterest-reports.synthetic-pinterest.example";
 const DAY_MS = 86_400_000;
 const RUN_MS = 60_000;
-/** The link lives for 5 minutes, the report for an hour [S]. */
+/** The link is valid for 5 minutes, the report for an hour [S]. */
 const LINK_MS = 5 * 60_000;
 const REPORT_MS = 60 * 60_000;
 
-/** Micros of the account's currency, for all that it is called dollar [T]. */
+/** Micros of the account's currency, although the columns are called dollar [T]. */
 const COLUMNS: Readonly<Record<string, (figures: Figures) => bigint>> = {
   SPEND_IN_MICRO_DOLLAR: ({ spendMicros }) => spendMicros,
   PAID_IMPRESSION: ({ impressions }) => impressions,
@@ -98,7 +98,7 @@ export function openReports(network: PinterestNetwork): Reports {
   return { api: { ...api, ...analyticsRoutes(network) }, files: { "GET /{token}": file } };
 }
 
-/** Immediately; 90 days back and at most 90 of them [S]. */
+/** Answered immediately, for up to 90 days, no further back than 90 days [S]. */
 function analyticsRoutes(network: PinterestNetwork): Routes {
   const routeOf = (what: "campaign" | "ad_group") =>
     guarded(network, "ads:read", (call) => {
@@ -145,7 +145,7 @@ function askedOf(
   };
 }
 
-/** Days of UTC [O]; a row for each, of nothing too [K]. */
+/** Days are in UTC [O]; there is a row for every day, even without delivery [K]. */
 function rowsOf(
   { stage, shelf }: PinterestNetwork,
   account: string,

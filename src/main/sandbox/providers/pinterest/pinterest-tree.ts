@@ -63,7 +63,7 @@ export function treeRoutes(network: PinterestNetwork): Routes {
   return routes;
 }
 
-/** An array in, and 200 out with `items[]{data,exceptions[]}`: partial failure hides in it [S]. */
+/** Takes an array, and answers 200 with `items[]{data,exceptions[]}`, in which partial failures are hidden [S]. */
 function write(network: PinterestNetwork, call: Call, one: (account: AdAccount, item: Wire) => Kept | string): Reply {
   const account = accountOf(network, call);
   const body = jsonOf(call);
@@ -80,7 +80,7 @@ function write(network: PinterestNetwork, call: Call, one: (account: AdAccount, 
   });
 }
 
-/** ACTIVE unless said otherwise [K]. Equal names are two things [?]. */
+/** ACTIVE by default [K]. Two entities may have the same name [?]. */
 function create(network: PinterestNetwork, account: AdAccount, level: Level, item: Wire): Kept | string {
   const { stage, shelf } = network;
   const fields = readItem(network, level.body, item);
@@ -116,7 +116,7 @@ function check(
   return what === "ad" && !shelf.get("pin", textOf(fields.pin_id)) ? "pin_id: not found" : null;
 }
 
-/** Billable event and budget type are frozen after draft [S]. */
+/** The billable event and the budget type cannot change once the draft is published [S]. */
 function update(network: PinterestNetwork, account: AdAccount, level: Level, item: Wire): Kept | string {
   const { shelf } = network;
   const known = isObject(item) ? shelf.get(level.what, textOf(item.id), account.id) : undefined;
@@ -149,7 +149,7 @@ function viewOf({ stage, shelf }: PinterestNetwork, kept: Kept): WireObject {
   if (summary === "RUNNING" && typeof start === "number" && start > now) summary = "NOT_STARTED";
   if (summary === "RUNNING" && typeof end === "number" && end <= now) summary = "COMPLETED";
   const verdict = kept.what === "ad" ? stage.review.verdict(kept.id, stage.now()) : null;
-  // Names of the review's fields [K].
+  // The names of the review's fields are [K].
   const review = verdict
     ? {
         review_status: { pending: "PENDING", approved: "APPROVED", rejected: "REJECTED" }[verdict.state],
@@ -190,7 +190,7 @@ export function pinRoutes(network: PinterestNetwork): Routes {
     ),
     "POST /v5/boards": guarded(network, "boards:write", (call) => {
       const body = readBody(network, Board, call);
-      // Equal names are refused [K].
+      // Duplicate names are refused [K].
       if (shelf.all("board").some(({ name }) => name === body.name))
         refuse(400, 58, "You already have a board with this name.");
       return say(201, { ...body, id: add("board", textOf(body.name), body).id });
@@ -219,7 +219,7 @@ export function pinRoutes(network: PinterestNetwork): Routes {
   };
 }
 
-/** The form of `POST /media`, with the file last. */
+/** The form from `POST /media`, with the file as its last field. */
 export function uploadRoutes({ stage, shelf }: PinterestNetwork): Routes {
   return {
     "POST /": ({ parts }) => {

@@ -17,7 +17,7 @@ import {
 import { FILES, openReports } from "./pinterest-reports.ts";
 import { mediaRoutes, pinRoutes, treeRoutes, UPLOADS, uploadRoutes } from "./pinterest-tree.ts";
 
-/** Restated for at least three days [T]. */
+/** Figures are restated for at least three days [T]. */
 const SETTLE_DAYS = 3;
 const DAY_SECONDS = 86_400;
 export const SCOPES = [
@@ -30,11 +30,11 @@ export const SCOPES = [
   "user_accounts:read",
   "biz_access:read",
 ];
-/** Standard tier: 100 a second for a user, 300 reports a minute [O rate-limits; S]. */
+/** Standard tier: 100 calls a second per user, 300 reports a minute [O rate-limits; S]. */
 const LIMIT = { name: "user", calls: 100, seconds: 1 };
 const ANALYTICS = { name: "ads_analytics", calls: 300, seconds: 60 };
 
-/** Pinterest's API v5 as its documentation says, as far as spec/adapters.md §5 restates it. Synthetic. */
+/** Pinterest's API v5, simulated according to its documentation, as far as spec/adapters.md §5 restates it. */
 export async function startPinterest(options: ProviderOptions): Promise<SimulatedProvider> {
   const stage = openStage("pinterest", options, { settleDays: SETTLE_DAYS });
   const authority = new Authority(
@@ -42,7 +42,7 @@ export async function startPinterest(options: ProviderOptions): Promise<Simulate
     {
       codeSeconds: 600, // [?]
       accessSeconds: 30 * DAY_SECONDS, // about 30 days [T]
-      // 60 days from each refresh [S]. That the one before ends then is [?], and the harder reading.
+      // 60 days from each refresh [S]. That the previous token then becomes invalid is [?], and the stricter assumption.
       refresh: { seconds: 60 * DAY_SECONDS, counts: "rolling", rotates: "new" },
     },
     stage.ids,
@@ -54,7 +54,7 @@ export async function startPinterest(options: ProviderOptions): Promise<Simulate
     name: "pinterest",
     authority,
     routes: {
-      // PKCE is not described: none [S][O].
+      // PKCE is not documented, so there is none [S][O].
       "www.pinterest.com": consentRoutes("/oauth/", authority, {
         title: "Pinterest asks for your consent",
         scopeSeparator: ",",
@@ -93,7 +93,7 @@ function apiRoutes(network: PinterestNetwork): Routes {
         }),
       }),
     }),
-    // For system users only [S].
+    // Available to system users only [S].
     "POST /v5/oauth/token/revoke": () => errorOf(403, 29, "Only tokens of system users can be revoked."),
     "GET /v5/user_account": guarded(network, "user_accounts:read", () =>
       say(200, { username: "synthetic", account_type: "BUSINESS" }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, whole } from "../frame/checked.ts";
 
-// Everything here is second-hand: [T selalipop/reddit-ad-sdk], of a specification of September 2025.
+// Everything here is second-hand, from [T selalipop/reddit-ad-sdk], which follows a specification of September 2025.
 const id = z.string().min(1);
 const name = z.string().min(1).max(255);
 const status = z.enum(["ACTIVE", "PAUSED", "ARCHIVED", "DELETED"]);
@@ -28,7 +28,7 @@ export const Campaign = z
     goal_value: micros.nullish(),
     invoice_label: z.string().nullish(),
   })
-  // Goals only with CBO.
+  // Goals are only allowed with campaign budget optimisation.
   .refine(({ goal_type: goal, is_campaign_budget_optimization: cbo }) => (goal ?? null) === null || cbo === true, {
     path: ["goal_type"],
     message: "goes with campaign budget optimization alone",
@@ -58,7 +58,7 @@ export const AdGroup = z
       say("bid_value", "is required with MANUAL_BIDDING");
     if (group.goal_type === "LIFETIME_SPEND" && (group.end_time ?? null) === null)
       say("end_time", "is required with LIFETIME_SPEND");
-    // Since 13 July 2026 [T camlowe].
+    // Required since 13 July 2026 [T camlowe].
     if ((group.conversion_pixel_id ?? null) === null) say("conversion_pixel_id", "is required");
     if (
       typeof group.start_time === "string" &&

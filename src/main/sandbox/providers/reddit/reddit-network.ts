@@ -69,7 +69,7 @@ export function reckonReddit({ stage, shelf, accounts }: RedditNetwork): void {
     line: "ad_group",
     ad: "ad",
     reviewedId: ({ id }) => id,
-    // Days are UTC unless a report sets another zone [T].
+    // Days are in UTC unless a report sets another time zone [T].
     place: placesInUtc(accounts),
     flight(line) {
       const campaign = shelf.get("campaign", line.parent ?? "");
@@ -106,7 +106,7 @@ export function refuse(status: number, message: string): never {
 
 export const throttled = (): Reply => errorOf(429, "Too Many Requests");
 
-/** What scope a call needs is [K]. */
+/** Which scope a call needs is [K]. */
 export function guarded({ authority }: RedditNetwork, handler: Handler): Handler {
   return (call) => {
     if ((call.headers["user-agent"] ?? "") === "") return errorOf(429, "Too Many Requests: a User-Agent is required");
@@ -121,7 +121,7 @@ export function accountOf({ accounts }: RedditNetwork, { params }: Call): Reddit
   return accounts.find(({ id }) => id === params.account) ?? refuse(404, "The ad account was not found");
 }
 
-/** Everything is in `data` [T]. Unknown fields are [?]: the ledger notes them. */
+/** Everything is inside `data` [T]. How unknown fields are treated is [?], so the ledger records them. */
 export function bodyOf({ stage }: RedditNetwork, schema: z.ZodType, call: Call, over: WireObject = {}): WireObject {
   const raw = jsonOf(call);
   if (!isObject(raw) || !isObject(raw.data)) return refuse(400, "the body must be {data: {…}}");
@@ -134,7 +134,7 @@ export function bodyOf({ stage }: RedditNetwork, schema: z.ZodType, call: Call, 
   throw new Refusal(errorOf(400, "Your request has invalid parameters", fields));
 }
 
-/** `pagination.next_url`, to follow as it is given [T]; sizes are [K]. */
+/** `pagination.next_url` has to be followed unchanged [T]; page sizes are [K]. */
 export function paged(call: Call, all: readonly WireObject[]): Reply {
   const size = Number(call.query.get("page.size") ?? 100);
   const token = call.query.get("page.token");

@@ -5,7 +5,7 @@ import { dayIn, daysFrom, isZone } from "../frame/zone.ts";
 import { Report } from "./reddit-bodies.ts";
 import { accountOf, bodyOf, guarded, type RedditNetwork, refuse } from "./reddit-network.ts";
 
-/** Micros, but values of conversions in hundredths [T]. */
+/** Micros, except that values of conversions are in hundredths [T]. */
 const FIELDS: Readonly<Record<string, (figures: Figures) => bigint>> = {
   IMPRESSIONS: ({ impressions }) => impressions,
   CLICKS: ({ clicks }) => clicks,
@@ -25,7 +25,7 @@ export function reportRoutes(network: RedditNetwork): Routes {
   return { "POST /api/v3/ad_accounts/{account}/reports": guarded(network, (call) => report(network, call)) };
 }
 
-/** Settled within six hours; 24 months back; UTC unless a zone is set [T]. */
+/** Settled within six hours; up to 24 months back; in UTC unless a time zone is set [T]. */
 function report(network: RedditNetwork, call: Call): Reply {
   const { stage, shelf } = network;
   const account = accountOf(network, call);

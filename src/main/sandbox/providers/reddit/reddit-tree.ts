@@ -47,7 +47,7 @@ function keptOf({ shelf }: RedditNetwork, { what }: Level, { params }: Call): Ke
   return shelf.get(what, params.id ?? "") ?? refuse(404, "Not Found");
 }
 
-/** ACTIVE unless said otherwise [?]: the harder reading. Equal names are two things [?]. */
+/** ACTIVE by default [?]: the stricter assumption. Two entities may have the same name [?]. */
 function create(network: RedditNetwork, call: Call, level: Level): Reply {
   const { stage, shelf } = network;
   const account = accountOf(network, call);
@@ -100,7 +100,7 @@ function update(network: RedditNetwork, call: Call, level: Level): Reply {
   return say(200, { data: viewOf(network, changed) });
 }
 
-/** [T]; the name of what says why is [K]. */
+/** [T]; the name of the field that gives the reason is [K]. */
 function viewOf(network: RedditNetwork, kept: Kept): WireObject {
   const { stage } = network;
   const verdict = kept.what === "ad" ? stage.review.verdict(kept.id, stage.now()) : null;
@@ -137,7 +137,7 @@ function effectiveOf({ stage, shelf, accounts }: RedditNetwork, kept: Kept): str
   return typeof end === "string" && new Date(end) <= stage.now() ? "COMPLETED" : "ACTIVE";
 }
 
-/** A post comes first, under a profile [T]. */
+/** A post must exist first, under a profile [T]. */
 function postRoutes(network: RedditNetwork): Routes {
   const { stage, shelf, profiles } = network;
   return {

@@ -10,21 +10,21 @@ import { errorOf, guarded, openNetwork, paged, type RedditNetwork, throttled } f
 import { reportRoutes } from "./reddit-report.ts";
 import { treeRoutes } from "./reddit-tree.ts";
 
-/** Settled within six hours [T]: a day is the nearest whole one. */
+/** Settled within six hours [T]; a day is the nearest whole number. */
 const SETTLE_DAYS = 1;
 export const SCOPES = ["adsread", "adsedit", "adsconversions", "history", "read"];
-/** A minute each [T]. */
+/** Per minute each [T]. */
 const LIMITS = { write: 200, read: 400, report: 60 };
 
-/** Reddit's Ads API v3 as others tell of it: spec/adapters.md §6 has all of it second-hand. Synthetic. */
+/** Reddit's Ads API v3, simulated according to third parties: everything in spec/adapters.md §6 is second-hand. */
 export async function startReddit(options: ProviderOptions): Promise<SimulatedProvider> {
   const stage = openStage("reddit", options, { settleDays: SETTLE_DAYS });
   const authority = new Authority(
     stage.application,
     {
       codeSeconds: 600, // [?]
-      accessSeconds: 86_400, // 1 h or 24 h ⚠: `expires_in` says which, and adapters trust it
-      // Without an end by time, and it may rotate [T].
+      accessSeconds: 86_400, // 1 h or 24 h ⚠: `expires_in` says which, and adapters rely on it
+      // Does not expire, and may be rotated [T].
       refresh: { seconds: null, counts: "rolling", rotates: "sometimes" },
     },
     stage.ids,
@@ -39,7 +39,7 @@ export async function startReddit(options: ProviderOptions): Promise<SimulatedPr
       "www.reddit.com": consentAndTokens(authority),
       "ads-api.reddit.com": { ...accountRoutes(network), ...treeRoutes(network), ...reportRoutes(network) },
     },
-    // v2 is gone, and a wrong verb is 404 [T].
+    // v2 has been removed, and an unsupported method is answered with 404 [T].
     missing: ({ path }) => (path.startsWith("/api/v2") ? errorOf(410, "Gone") : errorOf(404, "Not Found")),
     throttled,
     limit(call) {
@@ -48,7 +48,7 @@ export async function startReddit(options: ProviderOptions): Promise<SimulatedPr
       last = allowance.take({ name: kind, calls: LIMITS[kind], seconds: 60 }, "app", stage.wall());
       return last.exceeded ? throttled() : null;
     },
-    // No Retry-After [T].
+    // There is no Retry-After [T].
     headers: (): Record<string, string> =>
       last ? { "x-ratelimit-remaining": textOf(last.remaining), "x-ratelimit-reset": textOf(last.resetSeconds) } : {},
   });
@@ -95,7 +95,7 @@ function consentAndTokens(authority: Authority): Routes {
   const needsAgent = ({ headers }: { readonly headers: Readonly<Record<string, string | undefined>> }): Reply | null =>
     (headers["user-agent"] ?? "") === "" ? say(429, { message: "Too Many Requests", error: 429 }) : null;
   return {
-    // `duration=permanent` for a refresh token; no PKCE; a list with commas [T].
+    // `duration=permanent` requests a refresh token; there is no PKCE; scopes are separated by commas [T].
     ...consentRoutes("/api/v1/authorize", authority, {
       title: "Reddit asks for your consent",
       scopeSeparator: ",",
@@ -106,7 +106,7 @@ function consentAndTokens(authority: Authority): Routes {
       responseType: true,
       offline: (query) => query.get("duration") === "permanent",
     }),
-    // A User-Agent is required [T]; errors under 200 in some cases are [?] and not simulated.
+    // A User-Agent is required [T]. Errors with status 200 occur in some cases [?], and are not simulated.
     "POST /api/v1/access_token": tokenRoute(authority, {
       client: "basic",
       before: needsAgent,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, whole } from "../frame/checked.ts";
 
-/** What a whole entity that was read carries and a write of it leaves as it is: a PUT sends the whole entity [K]. */
+/** Fields that a complete entity contains when it is read, and that writing it does not change: a PUT sends the complete entity [K]. */
 const READ_ONLY = {
   id: z.string().optional(),
   created_at: z.unknown().optional(),
@@ -21,7 +21,7 @@ const name = z.string().min(1).max(375);
 const status = z.enum(["ACTIVE", "PAUSED"]);
 const MIN_DAILY_MICROS = 5_000_000n;
 
-/** Fields [O campaigns]. That only name and status are required is [?]. */
+/** The fields are [O campaigns]. That only name and status are required is [?]. */
 export const Campaign = z.strictObject({
   ...READ_ONLY,
   ad_account_id: z.string().optional(),
@@ -31,7 +31,7 @@ export const Campaign = z.strictObject({
   end_time: instant.optional(),
   daily_budget_micro: whole.refine((micros) => micros > 0n, "must be positive").optional(),
   lifetime_spend_cap_micro: whole.refine((micros) => micros > 0n, "must be positive").optional(),
-  // Its values are not listed in what we have [?].
+  // The material at hand does not list its values [?].
   objective_v2_properties: z.looseObject({ objective_v2_type: z.string().optional() }).optional(),
   objective: z.string().optional(),
   buy_model: z.enum(["AUCTION", "RESERVED"]).optional(),
@@ -39,10 +39,10 @@ export const Campaign = z.strictObject({
   measurement_spec: z.looseObject({}).optional(),
 });
 
-/** Goals that need a pixel: those named for one [O ad-squads]; that they are refused without is [K]. */
+/** Goals that need a pixel are those with a pixel in their name [O ad-squads]; that they are refused without one is [K]. */
 const isPixelGoal = (goal: string) => goal.startsWith("PIXEL_");
 
-/** Fields and the least daily budget [O ad-squads]; which strategies need a bid is [K]. */
+/** The fields and the minimum daily budget are [O ad-squads]; which strategies need a bid is [K]. */
 export const AdSquad = z
   .strictObject({
     ...READ_ONLY,
@@ -90,7 +90,7 @@ export const Media = z.strictObject({
   type: z.enum(["VIDEO", "IMAGE"]),
 });
 
-/** [T k0va1 cassettes]; the type table [O ads]. That brand names have at most 25 and headlines 34 characters is [K]. */
+/** [T k0va1 cassettes]; the table of types is [O ads]. That brand names have at most 25 and headlines at most 34 characters is [K]. */
 export const Creative = z.strictObject({
   ...READ_ONLY,
   ad_account_id: z.string().optional(),

@@ -6,7 +6,7 @@ import { accountOf, guarded, keptOf, type SnapNetwork } from "./snap-network.ts"
 import { batchOf, type Item, pagedBatch, reasonOf, refuse } from "./snap-replies.ts";
 import { viewOf } from "./snap-views.ts";
 
-/** Above it a file goes in parts [T k0va1]. */
+/** Larger files are uploaded in parts [T k0va1]. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 interface Upload {
@@ -78,7 +78,7 @@ function finish(network: SnapNetwork, id: string, fileName: string): Reply {
   return say(200, { request_status: "SUCCESS", request_id: stage.ids.hex(20), result: viewOf(network, media) });
 }
 
-/** INIT, ADD and FINALIZE, told apart by `action` in the query; the names of the fields are [K]. */
+/** INIT, ADD and FINALIZE, distinguished by `action` in the query; the names of the fields are [K]. */
 function inParts(network: SnapNetwork, uploads: Map<string, Upload>, call: Call): Reply {
   const { stage } = network;
   const { id } = keptOf(network, "media", call);

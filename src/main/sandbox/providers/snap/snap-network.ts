@@ -14,7 +14,7 @@ export interface SnapAccount {
   readonly mayRun: boolean;
 }
 
-/** Everything behind Snap's addresses. */
+/** Everything that Snap's addresses provide. */
 export interface SnapNetwork {
   readonly stage: Stage;
   readonly shelf: Shelf;
@@ -29,7 +29,7 @@ export function openNetwork(stage: Stage, authority: Authority): SnapNetwork {
   const accounts = stage.accounts.map((one): SnapAccount => {
     const organizationId = organizations.find(({ name }) => name === one.organisation)?.id ?? "";
     const id = stage.ids.uuid();
-    // Fields [O ad-accounts]; the values of status are [K].
+    // The fields are [O ad-accounts]; the values of status are [K].
     const view = {
       id,
       name: one.name,
@@ -74,7 +74,7 @@ function flightOf({ fields, madeAt }: Kept) {
   return { from, until, dailyMicros, cpmMicros: typeof fields.bid_micro === "bigint" ? fields.bid_micro : 0n };
 }
 
-/** Only with a valid token: otherwise 401, in a shape that is [?]. */
+/** Requires a valid token; otherwise answers 401, in a format that is [?]. */
 export function guarded({ stage, authority }: SnapNetwork, handler: Handler): Handler {
   return (call) => {
     const grant = authority.holder(bearerOf(call) ?? "", call.now);
@@ -83,7 +83,7 @@ export function guarded({ stage, authority }: SnapNetwork, handler: Handler): Ha
   };
 }
 
-/** Another's account looks like one that is not there; that it is 403 and not 404 is [?]. */
+/** An account of somebody else looks like one that does not exist; that the status is 403 rather than 404 is [?]. */
 export function accountOf({ stage, accounts }: SnapNetwork, id: string): SnapAccount {
   const account = accounts.find((one) => one.id === id);
   if (!account) refuse(stage, 403, "E2002", "You do not have access to this ad account");

@@ -3,10 +3,10 @@ import { type Call, Refusal, type Reply, say, type WireObject } from "../frame/e
 import { textOf } from "../frame/json.ts";
 import type { Stage } from "../frame/stage.ts";
 
-/** Of one item of a batch: itself, or why it was refused. */
+/** The result for one item of a batch: the item itself, or why it was refused. */
 export type Item = { readonly ok: true; readonly value: WireObject } | { readonly ok: false; readonly reason: string };
 
-/** `{request_status, request_id, debug_message, display_message, error_code}` [T lava.so]; the list of codes was not found [?]. */
+/** `{request_status, request_id, debug_message, display_message, error_code}` [T lava.so]; no list of the codes was found [?]. */
 function errorOf(stage: Stage, status: number, code: string, message: string): Reply {
   return say(status, {
     request_status: "ERROR",
@@ -25,8 +25,8 @@ export const missing = (stage: Stage) => errorOf(stage, 404, "E1005", "Resource 
 export const throttled = (stage: Stage) => errorOf(stage, 429, "E1008", "Too many requests");
 
 /**
- * A batch: HTTP 200 whatever the results of its items, and `ERROR` if none succeeded [T k0va1, lava.so]. `PARTIAL` if
- * some did is [K].
+ * A batch is answered with HTTP 200 whatever the results of its items, and with `ERROR` if none succeeded [T k0va1, lava.so]. That it is
+ * `PARTIAL` if only some did is [K].
  */
 export function batchOf(stage: Stage, many: string, one: string, items: readonly Item[], paging?: WireObject): Reply {
   const good = items.filter(({ ok }) => ok).length;
@@ -52,7 +52,7 @@ export function reasonOf(faults: readonly Fault[]): string {
 const MIN_PAGE = 50;
 const MAX_PAGE = 1_000;
 
-/** `paging.next_link` and a `limit` of 50 to 1000 [O api-patterns]; what a request without one gets is [?]: the least. */
+/** `paging.next_link` and a `limit` of 50 to 1000 [O api-patterns]; the default is [?], so the minimum is used. */
 export function pagedBatch(stage: Stage, call: Call, many: string, one: string, all: readonly WireObject[]): Reply {
   const limit = Number(call.query.get("limit") ?? MIN_PAGE);
   if (!Number.isInteger(limit) || limit < MIN_PAGE || limit > MAX_PAGE)

@@ -5,10 +5,10 @@ import { dayIn, daysFrom, isMidnightIn, nextDay, startOfDayIn, withOffset } from
 import { accountOf, guarded, keptOf, type SnapAccount, type SnapNetwork } from "./snap-network.ts";
 import { refuse } from "./snap-replies.ts";
 
-/** At most so many days of granularity DAY [K]. */
+/** The maximum number of days with granularity DAY [K]. */
 const MOST_DAYS = 31;
 
-/** `spend` is micro-currency [K]; swipes are what others call clicks [O]. */
+/** `spend` is in micro-currency [K]; swipes are what others call clicks [O]. */
 const FIELDS: Readonly<Record<string, (figures: Figures) => bigint>> = {
   impressions: ({ impressions }) => impressions,
   swipes: ({ clicks }) => clicks,
@@ -26,7 +26,7 @@ interface Asked {
   readonly days: readonly string[];
 }
 
-/** [O measurement]; shape of a breakdown [K]. Hours are not simulated. */
+/** [O measurement]; the format of a breakdown is [K]. Hours are not simulated. */
 export function statsRoutes(network: SnapNetwork): Routes {
   const { shelf } = network;
   return {
@@ -117,7 +117,7 @@ function askedOf({ stage }: SnapNetwork, { query }: Call, { zone }: SnapAccount)
   if (unknown.length > 0) refuse(stage, 400, "E1001", `unknown fields: ${unknown.join(", ")}`);
   const [start, end] = [instantOf(query.get("start_time")), instantOf(query.get("end_time"))];
   if (!start || !end || end <= start) refuse(stage, 400, "E1001", "start_time and end_time must be times, in order");
-  // Midnights of the account's zone [O ad-accounts].
+  // Must be midnight in the account's time zone [O ad-accounts].
   if (!isMidnightIn(zone, start) || !isMidnightIn(zone, end))
     refuse(
       stage,
@@ -130,7 +130,7 @@ function askedOf({ stage }: SnapNetwork, { query }: Call, { zone }: SnapAccount)
   return { fields, granularity, days };
 }
 
-/** A time with an offset; `+` that a query has turned into a blank is none. */
+/** A time with an offset; one whose `+` was decoded into a space by the query is invalid. */
 function instantOf(text: string | null): Date | null {
   if (text === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
   const at = new Date(text);

@@ -14,9 +14,9 @@ interface Level {
   readonly many: string;
   readonly one: string;
   readonly body: z.ZodType;
-  /** Of the account that the parent in the path belongs to, or is. */
+  /** The account and the parent, from the parent in the path. */
   parent(network: SnapNetwork, call: Call): { readonly account: string; readonly parent: string | null };
-  /** What the body alone does not show. */
+  /** Checks what cannot be seen from the body alone. */
   check?(network: SnapNetwork, account: string, parent: string | null, body: WireObject): string | null;
 }
 
@@ -67,13 +67,13 @@ export function treeRoutes(network: SnapNetwork): Routes {
       const kept = network.shelf.read(keptOf(network, level.what, call));
       return batchOf(network.stage, level.many, level.one, [{ ok: true, value: viewOf(network, kept) }]);
     });
-    // [T k0va1]; for levels below campaigns [K].
+    // [T k0va1]; for the levels below campaigns it is [K].
     routes[`DELETE /v1/${level.many}/{id}`] = guarded(network, (call) => {
       network.shelf.remove(keptOf(network, level.what, call).id);
       reckonSnap(network);
       return batchOf(network.stage, level.many, level.one, []);
     });
-    // Lists of a whole account [K].
+    // Lists for a whole account [K].
     if (!path.startsWith("adaccounts"))
       routes[`GET /v1/adaccounts/{id}/${level.many}`] = guarded(network, (call) =>
         pagedBatch(
@@ -121,7 +121,7 @@ const createOne: WriteOne = (network, level, place, item) => {
   if (typeof read === "string") return { ok: false, reason: read };
   const { stage, shelf } = network;
   const id = stage.ids.uuid();
-  // Equal names are two things: there is no idempotency key, and no check of names is described [?].
+  // Two entities may have the same name: there is no idempotency key, and no check of names is documented [?].
   const kept = shelf.add({
     ...place,
     id,
@@ -134,7 +134,7 @@ const createOne: WriteOne = (network, level, place, item) => {
   return { ok: true, value: viewOf(network, kept) };
 };
 
-/** The whole entity takes the place of the one before: what is left out is gone [K]. */
+/** The entity replaces the previous one completely: fields that are omitted are lost [K]. */
 const replaceOne: WriteOne = (network, level, place, item) => {
   const id = isObject(item) && typeof item.id === "string" ? item.id : "";
   const before = network.shelf.get(level.what, id, place.account);
@@ -148,7 +148,7 @@ const replaceOne: WriteOne = (network, level, place, item) => {
   return { ok: true, value: viewOf(network, kept) };
 };
 
-/** What a whole entity carries along, and Snap reckons itself. */
+/** Fields that a complete entity contains, but that Snap computes itself. */
 const RECKONED = new Set([
   "id",
   "created_at",
@@ -164,7 +164,7 @@ function readOne(
   place: { account: string; parent: string | null },
   item: Wire,
 ): WireObject | string {
-  // What Snap does with fields that it does not know is [?]: the ledger notes them.
+  // How Snap treats unknown fields is [?], so the ledger records them.
   const read = checkedBody(level.body, item, network.stage.ledger);
   if (!read.ok) return reasonOf(read.faults);
   const fields: WireObject = Object.fromEntries(Object.entries(read.value).filter(([field]) => !RECKONED.has(field)));
@@ -189,7 +189,7 @@ function checkCreative({ shelf }: SnapNetwork, account: string, _: string | null
   return creative.type === "WEB_VIEW" && !creative.web_view_properties ? "web_view_properties: is required" : null;
 }
 
-/** Under the creative's name and the ad's own, so that a test may refuse by either. */
+/** Reviewed under both the creative's name and the ad's, so that a test can refuse by either. */
 function nameOfReviewed({ shelf }: SnapNetwork, ad: WireObject): string {
   return `${textOf(ad.name)} ${shelf.get("creative", textOf(ad.creative_id))?.name ?? ""}`;
 }

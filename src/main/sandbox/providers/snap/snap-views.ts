@@ -2,7 +2,7 @@ import type { WireObject } from "../frame/json.ts";
 import type { Kept } from "../frame/shelf.ts";
 import type { SnapNetwork } from "./snap-network.ts";
 
-/** As Snap shows it: stored fields, times and what is reckoned of them [O delivery-status, ads]. */
+/** The entity as Snap shows it: stored fields, times, and computed fields [O delivery-status, ads]. */
 export function viewOf(network: SnapNetwork, kept: Kept): WireObject {
   const { stage } = network;
   const view = {
@@ -28,7 +28,7 @@ function reckonedOf(network: SnapNetwork, kept: Kept): WireObject {
   return {};
 }
 
-/** Review of an ad [O ads]; the reasons are words of ours. */
+/** The review of an ad [O ads]; the reasons are in our own words. */
 function reviewOf({ stage }: SnapNetwork, { id }: Kept): WireObject {
   const verdict = stage.review.verdict(id, stage.now());
   if (verdict.state === "pending") return { review_status: "PENDING", review_status_reasons: [] };
@@ -36,7 +36,7 @@ function reviewOf({ stage }: SnapNetwork, { id }: Kept): WireObject {
   return { review_status: "REJECTED", review_status_reasons: [verdict.reason] };
 }
 
-/** Values [O delivery-status]; which of several is returned first is [?]. */
+/** The values are [O delivery-status]; which of several comes first is [?]. */
 function statusesOf(network: SnapNetwork, kept: Kept): string[] {
   const { stage, shelf, accounts } = network;
   const account = accounts.find(({ id }) => id === kept.account);

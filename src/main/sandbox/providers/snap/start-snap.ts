@@ -12,11 +12,11 @@ import { missing, pagedBatch, throttled } from "./snap-replies.ts";
 import { statsRoutes } from "./snap-stats.ts";
 import { treeRoutes } from "./snap-tree.ts";
 
-/** How long Snap restates is not said, only how far it is final [?]. */
+/** It is not documented how long Snap restates figures, only up to when they are final [?]. */
 const SETTLE_DAYS = 2;
 const SCOPE = "snapchat-marketing-api";
 
-/** Snap's Ads API v1 as its documentation says, as far as spec/adapters.md §7 restates it. Synthetic. */
+/** Snap's Ads API v1, simulated according to its documentation, as far as spec/adapters.md §7 restates it. */
 export async function startSnap(options: ProviderOptions): Promise<SimulatedProvider> {
   const stage = openStage("snap", options, { settleDays: SETTLE_DAYS });
   const authority = new Authority(
@@ -24,7 +24,8 @@ export async function startSnap(options: ProviderOptions): Promise<SimulatedProv
     {
       codeSeconds: 600, // [?]
       accessSeconds: 3_600, // 60 minutes [O]
-      // Each refresh brings a refresh token: store it [O]. That the one before ends then is [?], and the harder reading.
+      // Each refresh returns a refresh token that has to be stored [O]. That the previous one then becomes invalid is [?], and the stricter
+      // assumption.
       refresh: { seconds: null, counts: "rolling", rotates: "new" },
     },
     stage.ids,
@@ -35,7 +36,7 @@ export async function startSnap(options: ProviderOptions): Promise<SimulatedProv
     name: "snap",
     authority,
     routes: {
-      // Parameters [O authentication]; PKCE is not described, so challenges are passed over.
+      // The parameters are [O authentication]; PKCE is not documented, so challenges are ignored.
       "accounts.snapchat.com": {
         ...consentRoutes("/login/oauth2/authorize", authority, {
           title: "Snapchat asks for your consent",
@@ -46,7 +47,7 @@ export async function startSnap(options: ProviderOptions): Promise<SimulatedProv
           pkce: false,
           responseType: true,
         }),
-        // A form with the secret in its body [O]; errors as RFC 6749 has them [K].
+        // A form with the secret in its body [O]; errors follow RFC 6749 [K].
         "POST /login/oauth2/access_token": tokenRoute(authority, { client: "body" }),
       },
       "adsapi.snapchat.com": {
@@ -63,7 +64,7 @@ export async function startSnap(options: ProviderOptions): Promise<SimulatedProv
   });
 }
 
-/** 20 a second for an application and 10 for a token [O]; the headers are of recordings, not of the documentation [T] ⚠. */
+/** 20 calls a second per application and 10 per token [O]; the headers come from recordings rather than from the documentation [T] ⚠. */
 function limitsOf() {
   const allowance = new Allowance();
   let last: Standing | undefined;

@@ -6,10 +6,10 @@ import { accountOf, bodyOf, guarded, keptOf, paged, refuse, type SpotifyNetwork 
 
 const HOME = "/ads/v3/ad_accounts/{account}/assets";
 const MOST_BYTES = 20 * 1024 * 1024;
-/** How long an asset is processed; refusals of assets are planned as those of creatives. */
+/** How long processing an asset takes. Refusals of assets are planned like those of creatives. */
 const PROCESSING_MS = 30_000;
 
-/** In one piece up to 20 MB, else in chunks; then polled until it is READY or REJECTED [S]. */
+/** Uploaded in one piece up to 20 MB, otherwise in chunks, and then polled until it is READY or REJECTED [S]. */
 export function assetRoutes(network: SpotifyNetwork): Routes {
   return {
     [`POST ${HOME}`]: guarded(network, (call) => {
@@ -48,7 +48,7 @@ export function assetRoutes(network: SpotifyNetwork): Routes {
   };
 }
 
-/** The fields of the three steps are [K]. */
+/** The fields in the three steps are [K]. */
 export function chunkRoutes(network: SpotifyNetwork): Routes {
   const chunks = new Map<string, { readonly asset: string; bytes: number }>();
   return {

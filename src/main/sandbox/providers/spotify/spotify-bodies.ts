@@ -15,7 +15,7 @@ export const Campaign = z.strictObject({
   purchase_order: z.string().optional(),
 });
 
-/** [S]; bids and budgets in micros. Least budgets are [?]. */
+/** [S]; bids and budgets are in micros. Minimum budgets are [?]. */
 export const AdSet = z
   .strictObject({
     campaign_id: z.string(),

@@ -66,7 +66,7 @@ export function reckonSpotify({ stage, shelf, accounts }: SpotifyNetwork): void 
     line: "ad_set",
     ad: "ad",
     reviewedId: ({ id }) => id,
-    // Days are UTC [S].
+    // Days are in UTC [S].
     place: placesInUtc(accounts),
     flight({ fields, madeAt }) {
       const from = typeof fields.start_time === "string" ? new Date(fields.start_time) : madeAt;
@@ -80,7 +80,7 @@ export function reckonSpotify({ stage, shelf, accounts }: SpotifyNetwork): void 
   });
 }
 
-/** As the specification has it [S]. */
+/** The error format in the specification [S]. */
 export function errorOf(stage: Stage, status: number, code: string, message: string, more: WireObject = {}): Reply {
   return say(status, {
     sp_trace_id: stage.ids.hex(16),
@@ -90,7 +90,7 @@ export function errorOf(stage: Stage, status: number, code: string, message: str
   });
 }
 
-/** As the guide has it ⚠: used for tokens and limits, so that both are met. */
+/** The error format in the guide ⚠: it is used for tokens and limits, so that adapters meet both formats. */
 export function guideError(status: number, message: string, headers: Record<string, string> = {}): Reply {
   return say(status, { error: { message, code: status } }, headers);
 }
@@ -121,7 +121,7 @@ export function keptOf(network: SpotifyNetwork, what: string, call: Call): Kept 
   return kept ?? refuse(network.stage, 404, "NOT_FOUND", `${what} not found`);
 }
 
-/** Unknown fields are [?]: the ledger notes them. */
+/** How unknown fields are treated is [?], so the ledger records them. */
 export function bodyOf({ stage }: SpotifyNetwork, schema: z.ZodType, call: Call, over: WireObject = {}): WireObject {
   const raw = jsonOf(call);
   if (!isObject(raw)) refuse(stage, 400, "INVALID_JSON", "The body must be a JSON object");
@@ -136,7 +136,7 @@ export function bodyOf({ stage }: SpotifyNetwork, schema: z.ZodType, call: Call,
   );
 }
 
-/** `limit` to 50 and `offset` [S]; the name of what says how many there are [K]. */
+/** `limit` up to 50, and `offset` [S]; the name of the field with the total is [K]. */
 export function paged({ stage }: SpotifyNetwork, call: Call, key: string, all: readonly WireObject[]): Reply {
   const [limit, offset] = [Number(call.query.get("limit") ?? 50), Number(call.query.get("offset") ?? 0)];
   if (!(Number.isInteger(limit) && limit >= 1 && limit <= 50 && Number.isInteger(offset) && offset >= 0))

@@ -9,7 +9,7 @@ import { accountOf, guarded, refuse, type SpotifyAccount, type SpotifyNetwork } 
 const HOME = "/ads/v3/ad_accounts/{account}";
 export const FILES = "files.synthetic-spotify.example";
 const RUN_MS = 60_000;
-/** `SPEND` in major units in aggregates [S]. */
+/** In aggregates, `SPEND` is in major units [S]. */
 const METRICS: Readonly<Record<string, (figures: Figures) => number | bigint>> = {
   IMPRESSIONS: ({ impressions }) => impressions,
   CLICKS: ({ clicks }) => clicks,
@@ -26,7 +26,7 @@ interface Run {
   readonly at: Date;
 }
 
-/** Reports and the host of their files. */
+/** The reports, and the host that serves their files. */
 export interface Reports {
   readonly api: Routes;
   readonly files: Routes;
@@ -69,7 +69,7 @@ function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
         rows: rowsOf(network, accountOf(network, call), asked),
       });
     }),
-    // CSV; PENDING, PROCESSING, COMPLETED, FAILED [S]; its columns [K].
+    // CSV; PENDING, PROCESSING, COMPLETED, FAILED [S]; the columns are [K].
     [`POST ${HOME}/async_reports`]: guarded(network, (call) => {
       const body = jsonOf(call);
       if (!isObject(body)) return refuse(stage, 400, "INVALID_JSON", "The body must be a JSON object");
@@ -106,7 +106,7 @@ function askedOf({ stage }: SpotifyNetwork, query: URLSearchParams): Asked {
   if (bad !== undefined || fields.length === 0)
     refuse(stage, 400, "INVALID_FIELD", `fields: repeat them; ${bad ?? "none"} is not known`);
   const [start, end] = [query.get("report_start") ?? "", query.get("report_end") ?? ""];
-  // UTC midnights [S].
+  // Must be midnight in UTC [S].
   if (![start, end].every((text) => /^\d{4}-\d\d-\d\dT00:00:00(\.000)?Z$/.test(text)) || end <= start)
     refuse(stage, 400, "INVALID_FIELD", "report_start: and report_end must be UTC midnights, in order");
   const daily = query.get("granularity") === "DAY";

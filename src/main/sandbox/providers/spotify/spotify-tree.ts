@@ -30,7 +30,7 @@ const LEVELS: readonly Level[] = [
 const PARENT_WHAT = { campaign_id: "campaign", ad_set_id: "ad_set" } as const;
 const HOME = "/ads/v3/ad_accounts/{account}";
 
-/** Live things, which have no DELETE, and drafts, which are nothing until they are published [S]. */
+/** Live entities, which cannot be deleted, and drafts, which have no effect until they are published [S]. */
 export function treeRoutes(network: SpotifyNetwork): Routes {
   const routes: Record<string, (call: Call) => Reply> = {
     [`POST ${HOME}/drafts/campaigns/{id}`]: guarded(network, (call) => act(network, call)),
@@ -99,14 +99,14 @@ function create(network: SpotifyNetwork, call: Call, level: Level, draft: boolea
   return say(draft ? 200 : 201, viewOf(network, kept));
 }
 
-/** On unless said otherwise [?]: the harder reading. */
+/** On by default [?]: the stricter assumption. */
 const isOn = ({ status, delivery }: WireObject) => (status ?? "ACTIVE") === "ACTIVE" && (delivery ?? "ON") === "ON";
 
 function handIn({ stage }: SpotifyNetwork, { what, id, name }: Kept): void {
   if (what === "ad") stage.review.handIn(id, name ?? "", stage.now());
 }
 
-/** At least one field [S]. */
+/** An update needs at least one field [S]. */
 function update(network: SpotifyNetwork, call: Call, level: Level, draft: boolean): Reply {
   const { stage, shelf } = network;
   const kept = keptOf(network, draft ? `draft_${level.what}` : level.what, call);
@@ -119,7 +119,7 @@ function update(network: SpotifyNetwork, call: Call, level: Level, draft: boolea
   return say(200, viewOf(network, changed));
 }
 
-/** Of the draft's whole tree: it moves with every change in it, so it is fetched right before [S]. */
+/** The version of a draft's whole tree. Every change in the tree changes it, so it is fetched right before publishing [S]. */
 function versionOf({ shelf }: SpotifyNetwork, campaign: Kept): string {
   const sets = shelf.under("draft_ad_set", campaign.id);
   const tree = [campaign, ...sets, ...sets.flatMap(({ id }) => shelf.under("draft_ad", id))];
@@ -153,7 +153,7 @@ function act(network: SpotifyNetwork, call: Call): Reply {
       errorOf(stage, 400, "VALIDATION_FAILED", "The draft is not valid", { validation_errors: errors }),
     );
   if (action === "VALIDATE") return say(200, { id: draft.id, validation_errors: [] });
-  // That things keep their ids when they go live is [?].
+  // That entities keep their ids when they go live is [?].
   for (const one of [...ads, ...sets, draft]) shelf.remove(one.id);
   for (const one of [draft, ...sets, ...ads]) {
     const kept = shelf.add({ ...one, what: one.what.replace("draft_", ""), enabled: isOn(one.fields) });
@@ -170,7 +170,7 @@ function adFaults({ shelf }: SpotifyNetwork, account: string, { assets, ad_set_i
     return asset?.fields.uploaded === true ? [] : [`assets.${field}: the asset is not there or not uploaded`];
   });
   const format = (shelf.get("ad_set", textOf(set)) ?? shelf.get("draft_ad_set", textOf(set)))?.fields.asset_format;
-  // A companion goes with audio [S].
+  // Audio requires a companion [S].
   if (format === "AUDIO" && given.companion_asset_id === undefined)
     faults.push("assets.companion_asset_id: is required for audio");
   return faults;
@@ -187,7 +187,7 @@ function viewOf(network: SpotifyNetwork, kept: Kept): WireObject {
         ? {}
         : { delivery: kept.enabled ? "ON" : "OFF" };
   const verdict = kept.what === "ad" ? stage.review.verdict(kept.id, stage.now()) : null;
-  // Words of a review [K].
+  // The terms of a review are [K].
   const review = verdict
     ? {
         status: { pending: "PENDING", approved: "APPROVED", rejected: "REJECTED" }[verdict.state],

@@ -20,9 +20,9 @@ import {
 import { FILES, openReports } from "./spotify-reports.ts";
 import { treeRoutes } from "./spotify-tree.ts";
 
-/** Delays are [?]: two days are chosen. */
+/** The delays are [?]; two days were chosen. */
 const SETTLE_DAYS = 2;
-/** 1,500 in 30 s on an older page ⚠; the newer numbers are not said. */
+/** An older page says 1,500 calls in 30 s ⚠; the current numbers are not published. */
 const LIMIT = { name: "user", calls: 1_500, seconds: 30 };
 const TOO_MANY = 429;
 
@@ -30,7 +30,7 @@ export interface SpotifyOptions extends ProviderOptions {
   readonly termsAccepted?: boolean;
 }
 
-/** Spotify's Ads API v3 as its specification says, as far as spec/adapters.md §8 restates it. Synthetic. */
+/** Spotify's Ads API v3, simulated according to its specification, as far as spec/adapters.md §8 restates it. */
 export async function startSpotify(options: SpotifyOptions): Promise<SimulatedProvider> {
   const stage = openStage("spotify", options, { settleDays: SETTLE_DAYS });
   const authority = new Authority(
@@ -38,7 +38,7 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
     {
       codeSeconds: 600, // [O old page]
       accessSeconds: 3_600, // [S]
-      // Told only when it was rotated [S]; how often that is, is [?].
+      // A refresh only returns a token if it was rotated [S]; how often that happens is [?].
       refresh: { seconds: null, counts: "rolling", rotates: "sometimes" },
     },
     stage.ids,
@@ -50,7 +50,7 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
     authority,
     routes: {
       "accounts.spotify.com": {
-        // No scope for ads [S]; PKCE S256 in the newest own tool [T].
+        // There is no scope for ads [S]; Spotify's newest own tool uses PKCE S256 [T].
         ...consentRoutes("/authorize", authority, {
           title: "Spotify asks for your consent",
           scopeSeparator: " ",
@@ -78,7 +78,7 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
   });
 }
 
-/** A fixed window for each token, told in three headers of each answer. */
+/** A fixed window for each token, reported in three headers of each answer. */
 function limitOf(stage: Stage): Pick<Program, "limit" | "headers"> {
   const allowance = new Allowance();
   let last: Standing | undefined;
@@ -131,7 +131,7 @@ function priceRoutes(network: SpotifyNetwork): Routes {
   const { stage } = network;
   const home = "/ads/v3/ad_accounts/{account}";
   return {
-    // Live rules: fetched for each workflow [S]; their content is synthetic.
+    // Live rules, to be fetched for each workflow [S]; their content is synthetic.
     "GET /ads/v3/ad_product_catalog": guarded(network, () =>
       say(200, {
         ad_products: ["AUCTION", "CONTENT", "FPMNG"].map((id) => ({
@@ -143,7 +143,7 @@ function priceRoutes(network: SpotifyNetwork): Routes {
         })),
       }),
     ),
-    // A fixed CPM [S]; fields [K].
+    // A fixed CPM [S]; the fields are [K].
     [`POST ${home}/reserved_prices`]: guarded(network, (call) => {
       const account = accountOf(network, call);
       const body = jsonOf(call);

@@ -23,20 +23,20 @@ import { reportRoutes } from "./tiktok-report.ts";
 import { treeRoutes } from "./tiktok-tree.ts";
 
 const BASE = "/open_api/v1.3";
-/** Yesterday is uncertain for up to 12 hours [T]: a day is the nearest whole one. */
+/** Yesterday's figures are uncertain for up to 12 hours [T]; a day is the nearest whole number. */
 const SETTLE_DAYS = 1;
 /** Basic tier [T quoting O]. */
 const LIMITS = [
   { name: "second", calls: 10, seconds: 1 },
   { name: "minute", calls: 600, seconds: 60 },
 ];
-/** Permissions are fixed in the application and have numbers [T]. */
+/** Permissions are fixed for the application, and have numbers [T]. */
 const SCOPES = ["4", "21", "22"];
 
-/** TikTok's API for Business v1.3 as its documentation says, as far as spec/adapters.md §9 restates it. Synthetic. */
+/** TikTok's API for Business v1.3, simulated according to its documentation, as far as spec/adapters.md §9 restates it. */
 export async function startTiktok(options: ProviderOptions): Promise<SimulatedProvider> {
   const stage = openStage("tiktok", options, { settleDays: SETTLE_DAYS });
-  // A code is good once and for an hour; a token does not end by time [T quoting O].
+  // A code can be used once, within an hour; a token does not expire [T quoting O].
   const authority = new Authority(
     stage.application,
     { codeSeconds: 3_600, accessSeconds: null, refresh: null },
@@ -49,7 +49,7 @@ export async function startTiktok(options: ProviderOptions): Promise<SimulatedPr
     authority,
     routes: {
       "business-api.tiktok.com": {
-        // `app_id` in, `auth_code` out [T]; that `code` comes as well is [K] and left out.
+        // The request has `app_id`, the answer `auth_code` [T]; that `code` is returned too is [K], and left out.
         ...consentRoutes("/portal/auth", authority, {
           title: "TikTok asks for your consent",
           clientParam: "app_id",
@@ -69,7 +69,7 @@ export async function startTiktok(options: ProviderOptions): Promise<SimulatedPr
         ...fileRoutes(network),
       },
     },
-    // Without the trailing slash there is nothing [S]; that the code is 40002 is [?].
+    // A path without the trailing slash does not exist [S]; that the code is 40002 is [?].
     missing: ({ path }) => reply(stage, 40_002, `The request path ${path} does not exist; paths end with a slash.`),
     throttled: () => reply(stage, 40_100, "Too many requests. Please retry later."),
     limit: ({ path }) =>
@@ -110,7 +110,7 @@ function oauthRoutes(network: TiktokNetwork): Routes {
         ? ok(stage, {})
         : reply(stage, 40_105, "Access token is incorrect or has been revoked.");
     },
-    // The secret is in the query [S].
+    // The secret is sent in the query [S].
     [`GET ${BASE}/oauth2/advertiser/get/`]: guarded(network, (call) => {
       if (call.query.get("app_id") !== clientId || call.query.get("secret") !== clientSecret)
         refuse(stage, 40_002, "app_id or secret is wrong");
@@ -122,7 +122,7 @@ function oauthRoutes(network: TiktokNetwork): Routes {
   };
 }
 
-/** By file with its MD5, or by URL [S]; that the signature is checked is [K]. */
+/** A file is sent with its MD5, or named by URL [S]; that the signature is checked is [K]. */
 function fileRoutes(network: TiktokNetwork): Routes {
   const upload = (what: "image" | "video", schema: z.ZodType, call: Call): Reply => {
     const { stage, shelf } = network;

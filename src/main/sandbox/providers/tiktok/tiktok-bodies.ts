@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** TikTok's amounts are decimals in major units, as JSON numbers [S]. */
 const amount = z.number().min(0);
-/** Ids are strings in v1.3; a number that is sent instead is of a wrong type [T]. */
+/** Ids are strings in v1.3; a number counts as a wrong type [T]. */
 const id = z.string().regex(/^\d+$/);
 const name = z.string().min(1).max(512);
 const operationStatus = z.enum(["ENABLE", "DISABLE"]);
@@ -12,7 +12,7 @@ const budgetMode = z.enum([
   "BUDGET_MODE_INFINITE",
   "BUDGET_MODE_DYNAMIC_DAILY_BUDGET",
 ]);
-/** `2026-11-02 00:00:00`; that it is UTC and not of the account's zone is [K]. */
+/** `2026-11-02 00:00:00`; that it is in UTC rather than in the account's time zone is [K]. */
 const time = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/);
 
 /** [S CampaignCreateBody]. */
@@ -75,7 +75,7 @@ export const AdGroup = z.strictObject({
   request_id: z.string().optional(),
 });
 
-/** Fields of a creative [K]. */
+/** The fields of a creative are [K]. */
 export const Ads = z.strictObject({
   advertiser_id: id,
   adgroup_id: id,

@@ -33,7 +33,7 @@ export interface TiktokNetwork {
   readonly identities: readonly WireObject[];
 }
 
-/** Values of `status` [K]. */
+/** The values of `status` are [K]. */
 const STATUS = { active: "STATUS_ENABLE", disabled: "STATUS_DISABLE", unpaid: "STATUS_LIMIT" } as const;
 
 export function openNetwork(stage: Stage, authority: Authority): TiktokNetwork {
@@ -84,13 +84,13 @@ export function timeOf(value: unknown): Date | null {
   return typeof value === "string" ? new Date(`${value.replace(" ", "T")}Z`) : null;
 }
 
-/** Its shortest decimal, which is what was sent. */
+/** Computed from the number's shortest decimal form, which is what was sent. */
 function microsOf(value: unknown): bigint {
   const [whole = "0", part = ""] = textOf(value ?? 0).split(".");
   return BigInt(whole) * 1_000_000n + BigInt(part.slice(0, 6).padEnd(6, "0"));
 }
 
-/** HTTP 200 always [T quoting O]. */
+/** The HTTP status is always 200 [T quoting O]. */
 export function reply(stage: Stage, code: number, message: string, data: Wire = {}): Reply {
   return say(200, { code, message, request_id: stage.ids.digits(20), data });
 }
@@ -101,7 +101,7 @@ export function refuse(stage: Stage, code: number, message: string): never {
   throw new Refusal(reply(stage, code, message));
 }
 
-/** `Access-Token`, not `Bearer` [S]; 40104 without one, 40105 with a bad one: which is which is [K]. */
+/** `Access-Token`, not `Bearer` [S]. Code 40104 is for a missing token, 40105 for an invalid one; which is which is [K]. */
 export function guarded(network: TiktokNetwork, handler: Handler): Handler {
   return (call) => {
     const { stage, authority } = network;
@@ -113,7 +113,7 @@ export function guarded(network: TiktokNetwork, handler: Handler): Handler {
   };
 }
 
-/** Only those that the user chose on the consent page. */
+/** Only the advertisers that the user chose on the consent page. */
 export function advertiserOf({ stage, authority, advertisers }: TiktokNetwork, call: Call, id: unknown): Advertiser {
   const grant = authority.holder(call.headers["access-token"] ?? "", call.now);
   const chosen = typeof grant === "string" ? [] : (grant.accounts ?? []);
@@ -122,7 +122,7 @@ export function advertiserOf({ stage, authority, advertisers }: TiktokNetwork, c
   return found;
 }
 
-/** Unknown fields are [?]: the ledger notes them. */
+/** How unknown fields are treated is [?], so the ledger records them. */
 export function bodyOf({ stage }: TiktokNetwork, schema: z.ZodType, call: Call): WireObject {
   const body = checkedBody(schema, jsonOf(call), stage.ledger);
   if (body.ok) return body.value;
@@ -145,7 +145,7 @@ export function queryJson({ stage }: TiktokNetwork, call: Call, name: string): W
   }
 }
 
-/** `page` from 1 and `page_size` to 1000 [S]; ten without one [K]. */
+/** `page` counts from 1, `page_size` goes up to 1000 [S]; the default is ten [K]. */
 export function paged({ stage }: TiktokNetwork, call: Call, all: readonly WireObject[]): Reply {
   const [page, size] = [Number(call.query.get("page") ?? 1), Number(call.query.get("page_size") ?? 10)];
   if (!(Number.isInteger(page) && page >= 1)) refuse(stage, 40_002, "page: must be at least 1");

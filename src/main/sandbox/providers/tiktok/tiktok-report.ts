@@ -13,7 +13,7 @@ const LEVELS: Readonly<Record<string, "campaign" | "adgroup">> = {
   AUCTION_CAMPAIGN: "campaign",
   AUCTION_ADGROUP: "adgroup",
 };
-/** As strings; missing values are `-` [O]. */
+/** Values are strings; missing ones are `-` [O]. */
 const METRICS: Readonly<Record<string, (figures: Figures, currency: string) => string>> = {
   spend: ({ spendMicros }, currency) => decimalOfMicros(spendMicros, currency),
   impressions: ({ impressions }) => textOf(impressions),
@@ -45,7 +45,7 @@ export function reportRoutes(network: TiktokNetwork): Routes {
     [`GET ${BASE}/report/integrated/get/`]: guarded(network, (call) =>
       paged(network, call, rowsOf(network, call, call.query)),
     ),
-    // [S]; what the file looks like is [K].
+    // [S]; the format of the file is [K].
     [`POST ${BASE}/report/task/create/`]: guarded(network, (call) => {
       const query = queryOf(bodyOf(network, TaskBody, call));
       rowsOf(network, { ...call, query }, query);
@@ -82,7 +82,7 @@ function csvOf(rows: readonly WireObject[]): Reply {
   );
 }
 
-/** Days are the account's [T]; at most 30 with a split by days [T SeaTunnel]. */
+/** Days are in the account's time zone [T]; at most 30 if split by day [T SeaTunnel]. */
 function rowsOf(network: TiktokNetwork, call: Call, query: URLSearchParams): WireObject[] {
   const { stage, shelf } = network;
   const advertiser = advertiserOf(network, call, query.get("advertiser_id"));

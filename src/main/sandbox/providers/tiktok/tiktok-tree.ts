@@ -19,7 +19,7 @@ import {
 
 type What = "campaign" | "adgroup" | "ad";
 const BASE = "/open_api/v1.3";
-/** Of a budget, in USD; other currencies vary [O]: in what ratio is [?], so the same numbers hold in all. */
+/** Minimum budgets in USD. Other currencies differ [O], but the ratio is [?], so the same numbers apply to all. */
 const LEAST = { campaign: 50, adgroup: 20 };
 
 export function treeRoutes(network: TiktokNetwork): Routes {
@@ -76,7 +76,7 @@ function checkBudget({ stage }: TiktokNetwork, what: "campaign" | "adgroup", { b
   if (budget < LEAST[what]) refuse(stage, 40_002, `budget: must be at least ${LEAST[what]}`);
 }
 
-/** 40050 is for duplicates [T], of what is [?]: two of one name are two things, which is the harder reading. */
+/** 40050 is for duplicates [T], but of what is [?]. Two entities may have the same name here, which is the stricter assumption. */
 function add(
   network: TiktokNetwork,
   advertiser: Advertiser,
@@ -90,7 +90,7 @@ function add(
   return ok(network.stage, viewOf(network, kept));
 }
 
-/** ENABLE unless said otherwise [K]. `request_id` is treated as no key at all ⚠. */
+/** ENABLE by default [K]. `request_id` is not treated as a key ⚠. */
 function keep(
   { stage, shelf }: TiktokNetwork,
   advertiser: Advertiser,
@@ -151,7 +151,7 @@ function update(network: TiktokNetwork, call: Call, what: "campaign" | "adgroup"
   return ok(stage, viewOf(network, changed));
 }
 
-/** Some of them may be gone: 20001 then, and the rest is done [T; shape K]. */
+/** If some of the entities no longer exist, the answer is 20001, and the rest is done [T; format K]. */
 function updateStatus(network: TiktokNetwork, call: Call, what: What): Reply {
   const { stage, shelf } = network;
   const body = bodyOf(network, STATUS_UPDATES[what], call);
@@ -169,7 +169,7 @@ function updateStatus(network: TiktokNetwork, call: Call, what: What): Reply {
   return reply(stage, 20_001, "Partial success", data);
 }
 
-/** What is deleted is in no full list any more. */
+/** Deleted entities no longer appear in any list. */
 function list(network: TiktokNetwork, call: Call, what: What): Reply {
   const advertiser = advertiserOf(network, call, call.query.get("advertiser_id"));
   const filtering = queryJson(network, call, "filtering");
@@ -223,7 +223,7 @@ function viewOf(network: TiktokNetwork, kept: Kept): WireObject {
 
 const clockText = (time: Date) => time.toISOString().slice(0, 19).replace("T", " ");
 
-/** An older list [T]: recheck. */
+/** From an older list [T], which should be checked again. */
 function secondaryOf({ stage, shelf, advertisers }: TiktokNetwork, kept: Kept): string {
   const prefix = `${kept.what.toUpperCase()}_STATUS`;
   if (!kept.enabled) return `${prefix}_DISABLE`;

@@ -9,8 +9,8 @@ import { deleteDomain, findDomain, insertDomain, listDomains, proveDomain } from
 const MOST_DOMAINS = 50;
 
 /**
- * Adds a domain, which is used once it is verified; operators' domains need no verification. An existing one is
- * unchanged. Throws `AccessDenied` and `Conflict`.
+ * Adds a domain, which takes effect once it is verified; domains that operators add need no verification. An existing domain does not
+ * change. Throws `AccessDenied` and `Conflict`.
  */
 export async function addDomain(ctx: Context, domain: string): Promise<SignInDomain> {
   checkMayDelegate(ctx.viewer);
@@ -45,7 +45,10 @@ export async function lookForProof(domain: SignInDomain, out: Pick<CallContext, 
   return { domain, finding: await lookForRecord(challengeFor(domain.domain, domain.token), out) };
 }
 
-/** What the domain says now counts; a name server that is away takes no proof back, nor does it from an operator. */
+/**
+ * Stores what the domain's record says now. A name server that does not answer does not withdraw a proof, and neither does a missing record
+ * if an operator vouches for the domain.
+ */
 export async function settleProof(ctx: Context, { domain, finding }: Looked): Promise<Looked> {
   const isVouchedFor = ctx.viewer.customerKind === "OPERATOR" && domain.verifiedAt !== null;
   if (finding === "found") await proveDomain(ctx.db, domain, wallOf(ctx));

@@ -1,18 +1,18 @@
 import { after, DAY_MS } from "../../../../ground/kernel/clock.ts";
 
-/** A domain whose addresses an organisation's provider may vouch for, once it is proved. Its times are the wall's. */
+/** A domain whose addresses an organisation's provider can verify, once the domain is proved. Its times are real time. */
 export interface SignInDomain {
   readonly customerId: number;
   readonly domain: string;
-  /** The required content of its TXT record. */
+  /** The value that its TXT record must have. */
   readonly token: string;
   readonly addedAt: Date;
   readonly verifiedAt: Date | null;
-  /** When its record was last seen; null for a domain that an operator vouches for. */
+  /** When its record was last seen; null for a domain for which an operator vouches. */
   readonly seenAt: Date | null;
 }
 
-/** A domain changes hands: its record is looked for again at a sign-in when it was last seen this long ago. */
+/** Domains change hands, so if the record was last seen this long ago, it is looked up again at the next sign-in. */
 const TRUSTED_MS = DAY_MS;
 
 export function wantsProof({ seenAt }: Pick<SignInDomain, "seenAt">, wall: Date): boolean {

@@ -1,7 +1,7 @@
 import type { Db, Row } from "../../../../ground/db/index.ts";
 import type { SignInDomain } from "./sign-in-domain.ts";
 
-/** Leaves one that is there as it is: its record goes on proving it. */
+/** An existing domain does not change, so that its record continues to prove it. */
 export async function insertDomain(db: Db, domain: SignInDomain): Promise<void> {
   await db
     .insertInto("sign_in_domains")
@@ -37,7 +37,7 @@ export async function findDomain(db: Db, customerId: number, domain: string): Pr
   return row && fromRow(row);
 }
 
-/** Its record was there at this time, or null where it says something else now. */
+/** Its record was seen at this time; null if the record says something else now. */
 export async function proveDomain(
   db: Db,
   { customerId, domain }: Pick<SignInDomain, "customerId" | "domain">,
@@ -51,7 +51,7 @@ export async function proveDomain(
     .execute();
 }
 
-/** Whether there was one. */
+/** Returns whether there was one. */
 export async function deleteDomain(db: Db, customerId: number, domain: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("sign_in_domains")

@@ -1,16 +1,16 @@
 import type { Decimal } from "../../../../ground/kernel/money.ts";
 
-/** What a caller has added to the delivery of a trial; its spend is in the buy's currency. */
+/** The delivery that a caller has added to a sandbox buy; the spend is in the buy's currency. */
 export interface AddedDelivery {
   readonly impressions: number;
   readonly clicks: number;
   readonly conversions: number;
   readonly spend: Decimal;
-  /** How it was measured, as its caller wrote it last; null where it did not say. */
+  /** The measurements as the caller last wrote them; null if it wrote none. */
   readonly measured: Measured | null;
 }
 
-/** In AdCP's spelling (3.1, core/delivery-metrics): it is not evaluated here. */
+/** Measurements in AdCP's spelling (3.1, core/delivery-metrics); we do not interpret them. */
 interface Measured {
   readonly vendor_metric_values?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly viewability?: Readonly<Record<string, unknown>> | undefined;

@@ -30,7 +30,7 @@ export async function addToDelivery(
   return rows[0] && fromRow(rows[0]);
 }
 
-/** False where the caller has bought no such thing in a sandbox; then nothing is written. */
+/** Returns false, and writes nothing, if the caller has no such buy in a sandbox. */
 export async function setSpend(
   db: Db,
   customerId: number,

@@ -2,7 +2,7 @@ import type { Caller } from "../../caller.ts";
 import type { ForcedStanding } from "./forced-standing.ts";
 import { saveStanding } from "./store.ts";
 
-/** Sets a trial's status as its caller says; false for a media buy that is live, or not the caller's. */
+/** Sets the status of a sandbox buy as its caller asks; returns false if the media buy is live or not the caller's. */
 export function forceStanding({ side, ...caller }: Caller, forced: ForcedStanding): Promise<boolean> {
   return side.write(({ db }) => saveStanding(db, side.customerId, { ...caller, ...forced }));
 }

@@ -1,6 +1,6 @@
 import type { MediaBuyStatus } from "../../../../ground/seller-agent/index.ts";
 
-/** How a media buy may come to stand otherwise (AdCP 3.1, media-buy-status). Over is over. */
+/** The statuses that each status may be forced into (AdCP 3.1, media-buy-status). Final statuses never change. */
 const NEXT: Readonly<Record<MediaBuyStatus, readonly MediaBuyStatus[]>> = {
   pending_creatives: ["pending_start", "active", "paused", "rejected", "canceled"],
   pending_start: ["active", "paused", "rejected", "canceled"],
@@ -24,6 +24,6 @@ export function isOver(status: MediaBuyStatus): boolean {
 export interface ForcedStanding {
   readonly mediaBuyId: string;
   readonly status: MediaBuyStatus;
-  /** The revision to which it applies: once the buy is changed, its sources' status applies again. */
+  /** The revision to which the forced status applies; once the buy is changed, its sources' status applies again. */
   readonly revision: number;
 }

@@ -7,7 +7,7 @@ interface OwnStanding extends ForcedStanding {
   readonly principal: string;
 }
 
-/** False where the caller has bought no such thing in a sandbox; then nothing is written. */
+/** Returns false, and writes nothing, if the caller has no such buy in a sandbox. */
 export async function saveStanding(
   db: Db,
   customerId: number,

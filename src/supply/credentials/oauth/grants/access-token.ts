@@ -9,10 +9,10 @@ import { findGrant } from "./store.ts";
 
 type Place = Pick<Grant, "customerId" | "credentialId">;
 
-/** Undefined where the consent is over; else the token, or what there is to do about one that has run out. */
+/** Undefined if the consent has ended; otherwise the token, or what to do about one that has expired. */
 type Found = { readonly token: string } | { readonly spent: "renew" | "wait" | "later" } | undefined;
 
-/** Tokens are read in their buyer's own tenant, whoever runs the step. */
+/** Reads tokens in their buyer's own tenant, whoever runs the step. */
 const readAccessToken = step({
   name: "oauth.read-access-token",
   reads: true,
@@ -32,8 +32,8 @@ type Out = Pick<CallContext, "perform" | "installation">;
 const PAUSE_MS = 100;
 
 /**
- * What an agent is sent for a credential by consent. An expired token is renewed first, once for all concurrent
- * callers: the others wait. Throws `SellerUnreachable`: `unauthorized` if only a new consent helps.
+ * The access token to send for a credential by consent. An expired token is renewed first, once for all concurrent
+ * callers, while the others wait. Throws `SellerUnreachable`, with `unauthorized` if only a new consent helps.
  */
 export async function accessTokenOf(out: Out, { customerId, credentialId }: Place): Promise<string> {
   const place = { customerId, credentialId };

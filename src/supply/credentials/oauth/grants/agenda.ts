@@ -2,7 +2,7 @@ import type { Agenda } from "../../../../ground/kernel/step.ts";
 import { renewGrant } from "./renew-grant.ts";
 import { listDueGrantsOfAllCustomers } from "./store.ts";
 
-/** Servers outside live by the wall, so no customer's clock makes a renewal due, however far it is advanced. */
+/** External servers live in wall-clock time, so advancing a customer's clock never makes a renewal due. */
 export const grantAgenda: Agenda = {
   next: async () => undefined,
   async dueOfAllCustomers(db, wall, limit) {

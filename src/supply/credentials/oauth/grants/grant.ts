@@ -4,16 +4,16 @@ import { after, MINUTE_MS, SECOND_MS } from "../../../../ground/kernel/clock.ts"
 import type { SecretPlace, Vault } from "../../../../ground/vault/index.ts";
 import type { ClientPlace } from "../server/client.ts";
 
-/** The result of a consent. The server's answers are stored encrypted; all times are real time. */
+/** The result of a consent. The server's answers are stored encrypted; all times are wall-clock times. */
 export interface Grant extends ClientPlace, Progress {
   readonly customerId: number;
   readonly credentialId: number;
   readonly sourceName: string;
   readonly resource: string;
   readonly sealed: string;
-  /** Null where the server does not say how long the access token lasts. */
+  /** Null if the server does not say how long the access token is valid. */
   readonly expiresAt: Date | null;
-  /** When somebody should see to it: renew it, or say that it is over. */
+  /** When the grant needs attention: to be renewed, or to be declared over. */
   readonly renewAt: Date | null;
 }
 
@@ -26,19 +26,19 @@ export function sealTokens(vault: Vault, place: GrantPlace, tokens: Tokens): str
   return vault.seal(JSON.stringify(tokens), placeOf(place));
 }
 
-/** Holds opened secrets: they live for one call. */
+/** Contains decrypted secrets, and exists only for one call. */
 export function openTokens(vault: Vault, { sealed, ...place }: Pick<Grant, "sealed"> & GrantPlace): Tokens {
   return Tokens.parse(JSON.parse(vault.open(sealed, placeOf(place))));
 }
 
-/** A token that runs out while the request that carries it is under way has run out. */
+/** A token this close to its end counts as expired, because it could expire while the request is on its way. */
 const MARGIN_MS = 10 * SECOND_MS;
 
 export function isSpent({ expiresAt }: Pick<Grant, "expiresAt">, wall: Date): boolean {
   return expiresAt !== null && expiresAt <= after(wall, MARGIN_MS);
 }
 
-/** One worker is renewing it, and others wait for its result. */
+/** Whether one worker is renewing it, so that others wait for the result. */
 export function isHeld({ leaseUntil }: Pick<Grant, "leaseUntil">, wall: Date): boolean {
   return leaseUntil !== null && leaseUntil > wall;
 }
@@ -49,7 +49,10 @@ export function isDue({ renewAt, ...grant }: Pick<Grant, "renewAt" | "leaseUntil
 
 const LONGEST_LEAD_MS = 10 * MINUTE_MS;
 
-/** Ahead of the end by a fifth of the token's life, so that a server may be away for a while; at the end where nothing renews it. */
+/**
+ * A fifth of the token's life before its end, so that the server may be unavailable for a while; at its end if it
+ * cannot be renewed.
+ */
 export function renewAtFor(expiresAt: Date | null, { refreshToken }: Tokens, wall: Date): Date | null {
   if (expiresAt === null || refreshToken === undefined) return expiresAt;
   const lifeMs = expiresAt.getTime() - wall.getTime();

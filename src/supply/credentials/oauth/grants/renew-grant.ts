@@ -15,8 +15,8 @@ interface Asked {
 }
 
 /**
- * Renews a grant whose time has come, one worker at a time: a server that hands out a new refresh token each time would
- * take two that come with the same one for a thief and his victim (RFC 9700 §4.14.2).
+ * Renews a grant when it is due, with only one worker at a time. Some servers issue a new refresh token at each use,
+ * and would take a second use of the same token for theft (RFC 9700 §4.14.2).
  */
 export const renewGrant = dispatch({
   name: "oauth.renew-grant",
@@ -62,7 +62,7 @@ async function putOff(ctx: Context, grant: Grant): Promise<Grant> {
   return save({ ...grant, renewAt: nextAttemptAfter(POLICIES.renewal.backOff, grant.attempts, wallOf(ctx)) }, ctx);
 }
 
-/** The server takes the refresh token no more (`invalid_grant`, RFC 6749 §5.2): nothing but a new consent helps. */
+/** The server no longer accepts the refresh token (`invalid_grant`, RFC 6749 §5.2), so only a new consent helps. */
 async function endGrant(ctx: Context, grant: Grant): Promise<Grant> {
   const statusReason = `${grant.sourceName} no longer accepts the consent that you gave: authorise this account again`;
   await deleteGrant(ctx.db, grant);

@@ -12,16 +12,16 @@ export async function findGrant(db: Db, place: Place): Promise<Grant | undefined
   return row && fromRow(row);
 }
 
-/** The next transaction that needs it waits for this one. */
+/** Locks the grant: the next transaction that needs it waits for this one. */
 export async function lockGrant(db: Db, place: Place): Promise<Grant | undefined> {
   const row = await grants(db, place).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** A consent as it was given: without any renewal yet. */
+/** A new consent's grant, which has no renewal yet. */
 export type NewGrant = Omit<Grant, keyof Progress>;
 
-/** In place of whatever was granted before: a new consent is worth more than an old one, and than who renews that. */
+/** Replaces any earlier grant, even one that is just being renewed: the new consent takes precedence. */
 export async function saveNewGrant(db: Db, grant: NewGrant, at: Date): Promise<void> {
   const { customerId, credentialId } = grant;
   const granted = {
@@ -47,7 +47,7 @@ export async function saveNewGrant(db: Db, grant: NewGrant, at: Date): Promise<v
     .execute();
 }
 
-/** Stores the progress and the result of its renewal. */
+/** Stores the progress and the result of a renewal. */
 export async function saveGrant(db: Db, grant: Grant, at: Date): Promise<void> {
   await db
     .updateTable("oauth_grants")
@@ -73,14 +73,14 @@ export async function deleteGrant(db: Db, { customerId, credentialId }: Place): 
     .execute();
 }
 
-/** Says whether a credential works, and why it does not; false where it is gone. */
+/** Stores whether a credential works, and why not; returns false if it no longer exists. */
 export async function standCredential(
   db: Db,
   { customerId, credentialId }: Place,
   { step, statusReason }: Pick<Credential, "statusReason"> & { readonly step: keyof typeof credentialLife.transitions },
   at: Date,
 ): Promise<boolean> {
-  // Either step leads to one state from wherever it is taken.
+  // Each of the two steps leads to the same state from every state, so the current one does not matter.
   const status = stepped(credentialLife, step, "PENDING");
   const { numUpdatedRows } = await db
     .updateTable("credentials")
@@ -95,7 +95,7 @@ export interface DueGrant extends Place {
   readonly at: Date;
 }
 
-/** Those that are due and not being renewed, the longest due first. */
+/** Grants that are due and not being renewed, the longest due first. */
 export async function listDueGrantsOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueGrant[]> {
   const rows = await db
     .selectFrom("oauth_grants")

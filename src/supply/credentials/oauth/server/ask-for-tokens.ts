@@ -7,7 +7,7 @@ import { discoverServer } from "./discover-server.ts";
 import { clientAt, dropClient } from "./find-client.ts";
 import { type OauthFailure, oauthFailureOf } from "./oauth-failure.ts";
 
-/** What a server gave out; it lasts for `expiresIn` seconds, where the server says so. */
+/** The tokens that a server issued. They are valid for `expiresIn` seconds, if the server says so. */
 export interface Granted {
   readonly kind: "granted";
   readonly tokens: Tokens;
@@ -16,7 +16,7 @@ export interface Granted {
 
 type Ask = (configuration: oauth.Configuration) => Promise<oauth.TokenEndpointResponse>;
 
-/** Asks a server for tokens, as the client that it knows this installation by. */
+/** Requests tokens from a server, with this installation's client there. */
 export async function askForTokens(out: CallContext, place: ClientPlace, ask: Ask): Promise<Granted | OauthFailure> {
   try {
     const server = await discoverServer(out, place.issuer);

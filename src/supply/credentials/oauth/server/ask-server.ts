@@ -2,7 +2,7 @@ import type { CallContext } from "../../../../ground/kernel/context.ts";
 import { Unavailable } from "../../../../ground/kernel/errors.ts";
 import { OutboundError, type OutboundRequest, type OutboundResponse } from "../../../../ground/outbound/index.ts";
 
-/** As much as metadata may say. */
+/** The largest metadata document that is read. */
 const MOST_BYTES = 256 * 1024;
 
 export type Out = Pick<CallContext, "outbound" | "installation">;
@@ -18,7 +18,7 @@ export async function askServer(out: Out, url: string, request: OutboundRequest)
   }
 }
 
-/** Undefined where the text is no JSON. */
+/** Undefined if the text is not JSON. */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -17,7 +17,7 @@ const server: AuthorizationServer = {
 const resource = { resource: "https://seller.example/mcp", authorization_servers: [server.issuer] };
 const silent = challengeIn(undefined);
 
-test("a challenge is read with quotes or without, in whatever order, among whatever else", () => {
+test("a challenge is read with or without quotes, in any order, among anything else", () => {
   const quoted = 'Bearer error="invalid_token", scope="a b", resource_metadata="https://seller.example/rm"';
   expect(challengeIn(quoted)).toEqual({ metadataUrl: "https://seller.example/rm", scope: "a b" });
   expect(challengeIn("bearer Resource_Metadata=https://seller.example/rm")).toEqual({
@@ -27,7 +27,7 @@ test("a challenge is read with quotes or without, in whatever order, among whate
   expect(challengeIn("Basic realm=x")).toEqual({ metadataUrl: undefined, scope: undefined });
 });
 
-test("metadata is looked for where the specifications put it, with a path and without", () => {
+test("metadata is looked for where the specifications put it, with and without a path", () => {
   expect(resourceMetadataUrls("https://seller.example/a/mcp")).toEqual([
     "https://seller.example/.well-known/oauth-protected-resource/a/mcp",
     "https://seller.example/.well-known/oauth-protected-resource",
@@ -55,7 +55,7 @@ test.each([
   expect(speaksFor(named, "https://seller.example/mcp")).toBe(speaks);
 });
 
-test("the requested scopes are those that the resource requires, else the usual ones as far as the server supports them", () => {
+test("the requested scopes are those that the resource requires, or the usual ones that the server supports", () => {
   const known = { ...server, scopes_supported: ["adcp:read", "profile", "offline_access"] };
   expect(scopeFor(silent, resource, server)).toBe("adcp:read adcp:write");
   expect(scopeFor(silent, resource, known)).toBe("adcp:read offline_access");
@@ -64,7 +64,7 @@ test("the requested scopes are those that the resource requires, else the usual 
   expect(scopeFor(silent, resource, { ...server, scopes_supported: [] })).toBeUndefined();
 });
 
-test("a server that names ways to prove who asked must name S256", () => {
+test("a server that lists its PKCE methods must list S256", () => {
   expect(takesPkce(server)).toBe(true);
   expect(takesPkce({ ...server, code_challenge_methods_supported: ["plain", "S256"] })).toBe(true);
   expect(takesPkce({ ...server, code_challenge_methods_supported: ["plain"] })).toBe(false);

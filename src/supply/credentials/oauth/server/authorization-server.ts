@@ -3,7 +3,7 @@ import { z } from "zod";
 const scopes = z.array(z.string()).optional().catch(undefined);
 const methods = z.array(z.string()).optional().catch(undefined);
 
-/** Who lets buyers in, as the resource itself says (RFC 9728 §2). */
+/** A resource's own statement of which servers authorise for it (RFC 9728 §2). */
 export const ResourceMetadata = z.looseObject({
   resource: z.url(),
   authorization_servers: z.array(z.url()).min(1),
@@ -11,7 +11,7 @@ export const ResourceMetadata = z.looseObject({
 });
 export type ResourceMetadata = z.output<typeof ResourceMetadata>;
 
-/** An authorization server as it describes itself (RFC 8414 §2). */
+/** An authorization server's description of itself (RFC 8414 §2). */
 export const AuthorizationServer = z.looseObject({
   issuer: z.url(),
   authorization_endpoint: z.url(),
@@ -23,7 +23,7 @@ export const AuthorizationServer = z.looseObject({
 });
 export type AuthorizationServer = z.output<typeof AuthorizationServer>;
 
-/** What a resource answers without a token: the URL of its metadata, and the scopes to request (RFC 9728 §5.1). */
+/** A resource's answer to a request without a token: the URL of its metadata, and the scopes to request (RFC 9728 §5.1). */
 export interface Challenge {
   readonly metadataUrl: string | undefined;
   readonly scope: string | undefined;
@@ -40,7 +40,7 @@ export function challengeIn(header: string | undefined): Challenge {
 const METADATA = /\bresource_metadata\s*=\s*(?:"([^"]*)"|([^\s,"]+))/i;
 const SCOPE = /\bscope\s*=\s*(?:"([^"]*)"|([^\s,"]+))/i;
 
-/** Where a resource's metadata may lie: below the whole address, and below its host (RFC 9728 §3.1). */
+/** The URLs at which a resource's metadata may be: with the resource's path, and for the whole host (RFC 9728 §3.1). */
 export function resourceMetadataUrls(endpointUrl: string): readonly string[] {
   const { origin } = new URL(endpointUrl);
   return [
@@ -48,7 +48,7 @@ export function resourceMetadataUrls(endpointUrl: string): readonly string[] {
   ];
 }
 
-/** Where an issuer's metadata may lie: RFC 8414 §3.1, its §5 for OpenID Connect, and OpenID Connect's own way. */
+/** The URLs at which an issuer's metadata may be: RFC 8414 §3.1, its §5 for OpenID Connect, and OpenID Connect's own. */
 export function serverMetadataUrls(issuer: string): readonly string[] {
   const appended = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
   const inserted = ["oauth-authorization-server", "openid-configuration"].map((name) => wellKnown(issuer, name));
@@ -56,8 +56,9 @@ export function serverMetadataUrls(issuer: string): readonly string[] {
 }
 
 /**
- * Whether metadata applies to an endpoint: it names the endpoint itself, or a parent of its path (RFC 9728 §3.3, as MCP
- * 2025-06-18 reads it). Otherwise the endpoint's operator could have tokens issued for somebody else's.
+ * Whether metadata applies to an endpoint: it must name the endpoint itself, or a parent of its path (RFC 9728 §3.3, as
+ * MCP 2025-06-18 interprets it). Otherwise, the endpoint's operator could have tokens issued for somebody else's
+ * resource.
  */
 export function speaksFor(resource: string, endpointUrl: string): boolean {
   const [named, endpoint] = [new URL(resource), new URL(endpointUrl)];
@@ -69,13 +70,13 @@ export function isSameIssuer(one: string, other: string): boolean {
   return new URL(one).href === new URL(other).href;
 }
 
-/** The contract's own words for what an interchange asks for, where the resource has none (buyer contract §j.8). */
+/** The scopes that the contract prescribes if the resource names none (buyer contract §j.8). */
 const USUAL_SCOPES = ["adcp:read", "adcp:write"];
-/** OpenID Connect Core §11: without it a server may keep the refresh token to itself. */
+/** OpenID Connect Core §11: without this scope, a server need not issue a refresh token. */
 const OFFLINE = "offline_access";
 
 /**
- * The scopes to request: what the resource requires, else the usual ones as far as the server supports them; and
+ * The scopes to request: those that the resource requires, otherwise the usual ones that the server supports; plus
  * offline access.
  */
 export function scopeFor(
@@ -89,7 +90,7 @@ export function scopeFor(
   return all.size > 0 ? [...all].join(" ") : undefined;
 }
 
-/** A server that says how it can be proved who asked must know the one way that is safe; most say nothing and know it. */
+/** A server that lists its PKCE methods must support S256, the only safe one. Most servers list none and support it anyway. */
 export function takesPkce({ code_challenge_methods_supported: methods }: AuthorizationServer): boolean {
   return methods?.includes("S256") ?? true;
 }

@@ -1,16 +1,16 @@
 import type { SecretPlace, Vault } from "../../../../ground/vault/index.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 
-/** How we prove to a server which client we are (RFC 8414 §2, `token_endpoint_auth_methods_supported`). */
+/** How our client authenticates itself to a server (RFC 8414 §2, `token_endpoint_auth_methods_supported`). */
 export type AuthMethod = "none" | "client_secret_basic" | "client_secret_post";
 
-/** Where a registration holds: with a client a server registers the address for its codes too, to the letter. */
+/** What a registration is valid for: a server registers a client together with its exact redirect URI. */
 export interface ClientPlace {
   readonly issuer: string;
   readonly redirectUri: string;
 }
 
-/** This installation as an authorization server knows it. Holds an opened secret: it lives for one call. */
+/** This installation's client at an authorization server. It contains a decrypted secret, and exists only for one call. */
 export interface OauthClient {
   readonly clientId: string;
   readonly authMethod: AuthMethod;
@@ -18,7 +18,7 @@ export interface OauthClient {
 }
 
 export interface Registration extends OauthClient, ClientPlace {
-  /** By the wall; null for one that lasts. */
+  /** Wall-clock time; null if it does not expire. */
   readonly expiresAt: Date | null;
 }
 
@@ -30,7 +30,7 @@ export interface StoredClient extends Omit<OauthClient, "secret"> {
 
 const METHODS: readonly AuthMethod[] = ["client_secret_basic", "client_secret_post", "none"];
 
-/** The first way that both sides know; a server that says nothing takes the secret in a header (RFC 8414 §2). */
+/** The first method that both sides support; a server that lists none accepts the secret in a header (RFC 8414 §2). */
 export function authMethodFor({ token_endpoint_auth_methods_supported: known }: AuthorizationServer): AuthMethod {
   return METHODS.find((method) => known?.includes(method) ?? true) ?? "none";
 }
@@ -43,7 +43,7 @@ export function openClient(vault: Vault, { clientId, authMethod, clientNumber, s
   return { clientId, authMethod, secret: sealed === null ? undefined : vault.open(sealed, placeOf(clientNumber)) };
 }
 
-/** A registration is the installation's own, and no customer has the number 0. */
+/** A registration belongs to the installation, so it is stored under 0, which is no customer's number. */
 function placeOf(clientNumber: number): SecretPlace {
   return { customerId: 0, table: "oauth_clients", rowId: String(clientNumber), field: "sealed" };
 }

@@ -10,7 +10,7 @@ const PROOFS: Readonly<Record<AuthMethod, (secret: string | undefined) => oauth.
   client_secret_post: (secret) => oauth.ClientSecretPost(secret),
 };
 
-/** The library's view of a server and of our client there, with requests through `ground/outbound`. */
+/** The library's configuration for a server and our client there, with requests sent through `ground/outbound`. */
 export function configurationOf(
   { outbound, installation }: Pick<CallContext, "outbound" | "installation">,
   server: AuthorizationServer,
@@ -25,7 +25,10 @@ export function configurationOf(
   return configuration;
 }
 
-/** Everything the server said, since the library reads more of it than we do: whether it names itself in its answers, for one. */
+/**
+ * Passes on all of the server's metadata, because the library uses more of it than we do, for example whether the
+ * server identifies itself in its responses.
+ */
 function metadataOf(server: AuthorizationServer): oauth.ServerMetadata {
   return server as oauth.ServerMetadata;
 }

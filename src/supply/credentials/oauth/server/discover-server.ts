@@ -16,14 +16,17 @@ import {
   takesPkce,
 } from "./authorization-server.ts";
 
-/** Who authorises for a source, for which resource, and what to ask for there. */
+/** The server that authorises for a source, the resource, and the scopes to request. */
 export interface Authority {
   readonly server: AuthorizationServer;
   readonly resource: string;
   readonly scope: string | undefined;
 }
 
-/** Asks the source who authorises for it, and that server how. Throws `BadRequest` where they do not say, `Unavailable` where they are away. */
+/**
+ * Asks the source which server authorises for it, and that server for its metadata. Throws `BadRequest` if they do not
+ * say, and `Unavailable` if they cannot be reached.
+ */
 export async function discoverAuthority(
   out: Out,
   { name, endpointUrl }: Pick<Source, "name" | "endpointUrl">,
@@ -41,19 +44,20 @@ export async function discoverAuthority(
   return { server, resource: resource.resource, scope: scopeFor(challenge, resource, server) };
 }
 
-/** The server's metadata as it stands now. Throws as `discoverAuthority` does. */
+/** The server's current metadata. Throws as `discoverAuthority` does. */
 export async function discoverServer(out: Out, issuer: string): Promise<AuthorizationServer> {
   const server = await firstOf(out, serverMetadataUrls(issuer), AuthorizationServer);
   if (!server) throw silent(issuer, "it publishes no authorization-server metadata (RFC 8414)");
-  // RFC 8414 §3.3: metadata that names another issuer is somebody else's, and is not used.
+  // RFC 8414 §3.3: metadata that names another issuer is that issuer's, and must not be used.
   if (!isSameIssuer(server.issuer, issuer)) throw silent(issuer, `its metadata is that of ${server.issuer}`);
-  // The first is opened in a buyer's browser; the others are called, and `ground/outbound` would refuse them.
+  // The authorization endpoint is checked because a buyer's browser opens it; the other endpoints are only called by
+  // us, and `ground/outbound` would refuse bad ones.
   const complaint = out.outbound.complaint(server.authorization_endpoint);
   if (complaint) throw silent(issuer, `its authorization_endpoint cannot be opened: ${complaint}`);
   return server;
 }
 
-/** The source is asked without a token: its answer says where to get one. */
+/** Calls the source without a token: its answer says where to get one. */
 async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
   const { status, headers } = await askServer(out, endpointUrl, {
     method: "POST",
@@ -65,8 +69,8 @@ async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
 }
 
 /**
- * The first valid document. If one is temporarily unavailable, it may have been that one: so absence cannot be
- * concluded. Throws `Unavailable`.
+ * The first valid document. If none is found but one of the servers is temporarily unavailable, the document may be
+ * there, so its absence cannot be concluded: throws `Unavailable`.
  */
 async function firstOf<S extends $ZodType>(
   out: Out,

@@ -9,10 +9,10 @@ import { findClient, forgetClient, keepClient, saveClientSecret } from "./store.
 
 type Out = Pick<CallContext, "perform">;
 
-/** Registrations are the installation's own, so their steps are no customer's. */
+/** Registrations belong to the installation, so their steps run for no customer. */
 const NOBODYS = { customerId: 0 };
 
-/** This installation as the server knows it; registered there first where it is not. Throws `BadRequest`, `Unavailable`. */
+/** This installation's client at the server, registered first if necessary. Throws `BadRequest` and `Unavailable`. */
 export async function clientAt(out: Out, server: AuthorizationServer, redirectUri: string): Promise<OauthClient> {
   const client = await out.perform(findOrRegister, { ...NOBODYS, server, redirectUri });
   if (!client)
@@ -20,7 +20,7 @@ export async function clientAt(out: Out, server: AuthorizationServer, redirectUr
   return client;
 }
 
-/** For a client that its server no longer knows: the next request registers again. */
+/** Deletes a client that its server no longer knows, so that the next request registers again. */
 export async function dropClient(
   out: Out,
   { issuer, redirectUri }: ClientPlace,
@@ -29,7 +29,7 @@ export async function dropClient(
   await out.perform(drop, { ...NOBODYS, issuer, redirectUri, clientId });
 }
 
-/** Of two concurrent registrations the first is kept for both, and the server has one that nobody uses. */
+/** Of two concurrent registrations, both callers use the first; the other remains unused at the server. */
 const findOrRegister = step({
   name: "oauth.find-client",
   reach: "installation",

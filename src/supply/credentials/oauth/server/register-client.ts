@@ -6,7 +6,7 @@ import { askServer, jsonIn } from "./ask-server.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import { authMethodFor, type Registration } from "./client.ts";
 
-/** RFC 7591 §3.2.1; a server may answer with another method than it was asked for. */
+/** RFC 7591 §3.2.1; a server may choose another authentication method than the one requested. */
 const Registered = z.looseObject({
   client_id: z.string().min(1),
   client_secret: z.string().min(1).optional(),
@@ -14,7 +14,7 @@ const Registered = z.looseObject({
   token_endpoint_auth_method: z.enum(["none", "client_secret_basic", "client_secret_post"]).optional(),
 });
 
-/** Registers this installation with a server, under an address for its codes (RFC 7591). Throws `BadRequest`, `Unavailable`. */
+/** Registers this installation with a server, with the redirect URI (RFC 7591). Throws `BadRequest` and `Unavailable`. */
 export async function registerClient(
   out: CallContext,
   server: AuthorizationServer,
@@ -41,7 +41,7 @@ export async function registerClient(
     purpose: "oauth client registration",
   });
   const { data: registered } = Registered.safeParse(jsonIn(answer.text()));
-  // RFC 7591 asks for 201; some servers say 200.
+  // RFC 7591 requires 201; some servers send 200.
   if (answer.status >= 300 || !registered)
     throw new BadRequest(`${issuer} did not register this installation as its client: ask whoever runs the source why`);
   const { client_id: clientId, client_secret: secret, client_secret_expires_at: seconds = 0 } = registered;

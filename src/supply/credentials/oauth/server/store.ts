@@ -1,7 +1,7 @@
 import type { InstallationDb } from "../../../../ground/db/index.ts";
 import type { AuthMethod, ClientPlace, Registration, StoredClient } from "./client.ts";
 
-/** The registration that holds there; one whose secret has run out is none. */
+/** The current registration; one whose secret has expired does not count. */
 export async function findClient(
   db: InstallationDb,
   { issuer, redirectUri }: ClientPlace,
@@ -19,7 +19,10 @@ export async function findClient(
   return { clientNumber, clientId, authMethod: row.auth_method as AuthMethod, sealed };
 }
 
-/** Its number; undefined where another registration holds there. The secret is sealed for the number, and follows. */
+/**
+ * Stores a registration without its secret and returns its number; undefined if there is another one. The secret is
+ * encrypted for that number, so it is stored afterwards.
+ */
 export async function keepClient(
   db: InstallationDb,
   { issuer, redirectUri, clientId, authMethod, expiresAt }: Registration,

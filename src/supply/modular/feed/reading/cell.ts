@@ -1,7 +1,7 @@
 import { DAY_MS } from "../../../../ground/kernel/clock.ts";
 import { type Decimal, decimalOf } from "../../../../ground/kernel/money.ts";
 
-/** Groups of three with the same separator throughout: a dot could also be a decimal point, so it does not count. */
+/** Groups of three digits with the same separator throughout. A dot is not accepted, because it could be a decimal point. */
 const GROUPED = /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?:[ \u00A0\u202F]\d{3})+$|^\d{1,3}(?:_\d{3})+$/;
 
 /** A whole number of zero or more; undefined for anything else. */
@@ -28,18 +28,21 @@ export function priceIn(value: unknown): Decimal | undefined {
   return decimalOf(text.replace(",", "."));
 }
 
-/** Whether a date without a time means the beginning or the end of its day. */
+/** Whether a date without a time stands for the beginning or the end of its day. */
 type Edge = "start" | "end";
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/;
-/** What spreadsheets count days from, with the day in it that never was. */
+/** The day from which spreadsheets count, shifted by one because they count 29 February 1900, a day that never existed. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 const [FIRST_SERIAL, PAST_SERIALS] = [20_000, 80_000];
 const LAST_SECOND_MS = DAY_MS - 1_000;
 
-/** ISO, with a zone where there is a time, or a spreadsheet's serial number; undefined for anything else, slashes among it. */
+/**
+ * An ISO date, with a zone if it has a time, or a spreadsheet's serial number; undefined for anything else, including
+ * dates with slashes.
+ */
 export function instantIn(value: unknown, edge: Edge): Date | undefined {
   if (value instanceof Date) return instantIn(value.toISOString(), edge);
   const text = typeof value === "string" ? value.trim() : "";
@@ -57,7 +60,7 @@ function fromSerial(serial: number, edge: Edge): Date {
   return new Date(whole && edge === "end" ? at + LAST_SECOND_MS : at);
 }
 
-/** Undefined for a day that no calendar has. */
+/** Undefined for a day that does not exist. */
 function dayStart(text: string): number | undefined {
   const [, year, month, day] = (DAY.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined) return undefined;

@@ -1,9 +1,9 @@
 import type { JsonRecord } from "../../avails/avail.ts";
 
-/** A row as it came: of a spreadsheet by the names of its header, of JSON by those of its object. */
+/** A row as it arrived: keyed by a spreadsheet's header, or by the names in a JSON object. */
 export type RawRow = JsonRecord;
 
-/** What a column may be called, matched exactly after trimming; the first that a row has counts. */
+/** The accepted names of each column, compared exactly after trimming. Of several in one row, the first counts. */
 const NAMES = {
   availId: ["availId", "avail_id", "id"],
   name: ["name", "avail_name", "title"],
@@ -32,13 +32,13 @@ const NAMES = {
 
 export type FieldName = keyof typeof NAMES;
 
-/** A value with its column. */
+/** A value and its column's name. */
 export interface Cell {
   readonly column: string;
   readonly value: unknown;
 }
 
-/** Undefined where no column says anything; an empty cell says nothing. */
+/** Undefined if no column has a value; an empty cell has none. */
 export function cellOf(row: RawRow, field: FieldName): Cell | undefined {
   for (const column of NAMES[field]) {
     const value = row[column];
@@ -47,7 +47,7 @@ export function cellOf(row: RawRow, field: FieldName): Cell | undefined {
   return undefined;
 }
 
-/** The header of the template that operators fill in, in this order. */
+/** The header of the template that operators fill in, in the template's order. */
 export const TEMPLATE_COLUMNS: readonly string[] = [
   "avail_id",
   "name",

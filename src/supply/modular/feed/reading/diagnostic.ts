@@ -1,4 +1,4 @@
-/** The published codes (storefront contract §5.5). The last two are warnings, the others reject their row. */
+/** The published codes (storefront contract §5.5). The last two are warnings; the others reject the row. */
 export const DIAGNOSTIC_CODES = [
   "REQUIRED_FIELD_MISSING",
   "INVALID_DATE_TIME",
@@ -11,19 +11,19 @@ export const DIAGNOSTIC_CODES = [
 ] as const;
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 
-/** What is wrong with one field of one row, or what was made of it. */
+/** A problem with one field of one row, or a note on how it was interpreted. */
 export interface Diagnostic {
-  /** From 1, after the header. */
+  /** Starts from 1, after the header. */
   readonly rowNumber: number;
-  /** As a normalised avail calls it. */
+  /** The field's name in a normalised avail. */
   readonly field: string;
   readonly code: DiagnosticCode;
   readonly message: string;
-  /** As the file calls it; null where no column of it says the field. */
+  /** The column's name in the file; null if the file has no column for the field. */
   readonly column: string | null;
-  /** As in the file, shortened. */
+  /** The value in the file, shortened. */
   readonly value: string | null;
-  /** What the file's owner should do; null if nothing. */
+  /** What the file's owner should do; null if there is nothing to do. */
   readonly mend: string | null;
 }
 

@@ -3,24 +3,24 @@ import type { RawRow } from "./columns.ts";
 import type { Diagnostic, RejectedRow } from "./diagnostic.ts";
 import { type FeedDefaults, type NormaliseOptions, normaliseRow } from "./normalise.ts";
 
-/** What a feed comes to. */
+/** The result of reading a feed. */
 export interface FeedReading {
-  /** Each id once: of two rows for the same avail, the last valid one. Writing them out removes them. */
+  /** Each id once: of two rows for the same avail, the last valid one counts. The list is emptied as it is written out. */
   readonly avails: NewAvail[];
   readonly rowCount: number;
   readonly rejectedRowCount: number;
   readonly warningCount: number;
-  /** The first of them. */
+  /** Only the first ones. */
   readonly rejectedRows: readonly RejectedRow[];
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Beyond these an answer tells no more: a file that is wrong throughout is wrong in the same way. */
+/** The answer reports at most this many: if more rows are wrong, they are usually wrong in the same way. */
 const MOST_REPORTED = 1_000;
-/** A feed of more rows is refused whole. */
+/** A feed with more rows is refused as a whole. */
 const MOST_ROWS = 200_000;
 
-/** Reads a feed row by row, so that the rows and the results are not in memory together. */
+/** Reads a feed row by row, so that raw rows and results are never all in memory at once. */
 export class FeedReader {
   readonly #defaults: FeedDefaults;
   readonly #options: NormaliseOptions;
@@ -62,5 +62,5 @@ export class FeedReader {
   }
 }
 
-/** The file as a whole cannot be read. The message goes on from "the feed cannot be read: ". */
+/** The file cannot be read at all. The message continues "the feed cannot be read: ". */
 export class UnreadableFeed extends Error {}

@@ -2,7 +2,7 @@ import { illFormed } from "../../../../ground/kernel/well-formed.ts";
 import type { RawRow } from "./columns.ts";
 import { UnreadableFeed } from "./feed-reading.ts";
 
-/** A list of objects, or an object that has one as `avails`, `rows` or `items`. */
+/** Reads a list of objects, or an object with such a list as `avails`, `rows` or `items`. */
 export function readJsonRows(text: string, take: (row: RawRow) => void): void {
   const list = listIn(parsed(text.replace(/^\uFEFF/, "")));
   if (!list) throw new UnreadableFeed("it is JSON without a list of rows: send [{…}] or { avails: [{…}] }");
@@ -12,7 +12,7 @@ export function readJsonRows(text: string, take: (row: RawRow) => void): void {
     const [flaw] = illFormed(row);
     if (flaw) throw new UnreadableFeed(`row ${at + 1}: ${flaw.path} ${flaw.message}`);
     take(row as RawRow);
-    // From here on only its result is kept in memory.
+    // From here on, only the result of the row is kept in memory.
     list[at] = null;
   }
 }

@@ -4,7 +4,7 @@ import { FORMAT_KINDS, type JsonRecord } from "../../avails/avail.ts";
 
 const currencies = new Map<string, boolean>();
 
-/** Called for every row, so results are remembered; values that are not codes are not. */
+/** Called for every row, so results are remembered, but only for real codes. */
 export function isCurrency(code: string): boolean {
   if (!/^[A-Z]{3}$/.test(code)) return false;
   const known = currencies.get(code) ?? currencyInput.safeParse(code).success;
@@ -12,20 +12,20 @@ export function isCurrency(code: string): boolean {
   return known;
 }
 
-/** A text as PostgreSQL keeps it; undefined for what is none, or too long. */
+/** A text that PostgreSQL can store; undefined if the value is not a text, or is too long. */
 export function textIn(value: unknown, most: number): string | undefined {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return undefined;
   const text = String(value).toWellFormed().replaceAll("\0", "").trim();
   return text.length > 0 && text.length <= most ? text : undefined;
 }
 
-/** An object, or JSON of one; nothing where it is anything else. */
+/** An object, or an object in JSON; empty for anything else. */
 export function recordIn(value: unknown): JsonRecord {
   const parsed = typeof value === "string" ? parsedJson(value) : value;
   return isRecord(parsed) && illFormed(parsed).length === 0 ? parsed : {};
 }
 
-/** Canonical formats, as JSON or as a list of their kinds: `video_hosted;image`. */
+/** Canonical formats, as JSON or as a list of format kinds: `video_hosted;image`. */
 export function formatsIn(value: unknown): readonly JsonRecord[] | undefined {
   const list = listIn(value, (format_kind) => ({ format_kind }));
   return list?.every(({ format_kind }) => FORMAT_KINDS.has(String(format_kind))) ? list : undefined;

@@ -43,7 +43,7 @@ test.each([
   ],
   ["a price that could be two", { cpm: "1,200", currency: "EUR" }, "cpm", "INVALID_NUMBER"],
   ["a time without a zone", { startTime: "2026-06-01T10:00:00" }, "startTime", "INVALID_DATE_TIME"],
-])("%s is rejected, with the column, the value and what mends it", (_, change, field, code) => {
+])("%s is rejected, with the column, the value and how to fix it", (_, change, field, code) => {
   const { avail, diagnostics } = normaliseRow({ ...GOOD, ...change }, 7, {});
   expect(avail).toBeNull();
   expect(diagnostics).toMatchObject([{ rowNumber: 7, field, code, mend: expect.stringMatching(/./) }]);
@@ -70,7 +70,7 @@ test("numbers are read as people write them, and never guessed", () => {
   ]);
 });
 
-test("a day without a time is its first second where it starts, and its last where it ends", () => {
+test("a day without a time stands for its first second as a start, and for its last as an end", () => {
   expect(instantIn("2026-05-31", "start")?.toISOString()).toBe("2026-05-31T00:00:00.000Z");
   expect(instantIn(46_173, "end")?.toISOString()).toBe("2026-05-31T23:59:59.000Z");
   expect(instantIn("46173.5", "end")?.toISOString()).toBe("2026-05-31T12:00:00.000Z");

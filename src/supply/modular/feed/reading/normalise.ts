@@ -4,22 +4,25 @@ import { type Cell, cellOf, type FieldName, type RawRow } from "./columns.ts";
 import { type Diagnostic, type DiagnosticCode, mendOf } from "./diagnostic.ts";
 import { formatsIn, isCurrency, propertiesIn, recordIn, textIn } from "./listed-cell.ts";
 
-/** What stands where a row says nothing, by the names of a normalised avail. */
+/** The values for fields that a row leaves out, by the names of a normalised avail. */
 export type FeedDefaults = Readonly<Partial<Record<FieldName, unknown>>>;
 
 export interface NormaliseOptions {
-  /** A gross capacity without what upstream has booked: taken as net with a warning, or refused. */
+  /**
+   * What to do with a gross capacity if it is unknown how much upstream has booked: accept it as net, with a warning,
+   * or refuse it.
+   */
   readonly grossCapacity?: "assumeNet" | "reject";
 }
 
 export interface NormalisedRow {
-  /** Null for a row that is rejected. */
+  /** Null if the row is rejected. */
   readonly avail: NewAvail | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
 }
 
-/** One row of a feed as an avail, or everything that is wrong with it (modular-rules/1.0.0 §3). */
+/** Converts one row of a feed to an avail, or reports everything that is wrong with it (modular-rules/1.0.0 §3). */
 export function normaliseRow(
   row: RawRow,
   rowNumber: number,
@@ -140,7 +143,7 @@ interface Count {
   readonly value: number;
 }
 
-/** Reads the fields of one row, and collects what is wrong with them. */
+/** Reads the fields of one row, and collects their problems. */
 class RowReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly warnings: Diagnostic[] = [];

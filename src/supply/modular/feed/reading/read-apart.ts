@@ -5,32 +5,35 @@ import { groupKeyOf, wordsOf } from "../../avails/group.ts";
 import type { FeedReading } from "./feed-reading.ts";
 import { type FeedToRead, readFeed } from "./read-feed.ts";
 
-/** A feed as a thread returns it: what is stored is serialised already, so that nobody else has to hold its rows. */
+/**
+ * A feed as a worker thread returns it. What is to be stored is already serialised, so that no other thread has to hold
+ * the rows.
+ */
 export type FeedSaid =
   | ({ readonly kind: "read"; readonly inputSource: string } & FeedContent)
   | { readonly kind: "unreadable"; readonly reason: string };
 
 export interface FeedContent extends Omit<FeedReading, "avails"> {
   readonly availCount: number;
-  /** The first of them, to be shown. */
+  /** The first avails, to be shown. */
   readonly shown: readonly NewAvail[];
-  /** All of them, as JSON lists of rows to store. */
+  /** All avails, as JSON lists of rows to store. */
   readonly batches: readonly string[];
-  /** Of what would be stored. */
+  /** The digest of what would be stored. */
   readonly digest: string;
 }
 
 const MOST_SHOWN = 2_000;
 const ROWS_A_BATCH = 1_000;
 
-/** What a thread does with a feed. */
+/** The part of reading a feed that runs in a worker thread. */
 export function readApart(asked: FeedToRead): FeedSaid {
   const read = readFeed(asked);
   if (read.kind === "unreadable") return read;
   const { avails, ...reported } = read.reading;
   const [availCount, shown] = [avails.length, avails.slice(0, MOST_SHOWN)];
   const batches: string[] = [];
-  // Taken off as they are written out, so that they are not all held twice.
+  // Removed as they are written out, so that they are not in memory twice.
   while (avails.length > 0) batches.push(storableJson(avails.splice(0, ROWS_A_BATCH).map(storedOf)));
   const digest = createHash("sha256");
   for (const batch of batches) digest.update(batch);
@@ -45,7 +48,7 @@ export function readApart(asked: FeedToRead): FeedSaid {
   };
 }
 
-/** By the columns of `modular_upload_rows`. */
+/** Keyed by the columns of `modular_upload_rows`. */
 function storedOf(avail: NewAvail): Readonly<Record<string, unknown>> {
   return {
     avail_id: avail.availId,

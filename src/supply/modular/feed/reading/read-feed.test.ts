@@ -49,7 +49,7 @@ describe("a feed as text", () => {
     expect(read(content)).toEqual({ kind: "unreadable", reason: expect.stringContaining(reason) });
   });
 
-  test("tells a row that is wrong by its number, and reads on", () => {
+  test("reports a wrong row by its number, and reads on", () => {
     const answer = read(
       "id,name,start,end,net_impressions\na,A,10/05/2026,2026-06-30,1\nb,B,2026-06-01,2026-06-30,2\n",
     );
@@ -73,7 +73,7 @@ describe("a spreadsheet", () => {
     ]);
   });
 
-  test("keeps its macros and its links to other workbooks to itself", () => {
+  test("does not unpack its macros and its links to other workbooks", () => {
     const bytes = workbookOf([HEADER, ["a1", "Prime, late", 46_174, 46_203, 1_000]], {
       "xl/vbaProject.bin": "Sub Auto_Open()",
       "xl/externalLinks/externalLink1.xml": "<externalLink",
@@ -81,7 +81,7 @@ describe("a spreadsheet", () => {
     expect(availsIn(bytes)).toEqual([AVAIL]);
   });
 
-  test("that unpacks without end is refused before it has", () => {
+  test("that expands without end is refused before it has", () => {
     const bomb = zipSync({
       "xl/workbook.xml": strToU8("<workbook/>"),
       "xl/worksheets/sheet1.xml": new Uint8Array(170 * 1024 * 1024),

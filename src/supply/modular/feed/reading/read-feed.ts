@@ -6,9 +6,7 @@ import { readSpreadsheet } from "./spreadsheet.ts";
 
 export type FeedFormat = "csv" | "json" | "xlsx";
 
-/**
- * What is to be read: a file's bytes, or rows that were sent as such. Cloneable, because a separate thread reads it.
- */
+/** What is to be read: a file's bytes, or rows sent as such. Cloneable, because a worker thread reads it. */
 export interface FeedToRead {
   readonly content: Uint8Array | readonly Readonly<Record<string, unknown>>[];
   readonly defaults: FeedDefaults;
@@ -39,7 +37,7 @@ function readRows(rows: readonly Readonly<Record<string, unknown>>[], take: Take
   return "rows";
 }
 
-/** The rows of a file, whichever of its kinds it is. Throws `UnreadableFeed`. */
+/** Reads the rows of a file in any supported format. Throws `UnreadableFeed`. */
 export function readRowsOf(bytes: Uint8Array, take: Take): FeedFormat {
   if (startsWith(bytes, [0x50, 0x4b])) {
     readSpreadsheet(bytes, take);

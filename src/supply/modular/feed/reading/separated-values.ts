@@ -3,10 +3,10 @@ import type { RawRow } from "./columns.ts";
 import { UnreadableFeed } from "./feed-reading.ts";
 
 const SEPARATORS = [",", ";", "\t"] as const;
-/** Longer than any row that means something; a quote that is never closed ends here. */
+/** Longer than any meaningful row; it stops at this length if a quote is never closed. */
 const LONGEST_ROW = 200_000;
 
-/** Values parted by commas, semicolons or tabs, as the header has more of one; quoted as RFC 4180 has it. */
+/** Values separated by commas, semicolons or tabs, whichever is most frequent in the header; quoted as in RFC 4180. */
 export function readSeparatedValues(text: string, take: (row: RawRow) => void): void {
   const [header = ""] = text.split(/\r?\n/, 1);
   try {
@@ -18,7 +18,7 @@ export function readSeparatedValues(text: string, take: (row: RawRow) => void): 
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: LONGEST_ROW,
-      // Rows are processed one at a time: they are never all in memory.
+      // Rows are processed one at a time, so they are never all in memory.
       on_record: (row: RawRow) => {
         take(row);
         return null;
@@ -35,7 +35,7 @@ function separatorOf(header: string): string {
   return counted.toSorted((a, b) => b.count - a.count)[0]?.separator ?? ",";
 }
 
-/** Of two columns with one name the first counts; one without a name is nobody's. */
+/** Of two columns with the same name the first counts; a column without a name is ignored. */
 export function namesOf(names: readonly unknown[]): (string | undefined)[] {
   const seen = new Set<string>();
   return names.map((name) => {

@@ -4,11 +4,14 @@ import { UnreadableFeed } from "./feed-reading.ts";
 import { namesOf } from "./separated-values.ts";
 import { openWorkbook } from "./workbook.ts";
 
-/** Columns beyond these are nobody's header. */
+/** More columns than any header has. */
 const MOST_COLUMNS = 256;
 const MOST_SHARED_TEXTS = 2_000_000;
 
-/** The rows of a workbook's first sheet, by the names in its first row. A formula is the value that was last worked out. */
+/**
+ * Reads the rows of a workbook's first sheet, keyed by the names in its first row. A formula counts as its last
+ * calculated value.
+ */
 export function readSpreadsheet(bytes: Uint8Array, take: (row: RawRow) => void): void {
   const parts = openWorkbook(bytes);
   const sheet = parts.get(firstSheetOf(parts));
@@ -28,7 +31,7 @@ function rowBy(names: readonly (string | undefined)[], cells: readonly unknown[]
   );
 }
 
-/** The path of the sheet that the workbook names first. */
+/** The path of the first sheet in the workbook's list. */
 function firstSheetOf(parts: ReadonlyMap<string, readonly Uint8Array[]>): string {
   let relation: string | undefined;
   parse(parts.get("xl/workbook.xml") ?? [], {
@@ -71,7 +74,7 @@ function sharedTextsIn(pieces: readonly Uint8Array[]): readonly string[] {
   return texts;
 }
 
-/** Cells by their columns; what a cell's formula is stays unread. */
+/** The values of cells by column; formulas are not read. */
 function readRows(pieces: readonly Uint8Array[], texts: readonly string[], take: (cells: unknown[]) => void): void {
   let cells: unknown[] = [];
   let cell = { at: 0, type: "n", text: "" };
@@ -102,7 +105,7 @@ function valueOf({ type, text }: { readonly type: string; readonly text: string 
   if (type === "s") return texts[Number(text)];
   if (type === "inlineStr" || type === "str" || type === "d") return text;
   if (type === "b") return text === "1";
-  // An error such as #DIV/0! is no value.
+  // An error such as #DIV/0! is not a value.
   if (type === "e" || text === "") return undefined;
   return Number(text);
 }
@@ -129,7 +132,7 @@ function parse(pieces: readonly Uint8Array[], { open, text, close }: Handlers): 
     parser.on("cdata", text);
   }
   if (close) parser.on("closetag", close);
-  // Nothing that a document type may declare is of any use here, entities least of all.
+  // Nothing in a document type is of any use here, least of all entities.
   parser.on("doctype", () => {
     throw new UnreadableFeed("it declares a document type, which spreadsheets do not have");
   });

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 
 type Cell = string | number | boolean | { readonly formula: string; readonly value: string | number } | null;
 
-/** An XLSX file with one sheet, as spreadsheets write it; `more` are parts beside it. */
+/** An XLSX file with one sheet, as spreadsheet programs write it; `more` are additional parts. */
 export function workbookOf(
   rows: readonly (readonly Cell[])[],
   more: Readonly<Record<string, string>> = {},

@@ -1,18 +1,18 @@
 import { Unzip, UnzipInflate } from "fflate";
 import { UnreadableFeed } from "./feed-reading.ts";
 
-/** What the parts of a workbook that are read may come to, unpacked. Nothing else of it is unpacked at all. */
+/** The limit for the unpacked size of those parts of a workbook that are read. Other parts are not unpacked at all. */
 const MOST_UNPACKED_BYTES = 160 * 1024 * 1024;
 const MOST_PARTS = 5_000;
-/** Fed in pieces, so that a part which unpacks without end is noticed before it has. */
+/** Unpacked in pieces, so that a part that expands without end is noticed in time. */
 const PIECE_BYTES = 16 * 1024;
 
 const READ =
   /^(?:xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/[^/]+\.xml)$/;
 
 /**
- * The parts of an XLSX file that hold its sheets, by their paths. Macros, links to other workbooks and whatever else it
- * carries stay packed. Throws `UnreadableFeed` for what is no workbook, or unpacks to more than anybody's sheet does.
+ * The parts of an XLSX file that make up its sheets, by path. Macros, links to other workbooks and everything else stay
+ * packed. Throws `UnreadableFeed` if the file is not a workbook, or unpacks to more than any real sheet.
  */
 export function openWorkbook(bytes: Uint8Array): ReadonlyMap<string, readonly Uint8Array[]> {
   const parts = new Map<string, Uint8Array[]>();
@@ -24,7 +24,7 @@ export function openWorkbook(bytes: Uint8Array): ReadonlyMap<string, readonly Ui
     const pieces: Uint8Array[] = [];
     parts.set(file.name, pieces);
     file.ondata = (error: Error | null, piece) => {
-      // What is thrown below comes back here.
+      // Errors thrown by the callbacks below surface here.
       if (error instanceof UnreadableFeed) throw error;
       if (error) throw new UnreadableFeed("it is a damaged XLSX file", { cause: error });
       unpacked += piece.length;

@@ -6,7 +6,7 @@ import type { Place } from "../../modular-source.ts";
 import { type Booking, bookingLife, type Claim, type ReleaseReason } from "../booking.ts";
 import { findBooking, fromRow } from "../store.ts";
 
-/** Lets go of holds that have expired, and gives their impressions back; of these avails, or of all of the source (L5). */
+/** Releases expired holds and gives their impressions back; those of the given avails, or of the whole source (L5). */
 export async function expireHolds(
   db: Db,
   { customerId, inventorySourceId }: Place,
@@ -35,8 +35,9 @@ export async function expireHolds(
 }
 
 /**
- * Takes impressions of locked avails and stores the holds, in one statement, because others wait for these rows. Each
- * avail only gives what it has left (L1): undefined if one has not enough, and then nothing may be committed.
+ * Takes impressions from locked avails and stores the holds, in a single statement because others are waiting for these
+ * rows. An avail never gives more than it has left (L1): undefined if one has too little, and then the transaction must
+ * not be committed.
  */
 export async function insertHolds(
   db: Db,
@@ -80,7 +81,7 @@ export async function insertHolds(
   return rows.length > 0 ? rows.map(fromRow) : undefined;
 }
 
-/** HELD to BOOKED; false where it was not HELD any more. */
+/** HELD to BOOKED; returns false if it was no longer HELD. */
 export async function book(db: Db, { customerId }: Place, { bookingId }: Booking, now: Date): Promise<boolean> {
   const { rows } = await sql<{ avail_id: string }>`
     with moved as (
@@ -97,7 +98,7 @@ export async function book(db: Db, { customerId }: Place, { bookingId }: Booking
   return rows.length > 0;
 }
 
-/** HELD to RELEASED, or BOOKED to CANCELLED, with the impressions given back; undefined where it was final already. */
+/** HELD to RELEASED, or BOOKED to CANCELLED, giving the impressions back; undefined if it was already final. */
 export async function letGo(
   db: Db,
   place: Place,
@@ -128,7 +129,7 @@ export async function letGo(
   return findBooking(db, place, bookingId);
 }
 
-/** Takes more of the avail for a live booking, or gives some back; false where there is not enough left (L1). */
+/** Takes more of the avail for a live booking, or gives some back; returns false if too little is left (L1). */
 export async function resize(
   db: Db,
   { customerId }: Place,
@@ -157,7 +158,7 @@ export async function resize(
   return rows.length > 0;
 }
 
-/** What stages upstream left on a booking. */
+/** The results that upstream stages have left on a booking. */
 export interface UpstreamChange {
   readonly handedOff?: true;
   readonly upstreamOrderId?: string;
@@ -196,7 +197,7 @@ export async function updateUpstream(
     .execute();
 }
 
-/** What upstream has to do for a booking has changed, perhaps its end among it: it never outlasts its avail. */
+/** Counts a change that upstream has to make to a booking, possibly with a new end, which is never later than the avail's. */
 export async function noteChange(
   db: Db,
   { customerId }: Place,

@@ -20,7 +20,7 @@ export const manualTrafficking: ModuleContract = {
       idempotencyKeyFields: ["bookingId", "creativeId"],
     }),
     byPeople("TRAFFIC_CAMPAIGN", {
-      // The only trafficking kind of the published contract, whatever the system is.
+      // The published contract has only this kind for trafficking, whatever the system is.
       workItemKind: "TRAFFIC_TO_CADENT",
       requiredInputKeys: ["bookingId", "upstreamOrderId", "clientCopyMasterRef"],
       requiredResultKeys: ["trafficRef"],

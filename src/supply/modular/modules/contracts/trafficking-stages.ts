@@ -4,7 +4,7 @@ import type { Stage } from "../stage.ts";
 type OwnWords = Pick<TaskContract, "requiredInputKeys" | "requiredResultKeys" | "idempotencyKeyFields"> &
   Partial<TaskContract>;
 
-/** A stage that a system does automatically, and people if it cannot. */
+/** A stage that a system does automatically, with people as the fallback. */
 export function byMachine(name: Stage, words: OwnWords) {
   return stage(name, "AUTOMATED", {
     automationMode: "AUTOMATED_WITH_HITL_FALLBACK",
@@ -18,7 +18,7 @@ export function setup(key: string, valueType: "STRING" | "NUMBER", requiredFor: 
   return field({ key, source: "MODULE_CONFIG", valueType, required: true, requiredFor });
 }
 
-/** What every system that orders are placed in does alike. */
+/** The stage that all systems in which orders are booked have in common. */
 export const BOOKS = byMachine("FINALIZE_BOOKING", {
   fallbackWorkItemKind: "EXECUTE_UPSTREAM_BOOKING",
   requiredInputKeys: ["bookingId"],
@@ -48,7 +48,7 @@ export const CREATIVE_ID = field({
   requiredFor: ["SYNC_CREATIVES", "TRAFFIC_CAMPAIGN"],
 });
 
-/** The media buy, for the stages that are about one. */
+/** The media buy's id, for the stages that concern one. */
 export function mediaBuyIdFor(requiredFor: readonly Stage[]) {
   return field({ key: "mediaBuyId", source: "MEDIA_BUY_INPUT", valueType: "STRING", required: true, requiredFor });
 }

@@ -15,7 +15,7 @@ const Ad = z.looseObject({
 
 const LONGEST_CLICK_URL = 2_000;
 
-/** The assets of a manifest that can be shown from here (AdCP 3.1, core/creative-manifest). */
+/** The parts of a manifest that can be shown through Kevel (AdCP 3.1, core/creative-manifest). */
 const Manifest = z.object({
   assets: z.record(
     z.string(),
@@ -29,7 +29,7 @@ const Manifest = z.object({
   ),
 });
 
-/** Has Kevel keep a booking's creatives; answers their ids there, in the order of the booking's. */
+/** Stores a booking's creatives in Kevel; returns their ids there, in the order of the booking's creatives. */
 export async function keepCreatives(kevel: Kevel, { booking }: ModuleTask): Promise<readonly number[]> {
   const { advertiserId } = kevel.config;
   const known = await kevel.list(`/v1/advertiser/${advertiserId}/creatives`, Titled);
@@ -42,7 +42,10 @@ export async function keepCreatives(kevel: Kevel, { booking }: ModuleTask): Prom
   return ids;
 }
 
-/** By the booking and what is to be shown: what a lost reply has made is found by it, and other content is another creative. */
+/**
+ * Contains the booking and a digest of the content, so that a creative is found again after a lost reply, and other
+ * content makes another creative.
+ */
 function titleOf({ bookingId }: TaskBooking, { creativeId, name, manifest }: TaskCreative): string {
   const digest = createHash("sha256")
     .update(JSON.stringify([creativeId, manifest]))
@@ -57,7 +60,7 @@ function toKevelCreative({ config }: Kevel, { sourceMetadata }: TaskBooking, cre
   return { AdvertiserId: config.advertiserId, AdTypeId, Title, IsActive: true, ...shownOf(creative) };
 }
 
-/** An image with its landing page, or markup. Anything else people have to send. */
+/** An image with its landing page, or markup. People have to send anything else. */
 function shownOf({ creativeId, manifest }: TaskCreative) {
   const assets = Object.values(Manifest.safeParse(manifest).data?.assets ?? {});
   const markup = assets.find(
@@ -98,7 +101,7 @@ function scriptOf({
   return asset_type === "javascript" ? `<script>${content}</script>` : content;
 }
 
-/** Creatives that a person has named, or that were kept before: `12,13`. */
+/** Creatives that a person has named or that were stored earlier, as `12,13`. */
 export function creativeIdsIn({ known }: ModuleTask): readonly number[] {
   const said = known.clientCopyMasterRef ?? "";
   const ids = said.split(",").map((id) => Number(id.trim()));
@@ -111,7 +114,7 @@ export function creativeIdsIn({ known }: ModuleTask): readonly number[] {
   );
 }
 
-/** Has a flight show these creatives and no others: an ad is a creative of a flight. Answers the ids of its ads. */
+/** Makes a flight show exactly these creatives; in Kevel, an ad is a creative in a flight. Returns the ids of its ads. */
 export async function showCreatives(
   kevel: Kevel,
   flight: Flight,

@@ -3,14 +3,14 @@ import { numberOf } from "../../../../ground/kernel/money.ts";
 import type { ModuleTask, TaskBooking } from "../../modules/module.ts";
 import { type Kevel, KevelRefused } from "./kevel-api.ts";
 
-/** Kevel's numbers for what we mean (its reference, "Create Flight"). */
+/** Kevel's numeric codes (its reference, "Create Flight"). */
 const GOAL_IMPRESSIONS = 1;
 const RATE_CPM = 2;
 const LONGEST_NAME = 200;
-/** `Impressions` is an int32 there. */
+/** `Impressions` is an int32 in Kevel. */
 const MOST_IMPRESSIONS = 2_147_483_647;
 
-/** A flight as it is read, with whatever else it has: a change is sent whole. */
+/** A flight as it is read, including unknown fields, because an update has to send all of them. */
 const Flight = z.looseObject({
   Id: z.int(),
   CampaignId: z.int(),
@@ -22,12 +22,13 @@ export type Flight = z.output<typeof Flight>;
 const Made = z.object({ Id: z.int() });
 const Named = z.object({ Id: z.int(), Name: z.string(), IsDeleted: z.boolean().nullish() });
 
-/** The feed's data about an avail for Kevel: `sourceMetadata.kevel`. */
+/** What the feed says about an avail for Kevel: `sourceMetadata.kevel`. */
 const Placement = z.object({ siteId: z.int(), zoneId: z.int().optional() });
 
 /**
- * One campaign with one flight for each booking, whose names end in the booking's id: Kevel takes no idempotency keys, and
- * so what a lost reply has made is found again by its name. Nothing serves before it is trafficked: a flight is made inactive.
+ * Creates one campaign with one flight per booking, whose names end in the booking's id. Kevel takes no idempotency
+ * keys, so whatever was created before a reply got lost is found again by name. The flight is created inactive, because
+ * nothing may serve before it is trafficked.
  */
 export async function orderFlight(kevel: Kevel, { booking }: ModuleTask): Promise<number> {
   if (booking.impressions > MOST_IMPRESSIONS)
@@ -71,7 +72,7 @@ function placementOf({ sourceMetadata }: TaskBooking) {
   return { SiteZoneTargeting: [{ SiteId, ...(ZoneId !== undefined && { ZoneId }), IsExcluded: false }] };
 }
 
-/** The flight that a booking became. */
+/** The flight that was created for a booking. */
 export async function flightOf({ get }: Kevel, { known }: ModuleTask): Promise<Flight> {
   const flightId = Number(known.upstreamOrderId);
   if (!Number.isSafeInteger(flightId))

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { CarryOut, ModuleTask, TaskOutcome, WayUpstream } from "../../modules/module.ts";
 
 const HOST = "https://api.kevel.co";
-/** A task makes several requests, and has half a minute for all of them. */
+/** For one request. A task makes several requests and has half a minute for all of them. */
 const TIMEOUT_MS = 8_000;
 const PAGE_SIZE = 500;
 const MOST_PAGES = 20;
 
-/** What a seller has told the module; the contract says what of it must be there before anything is asked. */
+/** The module's configuration; the contract says which parts are required before anything is requested. */
 const Config = z.object({
   endpointUrl: z.string().default(HOST),
   advertiserId: z.int(),
@@ -17,7 +17,7 @@ const Config = z.object({
 });
 type KevelConfig = z.output<typeof Config>;
 
-/** Kevel has said no. Final: it would say the same again. */
+/** Kevel refused the request. If `final`, it would refuse it again. */
 export class KevelRefused extends Error {
   readonly final: boolean;
   readonly status: number | undefined;
@@ -29,12 +29,12 @@ export class KevelRefused extends Error {
   }
 }
 
-/** Kevel's Management API, for one task: JSON over HTTPS, opened by a key in a header. */
+/** Kevel's Management API, for one task: JSON over HTTPS, authenticated by a key in a header. */
 export interface Kevel {
   readonly config: KevelConfig;
   readonly now: Date;
   get<T>(path: string, answer: z.ZodType<T>): Promise<T>;
-  /** Every entry of a list that comes in pages. */
+  /** Every entry of a paginated list. */
   list<T>(path: string, entry: z.ZodType<T>): Promise<readonly T[]>;
   search<T>(path: string, form: Readonly<Record<string, string>>, entry: z.ZodType<T>): Promise<readonly T[]>;
   post<T>(path: string, body: object, answer: z.ZodType<T>): Promise<T>;
@@ -43,7 +43,7 @@ export interface Kevel {
 
 type Work = (kevel: Kevel, task: ModuleTask) => Promise<Readonly<Record<string, unknown>>>;
 
-/** A stage as Kevel does it: its refusals are answers, and what goes wrong on the way may be tried again. */
+/** Makes a stage of work with Kevel: a refusal becomes a failed outcome, and any other error may be retried. */
 export function withKevel(work: Work): CarryOut {
   return async (task, way): Promise<TaskOutcome> => {
     try {
@@ -120,7 +120,7 @@ async function send(
   const { status } = answer;
   if (status === 200 || status === 201) return answer.text();
   const said = `Kevel answered ${status} to ${method} ${path.split("?")[0]}: ${answer.text().slice(0, 200)}`;
-  // Too many requests and its own failures pass; whatever else it refuses it will refuse again.
+  // Rate limits and server errors are temporary; any other refusal would be repeated.
   throw new KevelRefused(said, { status, final: status < 500 && status !== 429 && status !== 408 });
 }
 

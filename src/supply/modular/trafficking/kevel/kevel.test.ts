@@ -8,7 +8,10 @@ import type { NewMediaBuy } from "../../../../ground/seller-agent/index.ts";
 import { buy, FLIGHT } from "../../agent/shop.fixture.ts";
 import { agentOf, avail, callOf, type Desk, ok, openDesk, stock } from "../../modular.fixture.ts";
 
-/** The module against a server of the shapes that Kevel publishes (test/kevel/kevel-server.ts); it was never tried live. */
+/**
+ * The module, tested with a server that answers in the published forms of Kevel's API (test/kevel/kevel-server.ts); it
+ * was never tested live.
+ */
 const clock = frozenClock(new Date("2026-05-01T09:00:00Z"));
 
 let world: World;
@@ -67,7 +70,7 @@ const bookingOf = ({ desk }: Shop) =>
       .executeTakeFirstOrThrow(),
   );
 
-/** Buys, has it booked and shows a creative. */
+/** Buys, has the buy booked, and shows a creative. */
 async function trafficked(shop: Shop, changes: Partial<NewMediaBuy> = {}) {
   const agent = agentOf(world, shop.desk);
   const request = buy(changes);
@@ -91,7 +94,7 @@ const onlyOf = <T>(entries: ReadonlyMap<number, T>): T => {
   return entry;
 };
 
-test("a buy becomes a campaign, a flight in its window and place, a creative and an ad; nothing serves before that", async () => {
+test("a buy becomes a campaign, a flight with its dates and placement, a creative and an ad; nothing serves before that", async () => {
   const shop = await openKevelShop();
   const agent = agentOf(world, shop.desk);
   const request = buy();
@@ -144,7 +147,7 @@ test.each([
   "POST /v1/creative",
   "POST /v1/flight/{id}/creative",
   "PUT /v1/flight/{id}",
-])("what was made before the reply to %s was lost is looked up, and not made twice", async (request) => {
+])("what was created before the reply to %s was lost is looked up, and not created twice", async (request) => {
   const shop = await openKevelShop();
   shop.kevel.loseReplyTo(request);
   await trafficked(shop);
@@ -187,24 +190,21 @@ test.each([
   ["refuses the flight", "POST /v1/flight", 400, "EXECUTE_UPSTREAM_BOOKING"],
   ["no longer knows the key", "POST /v1/campaign/search", 401, "EXECUTE_UPSTREAM_BOOKING"],
   ["is out of order", "POST /v1/campaign", 503, "EXECUTE_UPSTREAM_BOOKING"],
-])(
-  "where Kevel %s, people are asked with its reason, and what they book is booked",
-  async (_, request, status, kind) => {
-    const shop = await openKevelShop();
-    shop.kevel.refuse(request, status);
-    await agentOf(world, shop.desk).createMediaBuy(buy(), callOf(world));
-    await settle(status === 503 ? 4 : 1);
-    const { items } = ok(await shop.desk.get("/work-items"));
-    expect(items).toMatchObject([{ kind, requiredResultFields: ["upstreamOrderId"] }]);
-    const { item } = ok(await shop.desk.get(`/work-items/${items[0].id}`));
-    expect(JSON.stringify(item.payload)).toContain(`Kevel answered ${status}`);
-    expect(JSON.stringify(item)).not.toContain(shop.kevel.key);
-    ok(await shop.desk.post(`/work-items/${items[0].id}/complete`, { result: { upstreamOrderId: "4711" } }));
-    expect(await bookingOf(shop)).toMatchObject({ status: "BOOKED", upstream_order_id: "4711" });
-  },
-);
+])("if Kevel %s, people are asked with the reason, and what they book is booked", async (_, request, status, kind) => {
+  const shop = await openKevelShop();
+  shop.kevel.refuse(request, status);
+  await agentOf(world, shop.desk).createMediaBuy(buy(), callOf(world));
+  await settle(status === 503 ? 4 : 1);
+  const { items } = ok(await shop.desk.get("/work-items"));
+  expect(items).toMatchObject([{ kind, requiredResultFields: ["upstreamOrderId"] }]);
+  const { item } = ok(await shop.desk.get(`/work-items/${items[0].id}`));
+  expect(JSON.stringify(item.payload)).toContain(`Kevel answered ${status}`);
+  expect(JSON.stringify(item)).not.toContain(shop.kevel.key);
+  ok(await shop.desk.post(`/work-items/${items[0].id}/complete`, { result: { upstreamOrderId: "4711" } }));
+  expect(await bookingOf(shop)).toMatchObject({ status: "BOOKED", upstream_order_id: "4711" });
+});
 
-test("a creative that cannot be sent is a person's to send, who names it by its id there", async () => {
+test("a creative that cannot be sent automatically is sent by a person, who enters its id there", async () => {
   const shop = await openKevelShop();
   const agent = agentOf(world, shop.desk);
   const request = buy();
@@ -223,7 +223,7 @@ test("a creative that cannot be sent is a person's to send, who names it by its 
   expect(onlyOf(shop.kevel.kept.ads)).toMatchObject({ Creative: { Id: 5_001 } });
 });
 
-test("a flight's days are its buyer's delivery while it runs, are corrected, and its report ends it", async () => {
+test("a flight's days are its buyer's delivery while it runs, are corrected, and its report completes it", async () => {
   const shop = await openKevelShop();
   const { agent, mediaBuyId } = await trafficked(shop);
   const flight = onlyOf(shop.kevel.kept.flights);

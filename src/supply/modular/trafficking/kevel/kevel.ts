@@ -5,7 +5,10 @@ import { bringUpToDate, type Flight, flightOf, orderFlight, stopFlight } from ".
 import { type Kevel, KevelRefused, withKevel } from "./kevel-api.ts";
 import { reportOf } from "./report.ts";
 
-/** The stages of `kevel:v1`. Written from Kevel's published specification and reference; docs/kevel.md says what was not found. */
+/**
+ * The stages of `kevel:v1`. Written from Kevel's published specification and reference; docs/kevel.md lists what was
+ * not documented.
+ */
 export const carryOutByKevel: NonNullable<Module["carryOut"]> = {
   FINALIZE_BOOKING: withKevel(async (kevel, task) => ({ upstreamOrderId: String(await orderFlight(kevel, task)) })),
   SYNC_CREATIVES: withKevel(async (kevel, task) => ({
@@ -19,7 +22,8 @@ export const carryOutByKevel: NonNullable<Module["carryOut"]> = {
   }),
   UPDATE_CAMPAIGN: withKevel(async (kevel, task) => {
     const flight = await flightOf(kevel, task);
-    // What is not trafficked does not serve yet, whatever has changed: it begins to when it is.
+    // A booking that is not trafficked yet does not serve, whatever has changed: it gets the changes when it is
+    // trafficked.
     if (task.known.trafficRef === undefined) {
       await bringUpToDate(kevel, { ...task, booking: { ...task.booking, paused: true } }, flight);
       return { applied: true };
@@ -51,7 +55,10 @@ async function flightUnlessGone(kevel: Kevel, task: ModuleTask): Promise<Flight 
   }
 }
 
-/** ENDED is the last that is asked: reports are corrected for some hours after the flight, and followed for as long. */
+/**
+ * ENDED is the last status, after which polling stops. Reports are corrected for some hours after the flight, so it is
+ * polled until then.
+ */
 function statusOf({ now, config }: Kevel, { booking }: ModuleTask, { IsActive, IsDeleted }: Flight): string {
   if (now >= after(booking.end, config.settlingHours * HOUR_MS)) return "ENDED";
   if (now >= booking.end) return "SETTLING";

@@ -5,9 +5,9 @@ import type { ModuleTask } from "../../modules/module.ts";
 import type { ReportedDay } from "../../reports/reported-day.ts";
 import { type Kevel, KevelRefused } from "./kevel-api.ts";
 
-/** A report is made while we wait for it: so long, and after that it counts as not there yet. */
+/** How long to wait between polls of a queued report; after the last wait, the report counts as not available yet. */
 const WAITS_MS = [100, 400, 1_000, 2_000, 4_000, 6_000];
-/** How a queued report stands (its reference, "Poll for Queued Report Result"). */
+/** The status codes of a queued report (its reference, "Poll for Queued Report Result"). */
 const COMPLETE = 2;
 const IN_PROGRESS = 1;
 
@@ -35,7 +35,7 @@ export interface FlightReport {
   readonly days: readonly ReportedDay[];
 }
 
-/** What a flight delivered by day so far. Kevel reports a flight as an option, by its older name. */
+/** What a flight has delivered so far, by day. In reports, Kevel calls a flight by its older name, option. */
 export async function reportOf({ get, post, now }: Kevel, task: ModuleTask): Promise<FlightReport> {
   const { booking, known } = task;
   const flightId = Number(known.upstreamOrderId);
@@ -56,7 +56,7 @@ export async function reportOf({ get, post, now }: Kevel, task: ModuleTask): Pro
   throw new KevelRefused("the report is not ready yet");
 }
 
-/** A flight whose rate was changed has several rows a day. */
+/** A flight whose rate was changed has several rows per day. */
 function daysIn(
   records: readonly { readonly Date: string; readonly Details: readonly z.output<typeof Row>[] }[],
   flightId: number,

@@ -10,11 +10,11 @@ export interface DuePoll {
   readonly at: Date;
 }
 
-/** What upstream is asked about: booked there, and not over. */
+/** The bookings that are polled: booked upstream, and not over. */
 const polled = sql`
   status = 'BOOKED' and upstream_order_id is not null and upstream_status is distinct from 'ENDED'`;
 
-/** Modules that poll, each with when it is due, where there is something to ask about. */
+/** Modules that poll, each with the time when it is due, if they have any booking to poll. */
 const polls = sql`
   select customer_id, module_row_id, modular_modules.inventory_source_id,
     coalesce(last_checked_at, created_at) + (config ->> 'pollMinutes')::numeric * interval '1 minute' as at
@@ -41,7 +41,7 @@ export async function listDuePollsOfAllCustomers(db: InstallationDb, wall: Date,
   return rows;
 }
 
-/** The source of a module that asks now; undefined where the module is gone, off, or asks nobody. */
+/** The source of a module that is due to poll; undefined if the module is removed, disabled, or does not poll. */
 export async function takePoll(
   db: Db,
   customerId: number,
@@ -56,7 +56,7 @@ export async function takePoll(
   return rows[0]?.inventory_source_id;
 }
 
-/** Takes the bookings that are due to be polled, those that have waited longest first; nobody else takes them. */
+/** Claims the bookings that are due to be polled, those that have waited longest first; nobody else can claim them. */
 export async function takePolled(
   db: Db,
   { customerId, inventorySourceId }: Place,

@@ -13,7 +13,7 @@ afterAll(() => world.close());
 
 const FLIGHT = { startTime: "2026-05-10", endTime: "2026-05-20" };
 
-/** A source whose simulated order system has booked so many buys, and is asked every hour. */
+/** A source whose simulated order system has booked this many buys, and is polled every hour. */
 async function polling(buys: number): Promise<Desk> {
   clock.set(new Date("2026-05-01T09:00:00Z"));
   const desk = await openDesk(world);
@@ -37,7 +37,7 @@ async function sweepAt(time: string) {
   await sweep(world);
 }
 
-/** How orders stand, and when each was asked about last; by how many do. */
+/** The statuses of orders and when each was last polled, with the number of orders. */
 async function standing({ place }: Desk) {
   const rows = await world.database.readInstallation((db) =>
     db
@@ -54,7 +54,7 @@ async function standing({ place }: Desk) {
   return Object.fromEntries(counts);
 }
 
-test("orders upstream are asked after as often as the module says, until they are over", async () => {
+test("orders are polled upstream as often as the module says, until they are over", async () => {
   const desk = await polling(1);
   expect(await standing(desk)).toEqual({ "null never": 1 });
   await sweepAt("2026-05-01T09:30:00Z");
@@ -71,13 +71,13 @@ test("orders upstream are asked after as often as the module says, until they ar
   expect(await standing(desk)).toEqual({ "ENDED 2026-05-21T00:00:00.000Z": 1 });
 });
 
-test("of more orders than one go asks about, none is forgotten", async () => {
+test("if there are more orders than one run polls, none is forgotten", async () => {
   const desk = await polling(90);
   await sweepAt("2026-05-12T00:00:00Z");
   expect(await standing(desk)).toEqual({ "LIVE 2026-05-12T00:00:00.000Z": 90 });
 });
 
-test("a module that is switched off asks nobody", async () => {
+test("a disabled module polls nobody", async () => {
   const desk = await polling(1);
   const off = { config: {}, status: "DISABLED" };
   ok(await desk.seller.patch(`${desk.path}/modules/status-1/config`, off));

@@ -18,9 +18,9 @@ import { listDuePollsOfAllCustomers, nextDuePoll, takePoll, takePolled } from ".
 
 /** How many bookings are polled at a time; the rest follow immediately. */
 const MOST_AT_ONCE = 40;
-/** Of which so many at a time. */
+/** How many of these are polled concurrently. */
 const LANES = 4;
-/** Polled for each, in this order: its status, and its delivery so far. */
+/** The stages polled for each booking, in this order: its status, then its delivery so far. */
 const ASKED = ["SYNC_STATUS", "IMPORT_REPORTING"] as const satisfies readonly Stage[];
 
 interface Poll {
@@ -50,8 +50,8 @@ interface Answer extends Question {
 }
 
 /**
- * Polls upstream for its orders' status, as often as the module requires. One without an answer is polled again next
- * time.
+ * Polls the status of orders upstream, as often as the module requires. A booking without an answer is polled again
+ * next time.
  */
 export const syncStatus = step({
   ...again,
@@ -99,14 +99,14 @@ async function askAll(claimed: Claimed, out: CallContext): Promise<Answer[]> {
   const answers: Answer[] = [];
   const left = claimed.questions.values();
   const ask = async () => {
-    // The lanes draw from one list.
+    // All lanes take their work from one iterator.
     for (const question of left) {
       const result = await answerTo(claimed, question.task, out);
       if (result) answers.push({ ...question, result });
     }
   };
   await Promise.all(Array.from({ length: LANES }, ask));
-  // Several bookings are always locked in the same order.
+  // Sorted, because several bookings must always be locked in the same order.
   return answers.toSorted((a, b) => (a.task.key < b.task.key ? -1 : 1));
 }
 

@@ -1,4 +1,4 @@
-/** A buyer whose orders are not held, or are held again. */
+/** A buyer whose orders are not held; it stays on record if that is switched off again. */
 export interface AutoApproval {
   readonly autoApprovalId: number;
   readonly storefrontId: number;
@@ -6,7 +6,7 @@ export interface AutoApproval {
   readonly buyerName: string | null;
   readonly enabled: boolean;
   readonly reason: string | null;
-  /** Orders that would have been held without it. */
+  /** The number of orders that would have been held without it. */
   readonly policyBypassCount: number;
   readonly lastPolicyBypassAt: Date | null;
   readonly createdAt: Date;
@@ -14,7 +14,7 @@ export interface AutoApproval {
   readonly createdBy: number | null;
 }
 
-/** Somebody who has bought at the storefront. */
+/** A buyer that has bought at the storefront. */
 export interface KnownBuyer {
   readonly buyerCustomerId: number;
   readonly buyerName: string | null;

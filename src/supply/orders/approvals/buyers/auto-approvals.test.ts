@@ -21,7 +21,7 @@ async function buy(shop: Shop) {
 
 const trust = ({ seller, buyer }: Shop, body: object) => seller.put(`${TRUST}/${buyer.customerId}`, body);
 
-test("a buyer that is approved beforehand is not held, and each order that would have been is counted and audited", async () => {
+test("a buyer with auto-approval is not held, and each order that would have been is counted and audited", async () => {
   const shop = await openStrict();
   expect((await buy(shop)).kind).toBe("submitted");
   const armed = expectData(await trust(shop, { enabled: true, reason: "pre-cleared" }));
@@ -59,7 +59,7 @@ test("if switched off, the buyer is held again, and the row keeps its counts", a
   expect(expectData(await trust(shop, { enabled: false, reason: null }))).toMatchObject({ reason: null });
 });
 
-test("what is on policy is no bypass", async () => {
+test("an order on policy is not a bypass", async () => {
   const shop = await market.openShop();
   await buy(shop);
   await trust(shop, { enabled: true });
@@ -67,7 +67,7 @@ test("what is on policy is no bypass", async () => {
   expect(expectData(await shop.seller.get(TRUST)).items).toMatchObject([{ policyBypassCount: 0 }]);
 });
 
-test("whom the policy blocks is refused, approved or not", async () => {
+test("a buyer that the policy blocks is refused, with auto-approval or without", async () => {
   const shop = await market.openShop();
   await buy(shop);
   await trust(shop, { enabled: true });
@@ -76,7 +76,7 @@ test("whom the policy blocks is refused, approved or not", async () => {
   expect(await buy(shop)).toMatchObject({ kind: "rejected", errors: [{ code: "POLICY_VIOLATION" }] });
 });
 
-test("a buyer that has bought nothing here is not found, and what is not said is refused", async () => {
+test("a buyer that has bought nothing here is not found, and an incomplete request is refused", async () => {
   const shop = await market.openShop();
   expect(await trust(shop, { enabled: true })).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
   expect(await trust(shop, {})).toMatchObject({ status: 400, error: { field: "enabled" } });
@@ -85,7 +85,7 @@ test("a buyer that has bought nothing here is not found, and what is not said is
   expect(await other.seller.put(`${TRUST}/${shop.buyer.customerId}`, { enabled: true })).toMatchObject({ status: 404 });
 });
 
-test("an archived storefront settles nothing any more", async () => {
+test("an archived storefront cannot change its settings any more", async () => {
   const shop = await market.openShop();
   await buy(shop);
   expectData(await shop.seller.post("/storefront/archive"));

@@ -2,7 +2,7 @@ import type { Context } from "../../../../ground/kernel/context.ts";
 import type { Order } from "../../order.ts";
 import { countBypass } from "./store.ts";
 
-/** Nobody reviewed an order that the policy would have held: this is counted, and recorded in the audit log. */
+/** An order that the policy would have held went through without a review: it is counted, and recorded in the audit log. */
 export async function noteBypass(ctx: Context, { orderId }: Order, buyerCustomerId: number): Promise<void> {
   const { db, viewer, now } = ctx;
   await countBypass(db, viewer.customerId, buyerCustomerId, now);

@@ -5,7 +5,7 @@ import { lockOwnStorefront } from "../../../storefronts/index.ts";
 import type { AutoApproval } from "./auto-approval.ts";
 import { findAutoApproval, hasBoughtHere, type Setting, saveAutoApproval } from "./store.ts";
 
-/** Throws `NotFound` for a buyer that has bought nothing at the storefront. */
+/** Throws `NotFound` for a buyer that has never bought at the storefront. */
 export async function setAutoApproval(ctx: Context, asked: Omit<Setting, "by">): Promise<AutoApproval> {
   const { db, viewer, now } = ctx;
   const shop = await lockOwnStorefront(ctx);

@@ -3,7 +3,7 @@ import type { Db, Row } from "../../../../ground/db/index.ts";
 import { principalOf } from "../../../../ground/seller-agent/principal.ts";
 import type { AutoApproval, KnownBuyer } from "./auto-approval.ts";
 
-/** Whose orders are meant: those of one seller at its storefront. */
+/** Whose orders: those of one seller at its storefront. */
 interface Shop {
   readonly customerId: number;
   readonly storefrontId: number;
@@ -31,7 +31,7 @@ export async function countBypass(db: Db, customerId: number, buyerCustomerId: n
 export interface Setting {
   readonly buyerCustomerId: number;
   readonly enabled: boolean;
-  /** Left out, it stays as it was. */
+  /** If omitted, it stays as it was. */
   readonly reason?: string | null | undefined;
   readonly by: number | null;
 }
@@ -62,7 +62,7 @@ export async function findAutoApproval(db: Db, shop: Shop, buyerCustomerId: numb
   return row && fromRow(row);
 }
 
-/** Those that are switched off, too; the newest first. */
+/** Includes those that are switched off; newest first. */
 export async function listAutoApprovals(db: Db, shop: Shop): Promise<AutoApproval[]> {
   const rows = await autoApprovals(db, shop).orderBy("auto_approval_id", "desc").execute();
   return rows.map(fromRow);
@@ -80,7 +80,7 @@ export async function hasBoughtHere(db: Db, shop: Shop, buyerCustomerId: number)
   return row !== undefined;
 }
 
-/** Every buyer of this installation that has bought at the storefront. */
+/** Every buyer on this installation that has bought at the storefront. */
 export async function listKnownBuyers(db: Db, { customerId, storefrontId }: Shop): Promise<KnownBuyer[]> {
   const rows = await db
     .selectFrom("orders")

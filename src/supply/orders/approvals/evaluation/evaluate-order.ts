@@ -15,7 +15,7 @@ export function evaluateOrder(order: Order, terms: Terms, active: readonly Sourc
   return evaluate({ products, operatorDomain, brandDomain, terms });
 }
 
-/** The same with what is read now. */
+/** The same, with current data. */
 export async function evaluateNow(ctx: Context, order: Order): Promise<Evaluation> {
   const active = await listActiveSources(ctx.db, ctx.viewer.customerId, order.storefrontId);
   return evaluateOrder(order, await termsNow(ctx, order), active);

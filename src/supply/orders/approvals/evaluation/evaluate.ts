@@ -1,9 +1,9 @@
 import type { Terms } from "../../../instructions/index.ts";
 
-/** Changes with every rule here, so that a screening states its version. */
+/** Changes with every rule in this file, so that a screening states the version that made it. */
 export const EVALUATOR = { evaluatorId: "interchange.media-buy-screen", evaluatorVersion: "1" } as const;
 
-/** What is known of an order that somebody may have to approve. */
+/** What is known about an order that somebody may have to approve. */
 export interface Evidence {
   readonly products: readonly { readonly productId: string; readonly isSold: boolean }[];
   readonly operatorDomain: string | null;
@@ -23,12 +23,12 @@ export const POLICY_DECISIONS = ["definitely_on_policy", "definitely_not_on_poli
 
 export interface Evaluation {
   readonly policyDecision: (typeof POLICY_DECISIONS)[number];
-  /** A sentence: what stands against it, or that nothing does. */
+  /** A sentence with the objections, or the statement that there are none. */
   readonly summary: string;
   readonly checks: readonly Check[];
 }
 
-/** Storefront contract §10.7: on policy only where all three say so. The same evidence always gives the same answer. */
+/** Storefront contract §10.7: on policy only if all three checks say so. The same evidence always gives the same answer. */
 export function evaluate(evidence: Evidence): Evaluation {
   const checks = [checkProducts(evidence), checkAdvertiser(evidence), checkPolicy(evidence)];
   const against = checks.filter(({ status }) => status !== "pass");

@@ -2,7 +2,7 @@ import type { Agenda, Due } from "../../../../ground/kernel/step.ts";
 import { findNextExpiry, listDueExpiriesOfAllCustomers } from "../store.ts";
 import { type ExpiryInput, expireApproval } from "./expire-approval.ts";
 
-/** Orders without a decision are refused when their time is over. */
+/** Refuses orders that nobody has decided on in time. */
 export const expiryAgenda: Agenda = {
   async next(db, customerId, until) {
     const due = await findNextExpiry(db, customerId, until);

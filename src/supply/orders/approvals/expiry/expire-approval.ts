@@ -10,7 +10,7 @@ export interface ExpiryInput extends StepInput {
   readonly orderId: string;
 }
 
-/** Refuses an order without a timely decision, so that its buyer can buy elsewhere. Returns whether it did. */
+/** Refuses an order that nobody has decided on in time, so that its buyer can buy elsewhere. Returns whether it did. */
 export const expireApproval: Step<ExpiryInput, boolean> = step({
   name: "approvals.expire",
   input: z.object({ customerId: z.int(), orderId: z.string() }),

@@ -3,11 +3,11 @@ import { clocksAt, type InstallationDb } from "../../../../ground/db/index.ts";
 
 interface Waiting {
   readonly count: number;
-  /** None where none waits. */
+  /** 0 if none is waiting. */
   readonly oldestSeconds: number;
 }
 
-/** Only reads those that wait, however many have been decided: their index contains no others. */
+/** Only reads approvals that are waiting, however many have been decided, because the index contains no others. */
 export async function waitingOfAllCustomers(db: InstallationDb, wall: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
     with ${clocksAt(wall)}

@@ -1,7 +1,7 @@
 import type { Figure } from "../../../../ground/areas/area.ts";
 import { waitingOfAllCustomers } from "./store.ts";
 
-/** By how many decisions the sellers are behind. */
+/** How many decisions the sellers are behind with. */
 export const approvalsWaiting: Figure = {
   name: "interchange_approvals_waiting",
   help: "Media buys that wait for a seller's people to decide",
@@ -9,7 +9,7 @@ export const approvalsWaiting: Figure = {
   read: async (db, wall) => [{ labels: {}, value: (await waitingOfAllCustomers(db, wall)).count }],
 };
 
-/** By the clock of whose storefront it is. */
+/** Measured by the clock of each storefront. */
 export const oldestApproval: Figure = {
   name: "interchange_approval_oldest_seconds",
   help: "For how long the media buy that has waited longest has waited for a decision",

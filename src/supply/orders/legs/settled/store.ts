@@ -6,11 +6,11 @@ import { FIRST_CHECK_MS, isAwaited } from "../../watch/next-check.ts";
 import type { LegEvent, LegStanding } from "../leg.ts";
 import { legLife } from "../leg-state.ts";
 
-/** What is written of a leg that has come to stand so. */
+/** The new status of a leg, as it is written. */
 export interface Settled {
   readonly customerId: number;
   readonly legId: string;
-  /** The states from which it may. */
+  /** The states from which this step is possible. */
   readonly before: readonly string[];
   readonly state: string;
   readonly sellerMediaBuyId: string | null;
@@ -21,7 +21,7 @@ export interface Settled {
   readonly creativesRefused: boolean;
   readonly at: Date;
   readonly event: string;
-  /** When its source is next polled automatically, where this is news: soon after it, until it runs. */
+  /** When its source is next polled, if the status is new: soon afterwards, until the leg runs. */
   readonly nextCheckAt: Date | null;
 }
 
@@ -42,7 +42,7 @@ export function settledOf(customerId: number, legId: string, standing: LegStandi
   };
 }
 
-/** The statement that writes it, to be narrowed by who sends it. */
+/** The statement that writes it, to which callers add their own conditions. */
 export function settling(db: Db, settled: Settled) {
   const { state, sellerStatus, nextCheckAt, at } = settled;
   const isNews = newsOf(state, sellerStatus);
@@ -74,7 +74,7 @@ function newsOf(state: string, sellerStatus: string | null) {
 
 type Noted = Pick<LegStanding, "state" | "message"> & Partial<Pick<LegStanding, "sellerStatus" | "errors">>;
 
-/** As the leg's history keeps it. */
+/** The entry in the leg's history. */
 export function eventOf({ state, message, sellerStatus = null, errors = [] }: Noted, at: Date): string {
   const event: LegEvent = {
     at: at.toISOString(),
@@ -86,7 +86,7 @@ export function eventOf({ state, message, sellerStatus = null, errors = [] }: No
   return JSON.stringify([event]);
 }
 
-/** The leg's history, longer by this where it is news; what a source says time and again is written down once. */
+/** The leg's history, extended if the status is new. If a source repeats the same status, it is recorded once. */
 export function noting({ state, sellerStatus, event }: Pick<Settled, "state" | "sellerStatus" | "event">) {
   return sql<string>`case when ${newsOf(state, sellerStatus)} then history || ${event}::jsonb else history end`;
 }

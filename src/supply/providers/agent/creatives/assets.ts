@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SellerCreative } from "../../../../ground/seller-agent/index.ts";
 import type { CreativeAssets } from "../../contract/plan.ts";
 
-/** As much of a manifest as platforms have a use for (AdCP 3.1, core/creative-manifest). */
+/** The parts of a manifest that platforms can use (AdCP 3.1, core/creative-manifest). */
 const Manifest = z.looseObject({
   assets: z
     .record(
@@ -12,14 +12,14 @@ const Manifest = z.looseObject({
         url: z.string().max(4_096).optional().catch(undefined),
         url_type: z.string().optional().catch(undefined),
         content: z.string().max(4_096).optional().catch(undefined),
-        // Of a catalogue (core/catalog): the things of it that are shown.
+        // The catalogue items to be shown (core/catalog).
         ids: z.array(z.string().min(1).max(200)).max(100).optional().catch(undefined),
       }),
     )
     .catch({}),
 });
 
-/** An image next to a video or audio is not a separate creative. */
+/** An image next to video or audio does not count as a separate creative. */
 const MEDIA = ["video", "audio", "image"] as const;
 const TYPES: Readonly<Record<string, string>> = {
   jpg: "image/jpeg",

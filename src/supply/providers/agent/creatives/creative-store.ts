@@ -3,7 +3,7 @@ import { type Db, type Row, storableJson } from "../../../../ground/db/index.ts"
 import type { Approval, CreativeAssets } from "../../contract/plan.ts";
 import type { Place } from "../store.ts";
 
-/** What a package is to show, and what the platform makes of it. */
+/** A creative that a package is to show, and the platform's verdict on it. */
 export interface KeptCreative {
   readonly mediaBuyId: string;
   readonly packageId: string;

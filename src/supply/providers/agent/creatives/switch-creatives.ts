@@ -6,7 +6,7 @@ import type { Shop } from "../shop.ts";
 import { listBuys } from "../store.ts";
 import { listCreatives, saveCreative } from "./creative-store.ts";
 
-/** Has packages show the creatives that a change names, and no others: their ads run, the others stop. */
+/** Makes packages show exactly the creatives that a change names: their ads run, and all others stop. */
 export async function switchCreatives(shop: Shop, { mediaBuyId, packages = [] }: MediaBuyChange): Promise<void> {
   const named = packages.filter(({ creativeIds }) => creativeIds !== undefined);
   if (named.length === 0) return;

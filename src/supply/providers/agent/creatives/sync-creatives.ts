@@ -21,7 +21,7 @@ import { listBuys } from "../store.ts";
 import { assetsOf } from "./assets.ts";
 import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
 
-/** Assigns creatives to the packages of a buy: each becomes an ad of its package, once for its content. */
+/** Assigns creatives to the packages of a buy. Each becomes an ad in its package, once for its content. */
 export async function syncCreatives(shop: Shop, request: CreativesToSync): Promise<readonly CreativeOutcome[]> {
   const { source, adapter, out } = shop;
   const [buy] = await shop.read(({ db }) => listBuys(db, source, [request.mediaBuyId]));
@@ -50,7 +50,7 @@ interface Taking {
   readonly facts: unknown;
 }
 
-/** Writes down what is to be shown, with a job for what is new; answers what cannot be shown, and why. */
+/** Stores what is to be shown, with a job for what is new; returns what cannot be shown, and why. */
 async function takeIn(ctx: Context, shop: Shop, { request, buy, facts }: Taking): Promise<ReadonlyMap<string, string>> {
   const { source, adapter } = shop;
   const broken = new Map<string, string>();
@@ -103,7 +103,7 @@ function plannedOf(
     mediaBuyId,
     campaignRemoteId: mirror?.campaign.id ?? "",
     packageId,
-    // Another version is another ad, and is looked up by its own tag.
+    // A new version makes a new ad, which is looked up by its own tag.
     creativeId: `${creativeId}.${digest.slice(0, 8)}`,
     name,
     paused: plan.paused,
@@ -122,7 +122,7 @@ async function leave(
   await leaveJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, packageId, creativeId, kind, input });
 }
 
-/** Its assets in the platform's terms, or why the product does not take it. */
+/** Its assets in the platform's terms, or the reason why the product does not accept it. */
 function fit(creative: SellerCreative, { name, formats }: Template): KeptCreative["assets"] | string {
   const assets = assetsOf(creative);
   const takesProducts = formats.some(({ kind }) => kind === "sponsored_placement");
@@ -135,7 +135,7 @@ function fit(creative: SellerCreative, { name, formats }: Template): KeptCreativ
     : `${name} takes ${taken.join(" or ")}, and no ${assets.media.kind}`;
 }
 
-/** Of several packages the worst counts. */
+/** If a creative is in several packages, the status that comes first here counts. */
 const WORST = ["rejected", "suspended", "processing", "pending_review", "approved", "archived"] as const;
 
 function outcomeOf(

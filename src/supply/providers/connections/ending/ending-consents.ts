@@ -4,7 +4,7 @@ import { listEndingOfAllCustomers } from "../store.ts";
 
 const WITHIN_DAYS = [7, 30] as const;
 
-/** A timely new consent continues sales; after the end, nothing is sold there. */
+/** If consent is renewed in time, sales continue; after its end, nothing can be sold there. */
 export const endingConsents: Figure = {
   name: "interchange_consents_ending",
   help: "Consents at platforms that end within so many days; those that have ended are not among them",

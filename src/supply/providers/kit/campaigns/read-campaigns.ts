@@ -7,11 +7,11 @@ import { partsOf } from "../pair-id.ts";
 import { type Link, sequence } from "../sequence.ts";
 import { gone, withWhole } from "./whole-buy.ts";
 
-/** What has been read so far of what is to be read. */
+/** What has been read so far. */
 export interface Reading {
   readonly mirror: Mirror;
   readonly page: string | null;
-  /** Campaigns that a page has shown. */
+  /** The campaigns listed so far. */
   readonly seen: readonly string[];
 }
 
@@ -20,13 +20,13 @@ interface Listed {
   readonly next: string | null;
 }
 
-/** How a platform lists what belongs to a buy, a page at a time. */
+/** How a platform lists the objects of a buy, a page at a time. */
 export interface Listing {
   readonly request: (mirror: Mirror, page: string | null, ctx: JobContext) => ProviderRequest;
   readonly read: (reply: ProviderReply) => Result<Listed>;
 }
 
-/** A platform where a package is a campaign with a line below it, as `partsOf` takes its id apart. */
+/** A platform on which a package is a campaign with a line below it; `partsOf` splits its id into these. */
 export interface Platform {
   readonly campaigns: Listing;
   readonly ads: Listing;
@@ -50,7 +50,7 @@ export function listedBy(
   return ok<Listed>({ byId: new Map(named), next });
 }
 
-/** The campaigns of a buy and their ads; what is not listed any more is gone. */
+/** Reads the campaigns of a buy and their ads; what is no longer listed is gone. */
 export function campaignLinks<I>(platform: Platform, mirrorOf: (input: I) => Mirror): readonly Link<I, Reading>[] {
   const { campaigns, ads, stateAfter } = platform;
   return [
@@ -91,7 +91,7 @@ export function readCampaigns(platform: Platform): AnyJob<Mirror, Mirror> {
   );
 }
 
-/** The same links in a job that knows more than they do. */
+/** The same links for a job whose state has more fields. */
 export function alongside<I, K extends Reading>(links: readonly Link<I, Reading>[]): readonly Link<I, K>[] {
   return links.map(({ request, read }) => ({
     request,

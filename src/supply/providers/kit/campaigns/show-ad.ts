@@ -4,7 +4,7 @@ import type { PlannedCreative, Review, ShownCreative } from "../../contract/plan
 import { fault, ok, type Result } from "../../contract/provider-error.ts";
 import { sequence } from "../sequence.ts";
 
-/** Nothing is sent of a creative that lacks something. */
+/** Sends nothing if the creative lacks something. */
 export function refusingLacks(
   shown: AnyJob<PlannedCreative, ShownCreative>,
   lackOf: (creative: PlannedCreative) => string | undefined,
@@ -31,7 +31,7 @@ interface AdCalls {
   readonly reviewAfter: (before: Review, reply: ProviderReply) => Result<Review>;
 }
 
-/** An ad runs, or stops, and is read once more. */
+/** Makes an ad run or stop, and reads it once more. */
 export function switchingAd(calls: AdCalls, unreviewed: Review): AnyJob<Switch, Review> {
   return sequence<Switch, Review, Review>(
     () => [

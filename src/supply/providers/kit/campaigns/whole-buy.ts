@@ -1,6 +1,6 @@
 import type { Mirror, RemotePackage, RemoteState } from "../../contract/plan.ts";
 
-/** A complete buy, if its packages are separate campaigns and the platform has nothing above them. */
+/** The state of a whole buy, if its packages are separate campaigns and the platform has nothing above them. */
 function wholeOf(before: RemoteState, packages: readonly RemotePackage[]): RemoteState {
   const configured = (["active", "paused", "gone"] as const).find((one) =>
     packages.some((part) => part.configured === one),
@@ -25,7 +25,7 @@ export function gone<S extends RemoteState>(before: S): S {
   return { ...before, configured: "gone", delivery: "ended", raw: "not listed" };
 }
 
-/** As it stands when a change has taken packages away, or all of them. */
+/** The state after a change that removed packages, or all of them. */
 export function without(
   mirror: Mirror,
   { cancel, canceled }: { readonly cancel?: true; readonly canceled: readonly string[] },

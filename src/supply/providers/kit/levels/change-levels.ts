@@ -9,7 +9,7 @@ import { beginReading, type Reading, readLinks } from "./read-levels.ts";
 
 type ChangeLink = Link<Change, Reading>;
 
-/** Writes what is to be different, and reads the whole again. */
+/** Writes what has changed, and reads everything again. */
 export function changeLevels(levels: Levels): AnyJob<Change, Mirror> {
   return sequence<Change, Reading, Mirror>(
     (change) => [...writes(levels, change), ...readLinks<Change>(levels, change.mirror)],
@@ -23,7 +23,7 @@ export function changeLevels(levels: Levels): AnyJob<Change, Mirror> {
   );
 }
 
-/** What stops comes first, and what runs again last: nothing delivers under half a change. */
+/** Whatever stops is written first, and whatever starts running last, so that nothing delivers with half of a change. */
 function writes(levels: Levels, { before, after, mirror, cancel, canceled }: Change): readonly ChangeLink[] {
   const { campaign, packages } = mirror;
   if (cancel) return [removing(levels, "campaign", campaign.id)];
@@ -73,7 +73,7 @@ function writing(levels: Levels, request: (ctx: JobContext) => ProviderRequest):
   };
 }
 
-/** What is gone already is gone. */
+/** An object that is already gone counts as removed. */
 function removing(levels: Levels, level: "campaign" | "group", id: string): ChangeLink {
   return {
     request: (_, __, ctx) => levels.remove(level, id, ctx),
@@ -84,7 +84,7 @@ function removing(levels: Levels, level: "campaign" | "group", id: string): Chan
   };
 }
 
-/** Takes away what a failed create left behind: whatever hangs below a campaign goes with it. */
+/** Removes what a failed create left behind; removing a campaign removes everything below it. */
 export function cleanUpLevels(levels: Levels) {
   return (made: readonly RemoteRef[]): AnyJob<null, null> =>
     removal(

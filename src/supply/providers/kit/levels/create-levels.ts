@@ -6,7 +6,7 @@ import { type TreeCheck, type TreeNode, type TreeSwitch, treeJob } from "../tree
 import { foundIn, idByTag } from "./found.ts";
 import { type BuyInput, CAMPAIGN, type Levels, withEffect } from "./levels.ts";
 
-/** A campaign and its groups: made paused, read back, and enabled from the groups to the campaign. */
+/** Creates a campaign and its groups paused, reads them back, and enables them from the groups up to the campaign. */
 export function createLevels(levels: Levels): AnyJob<BuyInput, Mirror> {
   return treeJob<BuyInput, Mirror>({
     nodes: ({ plan }) => [
@@ -55,7 +55,7 @@ function groupNode(levels: Levels, part: PlannedPackage): TreeNode<BuyInput> {
   };
 }
 
-/** It exists, and nothing of it can run. */
+/** Checks that it exists, and that nothing in it can run. */
 function checkCampaign(levels: Levels): TreeCheck<BuyInput> {
   return {
     request: (_, ids, ctx) => levels.get("campaign", ids[CAMPAIGN] ?? "", ctx),
@@ -68,7 +68,7 @@ function checkCampaign(levels: Levels): TreeCheck<BuyInput> {
   };
 }
 
-/** It is there, under its own campaign, with its budget, and paused. */
+/** Checks that it exists in its own campaign, with its budget, and is paused. */
 function checkGroup(levels: Levels, part: PlannedPackage): TreeCheck<BuyInput> {
   return {
     request: (_, ids, ctx) => levels.get("group", ids[part.packageId] ?? "", ctx),

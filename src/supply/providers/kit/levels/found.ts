@@ -6,7 +6,7 @@ import { textAt } from "../read.ts";
 import type { Found, Ids, TreeNode } from "../tree.ts";
 import type { Listed } from "./levels.ts";
 
-/** What a page of a list contains about the object that is looked for. */
+/** What a page of a list tells about the wanted object. */
 export function foundIn(listed: Result<Listed>, idOf: (item: Lossless) => string | undefined): Result<Found> {
   if (!listed.ok) return listed;
   const [id] = listed.value.items.flatMap((item) => idOf(item) ?? []);
@@ -15,12 +15,12 @@ export function foundIn(listed: Result<Listed>, idOf: (item: Lossless) => string
   return ok(next ? { kind: "more", request: next } : { kind: "absent" });
 }
 
-/** By the tag that its name ends with. */
+/** Finds an object's id by the tag at the end of its name. */
 export function idByTag(tag: string, nameField = "name"): (item: Lossless) => string | undefined {
   return (item) => (textAt(item, nameField)?.endsWith(tag) ? textAt(item, "id") : undefined);
 }
 
-/** Something that others create, or that becomes ready on its own: it is polled, and never created. */
+/** An object that others create, or that becomes ready on its own, so it is polled and never created. */
 export function lookedUp<I>(
   key: string,
   find: (input: I, ids: Ids, ctx: JobContext) => ProviderRequest,

@@ -6,11 +6,11 @@ import type { Lossless } from "../lossless.ts";
 import { type Link, sequence } from "../sequence.ts";
 import type { Entity, Levels } from "./levels.ts";
 
-/** What was read so far. */
+/** What has been read so far. */
 export interface Reading {
   readonly mirror: Mirror;
   readonly next: ProviderRequest | null;
-  /** Ids in the list so far: objects that it has not listed by its end are gone. */
+  /** The ids listed so far: objects that are not among them at the end of the list are gone. */
   readonly seen: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export function beginReading(mirror: Mirror): Reading {
   return { mirror, next: null, seen: [] };
 }
 
-/** The campaign, its groups and their ads. */
+/** Reads the campaign, its groups and their ads. */
 export function readLinks<I>(levels: Levels, { campaign, packages }: Mirror): readonly Link<I, Reading>[] {
   return [
     {

@@ -3,7 +3,7 @@ import type { Lossless } from "../lossless.ts";
 import { textAt } from "../read.ts";
 import type { Entity, Level } from "./levels.ts";
 
-/** How people configured it: words that most platforms share. */
+/** How people have configured it: values that most platforms share. */
 const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = {
   ACTIVE: "active",
   PAUSED: "paused",
@@ -13,15 +13,15 @@ const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = {
 };
 
 interface EntityWords {
-  /** The field of how it is configured, and the one of what the platform makes of it. */
+  /** The field with the configuration, and the field with the platform's verdict. */
   readonly fields: readonly [configured: string, effective: string];
   readonly parents: Readonly<Record<Level, string>>;
   readonly delivery: Readonly<Record<string, RemoteState["delivery"]>>;
-  /** What else is stored with the status. */
+  /** Further values to store with the status. */
   readonly also?: (raw: Lossless) => readonly string[];
 }
 
-/** Interprets entities by the platform's statuses: an unknown one leaves the last state unchanged. */
+/** Interprets objects by the platform's statuses; an unknown one leaves the last state unchanged. */
 export function entityReader({ fields, parents, delivery, also = () => [] }: EntityWords) {
   return (raw: Lossless, level: Level): Entity | undefined => {
     const id = textAt(raw, "id");
@@ -46,7 +46,8 @@ interface ReviewWords {
 }
 
 /**
- * Interprets an ad's review. A platform's reasons for a refusal are its own; they are shortened, and marked as such.
+ * Interprets an ad's review. The reasons for a refusal are in the platform's own words, so they are shortened and
+ * marked as such.
  */
 export function reviewReader({ displayName, field, approvals, reasons: reasonsIn }: ReviewWords) {
   return (ad: Lossless): Review => {
@@ -59,7 +60,7 @@ export function reviewReader({ displayName, field, approvals, reasons: reasonsIn
   };
 }
 
-/** `MISLEADING_CLAIM` as people say it. */
+/** `MISLEADING_CLAIM` as words. */
 export function spoken(word: string): string {
   return word.replaceAll("_", " ").toLowerCase();
 }

@@ -10,12 +10,12 @@ import { switchAdOf } from "./show-ad.ts";
 type Sales = NonNullable<Adapter["sales"]>;
 
 interface Selling extends Pick<Sales, "show" | "report"> {
-  /** What a campaign is for, by template: a buy has one. */
+  /** The objective of a campaign, by template; a buy has only one. */
   readonly objectiveOf: (templateId: string) => string;
   readonly money: (currency: string) => { readonly form: MoneyForm; readonly decimals: string };
 }
 
-/** Everything that is sold by campaigns, groups and ads. */
+/** The sales part of an adapter for a platform with campaigns, groups and ads. */
 export function sellLevels(levels: Levels, { show, report, objectiveOf, money }: Selling): Sales {
   return {
     check(plan, account) {
@@ -33,5 +33,5 @@ export function sellLevels(levels: Levels, { show, report, objectiveOf, money }:
   };
 }
 
-/** In millionths, as most platforms have it. */
+/** In millionths, as on most platforms. */
 export const IN_MICROS = () => ({ form: "micros", decimals: "at most six decimals" }) as const;

@@ -10,7 +10,7 @@ import { notAsAsked } from "./create-levels.ts";
 import { foundIn, idByTag } from "./found.ts";
 import { AD, type Levels, type ShowInput } from "./levels.ts";
 
-/** The same creative of the same package is one ad, however often it is asked for: another version has another tag. */
+/** The same creative in the same package is one ad, however often it is requested; another version has another tag. */
 export function creativeTag({ packageId, creativeId }: ShowInput): string {
   return tagOf(packageId, creativeId);
 }
@@ -21,7 +21,7 @@ export function creativeName(input: ShowInput, most: number): string {
 
 interface Showing {
   readonly levels: Levels;
-  /** What an ad is made of: files, posts, creatives. */
+  /** The parts of an ad: files, posts, creatives. */
   readonly parts: (input: ShowInput) => readonly TreeNode<ShowInput>[];
   readonly createAd: (input: ShowInput, ids: Ids, ctx: JobContext) => ProviderRequest;
   readonly refuse?: (input: ShowInput) => ProviderError | undefined;
@@ -29,7 +29,7 @@ interface Showing {
 
 const NOT_YET: Review = { approval: "pending_review", reason: null, raw: "" };
 
-/** What an ad is made of, then the ad: paused, looked at, and enabled under a group that runs or does not. */
+/** Creates the parts of an ad and then the ad, paused, checks it, and enables it in its group, whether or not that is running. */
 export function showAd({ levels, parts, createAd, refuse }: Showing): AnyJob<ShowInput, ShownCreative> {
   const adNode: TreeNode<ShowInput> = {
     key: AD,
@@ -71,11 +71,11 @@ export function showAd({ levels, parts, createAd, refuse }: Showing): AnyJob<Sho
 type SwitchInput = { readonly adId: string; readonly packageRemoteId: string; readonly on: boolean };
 
 interface Switching {
-  /** The ad as it was read last. */
+  /** The ad, as last read. */
   readonly ad: string;
 }
 
-/** An ad runs, or stops. */
+/** Makes an ad run or stop. */
 export function switchAdOf(levels: Levels): AnyJob<SwitchInput, Review> {
   return sequence<SwitchInput, Switching, Review>(
     (): readonly Link<SwitchInput, Switching>[] => [

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { after, SECOND_MS } from "../../../../../ground/kernel/clock.ts";
 import type { Ids } from "../ids.ts";
 
-/** The provider's OAuth application of the installation. */
+/** The installation's OAuth application at the provider. */
 export interface Application {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -11,19 +11,22 @@ export interface Application {
 
 export interface TokenRules {
   readonly codeSeconds: number;
-  /** Null where access tokens do not end. */
+  /** Null if access tokens do not expire. */
   readonly accessSeconds: number | null;
-  /** Null where there are no refresh tokens. */
+  /** Null if there are no refresh tokens. */
   readonly refresh: RefreshRules | null;
 }
 
 export interface RefreshRules {
-  /** From consent (`fixed`) or from each refresh (`rolling`); null where it does not end by time. */
+  /** Counted from consent (`fixed`) or from each refresh (`rolling`); null if a token does not expire by time. */
   readonly seconds: number | null;
   readonly counts: "fixed" | "rolling";
-  /** Unused for so long, it ends. */
+  /** A token that is not used for this long expires. */
   readonly idleSeconds?: number;
-  /** `same`: it stays and comes back. `kept`: it stays and is not answered again. `new`: each refresh brings another and ends the one before. `sometimes`: every second one does. */
+  /**
+   * `same`: the token stays valid, and a refresh returns it again. `kept`: it stays valid, but a refresh does not return it. `new`: each
+   * refresh returns a new token and invalidates the previous one. `sometimes`: every second refresh does so.
+   */
   readonly rotates: "same" | "kept" | "new" | "sometimes";
 }
 
@@ -31,10 +34,10 @@ export interface RefreshRules {
 export interface Grant {
   readonly id: string;
   readonly scopes: readonly string[];
-  /** Accounts that the user chose on the consent page, where it asks. */
+  /** The accounts that the user chose, if the consent page lets users choose. */
   readonly accounts: readonly string[] | null;
   readonly consentedAt: Date;
-  /** Whether refresh tokens come with it: Google hands out none unless it is asked for them. */
+  /** Whether refresh tokens are issued as well: Google only issues them on request. */
   readonly offline: boolean;
   revoked: boolean;
   refreshes: number;
@@ -44,7 +47,7 @@ export interface Tokens {
   readonly grant: Grant;
   readonly accessToken: string;
   readonly accessEndsAt: Date | null;
-  /** Null where none is handed out, or the one before is still good. */
+  /** Null if none is issued, or the previous one is still valid. */
   readonly refreshToken: string | null;
   readonly refreshEndsAt: Date | null;
 }
@@ -66,7 +69,7 @@ interface Kept {
   dead: boolean;
 }
 
-/** Who hands out codes and tokens. The routes around it say what happened in the provider's own words. */
+/** Issues codes and tokens. The routes around it report the result in the provider's own terms. */
 export class Authority {
   readonly application: Application;
   readonly #rules: TokenRules;
@@ -82,7 +85,7 @@ export class Authority {
     this.#ids = ids;
   }
 
-  /** A code for a user who has consented. */
+  /** A code for a user who has given consent. */
   issueCode(
     asked: Pick<Grant, "scopes" | "accounts" | "offline"> & {
       readonly redirectUri: string;
@@ -131,14 +134,14 @@ export class Authority {
     return { ...this.#issueAccess(grant, now), ...endOf(answered, this.#refresh) };
   }
 
-  /** Another access token for one that is still good: Meta's way. */
+  /** Exchanges an access token that is still valid for another one, as Meta does. */
   prolong(accessToken: string, now: Date, seconds: number): Tokens | TokenFault {
     const grant = this.holder(accessToken, now);
     if (typeof grant === "string") return grant;
     return { ...this.#issueAccess(grant, now, seconds), refreshToken: null, refreshEndsAt: null };
   }
 
-  /** Whose access token it is. */
+  /** The grant to which an access token belongs. */
   holder(accessToken: string, now: Date): Grant | TokenFault {
     const kept = this.#access.get(accessToken);
     if (!kept) return "unknown";
@@ -146,19 +149,19 @@ export class Authority {
     return kept.endsAt && now >= kept.endsAt ? "expired" : kept.grant;
   }
 
-  /** Ends the consent behind a token, whichever of the two it is; false if there is none. */
+  /** Ends the consent behind an access or refresh token; false if there is none. */
   revokeToken(token: string): boolean {
     const kept = this.#access.get(token) ?? this.#refresh.get(token);
     if (kept) kept.grant.revoked = true;
     return kept !== undefined;
   }
 
-  /** Users take back every consent there is. */
+  /** Revokes all consents, as their users could. */
   revokeAll(): void {
     for (const grant of this.#grants) grant.revoked = true;
   }
 
-  /** Consents that still hold. */
+  /** The number of consents that are still valid. */
   get consents(): number {
     return this.#grants.filter(({ revoked }) => !revoked).length;
   }
@@ -187,7 +190,7 @@ function challengeOf(verifier: string): string {
   return createHash("sha256").update(verifier).digest("base64url");
 }
 
-/** Whole seconds until then, as `expires_in` has them. */
+/** Whole seconds until then, for `expires_in`. */
 export function secondsUntil(end: Date, now: Date): number {
   return Math.floor((end.getTime() - now.getTime()) / SECOND_MS);
 }

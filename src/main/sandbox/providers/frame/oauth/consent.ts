@@ -1,31 +1,31 @@
 import { type Call, type Reply, type Routes, redirect, sayText } from "../exchange.ts";
 import type { Authority } from "./authority.ts";
 
-/** How a provider names the parameters of RFC 6749 and RFC 7636, and what it adds. */
+/** The names that a provider uses for the parameters of RFC 6749 and RFC 7636, and its additions. */
 export interface ConsentManner {
   readonly title: string;
   readonly clientParam?: string;
   readonly codeParam?: string;
   readonly scopeSeparator: " " | ",";
-  /** Scopes that the application may ask for. */
+  /** The scopes that the application may request. */
   readonly scopes: readonly string[];
-  /** Whether a request must name scopes: some providers have them with the application. */
+  /** Whether a request must name scopes; with some providers they belong to the application. */
   readonly asksScopes: boolean;
   readonly mayUntick: boolean;
   readonly pkce: boolean;
   readonly responseType: boolean;
-  /** Accounts that the page lets the user choose from; none where it does not ask. */
+  /** The accounts from which the page lets the user choose; omitted if it does not ask. */
   readonly accounts?: () => readonly { readonly id: string; readonly name: string }[];
-  /** Whether refresh tokens are asked for; they come unasked where nothing is said. */
+  /** Whether the request asks for refresh tokens; if omitted, they are always issued. */
   readonly offline?: (query: URLSearchParams) => boolean;
-  /** Besides the code and the state. */
+  /** Returned in addition to the code and the state. */
   readonly alsoReturned?: (call: Call) => Readonly<Record<string, string>>;
 }
 
 const PAGE_STATUS = 200;
 const REFUSED_STATUS = 400;
 
-/** `GET` shows the page, `POST` to the same address is a press of its buttons. */
+/** `GET` shows the page; `POST` to the same address means that one of its buttons was pressed. */
 export function consentRoutes(path: string, authority: Authority, manner: ConsentManner): Routes {
   return {
     [`GET ${path}`]: (call) => {
@@ -40,7 +40,7 @@ export function consentRoutes(path: string, authority: Authority, manner: Consen
   };
 }
 
-/** Nothing is sent to an address that the application does not own, not even an error: RFC 6749, 4.1.2.1. */
+/** Nothing is sent to an address that the application does not own, not even an error (RFC 6749, 4.1.2.1). */
 function faultOf(query: URLSearchParams, { application }: Authority, manner: ConsentManner): string | null {
   if (query.get(manner.clientParam ?? "client_id") !== application.clientId) return "no such application";
   if (!application.redirectUris.includes(query.get("redirect_uri") ?? "")) return "redirect_uri is not registered";

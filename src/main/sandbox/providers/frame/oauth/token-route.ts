@@ -1,15 +1,15 @@
 import { basicOf, type Call, formOf, type Handler, type Reply, say, type WireObject } from "../exchange.ts";
 import { type Authority, secondsUntil, type TokenFault, type Tokens } from "./authority.ts";
 
-/** How a token endpoint after RFC 6749 differs from others. */
+/** How the token endpoint of a provider differs from that of RFC 6749. */
 export interface TokenManner {
-  /** Where the application's secret stands. `either` is what PKCE without a secret is to providers that take it. */
+  /** Where the application's secret is sent. `either` is for providers that also accept PKCE without a secret. */
   readonly client: "body" | "basic" | "either";
-  /** In the provider's own shape; RFC 6749's where nothing is said. */
+  /** The error in the provider's own format; by default in that of RFC 6749. */
   readonly refuse?: (status: number, error: string, description: string) => Reply;
-  /** Beside what RFC 6749 asks for. */
+  /** Fields in addition to those that RFC 6749 requires. */
   readonly also?: (tokens: Tokens, now: Date) => WireObject;
-  /** What the provider asks of a call before anything else: a reply where it is not met. */
+  /** What the provider requires of a call before anything else: returns a reply if the requirement is not met. */
   readonly before?: (call: Call) => Reply | null;
   readonly scopeSeparator?: string;
 }

@@ -9,6 +9,8 @@ const FLOORS = [
   ["first", 200, 0.98],
   ["cold", 100, 0.9],
   ["doing", 217, 0.98],
+  ["paraphrases", 150, 0.98],
+  ["paraphrases-cold", 50, 0.76],
 ] as const;
 
 interface Phrase {

@@ -1,6 +1,7 @@
 import type { Chip } from "./chip.ts";
 import { LANGUAGES, type Language } from "./languages.ts";
-import { plainOf, type Token } from "./words.ts";
+import { monthsOf } from "./months.ts";
+import type { Token } from "./words.ts";
 
 /** Words with another meaning as well: a month only next to a number. */
 const AMBIGUOUS = new Set(["may", "march", "mai", "mars", "mar", "maj", "marzo", "mart", "out"]);
@@ -9,33 +10,6 @@ const AMBIGUOUS = new Set(["may", "march", "mai", "mars", "mar", "maj", "marzo",
 const HAVE = "mają";
 
 const JAPANESE_MONTH = /^(?:[1-9]|1[0-2])$/;
-
-/** Where a language has other names for months: `Jänner`, `setiembre`. */
-const ELSEWHERE: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  de: ["de-AT"],
-  es: ["es-UY"],
-  ar: ["ar-DZ", "ar-MA"],
-};
-
-const months = new Map<Language, ReadonlyMap<string, number>>();
-
-function monthsOf(language: Language): ReadonlyMap<string, number> {
-  const known = months.get(language);
-  if (known) return known;
-  const names = new Map<string, number>();
-  for (const locale of [language, ...(ELSEWHERE[language] ?? [])])
-    for (const style of [{ month: "long" }, { month: "long", day: "numeric" }] as const) {
-      const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
-      for (let month = 0; month < 12; month++) {
-        const name = format
-          .formatToParts(new Date(Date.UTC(2026, month, 1)))
-          .find(({ type }) => type === "month")?.value;
-        if (name) names.set(plainOf(name.toLowerCase()), month + 1);
-      }
-    }
-  months.set(language, names);
-  return names;
-}
 
 /** Months, quarters and days. They belong to the brief, and say nothing about a product. */
 export function datesIn(tokens: readonly Token[], languages: readonly Language[]): Chip[] {

@@ -38,6 +38,7 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
     if (ARABIC.test(plain)) add("ar", 3);
     else if (seen++ < ENOUGH) {
       weigh(plain, add);
+      if (DUTCH.test(plain)) add("nl", SPELT);
       if (text !== plain) for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, SPELT);
     }
   }
@@ -56,6 +57,9 @@ function weigh(plain: string, add: (language: Language, score: number) => void):
   const known = LANGUAGES.filter((language) => lexicon().singlesOf(language).has(plain));
   for (const language of known) add(language, 0.8 / known.length);
 }
+
+/** Vowels that Dutch doubles, and German does not: `bijna`, `schaapjes`. */
+const DUTCH = /[^aeiou]ij(?:[^aeiou]|$)|[^aeiou](?:aa|uu)[^aeiou]|[^aeiou]tje(?:s|n)?$/;
 
 /** Letters that a language has and its neighbours have not. */
 const LETTERS: readonly [letters: RegExp, language: Language][] = [

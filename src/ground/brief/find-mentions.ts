@@ -1,3 +1,4 @@
+import { withCollocations } from "./collocations/collocations.ts";
 import { partsOf } from "./compounds.ts";
 import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
@@ -68,7 +69,8 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   });
   content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
   content.sort((a, b) => a.start - b.start);
-  const named = withoutInventedNames(withoutHomonyms(content, scope, tokens), scope, tokens);
+  const collocated = mendsTyping ? withCollocations(content, mended, languages) : content;
+  const named = withoutInventedNames(withoutHomonyms(collocated, scope, tokens), scope, tokens);
   return { languages, content: named, scope };
 }
 

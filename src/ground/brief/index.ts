@@ -11,6 +11,7 @@ export {
   recallLexicon,
 } from "./lexicon/lexicon.ts";
 export { has } from "./mention.ts";
+export * as months from "./months.ts";
 export type { Passage } from "./passages.ts";
 export { polarityOf } from "./polarity/polarity.ts";
 export { type BriefReading, readBrief, readingVersion } from "./read-brief.ts";

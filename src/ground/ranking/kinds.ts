@@ -70,7 +70,10 @@ function isOfPastime(subjects: readonly Chip[]): boolean {
 export function isToBusiness(chips: readonly Chip[]): boolean {
   const about = wantedIn(chips).filter(isMeaning);
   const toBusiness = about.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
-  const isMostly = toBusiness.length * 2 >= about.length;
+  // "Fertiliser" is for fields and for gardens: a word that may be about either is about neither alone.
+  const words = [...Map.groupBy(about, ({ span, concept }) => span?.start ?? concept).values()];
+  const ofWork = words.filter((senses) => senses.every((one) => toBusiness.includes(one)));
+  const isMostly = ofWork.length > 0 && toBusiness.length * 2 >= about.length;
   return toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business"));
 }
 

@@ -8,6 +8,7 @@ import { type Offer, type OfferReading, readOffer, recall } from "./offer-readin
 import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
 import { scorerFor } from "./score.ts";
+import { seasonFactorFor } from "./times.ts";
 import {
   coversOf,
   type Finders,
@@ -32,7 +33,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "7";
+export const RANKING_VERSION = "8";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -87,6 +88,7 @@ function standingsFor(
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
   const ceilingFactor = ceilingFactorFor(demands.maxCpm);
+  const seasonFactor = seasonFactorFor(reading.chips);
   const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
   const said = reading.terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => stem);
   const cheapness = cheapnessOf(offers, reading.chips);
@@ -101,7 +103,12 @@ function standingsFor(
     if (raw <= 0) return;
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const score =
-      (raw * echoFactor(read, said) * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
+      (raw *
+        echoFactor(read, said) *
+        criteria(offer, read) *
+        ceilingFactor(offer.product) *
+        seasonFactor(offer, read) *
+        shunFactor(read, shunned) +
         (cheapness[place] ?? 0)) *
       kept;
     standings.scores[place] = score;

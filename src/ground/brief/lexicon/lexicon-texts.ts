@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { collocationsText } from "../collocations/collocations-text.ts";
 import { derivedTexts } from "../derived/derived-words.ts";
 import { forgetStems, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
@@ -47,7 +48,7 @@ export function readTexts(): LexiconTexts {
   const family = familyOf(lines);
   return {
     digest: createHash("sha256")
-      .update([...texts, ...derivedTexts()].join("\0"))
+      .update([...texts, ...derivedTexts(), collocationsText()].join("\0"))
       .digest("hex")
       .slice(0, 12),
     lines: byKey,

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { LANGUAGES } from "../languages.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import { readBrief } from "../read-brief.ts";
+import { collocationsText } from "./collocations-text.ts";
+
+const meaningsIn = (text: string) => readBrief(text).chips.map(({ concept }) => concept);
+
+test.each([
+  ["People who talk to their lamps", "smart-home"],
+  ["Her lamp listens whenever she talks", "smart-home"],
+  ["Leute, die jeden Monat ein wenig vom Gehalt zurücklegen", "savings"],
+  ["Chi di notte conta ancora le pecore", "sleep"],
+  ["ゲレンデを滑る人", "skiing"],
+  ["أشخاص فتحوا قبل عام محلهم", "small-business"],
+])("what two words mean together is read in either order and form: %s", (text, meaning) => {
+  expect(meaningsIn(text)).toContain(meaning);
+});
+
+test("a word of a pair alone, far away or in another sentence means what it always does", () => {
+  expect(meaningsIn("A new lamp for the hall")).not.toContain("smart-home");
+  expect(meaningsIn("They talk. The lamp is new.")).not.toContain("smart-home");
+  expect(meaningsIn("They talk about much, and in the end one of them bought a lamp")).not.toContain("smart-home");
+});
+
+test("what is said together takes the place of what its word means alone", () => {
+  expect(meaningsIn("quienes le hablan a la lámpara")).not.toContain("interior");
+});
+
+test("every line has a meaning of the lexicon, and a pair in each language", () => {
+  const { lines } = lexicon();
+  for (const line of collocationsText().split("\n")) {
+    if (line === "" || line.startsWith("#")) continue;
+    const [id = "", columns = ""] = line.split(" : ");
+    expect(lines.has(`topic:${id}`) || lines.has(`audience:${id}`), id).toBe(true);
+    const pairs = columns.split("|");
+    expect(pairs, id).toHaveLength(LANGUAGES.length);
+    for (const pair of pairs) expect(pair, `${id}: ${pair}`).toMatch(/\S+.* & .*\S/);
+  }
+});

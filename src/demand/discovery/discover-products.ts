@@ -77,10 +77,11 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
   const { ranked, removed, nothing } = found;
   const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
   const why = ranked.length > 0 ? [] : emptyReasonsOf({ criteria: understood, currency, answers, anyListed, removed });
+  const groups = groupsOf(session.discoveryId, ranked);
   return {
     criteria: understood,
-    groups: groupsOf(session.discoveryId, ranked),
-    proposals: proposalsOf(answers, refine),
+    groups,
+    proposals: proposalsOf(answers, refine).filter((offered) => isOfAny(offered, groups)),
     diagnostics: {
       waitMs,
       agentResults: answers.map(resultOf),
@@ -170,6 +171,13 @@ function groupsOf(discoveryId: string, ranked: readonly (Offerer & FoundProduct)
       ...(rank !== undefined && { rank }),
     })),
   }));
+}
+
+/** A proposal for nothing that is left after filtering could not be applied. */
+function isOfAny({ salesAgentId, proposal }: OfferedProposal, groups: readonly ProductGroup[]): boolean {
+  const shown = groups.filter((group) => group.salesAgentId === salesAgentId).flatMap(({ products }) => products);
+  const ids = new Set(shown.map(({ product }) => product.productId));
+  return proposal.allocations.some(({ productId }) => ids.has(productId));
 }
 
 function proposalsOf(answers: readonly SellerAnswer[], refine: readonly Refinement[]): OfferedProposal[] {

@@ -55,3 +55,16 @@ test("a proposal that nobody made cannot be refined, and that is said in its pla
   expect(status).toBe(200);
   expect(data.refinementApplied).toMatchObject([{ id: "unheard-of", status: "unable", notes: expect.any(String) }]);
 });
+
+test("a proposal is shown while one of its products is, and those that the filters removed are skipped", async () => {
+  market.open(
+    seller("Shop", 9, () => ({
+      products: [product("a", { channels: ["ctv"] }), product("b", { channels: ["display"] })],
+      proposals: [proposal("both", { a: "75", b: "25" }), proposal("screens", { b: "100" })],
+    })),
+  );
+  const { data } = await discover({ discoveryId, channels: ["ctv"] });
+  expect(data.proposals.map(({ proposalId }: { proposalId: string }) => proposalId)).toEqual(["both"]);
+  expect((await apply("both")).data).toMatchObject({ productsApplied: 1, productsSkipped: ["b"] });
+  expect((await apply("screens")).status).toBe(404);
+});

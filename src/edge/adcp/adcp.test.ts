@@ -161,11 +161,14 @@ describe("writes", () => {
     expect(own).toHaveLength(1);
   });
 
-  test("eight concurrent requests with one key make one media buy", async () => {
-    const request = buy();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => call("create_media_buy", request)));
-    expect(new Set(answers.map(({ payload }) => payload.media_buy_id)).size).toBe(1);
-  });
+  test.each([{}, { start_time: "asap" }])(
+    "eight concurrent requests with one key make one media buy: %j",
+    async (changes) => {
+      const request = buy(changes);
+      const answers = await Promise.all(Array.from({ length: 8 }, () => call("create_media_buy", request)));
+      expect(new Set(answers.map(({ payload }) => payload.media_buy_id)).size).toBe(1);
+    },
+  );
 
   test("a key that another request has used is refused, without revealing that request", async () => {
     const request = buy({ po_number: "secret-4711" });

@@ -1,7 +1,8 @@
 import { domainToASCII } from "node:url";
 import { z } from "zod";
 
-const FORM = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+/** The last label has a letter: `10.0.0.1` is an address. */
+const FORM = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** The bare domain in a domain or a URL: `https://www.Acme.com/shop` is `acme.com`. Undefined if there is none. */
 export function bareDomain(text: string): string | undefined {

@@ -18,6 +18,8 @@ export interface NewMediaBuy {
   readonly buyerRef: string;
   readonly name: string;
   readonly flight: FlightDates;
+  /** The flight starts with the request, so a repetition of the request has a later start. */
+  readonly startsAtOnce?: true;
   readonly packages: readonly NewPackage[];
   /** The buy does not deliver until it is resumed. */
   readonly paused?: true;
@@ -136,6 +138,8 @@ export interface MediaBuyChange {
   readonly canceled?: boolean;
   readonly cancellationReason?: string;
   readonly startTime?: Date;
+  /** As in a new buy. */
+  readonly startsAtOnce?: true;
   readonly endTime?: Date;
   readonly packages?: readonly PackageChange[];
   readonly webhook?: SellerWebhook;

@@ -267,7 +267,7 @@ function newLeg(
 }
 
 /** A hash of the buyer's request, without caller and callback. */
-function hashOf({ buyerRef, name, flight, packages, paused }: NewMediaBuy): string {
+function hashOf({ buyerRef, name, flight, startsAtOnce, packages, paused }: NewMediaBuy): string {
   const parts = packages.map((part) => [
     part.buyerRef,
     part.productId,
@@ -282,7 +282,9 @@ function hashOf({ buyerRef, name, flight, packages, paused }: NewMediaBuy): stri
     ...(part.paused ? ["paused"] : []),
     ...(part.formatIds ? [part.formatIds] : []),
   ]);
+  // The name may be of the day on which the flight starts.
+  const start = startsAtOnce ? ["asap"] : [name, flight.start];
   return createHash("sha256")
-    .update(JSON.stringify([buyerRef, name, flight.start, flight.end, parts, ...(paused ? ["paused"] : [])]))
+    .update(JSON.stringify([buyerRef, ...start, flight.end, parts, ...(paused ? ["paused"] : [])]))
     .digest("hex");
 }

@@ -51,6 +51,19 @@ test("sixteen concurrent requests with one key are one order, and one create at 
   expect(new Set(named)).toEqual(new Set([mediaBuyId]));
 });
 
+test("a buy that starts at once is the same buy when it is sent again later", async () => {
+  const shop = await market.openShop();
+  const agent = await shop.resolveAgent();
+  const first = { ...buyOf(BOTH), startsAtOnce: true as const };
+  const { start, end } = first.flight;
+  const later = { ...first, name: "of the next day", flight: { start: after(start, HOUR_MS), end } };
+  const mediaBuy = done(await agent.createMediaBuy(first, shop.call()));
+  expect(done(await agent.createMediaBuy(later, shop.call()))).toEqual(mediaBuy);
+  expect(shop.sellers.map(({ response }) => response.length)).toEqual([1, 1]);
+  const other = { ...later, flight: { start, end: after(end, HOUR_MS) } };
+  expect(await agent.createMediaBuy(other, shop.call())).toMatchObject({ errors: [{ code: "IDEMPOTENCY_CONFLICT" }] });
+});
+
 test("a key that was used for another buy is refused", async () => {
   const shop = await market.openShop();
   const agent = await shop.resolveAgent();

@@ -105,6 +105,7 @@ export const createMediaBuy = tool({
         buyerRef: asked.po_number ?? asked.idempotency_key,
         name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
         flight,
+        ...(asked.start_time === "asap" && { startsAtOnce: true }),
         packages: withCreatives(sold.packages, shown),
         ...(sold.holdId !== undefined && { holdId: sold.holdId }),
         ...(asked.paused && { paused: true }),

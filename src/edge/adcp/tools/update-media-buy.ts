@@ -160,6 +160,7 @@ function fromAdcpChange(asked: Asked, now: Date): MediaBuyChange {
     ...(revision !== undefined && { revision }),
     ...fromAdcpStop(asked),
     ...(start_time !== undefined && { startTime: start_time === "asap" ? now : start_time }),
+    ...(start_time === "asap" && { startsAtOnce: true }),
     ...(asked.end_time !== undefined && { endTime: asked.end_time }),
     ...(packages && { packages: packages.map(fromAdcpPackageChange) }),
   };

@@ -91,7 +91,7 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   const { tokens, words } = page;
   const index = tokens.indexOf(token);
   if (tokens[index + 1]?.text === "%") return undefined;
-  const scale = words.find((one) => one.start - token.end >= 0 && one.start - token.end <= 1 && scaleOf(one) !== 1);
+  const scale = scaleBehind(token, words);
   const end = scale?.end ?? token.end;
   const currency = currencyAt(token.start, end, page);
   // "Between 5 and 12 euros": the second number is the ceiling, and what is said of either is said of it.
@@ -102,7 +102,7 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   const { ceiling, floor } = boundAt(start, end, page);
   if (floor && !ceiling && !first && !isUnpaid(end, page)) return undefined;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
-  if (!currency && (!cpm || !/^\d/.test(page.text.slice(token.start)))) return undefined;
+  if (!currency && (!/^\d/.test(page.text.slice(token.start)) || !isCalledCpm(start, end, page))) return undefined;
   const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);
   if (!(amount > 0)) return undefined;
   const isCpm = amount <= highestCpm(currency) && ((cpm && ceiling) || (!scale && (cpm || (ceiling && !budget))));
@@ -117,6 +117,10 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   };
 }
 
+function scaleBehind(token: Token, words: readonly Mention[]): Mention | undefined {
+  return words.find((one) => one.start - token.end >= 0 && one.start - token.end <= 1 && scaleOf(one) !== 1);
+}
+
 /** All that stands between the two numbers of a range. */
 const RANGE = /^\s*(?:and|und|et|y|e|en|i|a|to|bis|à|hasta|até|tot|do|–|-|〜|~|から|و|إلى)\s*$/i;
 
@@ -127,6 +131,22 @@ function isNumberBefore(one: Token, token: Token, text: string): boolean {
 function isRange(token: Token, next: Token | undefined, last: Token | undefined, text: string): boolean {
   return [next, last].some((one) => one?.kind === "number" && isNumberBefore(token, one, text));
 }
+
+/** "From 1 December, CPM below 8": the price is the 8. */
+function isCalledCpm(start: number, end: number, page: Page): boolean {
+  const { text, tokens } = page;
+  const isOfNext = (word: Mention) =>
+    tokens.some((one) => {
+      const gap = gapOf(word.end, one.start);
+      return one.kind === "number" && gap <= NEAR && !BREAK.test(text.slice(word.end, one.start));
+    });
+  return wordsNear("cpm", start, end, page).some((word) => {
+    if (word.end <= start || word.start - end <= 2) return true;
+    return !BREAK.test(text.slice(end, word.start)) && !isOfNext(word);
+  });
+}
+
+const BREAK = /[.,;:!?\n。、،؛؟]/u;
 
 /** Which way a number is a bound: "not over 14" is a ceiling, and "not under 5" is none. */
 function boundAt(start: number, end: number, page: Page): { ceiling: boolean; floor: boolean } {
@@ -166,9 +186,14 @@ function wordsNear(id: string, start: number, end: number, { text, words }: Page
   });
 }
 
-function currencyAt(start: number, end: number, { text, tokens, words }: Page): string | undefined {
+function currencyAt(start: number, end: number, page: Page): string | undefined {
+  const { text, tokens, words } = page;
   const sign = tokens.find(
-    (one) => one.kind === "sign" && one.text in SIGNS && (gapOf(one.end, start) <= 1 || gapOf(end, one.start) <= 1),
+    (one) =>
+      one.kind === "sign" &&
+      one.text in SIGNS &&
+      (gapOf(one.end, start) <= 1 || gapOf(end, one.start) <= 1) &&
+      !isOfNumberBefore(one, start, page),
   );
   if (sign) return dollarOf(text.slice(Math.max(0, sign.start - 2), sign.start)) ?? SIGNS[sign.text];
   const near = words.find((word) => {
@@ -176,12 +201,24 @@ function currencyAt(start: number, end: number, { text, tokens, words }: Page): 
     const gap = isAfter ? gapOf(end, word.start) : gapOf(word.end, start);
     // "1.5 millions d'euros", "50 mil de dólares".
     if (isAfter && JOINED.test(text.slice(end, word.start))) return currencyOf(word) !== undefined;
-    return gap <= 2 && !FULL_STOP.test(text.slice(word.end, start)) && currencyOf(word) !== undefined;
+    if (gap > 2 || currencyOf(word) === undefined || isOfNumberBefore(word, start, page)) return false;
+    return !FULL_STOP.test(text.slice(word.end, start));
   });
   return near && currencyOf(near);
 }
 
 const JOINED = /^\s?(?:d['’]|de|di)\s?$/;
+
+/** "5 000 euros, 12 décembre": the currency is that of the number before it, and the next number is a day. */
+function isOfNumberBefore(currency: { start: number; end: number }, start: number, page: Page): boolean {
+  const { text, tokens, words } = page;
+  if (currency.end > start || RANGE.test(text.slice(currency.end, start))) return false;
+  return tokens.some((token) => {
+    if (token.kind !== "number" || token.end > currency.start) return false;
+    const between = text.slice(scaleBehind(token, words)?.end ?? token.end, currency.start);
+    return /^\s?$/.test(between) || JOINED.test(between);
+  });
+}
 
 const DOLLARS: readonly [letters: string, currency: string][] = [
   ["MX", "MXN"],

@@ -87,9 +87,10 @@ function marked(head: readonly string[], mark: string): string[] {
   return head.filter((part) => part.startsWith(mark)).flatMap((part) => part.slice(1).split(","));
 }
 
+/** A comma between digits belongs to a number: `per 1,000`. */
 function wordsIn(column: string): LexiconWord[] {
   return column
-    .split(",")
+    .split(/,(?!\d)/)
     .map((word) => word.trim())
     .filter(Boolean)
     .map((word) => (word.startsWith("?") ? { text: word.slice(1), isHint: true } : { text: word, isHint: false }));

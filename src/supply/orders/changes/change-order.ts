@@ -167,7 +167,8 @@ function sameChange(recorded: OrderChange, requestHash: string): OrderChange | R
 }
 
 function hashOf(change: MediaBuyChange): string {
-  const { paused, canceled, cancellationReason, startTime, endTime, packages = [] } = change;
+  const { paused, canceled, cancellationReason, startTime, startsAtOnce, endTime, packages = [] } = change;
+  const start = startsAtOnce ? "asap" : startTime;
   const parts = packages.map((part) => [
     part.packageId,
     part.budget,
@@ -182,6 +183,6 @@ function hashOf(change: MediaBuyChange): string {
     ...(part.targeting ? [part.targeting] : []),
   ]);
   return createHash("sha256")
-    .update(JSON.stringify([paused, canceled, cancellationReason, startTime, endTime, parts]))
+    .update(JSON.stringify([paused, canceled, cancellationReason, start, endTime, parts]))
     .digest("hex");
 }

@@ -94,6 +94,19 @@ test("of two concurrent changes to one revision one is made, and a retry of it i
   expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
 });
 
+test("a change to start at once is the same change when it is sent again later", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const { mediaBuyId } = mediaBuy;
+  const { start: begins } = buyOf([]).flight;
+  const start = (startTime: Date) =>
+    agent.updateMediaBuy({ idempotencyKey: "k", mediaBuyId, startTime, startsAtOnce: true }, shop.call());
+  const first = await start(begins);
+  expect(first.kind).toBe("done");
+  expect(await start(after(begins, DAY_MS))).toEqual(first);
+  expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
+});
+
 test("a key that was used for another change is refused", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);

@@ -78,8 +78,8 @@ export function targetingIn({ packages = [] }: MediaBuyChange): TargetingByPacka
 
 /** The request to a leg's source: its own packages, with its own ids and prices. */
 export function partFor(change: MediaBuyChange, leg: Leg): MediaBuyChange {
-  // The revision is that of the order: each source counts its own.
-  const { packages = [], idempotencyKey, mediaBuyId: _, revision: __, ...whole } = change;
+  // The revision is that of the order: each source counts its own. A stored start stays the same in every attempt.
+  const { packages = [], idempotencyKey, mediaBuyId: _, revision: __, startsAtOnce: ___, ...whole } = change;
   const parts = positionsIn(change, leg).flatMap((position) => {
     const part = packages[position];
     const own = leg.packages.find(({ packageId }) => packageId === part?.packageId);

@@ -72,7 +72,7 @@ describe("an external PostgreSQL", () => {
     expect(writer.acknowledged.filter((name) => !names.has(name))).toEqual([]);
     expect(await healthOf(server.url)).toMatchObject({ status: "ok", reason: null });
     const lines = server.output().split("\n");
-    expect(lines.filter((line) => line.includes("the database is away"))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes("the database is unavailable"))).toHaveLength(1);
     expect(lines.filter((line) => line.includes('"level":50'))).toHaveLength(1);
     expect(server.output()).toContain("the database answers again");
   });

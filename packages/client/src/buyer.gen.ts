@@ -2001,7 +2001,7 @@ export interface paths {
         put?: never;
         /**
          * Create a creative of a campaign, with its assets
-         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are unique in a campaign: an existing name returns the existing creative, with `already_exists`, and changes nothing.
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. A file's type is detected from its bytes. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are unique in a campaign: an existing name returns the existing creative, with `already_exists`, and changes nothing.
          */
         post: operations["createCreativeManifest"];
         delete?: never;
@@ -2021,7 +2021,7 @@ export interface paths {
         get: operations["getCreativeManifest"];
         /**
          * Update a creative: only the fields in the body change
-         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` replaces the asset in its slot.
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. A file's type is detected from its bytes. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` replaces the asset in its slot.
          */
         put: operations["updateCreativeManifest"];
         post?: never;

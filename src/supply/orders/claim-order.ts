@@ -148,7 +148,7 @@ export function checkOrder({
   if (new Set(packages.map(({ currency }) => currency)).size > 1)
     errors.push(refusal("VALIDATION_ERROR", "a media buy is in one currency", "packages"));
   if (new Set(packages.map(({ buyerRef }) => buyerRef)).size < packages.length)
-    errors.push(refusal("VALIDATION_ERROR", "two packages go by one buyer_ref", "packages"));
+    errors.push(refusal("VALIDATION_ERROR", "two packages have the same buyer_ref", "packages"));
   const each = packages.flatMap((part, index) => [
     ...checkPackage(part, `packages[${index}]`, flight, sources),
     ...checkTerms(part, `packages[${index}]`, terms, rulings[index]),

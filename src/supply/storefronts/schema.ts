@@ -122,7 +122,7 @@ export const storefrontRef = z.union(
       .refine((slug) => !/^\d+$/.test(slug))
       .transform((platformId) => ({ platformId })),
   ],
-  { error: "a storefront is its number, or its platformId" },
+  { error: "name a storefront by its number or its platformId" },
 );
 
 export type StorefrontRef = z.output<typeof storefrontRef>;

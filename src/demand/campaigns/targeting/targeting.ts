@@ -36,7 +36,7 @@ const MOST_PARAMS = 20;
 function atMost<T>(most: number, all: T[], field: string): T[] {
   if (all.length <= most) return all;
   throw new Invalid(
-    `${field}: that would make ${all.length}, and there may be ${most}; send deleteMissing to replace`,
+    `${field}: that would make ${all.length}, and at most ${most} are allowed; send deleteMissing to replace`,
     {
       field,
     },

@@ -40,7 +40,7 @@ function packageUpdateOf(buy: MediaBuy, edit: PackageEdit, path: string): Packag
   if (bidPrice === null) {
     const field = `${path}.bidPrice`;
     throw new Invalid(
-      `${field}: a bid that its seller holds cannot be taken back: send another, or cancel the package`,
+      `${field}: a bid that its seller already has cannot be removed: send another, or cancel the package`,
       {
         field,
       },

@@ -31,7 +31,7 @@ export const NewInstructionBody = z
   })
   .meta({ id: "NewBuyerInstruction" });
 
-const settled = z.never({ error: "the scope of an instruction is settled: delete it and create another" }).optional();
+const settled = z.never({ error: "the scope of an instruction is fixed: delete it and create another" }).optional();
 
 export const InstructionChangeBody = z
   .object({

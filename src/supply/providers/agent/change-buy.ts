@@ -83,7 +83,7 @@ async function take(shop: Shop, change: MediaBuyChange, digest: string): Promise
 }
 
 function notYet(): SellerError {
-  return refusal("SERVICE_UNAVAILABLE", "the platform is still at it: try again later", null, "transient");
+  return refusal("SERVICE_UNAVAILABLE", "the platform is still working on it: try again later", null, "transient");
 }
 
 function isSame(a: Plan, b: Plan): boolean {
@@ -114,7 +114,7 @@ function checkDates({ startTime, endTime }: MediaBuyChange, { plan }: ProviderBu
   return [
     ...(moves && begun ? [refusal("VALIDATION_ERROR", "a flight that has begun keeps its start", "start_time")] : []),
     ...(endTime && (endTime <= now || endTime <= start)
-      ? [refusal("VALIDATION_ERROR", "the end must lie ahead, and after the start", "end_time")]
+      ? [refusal("VALIDATION_ERROR", "the end must be in the future, and after the start", "end_time")]
       : []),
   ];
 }

@@ -76,7 +76,7 @@ function errorsOf(part: NewPackage, template: Template, { adapter, seat, flight 
   if (!fitsFlight(part, flight)) say("VALIDATION_ERROR", "a package runs within the flight of its buy", "end_time");
   const least = leastOf(seat, template, part, flight);
   if (least !== undefined && compare(part.budget, least) < 0)
-    say("BUDGET_TOO_LOW", `the least here is ${least} ${currency}`, "budget");
+    say("BUDGET_TOO_LOW", `the minimum here is ${least} ${currency}`, "budget");
   const targeting = part.targeting ?? {};
   errors.push(...refusedTargeting(targeting, adapter.describe.targeting, `${path}.targeting_overlay`));
   if (targeting.geo_countries === undefined && countriesOf(seat).length === 0)

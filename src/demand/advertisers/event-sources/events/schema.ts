@@ -6,7 +6,7 @@ import type { LoggedBatch } from "./logged-batch.ts";
 /** No personal data in clear text: AdCP 3.1 uses hashes instead. */
 const refused = (instead: string) =>
   z
-    .never({ error: `personal data in the clear is refused: ${instead}` })
+    .never({ error: `personal data in clear text is refused: ${instead}` })
     .optional()
     .describe(`Refused: ${instead}`);
 

@@ -14,7 +14,7 @@ const currencies = z
   .max(25)
   .transform((codes) => [...new Set(codes)]);
 const countries = z
-  .array(z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as DE"))
+  .array(z.string().regex(/^[A-Z]{2}$/, "a country must be an ISO 3166 code, such as DE"))
   .min(1)
   .max(249)
   .transform((codes) => [...new Set(codes)]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Invalid } from "../../../ground/kernel/errors.ts";
 
 const Codes = z.array(z.string().min(1).max(64)).max(1000);
-const Countries = z.array(z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as US")).max(250);
+const Countries = z.array(z.string().regex(/^[A-Z]{2}$/, "a country must be an ISO 3166 code, such as US")).max(250);
 const Areas = z
   .array(z.looseObject({ system: z.string().min(1).max(64), country: z.string().max(2).optional(), values: Codes }))
   .max(100);

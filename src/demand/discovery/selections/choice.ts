@@ -100,7 +100,7 @@ function bidAt(option: PricingOption, bid: Decimal | null, { name }: Product, fi
   const { pricingOptionId, pricingModel, floorPrice, currency } = option;
   const least = floorPrice === null ? "" : `, ${floorPrice} ${currency} or more`;
   const sold = `option ${pricingOptionId} of "${name}" is sold at auction`;
-  if (bid === null) throw wrong(field, `${sold}: it needs a bid per ${pricingModel}${least}`);
+  if (bid === null) throw wrong(field, `${sold}: it requires a bid per ${pricingModel}${least}`);
   if (floorPrice !== null && compare(bid, floorPrice) < 0)
     throw wrong(field, `${sold}, and ${bid} is below its floor${least}`);
   return bid;

@@ -5,7 +5,7 @@ import { integerId } from "../../../ground/kernel/query.ts";
 import { percentInput } from "../percent.ts";
 import type { BuyerInstruction } from "./buyer-instruction.ts";
 
-const countryCode = z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as DE");
+const countryCode = z.string().regex(/^[A-Z]{2}$/, "a country must be an ISO 3166 code, such as DE");
 
 const words = {
   discountPercent: percentInput

@@ -125,9 +125,9 @@ function checkPackage(part: PackageChange, buy: ProviderBuy, { adapter }: Shop, 
   if (isGone(buy, part.packageId)) return [refusal("INVALID_STATE", "this package was canceled", `${path}.package_id`)];
   const errors: SellerError[] = [];
   if (part.budget !== undefined && compare(part.budget, "0") <= 0)
-    errors.push(refusal("BUDGET_TOO_LOW", "a budget is more than zero", `${path}.budget`));
+    errors.push(refusal("BUDGET_TOO_LOW", "a budget must be more than zero", `${path}.budget`));
   if (part.bidPrice !== undefined && compare(part.bidPrice, "0") <= 0)
-    errors.push(refusal("VALIDATION_ERROR", "a bid is more than zero", `${path}.bid_price`));
+    errors.push(refusal("VALIDATION_ERROR", "a bid must be more than zero", `${path}.bid_price`));
   if (part.targeting)
     errors.push(...refusedTargeting(part.targeting, adapter.describe.targeting, `${path}.targeting_overlay`));
   if (part.creatives !== undefined)

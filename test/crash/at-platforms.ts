@@ -11,7 +11,7 @@ import { liftLimits } from "../providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 import { type PlatformProcess, startPlatform } from "./platform.ts";
 import { standAndDie } from "./stand-and-die.ts";
-import type { Death } from "./standing-victim.ts";
+import type { DeathOfStep } from "./standing-victim.ts";
 
 /** An installation with platforms beside it, whose workers die and whose survivor does not. */
 export interface AtPlatforms {
@@ -19,7 +19,7 @@ export interface AtPlatforms {
   readonly admin: pg.Client;
   platform(name: string): PlatformProcess;
   /** One worker dies during all of them at the same time; returns which of them had ended before. */
-  die(step: string, deaths: readonly Death[]): Promise<readonly boolean[]>;
+  die(step: string, deaths: readonly DeathOfStep[]): Promise<readonly boolean[]>;
   /** The survivor goes on for so many steps. */
   take(step: string, input: StepInput, count: number): Promise<void>;
   /** Jobs by which the survivor finds what is left. */
@@ -51,7 +51,11 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
       if (!found) throw new Error(`${name} was not started`);
       return found;
     },
-    die: (step, deaths) => standAndDie(world, step, deaths),
+    die: (step, deaths) =>
+      standAndDie(
+        world,
+        deaths.map((death) => ({ ...death, step })),
+      ),
     async take(name, input, count) {
       const step = steps.find((one) => one.name === name);
       for (let taken = 0; taken < count; taken += 1) if (step) await perform(step, input, "req_crash", world.host);

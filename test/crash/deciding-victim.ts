@@ -1,21 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { work } from "../../src/main/work.ts";
-import { partsOf, type VictimParts } from "./victims.ts";
+import { openStops, partsOf, type VictimParts } from "./victims.ts";
 
-export interface Decision extends VictimParts {
+export interface Decisions extends VictimParts {
   readonly sellerKey: string;
-  readonly mediaBuyId: string;
+  /** One for each place where work stands, and one to die over. */
+  readonly mediaBuyIds: readonly string[];
+  readonly stands: readonly string[];
   readonly dieAt: string;
 }
 
-/** A server at work whose operator approves a media buy, and which dies at a named stage of what follows. */
-const decision = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Decision;
-const interchange = await compose({ ...partsOf(decision, decision.dieAt), log: silentLog });
+/** A server at work whose operator approves media buys; what follows stops at some named stages, and at the last of them it dies. */
+const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Decisions;
+const { allStand, reached } = openStops(orders);
+const interchange = await compose({ ...partsOf(orders, undefined), log: silentLog, reached });
 await work(interchange);
-await interchange.app.inject({
-  method: "POST",
-  url: `/api/v2/storefront/media-buy-approvals/${decision.mediaBuyId}/decide`,
-  headers: { authorization: `Bearer ${decision.sellerKey}`, "content-type": "application/json" },
-  payload: JSON.stringify({ status: "approved" }),
-});
+
+const LONGEST_LIFE_MS = 60_000;
+const LOOK_MS = 50;
+
+const approve = (mediaBuyId: string) =>
+  interchange.app.inject({
+    method: "POST",
+    url: `/api/v2/storefront/media-buy-approvals/${mediaBuyId}/decide`,
+    headers: { authorization: `Bearer ${orders.sellerKey}`, "content-type": "application/json" },
+    payload: JSON.stringify({ status: "approved" }),
+  });
+
+setTimeout(() => process.exit(3), LONGEST_LIFE_MS);
+const [last = "", ...first] = orders.mediaBuyIds;
+for (const mediaBuyId of first) void approve(mediaBuyId);
+while (!allStand()) await sleep(LOOK_MS);
+await approve(last);

@@ -10,13 +10,13 @@ import { readLedger } from "../../src/supply/simulated/index.ts";
 import { callTool, newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { doJobs } from "../jobs.ts";
-import type { Decision } from "./deciding-victim.ts";
+import type { Decisions } from "./deciding-victim.ts";
 import { stagesOf, WITH_A_DECISION } from "./stages.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
- * A server is killed with -9 while its operator approves a media buy, and while the buyer is notified. Afterwards
- * another does the rest, and the source's own ledger and the buyer's notifications are counted.
+ * A server is killed with -9 while its operator approves media buys, and while their buyers are notified. Afterwards
+ * another does the rest, and the source's own ledger and the buyers' notifications are counted.
  */
 const STAGES = [
   "decidePendingMediaBuy claimed",
@@ -26,6 +26,17 @@ const STAGES = [
   "adcp.wake-tasks claimed",
   ...stagesOf(WITH_A_DECISION),
 ];
+
+const [CLAIMING = "", ...LATER] = stagesOf(WITH_A_DECISION);
+
+/** Where a server dies, and where other approvals stand as it does: they hold nothing, and none of them has come to its notification. */
+const FATES = [
+  { stands: ["decidePendingMediaBuy claimed", "orders.place-leg claimed"], dieAt: "adcp.wake-tasks claimed" },
+  { stands: ["decidePendingMediaBuy called", "orders.place-leg called"], dieAt: CLAIMING },
+  ...LATER.map((dieAt) => ({ stands: [], dieAt })),
+];
+
+type Receiver = Awaited<ReturnType<typeof openReceiver>>;
 
 let shop: OpenShop;
 let admin: pg.Client;
@@ -52,8 +63,8 @@ async function buy(name: string, url: string): Promise<string> {
   return payload.task_id;
 }
 
-async function decideAndDie(mediaBuyId: string, dieAt: string): Promise<void> {
-  const orders: Decision = { ...partsForVictim(shop.world), sellerKey: shop.seller.key, mediaBuyId, dieAt };
+async function decideAndDie(mediaBuyIds: readonly string[], fate: (typeof FATES)[number]): Promise<void> {
+  const orders: Decisions = { ...partsForVictim(shop.world), sellerKey: shop.seller.key, mediaBuyIds, ...fate };
   const [, signal] = await once(spawnVictim("./deciding-victim.ts", orders), "exit");
   expect(signal).toBe("SIGKILL");
 }
@@ -81,16 +92,35 @@ async function boughtAs(name: string): Promise<number> {
   return ledgers.flatMap(({ buys }) => buys).filter((buy) => buy.name === name).length;
 }
 
-test.each(STAGES)("killed at %s: what was approved is bought once, and its buyer gets one event", async (dieAt) => {
-  const receiver = await openReceiver();
-  const mediaBuyId = await buy(dieAt, receiver.url);
-  await decideAndDie(mediaBuyId, dieAt);
-  await recover();
-  expect((await shop.seller.get(`/storefront/media-buy-approvals/${mediaBuyId}`)).data).toMatchObject({
-    status: "approved",
-  });
-  expect(await boughtAs(dieAt)).toBe(1);
-  const reported = receiver.received.map(({ body }) => JSON.parse(body));
-  expect(new Set(reported.map((event) => event.idempotency_key)).size).toBe(1);
-  expect(reported[0]).toMatchObject({ task_id: mediaBuyId, status: "completed", result: { media_buy_id: mediaBuyId } });
+test("a server is killed at every stage", () => {
+  expect(FATES.flatMap(({ stands, dieAt }) => [...stands, dieAt]).sort()).toEqual(STAGES.toSorted());
 });
+
+test.each(FATES)(
+  "killed at $dieAt and $stands: what was approved is bought once, and its buyer gets one event",
+  async (fate) => {
+    const bought: { readonly name: string; readonly mediaBuyId: string; readonly receiver: Receiver }[] = [];
+    for (const name of [fate.dieAt, ...fate.stands]) {
+      const receiver = await openReceiver();
+      bought.push({ name, receiver, mediaBuyId: await buy(name, receiver.url) });
+    }
+    await decideAndDie(
+      bought.map(({ mediaBuyId }) => mediaBuyId),
+      fate,
+    );
+    await recover();
+    for (const { name, mediaBuyId, receiver } of bought) {
+      expect((await shop.seller.get(`/storefront/media-buy-approvals/${mediaBuyId}`)).data).toMatchObject({
+        status: "approved",
+      });
+      expect(await boughtAs(name)).toBe(1);
+      const reported = receiver.received.map(({ body }) => JSON.parse(body));
+      expect(new Set(reported.map((event) => event.idempotency_key)).size).toBe(1);
+      expect(reported[0]).toMatchObject({
+        task_id: mediaBuyId,
+        status: "completed",
+        result: { media_buy_id: mediaBuyId },
+      });
+    }
+  },
+);

@@ -9,7 +9,7 @@ import { type AtPlatforms, openAtPlatforms } from "./at-platforms.ts";
 import type { PlatformProcess } from "./platform.ts";
 import { SHAPES } from "./shapes.ts";
 import { AT_A_PLATFORM, STAGES } from "./stages.ts";
-import type { Death } from "./standing-victim.ts";
+import type { DeathOfStep } from "./standing-victim.ts";
 
 /**
  * A worker is killed with -9 at every stage of every step of creating a media buy at a platform, which runs in a
@@ -35,13 +35,15 @@ afterAll(async () => {
 });
 
 /** Each stage of each step, and one that comes to its end alive, by which the steps are counted. */
-function placesOf(count: number, stages: readonly string[] = STAGES): readonly Omit<Death, "input">[] {
+function placesOf(count: number, stages: readonly string[] = STAGES): readonly Omit<DeathOfStep, "input">[] {
   const nths = Array.from({ length: count }, (_, before) => before + 1);
   return [...nths.flatMap((nth) => stages.map((stage) => ({ stage, nth }))), { stage: "claimed", nth: count + 1 }];
 }
 
-const deathsOf = (places: readonly Omit<Death, "input">[], inputs: readonly StepInput[]): readonly Death[] =>
-  places.map((place, one) => ({ ...place, input: inputs[one] ?? NOBODY }));
+const deathsOf = (
+  places: readonly Omit<DeathOfStep, "input">[],
+  inputs: readonly StepInput[],
+): readonly DeathOfStep[] => places.map((place, one) => ({ ...place, input: inputs[one] ?? NOBODY }));
 
 test("what asks a platform is killed here", () => {
   expect(AT_A_PLATFORM).toEqual(["providers.run-job", "providers.renew-connection"]);

@@ -9,7 +9,7 @@ export const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"] sati
 /** Every declared dispatch. */
 export const dispatches = dispatchesIn(steps);
 
-/** Those that no buyer waits for: killed in `background.test.ts`, one at a time. */
+/** Those that no buyer waits for: killed in `background.test.ts`. */
 export const IN_THE_BACKGROUND = [
   "adcp.complete-search",
   "catalogs.read-feed",

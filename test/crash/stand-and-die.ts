@@ -9,10 +9,10 @@ import { partsForVictim, spawnVictim } from "./victims.ts";
  * One worker dies with -9 over several pieces of work, each of which stands where it is to die: a start of a server for all of
  * them. Answers which of them came to their end before.
  */
-export async function standAndDie(world: World, step: string, deaths: readonly Death[]): Promise<readonly boolean[]> {
+export async function standAndDie(world: World, deaths: readonly Death[]): Promise<readonly boolean[]> {
   const { parts, ...rest } = partsForVictim(world);
   const kept = deaths.filter(({ stage }) => IN_A_TRANSACTION.includes(stage)).length;
-  const orders: Deaths = { ...rest, parts: { ...parts, poolSize: kept + 8 }, step, deaths };
+  const orders: Deaths = { ...rest, parts: { ...parts, poolSize: kept + 8 }, deaths };
   const victim = spawnVictim("./standing-victim.ts", orders);
   const [said, [, signal]] = await Promise.all([text(victim.stdout), once(victim, "exit")]);
   if (signal !== "SIGKILL") throw new Error(`it died by ${signal}`);

@@ -8,14 +8,17 @@ import { compose } from "../../src/main/compose.ts";
 import { partsOf, type VictimParts } from "./victims.ts";
 
 /** A piece of work, and at which coming to which stage its worker dies. */
-export interface Death {
+export interface Death extends DeathOfStep {
+  readonly step: string;
+}
+
+export interface DeathOfStep {
   readonly input: StepInput;
   readonly stage: string;
   readonly nth: number;
 }
 
 export interface Deaths extends VictimParts {
-  readonly step: string;
   readonly deaths: readonly Death[];
 }
 
@@ -23,28 +26,27 @@ export interface Deaths extends VictimParts {
  * A worker with several concurrent pieces of work, each of which stops where it is to die; then it kills itself. Work
  * that ends before is reported.
  */
-const { step: name, deaths, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Deaths;
+const { deaths, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Deaths;
 const standing = new AsyncLocalStorage<{ readonly death: Death; seen: number; stand(): void }>();
 const { host } = await compose({
   ...partsOf(orders, undefined),
   log: silentLog,
   reached(work, stage) {
     const at = standing.getStore();
-    if (work !== name || !at || stage !== at.death.stage || ++at.seen !== at.death.nth) return;
+    if (work !== at?.death.step || stage !== at.death.stage || ++at.seen !== at.death.nth) return;
     at.stand();
     return new Promise<void>(() => undefined);
   },
 });
-const step = steps.find((one) => one.name === name);
-if (!step) throw new Error(`there is no step ${name}`);
 
 interface Came {
   readonly isOpen?: boolean;
   readonly readyAt?: Date | null;
 }
 
-async function carryOn({ input }: Death): Promise<void> {
-  if (!step) return;
+async function carryOn({ step: name, input }: Death): Promise<void> {
+  const step = steps.find((one) => one.name === name);
+  if (!step) throw new Error(`there is no step ${name}`);
   for (let isOpen = true; isOpen; ) {
     const came = (await perform(step, input, "req_victim", host)) as Came | undefined;
     isOpen = came?.isOpen === true;

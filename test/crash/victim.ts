@@ -5,14 +5,14 @@ import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { work } from "../../src/main/work.ts";
 import type { Orders } from "./orders.ts";
-import { partsOf } from "./victims.ts";
+import { openStops, partsOf } from "./victims.ts";
 
 /**
  * A working server with instructions on which campaigns to execute and to pause, where work is to stand still, and where to die
  * over the rest: at a named stage, or whenever its parent wants. If it reaches the end alive, its exit code says so.
  */
 const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Orders;
-const standing = new Set<string>();
+const { standing, allStand, reached } = openStops(orders);
 const interchange = await compose({ ...partsOf(orders, undefined), log: silentLog, reached });
 await work(interchange);
 const queue = new pg.Client({ connectionString: orders.parts.databaseUrl, options: "-c role=interchange_app" });
@@ -21,17 +21,6 @@ await queue.connect();
 const LONGEST_LIFE_MS = 60_000;
 const LONGEST_WORK_MS = 2_500;
 const LOOK_MS = 50;
-
-function reached(work: string, stage: string): void | Promise<void> {
-  const place = `${work} ${stage}`;
-  if (orders.stands.includes(place) && !standing.has(place)) {
-    standing.add(place);
-    return new Promise(() => undefined);
-  }
-  if (place === orders.dieAt && allStand()) process.kill(process.pid, "SIGKILL");
-}
-
-const allStand = () => standing.size === orders.stands.length;
 
 /** What follows the execution by job comes about before the campaign is paused. */
 async function idle(): Promise<void> {

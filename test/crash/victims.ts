@@ -30,6 +30,26 @@ export function partsOf({ parts, vaultKeys }: VictimParts, dieAt: string | undef
   };
 }
 
+interface Stops {
+  readonly stands: readonly string[];
+  readonly dieAt?: string | undefined;
+}
+
+/** At each of `stands` the first piece of work to come stops for good; after that, whatever comes to `dieAt` kills the server. */
+export function openStops({ stands, dieAt }: Stops) {
+  const standing = new Set<string>();
+  const allStand = () => standing.size === stands.length;
+  const reached = (work: string, stage: string): void | Promise<void> => {
+    const place = `${work} ${stage}`;
+    if (stands.includes(place) && !standing.has(place)) {
+      standing.add(place);
+      return new Promise(() => undefined);
+    }
+    if (place === dieAt && allStand()) process.kill(process.pid, "SIGKILL");
+  };
+  return { standing, allStand, reached };
+}
+
 export function spawnVictim(file: string, orders: VictimParts): ChildProcessByStdio<Writable, Readable, null> {
   return spawn(process.execPath, [...RECALLED, fileURLToPath(new URL(file, import.meta.url))], {
     env: { ...process.env, VICTIM_ORDERS: JSON.stringify(orders) },

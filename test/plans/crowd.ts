@@ -16,8 +16,8 @@ const BUYERS: Readonly<Record<string, Differences>> = {
   // Without the results, because a hundred thousand answers of sellers are gigabytes, and no list is made of them.
   discoveries: {
     discovery_id: id("disc"),
-    product_groups: "'[]'::jsonb",
-    proposals: "'[]'::jsonb",
+    product_groups: "'[]'::json",
+    proposals: "'[]'::json",
     created_at: earlier,
   },
   campaigns: { campaign_id: id("cmp"), discovery_id: id("disc"), name: "'Crowd ' || n", created_at: earlier },

@@ -62,7 +62,7 @@ async function costOf<T>(work: () => Promise<T>, warmUp: () => Promise<unknown> 
   const { built, answer, statements, roundTrips } = await countBuilt(() => listenDuring(work));
   const asked = statements.filter(({ text }) => !/^(begin|commit)/.test(text));
   const bytes = asked.reduce((sum, { values }) => sum + JSON.stringify(values).length, 0);
-  return { answer, cost: { statements: asked.length, roundTrips, kilobytes: Math.ceil(bytes / 1_000), built } };
+  return { answer, asked, cost: { statements: asked.length, roundTrips, kilobytes: Math.ceil(bytes / 1_000), built } };
 }
 
 /** How many statements are built in the meantime, which takes longer than filling them in and sending them. */
@@ -142,9 +142,13 @@ test("sixteen callers of it at once share what they look up and what they write"
 
 test("discovery over three storefronts", async () => {
   // As above, a second may pass in between.
-  const { answer, cost } = await cheapest(() => costOf(discover, discover));
+  const { answer, asked, cost } = await cheapest(() => costOf(discover, discover));
   expect(expectData(answer).productGroups).toHaveLength(3);
   expectWithin("discovery over three storefronts", cost);
+  // The commit waits for who listens: asked behind the session, it would wait until PostgreSQL has taken that in.
+  const place = (part: string) => asked.findIndex(({ text }) => text.includes(part));
+  expect(place("webhook_subscriptions")).toBeGreaterThan(-1);
+  expect(place("webhook_subscriptions")).toBeLessThan(place('insert into "discoveries"'));
 });
 
 test("execute of three media buys", async () => {

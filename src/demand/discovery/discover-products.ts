@@ -112,10 +112,11 @@ export async function settleSearch(begun: Search, answer: Answer, ctx: Context):
   const { session, isNew, campaignId: tiedTo } = begun;
   // What is new is waited for by nobody else who writes in the log.
   if (isNew && tiedTo === undefined) ctx.expectAudit();
-  await keepSession(ctx, begun, answer);
   const { discoveryId, campaignId } = session;
   const revised = { type: "discovery.revision", resourceType: "DISCOVERY", resourceId: discoveryId } as const;
+  // Before what takes long: the commit waits for who listens.
   await publish(ctx, { ...revised, data: { discoveryId, campaignId } });
+  await keepSession(ctx, begun, answer);
   await sendNow(ctx.db);
   return { ...session, ...answer, discoveredAt: ctx.now };
 }

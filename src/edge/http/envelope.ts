@@ -49,16 +49,26 @@ export function success(op: Operation, data: unknown, query: unknown, { requestI
   };
 }
 
-/** Data that several requests share, already serialised as JSON. */
+/** Data that several requests share, or that was serialised before it may leave, as JSON. */
 const written = new WeakMap<object, Buffer>();
 
-/** The envelope of a list as JSON, in bytes; data that several requests share is serialised once. */
+/** Serialises data ahead of `bytesOf`, which then finds it done. */
+export function serialise(data: unknown): Buffer {
+  const known = isObject(data) ? written.get(data) : undefined;
+  if (known) return known;
+  const bytes = Buffer.from(JSON.stringify(data));
+  if (isObject(data)) written.set(data, bytes);
+  return bytes;
+}
+
+function isObject(data: unknown): data is object {
+  return typeof data === "object" && data !== null;
+}
+
+/** The envelope as JSON, in bytes; its data is serialised once. */
 export function bytesOf({ data, error, meta }: Envelope): Buffer {
-  if (typeof data !== "object" || data === null) return Buffer.from(JSON.stringify({ data, error, meta }));
-  const known = written.get(data) ?? Buffer.from(JSON.stringify(data));
-  written.set(data, known);
   const rest = `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`;
-  return Buffer.concat([BEGINNING, known, Buffer.from(rest)]);
+  return Buffer.concat([BEGINNING, serialise(data), Buffer.from(rest)]);
 }
 
 const BEGINNING = Buffer.from('{"data":');

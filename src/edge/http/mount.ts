@@ -10,7 +10,7 @@ import { failedAnswerOf } from "./app.ts";
 import { type ConsoleSessions, sessionHolderIn } from "./console-session.ts";
 import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import { answerInCsv, takesCsv } from "./csv-stream.ts";
-import { bytesOf } from "./envelope.ts";
+import { bytesOf, serialise } from "./envelope.ts";
 import { openEventStream, takesEvents } from "./event-stream.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
@@ -81,7 +81,8 @@ async function answer(
   if (replayed) reply.header("idempotency-replayed", "true");
   if (op.endsSession) reply.header("set-cookie", endedSessionCookie(publicUrl));
   if (status === 204) return reply.code(204).send();
-  return mayLag(op) ? reply.code(status).type(JSON_TYPE).send(bytesOf(envelope)) : reply.code(status).send(envelope);
+  const isWritten = mayLag(op) || op.claim !== undefined;
+  return isWritten ? reply.code(status).type(JSON_TYPE).send(bytesOf(envelope)) : reply.code(status).send(envelope);
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -130,6 +131,7 @@ function requestIn({ request, tell }: Arrived, { body, files }: Partial<Form> = 
     requestId: request.id,
     idempotencyKey: idempotencyKeyOf(request.headers["idempotency-key"], "Idempotency-Key"),
     tell,
+    ...(!tell && { serialise }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { withReplacements } from "./misleading/going-without.ts";
+import { withLearntLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { senderShare } from "./misleading/senders.ts";
 import { mediumShare } from "./misleading/unclear-media.ts";
@@ -66,7 +67,7 @@ export function readBrief(brief: string): BriefReading {
 
 function readText(text: string): BriefReading {
   const tokens = tokensOf(text);
-  const mentions = withReplacements(text, tokens, withCountryCodes(text, tokens, findMentions(tokens, true)));
+  const mentions = mentionsIn(text, tokens);
   const polarity = polarityOf(text, tokens, mentions);
   const { stances } = polarity;
   const said = mentions.content.flatMap((mention) =>
@@ -90,6 +91,12 @@ function readText(text: string): BriefReading {
     passages,
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
   };
+}
+
+/** What the words mean, by those beside them. */
+function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
+  const found = withCountryCodes(text, tokens, findMentions(tokens, true));
+  return withReplacements(text, tokens, withLearntLanguages(text, tokens, found));
 }
 
 /** What else a brief says decides which places and channels are demanded. */

@@ -25,6 +25,8 @@ export interface Request {
   readonly idempotencyKey?: string | undefined;
   /** Receives the progress, for a caller that follows it. */
   readonly tell?: Tell | undefined;
+  /** Receives an answer while it is being committed, so that it is serialised by then. It must not leave before. */
+  readonly serialise?: ((data: unknown) => void) | undefined;
 }
 
 /** The only way in, for every transport: authorise, parse, claim the idempotency key, execute, audit, check the answer. */
@@ -55,8 +57,8 @@ async function runAuthorised(op: Operation, request: Request, viewer: Viewer, ho
     const look = () => inTransaction(host, viewer, request.requestId, mayLag(op) ? "list" : "read", ask, op.reach);
     return answerShared(op, request, { viewer, answers: host.sharedAnswers }, look);
   }
-  const { requestId, tell } = request;
-  const write = { op, input, requestId, viewer, host, key: keyed(op, input, request, viewer), tell };
+  const { requestId, tell, serialise } = request;
+  const write = { op, input, requestId, viewer, host, key: keyed(op, input, request, viewer), tell, serialise };
   return op.handle ? runInside(write) : runInThreeSteps(write);
 }
 

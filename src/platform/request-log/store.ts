@@ -16,7 +16,7 @@ export async function insertRequestsOfAnyCustomer(
       caller_key_id, application_id, acting_grant_id)
     select "customerId", "requestId", at, method, path, operation, tool, status, "durationMs", "userId", "apiKeyId",
       "callerKeyId", "applicationId", "actingGrantId"
-    from jsonb_to_recordset(${JSON.stringify(requests)}) as one ("customerId" bigint, "requestId" text, at timestamptz, method text,
+    from json_to_recordset(${JSON.stringify(requests)}) as one ("customerId" bigint, "requestId" text, at timestamptz, method text,
       path text, operation text, tool text, status integer, "durationMs" integer, "userId" bigint, "apiKeyId" text,
       "callerKeyId" text, "applicationId" text, "actingGrantId" text)
     on conflict do nothing`;

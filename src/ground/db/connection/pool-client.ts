@@ -25,6 +25,13 @@ function batchWrites(stream: Writable): void {
   process.nextTick(() => stream.uncork());
 }
 
+/** Answers once all that was asked has left this process: a socket takes so much at a time, and the rest as PostgreSQL reads. */
+export function hasLeft(client: pg.PoolClient): Promise<void> {
+  const { stream } = (client as unknown as Wired).connection;
+  // Behind all the others. Whoever asked hears of a connection that was lost.
+  return new Promise((resolve) => void stream.write("", () => resolve()));
+}
+
 /** The socket of a client, which its typings leave out. */
 interface Wired {
   readonly connection: { readonly stream: Writable };

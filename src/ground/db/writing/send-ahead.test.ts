@@ -1,5 +1,7 @@
+import type { Writable } from "node:stream";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { listenDuring } from "../../../../bench/harness/statements.ts";
 import { freshDatabase } from "../../../../test/database.ts";
 import { silentLog } from "../../kernel/log.ts";
@@ -147,4 +149,16 @@ test("a transaction with nothing to write asks nothing, and one that is given up
   expect(answer).toBe("nothing to write");
   expect(roundTrips).toBe(0);
   expect(await noted("nothing")).toEqual([]);
+});
+
+test("what is more than a socket takes at once has left when its sender goes on", async () => {
+  const asked = vi.spyOn(pg.Client.prototype, "query");
+  const left = await database.write(SCOPE, async (db) => {
+    await sendAhead(db, sql`select length(${"m".repeat(8_000_000)}::text)`);
+    await sendNow(db);
+    const client = asked.mock.contexts.at(-1) as { readonly connection: { readonly stream: Writable } } | undefined;
+    return client?.connection.stream.writableLength;
+  });
+  asked.mockRestore();
+  expect(left).toBe(0);
 });

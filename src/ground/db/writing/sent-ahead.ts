@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CompiledQuery } from "kysely";
 import type pg from "pg";
 import type { Ask, Statements } from "../builder.ts";
@@ -16,11 +15,13 @@ export interface SentAhead {
   failure(): Error | undefined;
   /** Has what waits sent, because an answer is waited for. */
   flush(): Promise<void>;
+  /** The same; answers once all of it has left this process. */
+  sendOff(): Promise<void>;
 }
 
 export function openSentAhead(
   db: Db,
-  { leave, flush }: { readonly leave: Ask; readonly flush: () => Promise<void> },
+  { leave, flush, sendOff }: { readonly leave: Ask } & Pick<SentAhead, "flush" | "sendOff">,
   { nameOf, around }: Statements,
 ): SentAhead {
   const answers: Promise<unknown>[] = [];
@@ -41,6 +42,7 @@ export function openSentAhead(
     },
     failure: () => failure,
     flush,
+    sendOff,
   };
   ahead.set(db, sent);
   return sent;
@@ -69,13 +71,12 @@ export async function sendAhead(
 }
 
 /**
- * Has what was sent ahead set out, so that PostgreSQL works on it while the caller does something else. For much at a time: it is the
- * caller's transaction that takes a connection sooner.
+ * Has what was sent ahead set out, and answers once it has left, so that PostgreSQL works on it while the caller computes: a socket takes
+ * so much at a time, and what is left over would wait until the caller has finished. For much at a time: it is the caller's transaction
+ * that takes a connection sooner.
  */
 export async function sendNow(db: Db): Promise<void> {
-  await ahead.get(db)?.flush();
-  // What does not fit into the socket at once leaves with the next turn of the event loop.
-  await nextTurn();
+  await ahead.get(db)?.sendOff();
 }
 
 function nobodyHears(): void {}

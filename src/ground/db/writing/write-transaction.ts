@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Connections } from "../connection/index.ts";
+import { type Connections, hasLeft } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
 import type { TenantStatement } from "../tenant-query.ts";
 import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
@@ -13,6 +13,8 @@ interface WriteTransaction {
   leave(statement: TenantStatement): Promise<pg.QueryResult>;
   /** Sends what waits; answers once it is on its way. */
   flush(): Promise<void>;
+  /** The same; answers once all of it has left this process. */
+  sendOff(): Promise<void>;
   /** Commits; answers where the log ended, where that is wanted. */
   end(): Promise<string | null>;
   undo(): Promise<void>;
@@ -42,8 +44,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
     }
   };
   const leave = (statement: TenantStatement) => {
-    // The connection is somebody else's by then.
-    if (isOver) return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
+    if (isOver) return refusal();
     if (client) return send(client, statement);
     return sentLater(waiting, statement);
   };
@@ -53,6 +54,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
   return {
     leave,
     flush,
+    sendOff: () => flush().then(() => client && hasLeft(client)),
     ask(statement) {
       const answer = leave(statement);
       void flush();
@@ -73,6 +75,11 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope:
       if (client) await undo(client);
     },
   };
+}
+
+/** The connection is somebody else's by then. */
+function refusal(): Promise<never> {
+  return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
 }
 
 function sentLater(waiting: Waiting[], statement: TenantStatement): Promise<pg.QueryResult> {

@@ -18,7 +18,8 @@ export function writesOn({ pool, topology, statements, availability, written }: 
     const transaction = openWriteTransaction(means, scope);
     const db = builderOn((statement) => explained(transaction.ask(statement)), statements);
     const leave: Ask = (statement) => explained(transaction.leave(statement));
-    const sent = openSentAhead(db, { leave, flush: transaction.flush }, statements);
+    const { flush, sendOff } = transaction;
+    const sent = openSentAhead(db, { leave, flush, sendOff }, statements);
     try {
       const result = await work(db);
       await writeLast(db);

@@ -5,7 +5,7 @@ import { after, frozenClock } from "../clock.ts";
 import { InvalidState } from "../errors.ts";
 import type { Host } from "../host.ts";
 import { operation } from "../operation.ts";
-import { run } from "../run.ts";
+import { type Request, run } from "../run.ts";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
@@ -45,7 +45,8 @@ async function decision(reached?: Host["reached"]) {
       return { decidedAt: decidedAt.toISOString() };
     },
   });
-  const ask = () => run(op, { body: {}, requestId: "req_1", idempotencyKey: "key-0001" }, viewer, host);
+  const ask = (more: Pick<Request, "serialise"> = {}) =>
+    run(op, { body: {}, requestId: "req_1", idempotencyKey: "key-0001", ...more }, viewer, host);
   return { ask, counts, clock, letFirstGoOn: () => calls[0]?.() };
 }
 
@@ -75,4 +76,15 @@ test("a call that fails after its claim has taken effect can be continued immedi
   await expect(first).rejects.toThrow("broken");
   expect(await ask()).toMatchObject({ status: 200, replayed: false });
   expect(counts.claims).toBe(1);
+});
+
+test("an answer can be serialised while it is being committed, and is the one that leaves", async () => {
+  const { ask, letFirstGoOn, counts } = await decision();
+  const heard: unknown[] = [];
+  const answering = ask({ serialise: (data) => void heard.push(data) });
+  await expect.poll(() => counts.calls).toBe(1);
+  letFirstGoOn();
+  const { data } = await answering;
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toBe(data);
 });

@@ -68,7 +68,7 @@ async function begin(write: Write, ctx: Context): Promise<Begun | Answer> {
 
 /** If the key belongs to another request by now, the result is not stored: the other request's answer counts. */
 async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx: Context): Promise<Answer> {
-  const { op } = write;
+  const { op, serialise } = write;
   const lost = lease && (await holdKey(ctx.db, lease));
   const replay = lease && lost && replayOf(write, lease, lost);
   if (replay) return replay;
@@ -78,6 +78,8 @@ async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx
   );
   if (!takesEffectInClaim(op)) await audit(write, answer, ctx);
   await keep(write, answer, ctx.db);
+  // In its next turn the event loop has sent the commit, and PostgreSQL is at work.
+  if (serialise) setImmediate(serialise, answer.data);
   return answer;
 }
 

@@ -28,6 +28,7 @@ export interface Write {
   readonly host: Host;
   readonly key: KeyedRequest | undefined;
   readonly tell?: Tell | undefined;
+  readonly serialise?: ((data: unknown) => void) | undefined;
 }
 
 /** The idempotency key was used before, for a different request. */

@@ -1,0 +1,45 @@
+import type { Sense } from "../lexicon/lexicon.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
+import type { Token } from "../words.ts";
+
+/** "Learn some everyday German": at most this many tokens are between, and none of another subject ("courses of Italian cooking"). */
+const NEAR = 2;
+/** フランス語を学ぶ, 英語の教室. */
+const JAPANESE = /^(?:を|の)?(?:学|習|勉強|マスター|教室|スクール|会話|講座|レッスン|留学)/u;
+const LONGEST = 6;
+const LEARNT: readonly Sense[] = [{ kind: "topic", id: "language-learning", isHint: false }];
+
+interface Page {
+  readonly tokens: readonly Token[];
+  readonly content: readonly Mention[];
+}
+
+/** "German courses", "apprendre l'anglais": the language is a subject, and demands neither a language nor a country. */
+export function withLearntLanguages(text: string, tokens: readonly Token[], mentions: Mentions): Mentions {
+  const isOfSubject = (one: Mention) =>
+    mentions.content.some(({ from, to }) => to - from > 1 && from < one.to && one.from < to);
+  const learning = mentions.scope.filter((one) => has(one, "scope", "learning") && !isOfSubject(one));
+  const isLearnt = (mention: Mention) =>
+    JAPANESE.test(text.slice(mention.end, mention.end + LONGEST)) ||
+    learning.some((one) => isNear(one, mention, { tokens, content: mentions.content }));
+  const isAny = mentions.content.some((mention) => isLanguage(mention) && isLearnt(mention));
+  if (!isAny) return mentions;
+  return {
+    ...mentions,
+    content: mentions.content.map((mention) =>
+      isLanguage(mention) && isLearnt(mention) ? { ...mention, senses: LEARNT } : mention,
+    ),
+  };
+}
+
+/** "German" hints at the country as well. */
+function isLanguage({ senses }: Mention): boolean {
+  return senses.some(({ kind, isHint }) => kind === "language" || (kind === "country" && isHint));
+}
+
+function isNear(one: Mention, other: Mention, { tokens, content }: Page): boolean {
+  const [first, second] = one.from <= other.from ? [one, other] : [other, one];
+  const between = tokens.slice(first.to, second.from);
+  const isApart = content.some(({ from, to }) => from >= first.to && to <= second.from);
+  return between.length <= NEAR && !isApart && between.every(({ kind }) => kind !== "break");
+}

@@ -56,7 +56,7 @@ describe("an external PostgreSQL", () => {
     expect(await healthOf(server.url)).toMatchObject({
       status: "degraded",
       services: { database: "unreachable" },
-      reason: expect.stringContaining("away"),
+      reason: expect.stringContaining("the database is unavailable"),
     });
     // Long enough for the queue's own polling to fail as well.
     await sleep(3_000);

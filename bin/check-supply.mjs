@@ -67,7 +67,9 @@ function unlicensed(name, is, { license, dev, optional }, manifest) {
   // Packages for other platforms cannot be checked here; they come with a parent that is checked.
   if (said === undefined && dev && optional && UNHASHED.test(name)) return [];
   const allowed = dev ? ALLOWED_FOR_TESTS : ALLOWED;
-  return said !== undefined && isAllowed(said, allowed) ? [] : [`${is} is under ${said ?? "no licence that it says"}`];
+  return said !== undefined && isAllowed(said, allowed)
+    ? []
+    : [`${is} is under ${said ?? "no licence that it states"}`];
 }
 
 function licenceIn(manifest) {

@@ -26,7 +26,7 @@ async function show(query: string): Promise<void> {
   const found = (await index()).search(asked).slice(0, MOST) as unknown as readonly Found[];
   // Another letter may have been typed in the meantime.
   if (input?.value.trim() !== asked) return;
-  results.replaceChildren(...(found.length > 0 ? [listOf(found)] : [line("p", "Nothing is called like that")]));
+  results.replaceChildren(...(found.length > 0 ? [listOf(found)] : [line("p", "Nothing has that name")]));
   results.hidden = false;
 }
 

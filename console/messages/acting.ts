@@ -17,7 +17,7 @@ export const acting = catalogue({
   write: "Also change what a member may",
   start: "Act for it",
   listTitle: "Acted for you",
-  listNote: "Who runs this installation and acted for your organisation, and why.",
+  listNote: "Operators of this installation who acted for your organisation, and why.",
   listNoteRun: "Who acted for which organisation, and why.",
   none: "Nobody has.",
   who: "Who",

@@ -51,7 +51,7 @@ export const buy = catalogue({
       api_key: "The key is stored encrypted on this installation and sent only to this source.",
       basic: "The password is stored encrypted on this installation and sent only to this source.",
       jwt: "The private key is stored encrypted on this installation. It signs requests for access tokens and is never sent.",
-      oauth: "You consent at the source itself. Nothing that you type there is seen by this installation.",
+      oauth: "You consent at the source itself. This installation sees nothing that you type there.",
     },
     parts: byCode({
       token: "Key",

@@ -4,7 +4,7 @@ import { catalogue } from "./catalogue.ts";
 export const deliveries = catalogue({
   open: "Deliveries",
   title: (url: string) => `Sent to ${url}`,
-  none: "Nothing was sent to it yet.",
+  none: "Nothing has been sent to it yet.",
   event: "Event",
   state: "State",
   answered: "Answered",
@@ -17,12 +17,12 @@ export const deliveries = catalogue({
 
 export const domainProof = catalogue({
   title: "Operator domain",
-  note: "Buyers see whose storefront it is once the domain is proved.",
+  note: "Buyers see whose storefront it is once the domain is verified.",
   none: "Your storefront has no operator domain.",
   proved: "Proved",
   notProved: "Not proved",
   check: "Prove it",
-  watching: "It is looked for every 15 seconds while this page is open.",
+  watching: "We look for it every 15 seconds while this page is open.",
   paste: "One of these proves it. The DNS record to paste:",
   record: "TXT record",
   value: "Value",

@@ -3,7 +3,7 @@ import { byCode, catalogue } from "./catalogue.ts";
 /** What an organisation asked lately. */
 export const requests = catalogue({
   title: "Requests",
-  lead: "What your programs, agents and browsers asked, and for sellers what buyers of other systems asked the storefront. What was said is not kept.",
+  lead: "Requests from your programs, agents and browsers and, for sellers, from buyers on other systems. Their content is not kept.",
   at: "At",
   what: "Request",
   operation: "Operation",
@@ -15,7 +15,7 @@ export const requests = catalogue({
   outcome: "Outcome",
   all: "All",
   outcomes: byCode({ answered: "Answered", refused: "Refused", failed: "Failed" }),
-  emptyTitle: "No request yet",
-  emptyText: "A request stands here about a second after it was answered.",
+  emptyTitle: "No requests yet",
+  emptyText: "A request appears here about a second after it is answered.",
   off: "This installation keeps no requests.",
 });

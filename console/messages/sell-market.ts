@@ -4,7 +4,7 @@ import { byCode, catalogue } from "./catalogue.ts";
 export const market = catalogue({
   buyers: {
     qr: "QR code",
-    qrTitle: "Join by this code",
+    qrTitle: "Join with this code",
     title: "Buyers",
     lead: "Invite buyers with join links, and see who has joined.",
     create: "New join link",
@@ -99,7 +99,7 @@ export const market = catalogue({
     bookedCount: (count: number) => (count === 1 ? "1 media buy" : `${count} media buys`),
     seasonality: "Asked by month",
     seasonalitySays: (total: string) => `Requests by month, ${total} in total.`,
-    funnel: "From asked to delivered",
+    funnel: "From request to delivery",
     asked: "Asked",
     answered: "Answered with products",
     wanted: "Buyer asked for changes",

@@ -137,7 +137,7 @@ export const sell = catalogue({
     commit: (count: number) => `Put ${count} avails on sale`,
     replaces: "Avails that are not in this file are withdrawn",
     booking: "Booking",
-    bookingOn: (names: string) => `What is bought is put into the system that delivers it by: ${names}.`,
+    bookingOn: (names: string) => `Media buys are entered into the system that delivers them by: ${names}.`,
     bookingOff: "Media buys run immediately",
     bookingOffText:
       "If your people book it in another system first, have a work item opened for each step. A media buy then runs once its steps are done.",

@@ -28,7 +28,7 @@ export const showcase = catalogue({
   choice: "Choice",
   text: "Text",
   hint: "A hint says what is meant.",
-  wrong: "must be a domain, as northwind.example",
+  wrong: "must be a domain, such as northwind.example",
   failures: "Failures",
   denied: "your role may not do this",
   loading: "Loading",

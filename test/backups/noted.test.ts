@@ -33,7 +33,9 @@ test("operators see the last backup, and when any backup was last restored", asy
 
 test("a backup of another installation is not recorded", async () => {
   const foreign = { ...manifestAt("2026-04-01T00:00:00.000Z"), vaultFingerprint: "theirs" };
-  expect(await noteBackup(world.databaseUrl, foreign, { verifiedAt: new Date() })).toMatch(/of another installation/);
+  expect(await noteBackup(world.databaseUrl, foreign, { verifiedAt: new Date() })).toMatch(
+    /of a different installation/,
+  );
   expect(await shown()).toMatchObject({ at: "2026-03-02T02:00:00.000Z" });
 });
 

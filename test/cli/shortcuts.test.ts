@@ -56,5 +56,5 @@ test("conform tests a storefront's agent for as long as allowed, and what it did
   const tracks = JSON.parse(out) as { track: string; status: string }[];
   expect(tracks.length).toBeGreaterThan(0);
   expect(tracks.filter(({ status }) => status === "failing")).toEqual([]);
-  expect([code, err]).toEqual([EXIT.doesNotHold, expect.stringMatching(/time was over before \d+ storyboards/)]);
+  expect([code, err]).toEqual([EXIT.doesNotHold, expect.stringMatching(/time ran out before \d+ storyboards/)]);
 });

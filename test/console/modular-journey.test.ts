@@ -56,7 +56,7 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   await press(page, "button", "Have people book it");
   await write(page, dialog.getByLabel("The system that they book it in"), "Cadent");
   await press(page, "button", "Have people book it", dialog);
-  await page.getByText("put into the system that delivers it by").waitFor();
+  await page.getByText("entered into the system that delivers them by").waitFor();
   await press(page, "button", "Turn on delivery reports");
   await press(page, "button", "Turn on delivery reports", dialog);
   await page.getByRole("button", { name: "Upload a report" }).waitFor();

@@ -34,10 +34,10 @@ test("there are lists to page through", () => {
 
 test.each(paged.map((op) => [op.id, op] as const))("%s refuses a page beyond a bound, naming the bound", (_, op) => {
   for (const { name, minimum = 0, maximum = 0 } of boundsOf(op)) {
-    expect([name, messageOf(op, name, minimum - 1)]).toEqual([name, `${name} is at least ${minimum}`]);
+    expect([name, messageOf(op, name, minimum - 1)]).toEqual([name, `${name} must be at least ${minimum}`]);
     const isBounded = maximum < Number.MAX_SAFE_INTEGER;
-    const above = isBounded ? messageOf(op, name, maximum + 1) : `${name} is at most ${maximum}`;
-    expect([name, above]).toEqual([name, `${name} is at most ${maximum}`]);
-    expect([name, messageOf(op, name, 1.5)]).toEqual([name, `${name} is a whole number`]);
+    const above = isBounded ? messageOf(op, name, maximum + 1) : `${name} must be at most ${maximum}`;
+    expect([name, above]).toEqual([name, `${name} must be at most ${maximum}`]);
+    expect([name, messageOf(op, name, 1.5)]).toEqual([name, `${name} must be a whole number`]);
   }
 });

@@ -56,7 +56,7 @@ describe("an external PostgreSQL", () => {
     expect(await healthOf(server.url)).toMatchObject({
       status: "degraded",
       services: { database: "unreachable" },
-      reason: expect.stringContaining("away"),
+      reason: expect.stringContaining("the database is unavailable"),
     });
     // Long enough for the queue's own polling to fail as well.
     await sleep(3_000);
@@ -72,7 +72,7 @@ describe("an external PostgreSQL", () => {
     expect(writer.acknowledged.filter((name) => !names.has(name))).toEqual([]);
     expect(await healthOf(server.url)).toMatchObject({ status: "ok", reason: null });
     const lines = server.output().split("\n");
-    expect(lines.filter((line) => line.includes("the database is away"))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes("the database is unavailable"))).toHaveLength(1);
     expect(lines.filter((line) => line.includes('"level":50'))).toHaveLength(1);
     expect(server.output()).toContain("the database answers again");
   });

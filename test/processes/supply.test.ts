@@ -60,7 +60,7 @@ test.each([
     { version: "1.0.0", license: "(MIT AND AGPL-3.0)", integrity: "sha512-x" },
     /AGPL/,
   ],
-  ["without a licence", { version: "1.0.0", integrity: "sha512-x" }, /no licence that it says/],
+  ["without a licence", { version: "1.0.0", integrity: "sha512-x" }, /no licence that it states/],
 ])("a package %s is refused", async (_, entry, complaint) => {
   const lock = join(await mkdtemp(join(tmpdir(), "interchange-supply-")), "package-lock.json");
   await writeFile(lock, JSON.stringify({ packages: { "node_modules/thing": entry } }));

@@ -147,7 +147,7 @@ test("a search works with the keyboard, in documents and among operations, witho
     .first()
     .waitFor();
   await page.getByRole("searchbox").fill("qqqqqq zzzzzz");
-  await page.getByText("Nothing is called like that").waitFor();
+  await page.getByText("Nothing has that name").waitFor();
   expect(strange).toEqual([]);
   await context.close();
 });

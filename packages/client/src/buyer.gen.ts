@@ -127,7 +127,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke one of your API keys or, as an administrator, any key of your organisation
-         * @description It stops working with its next request; if a read has just been answered, two seconds later.
+         * @description It stops working with its next request, or two seconds later if it has just been used for a read.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
+         * @description The newest 10,000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller also sees the requests that buyers on other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -925,7 +925,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Delete your organisation, with everything that need not be kept
+         * Delete your organisation, with everything that does not have to be kept
          * @description Its keys stop working within minutes, and it cannot be restored: request an archive first (POST /archives). Members who belong to no other organisation are deleted as well. Records of what was bought and sold stay for as long as the law requires; the answer lists them. It is refused while buys or orders are running, and while other organisations depend on it.
          */
         post: operations["deleteOrganisation"];
@@ -946,7 +946,7 @@ export interface paths {
         put?: never;
         /**
          * Delete yourself from this installation, in every organisation
-         * @description Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while nobody else administers one of your organisations.
+         * @description Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while you are the only administrator of one of your organisations.
          */
         post: operations["deletePerson"];
         delete?: never;
@@ -1489,7 +1489,7 @@ export interface paths {
         get: operations["getAdvertiser"];
         /**
          * Update an advertiser in part or in full
-         * @description Only the fields in the body change. `linkedAccounts` only adds. Sending `brand` looks it up again, even if it is the same; what sellers were sent under the old brand stays as it was. `sandbox` is fixed and ignored.
+         * @description Only the fields in the body change. `linkedAccounts` only adds. Sending `brand` looks it up again, even if it is the same; what has already been sent to sellers under the old brand does not change. `sandbox` is fixed and ignored.
          */
         put: operations["updateAdvertiser"];
         post?: never;
@@ -1532,7 +1532,7 @@ export interface paths {
         put?: never;
         /**
          * Assign an account at a source to an advertiser
-         * @description The account must be one of `available`. From then on, the advertiser buys from the source's agent under this account and with the credential that shows it, through any storefront; with several accounts at one agent, the one assigned last is used. Assigning the same account again only changes the credential. What was bought before stays under its account.
+         * @description The account must be one of `available`. From then on, the advertiser buys from the source's agent under this account and with the credential that shows it, through any storefront; with several accounts at one agent, the one assigned last is used. Assigning the same account again only changes the credential. Earlier media buys stay under their account.
          */
         post: operations["assignAccount"];
         delete?: never;
@@ -1610,7 +1610,7 @@ export interface paths {
         post?: never;
         /**
          * Remove an account from an advertiser
-         * @description What was bought under the account continues under it.
+         * @description Media buys under the account continue.
          */
         delete: operations["unassignAccount"];
         options?: never;
@@ -1752,7 +1752,7 @@ export interface paths {
         get: operations["getMeasurementConfig"];
         /**
          * Update an advertiser's measurement settings: only the fields in the body change
-         * @description The settings are stored for those who measure; they do not start any measurement.
+         * @description The settings are stored for whoever runs the measurement; they do not start one.
          */
         put: operations["updateMeasurementConfig"];
         post?: never;
@@ -2001,7 +2001,7 @@ export interface paths {
         put?: never;
         /**
          * Create a creative of a campaign, with its assets
-         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are unique in a campaign: an existing name returns the existing creative, with `already_exists`, and changes nothing.
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. A file's type is detected from its bytes. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are unique in a campaign: an existing name returns the existing creative, with `already_exists`, and changes nothing.
          */
         post: operations["createCreativeManifest"];
         delete?: never;
@@ -2021,7 +2021,7 @@ export interface paths {
         get: operations["getCreativeManifest"];
         /**
          * Update a creative: only the fields in the body change
-         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` replaces the asset in its slot.
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. A file's type is detected from its bytes. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` replaces the asset in its slot.
          */
         put: operations["updateCreativeManifest"];
         post?: never;
@@ -2159,7 +2159,7 @@ export interface paths {
         head?: never;
         /**
          * Change one media buy: its name, its dates, and the terms of its packages or products
-         * @description A draft takes `products`, a media buy that its seller holds takes `packages`. A change that the seller must accept is shown in `pendingChange` until then, and a warning says so. If the campaign's budget is too small, the change is refused with 409 INSUFFICIENT_MEDIA_BUDGET; if the dates are outside the campaign's flight, the flight is extended. To cancel or delete media buys, update the campaign with `mediaBuys`.
+         * @description A draft takes `products`, a media buy that is with its seller takes `packages`. A change that the seller must accept is shown in `pendingChange` until then, and a warning says so. If the campaign's budget is too small, the change is refused with 409 INSUFFICIENT_MEDIA_BUDGET; if the dates are outside the campaign's flight, the flight is extended. To cancel or delete media buys, update the campaign with `mediaBuys`.
          */
         patch: operations["updateMediaBuy"];
         trace?: never;
@@ -2241,7 +2241,7 @@ export interface paths {
         };
         /**
          * List campaigns with their media buys, newest first
-         * @description Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which neither skips nor repeats campaigns while others are created.
+         * @description Returns draft, active and paused campaigns unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which neither skips nor repeats campaigns while others are created.
          */
         get: operations["listCampaigns"];
         put?: never;
@@ -2267,7 +2267,7 @@ export interface paths {
         get: operations["getCampaign"];
         /**
          * Update a campaign: only the fields in the body change
-         * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`; a change that the seller must accept is shown in the media buy's `pendingChange` until then. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.
+         * @description The budget is merged field by field, audiences and UTM parameters are added to the existing ones (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that is with its seller takes `packages`; a change that the seller must accept is shown in the media buy's `pendingChange` until then. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.
          */
         put: operations["updateCampaign"];
         post?: never;
@@ -2289,7 +2289,7 @@ export interface paths {
         put?: never;
         /**
          * Buy the selected products, with one media buy per sales agent
-         * @description Returns 200 even if sellers failed: `success` is then false and `errors` says which. The campaign is ACTIVE as soon as it is executed; `mediaBuyResults` says for each media buy whether it runs, waits for somebody, or failed. Executing again sends what is still a draft and buys what has been selected since; nothing is bought twice.
+         * @description Returns 200 even if sellers failed: `success` is then false and `errors` says which. The campaign is ACTIVE as soon as it is executed; `mediaBuyResults` says for each media buy whether it is running, is waiting for somebody, or failed. Executing again sends the remaining drafts and buys products selected since; nothing is bought twice.
          */
         post: operations["executeCampaign"];
         delete?: never;
@@ -2440,7 +2440,7 @@ export interface paths {
         put?: never;
         /**
          * Report a status change of a media buy
-         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
+         * @description For the agents behind a storefront's sources, which receive this address with each media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -2458,7 +2458,7 @@ export interface paths {
         };
         /**
          * Find anything by its name or id
-         * @description Kinds: storefront, advertiser, catalog, creative, media_buy, campaign. Within a kind, newest first; what you may not see is not found.
+         * @description Kinds: storefront, advertiser, catalog, creative, media_buy, campaign. Within a kind, newest first; only what you may see is found.
          */
         get: operations["getBuyerSearch"];
         put?: never;
@@ -2528,7 +2528,7 @@ export interface components {
             replayed?: true;
             /**
              * Format: date-time
-             * @description A replica answered, which has everything that was written until then, and everything that this organisation wrote
+             * @description The answer comes from a replica, which has everything written up to this time and everything that this organisation wrote
              */
             asOf?: string;
         };
@@ -2652,7 +2652,7 @@ export interface components {
              */
             to?: string;
             /**
-             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @description Advance to when the next thing falls due, if that is within 400 days; otherwise the clock does not move
              * @constant
              */
             toNextDue?: true;
@@ -2737,7 +2737,7 @@ export interface components {
                 /** @description Text, or a macro such as {CAMPAIGN_ID} */
                 paramValue: string;
             }[];
-            /** @description Replaces all caps; [] removes them. Passed on to those who deliver; this server does not count impressions per person */
+            /** @description Replaces all caps; [] removes them. Passed on to the sellers; this server does not count impressions per person */
             frequencyCaps?: {
                 max_impressions: number;
                 window: {
@@ -3078,7 +3078,7 @@ export interface components {
             management: "managed";
             /** @description Why it is not running; null while it runs, and when it has ended */
             why: {
-                /** @description Null if nobody is being waited for */
+                /** @description Null if it is not waiting for anybody */
                 waitingOn: ("buyer" | "seller" | "platform") | null;
                 reason: string;
                 /** Format: date-time */
@@ -3388,7 +3388,7 @@ export interface components {
                  * @enum {string}
                  */
                 error_owner?: "buyer_input" | "platform" | "seller";
-                /** @description The last error from the seller, or on the way to it */
+                /** @description The last error from the seller, or in reaching it */
                 source_message?: string;
                 /**
                  * Format: date-time
@@ -3433,7 +3433,7 @@ export interface components {
                     id: string;
                     brief: string;
                 };
-                /** @description All that ever contained it */
+                /** @description Every one that has ever contained it */
                 mediaBuys: {
                     mediaBuyId: string;
                     status: components["schemas"]["MediaBuyStatus"];
@@ -5048,7 +5048,7 @@ export interface components {
             errorOwner?: "buyer_input" | "platform" | "seller";
             /** @description The code as the seller spelt it */
             sellerErrorCode?: string;
-            /** @description The last error from the seller, or on the way to it */
+            /** @description The last error from the seller, or in reaching it */
             sourceMessage?: string;
             /**
              * Format: date-time
@@ -5073,7 +5073,7 @@ export interface components {
         };
         MediaBuyOperation: {
             name?: string;
-            /** @description For a media buy that its seller holds */
+            /** @description For a media buy that is with its seller */
             packages?: {
                 packageId: string;
                 /** @description In major units of the package's currency */
@@ -5185,7 +5185,7 @@ export interface components {
             error?: string;
         };
         MediaBuyWhy: {
-            /** @description Null if nobody is being waited for */
+            /** @description Null if it is not waiting for anybody */
             waitingOn: ("buyer" | "seller" | "platform") | null;
             reason: string;
             /** Format: date-time */
@@ -5261,7 +5261,7 @@ export interface components {
                 /** @description Text, or a macro such as {CAMPAIGN_ID} */
                 paramValue: string;
             }[];
-            /** @description Replaces all caps; [] removes them. Passed on to those who deliver; this server does not count impressions per person */
+            /** @description Replaces all caps; [] removes them. Passed on to the sellers; this server does not count impressions per person */
             frequencyCaps?: {
                 max_impressions: number;
                 window: {
@@ -5624,12 +5624,12 @@ export interface components {
             readyAt: string | null;
             /**
              * Format: date-time
-             * @description The file is deleted then; while it is PREPARING, that is given up then
+             * @description When the file is deleted; an archive that is still PREPARING is given up then
              */
             expiresAt: string;
             bytes: number | null;
             sha256: string | null;
-            /** @description Needs no key, and works for at least ten minutes: get the archive again for another. Null unless READY */
+            /** @description Needs no key, and works for at least ten minutes: get the archive again for a new one. Null unless READY */
             downloadUrl: string | null;
             /** Format: date-time */
             downloadUrlExpiresAt: string | null;
@@ -6790,7 +6790,7 @@ export interface components {
         };
         UpdateMediaBuy: {
             name?: string;
-            /** @description For a media buy that its seller holds */
+            /** @description For a media buy that is with its seller */
             packages?: {
                 packageId: string;
                 /** @description In major units of the package's currency */
@@ -7690,7 +7690,7 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
-                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                /** @description The caller key of your storefront that was used, if a buyer on another system sent the request */
                 callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
@@ -9219,7 +9219,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Delete your organisation, with everything that need not be kept */
+            /** @description Delete your organisation, with everything that does not have to be kept */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -10986,7 +10986,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             events_received: number;
-                            /** @description Stored by this request: without those that failed or had been logged before */
+                            /** @description How many this request stored, not counting those that failed or had already been logged */
                             events_processed: number;
                             partial_failures: {
                                 event_id: string;

@@ -27,7 +27,7 @@ export function following<Said extends Progress>(tell: (progress: Said) => void)
         if (name === "failure")
           return answerOf(response, (JSON.parse(data) as { readonly status: number }).status, data);
       }
-      throw new Unreachable(new Error("the answer ended before it was whole"));
+      throw new Unreachable(new Error("the answer ended before it was complete"));
     },
   };
 }

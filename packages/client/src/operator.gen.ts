@@ -124,7 +124,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke one of your API keys or, as an administrator, any key of your organisation
-         * @description It stops working with its next request; if a read has just been answered, two seconds later.
+         * @description It stops working with its next request, or two seconds later if it has just been used for a read.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
+         * @description The newest 10,000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller also sees the requests that buyers on other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -1044,7 +1044,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Delete your organisation, with everything that need not be kept
+         * Delete your organisation, with everything that does not have to be kept
          * @description Its keys stop working within minutes, and it cannot be restored: request an archive first (POST /archives). Members who belong to no other organisation are deleted as well. Records of what was bought and sold stay for as long as the law requires; the answer lists them. It is refused while buys or orders are running, and while other organisations depend on it.
          */
         post: operations["deleteOrganisation"];
@@ -1065,7 +1065,7 @@ export interface paths {
         put?: never;
         /**
          * Delete yourself from this installation, in every organisation
-         * @description Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while nobody else administers one of your organisations.
+         * @description Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while you are the only administrator of one of your organisations.
          */
         post: operations["deletePerson"];
         delete?: never;
@@ -1193,7 +1193,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List orders at all storefronts that sources may hold without confirmation, the longest first */
+        /** List the orders, at all storefronts, that a source may have booked without confirming, longest first */
         get: operations["listStuckBuys"];
         put?: never;
         post?: never;
@@ -1254,7 +1254,7 @@ export interface paths {
         put?: never;
         /**
          * Report a status change of a media buy
-         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
+         * @description For the agents behind a storefront's sources, which receive this address with each media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -1272,7 +1272,7 @@ export interface paths {
         };
         /**
          * Find anything by its name or id
-         * @description Kinds: organisation, storefront. Within a kind, newest first; what you may not see is not found.
+         * @description Kinds: organisation, storefront. Within a kind, newest first; only what you may see is found.
          */
         get: operations["getOperatorSearch"];
         put?: never;
@@ -1322,7 +1322,7 @@ export interface components {
             replayed?: true;
             /**
              * Format: date-time
-             * @description A replica answered, which has everything that was written until then, and everything that this organisation wrote
+             * @description The answer comes from a replica, which has everything written up to this time and everything that this organisation wrote
              */
             asOf?: string;
         };
@@ -1397,7 +1397,7 @@ export interface components {
              */
             to?: string;
             /**
-             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @description Advance to when the next thing falls due, if that is within 400 days; otherwise the clock does not move
              * @constant
              */
             toNextDue?: true;
@@ -1665,7 +1665,7 @@ export interface components {
             lastBackup: {
                 /**
                  * Format: date-time
-                 * @description The moment that it shows
+                 * @description The point in time of its data
                  */
                 at: string;
                 /** Format: date-time */
@@ -1919,12 +1919,12 @@ export interface components {
             readyAt: string | null;
             /**
              * Format: date-time
-             * @description The file is deleted then; while it is PREPARING, that is given up then
+             * @description When the file is deleted; an archive that is still PREPARING is given up then
              */
             expiresAt: string;
             bytes: number | null;
             sha256: string | null;
-            /** @description Needs no key, and works for at least ten minutes: get the archive again for another. Null unless READY */
+            /** @description Needs no key, and works for at least ten minutes: get the archive again for a new one. Null unless READY */
             downloadUrl: string | null;
             /** Format: date-time */
             downloadUrlExpiresAt: string | null;
@@ -2115,7 +2115,7 @@ export interface components {
             storefrontName: string;
             buyerName: string;
             sourceName: string;
-            /** @description Whether its source is no longer asked and it must be settled manually. Otherwise the source is asked again automatically */
+            /** @description Whether its source is no longer asked, so it must be settled manually. Otherwise the source is asked again automatically */
             inDoubt: boolean;
             attempts: number;
             /** @description The last answer or error */
@@ -2124,7 +2124,7 @@ export interface components {
             executionKey: string;
             /**
              * Format: date-time
-             * @description Since when the source may hold it
+             * @description Since when the source may have it
              */
             sentAt: string | null;
             /** Format: date-time */
@@ -2857,7 +2857,7 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
-                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                /** @description The caller key of your storefront that was used, if a buyer on another system sent the request */
                 callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
@@ -4669,7 +4669,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Delete your organisation, with everything that need not be kept */
+            /** @description Delete your organisation, with everything that does not have to be kept */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4984,7 +4984,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List orders at all storefronts that sources may hold without confirmation, the longest first */
+            /** @description List the orders, at all storefronts, that a source may have booked without confirming, longest first */
             200: {
                 headers: {
                     [name: string]: unknown;

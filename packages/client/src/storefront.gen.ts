@@ -127,7 +127,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke one of your API keys or, as an administrator, any key of your organisation
-         * @description It stops working with its next request; if a read has just been answered, two seconds later.
+         * @description It stops working with its next request, or two seconds later if it has just been used for a read.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
+         * @description The newest 10,000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller also sees the requests that buyers on other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -925,7 +925,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Delete your organisation, with everything that need not be kept
+         * Delete your organisation, with everything that does not have to be kept
          * @description Its keys stop working within minutes, and it cannot be restored: request an archive first (POST /archives). Members who belong to no other organisation are deleted as well. Records of what was bought and sold stay for as long as the law requires; the answer lists them. It is refused while buys or orders are running, and while other organisations depend on it.
          */
         post: operations["deleteOrganisation"];
@@ -946,7 +946,7 @@ export interface paths {
         put?: never;
         /**
          * Delete yourself from this installation, in every organisation
-         * @description Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while nobody else administers one of your organisations.
+         * @description Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while you are the only administrator of one of your organisations.
          */
         post: operations["deletePerson"];
         delete?: never;
@@ -1084,7 +1084,7 @@ export interface paths {
         };
         /**
          * List the storefronts that sell from yours, or that yours sells from
-         * @description Newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
+         * @description Newest first. For the requests waiting for you, use direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
          */
         get: operations["listStorefrontLinks"];
         put?: never;
@@ -2278,7 +2278,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what buyers asked, were shown and booked, and what to do about it
+         * See what buyers asked for, were shown and booked, and what to do about it
          * @description Covers the newest runs or, with from and to, all runs of those days. Every figure can be traced: runs lists the intelligence runs with the media buys attributed to each, and evidence shows what a signal or a recommendation is based on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
          */
         get: operations["getStorefrontSellerAnalytics"];
@@ -2338,7 +2338,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See whether your storefront can sell, and what prevents it
+         * See whether your storefront can sell, and if not, why
          * @description Each check that blocks has guidance, and the next step as action and actionLabel. sourceDiagnostics describes every source and its agent, and diagnoses lists what is wrong.
          */
         get: operations["getStorefrontReadiness"];
@@ -2520,7 +2520,7 @@ export interface paths {
         };
         /**
          * See how many views of each join link led to a sign-up and a first buy
-         * @description For each active join link, newest first. `confirmed`, `approved` and `bought` are of the buyers who joined in the period; each has joined by one link.
+         * @description For each active join link, newest first. `confirmed`, `approved` and `bought` count the buyers who joined in the period, each through one link.
          */
         get: operations["listJoinLinkFunnels"];
         put?: never;
@@ -2816,8 +2816,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what sources hold that a restored backup does not know
-         * @description Empty unless the installation was restored. Nothing new is bought from a source before it has said what it holds. A buyer who repeats a purchase gets the one that the source holds already; the storefront's people decide on the rest.
+         * List media buys at sources that a restored backup does not know about
+         * @description Empty unless the installation was restored. Nothing new is bought from a source before it has said what it holds. A buyer who repeats a purchase gets the one that the source already has; the storefront's people decide on the rest.
          */
         get: operations["listSourceReconciliations"];
         put?: never;
@@ -2838,8 +2838,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record that you have compared with a source, and let buyers buy from it again
-         * @description Media buys that are left at the source go on there and belong to no order here: cancel them with its people if nobody wants them. All that are OPEN must be named.
+         * Record that you have reconciled with a source, and let buyers buy from it again
+         * @description Media buys left at the source continue there and belong to no order here: if nobody wants them, ask its people to cancel them. Every one that is OPEN must be named.
          */
         post: operations["settleSourceReconciliation"];
         delete?: never;
@@ -3174,7 +3174,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what buyers asked your storefront, and what they were shown
+         * List what buyers asked your storefront for, and what they were shown
          * @description Newest first, one for each get_products: the brief, the sources asked, the products shown with their prices and rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run is recorded before it is answered, and kept for as long as the installation keeps runs.
          */
         get: operations["listIntelligenceRuns"];
@@ -3277,7 +3277,7 @@ export interface paths {
         put?: never;
         /**
          * Report a status change of a media buy
-         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
+         * @description For the agents behind a storefront's sources, which receive this address with each media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -3295,7 +3295,7 @@ export interface paths {
         };
         /**
          * Find anything by its name or id
-         * @description Kinds: inventory_source, join_link, buyer, media_buy. Within a kind, newest first; what you may not see is not found.
+         * @description Kinds: inventory_source, join_link, buyer, media_buy. Within a kind, newest first; only what you may see is found.
          */
         get: operations["getStorefrontSearch"];
         put?: never;
@@ -3365,7 +3365,7 @@ export interface components {
             replayed?: true;
             /**
              * Format: date-time
-             * @description A replica answered, which has everything that was written until then, and everything that this organisation wrote
+             * @description The answer comes from a replica, which has everything written up to this time and everything that this organisation wrote
              */
             asOf?: string;
         };
@@ -3424,7 +3424,7 @@ export interface components {
              */
             to?: string;
             /**
-             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @description Advance to when the next thing falls due, if that is within 400 days; otherwise the clock does not move
              * @constant
              */
             toNextDue?: true;
@@ -3517,7 +3517,7 @@ export interface components {
                 /** @enum {string} */
                 discovery_method?: "direct" | "authoritative_location" | "ads_txt_managerdomain";
                 manager_domain?: string | null;
-                /** @description The URL from which its adagents.json was finally read */
+                /** @description The final URL of its adagents.json */
                 resolved_url?: string | null;
                 properties: {
                     [key: string]: unknown;
@@ -4169,28 +4169,28 @@ export interface components {
             after: unknown;
         };
         FoundMediaBuy: {
-            /** @description The source's own id; that of its task while it has none */
+            /** @description The source's own id, or its task's id while there is none */
             sellerMediaBuyId: string;
             /** @enum {string} */
             status: "OPEN" | "TAKEN_IN" | "LEFT";
             sellerStatus: string;
             /** @description Whether the source was still deciding on it when it was asked */
             isUndecided: boolean;
-            /** @description Null where the source does not say */
+            /** @description Null if the source does not say */
             currency: string | null;
-            /** @description Of all its packages; null where the source does not say */
+            /** @description Of all its packages; null if the source does not say */
             budget: number | null;
             /** Format: date-time */
             startTime: string | null;
             /** Format: date-time */
             endTime: string | null;
-            /** @description The buyer's account it was found under; null for the storefront's own */
+            /** @description The buyer's account under which it was found; null for the storefront's own */
             account: string | null;
             products: {
                 productId: string | null;
                 budget: number | null;
             }[];
-            /** @description The part of an order that it was taken in as */
+            /** @description The part of an order that it was adopted as */
             legId: string | null;
         };
         HouseDiscount: {
@@ -4377,7 +4377,7 @@ export interface components {
                 reason: string | null;
                 message: string | null;
             }[];
-            /** @description What the sources offered and the buyer was not shown; at most 100 */
+            /** @description What the sources offered but the buyer was not shown; at most 100 */
             exclusions: {
                 productId: string;
                 /** @enum {string} */
@@ -4760,7 +4760,7 @@ export interface components {
                     lastCheckedAt: string | null;
                 };
                 capabilityHealth: {
-                    /** @description Derived from its connection check, and from what buyers and tests asked it for */
+                    /** @description Derived from its connection check, and from its answers to buyers and tests */
                     inventory: {
                         status: ("healthy" | "degraded" | "unhealthy") | null;
                         observations: {
@@ -5115,13 +5115,13 @@ export interface components {
             /** @description A decimal number, as a string */
             joinLinkId: string;
             slug: string;
-            /** @description Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted more than once; a view is there after about a second */
+            /** @description Views of its page, excluding known bots, link previews and prefetches. No cookies are used, so one person may be counted more than once; a view appears after about a second */
             views: number;
             /** @description How often its form was sent */
             started: number;
             /** @description How many organisations proved their address and joined */
             confirmed: number;
-            /** @description How many of these do not wait for your approval any more */
+            /** @description How many of these are no longer waiting for your approval */
             approved: number;
             /** @description How many of these have bought: a source has booked at least one media buy */
             bought: number;
@@ -5270,7 +5270,7 @@ export interface components {
             /** @enum {string} */
             policyDecision: "definitely_on_policy" | "definitely_not_on_policy" | "needs_human_approval";
             /**
-             * @description Advisory: what violates the policy waits for a person as well
+             * @description Advisory: anything that violates the policy also waits for a person
              * @enum {string}
              */
             recommendation: "auto_approve" | "escalate_to_human" | "auto_reject";
@@ -6432,12 +6432,12 @@ export interface components {
             readyAt: string | null;
             /**
              * Format: date-time
-             * @description The file is deleted then; while it is PREPARING, that is given up then
+             * @description When the file is deleted; an archive that is still PREPARING is given up then
              */
             expiresAt: string;
             bytes: number | null;
             sha256: string | null;
-            /** @description Needs no key, and works for at least ten minutes: get the archive again for another. Null unless READY */
+            /** @description Needs no key, and works for at least ten minutes: get the archive again for a new one. Null unless READY */
             downloadUrl: string | null;
             /** Format: date-time */
             downloadUrlExpiresAt: string | null;
@@ -6797,13 +6797,13 @@ export interface components {
              */
             requirement: "hard" | "soft";
             compliance?: components["schemas"]["AgentComplianceResult"][];
-            /** @description Agents that are being tested now, and how far; absent if none is */
+            /** @description Agents that are being tested now, and how far each test is; absent if there are none */
             examining?: components["schemas"]["AgentExamination"][];
             guidance?: components["schemas"]["ReadinessBlockingGuidance"];
         };
         ReconciliationSettlement: {
             /**
-             * @description The ids of the media buys that are left at the source: each that is OPEN
+             * @description The ids of the media buys left at the source: every one that is OPEN
              * @default []
              */
             leave?: string[];
@@ -7463,7 +7463,7 @@ export interface components {
                 currencyMismatchProductCount: number | null;
                 reportingStaleProductCount: number | null;
                 signalCount: number | null;
-                /** @description No answer for the whole catalogue in the last day: the counts are old, or null */
+                /** @description It has not returned its whole catalogue in the last day: the counts are old, or null */
                 catalogCacheCold: boolean;
                 declaredUnsupportedIngredients: boolean;
             } | null;
@@ -7514,7 +7514,7 @@ export interface components {
                 lastCheckedAt: string | null;
             };
             capabilityHealth: {
-                /** @description Derived from its connection check, and from what buyers and tests asked it for */
+                /** @description Derived from its connection check, and from its answers to buyers and tests */
                 inventory: {
                     status: ("healthy" | "degraded" | "unhealthy") | null;
                     observations: {
@@ -7594,7 +7594,7 @@ export interface components {
             isShut: boolean;
             /**
              * Format: date-time
-             * @description The moment that the restored backup shows
+             * @description The point in time that was restored
              */
             restoredTo: string;
             /** Format: date-time */
@@ -7776,7 +7776,7 @@ export interface components {
             reportingPollingCadence: ("DAILY" | "MONTHLY") | null;
             hasCustomerAccount: boolean;
             hasMasterAccount: boolean;
-            /** @description The sources behind which it stands */
+            /** @description The sources that it is behind */
             sourceIds: string[];
             /** Format: date-time */
             updatedAt: string;
@@ -8217,7 +8217,7 @@ export interface components {
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
             /** @description Why it is not running, as a sentence; null if it is running, or has ended */
             why: {
-                /** @description Null if nobody is being waited for */
+                /** @description Null if it is not waiting for anybody */
                 waitingOn: ("buyer" | "storefront" | "source") | null;
                 reason: string;
                 /** @description What you should do about it, or who else should act */
@@ -8244,11 +8244,11 @@ export interface components {
             agencyEstimateNumber: string | null;
             /** @description From the buyer's media plan */
             planId: string | null;
-            /** @description Whom the buyer asks you to invoice, as it wrote it but without bank details; null: according to the account */
+            /** @description Whom the buyer asks you to invoice, as the buyer wrote it but without bank details; null: as the account says */
             invoiceRecipient: {
                 [key: string]: unknown;
             } | null;
-            /** @description Delivery against an even course over the flight; null until a source has booked a part */
+            /** @description Delivery compared with even pacing over the flight; null until a source has booked a part */
             pace: {
                 /**
                  * Format: date-time
@@ -8259,13 +8259,13 @@ export interface components {
                 currency: string | null;
                 /** @description All packages; null if there are several currencies */
                 whole: {
-                    /** @description What an even course over the flight comes to, at the buyer's prices */
+                    /** @description What even pacing over the flight would come to, at the buyer's prices */
                     plannedToDate: number;
                     /** @description What the sources have reported, at the buyer's prices */
                     delivered: number;
                     /** @description delivered - plannedToDate: negative if it is behind */
                     difference: number;
-                    /** @description difference / plannedToDate; null if nothing was to be delivered yet */
+                    /** @description difference / plannedToDate; null if nothing was due yet */
                     share: number | null;
                     /**
                      * @description on_plan: within 5 % of the plan
@@ -8303,13 +8303,13 @@ export interface components {
                 canceled: boolean;
                 /** @description Where it stands against its plan; null until its source has booked it, and once it is canceled */
                 pace: {
-                    /** @description What an even course over the flight comes to, at the buyer's prices */
+                    /** @description What even pacing over the flight would come to, at the buyer's prices */
                     plannedToDate: number;
                     /** @description What the sources have reported, at the buyer's prices */
                     delivered: number;
                     /** @description delivered - plannedToDate: negative if it is behind */
                     difference: number;
-                    /** @description difference / plannedToDate; null if nothing was to be delivered yet */
+                    /** @description difference / plannedToDate; null if nothing was due yet */
                     share: number | null;
                     /**
                      * @description on_plan: within 5 % of the plan
@@ -8350,7 +8350,7 @@ export interface components {
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
             /** @description Why it is not running, as a sentence; null if it is running, or has ended */
             why: {
-                /** @description Null if nobody is being waited for */
+                /** @description Null if it is not waiting for anybody */
                 waitingOn: ("buyer" | "storefront" | "source") | null;
                 reason: string;
                 /** @description What you should do about it, or who else should act */
@@ -9536,7 +9536,7 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
-                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                /** @description The caller key of your storefront that was used, if a buyer on another system sent the request */
                 callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
@@ -11065,7 +11065,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Delete your organisation, with everything that need not be kept */
+            /** @description Delete your organisation, with everything that does not have to be kept */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -14224,7 +14224,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See what buyers asked, were shown and booked, and what to do about it */
+            /** @description See what buyers asked for, were shown and booked, and what to do about it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14324,7 +14324,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See whether your storefront can sell, and what prevents it */
+            /** @description See whether your storefront can sell, and if not, why */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14651,7 +14651,7 @@ export interface operations {
             query?: {
                 /** @description The first day, UTC; by default, since each link was created */
                 startDate?: string;
-                /** @description The last day, UTC, included; by default, today */
+                /** @description The last day, UTC, inclusive; by default, today */
                 endDate?: string;
             };
             header?: never;
@@ -15253,7 +15253,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what sources hold that a restored backup does not know */
+            /** @description List media buys at sources that a restored backup does not know about */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15290,7 +15290,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Record that you have compared with a source, and let buyers buy from it again */
+            /** @description Record that you have reconciled with a source, and let buyers buy from it again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15942,11 +15942,11 @@ export interface operations {
                 asked?: "any" | "price" | "packaging";
                 /** @description Only counted runs with, or without, a booked media buy */
                 booked?: boolean;
-                /** @description Only counted runs of this operator; none: of those that named no operator */
+                /** @description Only counted runs of this operator; none: runs that named no operator */
                 operatorDomain?: string;
-                /** @description Only counted runs for this brand; none: for those that named no brand */
+                /** @description Only counted runs for this brand; none: runs that named no brand */
                 brandDomain?: string;
-                /** @description Only counted runs for this country; none: for those that named no country */
+                /** @description Only counted runs for this country; none: runs that named no country */
                 country?: string;
                 /** @description Only counted runs in which this product was shown */
                 productId?: string;
@@ -15959,7 +15959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what buyers asked your storefront, and what they were shown */
+            /** @description List what buyers asked your storefront for, and what they were shown */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -35,7 +35,7 @@ export async function verifyWebhook({ body, headers, secret, now = new Date() }:
   );
   if (!id || !timestamp || !signatures) throw new WebhookRefused("it has no webhook-id, -timestamp and -signature");
   const away = Math.abs(now.getTime() / 1_000 - Number(timestamp));
-  if (!(away <= TOLERANCE_SECONDS)) throw new WebhookRefused("its timestamp is more than five minutes away");
+  if (!(away <= TOLERANCE_SECONDS)) throw new WebhookRefused("its timestamp is more than five minutes off");
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const key = await crypto.subtle.importKey("raw", bytesOf(secret.replace(/^whsec_/, "")), algorithm, false, [
     "verify",
@@ -57,6 +57,6 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   try {
     return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   } catch {
-    throw new WebhookRefused("what should be base64 is not");
+    throw new WebhookRefused("a part that should be base64 is not");
   }
 }

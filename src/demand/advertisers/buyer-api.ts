@@ -111,7 +111,7 @@ export const updateAdvertiser = operation({
   summary: "Update an advertiser in part or in full",
   description:
     "Only the fields in the body change. `linkedAccounts` only adds. Sending `brand` looks it up again, even if " +
-    "it is the same; what sellers were sent under the old brand stays as it was. `sandbox` is fixed and ignored.",
+    "it is the same; what has already been sent to sellers under the old brand does not change. `sandbox` is fixed and ignored.",
   tag: "Advertisers",
   access: "write",
   params: AdvertiserPath,

@@ -64,7 +64,7 @@ function changed(before: Advertiser, change: AdvertiserChange, { random, now }: 
 
 function checkCurrency(before: Advertiser, { primaryCurrency }: AdvertiserChange): void {
   if (!primaryCurrency || primaryCurrency === before.primaryCurrency || !before.currencyLocked) return;
-  throw new Invalid(`primaryCurrency: campaigns are already in ${before.primaryCurrency}, so it stays`, {
+  throw new Invalid(`primaryCurrency: campaigns are already in ${before.primaryCurrency}, so it cannot change`, {
     field: "primaryCurrency",
   });
 }

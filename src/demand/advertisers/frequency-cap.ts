@@ -24,7 +24,7 @@ export const FrequencyCapsInput = z
   .array(FrequencyCapInput)
   .max(20)
   .describe(
-    "Replaces all caps; [] removes them. Passed on to those who deliver; this server does not count impressions per person",
+    "Replaces all caps; [] removes them. Passed on to the sellers; this server does not count impressions per person",
   );
 
 export const FrequencyCapView = z

@@ -63,7 +63,7 @@ export const AdvertiserChangeBody = z
   })
   .refine((body) => !body.saveBrand || body.brand !== undefined || body.brandDomain !== undefined, {
     path: ["saveBrand"],
-    message: "say with brand which brand is to be saved",
+    message: "send brand to say which brand to save",
   })
   .meta({ id: "AdvertiserChange" });
 

@@ -39,7 +39,7 @@ export const listCampaigns = operation({
   path: "/campaigns",
   summary: "List campaigns with their media buys, newest first",
   description:
-    "Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which " +
+    "Returns draft, active and paused campaigns unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which " +
     "neither skips nor repeats campaigns while others are created.",
   tag: "Campaigns",
   access: "read",
@@ -113,9 +113,9 @@ export const updateCampaign = operation({
   path: "/campaigns/{campaignId}",
   summary: "Update a campaign: only the fields in the body change",
   description:
-    "The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), " +
+    "The budget is merged field by field, audiences and UTM parameters are added to the existing ones (deleteMissing replaces them), " +
     "storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a " +
-    "draft takes `products`, one that its seller holds takes `packages`; a change that the seller must accept is " +
+    "draft takes `products`, one that is with its seller takes `packages`; a change that the seller must accept is " +
     "shown in the media buy's `pendingChange` until then. The new budget and these changes are checked together: " +
     "409 INSUFFICIENT_MEDIA_BUDGET names the minimum.",
   tag: "Campaigns",
@@ -151,8 +151,8 @@ export const executeCampaign = operation({
   summary: "Buy the selected products, with one media buy per sales agent",
   description:
     "Returns 200 even if sellers failed: `success` is then false and `errors` says which. The campaign is ACTIVE as soon as it is " +
-    "executed; `mediaBuyResults` says for each media buy whether it runs, waits for somebody, or failed. Executing again sends what is " +
-    "still a draft and buys what has been selected since; nothing is bought twice.",
+    "executed; `mediaBuyResults` says for each media buy whether it is running, is waiting for somebody, or failed. Executing again " +
+    "sends the remaining drafts and buys products selected since; nothing is bought twice.",
   tag: "Campaigns",
   access: "write",
   body: ExecuteBody,

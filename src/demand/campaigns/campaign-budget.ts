@@ -33,7 +33,7 @@ export function checkCovers({ total, currency }: CampaignBudget, buys: readonly 
   const committed = committedOf(buys, currency);
   if (compare(total, committed) >= 0) return;
   throw new InsufficientMediaBudget(
-    `${field}: media buys would hold ${committed} ${currency} of a budget of ${total}; lower or cancel them first`,
+    `${field}: media buys would commit ${committed} ${currency} of a budget of ${total}; lower or cancel them first`,
     { field, details: { minimumAllowedBudget: numberOf(committed) } },
   );
 }

@@ -21,7 +21,7 @@ export const CampaignView = z
     management: z.literal("managed").describe("Always managed: campaigns are not mirrored from elsewhere"),
     why: z
       .object({
-        waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null if nobody is being waited for"),
+        waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null if it is not waiting for anybody"),
         reason: z.string(),
         since: z.iso.datetime().optional(),
         nextStep: z.string(),

@@ -7,7 +7,7 @@ import { namedEventSources, type PerformanceConfig } from "./targeting/optimizat
 
 export function checkNotOver({ end }: FlightDates, now: Date): void {
   if (end > now) return;
-  throw new Invalid(`flightDates.endDate: it is ${now.toISOString()} already, and the flight would be over`, {
+  throw new Invalid(`flightDates.endDate: it is already ${now.toISOString()}, so the flight would be over`, {
     field: "flightDates.endDate",
   });
 }

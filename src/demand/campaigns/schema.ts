@@ -113,6 +113,6 @@ export const CampaignListQuery = z.object({
 });
 
 function notACursor(refused: z.core.$RefinementCtx): never {
-  refused.addIssue("cursor is none that a list answered: begin without one");
+  refused.addIssue("cursor does not come from a list's answer: start without one");
   return z.NEVER;
 }

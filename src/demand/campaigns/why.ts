@@ -32,7 +32,7 @@ export function whyOf(
 ): Why | null {
   if (status === "DRAFT") {
     const nextStep = productCount > 0 ? "execute it" : "select products in its discovery, then execute it";
-    return { waitingOn: "buyer", reason: "it was not executed yet", since: createdAt.toISOString(), nextStep };
+    return { waitingOn: "buyer", reason: "it has not been executed yet", since: createdAt.toISOString(), nextStep };
   }
   if (status === "PAUSED") return { waitingOn: "buyer", reason: "it is paused", nextStep: "reactivate it" };
   if (status !== "ACTIVE") return null;

@@ -44,7 +44,9 @@ export async function changeCatalog(
 ): Promise<Catalog> {
   const before = await holdCatalog(ctx, path);
   if (type !== undefined && type !== before.type)
-    throw new Invalid(`type: a catalog keeps its type, ${before.type}: make another for ${type}`, { field: "type" });
+    throw new Invalid(`type: a catalog's type, ${before.type}, cannot change: create another for ${type}`, {
+      field: "type",
+    });
   const after: Catalog = {
     ...before,
     name: name ?? before.name,

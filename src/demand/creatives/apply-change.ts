@@ -82,7 +82,7 @@ function checkNamed({ assets }: Creative, body: CreativeChange): void {
     if (asset && !mayBeCalled(asset.assetType, asset_type))
       issues.push({
         path: `reclassify_assets.${index}.asset_type`,
-        message: `${asset.name} is ${asset.assetType}, and no ${asset_type}`,
+        message: `${asset.name} is ${asset.assetType}, not ${asset_type}`,
       });
   }
   if (issues.length > 0) throw invalid(issues);

@@ -30,8 +30,8 @@ const ofCreative = {
 } as const;
 
 const FILES =
-  "Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file " +
-  "is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A " +
+  "Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. A file's type " +
+  "is detected from its bytes. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A " +
   "creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has " +
   "the wrong size, duration or type is named in the refusal.";
 

@@ -217,7 +217,7 @@ test("a format that nobody describes, or no product accepts, is a warning and no
   const { status, data } = await desk.create({ format_id: { ...format_id, id: "unheard_of" }, ...picture() });
   expect(status).toBe(201);
   expect(data.warnings).toEqual([
-    expect.stringContaining("none of the campaign's products takes format unheard_of"),
+    expect.stringContaining("none of the campaign's products accepts format unheard_of"),
     expect.stringContaining("is described by no seller"),
   ]);
 });

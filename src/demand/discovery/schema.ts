@@ -18,7 +18,7 @@ const MediaChannel = z
 const PricingModel = z.enum(["cpm", "vcpm", "cpc", "cpcv", "cpv", "cpp", "cpa", "flat_rate", "time"]);
 const Country = z
   .string()
-  .regex(/^[A-Za-z]{2}$/, "a country is its ISO-3166 code of two letters")
+  .regex(/^[A-Za-z]{2}$/, "a country must be a two-letter ISO 3166 code")
   .transform((code) => code.toUpperCase());
 const namePart = z.string().min(1).max(255);
 const publisherDomain = z.string().min(1).max(253);

@@ -34,6 +34,6 @@ export async function archiveMediaBuys(ctx: Context, mediaBuyIds: readonly strin
 const CANCEL_INSTEAD = "cancel it instead (POST /media-buys/{mediaBuyId}/cancel)";
 
 function whyNot(buy: MediaBuy): string | null {
-  if (isFrozen(buy)) return `it was sent to ${buy.salesAgentName}, which may hold it: ${CANCEL_INSTEAD}`;
+  if (isFrozen(buy)) return `it was sent to ${buy.salesAgentName}, which may have it: ${CANCEL_INSTEAD}`;
   return canTake("archive", buy) ? null : `a media buy that is ${buy.status} cannot be deleted: ${CANCEL_INSTEAD}`;
 }

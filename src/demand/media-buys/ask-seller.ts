@@ -24,7 +24,7 @@ export async function askSeller<T>(
   try {
     const seller = await ctx.sellers.find(ctx.viewer, salesAgentId);
     if (!seller || !buyer)
-      return { kind: "silence", message: `${salesAgentName} cannot be reached: it is not open to you now` };
+      return { kind: "silence", message: `${salesAgentName} cannot be reached: it is not open to you at the moment` };
     return { kind: "answered", answer: await ask(seller.agent, callAs(ctx, buyer)) };
   } catch (error) {
     if (error instanceof SellerRefused) return { kind: "refused", errors: error.errors };
@@ -51,7 +51,7 @@ export async function forgotten(
   if (response.kind === "silence") return { kind: "unknown", message: response.message };
   if (response.answer === undefined)
     return { kind: "unknown", message: `${buy.salesAgentName} does not say whether it remembers the request` };
-  return { kind: "lost", message: `${buy.salesAgentName} no longer knows a repetition from a new request` };
+  return { kind: "lost", message: `${buy.salesAgentName} can no longer tell a retry from a new request` };
 }
 
 function callAs({ installation, now, requestId }: CallContext, buyer: BuyerIdentity): SellerCall {

@@ -15,7 +15,7 @@ export const MediaBuyStatus = z.enum(STATES).meta({ id: "MediaBuyStatus" });
 
 const WhyView = z
   .object({
-    waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null if nobody is being waited for"),
+    waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null if it is not waiting for anybody"),
     reason: z.string(),
     since: z.iso.datetime(),
     nextStep: z.string().describe("What to do about it"),
@@ -104,7 +104,7 @@ export const MediaBuyView = z
     errorCode: z.enum(FAULT_CODES).optional(),
     errorOwner: z.enum(["buyer_input", "platform", "seller"]).optional().describe("Who has to fix it"),
     sellerErrorCode: z.string().optional().describe("The code as the seller spelt it"),
-    sourceMessage: z.string().optional().describe("The last error from the seller, or on the way to it"),
+    sourceMessage: z.string().optional().describe("The last error from the seller, or in reaching it"),
     forwardedAt: z.iso.datetime().optional().describe("When it was first sent to the seller"),
     revision: z.int().describe("Increases with every write"),
     checkedAt: z.iso.datetime().nullable().describe("When the seller last reported its status"),

@@ -18,7 +18,7 @@ export const receiveAdcpWebhook = operation({
   path: "/webhooks/adcp/{customerId}/{legId}",
   summary: "Report a status change of a media buy",
   description:
-    "For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is " +
+    "For the agents behind a storefront's sources, which receive this address with each media buy. The outcome of a task is " +
     "never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers " +
     "every package day by day. Sending the same again changes nothing.",
   tag: "Webhooks",

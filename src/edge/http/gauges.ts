@@ -49,31 +49,31 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
   return [
     {
       name: "interchange_jobs",
-      help: "Jobs that wait and run; those of dead-letters wait for a person",
+      help: "Jobs waiting and running; those in dead-letters wait for a person",
       labelNames: ["step", "state"],
       read: async () => (await jobs.depths()).flatMap(({ step, ...depth }) => standing({ step }, depth)),
     },
     {
       name: "interchange_background_tasks_lost",
-      help: "What was to be written down of an answer after it was given, and was not",
+      help: "Records that should have been written after an answer was sent, and were not",
       labelNames: [],
       read: () => [{ labels: {}, value: backgroundTasks.lost }],
     },
     {
       name: "interchange_loop_held_seconds",
-      help: "For how long in all the event loop was held for more than 50 ms at a time, by the operation, step or tool that held it",
+      help: "Total time that the event loop was held for more than 50 ms at a time, by the operation, step or tool that held it",
       labelNames: ["by"],
       read: () => watchdog.holds().map(({ by, ms }) => ({ labels: { by }, value: ms / 1000 })),
     },
     {
       name: "interchange_worker_tasks",
-      help: "Files and feeds that are parsed, or wait for a thread to parse them",
+      help: "Files and feeds being parsed, or waiting for a thread to parse them",
       labelNames: ["task", "state"],
       read: () => workers.depths().flatMap(({ task, ...depth }) => standing({ task }, depth)),
     },
     {
       name: "interchange_turns",
-      help: "Costly calls and database connections at which organisations take turns: those under way, and those waited for",
+      help: "Costly calls and database connections that organisations share by turns: those in use, and those waited for",
       labelNames: ["lane", "state"],
       read: () =>
         [...shares.standings(), { lane: "database", ...database.standing() }].flatMap(({ lane, ...depth }) =>
@@ -82,7 +82,7 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
     },
     {
       name: "interchange_replica_lag_seconds",
-      help: "How far the replica that answers lists was behind when it was last asked; without a value where there is none, or it is away",
+      help: "How far behind the replica that answers lists was when it was last asked; no value if there is none, or it is unavailable",
       labelNames: [],
       read: () => {
         const lag = database.replica()?.lagSeconds;

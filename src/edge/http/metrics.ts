@@ -30,7 +30,7 @@ export function measure(
   });
   const calls = new Histogram({
     name: "interchange_seller_call_seconds",
-    help: "How long calls of the agents behind sources take, by the kind of agent and what came of them",
+    help: "How long calls to the agents behind sources take, by kind of agent and outcome",
     labelNames: ["kind", "call", "outcome"],
     buckets: BUCKETS_SECONDS,
     registers: [registry],
@@ -73,6 +73,6 @@ function digest(text: string): Buffer {
 }
 
 function refuse(reply: FastifyReply): FastifyReply {
-  const message = "the metrics ask for a token: send METRICS_TOKEN as Authorization: Bearer";
+  const message = "the metrics require a token: send METRICS_TOKEN as Authorization: Bearer";
   return reply.code(401).header("www-authenticate", "Bearer").type("text/plain").send(`${message}\n`);
 }

@@ -60,8 +60,8 @@ const RETRY_AFTER_SECONDS = 5;
 
 const REASON: Readonly<Record<Condition, string | null>> = {
   ok: null,
-  full: "the database's disk is full: reading goes on, writes are refused until there is room",
-  unreachable: "the database is away: requests are refused until it is back",
+  full: "the database's disk is full: reads still work, writes are refused until there is room",
+  unreachable: "the database is unavailable: requests are refused until it is back",
 };
 
 async function conditionOf({ database, availability }: VitalSigns): Promise<Condition> {

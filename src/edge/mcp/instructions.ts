@@ -12,7 +12,7 @@ export const INSTRUCTIONS: Readonly<Record<Desk, string>> = {
 3. api_call does the operation. Ids in examples are made up: take them from the answers you get.
 
 ${RULES}`,
-  storefront: `Interchange is a marketplace for advertising. You act for a seller: put inventory sources behind a storefront, open it, invite advertisers, and see to what waits for a person.
+  storefront: `Interchange is a marketplace for advertising. You act for a seller: put inventory sources behind a storefront, open it, invite advertisers, and deal with what waits for a person.
 
 1. accept_tos, once for the organisation: until then every write is refused.
 2. ask_murph "why am I not live?", or anything else: the answer begins with what blocks you and the call that resolves it.

@@ -53,7 +53,7 @@ export const ENVELOPE: Readonly<Record<string, Json>> = {
         type: "string",
         format: "date-time",
         description:
-          "A replica answered, which has everything that was written until then, and everything that this organisation wrote",
+          "The answer comes from a replica, which has everything written up to this time and everything that this organisation wrote",
       },
     },
   },

@@ -71,7 +71,7 @@ function successOf(op: Operation, gathered: Gathered): Json {
 
 const EVENTS =
   "Server-sent events, for `Accept: text/event-stream`: any number called `progress`, whose data is `x-progress`, and as the " +
-  "last one `answer`, whose data is the JSON answer to the letter, or `failure`, with the `status` that it would have had.";
+  "last one `answer`, whose data is exactly the JSON answer, or `failure`, with the `status` that it would have had.";
 
 /** OpenAPI 3.1 cannot describe a stream of events. */
 function eventsOf({ progress }: Operation, gathered: Gathered): Json {

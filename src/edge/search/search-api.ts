@@ -43,7 +43,7 @@ function searchOf(name: string, api: Api, finders: readonly Finder[]) {
     method: "get",
     path: "/search",
     summary: "Find anything by its name or id",
-    description: `Kinds: ${finders.map(({ kind }) => kind).join(", ")}. Within a kind, newest first; what you may not see is not found.`,
+    description: `Kinds: ${finders.map(({ kind }) => kind).join(", ")}. Within a kind, newest first; only what you may see is found.`,
     ours: true,
     tag: "Search",
     access: api === "operator" ? "operate" : "read",

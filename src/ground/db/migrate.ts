@@ -91,7 +91,7 @@ export async function missingFrom(client: pg.Client): Promise<MigrationFile[]> {
   const newer = [...applied.keys()].filter((name) => !names.has(name));
   if (newer.length > 0)
     throw new Error(
-      `the database is at a newer release: it has had ${newer.sort().at(-1)}, which this release does not know. Start the release that served it last, or restore a backup of before`,
+      `the database is at a newer release: it has had ${newer.sort().at(-1)}, which this release does not know. Start the release that served it last, or restore an earlier backup`,
     );
   return files.filter(({ name }) => !applied.has(name));
 }

@@ -9,10 +9,10 @@ export const queryBoolean = z
 /** A whole number in a query string; the error names the bound. */
 export const wholeNumber = (what: string, min: number, max: number) =>
   z.coerce
-    .number({ error: `${what} is a whole number` })
-    .int(`${what} is a whole number`)
-    .min(min, `${what} is at least ${min}`)
-    .max(max, `${what} is at most ${max}`);
+    .number({ error: `${what} must be a whole number` })
+    .int(`${what} must be a whole number`)
+    .min(min, `${what} must be at least ${min}`)
+    .max(max, `${what} must be at most ${max}`);
 
 /** `take` and `skip`, with `limit` and `offset` as aliases (buyer contract a.7). */
 export const takeSkip = {
@@ -57,7 +57,9 @@ export function itemsPage<T>(items: readonly T[], total: number, offset: number)
 /** A positive integer id, as a number or as the numeric string that other answers contain. */
 export function integerId(what: string) {
   return z
-    .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,15}$/)], { error: `${what} is a positive whole number` })
+    .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,15}$/)], {
+      error: `${what} must be a positive whole number`,
+    })
     .transform(Number)
     .pipe(z.int().max(Number.MAX_SAFE_INTEGER));
 }

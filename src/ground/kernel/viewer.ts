@@ -84,7 +84,7 @@ export function may(viewer: Viewer, access: Access): boolean {
 
 export function refuse(viewer: Viewer, access: Access): Forbidden {
   if (viewer.acting && viewer.readOnly)
-    return new Forbidden("you act for this organisation to look: start again with mayWrite to change anything");
+    return new Forbidden("you act for this organisation read-only: start again with mayWrite to change anything");
   if (viewer.readOnly && may({ ...viewer, readOnly: false }, access)) {
     return new Forbidden("this API key is read-only: use a key that may write");
   }
@@ -142,7 +142,7 @@ export function admit(viewer: Viewer, { id, access, sides, writes, decides, befo
   }
   refuseBeyondScopes(viewer, access, decides ?? false);
   if (viewer.acting && (personal || access === "manage"))
-    throw new Forbidden(`${id} is for the organisation's own people: who acts for it leaves this to them`);
+    throw new Forbidden(`${id} is for the organisation's own people: an operator who acts for it cannot do this`);
   if (!may(viewer, access)) throw refuse(viewer, access);
   if (!writes || beforeTerms) return;
   refuseSponsored(viewer);
@@ -170,7 +170,7 @@ function refuseSponsored({ sponsorshipStatus }: Viewer): void {
     pending: "your sponsor has not approved your account yet",
     suspended: "your sponsor has suspended your account, and your running campaigns continue",
   };
-  throw new AccessDenied(`${why[sponsorshipStatus]}: for now you can read, and change nothing`, {
+  throw new AccessDenied(`${why[sponsorshipStatus]}: for now you can read, but not change anything`, {
     details: { sponsorshipStatus },
   });
 }

@@ -32,8 +32,5 @@ async function checked(
     ? (address: string) => reachOf(address) === "loopback"
     : (address: string) => isAddressOpen(address, allowance);
   if ([first, ...rest].every(({ address }) => allowed(address))) return [first, ...rest];
-  throw new OutboundError(
-    "refused_address",
-    `${name} does not lead to a public address; of this installation, ${HOW_TO_OPEN}`,
-  );
+  throw new OutboundError("refused_address", `${name} does not lead to a public address; ${HOW_TO_OPEN}`);
 }

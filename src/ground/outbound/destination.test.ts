@@ -49,8 +49,7 @@ test.each(["https://example.com/a?b", "https://8.8.8.8/", "https://[2606:4700::1
   (url) => expect(open({ allowLoopback: false }).outbound.complaint(url)).toBeUndefined(),
 );
 
-const INSIDE =
-  "the URL must lead to a public address; of this installation, the operator can allow private networks in OUTBOUND_NETWORKS";
+const INSIDE = "the URL must lead to a public address; the operator can allow private networks in OUTBOUND_NETWORKS";
 
 test.each([
   ["http://127.0.0.1:4000/", undefined],

@@ -25,10 +25,7 @@ export function complaintOf(url: URL, allowance: Allowance): OutboundError | und
   if (url.username || url.password) return badUrl("the URL must not carry a user name or a password");
   const reach = reachOfHost(url.hostname);
   if (reach && !isOpen(reach, allowance) && !mayBeOpened(url.hostname, allowance))
-    return new OutboundError(
-      "refused_address",
-      `the URL must lead to a public address; of this installation, ${HOW_TO_OPEN}`,
-    );
+    return new OutboundError("refused_address", `the URL must lead to a public address; ${HOW_TO_OPEN}`);
   // A request may contain a customer's credentials: in clear text, they never leave this machine.
   if (url.protocol === "http:" && reach !== "loopback") return badUrl("the URL must begin with https://");
   return undefined;

@@ -26,7 +26,7 @@ export function readSignature(inputHeader: string, signatureHeader: string): Sig
   if (!input || !Array.isArray(input[0])) throw malformed("Signature-Input lists no components");
   const [items, parameters] = input;
   const components = items.map(([name]) => {
-    if (typeof name !== "string") throw malformed("Signature-Input names a component that is no string");
+    if (typeof name !== "string") throw malformed("Signature-Input names a component that is not a string");
     return name;
   });
   return {
@@ -48,11 +48,11 @@ export function dictionaryIn(header: string, name: string): Dictionary {
   // every position.
   const bare = header.replaceAll(/"(?:[^"\\]|\\.?)*(?:"|$)/g, "").replaceAll(/:[^:]*:|\([^()]*\)/g, "");
   const keys = bare.split(",").map((member) => member.trim().split(/[=;]/, 1)[0]);
-  if (new Set(keys).size < keys.length) throw malformed(`${name} has a member twice`);
+  if (new Set(keys).size < keys.length) throw malformed(`${name} has the same member twice`);
   try {
     return parseDictionary(header);
   } catch {
-    throw malformed(`${name} is no dictionary of structured fields`);
+    throw malformed(`${name} is not a structured-fields dictionary`);
   }
 }
 
@@ -65,7 +65,7 @@ function bytesOf(header: string, label: string): Uint8Array {
 /** AdCP's signers write bytes in base64url, which structured fields do not support. A header must use one alphabet throughout. */
 function inStandardAlphabet(header: string): string {
   return header.replaceAll(/:([^:]*):/g, (_, text: string) => {
-    if (/[-_]/.test(text) && /[+/]/.test(text)) throw malformed("Signature is in two alphabets of base64");
+    if (/[-_]/.test(text) && /[+/]/.test(text)) throw malformed("Signature mixes two base64 alphabets");
     const standard = text.replaceAll("-", "+").replaceAll("_", "/").replaceAll("=", "");
     return `:${standard.padEnd(Math.ceil(standard.length / 4) * 4, "=")}:`;
   });
@@ -76,11 +76,11 @@ type Parameters = ReadonlyMap<string, unknown>;
 function textIn(parameters: Parameters, name: string): string | undefined {
   const value = parameters.get(name);
   if (value === undefined || typeof value === "string") return value;
-  throw malformed(`${name} is no string in quotes`);
+  throw malformed(`${name} is not a quoted string`);
 }
 
 function secondsIn(parameters: Parameters, name: string): number | undefined {
   const value = parameters.get(name);
   if (value === undefined || (typeof value === "number" && Number.isInteger(value))) return value;
-  throw malformed(`${name} is no whole number`);
+  throw malformed(`${name} is not a whole number`);
 }

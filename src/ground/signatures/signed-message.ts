@@ -42,7 +42,7 @@ function addressIn(url: string): URL {
   try {
     return new URL(url);
   } catch {
-    throw malformed("its address is no URL");
+    throw malformed("its address is not a URL");
   }
 }
 

@@ -54,14 +54,15 @@ export async function verifyRequest<S extends Signer>(
 ): Promise<S | undefined> {
   const [input, signed] = [headerOf(message, "signature-input"), headerOf(message, "signature")];
   if (input === undefined && signed === undefined) return undefined;
-  if (input === undefined || signed === undefined) throw malformed("Signature and Signature-Input come together");
+  if (input === undefined || signed === undefined)
+    throw malformed("Signature and Signature-Input must be sent together");
   const signature = complete(readSignature(input, signed));
   refuseForeignScript(message.url);
   refuseAmbiguous(message, signature);
-  if (signature.tag !== TAG) throw new SignatureRefused("tag_invalid", `the signature's tag is ${TAG}`);
+  if (signature.tag !== TAG) throw new SignatureRefused("tag_invalid", `the signature's tag must be ${TAG}`);
   const { alg } = signature;
   if (!isAlgorithm(alg))
-    throw new SignatureRefused("alg_not_allowed", "the signature's alg is ed25519 or ecdsa-p256-sha256");
+    throw new SignatureRefused("alg_not_allowed", "the signature's alg must be ed25519 or ecdsa-p256-sha256");
   checkWindow(signature, verifying.now);
   checkComponents(signature, message, verifying.digest);
   const signer = await signerOf(signature, alg, verifying);
@@ -81,7 +82,10 @@ type Whole = Signature & { readonly [name in "keyId" | "nonce" | "tag" | "alg"]:
 function complete(signature: Signature): Whole {
   const { keyId, nonce, tag, alg, created, expires } = signature;
   if ([keyId, nonce, tag, alg, created, expires].some((parameter) => parameter === undefined))
-    throw new SignatureRefused("params_incomplete", "a signature has created, expires, nonce, keyid, alg and tag");
+    throw new SignatureRefused(
+      "params_incomplete",
+      "a signature must have created, expires, nonce, keyid, alg and tag",
+    );
   if (nonce === undefined || nonce.length <= LONGEST_NONCE) return signature as Whole;
   throw malformed(`its nonce is longer than ${LONGEST_NONCE} characters`);
 }

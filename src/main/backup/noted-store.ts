@@ -21,12 +21,12 @@ export async function noteBackup(
     const { rows } = await client.query<{ isThere: boolean }>(
       `select to_regclass('public.backups') is not null as "isThere"`,
     );
-    if (!rows[0]?.isThere) return "the database was migrated last by a release that notes no backups";
+    if (!rows[0]?.isThere) return "the database was migrated last by a release that does not record backups";
     const takenAt = new Date(manifest.takenAt);
     const bytes = keptFilesOf(manifest).reduce((sum, kept) => sum + kept.bytes, 0);
     const values = [nameOf(takenAt), takenAt, verifiedAt, restoreTriedAt ?? null, bytes, manifest.vaultFingerprint];
     const { rowCount } = await client.query(NOTE, values);
-    return rowCount === 0 ? "it is a backup of another installation than that of these settings" : undefined;
+    return rowCount === 0 ? "it is a backup of a different installation from the one in these settings" : undefined;
   });
 }
 

@@ -115,7 +115,7 @@ test("a changelog is refused without a word to operators, without changes, or wi
 });
 
 test.each([
-  ["0.2", ["v0.1.0"], /is no version/],
+  ["0.2", ["v0.1.0"], /is not a version/],
   ["0.1.0", ["v0.1.0"], /there is a tag v0\.1\.0 already/],
   ["0.1.9", ["v0.1.0", "v0.10.0"], /0\.1\.9 comes before 0\.10\.0/],
 ])("%s after %j is refused", (version, tags, why) => {

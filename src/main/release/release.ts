@@ -59,7 +59,7 @@ export function stepsOf({ root, version }: ReleasePlan): string[] {
     `CHANGELOG.md: the unreleased section becomes ${version}`,
     `${VERSIONED.join(", ")}: version ${version}`,
     existsSync(join(root, fixtureOf(version)))
-      ? `${fixtureOf(version)} is there already`
+      ? `${fixtureOf(version)} already exists`
       : `${fixtureOf(version)}: the demo's journey through this release, which this and every later release opens`,
     `a commit, and the tag v${version}: git push --follow-tags publishes them`,
   ];

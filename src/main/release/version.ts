@@ -3,7 +3,7 @@ const FORM = /^(\d+)\.(\d+)\.(\d+)$/;
 /** What is wrong with a version that is meant to be the next; `tags` are the tags of the repository. */
 export function complaintsOfVersion(version: string, tags: readonly string[]): string[] {
   const parts = partsOf(version);
-  if (!parts) return [`${version} is no version: it must be like 0.2.0`];
+  if (!parts) return [`${version} is not a version: it must be like 0.2.0`];
   if (tags.includes(`v${version}`)) return [`there is a tag v${version} already: a release is made once`];
   const newest = tags.flatMap((tag) => (tag.startsWith("v") ? (partsOf(tag.slice(1)) ?? []) : []));
   const releases = Array.from({ length: newest.length / 3 }, (_, index) => newest.slice(3 * index, 3 * index + 3));

@@ -62,7 +62,7 @@ export const revokeApiKey = operation({
   method: "delete",
   path: "/api-keys/{apiKeyId}",
   summary: "Revoke one of your API keys or, as an administrator, any key of your organisation",
-  description: "It stops working with its next request; if a read has just been answered, two seconds later.",
+  description: "It stops working with its next request, or two seconds later if it has just been used for a read.",
   tag: "API keys",
   access: "write",
   personal: true,

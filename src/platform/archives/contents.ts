@@ -12,9 +12,9 @@ export const LEFT_OUT_TABLES: Reasons = {
   mail_links: "the links of mails that nobody has followed yet",
   modular_upload_rows: "previews of uploaded files that nobody has confirmed; confirmed rows are in modular_avails",
   modular_uploads: "previews of uploaded files that nobody has confirmed; confirmed rows are in modular_avails",
-  oauth_consents: "consents that somebody is just giving in a browser",
+  oauth_consents: "consents that somebody is giving in a browser at the moment",
   organisation_archives: "the archives themselves",
-  provider_consents: "consents that somebody is just giving in a browser",
+  provider_consents: "consents that somebody is giving in a browser at the moment",
   text_vectors: "computed from texts that are in the archive, and computed again when they are needed",
 };
 

@@ -12,14 +12,16 @@ export const ArchiveView = z
     requestedByUserId: z.int().nullable(),
     requestedAt: z.iso.datetime(),
     readyAt: z.iso.datetime().nullable(),
-    expiresAt: z.iso.datetime().describe("The file is deleted then; while it is PREPARING, that is given up then"),
+    expiresAt: z.iso
+      .datetime()
+      .describe("When the file is deleted; an archive that is still PREPARING is given up then"),
     bytes: z.int().nullable(),
     sha256: z.string().nullable(),
     downloadUrl: z
       .string()
       .nullable()
       .describe(
-        "Needs no key, and works for at least ten minutes: get the archive again for another. Null unless READY",
+        "Needs no key, and works for at least ten minutes: get the archive again for a new one. Null unless READY",
       ),
     downloadUrlExpiresAt: z.iso.datetime().nullable(),
   })

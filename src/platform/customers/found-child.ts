@@ -31,7 +31,7 @@ export async function foundChild(
   // Terms are inherited for one generation only.
   if (parent.parentId !== null)
     throw new BadRequest(
-      `your organisation is itself a child: switch to its parent ${parent.parentId}, and found it there`,
+      `your organisation is itself a child: switch to its parent ${parent.parentId}, and create it there`,
     );
   if (customerDomain !== undefined && !(await mayGoBy(customerDomain, parent, db)))
     throw new AccessDenied(

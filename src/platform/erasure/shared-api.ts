@@ -25,8 +25,8 @@ export const deletePerson = operation({
   summary: "Delete yourself from this installation, in every organisation",
   description:
     "Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your " +
-    "organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while nobody " +
-    "else administers one of your organisations.",
+    "organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while you " +
+    "are the only administrator of one of your organisations.",
   tag: "Members",
   access: "write",
   body: z
@@ -61,7 +61,7 @@ export const deleteOrganisation = operation({
   ...shared,
   id: "deleteOrganisation",
   path: "/accounts/current/delete",
-  summary: "Delete your organisation, with everything that need not be kept",
+  summary: "Delete your organisation, with everything that does not have to be kept",
   description:
     "Its keys stop working within minutes, and it cannot be restored: request an archive first (POST /archives). Members who belong to " +
     "no other organisation are deleted as well. Records of what was bought and sold stay for as long as the law requires; " +

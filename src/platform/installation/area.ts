@@ -10,7 +10,7 @@ export const installation = area({
   figures: [
     {
       name: "interchange_job_overdue_seconds",
-      help: "For how long the oldest job of a step could have begun, and has not",
+      help: "How long the oldest due job of a step has waited to start",
       labelNames: ["step"],
       read: async (db, wall) => {
         const overdue = await listOverdueOfAllCustomers(db);
@@ -20,7 +20,7 @@ export const installation = area({
     },
     {
       name: "interchange_backup_age_seconds",
-      help: "Since the last backup was taken, or since the first start where there is none",
+      help: "Time since the last backup, or since the first start if there is none",
       labelNames: [],
       read: async (db, wall) => {
         const since = await backedUpSinceOfInstallation(db);

@@ -24,7 +24,7 @@ const InstallationView = z
     }),
     lastBackup: z
       .object({
-        at: z.iso.datetime().describe("The moment that it shows"),
+        at: z.iso.datetime().describe("The point in time of its data"),
         verifiedAt: z.iso.datetime(),
         sizeBytes: z.int(),
         restoreTriedAt: z.iso.datetime().nullable().describe("When a backup, not always this one, was last restored"),

@@ -16,7 +16,9 @@ export const RequestQuery = z.object({
     .optional()
     .describe("refused: with 4xx, because of the request; failed: with 5xx, because of the server"),
   apiKeyId: id,
-  callerKeyId: id.describe("One of your storefront's caller keys, by which a buyer of another system asked it"),
+  callerKeyId: id.describe(
+    "The caller key of your storefront that was used, if a buyer on another system sent the request",
+  ),
   applicationId: id,
   actingGrantId: id.describe("Whether an operator sent it while acting for you"),
   startDate: Instant.optional(),

@@ -11,7 +11,7 @@ export const listRequests = operation({
   method: "get",
   path: "/requests",
   summary: "List your organisation's recent requests and how they were answered, newest first",
-  description: `${KEPT} A seller finds the requests here too that buyers of other systems made to its storefront's agent.`,
+  description: `${KEPT} A seller also sees the requests that buyers on other systems made to its storefront's agent.`,
   tag: "Requests",
   ours: true,
   access: "read",

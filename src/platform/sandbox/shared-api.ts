@@ -24,7 +24,9 @@ const Advance = z
     toNextDue: z
       .literal(true)
       .optional()
-      .describe("Advance to when the next thing falls due, within 400 days; the clock stays where nothing does"),
+      .describe(
+        "Advance to when the next thing falls due, if that is within 400 days; otherwise the clock does not move",
+      ),
   })
   .refine(
     ({ to, toNextDue, days, hours, minutes }) => [to, toNextDue, days ?? hours ?? minutes].filter(isSaid).length === 1,

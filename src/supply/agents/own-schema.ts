@@ -46,7 +46,7 @@ export const OwnAgentView = OwnAgentSummary.extend({
   reportingPollingCadence: z.enum(["DAILY", "MONTHLY"]).nullable(),
   hasCustomerAccount: z.boolean(),
   hasMasterAccount: z.boolean(),
-  sourceIds: z.array(z.string()).describe("The sources behind which it stands"),
+  sourceIds: z.array(z.string()).describe("The sources that it is behind"),
   updatedAt: z.iso.datetime(),
   oauth: z.null().describe("Consent is started with POST /agents/{agentId}/oauth/authorize"),
 }).meta({ id: "StorefrontAgent" });

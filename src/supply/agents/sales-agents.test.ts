@@ -135,6 +135,6 @@ test("a page holds ten at most, and names the next", async () => {
   expect((await buyer.get("/buyer/sales-agents?name=paged&offset=9")).data).toMatchObject({ items: [], total: 3 });
   expect((await buyer.get("/buyer/sales-agents?name=paged&limit=100")).data.items.length).toBe(page.total);
   const { status, error } = await buyer.get("/buyer/sales-agents?limit=101");
-  expect([status, error?.message]).toEqual([400, expect.stringContaining("limit is at most 100")]);
+  expect([status, error?.message]).toEqual([400, expect.stringContaining("limit must be at most 100")]);
   expect(await find(buyer, "relationship=SELF")).toEqual([]);
 });

@@ -9,7 +9,7 @@ export const getStorefrontSellerAnalytics = operation({
   api: "storefront",
   method: "get",
   path: "/seller-analytics",
-  summary: "See what buyers asked, were shown and booked, and what to do about it",
+  summary: "See what buyers asked for, were shown and booked, and what to do about it",
   description:
     "Covers the newest runs or, with from and to, all runs of those days. Every figure can be traced: runs lists the " +
     "intelligence runs with the media buys attributed to each, and evidence shows what a signal or a recommendation " +

@@ -126,7 +126,7 @@ async function judge(ctx: Context, source: Source, { registry, verdict }: Findin
   const heldBack = isHeldBack(judged, gates);
   await holdSource(ctx.db, source, { trackStatuses, registryStatus, heldBack });
   if (!heldBack || isSame(source, judged)) return;
-  const message = `${source.name} is held back from buyers: ${whyHeld(judged, gates)}. Mend it, then check again`;
+  const message = `${source.name} is held back from buyers: ${whyHeld(judged, gates)}. Fix it, then check again`;
   const { sourceId } = source;
   await notify(ctx, { type: "source.held_back", resourceType: "INVENTORY_SOURCE", resourceId: sourceId, message });
 }

@@ -33,7 +33,7 @@ test("a track is partial if some of its steps failed, and fails if none passed",
   expect(found).toMatchObject({
     passed: false,
     summary:
-      "2 of 4 tracks pass; nothing passes in Media buy lifecycle; some steps fail, or were not come to, in Core protocol",
+      "2 of 4 tracks pass; nothing passes in Media buy lifecycle; some steps fail, or were not reached, in Core protocol",
   });
 });
 

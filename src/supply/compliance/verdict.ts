@@ -79,7 +79,7 @@ function summaryOf(tracks: readonly Track[]): string {
   const parts = [
     `${ran - failing.length - partial.length} of ${ran} tracks pass`,
     failing.length > 0 && `nothing passes in ${failing.join(", ")}`,
-    partial.length > 0 && `some steps fail, or were not come to, in ${partial.join(", ")}`,
+    partial.length > 0 && `some steps fail, or were not reached, in ${partial.join(", ")}`,
   ];
   return parts.filter(Boolean).join("; ");
 }

@@ -27,5 +27,5 @@ export function underDoctrine<P extends ComposedProduct>(
   };
 }
 
-const COUNTERED = "the brief fits too little to be pitched to in full: it was countered with what fits it best";
-const PASSED = "the brief fits too little to be pitched to";
+const COUNTERED = "too little fits the brief to pitch in full: it was countered with what fits best";
+const PASSED = "too little fits the brief to pitch for it";

@@ -28,9 +28,9 @@ const counted = {
     .optional()
     .describe("Only counted runs with a request for changes, with a price objection or about packaging"),
   booked: queryBoolean.optional().describe("Only counted runs with, or without, a booked media buy"),
-  operatorDomain: buyerPart.describe("Only counted runs of this operator; none: of those that named no operator"),
-  brandDomain: buyerPart.describe("Only counted runs for this brand; none: for those that named no brand"),
-  country: buyerPart.describe("Only counted runs for this country; none: for those that named no country"),
+  operatorDomain: buyerPart.describe("Only counted runs of this operator; none: runs that named no operator"),
+  brandDomain: buyerPart.describe("Only counted runs for this brand; none: runs that named no brand"),
+  country: buyerPart.describe("Only counted runs for this country; none: runs that named no country"),
   productId: z.string().min(1).max(255).optional().describe("Only counted runs in which this product was shown"),
 };
 
@@ -128,7 +128,7 @@ export const RunView = z
     readingVersion: z.string().nullable().describe("The version that read the brief"),
     rankingVersion: z.string().nullable().describe("The version that ranked the products"),
     sourcesAsked: z.array(Source),
-    exclusions: z.array(ExclusionView).describe("What the sources offered and the buyer was not shown; at most 100"),
+    exclusions: z.array(ExclusionView).describe("What the sources offered but the buyer was not shown; at most 100"),
     proposalIds: z.array(z.string()),
   })
   .meta({ id: "IntelligenceRun" });

@@ -20,7 +20,7 @@ export const listIntelligenceRuns = operation({
   ...all,
   id: "listIntelligenceRuns",
   method: "get",
-  summary: "List what buyers asked your storefront, and what they were shown",
+  summary: "List what buyers asked your storefront for, and what they were shown",
   description:
     "Newest first, one for each get_products: the brief, the sources asked, the products shown with their prices " +
     "and rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run " +

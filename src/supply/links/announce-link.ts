@@ -44,9 +44,9 @@ function messageOf(link: StorefrontLink, news: News, customerId: number): string
         `POST /api/v2/storefront/storefront-links/${linkId}/approve or /reject.${said(requestMessage)}`
       );
     case "approved":
-      return `${seller.name} is a source of your storefront now.${said(responseMessage)}`;
+      return `${seller.name} is now a source of your storefront.${said(responseMessage)}`;
     case "rejected":
-      return `${seller.name} does not become a source of your storefront.${said(responseMessage)}`;
+      return `${seller.name} will not become a source of your storefront.${said(responseMessage)}`;
     case "cancelled": {
       const other = sideOf(link, customerId) === "BUYER" ? seller : buyer;
       return `${other.name} has cancelled its link with your storefront. Nothing new can be bought through it; running buys continue.`;

@@ -44,7 +44,7 @@ export async function approveLink(
 ): Promise<StorefrontLink> {
   if (circular)
     throw new Conflict(
-      `${buyer.name} is a source of yours already, itself or by way of others: cancel that link first`,
+      `${buyer.name} is already a source of yours, directly or through others: cancel that link first`,
     );
   return answerLink(ctx, linkId, "approve", message);
 }

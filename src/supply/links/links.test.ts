@@ -156,7 +156,7 @@ test("storefronts that would sell from each other through a third are refused, u
   const linkId = await request(third.seller, first);
   expect(await first.seller.post(`${LINKS}/${linkId}/approve`)).toMatchObject({
     status: 409,
-    error: { code: "CONFLICT", message: expect.stringContaining("a source of yours already") },
+    error: { code: "CONFLICT", message: expect.stringContaining("already a source of yours") },
   });
   await second.seller.post(`${LINKS}/${middle}/cancel`);
   expect(await first.seller.post(`${LINKS}/${linkId}/approve`)).toMatchObject({ data: { status: "ACTIVE" } });

@@ -8,7 +8,7 @@ import { findLink, findListedParty, insertLink } from "./store.ts";
 /** The storefront with this platform id. A storefront that is not on the marketplace counts as missing. */
 export async function findSeller({ db }: Context, buyer: Storefront, platformId: string): Promise<LinkedParty> {
   if (platformId === buyer.platformId)
-    throw new Invalid("platformId: a storefront is no source of itself; name another", { field: "platformId" });
+    throw new Invalid("platformId: a storefront cannot be its own source; name another", { field: "platformId" });
   const seller = await findListedParty(db, platformId);
   if (seller) return seller;
   throw new NotFound(`platformId: there is no storefront ${platformId} on the market`, { field: "platformId" });

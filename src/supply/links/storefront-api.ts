@@ -23,7 +23,7 @@ export const listStorefrontLinks = operation({
   path: "/storefront-links",
   summary: "List the storefronts that sell from yours, or that yours sells from",
   description:
-    "Newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as " +
+    "Newest first. For the requests waiting for you, use direction=inbound&status=PENDING. To ask another storefront, add it as " +
     "a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.",
   tag: "Storefront links",
   access: "read",

@@ -67,7 +67,7 @@ export function refusedReason({ name }: Shopfront): SellerError {
 /** Why a storefront accepts nothing new from this buyer; undefined if it does. */
 export function closedReason(shopfront: Shopfront): SellerError | undefined {
   const { name, isArchived, isPaused, isOffered, withheld } = shopfront;
-  if (isArchived) return refusal("STOREFRONT_ARCHIVED", `${name} has closed for good`, null, "terminal");
+  if (isArchived) return refusal("STOREFRONT_ARCHIVED", `${name} has closed permanently`, null, "terminal");
   if (isPaused)
     return refusal("STOREFRONT_PAUSED", `${name} accepts no new buys for now; running buys continue`, null, "terminal");
   if (withheld === "pending")

@@ -148,7 +148,7 @@ export function checkOrder({
   if (new Set(packages.map(({ currency }) => currency)).size > 1)
     errors.push(refusal("VALIDATION_ERROR", "a media buy is in one currency", "packages"));
   if (new Set(packages.map(({ buyerRef }) => buyerRef)).size < packages.length)
-    errors.push(refusal("VALIDATION_ERROR", "two packages go by one buyer_ref", "packages"));
+    errors.push(refusal("VALIDATION_ERROR", "two packages have the same buyer_ref", "packages"));
   const each = packages.flatMap((part, index) => [
     ...checkPackage(part, `packages[${index}]`, flight, sources),
     ...checkTerms(part, `packages[${index}]`, terms, rulings[index]),
@@ -165,9 +165,9 @@ function checkPackage(
   const { productId, budget } = part;
   const errors: SellerError[] = [];
   if (compare(budget, "0") <= 0)
-    errors.push(refusal("VALIDATION_ERROR", "a budget is more than zero", `${path}.budget`));
+    errors.push(refusal("VALIDATION_ERROR", "a budget must be more than zero", `${path}.budget`));
   if (!fitsFlight(part, flight))
-    errors.push(refusal("VALIDATION_ERROR", "a package runs within the flight of its buy", `${path}.end_time`));
+    errors.push(refusal("VALIDATION_ERROR", "a package must run within the flight of its buy", `${path}.end_time`));
   const opened = sourceOf(productId, sources);
   if (!opened)
     return [...errors, refusal("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, `${path}.product_id`)];

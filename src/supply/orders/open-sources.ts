@@ -157,7 +157,7 @@ function ownAuth({ source, auth }: OwnedSource, out: CallContext): AgentAuth | u
 /** Why a source has no agent for a buyer, and what the buyer can do. */
 export function whyShut(opened: Pick<OpenedSource, "source" | "lostAccount" | "withheld">): string {
   if (opened.withheld)
-    return `${opened.source.name} is not active: its agent is not known to keep to AdCP; its seller knows`;
+    return `${opened.source.name} is not active: its agent is not known to conform to AdCP; its seller knows`;
   return howToConnect(opened);
 }
 
@@ -165,6 +165,6 @@ export function whyShut(opened: Pick<OpenedSource, "source" | "lostAccount" | "w
 export function howToConnect({ source, lostAccount }: Pick<OpenedSource, "source" | "lostAccount">): string {
   const { name, storefrontId, sourceId } = source;
   if (lostAccount !== undefined)
-    return `account ${lostAccount} at ${name} was linked by a credential that works no more: link it again by another, or unlink it`;
+    return `account ${lostAccount} at ${name} was linked with a credential that no longer works: link it again with another, or unlink it`;
   return `${name} requires each buyer's own credential: POST /storefronts/${storefrontId}/sources/${sourceId}/credentials`;
 }

@@ -25,7 +25,7 @@ export async function addPublisher(ctx: Context, domain: string): Promise<Publis
   const known = await listPublishers(ctx.db, storefront.customerId);
   const declared = known.filter(({ provenance }) => provenance === "declared");
   if (declared.length >= MOST_DECLARED && !declared.some((publisher) => publisher.domain === domain))
-    throw new Invalid(`domain: ${MOST_DECLARED} publishers are declared, which is the most: remove one first`, {
+    throw new Invalid(`domain: ${MOST_DECLARED} publishers are declared, which is the maximum: remove one first`, {
       field: "domain",
     });
   return declare(ctx, storefront, [domain]);

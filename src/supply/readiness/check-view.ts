@@ -72,7 +72,7 @@ export const CheckView = z
     examining: z
       .array(ExaminingView)
       .optional()
-      .describe("Agents that are being tested now, and how far; absent if none is"),
+      .describe("Agents that are being tested now, and how far each test is; absent if there are none"),
     guidance: GuidanceView.optional(),
   })
   .meta({ id: "ReadinessCheck" });

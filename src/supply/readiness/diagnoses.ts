@@ -27,7 +27,7 @@ function diagnosisOf(source: Source, gates: readonly string[]): Diagnosis | unde
     return {
       ...common,
       failureMode: "agent_auth_missing",
-      summary: `${name} has no credential of yours, and its agent asks for one`,
+      summary: `${name} has no credential of yours, and its agent requires one`,
       action: "reconnect",
     };
   if (connectionError !== null || status === "PENDING")
@@ -42,7 +42,7 @@ function diagnosisOf(source: Source, gates: readonly string[]): Diagnosis | unde
   return {
     ...common,
     failureMode: "source_degraded",
-    summary: `${name} is held back from buyers, because its agent is not known to keep to AdCP`,
+    summary: `${name} is held back from buyers, because its agent is not known to conform to AdCP`,
     detail: held,
     action: "recheck",
   };

@@ -16,7 +16,7 @@ export function guidanceOn({ name, description, details, way, subjects }: FullCh
   return {
     why: `${name}: ${details ?? description}.`,
     effect: NO_PRODUCTS,
-    fix: way ? `${way.actionLabel} (${way.operation}).` : "Settle what the check names.",
+    fix: way ? `${way.actionLabel} (${way.operation}).` : "Resolve what the check names.",
     subjects: subjects.map((source) => ({
       kind: "inventory_source",
       id: String(source.inventorySourceId),
@@ -28,7 +28,7 @@ export function guidanceOn({ name, description, details, way, subjects }: FullCh
 /** Guidance for a storefront that its seller has closed; undefined for any other. */
 export function guidanceOnAvailability(status: EffectiveStatus): Guidance | undefined {
   if (status === "archived")
-    return { why: "The storefront is archived.", effect: NO_PRODUCTS, fix: "Archiving is for good.", subjects: [] };
+    return { why: "The storefront is archived.", effect: NO_PRODUCTS, fix: "Archiving is permanent.", subjects: [] };
   if (status !== "paused") return undefined;
   const fix = "Open it once nothing blocks: PUT /api/v2/storefront with isPaused false (updateStorefront).";
   return { why: "The storefront is paused.", effect: NO_PRODUCTS, fix, subjects: [] };

@@ -28,12 +28,12 @@ const VERDICTS: Readonly<Record<EffectiveStatus, Judge>> = {
   paused: (names, remaining) =>
     remaining > 0
       ? { state: "setup", reasonCode: "setup_incomplete", reason: `Not live: ${names}`, remainingSteps: remaining }
-      : { state: "setup", reasonCode: "paused_before_live", reason: "Ready, and not open", remainingSteps: 0 },
+      : { state: "setup", reasonCode: "paused_before_live", reason: "Ready, but not open", remainingSteps: 0 },
   // It was opened, so it has been ready before.
   blocked: (names) => ({
     state: "live_critical",
     reasonCode: "go_live_requirement_regressed",
-    reason: `Open, and sells nothing: ${names}`,
+    reason: `Open, but not selling: ${names}`,
     remainingSteps: null,
   }),
   live: (_, __, [first]) =>

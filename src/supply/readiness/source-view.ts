@@ -28,7 +28,7 @@ export const SourceHealth = z.object({
 });
 
 export const CapabilityHealth = z.object({
-  inventory: Observed.describe("Derived from its connection check, and from what buyers and tests asked it for"),
+  inventory: Observed.describe("Derived from its connection check, and from its answers to buyers and tests"),
   reporting: Observed.describe("Derived from its delivery reports"),
 });
 
@@ -85,7 +85,7 @@ export const SourceDiagnostics = z
         signalCount: z.int().nullable(),
         catalogCacheCold: z
           .boolean()
-          .describe("No answer for the whole catalogue in the last day: the counts are old, or null"),
+          .describe("It has not returned its whole catalogue in the last day: the counts are old, or null"),
         declaredUnsupportedIngredients: z.boolean(),
       })
       .nullable(),

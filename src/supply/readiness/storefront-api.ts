@@ -11,7 +11,7 @@ export const getStorefrontReadiness = operation({
   api: "storefront",
   method: "get",
   path: "/readiness",
-  summary: "See whether your storefront can sell, and what prevents it",
+  summary: "See whether your storefront can sell, and if not, why",
   description:
     "Each check that blocks has guidance, and the next step as action and actionLabel. sourceDiagnostics describes every " +
     "source and its agent, and diagnoses lists what is wrong.",

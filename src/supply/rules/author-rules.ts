@@ -52,5 +52,5 @@ export async function activateRules(ctx: Context, version: number): Promise<Rule
 }
 
 function unknown(version: number): string {
-  return `version: there is no version ${version} of your product rules: GET /api/v2/storefront/product-rules lists those there are`;
+  return `version: there is no version ${version} of your product rules: GET /api/v2/storefront/product-rules lists them`;
 }

@@ -68,10 +68,10 @@ const RuleInput = z.discriminatedUnion("kind", [
       .min(2)
       .max(20)
       .refine((parts) => compare(sum(parts.map(({ share }) => share)), "100") === 0, {
-        error: "parts: the shares add up to 100",
+        error: "parts: the shares must add up to 100",
       })
       .refine((parts) => new Set(parts.map((part) => part.productId)).size === parts.length, {
-        error: "parts: each product stands there once",
+        error: "parts: each product may appear only once",
       }),
   }),
 ]);

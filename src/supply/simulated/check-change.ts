@@ -41,7 +41,7 @@ function checkStart(start: Date | undefined, buy: Buy, now: Date): SellerError[]
 
 function checkEnd(end: Date | undefined, buy: Buy, now: Date): SellerError[] {
   if (!end || (end > now && end > buy.start)) return [];
-  return [refusal("VALIDATION_ERROR", "the end must lie ahead, and after the start", "end_time")];
+  return [refusal("VALIDATION_ERROR", "the end must be in the future, and after the start", "end_time")];
 }
 
 function checkPackage(change: PackageChange, history: readonly Buy[], path: string, now: Date): SellerError[] {

@@ -32,7 +32,7 @@ function checkPackage(
   path: string,
 ): SellerError[] {
   if (!fitsFlight(part, flight))
-    return [refusal("VALIDATION_ERROR", "a package runs within the flight of its buy", `${path}.end_time`)];
+    return [refusal("VALIDATION_ERROR", "a package must run within the flight of its buy", `${path}.end_time`)];
   const product = catalogue.find(({ productId }) => productId === part.productId);
   if (!product) return [refusal("PRODUCT_NOT_FOUND", `no product ${part.productId}`, `${path}.product_id`)];
   const option = product.pricingOptions.find(({ pricingOptionId }) => pricingOptionId === part.pricingOptionId);
@@ -54,7 +54,7 @@ function checkBudget({ budget, currency }: NewPackage, option: PricingOption, pa
 }
 
 export function checkMinimum(budget: string, minimum: string | null, field: string): SellerError[] {
-  if (compare(budget, "0") <= 0) return [refusal("BUDGET_TOO_LOW", "a budget is more than zero", field)];
+  if (compare(budget, "0") <= 0) return [refusal("BUDGET_TOO_LOW", "a budget must be more than zero", field)];
   if (minimum === null || compare(budget, minimum) >= 0) return [];
   return [refusal("BUDGET_TOO_LOW", `the budget ${budget} is below the minimum of ${minimum}`, field)];
 }

@@ -81,14 +81,14 @@ export function explained(error: unknown, source: NewSource, auth: KeptAuth | un
     return failed(withoutSecrets(`${adviceFor(error, timeoutMs)} (${error.message})`, auth));
   if (error instanceof SellerRefused)
     return failed(
-      withoutSecrets(`The agent answered with an error. Mend it there, then check again. (${error.message})`, auth),
+      withoutSecrets(`The agent answered with an error. Fix it there, then check again. (${error.message})`, auth),
     );
   throw error;
 }
 
 function shut({ authenticationType }: NewSource): Checked {
   return {
-    ...failed(`The agent answers nobody without a credential. ${adviceTo(authenticationType)}`),
+    ...failed(`The agent answers only with a credential. ${adviceTo(authenticationType)}`),
     asksForCredential: true,
   };
 }
@@ -103,13 +103,13 @@ function adviceTo(authenticationType: NewSource["authenticationType"]): string {
 function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {
   switch (reason) {
     case "timeout":
-      return `The agent did not answer within ${timeoutMs / SECOND_MS} s. See that it is well, then check again.`;
+      return `The agent did not answer within ${timeoutMs / SECOND_MS} s. Make sure that it works, then check again.`;
     case "malformed":
-      return "What answered is no AdCP agent that we can read. See that endpointUrl and protocol are right.";
+      return "What answered is not an AdCP agent that we can read. Make sure that endpointUrl and protocol are correct.";
     case "too_large":
-      return "The agent's answer is too large to read. Mend it there, then check again.";
+      return "The agent's answer is too large to read. Fix it there, then check again.";
     default:
-      return "The agent cannot be reached. See that it runs and that endpointUrl is right, then check again.";
+      return "The agent cannot be reached. Make sure that it runs and that endpointUrl is correct, then check again.";
   }
 }
 

@@ -6,8 +6,8 @@ import type { Source } from "./source.ts";
 export async function notifyOfHold(ctx: Context, { sourceId, name, authConfigured, authenticationType }: Source) {
   const opens = authConfigured || authenticationType === "NO_AUTH";
   const next = opens
-    ? "have it examined now with POST /readiness/compliance/refresh"
+    ? "test it now with POST /readiness/compliance/refresh"
     : "it is tested as soon as you have set your own credential for it";
-  const message = `${name} is held back from buyers until its agent has been held to AdCP: ${next}`;
+  const message = `${name} is held back from buyers until its agent has been tested against AdCP: ${next}`;
   await notify(ctx, { type: "source.held_back", resourceType: "INVENTORY_SOURCE", resourceId: sourceId, message });
 }

@@ -16,7 +16,7 @@ export interface Checked {
 export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | undefined): Source {
   const { executionType } = before;
   if (executionType === "MANAGED_SALES_AGENT")
-    throw new InvalidState(`a source of the type ${executionType} is not changed here`);
+    throw new InvalidState(`a source of the type ${executionType} cannot be changed here`);
   const named: Source = {
     ...before,
     name: body.name ?? before.name,
@@ -51,7 +51,7 @@ export function wantsCheck(before: Source, after: Source, body: SourceChangeBody
 /** The source with the status that the seller requested; throws `InvalidState` if that status is not possible. */
 export function statusBy(source: Source, wanted: Source["status"] | undefined, checked: Checked | undefined): Source {
   if (wanted === undefined || wanted === source.status) return source;
-  if (wanted === "PENDING") throw new InvalidState(`a source that is ${source.status} does not return to PENDING`);
+  if (wanted === "PENDING") throw new InvalidState(`a source that is ${source.status} cannot return to PENDING`);
   if (wanted === "DISABLED") return { ...source, status: take(STATUS, "disable", source.status, "source") };
   if (checked?.error && !(checked.asksForCredential && source.requiresCredentials))
     throw new InvalidState(`the source cannot be ACTIVE yet: ${checked.error}`);

@@ -109,7 +109,7 @@ test("an agent that requires a credential waits for one, or each buyer uses its 
   const { mcpUrl } = await agent(CANARY);
   const made = await caller.post(SOURCES, agentBody(mcpUrl, { sourceId: "s", authenticationType: "API_KEY" }));
   expect(made.data).toMatchObject({ status: "PENDING", requiresCredentials: true });
-  expect(made.data.connectionError).toContain("answers nobody without a credential");
+  expect(made.data.connectionError).toContain("answers only with a credential");
   const opened = await caller.put(`${SOURCES}/s`, { status: "ACTIVE" });
   expect(opened.data).toMatchObject({ status: "ACTIVE", requiresCredentials: true, connectionError: null });
 });

@@ -35,11 +35,10 @@ function checkFact({ strength, pricing, hints }: Fact, currency: string | undefi
   if (pricing.floorPrice === undefined)
     complain(["pricing", "floorPrice"], "name the price below which nothing may be shown");
   for (const name of ["targetPrice", "ceilingPrice"] as const)
-    if (pricing[name] !== undefined)
-      complain(["pricing", name], "it is applied to nothing: leave it out, and send floorPrice");
+    if (pricing[name] !== undefined) complain(["pricing", name], "it has no effect: leave it out, and send floorPrice");
   if ((pricing.currency ?? currency) === undefined)
     complain(["pricing", "currency"], "name the currency, here or for the whole rateCard");
   for (const [name, terms = []] of Object.entries(hints))
     if (terms.length > 0 && !READ.some((one) => one === name))
-      complain(["hints", name], `it is matched with nothing: say which products it is about by ${READ.join(" or ")}`);
+      complain(["hints", name], `it is not used for matching: say which products it is about by ${READ.join(" or ")}`);
 }

@@ -14,7 +14,7 @@ const currencies = z
   .max(25)
   .transform((codes) => [...new Set(codes)]);
 const countries = z
-  .array(z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as DE"))
+  .array(z.string().regex(/^[A-Z]{2}$/, "a country must be an ISO 3166 code, such as DE"))
   .min(1)
   .max(249)
   .transform((codes) => [...new Set(codes)]);
@@ -122,7 +122,7 @@ export const storefrontRef = z.union(
       .refine((slug) => !/^\d+$/.test(slug))
       .transform((platformId) => ({ platformId })),
   ],
-  { error: "a storefront is its number, or its platformId" },
+  { error: "name a storefront by its number or its platformId" },
 );
 
 export type StorefrontRef = z.output<typeof storefrontRef>;

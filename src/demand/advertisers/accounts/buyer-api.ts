@@ -123,7 +123,7 @@ export const assignAccount = operation({
   description:
     "The account must be one of `available`. From then on, the advertiser buys from the source's agent under this account and " +
     "with the credential that shows it, through any storefront; with several accounts at one agent, the one assigned last is used. " +
-    "Assigning the same account again only changes the credential. What was bought before stays under its account.",
+    "Assigning the same account again only changes the credential. Earlier media buys stay under their account.",
   tag: "Source accounts",
   access: "write",
   params: AdvertiserPath,
@@ -157,7 +157,7 @@ export const unassignAccount = operation({
   method: "delete",
   path: "/advertisers/{advertiserId}/accounts/{linkId}",
   summary: "Remove an account from an advertiser",
-  description: "What was bought under the account continues under it.",
+  description: "Media buys under the account continue.",
   tag: "Source accounts",
   access: "write",
   params: LinkPath,

@@ -75,8 +75,11 @@ function reachable({ accounts }: AccountsAnswer, accountId: string): Reachable[]
 function severalWays(within: string, accountId: string, ways: readonly Reachable[]): Invalid {
   const credentials = ways.map(({ credentialId }) => ({ credentialId: String(credentialId) }));
   const ids = credentials.map((one) => one.credentialId).join(" or ");
-  return new Invalid(`${within}credentialId: several credentials of yours show account ${accountId}: say ${ids}`, {
-    field: `${within}credentialId`,
-    details: { credentials },
-  });
+  return new Invalid(
+    `${within}credentialId: several of your credentials show account ${accountId}: name one of ${ids}`,
+    {
+      field: `${within}credentialId`,
+      details: { credentials },
+    },
+  );
 }

@@ -150,7 +150,7 @@ test("an account whose credential is deleted is unreachable and buys nothing unt
   const found = await buyer.post("/buyer/discovery/discover-products", question);
   expect(found.data.totalProducts ?? found.data.productGroups.length).toBe(0);
   expect(JSON.stringify(found.data)).toContain(
-    "account acc_acme at Main was linked by a credential that works no more",
+    "account acc_acme at Main was linked with a credential that no longer works",
   );
   expect(agent.callsOf("get_products")).toEqual([]);
 

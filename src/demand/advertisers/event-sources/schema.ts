@@ -143,6 +143,6 @@ function setupOf(eventSourceId: string, logEventUrl: string): z.input<typeof Set
     snippet_type: "server_only",
     instructions:
       `From your server, POST { "event_source_id": ${JSON.stringify(eventSourceId)}, "events": [...] } to ${logEventUrl} ` +
-      "with your API key. Add a test_event_code to try it: such events are checked and kept apart, and count nowhere.",
+      "with your API key. Add a test_event_code to try it: such events are validated, stored separately and not counted.",
   };
 }

@@ -16,7 +16,7 @@ type Item = Body["event_sources"][number];
 export async function syncEventSources(ctx: Context, advertiserId: number, body: Body): Promise<SyncOutcome[]> {
   const { db, viewer, now } = ctx;
   if (body.account.account_id !== advertiserId) {
-    throw new Invalid(`account.account_id: it must be the advertiser of the path, ${advertiserId}`, {
+    throw new Invalid(`account.account_id: it must be the advertiser in the path, ${advertiserId}`, {
       field: "account.account_id",
     });
   }

@@ -37,7 +37,7 @@ export const updateMeasurementConfig = operation({
   id: "updateMeasurementConfig",
   method: "put",
   summary: "Update an advertiser's measurement settings: only the fields in the body change",
-  description: "The settings are stored for those who measure; they do not start any measurement.",
+  description: "The settings are stored for whoever runs the measurement; they do not start one.",
   access: "write",
   body: MeasurementConfigBody,
   errors: [InvalidState, NotFound],

@@ -16,7 +16,7 @@ export const updateMediaBuy = operation({
   path: "/media-buys/{mediaBuyId}",
   summary: "Change one media buy: its name, its dates, and the terms of its packages or products",
   description:
-    "A draft takes `products`, a media buy that its seller holds takes `packages`. A change that the seller must " +
+    "A draft takes `products`, a media buy that is with its seller takes `packages`. A change that the seller must " +
     "accept is shown in `pendingChange` until then, and a warning says so. If the campaign's budget is too small, " +
     "the change is refused with 409 INSUFFICIENT_MEDIA_BUDGET; if the dates are outside the campaign's flight, the " +
     "flight is extended. To cancel or delete media buys, update the campaign with `mediaBuys`.",

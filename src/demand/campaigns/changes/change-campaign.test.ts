@@ -110,7 +110,7 @@ test("settings that are not sent to any seller are reported once, when they are 
   };
   const { warnings } = ok(await desk.buyer.put(`/buyer/campaigns/${campaignId}`, asked));
   expect(warnings).toEqual([
-    expect.stringMatching(/^constraints\.language: kept and told to no seller/),
-    expect.stringMatching(/^frequencyCaps\.1: kept and told to no seller/),
+    expect.stringMatching(/^constraints\.language: stored, but not sent to any seller/),
+    expect.stringMatching(/^frequencyCaps\.1: stored, but not sent to any seller/),
   ]);
 });

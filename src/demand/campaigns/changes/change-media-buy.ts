@@ -52,6 +52,6 @@ export async function changeMediaBuy(
   const changeIds = await applyProposals(ctx, proposals);
   await deselectRemoved(ctx, discoveryId, proposals);
   const [start, end] = [flight.start, flight.end].map((time) => time.toISOString());
-  const wider = isWider ? [`the campaign's flight is now from ${start} to ${end}, to reach over this media buy`] : [];
+  const wider = isWider ? [`the campaign's flight is now from ${start} to ${end}, to cover this media buy`] : [];
   return { mediaBuyId, changeIds, warnings: [...wider, ...unusedIn(body, "")] };
 }

@@ -31,7 +31,7 @@ export function tellOfSending(of: number, tell: Tell): (mediaBuyId: string, sent
   say({ message: of === 1 ? "one media buy is sent" : `${of} media buys are sent` });
   return (mediaBuyId, sent) => {
     done += 1;
-    if (!sent) return say({ mediaBuyId, message: "it was not sent, and will be" });
+    if (!sent) return say({ mediaBuyId, message: "it has not been sent yet, and will be" });
     const { salesAgentName, status, error } = sent;
     say({ mediaBuyId, salesAgentName, status, message: error ?? `${salesAgentName} has it` });
   };

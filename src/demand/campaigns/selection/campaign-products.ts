@@ -34,7 +34,7 @@ export const CampaignProductsView = z
               packageIds: z.array(z.string()),
             }),
           )
-          .describe("All that ever contained it"),
+          .describe("Every one that has ever contained it"),
       }),
     ),
     searchContexts: z

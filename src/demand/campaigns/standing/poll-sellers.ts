@@ -26,7 +26,7 @@ export async function pollSellers(
         return await perform(refreshMediaBuy, { customerId: viewer.customerId, mediaBuyId });
       } catch (error) {
         log.error({ err: error, mediaBuyId }, "a media buy was not refreshed");
-        return { mediaBuyId, salesAgentId, error: "it could not be asked after now: ask again in a moment" };
+        return { mediaBuyId, salesAgentId, error: "its seller could not be asked now: ask again in a moment" };
       }
     }),
   );

@@ -37,7 +37,7 @@ export function mergeAudiences(
     const all = [...kept, ...added.map((audienceId) => ({ audienceId, type, enabledAt: now }))];
     if (all.length <= MOST) return all;
     const field = `audienceConfig.${LISTS[type]}`;
-    const message = `${field}: that would make ${all.length}, and there may be ${MOST}; send deleteMissing to replace`;
+    const message = `${field}: that would make ${all.length}, and at most ${MOST} are allowed; send deleteMissing to replace`;
     throw new Invalid(message, { field });
   });
 }

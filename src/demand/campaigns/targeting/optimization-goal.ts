@@ -51,7 +51,7 @@ const EventGoal = z
   .refine(
     ({ target, eventSources }) =>
       target?.kind !== "per_ad_spend" || eventSources.every(({ valueField }) => valueField !== undefined),
-    { path: ["eventSources"], message: "a return per ad spend needs the valueField of every event source" },
+    { path: ["eventSources"], message: "a return on ad spend needs the valueField of every event source" },
   );
 
 const MetricGoal = z.object({

@@ -24,7 +24,7 @@ export function targetingOf(plan: Plan): Targeting {
 /** The criteria that cannot be sent to any seller, and why. */
 export function unsendableIn(plan: Plan): string[] {
   return targetingRequestsOf(plan).flatMap(({ field, complaint }) =>
-    complaint === null ? [] : [`${field}: kept and told to no seller: ${complaint}`],
+    complaint === null ? [] : [`${field}: stored, but not sent to any seller: ${complaint}`],
   );
 }
 
@@ -42,7 +42,11 @@ function targetingRequestsOf({ constraints, frequencyCaps }: Plan): TargetingReq
 function targetingRequest(field: string, name: string, value: Constraints[keyof Constraints]): TargetingRequest {
   if (!value || value.length === 0) return { field, targeting: undefined, complaint: null };
   const { data, error } = Targeting.safeParse({ [name]: value });
-  return { field, targeting: data, complaint: error ? `AdCP 3.1 has it otherwise (${sent(error)})` : null };
+  return {
+    field,
+    targeting: data,
+    complaint: error ? `AdCP 3.1 does not allow it in this form (${sent(error)})` : null,
+  };
 }
 
 /** AdCP allows one cap per package, and requires the entity whose exposures it counts. */
@@ -51,7 +55,7 @@ function capsOf([first, ...others]: FrequencyCaps): TargetingRequest[] {
   const { max_impressions, window, per = "individuals" } = first;
   const cap = { max_impressions, per, window: { interval: window.interval, unit: window.unit } };
   const { data, error } = Targeting.safeParse({ frequency_cap: cap });
-  const complaint = error ? `AdCP 3.1 has it otherwise (${sent(error)})` : null;
+  const complaint = error ? `AdCP 3.1 does not allow it in this form (${sent(error)})` : null;
   return [
     { field: "frequencyCaps.0", targeting: data, complaint },
     ...others.map((_, index) => ({

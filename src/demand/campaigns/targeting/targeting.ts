@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Invalid } from "../../../ground/kernel/errors.ts";
 
 const Codes = z.array(z.string().min(1).max(64)).max(1000);
-const Countries = z.array(z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as US")).max(250);
+const Countries = z.array(z.string().regex(/^[A-Z]{2}$/, "a country must be an ISO 3166 code, such as US")).max(250);
 const Areas = z
   .array(z.looseObject({ system: z.string().min(1).max(64), country: z.string().max(2).optional(), values: Codes }))
   .max(100);
@@ -36,7 +36,7 @@ const MOST_PARAMS = 20;
 function atMost<T>(most: number, all: T[], field: string): T[] {
   if (all.length <= most) return all;
   throw new Invalid(
-    `${field}: that would make ${all.length}, and there may be ${most}; send deleteMissing to replace`,
+    `${field}: that would make ${all.length}, and at most ${most} are allowed; send deleteMissing to replace`,
     {
       field,
     },

@@ -63,7 +63,7 @@ test.each([
 ])("of a longer feed in %s the first ten thousand items are read, and the warning says so", async (_, text) => {
   const reading = await feedIn(text);
   expect(offeredIn(reading)).toHaveLength(10_000);
-  expect(reading.warning).toContain("behind the first 10000 items was not read");
+  expect(reading.warning).toContain("items after the first 10000 were not read");
 });
 
 describe("a catalog with a feed", () => {

@@ -31,7 +31,7 @@ export async function parseFeed({ bytes, type }: UnreadFeed): Promise<FeedReadin
     .toString()
     .replace(/^\uFEFF/, "")
     .trimStart();
-  if (first === "<") return unread("it is XML, which we do not read: offer it as JSON, CSV or TSV");
+  if (first === "<") return unread("it is XML, which we do not read: provide it as JSON, CSV or TSV");
   try {
     return await readingOf("[{".includes(first) && first !== "" ? itemsIn(bytes) : readSeparatedValues(bytes), type);
   } catch (error) {
@@ -54,8 +54,7 @@ async function readingOf(items: Iterable<Item> | AsyncIterable<Item>, type: Cata
   const offerings = new Map<string, NewOffering>();
   let [count, left] = [0, 0];
   for await (const item of items) {
-    if (count === MOST_ITEMS)
-      return completed(offerings, `what stands behind the first ${MOST_ITEMS} items was not read`);
+    if (count === MOST_ITEMS) return completed(offerings, `items after the first ${MOST_ITEMS} were not read`);
     const [flaw] = illFormed(item);
     if (flaw) return unread(`item ${count}${flaw.path && `.${flaw.path}`} ${flaw.message}`);
     count += 1;
@@ -64,7 +63,7 @@ async function readingOf(items: Iterable<Item> | AsyncIterable<Item>, type: Cata
     else offerings.set(read.offeringId, read);
   }
   if (offerings.size === 0 && left > 0) return unread("none of its items has an id");
-  const why = `${left} of ${count} items were left out: they have no id, or one that is there already`;
+  const why = `${left} of ${count} items were left out: they have no id, or one that is used already`;
   return completed(offerings, left === 0 ? null : why);
 }
 

@@ -61,7 +61,7 @@ export const syncCatalogs = operation({
 
 function checkAccount(advertiserId: number, { account }: SyncCatalogsBody): void {
   if (!account || account.account_id === advertiserId) return;
-  throw new Invalid(`account.account_id: it must be the advertiser of the path, ${advertiserId}`, {
+  throw new Invalid(`account.account_id: it must be the advertiser in the path, ${advertiserId}`, {
     field: "account.account_id",
   });
 }

@@ -63,8 +63,7 @@ async function readItems({ items = [], type }: CatalogInput) {
   for (const [index, item] of items.entries()) {
     if (index % ITEMS_A_TURN === 0) await nextTurn();
     const read = fromItem(item, type);
-    const reason =
-      typeof read === "string" ? read : accepted.has(read.offeringId) ? "its id is there twice" : undefined;
+    const reason = typeof read === "string" ? read : accepted.has(read.offeringId) ? "its id appears twice" : undefined;
     if (typeof read === "string" || reason !== undefined)
       rejected.push({ item: typeof read === "string" ? `items[${index}]` : read.offeringId, reason: reason ?? "" });
     else accepted.set(read.offeringId, read);
@@ -106,5 +105,5 @@ function actionFor({ contentHash }: CatalogContent, known: Catalog | undefined):
 
 function warningsFor({ feed }: CatalogContent): string[] {
   if (!feed || canRead(feed.format)) return [];
-  return [`url: we cannot read ${feed.format} feeds: sales agents are given the address, and items are not counted`];
+  return [`url: we cannot read ${feed.format} feeds: sales agents get the address, and its items are not counted`];
 }

@@ -105,7 +105,7 @@ async function askAgent(partnerId: string, push: Push, ctx: CallContext): Promis
   const timeoutMs = ctx.installation.sellerTimeoutMs;
   const storefront = await sellers.find(viewer, partnerId);
   const seller = storefront ?? (await sellers.findBefore(viewer, partnerId));
-  if (!seller) return `there is no sales agent ${partnerId}: GET /sales-agents lists those there are`;
+  if (!seller) return `there is no sales agent ${partnerId}: GET /sales-agents lists them`;
   const { agent } = seller;
   if (!agent.syncCatalogs) return `${seller.name} does not accept catalogs`;
   const request = { idempotencyKey, catalogs, ...(!storefront && { agentId: partnerId }) };

@@ -70,11 +70,11 @@ export const SyncCatalogsBody = z
   })
   .refine(({ partnerIds, catalogs }) => partnerIds !== undefined || catalogs !== undefined, {
     path: ["partnerIds"],
-    message: "say with partnerIds who is to have your catalogs, or send account and catalogs to change them",
+    message: "send partnerIds to say which sales agents get your catalogs, or account and catalogs to change them",
   })
   .refine(({ partnerIds, account }) => partnerIds !== undefined || account !== undefined, {
     path: ["account"],
-    message: "it is missing: send { account_id } with the advertiser of the path",
+    message: "it is missing: send { account_id } with the advertiser in the path",
   })
   .meta({ id: "SyncCatalogs" });
 

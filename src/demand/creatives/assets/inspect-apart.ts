@@ -20,6 +20,6 @@ export async function inspectApart(bytes: Uint8Array, filename: string, workers:
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
     if (error.kind === "busy") throw new Unavailable(`${filename}: ${error.message}`, { cause: error });
-    return `${filename} could not be looked into: ${error.message}`;
+    return `${filename} could not be inspected: ${error.message}`;
   }
 }

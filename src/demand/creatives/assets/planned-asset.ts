@@ -58,7 +58,7 @@ class Upload {
   constructor(files: readonly UploadedFile[]) {
     this.#files = new Map(files.map((file) => [file.filename, file]));
     if (this.#files.size < files.length)
-      throw complaint("files", "two files have one name: give every file of an upload its own");
+      throw complaint("files", "two files have the same name: give every file of an upload its own");
   }
 
   plan(field: string, { filename, url, label, slot_asset_id, asset_type }: FileNamed): PlannedAsset {

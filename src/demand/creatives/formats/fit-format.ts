@@ -34,7 +34,7 @@ function fitGiven(creative: Creative, formatId: FormatId, known: KnownFormats): 
   const name = `${formatId.id} of ${formatId.agentUrl}`;
   const { demanded } = known;
   const foreign = demanded.length > 0 && !demanded.some((wanted) => serves(formatId, wanted));
-  const warnings = foreign ? [`none of the campaign's products takes format ${name}`] : [];
+  const warnings = foreign ? [`none of the campaign's products accepts format ${name}`] : [];
   if (!format) {
     const unknown = `format ${name} is described by no seller that answered, so the creative was not checked against it`;
     return { creative: slotted(creative, null), warnings: [...warnings, unknown] };
@@ -73,7 +73,7 @@ const MOST_NAMED = 10;
 function noneFits(misfits: readonly string[]): string {
   const more = misfits.length > MOST_NAMED ? `, and ${misfits.length - MOST_NAMED} more` : "";
   const named = `${misfits.slice(0, MOST_NAMED).join(", ")}${more}`;
-  return `it matches no format that the campaign's products take, so no seller shows it: ${named}`;
+  return `it matches no format that the campaign's products accept, so no seller shows it: ${named}`;
 }
 
 /** The description of the format itself, or of the template of which it is a variant. */

@@ -81,11 +81,11 @@ export function droppedOf({
       return [
         {
           ...reported,
-          reason: "it has no format: give it a format_id, or assets that make one of the products' whole",
+          reason: "it has no format: give it a format_id, or the assets that complete one of the products' formats",
         },
       ];
     if (products.some((product) => takes(product, creative))) return [];
-    return [{ ...reported, reason: "no product of the campaign takes its format: see creativeFormats.required" }];
+    return [{ ...reported, reason: "no product of the campaign accepts its format: see creativeFormats.required" }];
   });
 }
 

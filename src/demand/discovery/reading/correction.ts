@@ -24,16 +24,16 @@ export function correctedChip(said: SaidChip, field: string): Chip {
 function meaningOf({ kind, value, concept }: SaidChip, field: string): Pick<Chip, "value" | "concept"> {
   if (kind === "channel") {
     const channel = canonicalChannel(value);
-    if (!(CHANNELS as readonly string[]).includes(channel)) throw wrong(field, `"${value}" is no channel of AdCP`);
+    if (!(CHANNELS as readonly string[]).includes(channel)) throw wrong(field, `"${value}" is not an AdCP channel`);
     return { value: channel, concept: channel };
   }
   if (kind === "country") {
     const code = value.toUpperCase();
-    if (!lineOf("country", code)) throw wrong(field, `"${value}" is no country's ISO-3166 code of two letters`);
+    if (!lineOf("country", code)) throw wrong(field, `"${value}" is not a two-letter ISO 3166 country code`);
     return { value: code, concept: code };
   }
   if (kind === "maxCpm" || kind === "budget") {
-    if (!/^\d{1,12}(\.\d{1,4})?$/.test(value)) throw wrong(field, `"${value}" is no amount, such as "12.50"`);
+    if (!/^\d{1,12}(\.\d{1,4})?$/.test(value)) throw wrong(field, `"${value}" is not an amount, such as "12.50"`);
     return { value, concept: kind };
   }
   const meaning = (MEANINGS as readonly string[]).includes(kind) ? conceptOf(kind, concept ?? value) : value;

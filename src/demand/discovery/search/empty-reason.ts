@@ -157,7 +157,7 @@ function sentence(
   switch (filter) {
     case "channels":
       return channels
-        ? `their channels are ${instead}, and asked for are ${OR.format(channels)}`
+        ? `their channels are ${instead}, and ${OR.format(channels)} are asked for`
         : `their channels are ${instead}, and without channels a search is for ${OR.format(DEFAULT_CHANNELS)}: send channels`;
     case "languages":
     case "formats":
@@ -168,11 +168,11 @@ function sentence(
     case "fit":
       return "they do not fit the brief";
     case "countries":
-      return `they run in ${instead}, and asked for are ${OR.format(countries)}`;
+      return `they run in ${instead}, and ${OR.format(countries)} are asked for`;
     case "publisher_domain":
-      return `their publishers are ${instead || "not named"}, and "${publisherDomain}" is no whole part of those domains`;
+      return `their publishers are ${instead || "not named"}, and "${publisherDomain}" is not a complete label of those domains`;
     case "pricing_model":
-      return `they are sold by ${instead}, and asked for is ${pricingModel}`;
+      return `they are sold by ${instead}, and ${pricingModel} is asked for`;
     case "currency":
       return `they are priced in ${instead}, and the advertiser's currency is ${currency}`;
     case "budget":

@@ -74,7 +74,7 @@ function optionFor(
     const known = product.pricingOptions.map(({ pricingOptionId }) => pricingOptionId).join(", ");
     throw wrong(
       fieldOf("pricingOptionId"),
-      `"${choice.pricingOptionId}" is no pricing option of "${product.productId}", which has ${known}`,
+      `"${choice.pricingOptionId}" is not a pricing option of "${product.productId}", which has ${known}`,
     );
   }
   const inCurrency = product.pricingOptions.filter((option) => option.currency === currency);
@@ -100,7 +100,7 @@ function bidAt(option: PricingOption, bid: Decimal | null, { name }: Product, fi
   const { pricingOptionId, pricingModel, floorPrice, currency } = option;
   const least = floorPrice === null ? "" : `, ${floorPrice} ${currency} or more`;
   const sold = `option ${pricingOptionId} of "${name}" is sold at auction`;
-  if (bid === null) throw wrong(field, `${sold}: it needs a bid per ${pricingModel}${least}`);
+  if (bid === null) throw wrong(field, `${sold}: it requires a bid per ${pricingModel}${least}`);
   if (floorPrice !== null && compare(bid, floorPrice) < 0)
     throw wrong(field, `${sold}, and ${bid} is below its floor${least}`);
   return bid;
@@ -112,7 +112,7 @@ function checkBudget(budget: Decimal, option: PricingOption, { name }: Product, 
   const { pricingOptionId, minSpendPerPackage, currency } = option;
   throw wrong(
     field,
-    `${budget} ${currency} is below the ${minSpendPerPackage} ${currency} that option ${pricingOptionId} of "${name}" takes at least`,
+    `${budget} ${currency} is below the minimum of ${minSpendPerPackage} ${currency} for option ${pricingOptionId} of "${name}"`,
   );
 }
 

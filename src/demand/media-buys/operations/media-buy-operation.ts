@@ -37,7 +37,7 @@ const ProductEdit = eitherSpelling(
 
 const edits = {
   name,
-  packages: z.array(PackageEdit).min(1).max(500).optional().describe("For a media buy that its seller holds"),
+  packages: z.array(PackageEdit).min(1).max(500).optional().describe("For a media buy that is with its seller"),
   products: z.array(ProductEdit).min(1).max(500).optional().describe("For a draft"),
   startTime: z
     .union([z.literal("asap"), flightInstant])

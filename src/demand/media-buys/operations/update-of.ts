@@ -40,7 +40,7 @@ function packageUpdateOf(buy: MediaBuy, edit: PackageEdit, path: string): Packag
   if (bidPrice === null) {
     const field = `${path}.bidPrice`;
     throw new Invalid(
-      `${field}: a bid that its seller holds cannot be taken back: send another, or cancel the package`,
+      `${field}: a bid that its seller already has cannot be removed: send another, or cancel the package`,
       {
         field,
       },
@@ -70,7 +70,7 @@ function packageIn(buy: MediaBuy, id: string, field: string): Package {
 /** Checks that the flight ends after it starts, and that every package runs within it. */
 export function checkTimes({ flight, packages }: MediaBuy, path: string): void {
   if (flight.end <= flight.start)
-    throw new Invalid(`${path}endTime: a media buy ends after it starts`, { field: `${path}endTime` });
+    throw new Invalid(`${path}endTime: a media buy must end after it starts`, { field: `${path}endTime` });
   const outside = packages.find(({ status, startTime, endTime }) => {
     const own = { ...(startTime && { startTime }), ...(endTime && { endTime }) };
     return status !== "canceled" && !fitsFlight(own, flight);

@@ -46,7 +46,7 @@ export function isToBeSent({ status, packages }: MediaBuy): boolean {
  * because that is how a crash would leave it.
  */
 export function asSent(buy: MediaBuy, now: Date): MediaBuy {
-  const waiting = { waitingOn: "platform", waitingFor: `an answer of ${buy.salesAgentName}` } as const;
+  const waiting = { waitingOn: "platform", waitingFor: `an answer from ${buy.salesAgentName}` } as const;
   return { ...buy, ...waiting, submittedAt: buy.submittedAt ?? now, inDoubt: true, updatedAt: now };
 }
 

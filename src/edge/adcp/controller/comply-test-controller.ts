@@ -19,7 +19,7 @@ const LIST = "list_scenarios";
 /** AdCP's test controller, with which a caller controls its own trials in sandbox accounts. */
 export const complyTestController = tool({
   name: "comply_test_controller",
-  title: "Control how a test goes",
+  title: "Control a test",
   description: "Forces states in your own sandbox accounts, so that you can test a client. It buys nothing.",
   input: Input,
   answer: z.looseObject({ success: z.literal(true) }),

@@ -28,7 +28,7 @@ const Input = z.object({
 
 export const buildCreative = tool({
   name: "build_creative",
-  title: "Have a creative made",
+  title: "Build a creative",
   description:
     "Produces audio of the duration in target_format_id, in the language of the asset: a text asset is read word " +
     "for word, and a brief is written up first. If it takes longer, the answer is a task: poll tasks_get until it " +

@@ -22,7 +22,7 @@ const FEED_OF_3_1 = { wholesale_feed_versioning: { supported: true } };
 
 export const getAdcpCapabilities = tool({
   name: "get_adcp_capabilities",
-  title: "What this seller can do",
+  title: "Get this seller's capabilities",
   description:
     "Lists the AdCP releases, tools, channels and billing options that this storefront supports. Call this first.",
   input: z.object({ protocols: z.array(z.string()).optional(), adcp_version: z.string().optional() }),

@@ -31,7 +31,7 @@ type Asked = z.output<typeof Input>;
 
 export const getMediaBuyDelivery = tool({
   name: "get_media_buy_delivery",
-  title: "What was delivered",
+  title: "Get the delivery of media buys",
   description:
     "Impressions, spend and other delivery metrics of your media buys, by package and day. Days that are not final may change.",
   input: Input,

@@ -24,7 +24,7 @@ const Input = z.object({
 
 export const getMediaBuys = tool({
   name: "get_media_buys",
-  title: "Status of media buys",
+  title: "Get media buys and their status",
   description: "Your media buys with the status that their sellers report: those named, or all of them, page by page.",
   input: Input,
   answer: MediaBuysAnswer,

@@ -61,11 +61,11 @@ type Asked = z.output<typeof Input>;
 
 export const getProducts = tool({
   name: "get_products",
-  title: "What can be bought",
+  title: "Find products to buy",
   description:
     "This storefront's products for a brief, or all of them, with their prices; also proposals, which divide a " +
     "budget among products. If a source is too slow for a brief without a time_budget, the answer is a task: poll " +
-    "get_task_status. With a time_budget, what a source did not answer in time is named in incomplete.",
+    "get_task_status. With a time_budget, whatever a source did not answer in time is listed in incomplete.",
   input: Input,
   answer: Answer,
   refs: { "account.account_id": "declaredAccount" },

@@ -16,7 +16,7 @@ const Input = z.object({
 
 export const listAccounts = tool({
   name: "list_accounts",
-  title: "Your accounts here",
+  title: "List your accounts",
   description:
     "The accounts that you declared with sync_accounts. A media buy refers to one by its id, or by brand and operator.",
   input: Input,

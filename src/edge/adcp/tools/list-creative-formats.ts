@@ -22,7 +22,7 @@ const Input = z.object({
 
 export const listCreativeFormats = tool({
   name: "list_creative_formats",
-  title: "Requirements for creatives",
+  title: "List the accepted creative formats",
   description: "The creative formats that this storefront's products accept, with their assets and limits.",
   input: Input,
   answer: FormatsAnswer,

@@ -52,7 +52,7 @@ type Asked = z.output<typeof Input>;
 
 export const listCreatives = tool({
   name: "list_creatives",
-  title: "Your creatives here",
+  title: "List your creatives",
   description:
     "The creatives that you sent with sync_creatives or in packages, with their status and the packages that show " +
     "them. The status is the storefront's own; whether a media buy is running is in the media buy's status.",

@@ -36,7 +36,7 @@ export const tasksGet = declared("tasks_get");
 function declared(name: string) {
   return tool({
     name,
-    title: "Status of a task",
+    title: "Get the status of a task",
     description,
     input: Input,
     answer: TaskAnswer,

@@ -38,7 +38,7 @@ const Change = z.object({
   end_time: time,
   ...Stop,
   ...ShownInPackage,
-  context: Said.optional().describe("Replaces what was bought"),
+  context: Said.optional().describe("Replaces the existing value"),
   targeting_overlay: AskedTargeting,
   ...NOT_CHANGED,
 });
@@ -67,7 +67,7 @@ type Asked = z.output<typeof Input>;
 export const updateMediaBuy = tool({
   name: "update_media_buy",
   decides: true,
-  title: "Change what was bought",
+  title: "Change a media buy",
   description: "Pauses, resumes or cancels a media buy or single packages, or changes dates, budgets and targeting.",
   input: Input,
   answer: ChangeAnswer,

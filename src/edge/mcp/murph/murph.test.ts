@@ -72,7 +72,7 @@ describe("a question in plain words", () => {
     ["review a creative", "getCreativeReview", "Look at creatives first"],
     ["approve a creative", "decideCreativeReview", "Look at creatives first"],
     ["which creatives wait?", "listCreativeReviews", "Look at creatives first"],
-    ["what did buyers ask for?", "listIntelligenceRuns", "See what buyers asked, and what they saw"],
+    ["what did buyers ask for?", "listIntelligenceRuns", "See what buyers asked for, and what they saw"],
     ["why was this product shown?", "listIntelligenceRuns", null],
     ["what became of a media buy?", "getStorefrontMediaBuyTimeline", null],
     ["give a buyer a discount", "createBuyerInstructions", "Buyer instruction"],

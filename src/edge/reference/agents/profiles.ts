@@ -25,8 +25,8 @@ export const PROFILES: Readonly<Record<Skilled, Profile>> = {
     toAsk: "",
     rules: [
       "Money is in major units with its ISO 4217 currency. An advertiser has one currency, and a campaign is in it.",
-      "Ask how media buys stand not more often than every 30 seconds.",
-      "A media buy that is not running says `why`: what it waits for, on whom, since when, and what to do next. If your user has to act, tell them.",
+      "Ask for the status of media buys at most every 30 seconds.",
+      "A media buy that is not running says `why`: what it is waiting for, who has to act, since when, and what to do next. If your user has to act, tell them.",
     ],
   },
   storefront: {
@@ -40,7 +40,7 @@ export const PROFILES: Readonly<Record<Skilled, Profile>> = {
     rules: [
       "A storefront begins closed, and does not open while a readiness check blocks: the error names each.",
       "Secrets that you send (`auth`) are encrypted and never shown again.",
-      "Buyers are let in by a person: before you approve, suspend or archive, ask your user.",
+      "A person decides which buyers to admit: before you approve, suspend or archive, ask your user.",
     ],
   },
 };

@@ -40,9 +40,9 @@ ${toAsk}Over MCP, ask \`ask_about_capability\` before you use an operation for t
 const RULES = `- Every answer is \`{ "data", "error", "meta" }\`, one of the first two being null. \`error.code\` is for you, \`error.message\` says what to do, and \`error.details.issues\` has everything that is wrong with an input.
 - The terms come first: until \`accept_tos\` (\`POST /accept-tos\`) reads work, and every write is 403 TOS_ACCEPTANCE_REQUIRED.
 - Send an \`Idempotency-Key\` (over MCP \`idempotencyKey\`) with each write, and the same one when you repeat it: it has one effect, and the first answer comes again.
-- Ids are opaque; take them from answers. Where one is a number, a text of its digits will do.
+- Ids are opaque; take them from answers. A number may also be sent as a string of digits.
 - Lists take \`take\` and \`skip\`, or \`limit\` and \`offset\`; \`total\` is the number of all entries.
-- Somebody else's resource is 404, like one that is not there.
+- Somebody else's resource is 404, like one that does not exist.
 - Times are ISO 8601; days of reports are UTC. After 429 wait as long as \`Retry-After\` says.`;
 
 function rules({ rules: own }: Profile): string {

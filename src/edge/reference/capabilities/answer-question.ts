@@ -85,7 +85,7 @@ function nothingFound(guide: Guide, question: string): Advice {
   const tags = Map.groupBy(guide.operations, ({ tag }) => tag);
   const lines = [...tags].map(([tag, ops]) => `- ${tag}: ${ops.map(({ id }) => id).join(", ")}`);
   return {
-    text: `Nothing here is called like that: ${JSON.stringify(question.slice(0, 200))}. Ask about one of these by its name:\n\n${lines.join("\n")}`,
+    text: `Nothing here has that name: ${JSON.stringify(question.slice(0, 200))}. Ask about one of these by its name:\n\n${lines.join("\n")}`,
     capabilities: [],
   };
 }

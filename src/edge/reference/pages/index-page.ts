@@ -40,7 +40,7 @@ export function foundPage(guide: Guide, question: string): Page {
   return pageOf(
     guide,
     question,
-    html`<section class="wide" aria-labelledby="found"><h2 id="found">${found.length > 0 ? "The best first" : "Nothing is called like that"}</h2>
+    html`<section class="wide" aria-labelledby="found"><h2 id="found">${found.length > 0 ? "The best first" : "Nothing has that name"}</h2>
 ${listOf(
   guide,
   found.map(({ capability }) => capability),

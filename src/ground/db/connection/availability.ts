@@ -92,7 +92,7 @@ function isCrowdedOut(error: unknown): boolean {
 }
 
 const SAYING = {
-  unreachable: "the database is away: requests are answered with 503 until it is back",
+  unreachable: "the database is unavailable: requests are answered with 503 until it is back",
   full: "the database has no room left on its disk: writes are answered with 503 until there is some",
 } as const;
 

@@ -28,8 +28,8 @@ test("a failure opens it for a while, the next for longer, and an answer forgets
   now = 25_000;
   expect(circuit.isClosed()).toBe(true);
   expect(said.map((line) => line.split(":")[0])).toEqual([
-    "the replica is away",
+    "the replica is unavailable",
     "the replica answers lists and reports again",
-    "the replica is away",
+    "the replica is unavailable",
   ]);
 });

@@ -23,7 +23,7 @@ export function openCircuit(log: Log, now: () => number = () => performance.now(
       // Those who asked at the same time fail together: that is one failure.
       if (now() < until) return;
       if (forMs === 0)
-        log.warn({ err: error }, "the replica is away: the database answers lists and reports meanwhile");
+        log.warn({ err: error }, "the replica is unavailable: the database answers lists and reports meanwhile");
       forMs = Math.min(forMs === 0 ? FIRST_MS : 2 * forMs, MOST_MS);
       until = now() + forMs;
     },

@@ -47,7 +47,7 @@ export function openReplica({ endOfLog, replayed }: Asked, circuit: Circuit, now
     try {
       const reached = await inTime(replayed());
       if (reached === null)
-        throw new Error("DATABASE_REPLICA_URL leads to a server that is no replica, or none any more");
+        throw new Error("DATABASE_REPLICA_URL leads to a server that is not a replica, or no longer one");
       last = { at: now(), replayed: reached };
       circuit.worked();
     } catch (error) {

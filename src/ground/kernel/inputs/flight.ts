@@ -12,13 +12,13 @@ export const flightInstant = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
   .refine((at) => at.getTime() >= FIRST_MS && at.getTime() < PAST_LAST_MS, {
-    error: `a flight lies between ${FIRST_DAY} and ${LAST_DAY}`,
+    error: `a flight must lie between ${FIRST_DAY} and ${LAST_DAY}`,
   });
 
 /** The same as a UTC day. */
 export const flightDay = z.iso
   .date()
-  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, `a flight lies between ${FIRST_DAY} and ${LAST_DAY}`);
+  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, `a flight must lie between ${FIRST_DAY} and ${LAST_DAY}`);
 
 interface Flight {
   readonly start: Date;
@@ -27,7 +27,7 @@ interface Flight {
 
 /** Why a flight is impossible; undefined if it is possible. */
 export function complaintOfFlight({ start, end }: Flight): string | undefined {
-  if (end <= start) return "a flight ends after it starts";
+  if (end <= start) return "a flight must end after it starts";
   return undefined;
 }
 

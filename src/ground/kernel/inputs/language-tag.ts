@@ -20,6 +20,6 @@ export function languageTags(texts: readonly string[]): string[] {
 export const languageInput = z.string().transform((text, context) => {
   const tag = languageTag(text);
   if (tag) return tag;
-  context.addIssue({ code: "custom", message: "a language is its BCP 47 tag, such as de or pt-BR" });
+  context.addIssue({ code: "custom", message: "a language must be a BCP 47 tag, such as de or pt-BR" });
   return z.NEVER;
 });

@@ -9,7 +9,7 @@ const MOST_PLACES = 8;
 
 const amount = z.number().max(MOST_AMOUNT);
 const finest = (value: string) => placesOf(value) <= MOST_PLACES;
-const TOO_FINE = `an amount has ${MOST_PLACES} decimals at most`;
+const TOO_FINE = `an amount may have at most ${MOST_PLACES} decimals`;
 
 /**
  * An amount in major units, for every transport, as exact as it was written: greater than zero, and at most 1e12. If its currency only

@@ -4,7 +4,7 @@ import { Invalid } from "../errors.ts";
 
 export const Day = z.iso
   .date("a day is YYYY-MM-DD")
-  .refine((day) => day >= "1970-01-01", "no report goes back behind 1970-01-01");
+  .refine((day) => day >= "1970-01-01", "no report goes back before 1970-01-01");
 
 /** From one UTC day to another, both included; null if the period is open at that end. */
 export interface Period {

@@ -3,8 +3,8 @@ import { z } from "zod";
 const MOST = 5_000;
 const few = <T extends z.ZodType>(entry: T) => z.array(entry).min(1).max(1_000);
 
-const Country = z.string().regex(/^[A-Z]{2}$/, "a country is its ISO 3166 code, such as US");
-const Region = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, "a region is its ISO 3166-2 code, such as US-NY");
+const Country = z.string().regex(/^[A-Z]{2}$/, "a country must be an ISO 3166 code, such as US");
+const Region = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, "a region must be an ISO 3166-2 code, such as US-NY");
 const Values = z.array(z.string().min(1).max(64)).min(1).max(MOST);
 
 const METRO_SYSTEMS = ["nielsen_dma", "uk_itl1", "uk_itl2", "eurostat_nuts2", "custom"] as const;
@@ -106,7 +106,7 @@ export const Targeting = z
     device_platform: few(z.enum(PLATFORMS)),
     device_type: few(z.enum(DEVICES)),
     device_type_exclude: few(z.enum(DEVICES)),
-    language: few(z.string().regex(/^[a-z]{2}$/, "a language is its ISO 639-1 code, such as en")),
+    language: few(z.string().regex(/^[a-z]{2}$/, "a language must be an ISO 639-1 code, such as en")),
   })
   .partial();
 

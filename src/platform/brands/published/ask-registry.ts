@@ -29,7 +29,7 @@ export function fromRegistry(domain: string, url: string, reading: Reading): Fin
   if (reading.kind === "none") return reading;
   const json = reading.kind === "read" ? reading.json : null;
   const entry = readLeniently(Entry, json);
-  if (!entry.ok) return { kind: "none", reason: `${url} answered no entry: ${entry.complaint}`, momentary: false };
+  if (!entry.ok) return { kind: "none", reason: `${url} returned no entry: ${entry.complaint}`, momentary: false };
   const { canonical_id, brand_name, names, brand_manifest = {}, source = "community" } = entry.value;
   const profile = readLeniently(BrandProfile, { ...brand_manifest, ...(names && { names }) });
   const [, brandId = null] = canonical_id.split("#");

@@ -76,7 +76,7 @@ const PASSING = new Set(["acquisition", "divestiture", "rebrand", "consolidation
 
 /** Recognises each variant by the field that only this variant has. */
 export function fromBrandJson(given: unknown): ReadDocument {
-  if (typeof given !== "object" || given === null) return none("it is no object");
+  if (typeof given !== "object" || given === null) return none("it is not an object");
   if ("authoritative_location" in given) {
     return parsed(Moved, given, ({ authoritative_location: url, ...why }) => redirection({ url }, why));
   }

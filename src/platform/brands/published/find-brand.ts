@@ -69,7 +69,7 @@ async function walk(from: string, reader: Reader, hops: readonly Redirection[] =
   const { document } = page;
   if (document.kind !== "redirect") return { end: { ...page, document }, hops };
   if (hops.length === MOST_HOPS) {
-    const reason = `${from} leads on after ${MOST_HOPS} redirects, which is as far as they are followed`;
+    const reason = `${from} still redirects after ${MOST_HOPS} redirects, and no more are followed`;
     return { end: { kind: "none", reason, momentary: false }, hops };
   }
   const { to } = document;
@@ -101,7 +101,7 @@ async function canonicalBrand({ brand, leftOut, houseDomain }: CanonicalBrand, p
   const house = end.kind === "page" && end.document.kind === "portfolio" ? end.document : undefined;
   if (house?.refs.some(({ domain }) => domain === place.domain))
     return { ...alone, house: house.house, operators: operatorsOf(house, brand.id) };
-  const warning = `it says that it belongs to ${houseDomain}, which does not say so`;
+  const warning = `it says that it belongs to ${houseDomain}, which does not confirm it`;
   return { ...alone, warning: [alone.warning, warning].filter(Boolean).join("; ") };
 }
 
@@ -131,8 +131,8 @@ function isOf({ url, properties = [] }: PublishedBrand, domain: string): boolean
 function asBrand(published: PublishedBrand, malformed: readonly string[], place: Place): Brand {
   const { profile, leftOut } = fitting(published);
   const warnings = [
-    malformed.length > 0 ? `left out for not being as AdCP has it: ${malformed.join(", ")}` : null,
-    leftOut.length > 0 ? `left out for being too large: ${leftOut.join(", ")}` : null,
+    malformed.length > 0 ? `left out because they are not valid AdCP: ${malformed.join(", ")}` : null,
+    leftOut.length > 0 ? `left out because they are too large: ${leftOut.join(", ")}` : null,
   ];
   return {
     ...named(textIn(profile.names) ?? place.domain, profile, place),

@@ -47,7 +47,7 @@ export function pageOf(url: string, reading: Reading): Page | Nothing {
   if (reading.kind === "none") return reading;
   const document = fromBrandJson(reading.json);
   if (document.kind !== "none") return { kind: "page", url, document };
-  return none(`${url} is no brand.json as AdCP has it: ${document.complaint}`, false);
+  return none(`${url} is not a valid AdCP brand.json: ${document.complaint}`, false);
 }
 
 function readingOf(url: string, { status, headers, text }: OutboundResponse): Reading {
@@ -58,7 +58,7 @@ function readingOf(url: string, { status, headers, text }: OutboundResponse): Re
     if (issue) return none(`${url} cannot be kept: ${issue.path} ${issue.message}`, false);
     return { kind: "read", json, etag: headers["etag"] ?? null };
   } catch {
-    return none(`${url} answered something that is no JSON`, false);
+    return none(`${url} answered something that is not JSON`, false);
   }
 }
 

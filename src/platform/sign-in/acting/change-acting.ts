@@ -17,7 +17,7 @@ export async function startActing(ctx: Context, asked: output<typeof StartActing
   const db = installationDb(ctx);
   const { sessionId, userId, email } = viewer;
   if (sessionId === undefined || userId === null || email === null)
-    throw new AccessDenied("acting begins in a browser that is signed in, and holds there: no key acts for others");
+    throw new AccessDenied("acting for an organisation needs a browser that is signed in: no key can do it");
   const customer = await findCustomer(db, asked.customerId);
   if (!customer) throw new NotFound(`there is no organisation ${asked.customerId}`);
   if (customer.kind === "OPERATOR")

@@ -22,7 +22,7 @@ function isDisposable(domain: string): boolean {
 /** The address is disposable. */
 export class DisposableAddress extends Invalid {
   constructor() {
-    super("email: addresses that are thrown away cannot sign up: enter one that reaches you later too", {
+    super("email: disposable addresses cannot sign up: enter one that will still reach you later", {
       field: "email",
     });
   }

@@ -10,7 +10,7 @@ export const SignUpFields = z.object({
   name: z.string().trim().min(1).max(255).optional(),
   language: z
     .string()
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language is its BCP-47 tag, such as de or pt-BR")
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language must be a BCP 47 tag, such as de or pt-BR")
     .max(35)
     .optional()
     .describe("The language for emails"),

@@ -118,7 +118,7 @@ function packagingOfAll({ totals, rates }: Advised): SellerRecommendation[] {
     aboutAll({
       kind: "packaging_friction",
       priority: "medium",
-      title: "Packaging is in the way of deals",
+      title: "Packaging is getting in the way of deals",
       detail: "Runs that ask for other packages book less often than the others.",
       action: "Add smaller or unbundled variants.",
       evidence: evidence(["Packaging-ask runs", packagingRuns], ["Booked", packagingBookedRuns]),
@@ -133,7 +133,7 @@ function packagingOfBuyer(segment: BuyerSegment): SellerRecommendation[] {
     aboutBuyer(segment, {
       kind: "packaging_friction",
       priority: "medium",
-      title: `Packaging is in the way at ${nameOf(segment.buyer)}`,
+      title: `Packaging is getting in the way at ${nameOf(segment.buyer)}`,
       detail: "This buyer asked for other packages and did not book.",
       action: "Offer two or three tiers.",
       evidence: evidence(["Packaging-ask runs", packagingRuns], ["Booked", packagingBookedRuns]),

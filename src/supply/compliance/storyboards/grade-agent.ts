@@ -70,8 +70,9 @@ function declaredBy(data: unknown): Declared {
 function observed({ sandbox, protocols }: Declared, left: number): Observation[] {
   const gaps = [
     !sandbox && "the agent declares no sandbox accounts (account.sandbox), so nothing that writes was tested",
-    protocols.length === 0 && "the agent declares no supported_protocols, so only what all are held to was graded",
-    left > 0 && `time was over before ${left} storyboards had begun`,
+    protocols.length === 0 &&
+      "the agent declares no supported_protocols, so only what applies to every agent was graded",
+    left > 0 && `time ran out before ${left} storyboards had begun`,
   ];
   return gaps
     .filter((gap) => gap !== false)

@@ -47,7 +47,7 @@ test("direct_fit shows what fits best at its price, as many as permitted, and sa
   expect(idsOf(composed)).toEqual(["tv:live", "tv:magazine"]);
   expect(pricesOf(composed)).toEqual({ "tv:live": ["20"], "tv:magazine": ["10"] });
   expect(composed.exclusions).toEqual([
-    { productId: "tv:news", by: "product_count", ruleId: null, reason: "the answer is kept to 2 products" },
+    { productId: "tv:news", by: "product_count", ruleId: null, reason: "the answer is limited to 2 products" },
   ]);
 });
 

@@ -52,7 +52,7 @@ function fixedPriceOf({ quotes }: ComposedProduct, wanted: string | null) {
 function cut(placed: readonly Placed[], { mostProducts }: Stance, { sources }: CompositionInput) {
   if (mostProducts === null) return { kept: placed, exclusions: [] };
   const kept = keepBest(placed, mostProducts, sources);
-  const reason = `the answer is kept to ${mostProducts} products`;
+  const reason = `the answer is limited to ${mostProducts} products`;
   const exclusions = placed
     .filter((one) => !kept.includes(one))
     .map(
@@ -115,7 +115,7 @@ function evidenceOf({ deliveryType, publisherProperties, estimatedExposures, for
     deliveryType === "guaranteed" && "delivery is guaranteed",
     estimatedExposures !== null && `${COUNT.format(estimatedExposures)} exposures are estimated`,
     publishers > 1 && `it runs at ${publishers} publishers`,
-    formatIds.length > 1 && `it takes ${formatIds.length} formats`,
+    formatIds.length > 1 && `it accepts ${formatIds.length} formats`,
   ].filter((fact) => fact !== false);
   return facts.length === 0 ? null : `What its price includes: ${facts.join(", ")}.`;
 }

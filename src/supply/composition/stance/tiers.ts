@@ -39,7 +39,7 @@ function tierOf({ id, name }: (typeof TIERS)[number], parts: readonly Sold[], cu
   return {
     proposalId: `${PREFIX}${id}`,
     name,
-    description: `${parts.length} of the products that fit, each at its price: more products cost more and reach further.`,
+    description: `${parts.length} of the products that fit, each at its own price: more products cost more and reach more people.`,
     allocations: parts.map(({ productId, option }, index) => ({
       productId,
       allocationPercentage: shares[index] ?? "0",

@@ -44,10 +44,10 @@ function checkFormat({ review, formats }: Evidence): Check {
   const { format_id: named, format_kind: kind } = review.submitted.manifest;
   if (!isFormatId(named))
     return { ...check, status: "pass", detail: `it is made in the canonical format ${String(kind)}` };
-  if (!formats) return { ...check, status: "warn", detail: `no source answered whether it takes ${named.id}` };
+  if (!formats) return { ...check, status: "warn", detail: `no source answered whether it accepts ${named.id}` };
   const isKnown = formats.some(({ agentUrl, id }) => id === named.id && sameUrl(agentUrl, named.agent_url));
   if (isKnown) return { ...check, status: "pass", detail: `${named.id} is a format of your sources` };
-  return { ...check, status: "warn", detail: `${named.id} of ${named.agent_url} is no format of your sources` };
+  return { ...check, status: "warn", detail: `${named.id} of ${named.agent_url} is not a format of your sources` };
 }
 
 function checkLanding({ review, expectedBrand }: Evidence): Check {

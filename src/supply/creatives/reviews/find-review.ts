@@ -10,7 +10,7 @@ import { findReviews } from "./store.ts";
 export async function getReview(ctx: Context, creativeId: string, reviewId?: number): Promise<CreativeReview> {
   const [review] = await findReviews(ctx.db, ctx.viewer.customerId, creativeId, reviewId);
   if (review) return review;
-  throw new NotFound(`no review of a creative ${creativeId} was asked of you: GET /creative-reviews lists them`);
+  throw new NotFound(`you have no review of a creative ${creativeId}: GET /creative-reviews lists them`);
 }
 
 /** The pending review. Throws `Conflict` if several buyers have a creative with this id and no review is named. */

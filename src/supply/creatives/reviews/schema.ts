@@ -117,7 +117,7 @@ function payloadOf(creativeId: string, { name, manifest }: CreativeReview["submi
 }
 
 const UNANSWERED =
-  "This evaluator reads formats and addresses; what a creative shows or says it cannot judge: look at it.";
+  "This evaluator checks formats and addresses; it cannot judge what a creative shows or says: look at it.";
 
 /** An evaluation alone never approves anything, because nobody has looked at what the creative shows. */
 export function evaluationView(

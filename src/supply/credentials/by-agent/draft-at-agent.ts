@@ -16,7 +16,7 @@ export async function draftAtAgent(
   const source = await findVisibleSourceOfAgent(db, viewer, agentId);
   if (!source)
     throw new NotFound(
-      `no sales agent ${agentId} takes accounts: a storefront's own agent has none, those behind it do (GET /sales-agents)`,
+      `no sales agent ${agentId} accepts accounts: a storefront's own agent has none, those behind it do (GET /sales-agents)`,
     );
   const { storefrontId, sourceId } = source;
   return draftCredential(ctx, { storefrontId: { storefrontId }, sourceId }, registration);

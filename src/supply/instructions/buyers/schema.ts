@@ -5,7 +5,7 @@ import { integerId } from "../../../ground/kernel/query.ts";
 import { percentInput } from "../percent.ts";
 import type { BuyerInstruction } from "./buyer-instruction.ts";
 
-const countryCode = z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as DE");
+const countryCode = z.string().regex(/^[A-Z]{2}$/, "a country must be an ISO 3166 code, such as DE");
 
 const words = {
   discountPercent: percentInput
@@ -31,7 +31,7 @@ export const NewInstructionBody = z
   })
   .meta({ id: "NewBuyerInstruction" });
 
-const settled = z.never({ error: "the scope of an instruction is settled: delete it and create another" }).optional();
+const settled = z.never({ error: "the scope of an instruction is fixed: delete it and create another" }).optional();
 
 export const InstructionChangeBody = z
   .object({

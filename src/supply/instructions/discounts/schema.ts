@@ -20,9 +20,7 @@ export const NewDiscountBody = z
   })
   .meta({ id: "NewHouseDiscount" });
 
-const settled = z
-  .never({ error: "house and scope of a discount are settled: delete it and create another" })
-  .optional();
+const settled = z.never({ error: "house and scope of a discount are fixed: delete it and create another" }).optional();
 
 export const DiscountChangeBody = z
   .object({ houseDomain: settled, scope: settled, discountPercent: percent.optional(), notes: notes.optional() })

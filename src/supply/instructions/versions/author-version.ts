@@ -57,5 +57,5 @@ export async function activate(ctx: Context, kind: DocumentKind, version: number
 
 function unknown(kind: DocumentKind, version: number): string {
   const { plural, path } = NAMES[kind];
-  return `version: there is no version ${version} of your ${plural}: GET ${path} lists those there are`;
+  return `version: there is no version ${version} of your ${plural}: GET ${path} lists them`;
 }

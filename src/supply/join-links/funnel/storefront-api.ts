@@ -8,7 +8,7 @@ import { listFunnels } from "./store.ts";
 const FunnelQuery = z
   .object({
     startDate: Day.optional().describe("The first day, UTC; by default, since each link was created"),
-    endDate: Day.optional().describe("The last day, UTC, included; by default, today"),
+    endDate: Day.optional().describe("The last day, UTC, inclusive; by default, today"),
   })
   .refine(({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate, {
     path: ["endDate"],
@@ -22,12 +22,12 @@ const FunnelView = z
     views: z
       .int()
       .describe(
-        "Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted " +
-          "more than once; a view is there after about a second",
+        "Views of its page, excluding known bots, link previews and prefetches. No cookies are used, so one person may be " +
+          "counted more than once; a view appears after about a second",
       ),
     started: z.int().describe("How often its form was sent"),
     confirmed: z.int().describe("How many organisations proved their address and joined"),
-    approved: z.int().describe("How many of these do not wait for your approval any more"),
+    approved: z.int().describe("How many of these are no longer waiting for your approval"),
     bought: z.int().describe("How many of these have bought: a source has booked at least one media buy"),
   })
   .meta({ id: "JoinLinkFunnel" });
@@ -39,8 +39,8 @@ export const listJoinLinkFunnels = operation({
   path: "/join-links/funnels",
   summary: "See how many views of each join link led to a sign-up and a first buy",
   description:
-    "For each active join link, newest first. `confirmed`, `approved` and `bought` are of the buyers who joined in the period; " +
-    "each has joined by one link.",
+    "For each active join link, newest first. `confirmed`, `approved` and `bought` count the buyers who joined in the period, " +
+    "each through one link.",
   tag: "Join links",
   ours: true,
   access: "read",

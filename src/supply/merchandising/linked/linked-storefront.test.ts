@@ -110,7 +110,7 @@ test("an order continues when the link has ended: it can be read, retried under 
 test.each<[string, (both: Linked) => Promise<unknown>, string]>([
   ["paused", ({ seller }) => seller.seller.put("/storefront", { isPaused: true }), "accepts no new buys for now"],
   ["hidden", ({ seller }) => operator.post(`/operator/storefronts/${seller.id}/hide`), "is not on the market"],
-  ["archived", ({ seller }) => seller.seller.post("/storefront/archive"), "has closed for good"],
+  ["archived", ({ seller }) => seller.seller.post("/storefront/archive"), "has closed permanently"],
   ["unlinked", ({ buyer, linkId }) => buyer.seller.post(`${LINKS}/${linkId}/cancel`), "is no longer linked"],
 ])("a storefront that is %s shows its resellers nothing, and says why", async (_, close, why) => {
   const both = await linked();
@@ -123,7 +123,7 @@ test.each<[string, (both: Linked) => Promise<unknown>, string]>([
 test("nobody is asked through itself, whatever the links say", async () => {
   const both = await linked();
   const through = call({ via: [both.seller.id] });
-  await expect((await agentOf(both)).getProducts({}, through)).rejects.toThrow("by way of itself");
+  await expect((await agentOf(both)).getProducts({}, through)).rejects.toThrow("through itself");
 });
 
 test("two links that are approved concurrently can form a circle, and a request in it ends", async () => {
@@ -144,7 +144,7 @@ test("two links that are approved concurrently can form a circle, and a request 
   const { products, incomplete } = await (await agentOf({ buyer: first, seller: second })).getProducts({}, call());
   expect(products.map(({ productId }) => productId.split(":")[0])).toEqual(products.map(() => "main"));
   expect(products.length).toBeGreaterThan(0);
-  expect(incomplete).toMatchObject([{ reason: "refused", message: expect.stringContaining("by way of itself") }]);
+  expect(incomplete).toMatchObject([{ reason: "refused", message: expect.stringContaining("through itself") }]);
 });
 
 test("a storefront says who it is when it buys, and for which brand, but not for whom", async () => {

@@ -67,7 +67,7 @@ function holdLink(host: Host, connection: LinkedConnection): Hold<There> {
     const { link, shopfront } = found;
     const buyer = buyerBy(link, call.buyer);
     if (isCircular(link, buyer))
-      throw refused("UNSUPPORTED_FEATURE", "it was asked by way of itself, or through too many storefronts");
+      throw refused("UNSUPPORTED_FEATURE", "it was asked through itself, or through too many storefronts");
     const shop: Shopfront = link.status === "ACTIVE" ? shopfront : { ...shopfront, withheld: "unlinked" };
     const agent = new StorefrontAgent(host, shop, { customerId, principal: principalOf(customerId) });
     return work({ agent, ours: { ...call, buyer } });

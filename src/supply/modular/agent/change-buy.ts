@@ -145,7 +145,7 @@ function check(change: MediaBuyChange, buy: Buy, bookings: readonly Booking[], n
       ? [refusal("VALIDATION_ERROR", "a flight that has begun keeps its start", "start_time")]
       : []),
     ...(endTime && (endTime <= now || endTime <= start)
-      ? [refusal("VALIDATION_ERROR", "the end must lie ahead, and after the start", "end_time")]
+      ? [refusal("VALIDATION_ERROR", "the end must be in the future, and after the start", "end_time")]
       : []),
     ...packages.flatMap((part, at) => checkPackage(part, buy, bookings, `packages[${at}]`)),
   ];
@@ -160,7 +160,7 @@ function checkPackage(change: PackageChange, buy: Buy, bookings: readonly Bookin
   if (change.targeting !== undefined && Object.keys(change.targeting).length > 0)
     errors.push(refusal("UNSUPPORTED_FEATURE", "this inventory does not support targeting", at("targeting_overlay")));
   if (change.bidPrice !== undefined && change.bidPrice !== part.cpm)
-    errors.push(refusal("UNSUPPORTED_FEATURE", "what was sold at a price stays at it", at("bid_price")));
+    errors.push(refusal("UNSUPPORTED_FEATURE", "what has been sold keeps its price", at("bid_price")));
   if (change.creativeIds !== undefined && change.creativeIds.length > 0)
     errors.push(
       refusal("UNSUPPORTED_FEATURE", "there is no library here: send the creatives themselves", at("creative_ids")),

@@ -44,7 +44,7 @@ export function sell(
   const price = asked && { ...asked, cpm: promised ?? asked.cpm };
   if (!offer || !price) return error("PRODUCT_NOT_FOUND", `no product ${part.productId} is on sale`, "product_id");
   if (!fitsFlight(part, flight))
-    return error("VALIDATION_ERROR", "a package runs within the flight of its buy", "end_time");
+    return error("VALIDATION_ERROR", "a package must run within the flight of its buy", "end_time");
   if (part.targeting !== undefined)
     return error("UNSUPPORTED_FEATURE", "this inventory does not support targeting", "targeting_overlay");
   if (part.pricingOptionId !== PRICING_OPTION)
@@ -57,7 +57,7 @@ export function sell(
     return error("VALIDATION_ERROR", `this is sold in ${price.currency}, not in ${part.currency}`, "budget");
   const underPrice = part.bidPrice !== null && compare(part.bidPrice, price.cpm) < 0;
   const cpm = underPrice && part.bidPrice !== null ? part.bidPrice : price.cpm;
-  if (compare(cpm, "0") <= 0) return error("VALIDATION_ERROR", "a bid is more than zero", "bid_price");
+  if (compare(cpm, "0") <= 0) return error("VALIDATION_ERROR", "a bid must be more than zero", "bid_price");
   const impressions = impressionsFor(part.budget, cpm);
   if (impressions < 1)
     return error("BUDGET_TOO_LOW", `${part.budget} ${part.currency} buys nothing at ${cpm}`, "budget");

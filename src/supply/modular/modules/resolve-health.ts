@@ -38,7 +38,7 @@ export async function failModule(
     stage: null,
     moduleInstanceId: module.moduleInstanceId,
     subject: healthSubject(module),
-    title: `See to the module ${module.name}: ${why.slice(0, 300)}`,
+    title: `Deal with the module ${module.name}: ${why.slice(0, 300)}`,
     resourceType: "MODULE",
     resourceId: module.moduleInstanceId,
     requiredKeys: [],

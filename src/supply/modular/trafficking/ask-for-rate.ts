@@ -20,7 +20,7 @@ export async function askForRate(
     stage: null,
     moduleInstanceId: null,
     subject: `RATE:${bookingId}`,
-    title: `${offered} ${currency} CPM is offered, which is under the price: ${campaignName ?? mediaBuyId}`,
+    title: `${offered} ${currency} CPM is offered, which is below the price: ${campaignName ?? mediaBuyId}`,
     resourceType: "BOOKING",
     resourceId: bookingId,
     requiredKeys: ["approved"],

@@ -71,7 +71,7 @@ export function openFor(
     stage: task.stage,
     moduleInstanceId: module.moduleInstanceId,
     subject: subjectOf(task.stage, booking),
-    title: `${TITLES[kind] ?? "See to a booking"}${where}: ${campaignName ?? mediaBuyId}`,
+    title: `${TITLES[kind] ?? "Deal with a booking"}${where}: ${campaignName ?? mediaBuyId}`,
     resourceType: "BOOKING",
     resourceId: bookingId,
     requiredKeys: task.requiredResultKeys,

@@ -129,7 +129,7 @@ function checkPackage({ packageId, budget, bidPrice }: PackageChange, path: stri
   const part = leg?.packages.find((one) => one.packageId === packageId);
   if (!leg || !part) return [refusal("PACKAGE_NOT_FOUND", `no package ${packageId}`, `${path}.package_id`)];
   if (budget !== undefined && compare(budget, "0") <= 0)
-    return [refusal("VALIDATION_ERROR", "a budget is more than zero", `${path}.budget`)];
+    return [refusal("VALIDATION_ERROR", "a budget must be more than zero", `${path}.budget`)];
   if (bidPrice !== undefined && part.bidFloor !== null && compare(bidPrice, part.bidFloor) < 0)
     return [
       refusal("VALIDATION_ERROR", `a bid here is at least ${part.bidFloor} ${part.currency}`, `${path}.bid_price`),

@@ -24,7 +24,7 @@ export async function insteadOfRepeating(
   const found = await agent.getMediaBuys({ mediaBuyIds: [mediaBuyId] }, call);
   const mediaBuy = found.find((one) => one.mediaBuyId === mediaBuyId);
   if (mediaBuy && isMade(change, mediaBuy)) return { kind: "answered", answer: { kind: "done", mediaBuy } };
-  return { kind: "lost", message: "it no longer knows a repetition from a new request" };
+  return { kind: "lost", message: "it can no longer tell a retry from a new request" };
 }
 
 /** No status shows new terms, or changes of individual packages. */

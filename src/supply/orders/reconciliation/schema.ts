@@ -4,17 +4,20 @@ import { type FoundBuy, isShut, type Reconciliation } from "./reconciliation.ts"
 
 const FoundBuyView = z
   .object({
-    sellerMediaBuyId: z.string().describe("The source's own id; that of its task while it has none"),
+    sellerMediaBuyId: z.string().describe("The source's own id, or its task's id while there is none"),
     status: z.enum(["OPEN", "TAKEN_IN", "LEFT"]),
     sellerStatus: z.string(),
     isUndecided: z.boolean().describe("Whether the source was still deciding on it when it was asked"),
-    currency: z.string().nullable().describe("Null where the source does not say"),
-    budget: z.number().nullable().describe("Of all its packages; null where the source does not say"),
+    currency: z.string().nullable().describe("Null if the source does not say"),
+    budget: z.number().nullable().describe("Of all its packages; null if the source does not say"),
     startTime: z.iso.datetime().nullable(),
     endTime: z.iso.datetime().nullable(),
-    account: z.string().nullable().describe("The buyer's account it was found under; null for the storefront's own"),
+    account: z
+      .string()
+      .nullable()
+      .describe("The buyer's account under which it was found; null for the storefront's own"),
     products: z.array(z.object({ productId: z.string().nullable(), budget: z.number().nullable() })),
-    legId: z.string().nullable().describe("The part of an order that it was taken in as"),
+    legId: z.string().nullable().describe("The part of an order that it was adopted as"),
   })
   .meta({ id: "FoundMediaBuy" });
 
@@ -24,7 +27,7 @@ export const ReconciliationView = z
     sourceName: z.string(),
     status: z.enum(["WAITING", "UNABLE", "COMPARED"]),
     isShut: z.boolean().describe("Whether nothing new is bought from the source until this is settled"),
-    restoredTo: z.iso.datetime().describe("The moment that the restored backup shows"),
+    restoredTo: z.iso.datetime().describe("The point in time that was restored"),
     comparedAt: z.iso.datetime().nullable(),
     message: z.string().nullable(),
     found: z.array(FoundBuyView),
@@ -38,7 +41,7 @@ export const SettleBody = z
       .array(z.string().max(255))
       .max(10_000)
       .default([])
-      .describe("The ids of the media buys that are left at the source: each that is OPEN"),
+      .describe("The ids of the media buys left at the source: every one that is OPEN"),
   })
   .meta({ id: "ReconciliationSettlement" });
 

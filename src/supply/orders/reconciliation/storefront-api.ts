@@ -10,10 +10,10 @@ export const listSourceReconciliations = operation({
   api: "storefront",
   method: "get",
   path: "/source-reconciliations",
-  summary: "List what sources hold that a restored backup does not know",
+  summary: "List media buys at sources that a restored backup does not know about",
   description:
     "Empty unless the installation was restored. Nothing new is bought from a source before it has said what it holds. A buyer " +
-    "who repeats a purchase gets the one that the source holds already; the storefront's people decide on the rest.",
+    "who repeats a purchase gets the one that the source already has; the storefront's people decide on the rest.",
   tag: "Media buys",
   ours: true,
   access: "read",
@@ -29,10 +29,10 @@ export const settleSourceReconciliation = operation({
   api: "storefront",
   method: "post",
   path: "/source-reconciliations/{sourceId}/settle",
-  summary: "Record that you have compared with a source, and let buyers buy from it again",
+  summary: "Record that you have reconciled with a source, and let buyers buy from it again",
   description:
-    "Media buys that are left at the source go on there and belong to no order here: cancel them with its people if " +
-    "nobody wants them. All that are OPEN must be named.",
+    "Media buys left at the source continue there and belong to no order here: if nobody wants them, ask its people to " +
+    "cancel them. Every one that is OPEN must be named.",
   tag: "Media buys",
   ours: true,
   access: "write",

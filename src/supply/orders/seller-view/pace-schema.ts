@@ -3,10 +3,10 @@ import { numberOf } from "../../../ground/kernel/money.ts";
 import { type OrderPace, PACE_STATES, type Pace } from "./pace.ts";
 
 const pace = {
-  plannedToDate: z.number().describe("What an even course over the flight comes to, at the buyer's prices"),
+  plannedToDate: z.number().describe("What even pacing over the flight would come to, at the buyer's prices"),
   delivered: z.number().describe("What the sources have reported, at the buyer's prices"),
   difference: z.number().describe("delivered - plannedToDate: negative if it is behind"),
-  share: z.number().nullable().describe("difference / plannedToDate; null if nothing was to be delivered yet"),
+  share: z.number().nullable().describe("difference / plannedToDate; null if nothing was due yet"),
   state: z.enum(PACE_STATES).describe("on_plan: within 5 % of the plan"),
 };
 
@@ -22,7 +22,7 @@ export const OrderPaceView = z
     whole: z.object(pace).nullable().describe("All packages; null if there are several currencies"),
   })
   .nullable()
-  .describe("Delivery against an even course over the flight; null until a source has booked a part");
+  .describe("Delivery compared with even pacing over the flight; null until a source has booked a part");
 
 export function orderPaceView({ asOf, whole }: OrderPace): z.input<typeof OrderPaceView> {
   return { asOf: asOf.toISOString(), currency: whole?.currency ?? null, whole: whole && paceView(whole) };

@@ -49,7 +49,7 @@ const summary = {
   pendingReason: z.enum(PENDING_REASONS).nullable().describe("Why it is not running yet"),
   why: z
     .object({
-      waitingOn: z.enum(["buyer", "storefront", "source"]).nullable().describe("Null if nobody is being waited for"),
+      waitingOn: z.enum(["buyer", "storefront", "source"]).nullable().describe("Null if it is not waiting for anybody"),
       reason: z.string(),
       nextStep: z.string().describe("What you should do about it, or who else should act"),
     })
@@ -91,7 +91,7 @@ export const OrderDetailView = z
       .record(z.string(), z.unknown())
       .nullable()
       .describe(
-        "Whom the buyer asks you to invoice, as it wrote it but without bank details; null: according to the account",
+        "Whom the buyer asks you to invoice, as the buyer wrote it but without bank details; null: as the account says",
       ),
     pace: OrderPaceView,
     packages: z.array(

@@ -25,7 +25,7 @@ export const listStuckBuys = operation({
   id: "listStuckBuys",
   method: "get",
   path: "/stuck-buys",
-  summary: "List orders at all storefronts that sources may hold without confirmation, the longest first",
+  summary: "List the orders, at all storefronts, that a source may have booked without confirming, longest first",
   query: z.object(takeSkip),
   paging: "take/skip",
   answer: z.object({ stuckBuys: z.array(StuckLegView), total: z.int() }),

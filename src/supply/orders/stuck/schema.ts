@@ -28,12 +28,12 @@ export const StuckLegView = z
     inDoubt: z
       .boolean()
       .describe(
-        "Whether its source is no longer asked and it must be settled manually. Otherwise the source is asked again automatically",
+        "Whether its source is no longer asked, so it must be settled manually. Otherwise the source is asked again automatically",
       ),
     attempts: z.int(),
     message: z.string().nullable().describe("The last answer or error"),
     executionKey: z.string().describe("The key under which its source was asked: its people can find the order by it"),
-    sentAt: z.iso.datetime().nullable().describe("Since when the source may hold it"),
+    sentAt: z.iso.datetime().nullable().describe("Since when the source may have it"),
     since: z.iso.datetime(),
   })
   .meta({ id: "StuckBuy" });

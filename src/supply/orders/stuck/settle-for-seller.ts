@@ -42,7 +42,7 @@ export const settleForSeller = step({
       type: "media_buy.settled",
       resourceType: "MEDIA_BUY",
       resourceId: mediaBuyId,
-      message: `${by}, who runs this installation, wrote down that ${sourceId} has ${word} its part: ${note}`,
+      message: `${by}, who runs this installation, recorded that ${sourceId} has ${word} its part: ${note}`,
     });
     return { settled: true };
   },

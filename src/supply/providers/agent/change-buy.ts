@@ -83,7 +83,7 @@ async function take(shop: Shop, change: MediaBuyChange, digest: string): Promise
 }
 
 function notYet(): SellerError {
-  return refusal("SERVICE_UNAVAILABLE", "the platform is still at it: try again later", null, "transient");
+  return refusal("SERVICE_UNAVAILABLE", "the platform is still working on it: try again later", null, "transient");
 }
 
 function isSame(a: Plan, b: Plan): boolean {
@@ -114,7 +114,7 @@ function checkDates({ startTime, endTime }: MediaBuyChange, { plan }: ProviderBu
   return [
     ...(moves && begun ? [refusal("VALIDATION_ERROR", "a flight that has begun keeps its start", "start_time")] : []),
     ...(endTime && (endTime <= now || endTime <= start)
-      ? [refusal("VALIDATION_ERROR", "the end must lie ahead, and after the start", "end_time")]
+      ? [refusal("VALIDATION_ERROR", "the end must be in the future, and after the start", "end_time")]
       : []),
   ];
 }
@@ -125,9 +125,9 @@ function checkPackage(part: PackageChange, buy: ProviderBuy, { adapter }: Shop, 
   if (isGone(buy, part.packageId)) return [refusal("INVALID_STATE", "this package was canceled", `${path}.package_id`)];
   const errors: SellerError[] = [];
   if (part.budget !== undefined && compare(part.budget, "0") <= 0)
-    errors.push(refusal("BUDGET_TOO_LOW", "a budget is more than zero", `${path}.budget`));
+    errors.push(refusal("BUDGET_TOO_LOW", "a budget must be more than zero", `${path}.budget`));
   if (part.bidPrice !== undefined && compare(part.bidPrice, "0") <= 0)
-    errors.push(refusal("VALIDATION_ERROR", "a bid is more than zero", `${path}.bid_price`));
+    errors.push(refusal("VALIDATION_ERROR", "a bid must be more than zero", `${path}.bid_price`));
   if (part.targeting)
     errors.push(...refusedTargeting(part.targeting, adapter.describe.targeting, `${path}.targeting_overlay`));
   if (part.creatives !== undefined)

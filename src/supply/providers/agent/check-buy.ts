@@ -68,15 +68,15 @@ function errorsOf(part: NewPackage, template: Template, { adapter, seat, flight 
   const { currency } = seat.account;
   if (part.currency !== currency)
     say("VALIDATION_ERROR", `this account buys in ${currency}, not in ${part.currency}`, "budget");
-  if (compare(part.budget, "0") <= 0) say("BUDGET_TOO_LOW", "a budget is more than zero", "budget");
+  if (compare(part.budget, "0") <= 0) say("BUDGET_TOO_LOW", "a budget must be more than zero", "budget");
   if (part.bidPrice !== null && compare(part.bidPrice, "0") <= 0)
-    say("VALIDATION_ERROR", "a bid is more than zero", "bid_price");
+    say("VALIDATION_ERROR", "a bid must be more than zero", "bid_price");
   if (option?.bid === "required" && part.bidPrice === null)
     say("VALIDATION_ERROR", `${template.name} is bought with a bid`, "bid_price");
-  if (!fitsFlight(part, flight)) say("VALIDATION_ERROR", "a package runs within the flight of its buy", "end_time");
+  if (!fitsFlight(part, flight)) say("VALIDATION_ERROR", "a package must run within the flight of its buy", "end_time");
   const least = leastOf(seat, template, part, flight);
   if (least !== undefined && compare(part.budget, least) < 0)
-    say("BUDGET_TOO_LOW", `the least here is ${least} ${currency}`, "budget");
+    say("BUDGET_TOO_LOW", `the minimum here is ${least} ${currency}`, "budget");
   const targeting = part.targeting ?? {};
   errors.push(...refusedTargeting(targeting, adapter.describe.targeting, `${path}.targeting_overlay`));
   if (targeting.geo_countries === undefined && countriesOf(seat).length === 0)

@@ -15,7 +15,7 @@ export function outcomeOfBuy(shop: Shop, mediaBuyId: string, jobId: string | nul
     if (!buy) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${mediaBuyId}`, "media_buy_id"));
     const job = jobId === null ? undefined : await findJob(db, source.customerId, jobId);
     if (job?.status === "OPEN") {
-      const message = `${adapter.describe.displayName} is at it.`;
+      const message = `${adapter.describe.displayName} is working on it.`;
       return { kind: "submitted", taskId: job.jobId, message, mediaBuyId };
     }
     if (job?.status === "FAILED" && job.error)

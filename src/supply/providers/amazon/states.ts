@@ -57,7 +57,7 @@ export function reviewAfter(before: Review, ad: Lossless | undefined): Review {
   if (reasons.some((reason) => REFUSED.test(reason))) {
     const said = textAt(ad, "status", "policyDetails") ?? textAt(ad, "policyDetails") ?? "";
     const words = said.replaceAll("_", " ").toLowerCase().slice(0, 200);
-    const reason = words === "" ? "Amazon refused the ad, and says no reason" : `Amazon refused the ad: ${words}`;
+    const reason = words === "" ? "Amazon refused the ad, and gives no reason" : `Amazon refused the ad: ${words}`;
     const ran = before.approval === "approved" || before.approval === "suspended";
     return { approval: ran ? "suspended" : "rejected", reason, raw };
   }

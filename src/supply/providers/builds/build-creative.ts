@@ -67,7 +67,7 @@ async function outcomeOf({ adapter, source, read }: Shop, { name }: CreativeToBu
   if (job?.step.do === "done")
     return { kind: "done", creative: toCreative(name, job.step.value as MadeCreative) } as const;
   if (job?.error) return refused(toSellerError(job.error, displayName));
-  return { kind: "submitted", taskId: jobId, message: `${displayName} is at it.` } as const;
+  return { kind: "submitted", taskId: jobId, message: `${displayName} is working on it.` } as const;
 }
 
 /** An AdCP manifest (3.1, core/creative-manifest) of the result, ready for a platform that shows it. */

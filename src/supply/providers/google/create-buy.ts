@@ -69,9 +69,7 @@ const make: MakingLink = {
       );
       const count = Object.keys(made).length;
       if (count === plan.packages.length) return ok({ known: { ...known, made } });
-      return count === 0
-        ? ok({ known, again: true })
-        : failed(unreadable("Google holds a part of what was made whole"));
+      return count === 0 ? ok({ known, again: true }) : failed(unreadable("Google has only part of what was created"));
     },
   },
 };
@@ -141,7 +139,7 @@ function checkPlaces(level: Level): MakingLink {
           );
           return placesOf(part).every((place) => places.includes(place));
         });
-      return isWhole ? ok({ known }) : failed(unreadable("Google does not hold the countries that were asked for"));
+      return isWhole ? ok({ known }) : failed(unreadable("Google does not have the countries that were requested"));
     },
   };
 }

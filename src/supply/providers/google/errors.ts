@@ -27,7 +27,7 @@ const SAID: Readonly<Partial<Record<ErrorKind, string>>> = {
   setup_required:
     "the Cloud project of the application may not call live accounts yet: its access level has to be raised at Google",
   scope_missing: "managing Google Ads was not granted: connect it again, and leave everything ticked",
-  below_minimum: "the budget is below the least that Google takes",
+  below_minimum: "the budget is below Google's minimum",
 };
 
 /** The field in AdCP's terms, determined by the names on the path to the provider's field. */
@@ -85,7 +85,7 @@ function kindOf(code: string, error: Lossless, reply: ProviderReply): ErrorKind 
 
 function messageOf(kind: ErrorKind, failure: Lossless | undefined): string {
   const topics = topicsIn(at(failure, "details", "policyFindingDetails"));
-  if (kind === "policy" && topics !== "") return `Google's advertising policies stand against it: ${topics}`;
+  if (kind === "policy" && topics !== "") return `Google's advertising policies do not allow it: ${topics}`;
   return SAID[kind] ?? MESSAGES[kind] ?? "Google refused the request";
 }
 

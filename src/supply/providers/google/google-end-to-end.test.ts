@@ -77,7 +77,7 @@ test("a refused budget is reported in our words, with Google's minimum, and noth
     errors: [
       {
         code: "BUDGET_TOO_LOW",
-        message: expect.stringContaining("Google Ads: the budget is below the least"),
+        message: expect.stringContaining("Google Ads: the budget is below Google's minimum"),
         details: { minimum: { amount: "1", currency: "USD" } },
       },
     ],

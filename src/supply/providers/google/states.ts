@@ -58,7 +58,7 @@ export function reviewAfter(before: Review, ad: Lossless | undefined): Review {
   const known = WAITING.has(review) && approval !== "DISAPPROVED" ? "pending_review" : APPROVALS[approval];
   if (known === undefined) return { ...before, raw };
   if (known !== "rejected") return { approval: known, reason: null, raw };
-  const reason = topics === "" ? "Google refused the ad, and says no reason" : `Google refused the ad: ${topics}`;
+  const reason = topics === "" ? "Google refused the ad, and gives no reason" : `Google refused the ad: ${topics}`;
   const ran = before.approval === "approved" || before.approval === "suspended";
   return { approval: ran ? "suspended" : "rejected", reason, raw };
 }

@@ -32,7 +32,7 @@ export const googleTemplates: readonly Template[] = [
     ...COMMON,
     id: "display",
     name: "Google Display network",
-    description: `Image ads of a usual size on the websites and apps of Google's Display network. ${NOT_POLITICAL}`,
+    description: `Image ads in standard sizes on the websites and apps of Google's Display network. ${NOT_POLITICAL}`,
     channels: ["display"],
     formats: [{ kind: "image", name: "Image of a usual size" }],
     pricing: [

@@ -11,7 +11,7 @@ export function atFault(
   const said = reason.toLowerCase();
   const invalid = (message: string, field?: string) => ({ kind: "invalid", message, ...(field && { field }) }) as const;
   if (/budget/.test(said) && /(min|least|greater|below|low)/.test(said)) {
-    const message = `the budget is below the least that ${platform} takes for a day`;
+    const message = `the budget is below ${platform}'s minimum for a day`;
     return { kind: "below_minimum", message, field: "budget" };
   }
   if (/bid/.test(said)) return invalid(`${platform} does not accept this bid`, "bid_price");

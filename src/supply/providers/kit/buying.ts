@@ -28,6 +28,6 @@ export function checkOneAim(plan: Plan, aimOf: (templateId: string) => string, d
   const [first] = plan.packages;
   const at = plan.packages.findIndex(({ templateId }) => first && aimOf(templateId) !== aimOf(first.templateId));
   if (at === -1) return ok(plan);
-  const message = `a buy is one campaign at ${displayName}, and has one aim: buy products of other aims apart`;
+  const message = `a buy is one campaign at ${displayName}, with one objective: buy products with other objectives separately`;
   return failed(fault("unsupported", message, { field: `packages[${at}].product_id` }));
 }

@@ -38,15 +38,15 @@ export function byStatus({ status, headers }: ProviderReply): ProviderError {
 
 /** The messages for errors whose code at the provider has none of its own. */
 export const MESSAGES: Readonly<Partial<Record<ErrorKind, string>>> = {
-  auth_expired: "the access token has run out",
+  auth_expired: "the access token has expired",
   auth_revoked: "the provider no longer accepts the consent",
   permission: "the account that consented may not do this at the provider",
   not_found: "the provider has nothing with this id",
-  conflict: "the provider holds something that stands against it",
+  conflict: "something at the provider conflicts with it",
   throttled: "the provider asks for a pause",
   temporary: "the provider could not answer now",
   invalid: "the provider refused the request",
-  policy: "the provider's advertising policies stand against it",
+  policy: "the provider's advertising policies do not allow it",
   billing: "the provider account's billing is not in order",
   unreadable: "the answer could not be read",
 };

@@ -28,17 +28,17 @@ const CODES: Readonly<Record<string, ErrorKind>> = {
 /** By subcode, which is more specific [O]; those for tokens and for page identity are [K]. */
 const SUBCODES: Readonly<Record<string, Meaning>> = {
   "33": ["not_found", "Meta has nothing with this id, or does not show it under this consent"],
-  "458": ["auth_revoked", "the consent at Meta was taken back"],
+  "458": ["auth_revoked", "the consent at Meta was revoked"],
   "459": ["auth_revoked", "the person who consented has to confirm something at Meta first"],
   "460": ["auth_revoked", "the password at Meta was changed: consent again"],
-  "463": ["auth_expired", "the access token has run out"],
+  "463": ["auth_expired", "the access token has expired"],
   "464": ["auth_revoked", "the person who consented is not a confirmed user at Meta"],
   "467": ["auth_expired", "the access token is no longer valid"],
   "36009": ["auth_revoked", "the code was used before"],
   "1359101": ["permission", "the ad account is disabled at Meta"],
   "1487202": ["setup_required", "ads need a Page that the consent covers: connect again and choose one"],
   "1815857": ["invalid", "Meta requires a bid with this strategy", "bid_price"],
-  "1885272": ["below_minimum", "the budget is below the least that Meta takes for a day", "budget"],
+  "1885272": ["below_minimum", "the budget is below Meta's minimum for a day", "budget"],
   "2446079": ["throttled", "Meta asks for a pause"],
 };
 

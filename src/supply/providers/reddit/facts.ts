@@ -14,7 +14,7 @@ const profilesOf = (ctx: JobContext) => redditGet(underAccount(ctx, "profiles"))
 const pixelsOf = (ctx: JobContext) => redditGet(underAccount(ctx, "pixels"));
 
 const NO_PROFILE = "the ad account has no profile at Reddit, and every ad is a post of one";
-const NO_PIXEL = "the ad account has no pixel at Reddit, and no ad group is taken without one: make it there";
+const NO_PIXEL = "the ad account has no pixel at Reddit, and no ad group is accepted without one: create it there";
 
 /** The first entry of a list that others maintain; what to do if there is none. */
 function firstOf<I>(key: string, list: (ctx: JobContext) => ProviderRequest, missing: string): TreeNode<I> {

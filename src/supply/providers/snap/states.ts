@@ -56,7 +56,7 @@ export function reviewOf(ad: Lossless): Review {
 }
 
 function refusalOf(reasons: readonly string[]): string {
-  if (reasons.length === 0) return "Snap refused the ad, and says no reason";
+  if (reasons.length === 0) return "Snap refused the ad, and gives no reason";
   const said = reasons.map((reason) => reason.replaceAll("_", " ").toLowerCase().slice(0, 200)).join("; ");
   return `Snap refused the ad: ${said}`;
 }

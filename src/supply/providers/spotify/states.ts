@@ -62,7 +62,7 @@ export function reviewOf(ad: Lossless): Review {
 }
 
 function refusalOf(said: string | undefined): string {
-  if (said === undefined || said === "") return "Spotify refused the ad, and says no reason";
+  if (said === undefined || said === "") return "Spotify refused the ad, and gives no reason";
   return `Spotify refused the ad: ${said.replaceAll("_", " ").toLowerCase().slice(0, 200)}`;
 }
 

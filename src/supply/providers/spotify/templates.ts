@@ -40,7 +40,7 @@ export const spotifyTemplates: readonly Template[] = [
     ...COMMON,
     id: "image",
     name: "Spotify display ads",
-    description: "Pictures on the screen of Spotify, shown to people who come to a website.",
+    description: "Image ads in the Spotify app, shown to people who come to a website.",
     channels: ["display"],
     formats: [{ kind: "image", name: "Picture" }],
     pricing: [{ model: "cpc", bid: "required" }],

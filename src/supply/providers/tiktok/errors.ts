@@ -49,7 +49,7 @@ function tiktokError(body: Lossless, reply: ProviderReply): ProviderError | unde
 
 const SAID: Readonly<Partial<Record<ErrorKind, string>>> = {
   conflict: "TikTok accepted a part of it and refused the rest",
-  ambiguous: "TikTok holds something like it already",
+  ambiguous: "TikTok already has something like it",
 };
 
 function invalid(message: string, provider: ProviderError["provider"]): ProviderError {

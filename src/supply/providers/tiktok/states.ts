@@ -72,6 +72,6 @@ export function reviewOf(ad: Lossless): Review {
 }
 
 function refusalOf(reason = ""): string {
-  if (reason === "") return "TikTok refused the ad, and says no reason";
+  if (reason === "") return "TikTok refused the ad, and gives no reason";
   return `TikTok refused the ad: ${reason.replaceAll("_", " ").toLowerCase().slice(0, 200)}`;
 }

@@ -36,11 +36,7 @@ export const DirectoryEntry = z
         adagents_valid: z.boolean().nullable().describe("Null if there is no adagents.json"),
         discovery_method: z.enum(["direct", "authoritative_location", "ads_txt_managerdomain"]).optional(),
         manager_domain: z.string().nullable().optional(),
-        resolved_url: z
-          .string()
-          .nullable()
-          .optional()
-          .describe("The URL from which its adagents.json was finally read"),
+        resolved_url: z.string().nullable().optional().describe("The final URL of its adagents.json"),
         properties: records,
         authorized_agents: records,
         formats: records.optional(),

@@ -54,7 +54,7 @@ function viewOf(proof: Proof): z.input<typeof DomainProof> {
       {
         method: "member_email",
         passed: byMember,
-        details: `a member with an e-mail address at ${operatorDomain}, where that is not a provider's of mail for everybody`,
+        details: `a member with an e-mail address at ${operatorDomain}, unless it belongs to a public mail provider`,
       },
       { method: "dns_txt", passed: txt === "found", details: explain(txt, challenge) },
       { method: "brand_json", passed: inBrandJson, details: `agents of the brand.json of ${operatorDomain}` },

@@ -177,7 +177,7 @@ test("the match quality is the mean of how well each event's person can be recog
   const found = [{ click_id: "abc" }, { hashed_phone: HASH }, browser, { client_ip: "192.0.2.1" }];
   const { data } = await log(found.map((user_match, index) => event(`${index}`, { user_match })));
   expect(data.match_quality).toBe(0.63);
-  expect(data.warnings).toEqual([expect.stringMatching(/^nothing to find a person by.*: 1 of 4 events$/)]);
+  expect(data.warnings).toEqual([expect.stringMatching(/^nothing to match a person by.*: 1 of 4 events$/)]);
   expect((await log([event("x", { event_time: "2001-01-01T00:00:00Z" })])).data.match_quality).toBeUndefined();
 });
 

@@ -29,7 +29,7 @@ function wrongType({ eventType }: LoggedEvent, { eventTypes, eventSourceId }: Ev
 function wrongPlace({ actionSource, eventSourceUrl }: LoggedEvent, source: EventSource): Refusal | undefined {
   if (eventSourceUrl === null) {
     if (actionSource !== "website") return undefined;
-    return { code: "URL_REQUIRED", message: "event_source_url: an event on a website says on which page it happened" };
+    return { code: "URL_REQUIRED", message: "event_source_url: a website event must say on which page it happened" };
   }
   const { allowedDomains } = source;
   const host = bareDomain(new URL(eventSourceUrl).hostname);
@@ -38,7 +38,7 @@ function wrongPlace({ actionSource, eventSourceUrl }: LoggedEvent, source: Event
   }
   return {
     code: "DOMAIN_NOT_ALLOWED",
-    message: `event_source_url: ${source.eventSourceId} may send events of ${allowedDomains.join(", ")} and what is below`,
+    message: `event_source_url: ${source.eventSourceId} may send events of ${allowedDomains.join(", ")} and its subdomains`,
   };
 }
 
@@ -48,8 +48,8 @@ function wrongPlace({ actionSource, eventSourceUrl }: LoggedEvent, source: Event
  */
 function wrongTime({ eventTime }: LoggedEvent, { now, retentionDays }: TimeWindow): Refusal | undefined {
   if (eventTime > after(now, SKEW_MS)) {
-    return { code: "EVENT_IN_FUTURE", message: `event_time: it is ${now.toISOString()}, and this is yet to happen` };
+    return { code: "EVENT_IN_FUTURE", message: `event_time: it is ${now.toISOString()}, and this is in the future` };
   }
   if (eventTime >= after(now, -retentionDays * DAY_MS)) return undefined;
-  return { code: "EVENT_TOO_OLD", message: `event_time: events are taken for ${retentionDays} days` };
+  return { code: "EVENT_TOO_OLD", message: `event_time: events are accepted for ${retentionDays} days` };
 }

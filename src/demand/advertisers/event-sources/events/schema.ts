@@ -6,7 +6,7 @@ import type { LoggedBatch } from "./logged-batch.ts";
 /** No personal data in clear text: AdCP 3.1 uses hashes instead. */
 const refused = (instead: string) =>
   z
-    .never({ error: `personal data in the clear is refused: ${instead}` })
+    .never({ error: `personal data in clear text is refused: ${instead}` })
     .optional()
     .describe(`Refused: ${instead}`);
 
@@ -109,7 +109,9 @@ export const LogEventBody = z
 
 export const LoggedView = z.object({
   events_received: z.int(),
-  events_processed: z.int().describe("Stored by this request: without those that failed or had been logged before"),
+  events_processed: z
+    .int()
+    .describe("How many this request stored, not counting those that failed or had already been logged"),
   partial_failures: z.array(z.object({ event_id: z.string(), code: z.string(), message: z.string() })),
   warnings: z.array(z.string()),
   match_quality: z

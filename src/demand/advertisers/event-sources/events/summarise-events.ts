@@ -29,7 +29,7 @@ export function hoursOf({ startHour, endHour }: Query, now: Date): Hours {
     });
   }
   if (to.getTime() - from.getTime() > LONGEST_DAYS * DAY_MS) {
-    throw new Invalid(`startHour: a summary is of ${LONGEST_DAYS} days at most: ask for less at a time`, {
+    throw new Invalid(`startHour: a summary covers at most ${LONGEST_DAYS} days: ask for fewer at a time`, {
       field: "startHour",
     });
   }

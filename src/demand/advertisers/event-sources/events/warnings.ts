@@ -22,7 +22,7 @@ export function warningsOf(
   warn(repeated, "logged before, and counted once");
   warn(
     countOf((event) => strengthOf(event) === 0),
-    "nothing to find a person by, such as user_match.hashed_email or user_match.click_id",
+    "nothing to match a person by, such as user_match.hashed_email or user_match.click_id",
   );
   warn(
     countOf(({ customData }) => customData?.value !== undefined && customData.currency === undefined),

@@ -11,7 +11,7 @@ export const BUYER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "createAdvertiser",
-    why: "The seat that buys for one brand. Keep `id`. `sandbox: true` spends no money, and is fixed for good.",
+    why: "The seat that buys for one brand. Keep `id`. `sandbox: true` spends no money, and cannot be changed later.",
     body: { name: "Trailhead Coffee", brand: "trailheadcoffee.example", primaryCurrency: "USD", sandbox: true },
   },
   {
@@ -101,12 +101,12 @@ export const BUYER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "executeCampaign",
-    why: "Buys: one media buy a seller. Part may go through and part not, so read `errors`. It is safe to repeat.",
+    why: "Buys: one media buy per seller. Some may succeed and others fail, so read `errors`. It is safe to repeat.",
     pathParams: { campaignId: "cmp_019ab3" },
   },
   {
     operation: "getCampaign",
-    why: "The status of each media buy. One that is not running says `why`: what it waits for, on whom, and what to do next.",
+    why: "The status of each media buy. One that is not running says `why`: what it is waiting for, who has to act, and what to do next.",
     pathParams: { campaignId: "cmp_019ab3" },
   },
   {

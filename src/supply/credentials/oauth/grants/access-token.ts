@@ -39,7 +39,7 @@ export async function accessTokenOf(out: Out, { customerId, credentialId }: Plac
   const place = { customerId, credentialId };
   for (let waitedMs = 0; waitedMs < out.installation.sellerTimeoutMs; waitedMs += PAUSE_MS) {
     const found = await out.perform(readAccessToken, place);
-    if (!found) throw unreachable("unauthorized", "the consent that was given to it is over");
+    if (!found) throw unreachable("unauthorized", "the consent that it was given has ended");
     if ("token" in found) return found.token;
     if (found.spent === "later") break;
     if (found.spent === "renew") await out.perform(renewGrant, place);

@@ -34,7 +34,7 @@ export function evaluate(evidence: Evidence): Evaluation {
   const against = checks.filter(({ status }) => status !== "pass");
   return {
     policyDecision: decisionBy(checks),
-    summary: against.length > 0 ? against.map(({ detail }) => detail).join("; ") : "nothing stands against it",
+    summary: against.length > 0 ? against.map(({ detail }) => detail).join("; ") : "nothing speaks against it",
     checks,
   };
 }
@@ -47,7 +47,7 @@ function decisionBy(checks: readonly Check[]): Evaluation["policyDecision"] {
 function checkProducts({ products }: Evidence): Check {
   const check = { code: "quoted_products", label: "Quoted products", category: "readiness" } as const;
   const unsold = products.filter(({ isSold }) => !isSold).map(({ productId }) => productId);
-  if (unsold.length === 0) return { ...check, status: "pass", detail: "every product is one that is sold here" };
+  if (unsold.length === 0) return { ...check, status: "pass", detail: "every product is sold here" };
   return { ...check, status: "warn", detail: `not sold here any more: ${unsold.join(", ")}` };
 }
 

@@ -16,7 +16,7 @@ export const EvaluationView = z
     policyDecision: z.enum(POLICY_DECISIONS),
     recommendation: z
       .enum(["auto_approve", "escalate_to_human", "auto_reject"])
-      .describe("Advisory: what violates the policy waits for a person as well"),
+      .describe("Advisory: anything that violates the policy also waits for a person"),
     rejectionReason: z.string().nullable(),
     summary: z.string(),
     checks: z.array(CheckView),

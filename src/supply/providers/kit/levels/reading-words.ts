@@ -55,7 +55,7 @@ export function reviewReader({ displayName, field, approvals, reasons: reasonsIn
     const reasons = [...new Set(reasonsIn(ad))];
     const approval = approvals[word] ?? "unknown";
     const said = reasons.map((reason) => reason.slice(0, 200)).join("; ");
-    const refusal = `${displayName} refused the ad${said === "" ? ", and says no reason" : `: ${said}`}`;
+    const refusal = `${displayName} refused the ad${said === "" ? ", and gives no reason" : `: ${said}`}`;
     return { approval, reason: approval === "rejected" ? refusal : null, raw: [word, ...reasons].join(" ") };
   };
 }

@@ -58,14 +58,18 @@ function listOf(last: Mention, before: Before): Mention[] {
   return listUntil([last], last.start, before);
 }
 
-function listUntil(list: Mention[], start: number, { text, content, scope }: Before): Mention[] {
+function listUntil(list: Mention[], start: number, { text, tokens, content, scope }: Before): Mention[] {
   let edge = start;
+  // "We seek vets; dog owners are not our audience."
+  const isSought = (mention: Mention) =>
+    scope.some((one) => has(one, "scope", "seeks") && isIn(clauseOf(mention, tokens), one) && one.end <= mention.start);
   for (const mention of content.toReversed()) {
     if (mention.start >= start) continue;
     if (!isRightBefore(text, mention, edge)) break;
     const [nearest] = list.slice(-1);
     const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
-    if (isParted || !isListed(mention, nearest, text.slice(mention.end, edge))) break;
+    const gap = text.slice(mention.end, edge);
+    if (isParted || !isListed(mention, nearest, gap) || (gap.includes(";") && isSought(mention))) break;
     list.push(mention);
     edge = mention.start;
   }

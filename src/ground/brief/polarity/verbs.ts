@@ -1,10 +1,19 @@
-import { STOP_WORDS } from "../languages.ts";
+import { type Language, STOP_WORDS } from "../languages.ts";
 import type { Mention } from "../mention.ts";
 import type { Page } from "./lists.ts";
 
-/** Polish negates the verb as well: "w żadnym wypadku reklamy nie mogą". */
+/** In these languages the verb is negated as well: "w żadnym wypadku reklamy nie mogą", "não quer nada que seja sobre carros". */
+const CONCORDS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
+  pl: new Set(["nie"]),
+  fr: new Set(["rien", "aucun", "aucune"]),
+  es: new Set(["nada", "ningun", "ninguna", "ningunos", "ningunas"]),
+  it: new Set(["niente", "nulla", "nessun", "nessuno", "nessuna"]),
+  pt: new Set(["nada", "nenhum", "nenhuma"]),
+};
+
 export function isConcord({ from }: Mention, { tokens, languages }: Page): boolean {
-  return languages[0] === "pl" && tokens[from]?.plain === "nie";
+  const [language] = languages;
+  return language !== undefined && (CONCORDS[language]?.has(tokens[from]?.plain ?? "") ?? false);
 }
 
 export const SUBJECTS: ReadonlySet<string> = new Set(["topic", "audience", "season"]);

@@ -1,5 +1,4 @@
 export { type Chip, type ChipKind, isFirm } from "./chip.ts";
-export { findMentions } from "./find-mentions.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
 export {
   type CompiledLexicon,
@@ -12,8 +11,6 @@ export {
 } from "./lexicon/lexicon.ts";
 export { has } from "./mention.ts";
 export * as months from "./months.ts";
-export type { Passage } from "./passages.ts";
-export { polarityOf } from "./polarity/polarity.ts";
 export { type BriefReading, readBrief, readingVersion } from "./read-brief.ts";
-export { termsOf } from "./terms.ts";
+export { readText } from "./read-text.ts";
 export { plainOf, tokensOf } from "./words.ts";

@@ -17,7 +17,7 @@ import { type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
-import { isOfEarlier } from "./polarity/asides.ts";
+import { isOfEarlier } from "./polarity/in-passing.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
@@ -61,12 +61,12 @@ export function readBrief(brief: string): BriefReading {
   const text = brief.slice(0, LONGEST);
   const known = READ.get(text);
   if (known) return known;
-  const reading = readText(text);
+  const reading = readWhole(text);
   READ.set(text, reading, Math.max(LEAST, text.length));
   return reading;
 }
 
-function readText(text: string): BriefReading {
+function readWhole(text: string): BriefReading {
   const tokens = tokensOf(text);
   const mentions = mentionsIn(text, tokens);
   const polarity = polarityOf(text, tokens, mentions);

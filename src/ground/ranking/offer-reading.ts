@@ -1,4 +1,4 @@
-import { findMentions, has, type Language, plainOf, polarityOf, termsOf, tokensOf } from "../brief/index.ts";
+import { has, type Language, plainOf, readText, tokensOf } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { nearTo } from "./closeness.ts";
@@ -118,9 +118,7 @@ function forgetSome(): void {
 function read(sellerName: string, product: Product): OfferReading {
   const fields = fieldsOf(sellerName, product);
   const text = fields.map((field) => field.text).join("\n");
-  const tokens = tokensOf(text);
-  const mentions = findMentions(tokens, false);
-  const polarity = polarityOf(text, tokens, mentions);
+  const { mentions, polarity, terms } = readText(text);
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
   const [refused, properties] = [new Set<string>(), new Set<string>()];
@@ -142,7 +140,7 @@ function read(sellerName: string, product: Product): OfferReading {
       }
     }
   }
-  const words = wordsOf(text, termsOf(tokens, mentions, polarity), weightAt);
+  const words = wordsOf(text, terms, weightAt);
   for (const part of domainPartsOf(product)) words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
   for (const channel of product.channels) {
     const about = SHOWN_TO[canonicalChannel(channel)];
@@ -173,7 +171,7 @@ function domainPartsOf({ publisherProperties }: Product): string[] {
 /** The words, their stems and their roots, each with the weight of where it stands. */
 function wordsOf(
   text: string,
-  terms: ReturnType<typeof termsOf>,
+  terms: ReturnType<typeof readText>["terms"],
   weightAt: (start: number) => number,
 ): Map<string, number> {
   const lower = text.toLowerCase();

@@ -1,4 +1,4 @@
-import { type BriefReading, type Chip, isFirm, labelOf, type Passage, plainOf } from "../brief/index.ts";
+import { type BriefReading, type Chip, isFirm, labelOf, plainOf } from "../brief/index.ts";
 import { nearTo } from "./closeness.ts";
 import { numberOf } from "./meanings.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
@@ -103,12 +103,12 @@ function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
   });
 }
 
-function isBesideSought({ span }: Chip, sought: readonly Passage[]): boolean {
+function isBesideSought({ span }: Chip, sought: BriefReading["passages"]): boolean {
   return sought.length > 0 && span !== null && !sought.some(({ start, end }) => span.start >= start && span.end <= end);
 }
 
 /** The audience counts more than what is sold to it. */
-function shareOf({ span }: Chip, passages: readonly Passage[]): number {
+function shareOf({ span }: Chip, passages: BriefReading["passages"]): number {
   if (!span || passages.length === 0) return 1;
   const within = passages.find(({ start, end }) => span.start >= start && span.end <= end);
   if (within) return within.about === "sold" ? SOLD : 1;

@@ -1,4 +1,4 @@
-import { type Chip, findMentions, has, labelOf, lineOf, readBrief, tokensOf } from "../../../ground/brief/index.ts";
+import { type Chip, has, labelOf, lineOf, readBrief, readText } from "../../../ground/brief/index.ts";
 import { type Offer, readOffer } from "../../../ground/ranking/offer-reading.ts";
 import type { Refinement } from "../../../ground/seller-agent/index.ts";
 import type { RefinementAnswer } from "../search/seller-answer.ts";
@@ -31,7 +31,7 @@ export function readAsk(refinement: Refinement, shown: Shown): ReadAsk | undefin
 }
 
 function inWords(ask: string, shown: Shown): ReadAsk {
-  const { scope } = findMentions(tokensOf(ask), true);
+  const { scope } = readText(ask, true).mentions;
   const nth = scope.flatMap(({ senses }) => senses.flatMap(({ id }) => NTH.exec(id)?.[1] ?? []))[0];
   const says = (id: string) => scope.some((mention) => has(mention, "scope", id));
   if (nth !== undefined && says("likeness")) return likeNth(ask, Number(nth), shown);

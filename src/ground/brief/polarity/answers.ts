@@ -1,5 +1,5 @@
 import { has } from "../mention.ts";
-import type { Before } from "./behind.ts";
+import type { Before } from "./clause.ts";
 import { isDemandable, isIn, isRefusing, sentenceOf } from "./clause.ts";
 
 const QUESTION = /[?？؟]/;

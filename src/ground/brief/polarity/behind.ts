@@ -1,7 +1,6 @@
 import { has, type Mention } from "../mention.ts";
-import { clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, type Sentences } from "./clause.ts";
+import { type Before, clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END } from "./clause.ts";
 import { isFollowed, reject } from "./rejections.ts";
-import type { Stance } from "./stance.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
 const LIST_GAP = 6;
@@ -12,12 +11,6 @@ const MATTER =
   /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠|起用|利用|使用|活用|出稿|配信|掲載|露出)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
 /** In characters. */
 const LONGEST_MATTER = 10;
-
-export interface Before extends Sentences {
-  readonly stances: Map<Mention, Stance>;
-  /** What follows "other than". */
-  readonly excepted: Set<Mention>;
-}
 
 /** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {

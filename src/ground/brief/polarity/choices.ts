@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import type { Before } from "./behind.ts";
+import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn, SENTENCE_END } from "./clause.ts";
 import { mattersOf } from "./lists.ts";
 

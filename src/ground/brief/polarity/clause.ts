@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
+import type { Stance } from "./stance.ts";
 
 /** A text, with what it mentions. */
 export interface Sentences {
@@ -7,6 +8,13 @@ export interface Sentences {
   readonly tokens: readonly Token[];
   readonly content: readonly Mention[];
   readonly scope: readonly Mention[];
+}
+
+/** Sentences whose mentions have been weighed so far. */
+export interface Before extends Sentences {
+  readonly stances: Map<Mention, Stance>;
+  /** What follows "other than". */
+  readonly excepted: Set<Mention>;
 }
 
 export const SENTENCE_END = /[.!?…\n。؟！？]/;

@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import type { Before } from "./behind.ts";
+import type { Before } from "./clause.ts";
 import { clauseOf, isIn, isRefusing, type Sentences } from "./clause.ts";
 
 /** What is refused with "other" in front: all of its kinds that are not named. */

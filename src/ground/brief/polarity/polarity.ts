@@ -1,13 +1,14 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
-import { refuseWithoutShare, setAside } from "./asides.ts";
-import { type Before, isHedgingBack, meetBehind } from "./behind.ts";
+import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
+import type { Before } from "./clause.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
 import { isExcepting, isGivingUp } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
+import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
 import { closeOthers } from "./other-channels.ts";
 import { isTurnedForward } from "./rejections.ts";
@@ -85,7 +86,7 @@ function weighClauses(before: Before): void {
   answer(before);
   choose(before);
   closeOthers(before);
-  setAside(before);
+  weighInPassing(before);
   refuseWithoutShare(before);
 }
 

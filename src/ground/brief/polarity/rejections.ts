@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
-import type { Before } from "./behind.ts";
+import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn, sentenceOf } from "./clause.ts";
 import type { Page } from "./lists.ts";
 import type { Stance } from "./stance.ts";

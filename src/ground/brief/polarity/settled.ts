@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, dismissLast } from "./behind.ts";
+import { dismissLast } from "./behind.ts";
+import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
 
 const SIGNS = [["already", "had"], ["managed"], ["by-whom"]] as const;

@@ -1,4 +1,4 @@
-import { findMentions, has, polarityOf, termsOf as telling, tokensOf } from "../../../ground/brief/index.ts";
+import { has, readText } from "../../../ground/brief/index.ts";
 import { WeighedMap } from "../../../ground/caches/index.ts";
 
 /** The prefix for meanings among the words: a word with this meaning in any language finds it. */
@@ -19,12 +19,10 @@ export function termsOfBrief(brief: string): ReadonlyMap<string, string> {
 
 /** A text's terms, each with the word that says it: its telling words by their stems, and then what they mean, whatever their language. */
 export function termsOf(text: string): ReadonlyMap<string, string> {
-  const tokens = tokensOf(text);
-  const mentions = findMentions(tokens, false);
-  const polarity = polarityOf(text, tokens, mentions);
+  const { mentions, polarity, terms: telling } = readText(text);
   const terms = new Map<string, string>();
   const note = (term: string, word: string) => terms.has(term) || terms.set(term, word);
-  for (const { stem, word, isRefused } of telling(tokens, mentions, polarity)) if (!isRefused) note(stem, word);
+  for (const { stem, word, isRefused } of telling) if (!isRefused) note(stem, word);
   const wanted = mentions.content.filter((mention) => !polarity.stances.get(mention)?.negated);
   const meanings = wanted.flatMap((mention) =>
     MEANT.filter((kind) => has(mention, kind)).flatMap((kind) =>

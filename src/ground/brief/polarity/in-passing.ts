@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
-import type { Before } from "./behind.ts";
+import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn, sentenceOf } from "./clause.ts";
 import { mattersOf } from "./lists.ts";
 
@@ -13,7 +13,7 @@ interface Span {
 }
 
 /** What a clause says of earlier, of later or of somebody else is no demand. */
-export function setAside(before: Before): void {
+export function weighInPassing(before: Before): void {
   for (const little of before.scope) {
     const is = (id: string) => has(little, "scope", id);
     if (is("earlier")) earlier(little, before);
@@ -24,7 +24,7 @@ export function setAside(before: Before): void {
     if (is("miswritten")) mend(little, before);
     if (is("now")) atOnce(little, before);
     if (is("consumes")) shun(little, before);
-    if (is("if-possible")) wish(little, before);
+    if (is("if-possible")) soften(little, before);
   }
 }
 
@@ -98,8 +98,8 @@ function shun(little: Mention, before: Before): void {
     if (isIn(clause, one) && has(one, "channel") && (isRare || stances.get(one)?.negated)) withdraw(one, before);
 }
 
-/** "We would leave out France, if it can be done": all that a sentence refuses is a wish, if it demands nothing. */
-function wish(little: Mention, before: Before): void {
+/** "We would leave out France, if it can be done": what a sentence refuses is only preferred, if it demands nothing. */
+function soften(little: Mention, before: Before): void {
   const { tokens, content, stances } = before;
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && isDemandable(one));

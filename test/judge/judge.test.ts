@@ -21,8 +21,8 @@ const FLOORS = [
   { set: "sixth", part: "held", ndcg: 0.82, violations: 0.01, nothing: 0.9, wrongly: 0 },
   { set: "seventh", part: "tune", ndcg: 0.86, violations: 0.005, nothing: 0.8, wrongly: 0.01, overWords: 1.7 },
   { set: "eighth", part: "tune", ndcg: 0.94, violations: 0.01, nothing: 0.9, wrongly: 0, overWords: 1.7 },
-  { set: "ninth", part: "tune", ndcg: 0.82, violations: 0.031, nothing: 0.6, wrongly: 0 },
-  { set: "ninth", part: "held", ndcg: 0.7, violations: 0.03, nothing: 0.6, wrongly: 0.08 },
+  { set: "ninth", part: "tune", ndcg: 0.83, violations: 0.013, nothing: 0.6, wrongly: 0 },
+  { set: "ninth", part: "held", ndcg: 0.73, violations: 0.03, nothing: 0.6, wrongly: 0.08 },
 ] as const;
 
 test.each(FLOORS)("briefs are answered no worse than they were: $set $part", async (floor) => {

@@ -247,7 +247,7 @@ test.each([
   ["with too little for three", { proposalId: "thirds", totalBudget: 0.02 }, 400, "totalBudget"],
   ["with less than a product takes", { proposalId: "dear", totalBudget: 0 }, 400, "totalBudget"],
   ["recommended in another currency", { proposalId: "foreign" }, 400, "totalBudget"],
-  ["of products that are not there", { proposalId: "gone", totalBudget: 10 }, 400, undefined],
+  ["not offered, because none of its products is there", { proposalId: "gone", totalBudget: 10 }, 404, undefined],
   ["expired", { proposalId: "old", totalBudget: 10 }, 400, undefined],
 ])("a proposal that is %s is refused, and the selection stays", async (_what, body, expected, field) => {
   await add([{ productId: "other" }]);

@@ -45,6 +45,8 @@ export interface BriefReading {
   readonly passages: readonly Passage[];
   /** It says that the context may have any subject. */
   readonly isOpen: boolean;
+  /** The function words that it contains, by their meaning: `negator`, `likeness`, `more`. */
+  readonly says: ReadonlySet<string>;
 }
 
 /** Longer than any brief that is accepted: the rest is not read. */
@@ -91,6 +93,7 @@ function readWhole(text: string): BriefReading {
     terms: termsOf(withoutAmounts(tokens, amounts), mentions, polarity),
     passages,
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
+    says: new Set(mentions.scope.flatMap(({ senses }) => senses.map(({ id }) => id))),
   };
 }
 

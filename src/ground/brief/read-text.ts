@@ -4,7 +4,7 @@ import { type Polarity, polarityOf } from "./polarity/polarity.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { type Token, tokensOf } from "./words.ts";
 
-/** The reading of a text that is not a brief, such as a product's: it demands nothing. */
+/** The reading of a text that is not a brief, such as a product's: it demands nothing, and no typing errors are looked for. */
 export interface TextReading {
   readonly tokens: readonly Token[];
   readonly mentions: Mentions;
@@ -12,10 +12,9 @@ export interface TextReading {
   readonly terms: readonly Term[];
 }
 
-/** Typing errors are only looked for in what is written in haste. */
-export function readText(text: string, mendsTyping = false): TextReading {
+export function readText(text: string): TextReading {
   const tokens = tokensOf(text);
-  const mentions = findMentions(tokens, mendsTyping);
+  const mentions = findMentions(tokens, false);
   const polarity = polarityOf(text, tokens, mentions);
   return { tokens, mentions, polarity, terms: termsOf(tokens, mentions, polarity) };
 }

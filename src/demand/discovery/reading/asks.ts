@@ -1,4 +1,4 @@
-import { type Chip, has, labelOf, lineOf, readBrief, readText } from "../../../ground/brief/index.ts";
+import { type Chip, labelOf, lineOf, readBrief } from "../../../ground/brief/index.ts";
 import { type Offer, readOffer } from "../../../ground/ranking/offer-reading.ts";
 import type { Refinement } from "../../../ground/seller-agent/index.ts";
 import type { RefinementAnswer } from "../search/seller-answer.ts";
@@ -31,12 +31,12 @@ export function readAsk(refinement: Refinement, shown: Shown): ReadAsk | undefin
 }
 
 function inWords(ask: string, shown: Shown): ReadAsk {
-  const { scope } = readText(ask, true).mentions;
-  const nth = scope.flatMap(({ senses }) => senses.flatMap(({ id }) => NTH.exec(id)?.[1] ?? []))[0];
-  const says = (id: string) => scope.some((mention) => has(mention, "scope", id));
-  if (nth !== undefined && says("likeness")) return likeNth(ask, Number(nth), shown);
-  const { chips, terms } = readBrief(ask);
-  const meant = says("more") ? chips.map((chip) => ({ ...chip, certainty: Math.min(chip.certainty, MORE) })) : chips;
+  const { chips, terms, says } = readBrief(ask);
+  const [nth] = Array.from(says, (id) => NTH.exec(id)?.[1]).filter((one) => one !== undefined);
+  if (nth !== undefined && says.has("likeness")) return likeNth(ask, Number(nth), shown);
+  const meant = says.has("more")
+    ? chips.map((chip) => ({ ...chip, certainty: Math.min(chip.certainty, MORE) }))
+    : chips;
   if (meant.length === 0) return { ask, chips: [], outcome: undefined };
   const unread = terms.filter(({ isKnown }) => !isKnown).map(({ word }) => word);
   const notes = `read as ${meant.map(inShort).join(", ")}${unread.length > 0 ? `; not understood: ${unread.join(", ")}` : ""}`;

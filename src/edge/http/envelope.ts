@@ -56,7 +56,8 @@ const written = new WeakMap<object, Buffer>();
 export function serialise(data: unknown): Buffer {
   const known = isObject(data) ? written.get(data) : undefined;
   if (known) return known;
-  const bytes = Buffer.from(JSON.stringify(data));
+  // An operation without an answer has no data; whoever serialises ahead must not fail on it.
+  const bytes = Buffer.from(JSON.stringify(data ?? null));
   if (isObject(data)) written.set(data, bytes);
   return bytes;
 }

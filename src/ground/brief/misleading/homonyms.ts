@@ -1,12 +1,11 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
+import { areJoined } from "./joints.ts";
 
 const PLACES: ReadonlySet<string> = new Set(["country", "region", "city"]);
 
 /** `CTV` and `TKP` are in capitals where nothing else is. */
 const LONGER_THAN_LETTERS = 5;
-/** "And", "und", a comma. */
-const JOINT = 3;
 
 /**
  * Without places whose name is a word of daily life where it is one: French `eau` is water, and the Emirates only as `EAU`. A
@@ -24,7 +23,7 @@ export function withoutHomonyms(
   const hasCapitals = tokens.some(({ isCapital, text }) => isCapital && text.length >= LONGER_THAN_LETTERS);
   const isLocated = ({ from }: Mention) => scope.some((one) => one.to === from && has(one, "scope", "locator"));
   const places = content.filter(({ senses }) => senses.some(({ kind }) => PLACES.has(kind)));
-  const isListed = (one: Mention) => places.some((other) => isJoined(one, other) || isJoined(other, one));
+  const isListed = (one: Mention) => places.some((other) => areJoined(one, other, tokens));
   return content.flatMap((mention) => {
     const token = tokens[mention.from];
     const isNoun = nouns.has(mention.start);
@@ -34,9 +33,4 @@ export function withoutHomonyms(
     const senses = mention.senses.filter(({ kind }) => !PLACES.has(kind));
     return senses.length > 0 ? [{ ...mention, senses }] : [];
   });
-
-  function isJoined(one: Mention, other: Mention): boolean {
-    const joint = tokens[one.to];
-    return other.from === one.to + 1 && (joint?.kind === "break" || (joint?.plain.length ?? 0) <= JOINT);
-  }
 }

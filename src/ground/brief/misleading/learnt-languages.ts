@@ -22,8 +22,6 @@ export function withLearntLanguages(text: string, tokens: readonly Token[], ment
   const isLearnt = (mention: Mention) =>
     JAPANESE.test(text.slice(mention.end, mention.end + LONGEST)) ||
     learning.some((one) => isNear(one, mention, { tokens, content: mentions.content }));
-  const isAny = mentions.content.some((mention) => isLanguage(mention) && isLearnt(mention));
-  if (!isAny) return mentions;
   return {
     ...mentions,
     content: mentions.content.map((mention) =>

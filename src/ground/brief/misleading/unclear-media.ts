@@ -1,7 +1,9 @@
 import type { Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { clauseOf, isIn } from "../polarity/clause.ts";
 import type { Stance } from "../polarity/stance.ts";
 import type { Token } from "../words.ts";
+import { areJoined } from "./joints.ts";
 
 /** What counts of a medium that the words beside it do not speak of as one: a preference, but no demand. */
 const AS_A_THING = 0.45;
@@ -12,8 +14,6 @@ const BEHIND = 2;
 const SOLD = 3;
 /** A clause of so few tokens says nothing else: "Print only." */
 const ALONE = 2;
-/** "And", "und", a comma. */
-const JOINT = 3;
 
 interface Page {
   readonly tokens: readonly Token[];
@@ -43,26 +43,19 @@ function isMedium(mention: Mention, page: Page): boolean {
 }
 
 /** "Print, please", but not "E-mail: jo@example.org". */
-function isAlone({ from, to }: Mention, { tokens }: Page): boolean {
-  const isBreak = (index: number) => tokens[index] === undefined || tokens[index]?.kind === "break";
-  let [first, last] = [from, to];
-  while (!isBreak(first - 1)) first--;
-  while (!isBreak(last)) last++;
-  return last - first <= ALONE && tokens[last]?.text !== ":";
+function isAlone(mention: Mention, { tokens }: Page): boolean {
+  const clause = clauseOf(mention, tokens);
+  const words = tokens.filter((one) => isIn(clause, one));
+  const next = tokens.find(({ start }) => start >= clause.end);
+  return words.length <= ALONE && next?.text !== ":";
 }
 
 /** "Print and radio", "social video". */
 function isListed(mention: Mention, { tokens, mentions }: Page): boolean {
-  const isNext = (one: Mention, other: Mention) => {
-    const gap = other.from - one.to;
-    const joint = tokens[one.to];
-    return gap === 0 || (gap === 1 && (joint?.kind === "break" || (joint?.plain.length ?? 0) <= JOINT));
-  };
   return mentions.content.some(
     (other) =>
-      other.from !== mention.from &&
       (has(other, "channel") || has(other, "format")) &&
-      (isNext(mention, other) || isNext(other, mention)),
+      (other.to === mention.from || other.from === mention.to || areJoined(mention, other, tokens)),
   );
 }
 

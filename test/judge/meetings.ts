@@ -49,7 +49,15 @@ export async function meet(meetings: readonly Meeting[]): Promise<Met[]> {
   const met: Met[] = [];
   for (const meeting of meetings) {
     const { id, language, brief: text, fits, misses } = meeting;
-    const order = await matcher({ id, language, text, class: "plain", constraints: [], grades: {}, nothingFits: false });
+    const order = await matcher({
+      id,
+      language,
+      text,
+      class: "plain",
+      constraints: [],
+      grades: {},
+      nothingFits: false,
+    });
     const place = order.indexOf(fits.id);
     const isAboveMisses = place >= 0 && misses.every((miss) => !order.slice(0, place).includes(miss.id));
     met.push({ meeting, rank: place < 0 ? null : place + 1, isAboveMisses });

@@ -1,5 +1,5 @@
-import { LANGUAGES } from "./set.ts";
 import { MEETING_CLASSES, type Met, meet, meetingFiguresOf, readMeetings } from "./meetings.ts";
+import { LANGUAGES } from "./set.ts";
 
 /** Prints where discovery puts what answers a brief, beside what only looks like it. `--missed` tells brief by brief what is not the first of its three. */
 const percent = (share: number) => (Number.isNaN(share) ? "–" : `${(share * 100).toFixed(1)} %`).padStart(12);

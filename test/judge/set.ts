@@ -22,7 +22,7 @@ const Text = z.string().trim().min(1);
 const Country = z.string().regex(/^[A-Z]{2}$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
 
-const GradedProduct = z.strictObject({
+export const GradedProduct = z.strictObject({
   id: z.string().regex(/^[eknps]\d{3}$/),
   publisher: Text,
   country: Country,

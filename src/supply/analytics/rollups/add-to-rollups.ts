@@ -19,7 +19,7 @@ export function rollupsOf(cells: readonly Cell[]): RollupRow[] {
   const alike = [...Map.groupBy(cells, sumsOf).values()].map(joined);
   const grouped = [...Map.groupBy(alike.flatMap(rollupRowsOf), placeOf)];
   return grouped
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted((a, b) => (a[0] < b[0] ? -1 : 1))
     .flatMap(([, rows]) => {
       const [first] = rows;
       const cell = joined(rows.map((row) => row.cell));

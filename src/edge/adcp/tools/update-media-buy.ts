@@ -119,6 +119,7 @@ async function checkNow(
   const [known] = await readPurchases(requestContext.resolved.caller, which);
   if (known) {
     refuseOver(asked, known);
+    refuseOutdated(asked, known);
     if (isTemplated(known)) {
       const { status } = await standingOf(known.mediaBuyId, requestContext);
       refuseActions(asked, known, known.rehearsed ?? status);
@@ -160,6 +161,13 @@ async function changed(
   const minded = revision === undefined ? {} : { revision };
   const rest = { ...whole, ...minded, idempotencyKey, mediaBuyId, ...(parts.length > 0 && { packages: parts }) };
   return requestContext.resolved.agent.updateMediaBuy(rest, call);
+}
+
+/** Whatever changes the buy itself is compared again when the change is stored; creatives are not part of it. */
+function refuseOutdated({ revision }: Asked, known: Purchase): void {
+  if (revision === undefined || revision === known.revision) return;
+  const message = `revision: it is at ${known.revision} by now: read it with get_media_buys and ask again`;
+  throw refused("CONFLICT", message, "revision", "transient");
 }
 
 /** In a trial, states that the caller has set only exist here: the sources do not know of them. */

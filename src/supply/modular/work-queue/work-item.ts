@@ -98,7 +98,6 @@ export function missingKeys(requiredKeys: readonly string[], result: JsonRecord)
   });
 }
 
-const DECISIONS: ReadonlySet<string> = new Set(["approved", "confirmed", "applied", "cancelled"]);
 const REFERENCES: ReadonlySet<string> = new Set([
   "upstreamOrderId",
   "clientCopyMasterRef",
@@ -109,7 +108,7 @@ const REFERENCES: ReadonlySet<string> = new Set([
 
 /** Why the value of a required key has no meaning; undefined if it has one, or if the key's effect checks it. */
 export function flawOf(key: string, value: unknown): string | undefined {
-  if (DECISIONS.has(key) && typeof value !== "boolean") return `${key} must be true or false`;
+  if (key === "approved" && typeof value !== "boolean") return "approved must be true or false";
   const isText = typeof value === "string" || typeof value === "number";
   return REFERENCES.has(key) && !isText ? `${key} must be a text` : undefined;
 }

@@ -145,7 +145,11 @@ test("an archived advertiser can be read and restored, but starts nothing new", 
 
 test("bad input names every field that is wrong", async () => {
   const buyer = await world.caller("BUYER");
-  const refused = await buyer.post("/buyer/advertisers", { name: "", brand: "not a domain", primaryCurrency: "dollars" });
+  const refused = await buyer.post("/buyer/advertisers", {
+    name: "",
+    brand: "not a domain",
+    primaryCurrency: "dollars",
+  });
   expect(refused).toMatchObject({ status: 400, data: null, error: { code: "VALIDATION_ERROR", field: "name" } });
   const issues = refused.error?.details?.issues as { path: string }[];
   expect(issues.map(({ path }) => path)).toEqual(["name", "brand", "primaryCurrency"]);

@@ -51,7 +51,9 @@ test("a seed is one catalogue, and another seed another", () => {
 test("a minimum is worth the same in a currency of small units", () => {
   const minimaIn = (currency: string) =>
     catalogueOf({ ...PROFILES.ctv, currency }).flatMap(({ pricingOptions }) =>
-      pricingOptions.flatMap(({ minSpendPerPackage }) => (minSpendPerPackage === null ? [] : Number(minSpendPerPackage))),
+      pricingOptions.flatMap(({ minSpendPerPackage }) =>
+        minSpendPerPackage === null ? [] : Number(minSpendPerPackage),
+      ),
     );
   expect(minimaIn("JPY")).toEqual(minimaIn("USD").map((minimum) => minimum * 150));
 });

@@ -1,6 +1,5 @@
 export { askInTime, asSellerFailure, forSources } from "./ask-source.ts";
 export { changeOrder } from "./changes/change-order.ts";
-export { hasChanged } from "./changes/follow-change.ts";
 export type { Ruling } from "./claim-order.ts";
 export { followTask, listMediaBuys } from "./follow-orders.ts";
 export {
@@ -12,6 +11,6 @@ export {
   wantedBy,
   whyShut,
 } from "./open-sources.ts";
-export { placeOrder, resumeOrder } from "./place-order.ts";
+export { placeOrder } from "./place-order.ts";
 export { readDelivery } from "./read-delivery.ts";
 export { openSellerSide, type SellerSide, sellerSideOf } from "./seller-side.ts";

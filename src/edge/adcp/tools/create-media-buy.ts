@@ -15,7 +15,7 @@ import type { NaturalKey } from "../../../supply/callers/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { fromProposal } from "../../../supply/composition/index.ts";
 import { mayTake, packagesOf as packagesHeld, readHold } from "../../../supply/orders/holds/index.ts";
-import { resumeOrder } from "../../../supply/orders/index.ts";
+import { resumeOrder } from "../../../supply/orders/repeats/index.ts";
 import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";

@@ -79,6 +79,7 @@ test("a page whose script is gone, and a chart that cannot be drawn, leave every
   await page.unrouteAll();
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("heading", { level: 1, name: "Campaigns" }).waitFor();
+  expect(await page.getByText("This page could not be shown").count()).toBe(0);
   await context.close();
 });
 

@@ -279,23 +279,6 @@ describe("a creative that is named twice", () => {
   });
 });
 
-test("creatives are only changed at the revision that their buyer knows", async () => {
-  const { ask, buy } = await newcomer();
-  const { media_buy_id, packages, revision } = await buy();
-  const change = (id: string) =>
-    ask("update_media_buy", {
-      idempotency_key: randomUUID(),
-      account: ACCOUNT,
-      media_buy_id,
-      revision,
-      packages: [{ package_id: packages[0].package_id, creatives: [creative(id)] }],
-    });
-  const first = await change("a");
-  expect(first.errors).toBeUndefined();
-  expect(first.revision).toBeGreaterThan(revision);
-  expect((await change("b")).errors).toMatchObject([{ code: "CONFLICT", field: "revision" }]);
-});
-
 test("a creative that has not been decided on is forwarded once its source has booked", async () => {
   const slow = await openShop({
     approval: { mode: "manual", hours: 2 },

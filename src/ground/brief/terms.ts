@@ -1,4 +1,4 @@
-import { lazily } from "../kernel/lazily.ts";
+import { lazily } from "../caches/index.ts";
 import { type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import type { Mention } from "./mention.ts";
 import { has, type Mentions } from "./mention.ts";

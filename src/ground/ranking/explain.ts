@@ -1,5 +1,5 @@
 import { type Chip, isFirm, labelOf } from "../brief/index.ts";
-import { lazily } from "../kernel/lazily.ts";
+import { lazily } from "../caches/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import type { Fit } from "./fit.ts";
 import { keyOf } from "./meanings.ts";

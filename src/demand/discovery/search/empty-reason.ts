@@ -1,4 +1,4 @@
-import { lazily } from "../../../ground/kernel/lazily.ts";
+import { lazily } from "../../../ground/caches/index.ts";
 import { isSought, type SearchCriteria } from "./criteria.ts";
 import { DEFAULT_CHANNELS } from "./default-channels.ts";
 import type { FilterName, Removal } from "./filter-products.ts";

@@ -1,5 +1,5 @@
 import { type BriefReading, isFirm } from "../../../ground/brief/index.ts";
-import { lazily } from "../../../ground/kernel/lazily.ts";
+import { lazily } from "../../../ground/caches/index.ts";
 import { isFitting } from "../../../ground/ranking/fit.ts";
 import { isSilent } from "../../../ground/ranking/offer-reading.ts";
 import type { Ranked } from "../../../ground/ranking/rank-products.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { lazily } from "../../../ground/caches/index.ts";
 import type { Noun } from "../../../ground/kernel/inputs/noun.ts";
-import { lazily } from "../../../ground/kernel/lazily.ts";
 import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";

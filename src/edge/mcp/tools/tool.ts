@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { lazily } from "../../../ground/caches/index.ts";
 import type { Tell } from "../../../ground/kernel/context.ts";
 import { invalid } from "../../../ground/kernel/errors.ts";
-import { lazily } from "../../../ground/kernel/lazily.ts";
 import type { Operation } from "../../../ground/kernel/operation.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { Outcome } from "../../http/run-request.ts";

@@ -1,7 +1,6 @@
-import { Socket } from "node:net";
 import type { Writable } from "node:stream";
 import pg from "pg";
-import { openSparingSocket } from "./sparing-socket.ts";
+import { openStream } from "./sparing-socket.ts";
 
 const CONNECT_MS = 10_000;
 
@@ -11,18 +10,13 @@ const CONNECT_MS = 10_000;
  */
 export class PoolClient extends pg.Client {
   constructor(options: pg.ClientConfig = {}) {
-    super({ ...options, connectionTimeoutMillis: CONNECT_MS, keepAlive: true, stream: openStream as () => Socket });
+    super({ ...options, connectionTimeoutMillis: CONNECT_MS, keepAlive: true, stream: openStream });
     this.on("error", () => undefined);
     this.query = ((...asked: unknown[]) => {
       batchWrites((this as unknown as Wired).connection.stream);
       return (pg.Client.prototype.query as (...asked: unknown[]) => unknown).apply(this, asked);
     }) as typeof this.query;
   }
-}
-
-/** Gets what was found out about the connection, unlike its typings say. Encryption wraps a socket, and reads from it itself. */
-function openStream({ ssl }: pg.ClientConfig): Socket {
-  return ssl ? new Socket() : openSparingSocket();
 }
 
 /** What is asked in one turn of the event loop goes out in one write, which costs the system more than a statement costs us. */

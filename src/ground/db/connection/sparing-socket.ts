@@ -5,6 +5,11 @@ const PIECE = 65_536;
 /** A page of a list fits in so much. */
 const LEAST = 16_384;
 
+/** A new connection's stream, for the driver, whose typings do not say that it tells its settings. Encryption wraps a socket, and reads from it itself. */
+export function openStream({ ssl }: { readonly ssl?: unknown } = {}): Socket {
+  return ssl ? new Socket() : openSparingSocket();
+}
+
 /**
  * A socket whose reads share their memory. Node gives each read 64 KB and cuts them to what has come, mostly a few hundred bytes: until
  * these are collected as garbage, nothing fits into the gaps between them but smaller things, and `malloc` grows by tens of megabytes.

@@ -1,4 +1,4 @@
-import { lazily } from "../../../ground/kernel/lazily.ts";
+import { lazily } from "../../../ground/caches/index.ts";
 import { compare } from "../../../ground/kernel/money.ts";
 import type { Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import type { Exclusion } from "../../rules/index.ts";

@@ -1,4 +1,4 @@
-import { lazily } from "../../../ground/kernel/lazily.ts";
+import { lazily } from "../../../ground/caches/index.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 
 const STEM_LENGTH = 5;

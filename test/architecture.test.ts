@@ -182,7 +182,7 @@ test("there is only one access to the network", () => {
     /(await|return|=>|=) (globalThis\.)?fetch\(|^import (?!type)[^;]*from "node:(http|https|net|tls|dgram)"/m;
   const callers = [...sources].filter(([, text]) => call.test(text)).map(([file]) => file);
   const allowed =
-    /^src\/(ground\/outbound\/|main\/(cli\/commands\/|demo\/|sandbox\/(providers|platforms)\/|serve\.ts$)|edge\/http\/credentials\.ts$|ground\/db\/embedded)/;
+    /^src\/(ground\/outbound\/|main\/(cli\/commands\/|demo\/|sandbox\/(providers|platforms)\/|serve\.ts$)|edge\/http\/credentials\.ts$|ground\/db\/(embedded|connection\/sparing-socket\.ts$))/;
   expect(callers.filter((file) => !allowed.test(file))).toEqual([]);
 });
 

@@ -26,6 +26,13 @@ export interface ConnectionSettings {
   readonly most: number;
 }
 
+/** No route declares a schema to Fastify, because operations check what they take and give. So it need not load compilers for schemas. */
+const NO_SCHEMAS = { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } };
+
+function noCompiler(): never {
+  throw new Error("a route has a schema of Fastify's, which nothing would check");
+}
+
 /** How often connections are checked for slow ones. */
 const LOOK_MS = 5_000;
 
@@ -45,6 +52,7 @@ export function newApp(options: AppOptions): FastifyInstance {
     genReqId: () => newId("request", random),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     exposeHeadRoutes: false,
+    schemaController: NO_SCHEMAS,
     // An invalid path reaches no route and no hook, and gets the same answer as an unknown one.
     frameworkErrors: (error, request, reply) => {
       const answer = reply.headers({ "x-request-id": request.id, ...SAFE_JSON });

@@ -1,3 +1,4 @@
+import { lazily } from "../caches/index.ts";
 import { type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import type { Mention } from "./mention.ts";
 import { has, type Mentions } from "./mention.ts";
@@ -16,7 +17,7 @@ export interface Term {
 }
 
 const SHORTEST = 3;
-const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+const segmenter = lazily(() => new Intl.Segmenter("ja", { granularity: "word" }));
 /** Words that consist of kana are mostly grammatical. */
 const JAPANESE_WORD = /[\p{Script=Han}\p{Script=Katakana}]/u;
 
@@ -67,6 +68,6 @@ function isPlaceOrChannel(mention: Mention): boolean {
 }
 
 function wordsIn(text: string): string[] {
-  const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  const words = [...segmenter().segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
   return words.filter((word) => word.length > 1 && JAPANESE_WORD.test(word) && !STOP_WORDS.get("ja")?.has(word));
 }

@@ -1,11 +1,12 @@
 import { type Chip, isFirm, labelOf } from "../brief/index.ts";
+import { lazily } from "../caches/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import type { Fit } from "./fit.ts";
 import { keyOf } from "./meanings.ts";
 import { type Offer, readOffer } from "./offer-reading.ts";
 import { type Covers, NOBODY, type Unit } from "./units.ts";
 
-const countries = new Intl.DisplayNames("en", { type: "region" });
+const countries = lazily(() => new Intl.DisplayNames("en", { type: "region" }));
 const names = new Map<string, string>();
 const MOST_NAMED = 3;
 const MOST_COUNTRIES = 3;
@@ -159,7 +160,7 @@ function nameThing(product: Offer["product"]): string {
 function nameOf(code: string): string {
   const known = names.get(code);
   if (known !== undefined || !/^[A-Z]{2}$/.test(code)) return known ?? code;
-  const name = countries.of(code) ?? code;
+  const name = countries().of(code) ?? code;
   names.set(code, name);
   return name;
 }

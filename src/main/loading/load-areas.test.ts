@@ -5,7 +5,16 @@ import { expect, test } from "vitest";
 const run = promisify(execFile);
 
 /** Packages that only a few requests, or a few installations, need. */
-const LATER = ["undici", "nodemailer", "@simplewebauthn/server", "a2a-sdk-1", "@aws-sdk/client-s3", "ai", "@adcp/sdk"];
+const LATER = [
+  "ajv",
+  "undici",
+  "nodemailer",
+  "@simplewebauthn/server",
+  "a2a-sdk-1",
+  "@aws-sdk/client-s3",
+  "ai",
+  "@adcp/sdk",
+];
 
 test("a start loads no library that the first answers do not need", async () => {
   const script = `
@@ -20,10 +29,15 @@ test("a start loads no library that the first answers do not need", async () => 
     const { loadAreas } = await import(${JSON.stringify(new URL("load-areas.ts", import.meta.url).href)});
     await loadAreas();
     await import(${JSON.stringify(new URL("../serve.ts", import.meta.url).href)});
-    console.log(JSON.stringify([...loaded]));
+    const { newApp } = await import(${JSON.stringify(new URL("../../edge/http/app.ts", import.meta.url).href)});
+    newApp({ connections: { requestMs: 1, headersMs: 1, keepAliveMs: 1, most: 1 } });
+    const ownFetch = process.moduleLoadList.filter((name) => name.endsWith("deps/undici/undici"));
+    console.log(JSON.stringify([...loaded, ...ownFetch]));
     process.exit(0);`;
   const { stdout } = await run(process.execPath, ["--no-warnings", "--input-type=module", "--eval", script]);
   const loaded: unknown[] = JSON.parse(stdout);
   expect(loaded).toContain("zod");
   expect(LATER.filter((name) => loaded.includes(name))).toEqual([]);
+  // The client of Node's own `fetch`, which an import of `node:http` loads as well.
+  expect(loaded).not.toContain("NativeModule internal/deps/undici/undici");
 });

@@ -4,13 +4,13 @@ import { crc32 } from "node:zlib";
 export interface PackedModule {
   /** The stamp of the file at that time. */
   readonly stamp: string;
-  /** The format, in the terms of Node's loader. */
-  readonly format: string;
+  /** The format, in the terms of Node's loader; null for required modules, of which it finds out later. */
+  readonly format: string | null;
   /** The source without types; null for modules that the loader reads itself, such as CommonJS. */
   readonly text: string | null;
 }
 
-/** Everything that a start loads: its modules by URL, and the files to which the names of packages resolved. */
+/** Everything that a start loads: its modules by URL, and the files to which the names of packages, and the paths that are required, resolved. */
 export interface ModulePack {
   readonly modules: ReadonlyMap<string, PackedModule>;
   /** Keyed by `nameIn` of the importing module. */
@@ -21,7 +21,13 @@ interface Head {
   readonly surroundings: string;
   readonly checksum: number;
   /** For each module its URL, stamp and format, and where its text begins and ends after the head. */
-  readonly modules: readonly (readonly [url: string, stamp: string, format: string, start: number, end: number])[];
+  readonly modules: readonly (readonly [
+    url: string,
+    stamp: string,
+    format: string | null,
+    start: number,
+    end: number,
+  ])[];
   readonly names: readonly (readonly [name: string, url: string])[];
 }
 

@@ -29,7 +29,7 @@ export function pack(url: string, { format, source }: LoadFnOutput): PackedModul
   const stats = url.startsWith("file:") && !url.includes("?") ? statOf(url) : undefined;
   if (!stats || !isSettled(stats)) return undefined;
   const stamp = stampOf(stats);
-  if (format === "commonjs") return { stamp, format, text: null };
+  if (format === "commonjs" || !format) return { stamp, format: format ?? null, text: null };
   const text = typeof source === "string" ? source : source && new TextDecoder().decode(source);
   if (text === undefined || text === null) return undefined;
   if (format === "module") return { stamp, format, text };

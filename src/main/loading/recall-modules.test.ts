@@ -76,6 +76,18 @@ test("names of packages are resolved again after an installation", async () => {
   expect(await start()).toBe("old two");
 });
 
+test("a path that a package requires is looked for again after an installation", async () => {
+  await write("node_modules/told/package.json", '{"exports":"./all.js"}');
+  await write("node_modules/told/all.js", 'exports.told = require("./part").told;');
+  await write("node_modules/told/part.js", 'exports.told = "part.js";');
+  expect(await start()).toBe("old part.js");
+  // Node would prefer a file of exactly this name.
+  await write("node_modules/told/part", 'exports.told = "part";');
+  expect(await start()).toBe("old part.js");
+  await write("node_modules/.package-lock.json", "{}", LATER);
+  expect(await start()).toBe("old part");
+});
+
 test("a deleted module is noticed, and a damaged pack is not used", async () => {
   expect(await start()).toBe("old one");
   await rm(join(root, "word.ts"));

@@ -77,15 +77,16 @@ function loaderOn(recalled: ModulePack): Loader {
   };
 
   const resolve: ResolveHookSync = (specifier, context, next) => {
-    if (specifier.startsWith("node:") && isBuiltin(specifier))
-      return { url: specifier, format: "builtin", shortCircuit: true };
+    if (isBuiltin(specifier)) return { url: builtinUrl(specifier), format: "builtin", shortCircuit: true };
     const { parentURL, conditions } = context;
-    if (parentURL === undefined || !conditions.includes("import")) return next(specifier, context);
-    const isPath = specifier.startsWith(".");
-    const name = nameIn(parentURL, specifier);
+    if (parentURL === undefined) return next(specifier, context);
+    const isImport = conditions.includes("import");
+    // A required path may lack its ending, so only looking tells where it leads, as with a name.
+    const isPath = isImport && specifier.startsWith(".");
+    const name = nameIn(parentURL, isImport ? specifier : `require ${specifier}`);
     const url = isPath ? besideOf(parentURL, specifier) : known.names.get(name);
     const module = url === undefined ? undefined : unchanged(url);
-    const found = url !== undefined && module ? { url, format: module.format } : next(specifier, context);
+    const found = url !== undefined && module ? { url, format: module.format ?? undefined } : next(specifier, context);
     if (!isPath) seen.names.set(name, found.url);
     isNews ||= !isPath && found.url !== url;
     return { ...found, shortCircuit: true };
@@ -110,6 +111,10 @@ function loaderOn(recalled: ModulePack): Loader {
     return isNews ? all : null;
   };
   return { resolve, load, end };
+}
+
+function builtinUrl(specifier: string): string {
+  return specifier.startsWith("node:") ? specifier : `node:${specifier}`;
 }
 
 /** The packed module, if its file on disk has not changed since. */

@@ -1,3 +1,4 @@
+import { lazily } from "../../../ground/caches/index.ts";
 import { isSought, type SearchCriteria } from "./criteria.ts";
 import { DEFAULT_CHANNELS } from "./default-channels.ts";
 import type { FilterName, Removal } from "./filter-products.ts";
@@ -75,7 +76,7 @@ function noSellers({ criteria, anyListed }: Search): EmptyReason {
   const asked = sought.flatMap(({ ids, names }) => [...ids, ...names.map((name) => `"${name}"`)]);
   return {
     code: "storefront_filter_matched_none",
-    message: `None of the storefronts that you may buy from is ${OR.format(asked.map(String))}: see GET /api/v2/buyer/storefronts, or search without storefrontIds and storefrontNames`,
+    message: `None of the storefronts that you may buy from is ${either().format(asked.map(String))}: see GET /api/v2/buyer/storefronts, or search without storefrontIds and storefrontNames`,
   };
 }
 
@@ -116,12 +117,12 @@ function nothingOffered(
 ): EmptyReason {
   const { channels = [], countries = [], budget, flight } = criteria;
   const asked = [
-    channels.length > 0 && `the channels ${OR.format(channels)}`,
-    countries.length > 0 && `the countries ${OR.format(countries)}`,
+    channels.length > 0 && `the channels ${either().format(channels)}`,
+    countries.length > 0 && `the countries ${either().format(countries)}`,
     budget !== undefined && `a budget of ${budget}`,
     flight && `the flight ${flight.start.toISOString()} to ${flight.end.toISOString()}`,
   ].filter((part) => typeof part === "string");
-  const forWhat = asked.length > 0 ? ` for ${AND.format(asked)}` : "";
+  const forWhat = asked.length > 0 ? ` for ${all().format(asked)}` : "";
   return {
     code: "nothing_offered",
     message: `${salesAgentName} answered, and has no product${forWhat}`,
@@ -132,15 +133,15 @@ function nothingOffered(
 
 export function removalReason(removal: Removal, criteria: SearchCriteria, currency: string): EmptyReason {
   const { filter, products, agentNames, instead } = removal;
-  const removed = `${products} ${products === 1 ? "product" : "products"} of ${AND.format(agentNames)} removed`;
+  const removed = `${products} ${products === 1 ? "product" : "products"} of ${all().format(agentNames)} removed`;
   if (filter === "omitted") return { code: "omitted_by_refinement", message: `${removed}: the refinement omits them` };
   const { because, asked = [] } = removal;
   const reason =
     because === "brief" || because === "refinement"
-      ? `the ${because} asks for ${AND.format(asked)}${instead.length > 0 ? `, and they have ${OR.format(instead)}` : ""}`
+      ? `the ${because} asks for ${all().format(asked)}${instead.length > 0 ? `, and they have ${either().format(instead)}` : ""}`
       : sentence(
           filter,
-          OR.format(instead),
+          either().format(instead),
           because === "default" ? { ...criteria, channels: undefined } : criteria,
           currency,
         );
@@ -157,8 +158,8 @@ function sentence(
   switch (filter) {
     case "channels":
       return channels
-        ? `their channels are ${instead}, and ${OR.format(channels)} are asked for`
-        : `their channels are ${instead}, and without channels a search is for ${OR.format(DEFAULT_CHANNELS)}: send channels`;
+        ? `their channels are ${instead}, and ${either().format(channels)} are asked for`
+        : `their channels are ${instead}, and without channels a search is for ${either().format(DEFAULT_CHANNELS)}: send channels`;
     case "languages":
     case "formats":
     case "properties":
@@ -168,7 +169,7 @@ function sentence(
     case "fit":
       return "they do not fit the brief";
     case "countries":
-      return `they run in ${instead}, and ${OR.format(countries)} are asked for`;
+      return `they run in ${instead}, and ${either().format(countries)} are asked for`;
     case "publisher_domain":
       return `their publishers are ${instead || "not named"}, and "${publisherDomain}" is not a complete label of those domains`;
     case "pricing_model":
@@ -180,5 +181,5 @@ function sentence(
   }
 }
 
-const OR = new Intl.ListFormat("en", { type: "disjunction" });
-const AND = new Intl.ListFormat("en", { type: "conjunction" });
+const either = lazily(() => new Intl.ListFormat("en", { type: "disjunction" }));
+const all = lazily(() => new Intl.ListFormat("en", { type: "conjunction" }));

@@ -1,4 +1,5 @@
 import { type BriefReading, isFirm } from "../../../ground/brief/index.ts";
+import { lazily } from "../../../ground/caches/index.ts";
 import { isFitting } from "../../../ground/ranking/fit.ts";
 import { isSilent } from "../../../ground/ranking/offer-reading.ts";
 import type { Ranked } from "../../../ground/ranking/rank-products.ts";
@@ -42,7 +43,7 @@ export function nothingFits(
   removed: readonly Removal[],
 ): EmptyReason {
   const wants = reading.chips.filter(({ kind, negated }) => !negated && (kind === "topic" || kind === "audience"));
-  const about = wants.length > 0 ? OR.format(wants.slice(0, 4).map(inShort)) : "what the brief asks for";
+  const about = wants.length > 0 ? either().format(wants.slice(0, 4).map(inShort)) : "what the brief asks for";
   const nearest = [...ranked, ...excluded]
     .toSorted((a, b) => (b.relevance?.score ?? 0) - (a.relevance?.score ?? 0))
     .filter(({ relevance }) => (relevance?.score ?? 0) > 0)
@@ -52,7 +53,7 @@ export function nothingFits(
   const filters = removed.filter(({ because }) => because !== "default").map(({ filter }) => filter);
   const change =
     barred > 0
-      ? `${barred} of those that were removed would fit: ask for other ${AND.format([...new Set(filters)])}`
+      ? `${barred} of those that were removed would fit: ask for other ${all().format([...new Set(filters)])}`
       : nearest.length > 0
         ? "ask for what the nearest are about, or ask again when other sellers are listed"
         : "ask for something broader, or ask again when other sellers are listed";
@@ -68,5 +69,5 @@ function nearestOf({ product, salesAgentId, relevance }: Judged): Nearest {
   return { productId, salesAgentId, name, score: relevance?.score ?? 0, why: relevance?.why ?? "" };
 }
 
-const OR = new Intl.ListFormat("en", { type: "disjunction" });
-const AND = new Intl.ListFormat("en", { type: "conjunction" });
+const either = lazily(() => new Intl.ListFormat("en", { type: "disjunction" }));
+const all = lazily(() => new Intl.ListFormat("en", { type: "conjunction" }));

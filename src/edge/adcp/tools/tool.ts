@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lazily } from "../../../ground/caches/index.ts";
 import type { Noun } from "../../../ground/kernel/inputs/noun.ts";
 import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
@@ -9,7 +10,7 @@ import type { AdcpRequestContext } from "../request-context.ts";
 export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly title: string;
   readonly description: string;
-  /** As in `tools/list`: built once, when the server starts. */
+  /** As in `tools/list`: built once, when it is first needed. */
   readonly listing: Json;
   /** Only listed for callers in a sandbox. */
   readonly isForSandbox: boolean;
@@ -47,8 +48,11 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
   const { name, title, description, input, audit, refs = {}, isPublic = false } = declared;
   const { isForSandbox = false, isOfSomeSources = false } = declared;
   const writes = audit !== undefined;
-  const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingGathered()) };
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, idempotentHint: true, openWorldHint: false };
+  const listing = lazily(() => {
+    const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingGathered()) };
+    return { name, title, description, inputSchema, annotations };
+  });
   const { isTrial = () => false, ignores = () => [], handle } = declared;
   return {
     name,
@@ -62,7 +66,9 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
     refs,
     isForSandbox,
     isOfSomeSources,
-    listing: { name, title, description, inputSchema, annotations },
+    get listing() {
+      return listing();
+    },
     ...(audit && {
       audit: { ...audit, note: (asked: z.output<I>, { body }: ToolAnswer) => audit.note(asked, body) },
     }),

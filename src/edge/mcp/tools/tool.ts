@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lazily } from "../../../ground/caches/index.ts";
 import type { Tell } from "../../../ground/kernel/context.ts";
 import { invalid } from "../../../ground/kernel/errors.ts";
 import type { Operation } from "../../../ground/kernel/operation.ts";
@@ -58,17 +59,19 @@ interface Declared<A extends z.ZodType> {
 
 export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
   const { name, title, description, takes, hints, view, listedFor = () => true } = declared;
-  const inputSchema = { type: "object", ...jsonSchemaOf(takes, "input", nothingGathered()) };
+  const listing = lazily(() => ({
+    name,
+    title,
+    description,
+    inputSchema: { type: "object", ...jsonSchemaOf(takes, "input", nothingGathered()) },
+    annotations: { ...hints, openWorldHint: false },
+    // Also under its earlier name, which some clients still use.
+    ...(view && { _meta: { ui: { resourceUri: view.uri }, "ui/resourceUri": view.uri } }),
+  }));
   return {
     name,
-    listing: {
-      name,
-      title,
-      description,
-      inputSchema,
-      annotations: { ...hints, openWorldHint: false },
-      // Also under its earlier name, which some clients still use.
-      ...(view && { _meta: { ui: { resourceUri: view.uri }, "ui/resourceUri": view.uri } }),
+    get listing() {
+      return listing();
     },
     listedFor,
     call(given, requestContext) {

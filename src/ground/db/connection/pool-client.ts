@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import pg from "pg";
+import { openStream } from "./sparing-socket.ts";
 
 const CONNECT_MS = 10_000;
 
@@ -9,7 +10,7 @@ const CONNECT_MS = 10_000;
  */
 export class PoolClient extends pg.Client {
   constructor(options: pg.ClientConfig = {}) {
-    super({ ...options, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
+    super({ ...options, connectionTimeoutMillis: CONNECT_MS, keepAlive: true, stream: openStream });
     this.on("error", () => undefined);
     this.query = ((...asked: unknown[]) => {
       batchWrites((this as unknown as Wired).connection.stream);

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Clock } from "../../../ground/kernel/clock.ts";
 import type { Provider } from "../../../supply/providers/contract/provider.ts";
 import { callbackOf, isProvider } from "../../../supply/providers/index.ts";
@@ -14,6 +14,9 @@ export interface SandboxPlatforms {
   running(): readonly SimulatedProvider[];
   close(): Promise<void>;
 }
+
+/** Not imported, because Node would then load its WebSocket client as well: 15 MB. */
+const { createServer } = process.getBuiltinModule("node:http");
 
 interface Opening {
   readonly clock: Clock;

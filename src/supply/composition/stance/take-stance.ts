@@ -1,3 +1,4 @@
+import { lazily } from "../../../ground/caches/index.ts";
 import { compare } from "../../../ground/kernel/money.ts";
 import type { Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import type { Exclusion } from "../../rules/index.ts";
@@ -107,13 +108,13 @@ function withEvidence(composed: ComposedProduct): ComposedProduct {
   return { ...composed, product: { ...product, briefRelevance } };
 }
 
-const COUNT = new Intl.NumberFormat("en");
+const counts = lazily(() => new Intl.NumberFormat("en"));
 
 function evidenceOf({ deliveryType, publisherProperties, estimatedExposures, formatIds }: Product): string | null {
   const publishers = new Set(publisherProperties.map(({ publisherDomain }) => publisherDomain)).size;
   const facts = [
     deliveryType === "guaranteed" && "delivery is guaranteed",
-    estimatedExposures !== null && `${COUNT.format(estimatedExposures)} exposures are estimated`,
+    estimatedExposures !== null && `${counts().format(estimatedExposures)} exposures are estimated`,
     publishers > 1 && `it runs at ${publishers} publishers`,
     formatIds.length > 1 && `it accepts ${formatIds.length} formats`,
   ].filter((fact) => fact !== false);

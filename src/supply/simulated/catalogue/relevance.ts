@@ -1,3 +1,4 @@
+import { lazily } from "../../../ground/caches/index.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 
 const STEM_LENGTH = 5;
@@ -34,11 +35,11 @@ export function ranked<Item extends Product>(products: readonly Item[], words: r
   return byMatches.map(({ product, matches }) => ({ ...product, briefRelevance: explain(matches) }));
 }
 
-const LIST = new Intl.ListFormat("en");
+const lists = lazily(() => new Intl.ListFormat("en"));
 
 function explain(matches: readonly string[]): string {
   if (matches.length === 0) return "Nothing in the brief names it; it adds reach.";
-  return `Matches the brief on ${LIST.format(matches)}.`;
+  return `Matches the brief on ${lists().format(matches)}.`;
 }
 
 function stemOf(word: string): string {

@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END } from "./clause.ts";
-import { isFollowed, reject } from "./rejections.ts";
+import { type Before, clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
+import { areJoinedBy, isFollowed, isFronted, reject } from "./rejections.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
 const LIST_GAP = 6;
@@ -25,6 +25,8 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
   if (has(little, "scope", "done-with") && !isFollowed(little, before)) reject(little, before);
+  // "Auf Radio können wir verzichten": a verb that usually stands before its object.
+  if (isLast && has(little, "scope", "negator") && little.to - little.from > 1) reject(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 
@@ -51,7 +53,8 @@ function listOf(last: Mention, before: Before): Mention[] {
   return listUntil([last], last.start, before);
 }
 
-function listUntil(list: Mention[], start: number, { text, tokens, content, scope }: Before): Mention[] {
+function listUntil(list: Mention[], start: number, before: Before): Mention[] {
+  const { text, tokens, content, scope } = before;
   let edge = start;
   // "We seek vets; dog owners are not our audience."
   const isSought = (mention: Mention) =>
@@ -62,7 +65,8 @@ function listUntil(list: Mention[], start: number, { text, tokens, content, scop
     const [nearest] = list.slice(-1);
     const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
     const gap = text.slice(mention.end, edge);
-    if (isParted || !isListed(mention, nearest, gap) || (gap.includes(";") && isSought(mention))) break;
+    const isJoined = isListed(mention, nearest, gap) || goesOn(mention, nearest, list, before);
+    if (isParted || !isJoined || (gap.includes(";") && isSought(mention))) break;
     list.push(mention);
     edge = mention.start;
   }
@@ -91,7 +95,7 @@ function negateBefore(little: Mention, isLast: boolean, before: Before): void {
   // "The Nordics excluding Iceland": Romance participles stand on either side.
   if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return;
   const list = listBefore(little, before);
-  const last = list.length === 0 && isLast ? beyondLittle(little, before) : undefined;
+  const last = list.length === 0 ? beyondLittle(little, before) : undefined;
   for (const mention of last ? listOf(last, before) : list) refuse(mention, little, before);
 }
 
@@ -164,10 +168,15 @@ function beyondLittle(little: Mention, { tokens, content, scope }: Before): Ment
   const last = content.findLast(({ to }) => to <= little.from);
   if (!last || little.from - last.to > MOST_LITTLE) return undefined;
   for (let at = last.to; at < little.from; at++) {
-    const isConnecting = scope.some((one) => has(one, "scope", "aside") && one.from <= at && at < one.to);
+    const isConnecting = scope.some((one) => isLittle(one) && one.from <= at && at < one.to);
     if (!isConnecting && !/^[,،、]$/.test(tokens[at]?.text ?? "")) return undefined;
   }
   return last;
+}
+
+/** "Political *content is* excluded". */
+function isLittle(one: Mention): boolean {
+  return has(one, "scope", "aside") || (has(one, "filler") && one.to - one.from === 1);
 }
 
 /** What is dismissed is at most this many characters before. */
@@ -189,6 +198,19 @@ function isListed(mention: Mention, nearest: Mention | undefined, between: strin
   if (!nearest) return true;
   return mention.senses.some(({ kind }) => has(nearest, kind)) && !ENDS_ITEM.test(between) && !endsClause(between);
 }
+
+/** "Crime, war and tobacco are out": behind commas is one list if an "and" ends it and the sentence begins with it. */
+function goesOn(mention: Mention, nearest: Mention | undefined, list: readonly Mention[], before: Before): boolean {
+  const [last, previous] = list;
+  if (!nearest || !last || !previous || !mention.senses.some(({ kind }) => has(nearest, kind))) return false;
+  const { text, tokens, content } = before;
+  const sentence = sentenceOf(mention, tokens);
+  const [first] = content.filter((one) => isIn(sentence, one));
+  if (!first || !isFronted(first, tokens) || !AND.test(text.slice(previous.end, last.start))) return false;
+  return areJoinedBy(text.slice(mention.end, nearest.start));
+}
+
+const AND = /(?:^|\s)(?:and|or|und|oder|sowie|et|ou|y|e|o|ni|en|of|i|oraz|lub|و)(?:\s|$)|^\s?و/u;
 
 const ENDS_ITEM = /[,،]|\s[・-]/u;
 

@@ -1,6 +1,7 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
+import { heedAim, leaveBackground, leaveWares } from "./background.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
@@ -87,6 +88,9 @@ function weighClauses(before: Before): void {
   choose(before);
   closeOthers(before);
   weighInPassing(before);
+  leaveBackground(before);
+  heedAim(before);
+  leaveWares(before);
   refuseWithoutShare(before);
 }
 
@@ -180,6 +184,7 @@ function isNegator(little: Mention, page: Page): boolean {
     return true;
   if (isTurnedForward(little, page)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
+  if (isInverted(little, page)) return true;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
   if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
@@ -219,6 +224,27 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isGivingUp = isGivingUp(little);
   state.isOfVerb = state.isGivingUp || isOfVerb(little, page);
 }
+
+/** "Excluded is political content", "queda excluido el contenido político": nothing precedes it that it could refuse. */
+function isInverted(little: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
+  if (!has(little, "scope", "postnegator") || has(little, "scope", "affirmer")) return false;
+  if (tokens[little.from]?.kind === "japanese") return false;
+  for (let at = little.from - 1; at >= 0; at--) {
+    if (contentAt.has(at)) return false;
+    const { kind, text } = tokens[at] ?? { kind: "break", text: "." };
+    if (kind === "break" && FULL_STOP.test(text)) break;
+  }
+  for (let at = little.to; at < little.to + INVERTED; at++) {
+    if (contentAt.has(at)) return true;
+    const isColon = tokens[at]?.kind === "break" && tokens[at]?.text === ":" && at - little.to <= 1;
+    const isEnd = tokens[at]?.kind === "break" && !isColon;
+    if (isEnd || scopeAt.get(at)?.some((one) => has(one, "scope", "closer") || has(one, "scope", "contrast"))) return false;
+  }
+  return false;
+}
+
+/** What is refused is named at most this many tokens behind an inverted verb. */
+const INVERTED = 4;
 
 /** Whether anything is mentioned between a word and the end of its clause. */
 function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {

@@ -73,14 +73,14 @@ function joinedBefore(last: Mention, named: readonly Mention[], text: string): M
   for (const mention of named.toReversed()) {
     const [nearest = last] = list.slice(-1);
     if (mention.end > nearest.start) continue;
-    if (isChoosable(mention) !== isChoosable(last) || !JOINING.test(text.slice(mention.end, nearest.start))) break;
+    if (isChoosable(mention) !== isChoosable(last) || !areJoinedBy(text.slice(mention.end, nearest.start))) break;
     list.push(mention);
   }
   return list;
 }
 
 /** Its clause begins with it, but for an article or the like. */
-function isFronted(mention: Mention, tokens: readonly Token[]): boolean {
+export function isFronted(mention: Mention, tokens: readonly Token[]): boolean {
   const { start } = clauseOf(mention, tokens);
   const before = tokens.filter((one) => one.start >= start && one.start < mention.start);
   return before.length <= 1 && mention.start - start <= FRONTED;
@@ -91,9 +91,13 @@ const FRONTED = 8;
 
 const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 
+export function areJoinedBy(between: string): boolean {
+  return JOINING.test(between);
+}
+
 /** All that stands between two items of a list: a comma, an "and", an article. */
 const JOINING =
-  /^(?:[\s,،、・/]|(?:and|or|nor|und|oder|et|ou|ni|y|e|o|né|nem|en|of|noch|i|lub|albo|ani|oraz|the|der|die|das|den|le|la|les|el|los|las|il|lo|gli|os|as|het|de|des|du|van)(?=[\s'’])|l['’]|dell['’]|à|や|と|の|も|و|ال)*$/iu;
+  /^(?:[\s,،、・/]|(?:and|or|nor|und|oder|et|ou|ni|y|e|o|né|nem|en|of|noch|i|lub|albo|ani|oraz|sowie|all|any|everything|anything|about|around|alles|jegliche|rund|um|über|rond|over|rondom|tout|toute|ce|qui|touche|autour|sur|todo|toda|cualquier|cosa|lo|relacionado|con|sobre|tutto|qualsiasi|qualunque|ciò|che|riguarda|su|tudo|qualquer|coisa|wszystko|co|wokół|z|związane|the|der|die|das|den|le|la|les|el|los|las|il|lo|gli|os|as|het|de|des|du|van)(?=[\s'’])|l['’]|dell['’]|à|や|と|の|も|و|ال)*$/iu;
 
 function isNegation(one: Mention): boolean {
   return ["negator", "never", "none"].some((id) => has(one, "scope", id));

@@ -25,27 +25,47 @@ export function leaveBackground(before: Before): void {
     const here = toldIn(clause, before);
     told = here ?? (endsTelling(clause, told, before) ? undefined : told);
     if (told === undefined) continue;
-    for (const one of wantedIn(clause, before)) if (told === "others" || isPlace(one)) withdraw(one, before);
+    const since = here === undefined ? clause.start : told.since;
+    for (const one of wantedIn(clause, before))
+      if (told.of === "others" ? one.start >= since : isPlace(one)) withdraw(one, before);
   }
 }
 
-/** Of themselves, or of competitors. */
-type Told = "background" | "others";
+/** What is told of themselves, or of competitors, and from which character on. */
+interface Told {
+  readonly of: "background" | "others";
+  readonly since: number;
+}
 
 function toldIn(clause: Clause, before: Before): Told | undefined {
   if (saysIn(clause, AIMS, before)) return undefined;
-  if (saysIn(clause, ["others"], before)) return "others";
-  return saysIn(clause, ["background"], before) ? "background" : undefined;
+  const rival = before.scope.find((one) => isIn(clause, one) && has(one, "scope", "rival"));
+  if (rival) return { of: "others", since: rival.start };
+  if (saysIn(clause, ["others"], before)) return { of: "others", since: clause.start };
+  const isTold = saysIn(clause, ["background"], before) || before.scope.some((one) => isIn(clause, one) && isSeat(one, before));
+  return isTold && !saysIn(clause, ["people"], before) ? { of: "background", since: clause.start } : undefined;
 }
 
+/** "The office is in Paris", and neither "office chairs in Paris" nor "for offices in Paris". */
+function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: Before): boolean {
+  if (!has({ from, to, ...premises }, "scope", "premises")) return false;
+  const before = scope.some((one) => one.to === from && has(one, "scope", "closer"));
+  const place = content.find((one) => one.from >= to && isPlace(one));
+  if (before || !place || place.from - to > SEATED) return false;
+  return !content.some((one) => one.from >= to && one.to <= place.from) && tokens.slice(to, place.from).every(({ kind }) => kind !== "break");
+}
+
+/** A place is at most this many tokens behind the office that is there. */
+const SEATED = 4;
+
 const AIMS = ["aim", "seeks"] as const;
-const ENDS = [...AIMS, "people", "contrast", "exclusive", "now", "sells"] as const;
+const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells"] as const;
 
 /** "Our warehouse is in Turin, radio in Rome". */
 function endsTelling(clause: Clause, told: Told | undefined, before: Before): boolean {
   if (saysIn(clause, ENDS, before)) return true;
   const isMedium = (one: Mention) => isIn(clause, one) && has(one, "channel");
-  return told === "background" && before.content.some(isMedium);
+  return told?.of === "background" && before.content.some(isMedium);
 }
 
 /** "Our agency sits in London, but the campaign is for Australia": places that no word seeks give way to the one that it is for. */

@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
+import { isObjectNear } from "./giving-up.ts";
 import { areJoinedBy, isFollowed, isFronted, reject } from "./rejections.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -18,15 +19,16 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   // Japanese has "other than" behind its object.
   const isException = has(little, "scope", "other-than") && before.tokens[little.from]?.kind === "japanese";
   const isNegating = has(little, "scope", "postnegator") || isException || (isLast && has(little, "scope", "negator"));
-  if (isNegating) negateBefore(little, isLast, before);
-  else if (has(little, "scope", "exclusive")) setApart(little, before);
+  const isMet = isNegating && negateBefore(little, isLast, before);
+  if (!isNegating && has(little, "scope", "exclusive")) setApart(little, before);
   if (has(little, "scope", "negator")) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
   if (has(little, "scope", "done-with") && !isFollowed(little, before)) reject(little, before);
-  // "Auf Radio können wir verzichten": a verb that usually stands before its object.
-  if (isLast && has(little, "scope", "negator") && little.to - little.from > 1) reject(little, before);
+  // "Auf Radio können wir verzichten": its object is the one that its clause begins with.
+  const isFinal = isLast && !isMet && (has(little, "scope", "postnegator") || (has(little, "scope", "negator") && little.to - little.from > 1));
+  if (isFinal || (has(little, "scope", "drops") && !isBeforeObject(little, before))) reject(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 
@@ -91,12 +93,14 @@ function hedgeBefore(little: Mention, before: Before): void {
 }
 
 /** "Politics excluded", 「政治以外」: excludes what directly precedes, and the list that it ends. */
-function negateBefore(little: Mention, isLast: boolean, before: Before): void {
+function negateBefore(little: Mention, isLast: boolean, before: Before): boolean {
   // "The Nordics excluding Iceland": Romance participles stand on either side.
-  if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return;
+  if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return true;
   const list = listBefore(little, before);
   const last = list.length === 0 ? beyondLittle(little, before) : undefined;
-  for (const mention of last ? listOf(last, before) : list) refuse(mention, little, before);
+  const refused = last ? listOf(last, before) : list;
+  for (const mention of refused) refuse(mention, little, before);
+  return refused.length > 0;
 }
 
 /** "Any medium other than posters is excluded" wants posters, and nothing else. */
@@ -174,9 +178,17 @@ function beyondLittle(little: Mention, { tokens, content, scope }: Before): Ment
   return last;
 }
 
+function isBeforeObject(little: Mention, { tokens, content, scope }: Before): boolean {
+  return isObjectNear(little, {
+    tokens,
+    contentAt: Map.groupBy(content, ({ from }) => from),
+    scopeAt: Map.groupBy(scope, ({ from }) => from),
+  });
+}
+
 /** "Political *content is* excluded". */
 function isLittle(one: Mention): boolean {
-  return has(one, "scope", "aside") || (has(one, "filler") && one.to - one.from === 1);
+  return has(one, "scope", "aside") || (has(one, "filler") && one.to - one.from === 1 && !has(one, "scope"));
 }
 
 /** What is dismissed is at most this many characters before. */

@@ -103,6 +103,10 @@ export function isOr(plain: string): boolean {
   return ORS.has(plain);
 }
 
+export function isAnd(plain: string): boolean {
+  return ANDS.has(plain);
+}
+
 const ORS: ReadonlySet<string> = new Set([
   "or",
   "nor",

@@ -7,7 +7,7 @@ import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
-import { isExcepting, isGivingUp } from "./giving-up.ts";
+import { isDropping, isExcepting, isGivingUp, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
@@ -164,7 +164,7 @@ function isBehindOr({ from }: Mention, { tokens }: Page): boolean {
   return isOr(tokens[from - 1]?.plain ?? "");
 }
 
-const NEGATORS = ["negator", "outside", "none", "done-with"] as const;
+const NEGATORS = ["negator", "outside", "none", "done-with", "drops"] as const;
 
 /** A word of Japanese that is all of its line's title: 「除外：武器」. */
 function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
@@ -187,6 +187,7 @@ function isNegator(little: Mention, page: Page): boolean {
   if (isInverted(little, page)) return true;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
   if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
+  if (isDropping(little) && !isObjectNear(little, page)) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
 }
 

@@ -43,7 +43,7 @@ export function reject(little: Mention, before: Before): void {
   const isTurned = scope.some(
     (one) => isNegation(one) && one.to <= little.from && little.from - one.to < TURNED && one.from < little.from,
   );
-  if ((isTurned && has(little, "scope", "rejection")) || has(little, "scope", "postnegator")) return;
+  if (isTurned && has(little, "scope", "rejection")) return;
   if (isTurnedForward(little, { tokens, contentAt: Map.groupBy(content, ({ from }) => from) })) return;
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
@@ -60,8 +60,10 @@ export function reject(little: Mention, before: Before): void {
 
 /** What somebody gives up is what can be chosen; of what fails anything may be meant. */
 function lastOf(named: readonly Mention[], little: Mention): Mention | undefined {
-  return named.findLast(isChoosable) ?? (has(little, "scope", "rejection") ? named.at(-1) : undefined);
+  return named.findLast(isChoosable) ?? (OF_SUBJECTS.some((id) => has(little, "scope", id)) ? named.at(-1) : undefined);
 }
+
+const OF_SUBJECTS = ["rejection", "drops", "postnegator"] as const;
 
 function isChoosable(one: Mention): boolean {
   return isDemandable(one) || has(one, "language") || has(one, "format");

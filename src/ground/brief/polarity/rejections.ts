@@ -49,6 +49,8 @@ export function reject(little: Mention, before: Before): void {
   const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
   const clause = clauseOf(little, tokens);
   const near = named.filter((one) => isIn(clause, one));
+  // "Print only, the rest does not interest us."
+  if (near.length === 0 && scope.some((one) => has(one, "scope", "rest") && isIn(clause, one))) return;
   const last = lastOf(near.length > 0 ? near : named, little);
   if (!last) return;
   // "But no football, which has burnt us": what was refused last has failed.

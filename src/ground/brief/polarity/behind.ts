@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
 import { isObjectNear } from "./giving-up.ts";
-import { areJoinedBy, isFollowed, isFronted, reject } from "./rejections.ts";
+import { areJoinedBy, dropBetween, isFollowed, isFronted, reject } from "./rejections.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
 const LIST_GAP = 6;
@@ -25,10 +25,11 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
-  if (has(little, "scope", "done-with") && !isFollowed(little, before)) reject(little, before);
+  if (has(little, "scope", "done-with") && !has(little, "scope", "drops") && !isFollowed(little, before)) reject(little, before);
   // "Auf Radio können wir verzichten": its object is the one that its clause begins with.
   const isFinal = isLast && !isMet && (has(little, "scope", "postnegator") || (has(little, "scope", "negator") && little.to - little.from > 1));
   if (isFinal || (has(little, "scope", "drops") && !isBeforeObject(little, before))) reject(little, before);
+  if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 

@@ -3,7 +3,7 @@ import { isAnd, type Page } from "./lists.ts";
 
 /** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
 export function isGivingUp(little: Mention): boolean {
-  return has(little, "scope", "done-with") && !has(little, "scope", "negator");
+  return has(little, "scope", "done-with") && !has(little, "scope", "negator") && !has(little, "scope", "drops");
 }
 
 /** "Leave print out of the plan", "Finger weg von Waffen": on either side of its object as well, which may be a subject. */

@@ -114,6 +114,10 @@ function later(little: Mention, before: Before): void {
   const { tokens } = before;
   const clause = clauseOf(little, tokens);
   const sentence = sentenceOf(little, tokens);
+  // A language that waits is none of this campaign's.
+  for (const one of before.content)
+    if (isIn(clause, one) && has(one, "language") && !before.stances.get(one)?.exclusive)
+      before.stances.set(one, { negated: true, hedged: false, exclusive: false });
   const here = wantedIn(clause, before).filter((one) => !isMeant(one, before));
   const rest = wantedIn(sentence, before).filter((one) => !isMeant(one, before));
   const [nearest] = rest.toSorted((a, b) => distance(a, little) - distance(b, little));

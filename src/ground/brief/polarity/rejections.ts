@@ -111,3 +111,18 @@ export function isFollowed(little: Mention, { tokens, content }: Before): boolea
   const clause = clauseOf(little, tokens);
   return content.some((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
 }
+
+/** "Leave print out of it", "lasst Radio bitte weg": so many tokens may stand around the object. */
+const WITHIN = 4;
+
+/** What stands between a verb that leaves out and its particle. */
+export function dropBetween(verb: Mention, { tokens, content, scope, stances }: Before): void {
+  const particle = scope.find(
+    (one) => has(one, "scope", "drop-particle") && one.from >= verb.to && isIn(clauseOf(verb, tokens), one),
+  );
+  if (!particle) return;
+  const objects = content.filter((one) => one.from >= verb.to && one.to <= particle.from);
+  const [first, last] = [objects[0], objects.at(-1)];
+  if (!first || !last || first.from - verb.to > WITHIN || particle.from - last.to > WITHIN) return;
+  for (const one of objects) stances.set(one, REFUSED);
+}

@@ -35,7 +35,7 @@ function isOfGoods(one: Mention, { tokens, content, scope }: Sentences): boolean
   if (words <= OPENING) return false;
   const lacked = content.filter((other) => isIn(clause, other) && other.start >= one.end);
   const isOfMedia = (other: Mention) => isDemandable(other) || has(other, "format") || has(other, "language");
-  if (lacked.length === 0 || lacked.some(isOfMedia)) return false;
+  if (lacked.length === 0 || lacked.some((other) => isOfMedia(other) || has(other, "season"))) return false;
   const isSpeakingOfMedia =
     content.some((other) => isIn(clause, other) && isOfMedia(other)) ||
     scope.some((other) => isIn(clause, other) && MEDIA.some((id) => has(other, "scope", id)));

@@ -143,6 +143,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (isUndoing && state.negating && state.taken.length === 0) return single(state, little);
   if (page.exceptions.has(little)) return negate(little, state, stances, page);
   if (isNegator(little, page)) return negate(little, state, stances, page);
+  if (isBesideRefused(little, page)) return open(state, little);
   // "A detergent without perfume, and a target of parents".
   if (state.negating && state.taken.length > 0 && (is("seeks") || is("sells"))) stop(state);
   // "Without fees for migrants": what is missing is no longer spoken of.
@@ -153,6 +154,14 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
   if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + EXCLUSIVE;
+}
+
+/** What follows is refused, whatever the verb before it was. */
+function open(state: State, { to }: Mention): void {
+  stop(state);
+  state.negating = true;
+  state.hedging = false;
+  state.opensAt = to;
 }
 
 /** What comes next is all that is wanted. */
@@ -226,6 +235,17 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isException = page.exceptions.has(little);
   state.isGivingUp = isGivingUp(little);
   state.isOfVerb = state.isGivingUp || isOfVerb(little, page);
+}
+
+/** "As long as we do not appear next to politics": whatever the verb is, it is the neighbour that is refused. */
+function isBesideRefused(little: Mention, { tokens, scopeAt }: Page): boolean {
+  if (!has(little, "scope", "beside")) return false;
+  for (let at = little.from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--) {
+    const said = scopeAt.get(at) ?? [];
+    if (said.some((one) => has(one, "scope", "affirmer"))) return false;
+    if (said.some((one) => has(one, "scope", "never") || has(one, "scope", "negator"))) return true;
+  }
+  return false;
 }
 
 /** "Excluded is political content", "queda excluido el contenido político": nothing precedes it that it could refuse. */

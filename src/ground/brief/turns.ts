@@ -25,8 +25,6 @@ const TURNS: ReadonlySet<string> = new Set([
   "done-with",
   "rejection",
   "drops",
-  "background",
-  "rival",
   "optional",
   "likewise",
   "earlier",

@@ -63,7 +63,10 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) =>
-      start < place.start && place.start - end <= NEAR && end <= place.start && !PARTED.test(text.slice(end, place.start)),
+      start < place.start &&
+      place.start - end <= NEAR &&
+      end <= place.start &&
+      !PARTED.test(text.slice(end, place.start)),
   );
   const nearest: Mention | undefined = before.findLast(
     (one) => has(one, "scope", "destination") || has(one, "scope", "locator"),

@@ -42,8 +42,11 @@ function toldIn(clause: Clause, before: Before): Told | undefined {
   const rival = before.scope.find((one) => isIn(clause, one) && has(one, "scope", "rival"));
   if (rival) return { of: "others", since: rival.start };
   if (saysIn(clause, ["others"], before)) return { of: "others", since: clause.start };
-  const isTold = saysIn(clause, ["background"], before) || before.scope.some((one) => isIn(clause, one) && isSeat(one, before));
-  return isTold && !saysIn(clause, ["people"], before) ? { of: "background", since: clause.start } : undefined;
+  const isTold =
+    saysIn(clause, ["background"], before) || before.scope.some((one) => isIn(clause, one) && isSeat(one, before));
+  return isTold && !saysIn(clause, ["people"], before) && !namesMedium(clause, before)
+    ? { of: "background", since: clause.start }
+    : undefined;
 }
 
 /** "The office is in Paris", and neither "office chairs in Paris" nor "for offices in Paris". */
@@ -52,20 +55,26 @@ function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: 
   const before = scope.some((one) => one.to === from && has(one, "scope", "closer"));
   const place = content.find((one) => one.from >= to && isPlace(one));
   if (before || !place || place.from - to > SEATED) return false;
-  return !content.some((one) => one.from >= to && one.to <= place.from) && tokens.slice(to, place.from).every(({ kind }) => kind !== "break");
+  return (
+    !content.some((one) => one.from >= to && one.to <= place.from) &&
+    tokens.slice(to, place.from).every(({ kind }) => kind !== "break")
+  );
 }
 
 /** A place is at most this many tokens behind the office that is there. */
 const SEATED = 4;
 
 const AIMS = ["aim", "seeks"] as const;
-const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells"] as const;
+const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells", "hedge", "makes"] as const;
 
 /** "Our warehouse is in Turin, radio in Rome". */
 function endsTelling(clause: Clause, told: Told | undefined, before: Before): boolean {
   if (saysIn(clause, ENDS, before)) return true;
-  const isMedium = (one: Mention) => isIn(clause, one) && has(one, "channel");
-  return told?.of === "background" && before.content.some(isMedium);
+  return told?.of === "background" && namesMedium(clause, before);
+}
+
+function namesMedium(clause: Clause, { content }: Before): boolean {
+  return content.some((one) => isIn(clause, one) && has(one, "channel"));
 }
 
 /** "Our agency sits in London, but the campaign is for Australia": places that no word seeks give way to the one that it is for. */
@@ -89,7 +98,12 @@ export function heedAim(before: Before): void {
 function isContrary({ start, end }: Clause, { tokens, scope }: Before): boolean {
   const first = tokens.findIndex((one) => one.start >= start);
   return scope.some(
-    (one) => isBut(one) && one.start >= start && one.end <= end && one.from - first < OPENING && !has(one, "scope", "exclusive"),
+    (one) =>
+      isBut(one) &&
+      one.start >= start &&
+      one.end <= end &&
+      one.from - first < OPENING &&
+      !has(one, "scope", "exclusive"),
   );
 }
 
@@ -105,7 +119,14 @@ export function leaveWares(before: Before): void {
   for (const clause of clausesOf(before)) {
     if (clause.sentence !== sentence) [isTold, sentence] = [false, clause.sentence];
     const made = before.scope.find((one) => isIn(clause, one) && has(one, "scope", "makes"));
-    if (saysIn(clause, [...ENDS.filter((id) => id !== "sells" && id !== "people"), "advertising"], before)) isTold = false;
+    if (
+      saysIn(
+        clause,
+        [...ENDS.filter((id) => id !== "sells" && id !== "people" && id !== "makes"), "advertising"],
+        before,
+      )
+    )
+      isTold = false;
     else if (made || isTold) {
       const media = wantedIn(clause, before).filter((one) => has(one, "channel") && !isBooked(one, before));
       const isJapanese = before.tokens[made?.from ?? 0]?.kind === "japanese";
@@ -119,7 +140,9 @@ export function leaveWares(before: Before): void {
 
 /** "We sell mattresses on the radio." */
 function isBooked({ from }: Mention, { tokens, scope }: Before): boolean {
-  return scope.some((one) => has(one, "scope", "booked-on") && one.to <= from && from - one.to <= 1 && tokens[one.to]?.kind !== "break");
+  return scope.some(
+    (one) => has(one, "scope", "booked-on") && one.to <= from && from - one.to <= 1 && tokens[one.to]?.kind !== "break",
+  );
 }
 
 /** "A former cinema", "old radio sets". */

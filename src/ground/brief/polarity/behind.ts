@@ -1,5 +1,14 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
+import {
+  type Before,
+  clauseOf,
+  DEMANDABLE,
+  isDemandable,
+  isHeading,
+  isIn,
+  SENTENCE_END,
+  sentenceOf,
+} from "./clause.ts";
 import { isObjectNear } from "./giving-up.ts";
 import { areJoinedBy, dropBetween, isFollowed, isFronted, reject } from "./rejections.ts";
 
@@ -25,10 +34,15 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
-  if (has(little, "scope", "done-with") && !has(little, "scope", "drops") && !isFollowed(little, before)) reject(little, before);
+  if (has(little, "scope", "done-with") && !has(little, "scope", "drops") && !isFollowed(little, before))
+    reject(little, before);
   // "Auf Radio können wir verzichten": its object is the one that its clause begins with.
-  const isFinal = isLast && !isMet && (has(little, "scope", "postnegator") || (has(little, "scope", "negator") && little.to - little.from > 1));
-  if (isFinal || (has(little, "scope", "drops") && !isBeforeObject(little, before))) reject(little, before);
+  const isFinal =
+    isLast &&
+    !isMet &&
+    (has(little, "scope", "postnegator") || (has(little, "scope", "negator") && little.to - little.from > 1));
+  if (isFinal) reject(little, before, true);
+  if (has(little, "scope", "drops") && !isBeforeObject(little, before)) reject(little, before);
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }

@@ -15,7 +15,10 @@ export function isDropping(little: Mention): boolean {
 const NEAR = 5;
 
 /** "We leave out radio", but not "radio we leave out and book podcasts". */
-export function isObjectNear({ to }: Mention, { tokens, contentAt, scopeAt }: Pick<Page, "tokens" | "contentAt" | "scopeAt">): boolean {
+export function isObjectNear(
+  { to }: Mention,
+  { tokens, contentAt, scopeAt }: Pick<Page, "tokens" | "contentAt" | "scopeAt">,
+): boolean {
   for (let at = to; at < to + NEAR; at++) {
     if (contentAt.has(at)) return true;
     const token = tokens[at];

@@ -39,7 +39,9 @@ function isOfGoods(one: Mention, { tokens, content, scope }: Sentences): boolean
   const isSpeakingOfMedia =
     content.some((other) => isIn(clause, other) && isOfMedia(other)) ||
     scope.some((other) => isIn(clause, other) && MEDIA.some((id) => has(other, "scope", id)));
-  return !isSpeakingOfMedia && !scope.some((other) => isIn(clause, other) && other.end <= one.start && has(other, "filler"));
+  return (
+    !isSpeakingOfMedia && !scope.some((other) => isIn(clause, other) && other.end <= one.start && has(other, "filler"))
+  );
 }
 
 /** So many words may precede a "without" that opens its clause. */

@@ -130,7 +130,8 @@ function relax(little: Mention, before: Before): void {
   const { tokens } = before;
   const sentence = sentenceOf(little, tokens);
   const isOpen = (one: Mention) => before.stances.get(one)?.exclusive !== true;
-  const previous = sentence.start > 0 ? sentenceOf({ start: sentence.start - 1, end: sentence.start - 1 }, tokens) : sentence;
+  const previous =
+    sentence.start > 0 ? sentenceOf({ start: sentence.start - 1, end: sentence.start - 1 }, tokens) : sentence;
   const [here, rest, last] = [clauseOf(little, tokens), sentence, previous].map((span) =>
     wantedIn(span, before).filter(isOpen),
   );

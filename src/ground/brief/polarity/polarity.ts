@@ -7,6 +7,7 @@ import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
+import { isBesideRefused, isInverted } from "./forward.ts";
 import { isDropping, isExcepting, isGivingUp, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
@@ -233,41 +234,9 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
-  state.isGivingUp = isGivingUp(little);
-  state.isOfVerb = state.isGivingUp || isOfVerb(little, page);
+  state.isGivingUp = isGivingUp(little) || isDropping(little);
+  state.isOfVerb = isGivingUp(little) || isOfVerb(little, page);
 }
-
-/** "As long as we do not appear next to politics": whatever the verb is, it is the neighbour that is refused. */
-function isBesideRefused(little: Mention, { tokens, scopeAt }: Page): boolean {
-  if (!has(little, "scope", "beside")) return false;
-  for (let at = little.from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--) {
-    const said = scopeAt.get(at) ?? [];
-    if (said.some((one) => has(one, "scope", "affirmer"))) return false;
-    if (said.some((one) => has(one, "scope", "never") || has(one, "scope", "negator"))) return true;
-  }
-  return false;
-}
-
-/** "Excluded is political content", "queda excluido el contenido político": nothing precedes it that it could refuse. */
-function isInverted(little: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
-  if (!has(little, "scope", "postnegator") || has(little, "scope", "affirmer")) return false;
-  if (tokens[little.from]?.kind === "japanese") return false;
-  for (let at = little.from - 1; at >= 0; at--) {
-    if (contentAt.has(at)) return false;
-    const { kind, text } = tokens[at] ?? { kind: "break", text: "." };
-    if (kind === "break" && FULL_STOP.test(text)) break;
-  }
-  for (let at = little.to; at < little.to + INVERTED; at++) {
-    if (contentAt.has(at)) return true;
-    const isColon = tokens[at]?.kind === "break" && tokens[at]?.text === ":" && at - little.to <= 1;
-    const isEnd = tokens[at]?.kind === "break" && !isColon;
-    if (isEnd || scopeAt.get(at)?.some((one) => has(one, "scope", "closer") || has(one, "scope", "contrast"))) return false;
-  }
-  return false;
-}
-
-/** What is refused is named at most this many tokens behind an inverted verb. */
-const INVERTED = 4;
 
 /** Whether anything is mentioned between a word and the end of its clause. */
 function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {

@@ -37,8 +37,11 @@ export function isTurnedForward(little: Mention, { tokens, contentAt }: Pick<Pag
   return [1, 2, 3].some((step) => contentAt.has(little.to + step));
 }
 
-/** "Radio has burnt us", "of radio we have had enough": a subject only where the sentence begins with it. */
-export function reject(little: Mention, before: Before): void {
+/**
+ * "Radio has burnt us", "of radio we have had enough": a subject only where the sentence begins with it; `isOfClause` where no clause
+ * before it is meant.
+ */
+export function reject(little: Mention, before: Before, isOfClause = false): void {
   const { tokens, scope, content, stances } = before;
   const isTurned = scope.some(
     (one) => isNegation(one) && one.to <= little.from && little.from - one.to < TURNED && one.from < little.from,
@@ -50,7 +53,9 @@ export function reject(little: Mention, before: Before): void {
   const clause = clauseOf(little, tokens);
   const near = named.filter((one) => isIn(clause, one));
   // "Print only, the rest does not interest us."
-  if (near.length === 0 && scope.some((one) => has(one, "scope", "rest") && isIn(clause, one))) return;
+  const isOfRest = scope.some((one) => RESTS.some((id) => has(one, "scope", id)) && isIn(clause, one));
+  if (near.length === 0 && (isOfRest || isOfClause)) return;
+  if (isOfClause && isOfRest) return;
   const last = lastOf(near.length > 0 ? near : named, little);
   if (!last) return;
   // "But no football, which has burnt us": what was refused last has failed.
@@ -64,6 +69,8 @@ export function reject(little: Mention, before: Before): void {
 function lastOf(named: readonly Mention[], little: Mention): Mention | undefined {
   return named.findLast(isChoosable) ?? (OF_SUBJECTS.some((id) => has(little, "scope", id)) ? named.at(-1) : undefined);
 }
+
+const RESTS = ["rest", "other", "other-media", "other-places"] as const;
 
 const OF_SUBJECTS = ["rejection", "drops", "postnegator"] as const;
 

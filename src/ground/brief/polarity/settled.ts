@@ -17,14 +17,13 @@ export function settle(before: Before): void {
     if (done.has(clause.start)) continue;
     done.add(clause.start);
     const signs = before.scope.filter((one) => isSign(one) && isIn(clause, one));
-    const isSettled =
-      SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1 ||
-      isRunByOthers(before, clause) ||
-      isHandled(before, clause);
+    const isSettledBySigns =
+      SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
+    const isSettled = isSettledBySigns || isRunByOthers(before, clause) || isHandled(before, clause);
     if (!isSettled) continue;
     const named = before.content.filter((one) => isDemandable(one) && isIn(clause, one));
     for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
-    if (named.length === 0 && !has(little, "scope", "handles")) dismissLast(little, before);
+    if (named.length === 0 && (isSettledBySigns || !has(little, "scope", "handles"))) dismissLast(little, before);
   }
 }
 

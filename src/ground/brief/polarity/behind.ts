@@ -131,7 +131,7 @@ function negateFronted(little: Mention, before: Before): void {
   const clause = clauseOf(little, tokens);
   const [only, ...others] = content.filter((one) => isIn(clause, one));
   if (!only || others.length > 0 || only.to > little.from || (tokens[only.from - 1]?.start ?? 0) > clause.start) return;
-  const isDemand = only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && (!isHint || kind === "property"));
+  const isDemand = only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && !isHint);
   const isInside = scope.some(
     (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
   );

@@ -150,7 +150,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {
-    if (is("about") && !state.isGivingUp && state.taken[0]?.to === little.from) return giveBack(state, stances);
+    if (is("about") && state.taken[0]?.to === little.from && isAbout(little, state, page))
+      return giveBack(state, stances);
     // "Outside Spain we do not": what follows decides what is meant.
     if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
@@ -248,6 +249,12 @@ function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {
 function keep(state: State, stances: Map<Mention, Stance>, exclusive: boolean): void {
   for (const taken of state.taken) stances.set(taken, { negated: false, hedged: false, exclusive });
   stop(state);
+}
+
+/** "Strike cinema from the plan" says where from; "stay away from news of crime" says which news. */
+function isAbout(little: Mention, { isGivingUp: gives, taken }: State, page: Page): boolean {
+  if (!gives) return true;
+  return taken.every(({ senses }) => senses.every(({ kind }) => SUBJECTS.has(kind))) && isObjectNear(little, page);
 }
 
 /** "No news about politics" refuses politics, and no news. */

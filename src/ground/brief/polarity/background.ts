@@ -16,35 +16,35 @@ interface Clause {
 
 /**
  * Where a firm began, sews and has its office, and where competitors advertise, is no demand: "founded in Breslau, moved to Hamburg,
- * and sews in Portugal". It is told until a clause says whom the campaign is for.
+ * and sews in Portugal". It goes on until a clause says whom the campaign is for.
  */
 export function leaveBackground(before: Before): void {
-  let [told, sentence] = [undefined as Told | undefined, -1];
+  let [background, sentence] = [undefined as Background | undefined, -1];
   for (const clause of clausesOf(before)) {
-    if (clause.sentence !== sentence) [told, sentence] = [undefined, clause.sentence];
-    const here = toldIn(clause, before);
-    told = here ?? (endsTelling(clause, told, before) ? undefined : told);
-    if (told === undefined) continue;
-    const since = here === undefined ? clause.start : told.since;
+    if (clause.sentence !== sentence) [background, sentence] = [undefined, clause.sentence];
+    const here = backgroundIn(clause, before);
+    background = here ?? (endsTelling(clause, background, before) ? undefined : background);
+    if (background === undefined) continue;
+    const since = here === undefined ? clause.start : background.since;
     for (const one of wantedIn(clause, before))
-      if (told.of === "others" ? one.start >= since : isPlace(one)) withdraw(one, before);
+      if (background.of === "others" ? one.start >= since : isPlace(one)) withdraw(one, before);
   }
 }
 
-/** What is told of themselves, or of competitors, and from which character on. */
-interface Told {
+/** What is said of themselves, or of competitors, and from which character on. */
+interface Background {
   readonly of: "background" | "others";
   readonly since: number;
 }
 
-function toldIn(clause: Clause, before: Before): Told | undefined {
+function backgroundIn(clause: Clause, before: Before): Background | undefined {
   if (saysIn(clause, AIMS, before)) return undefined;
   const rival = before.scope.find((one) => isIn(clause, one) && has(one, "scope", "rival"));
   if (rival) return { of: "others", since: rival.start };
   if (saysIn(clause, ["others"], before)) return { of: "others", since: clause.start };
-  const isTold =
+  const isBackground =
     saysIn(clause, ["background"], before) || before.scope.some((one) => isIn(clause, one) && isSeat(one, before));
-  return isTold && !saysIn(clause, ["people"], before) && !namesMedium(clause, before)
+  return isBackground && !saysIn(clause, ["people"], before) && !namesMedium(clause, before)
     ? { of: "background", since: clause.start }
     : undefined;
 }
@@ -68,9 +68,9 @@ const AIMS = ["aim", "seeks"] as const;
 const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells", "hedge", "makes"] as const;
 
 /** "Our warehouse is in Turin, radio in Rome". */
-function endsTelling(clause: Clause, told: Told | undefined, before: Before): boolean {
+function endsTelling(clause: Clause, background: Background | undefined, before: Before): boolean {
   if (saysIn(clause, ENDS, before)) return true;
-  return told?.of === "background" && namesMedium(clause, before);
+  return background?.of === "background" && namesMedium(clause, before);
 }
 
 function namesMedium(clause: Clause, { content }: Before): boolean {
@@ -115,9 +115,9 @@ function isAbout(clause: Clause, before: Before): boolean {
 
 /** "We build booths for radio stations": what a firm makes, and for whom, is no medium to advertise in. */
 export function leaveWares(before: Before): void {
-  let [isTold, sentence] = [false, -1];
+  let [isBackground, sentence] = [false, -1];
   for (const clause of clausesOf(before)) {
-    if (clause.sentence !== sentence) [isTold, sentence] = [false, clause.sentence];
+    if (clause.sentence !== sentence) [isBackground, sentence] = [false, clause.sentence];
     const made = before.scope.find((one) => isIn(clause, one) && has(one, "scope", "makes"));
     if (
       saysIn(
@@ -126,13 +126,13 @@ export function leaveWares(before: Before): void {
         before,
       )
     )
-      isTold = false;
-    else if (made || isTold) {
+      isBackground = false;
+    else if (made || isBackground) {
       const media = wantedIn(clause, before).filter((one) => has(one, "channel") && !isBooked(one, before));
       const isJapanese = before.tokens[made?.from ?? 0]?.kind === "japanese";
       const meant = media.filter((one) => !made || isJapanese || one.start >= made.end);
       for (const one of meant) prefer(one, before);
-      isTold = meant.length > 0;
+      isBackground = meant.length > 0;
     }
   }
   for (const little of before.scope) if (has(little, "scope", "former")) leaveFormer(little, before);

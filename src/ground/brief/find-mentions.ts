@@ -5,11 +5,11 @@ import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
-import { isLongEnough } from "./lexicon/lexicon-texts.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { withoutHomonyms } from "./misleading/homonyms.ts";
 import { withoutInventedNames } from "./misleading/invented-names.ts";
 import { onceEach } from "./once-each.ts";
+import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad } from "./places/places-abroad.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
@@ -18,8 +18,6 @@ import { type Found, isFiller, isTurn, longerOf } from "./turns.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
-/** No phrase of the lexicon is longer. */
-const LONGEST_PHRASE = 6;
 /** Shorter English words are words of other languages: `sea`. */
 const SHORTEST_FOREIGN = 4;
 const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
@@ -160,43 +158,6 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
-}
-
-function* phrasesAt(
-  index: number,
-  tokens: readonly Token[],
-  language: Language,
-  { senses, stems, longest, known }: Vocabulary,
-  isForeign: boolean,
-) {
-  const first = tokens[index];
-  if (!first) return;
-  // A foreign word's stem by English rules is no word.
-  const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
-  const stem = stemIn(first);
-  const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
-  const begun = [first.plain, stem, bareIn(first)].map((word) => longest.get(word) ?? 1);
-  const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
-  let [written, stemmed, bare] = ["", "", ""];
-  for (let length = 1; length <= most; length++) {
-    const token = tokens[index + length - 1];
-    if (token?.kind !== "word" && token?.kind !== "number") return;
-    const gap = length === 1 ? "" : " ";
-    written += gap + token.plain;
-    stemmed += gap + (length === 1 ? stem : stemIn(token));
-    bare += gap + bareIn(token);
-    const exact = senses.get(written);
-    const bent = exact || isForeign ? undefined : (stems.get(stemmed) ?? senses.get(bare));
-    const isItself = bent !== undefined && length === 1 && known.has(written);
-    const found = exact ?? (isItself ? undefined : bent);
-    if (found) yield { senses: found, length };
-  }
-}
-
-/** A stem that is only a fragment of its word has no meaning: the word itself has. */
-function tellingStemOf({ text, plain }: Token, language: Language): string {
-  const stem = stemOf(text, language);
-  return isLongEnough(plain, stem) ? stem : plain;
 }
 
 /** What the lexicon does not know, in runs that nothing known interrupts. */

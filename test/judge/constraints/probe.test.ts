@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
 import { CASE_FILES, type CaseFile, CLASSES, faultsOf, readCases } from "./probe.ts";
 
-/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605 and 0.317. */
+/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52 and 0.335. */
 const WHOLE: Readonly<Record<CaseFile, number>> = {
   probe: 0.98,
   cold: 1,
@@ -10,11 +10,13 @@ const WHOLE: Readonly<Record<CaseFile, number>> = {
   "by-others": 0.975,
   further: 0.98,
   "unseen-a": 0.985,
-  "unseen-b": 0.77,
+  "unseen-b": 0.8,
   "unseen-c": 0.9,
+  "unseen-d": 0.84,
+  "unseen-e": 0.38,
 };
 /** Whose sentences nobody looks at, so that their figure says something of others. */
-const HELD: ReadonlySet<CaseFile> = new Set(["unseen-b"]);
+const HELD: ReadonlySet<CaseFile> = new Set(["unseen-b", "unseen-e"]);
 
 test.each(CASE_FILES)("what a brief demands and refuses is read, and nothing besides: %s", (file) => {
   const cases = readCases(file);

@@ -14,6 +14,8 @@ export const CASE_FILES = [
   "unseen-a",
   "unseen-b",
   "unseen-c",
+  "unseen-d",
+  "unseen-e",
 ] as const;
 
 export type CaseFile = (typeof CASE_FILES)[number];

@@ -2,6 +2,8 @@ import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
+/** "To 10 September, Jeddah": another sentence, or another number, is between. */
+const PARTED = /[.!?\n。؟:：]|\d/;
 /** In characters. */
 const DELIVERED = 20;
 /** The ids of places where something comes from or goes to. */
@@ -60,7 +62,11 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
   if (isOfAuthor(place, text, scope) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
     return ELSEWHERE;
   const before = scope.filter(
-    ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
+    ({ start, end }) =>
+      start < place.start &&
+      place.start - end <= NEAR &&
+      end <= place.start &&
+      !PARTED.test(text.slice(end, place.start)),
   );
   const nearest: Mention | undefined = before.findLast(
     (one) => has(one, "scope", "destination") || has(one, "scope", "locator"),

@@ -1,6 +1,16 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, DEMANDABLE, isDemandable, isHeading, isIn, SENTENCE_END } from "./clause.ts";
-import { isFollowed, reject } from "./rejections.ts";
+import {
+  type Before,
+  clauseOf,
+  DEMANDABLE,
+  isDemandable,
+  isHeading,
+  isIn,
+  SENTENCE_END,
+  sentenceOf,
+} from "./clause.ts";
+import { isObjectNear } from "./giving-up.ts";
+import { areJoinedBy, dropBetween, isFollowed, isFronted, reject } from "./rejections.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
 const LIST_GAP = 6;
@@ -18,13 +28,22 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   // Japanese has "other than" behind its object.
   const isException = has(little, "scope", "other-than") && before.tokens[little.from]?.kind === "japanese";
   const isNegating = has(little, "scope", "postnegator") || isException || (isLast && has(little, "scope", "negator"));
-  if (isNegating) negateBefore(little, isLast, before);
-  else if (has(little, "scope", "exclusive")) setApart(little, before);
+  const isMet = isNegating && negateBefore(little, isLast, before);
+  if (!isNegating && has(little, "scope", "exclusive")) setApart(little, before);
   if (has(little, "scope", "negator")) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
-  if (has(little, "scope", "done-with") && !isFollowed(little, before)) reject(little, before);
+  if (has(little, "scope", "done-with") && !has(little, "scope", "drops") && !isFollowed(little, before))
+    reject(little, before);
+  // "Auf Radio können wir verzichten": its object is the one that its clause begins with.
+  const isFinal =
+    isLast &&
+    !isMet &&
+    (has(little, "scope", "postnegator") || (has(little, "scope", "negator") && little.to - little.from > 1));
+  if (isFinal) reject(little, before, true);
+  if (has(little, "scope", "drops") && !isBeforeObject(little, before)) reject(little, before);
+  if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
 }
 
@@ -51,7 +70,8 @@ function listOf(last: Mention, before: Before): Mention[] {
   return listUntil([last], last.start, before);
 }
 
-function listUntil(list: Mention[], start: number, { text, tokens, content, scope }: Before): Mention[] {
+function listUntil(list: Mention[], start: number, before: Before): Mention[] {
+  const { text, tokens, content, scope } = before;
   let edge = start;
   // "We seek vets; dog owners are not our audience."
   const isSought = (mention: Mention) =>
@@ -62,7 +82,8 @@ function listUntil(list: Mention[], start: number, { text, tokens, content, scop
     const [nearest] = list.slice(-1);
     const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
     const gap = text.slice(mention.end, edge);
-    if (isParted || !isListed(mention, nearest, gap) || (gap.includes(";") && isSought(mention))) break;
+    const isJoined = isListed(mention, nearest, gap) || goesOn(mention, nearest, list, before);
+    if (isParted || !isJoined || (gap.includes(";") && isSought(mention))) break;
     list.push(mention);
     edge = mention.start;
   }
@@ -87,12 +108,14 @@ function hedgeBefore(little: Mention, before: Before): void {
 }
 
 /** "Politics excluded", 「政治以外」: excludes what directly precedes, and the list that it ends. */
-function negateBefore(little: Mention, isLast: boolean, before: Before): void {
+function negateBefore(little: Mention, isLast: boolean, before: Before): boolean {
   // "The Nordics excluding Iceland": Romance participles stand on either side.
-  if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return;
+  if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return true;
   const list = listBefore(little, before);
-  const last = list.length === 0 && isLast ? beyondLittle(little, before) : undefined;
-  for (const mention of last ? listOf(last, before) : list) refuse(mention, little, before);
+  const last = list.length === 0 ? beyondLittle(little, before) : undefined;
+  const refused = last ? listOf(last, before) : list;
+  for (const mention of refused) refuse(mention, little, before);
+  return refused.length > 0;
 }
 
 /** "Any medium other than posters is excluded" wants posters, and nothing else. */
@@ -164,10 +187,23 @@ function beyondLittle(little: Mention, { tokens, content, scope }: Before): Ment
   const last = content.findLast(({ to }) => to <= little.from);
   if (!last || little.from - last.to > MOST_LITTLE) return undefined;
   for (let at = last.to; at < little.from; at++) {
-    const isConnecting = scope.some((one) => has(one, "scope", "aside") && one.from <= at && at < one.to);
+    const isConnecting = scope.some((one) => isLittle(one) && one.from <= at && at < one.to);
     if (!isConnecting && !/^[,،、]$/.test(tokens[at]?.text ?? "")) return undefined;
   }
   return last;
+}
+
+function isBeforeObject(little: Mention, { tokens, content, scope }: Before): boolean {
+  return isObjectNear(little, {
+    tokens,
+    contentAt: Map.groupBy(content, ({ from }) => from),
+    scopeAt: Map.groupBy(scope, ({ from }) => from),
+  });
+}
+
+/** "Political *content is* excluded". */
+function isLittle(one: Mention): boolean {
+  return has(one, "scope", "aside") || (has(one, "filler") && one.to - one.from === 1 && !has(one, "scope"));
 }
 
 /** What is dismissed is at most this many characters before. */
@@ -189,6 +225,19 @@ function isListed(mention: Mention, nearest: Mention | undefined, between: strin
   if (!nearest) return true;
   return mention.senses.some(({ kind }) => has(nearest, kind)) && !ENDS_ITEM.test(between) && !endsClause(between);
 }
+
+/** "Crime, war and tobacco are out": behind commas is one list if an "and" ends it and the sentence begins with it. */
+function goesOn(mention: Mention, nearest: Mention | undefined, list: readonly Mention[], before: Before): boolean {
+  const [last, previous] = list;
+  if (!nearest || !last || !previous || !mention.senses.some(({ kind }) => has(nearest, kind))) return false;
+  const { text, tokens, content } = before;
+  const sentence = sentenceOf(mention, tokens);
+  const [first] = content.filter((one) => isIn(sentence, one));
+  if (!first || !isFronted(first, tokens) || !AND.test(text.slice(previous.end, last.start))) return false;
+  return areJoinedBy(text.slice(mention.end, nearest.start));
+}
+
+const AND = /(?:^|\s)(?:and|or|und|oder|sowie|et|ou|y|e|o|ni|en|of|i|oraz|lub|و)(?:\s|$)|^\s?و/u;
 
 const ENDS_ITEM = /[,،]|\s[・-]/u;
 

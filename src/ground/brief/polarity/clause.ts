@@ -63,7 +63,7 @@ export function isHeading({ from, to, start, end }: Mention, { tokens }: Sentenc
 /** They begin what "nothing" is about: "nichts, was auch in Deutschland läuft". */
 export const RELATIVES: ReadonlySet<string> = new Set(["was", "das", "die", "wat", "co", "ktore", "qui"]);
 
-const REFUSING = ["negator", "none", "nor", "postnegator", "dismissal", "done-with", "rejection"] as const;
+const REFUSING = ["negator", "none", "nor", "postnegator", "dismissal", "done-with", "rejection", "drops"] as const;
 
 export function isRefusing(one: Mention): boolean {
   return REFUSING.some((id) => has(one, "scope", id));

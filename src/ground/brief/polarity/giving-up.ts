@@ -1,9 +1,32 @@
 import { has, type Mention } from "../mention.ts";
-import type { Page } from "./lists.ts";
+import { isAnd, type Page } from "./lists.ts";
 
 /** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
 export function isGivingUp(little: Mention): boolean {
-  return has(little, "scope", "done-with") && !has(little, "scope", "negator");
+  return has(little, "scope", "done-with") && !has(little, "scope", "negator") && !has(little, "scope", "drops");
+}
+
+/** "Leave print out of the plan", "Finger weg von Waffen": on either side of its object as well, which may be a subject. */
+export function isDropping(little: Mention): boolean {
+  return has(little, "scope", "drops") && !has(little, "scope", "negator");
+}
+
+/** What a verb refuses is named at most this many tokens behind it. */
+const NEAR = 5;
+
+/** "We leave out radio", but not "radio we leave out and book podcasts". */
+export function isObjectNear(
+  { to }: Mention,
+  { tokens, contentAt, scopeAt }: Pick<Page, "tokens" | "contentAt" | "scopeAt">,
+): boolean {
+  for (let at = to; at < to + NEAR; at++) {
+    if (contentAt.has(at)) return true;
+    const token = tokens[at];
+    if (!token || isAnd(token.plain)) return false;
+    if (token.kind === "break" && !(token.text === ":" && at === to)) return false;
+    if (scopeAt.get(at)?.some((one) => has(one, "scope", "contrast") || has(one, "scope", "if"))) return false;
+  }
+  return false;
 }
 
 /** "Anywhere in Europe but Spain." */

@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
-import { clauseOf, isIn, isRefusing, type Sentences } from "./clause.ts";
+import { clauseOf, isDemandable, isIn, isRefusing, type Sentences } from "./clause.ts";
 import { refusalsOfOthers } from "./other-channels.ts";
 
 /** Praise begins at most this many tokens behind its negator: "do not do the things by halves". */
@@ -22,10 +22,31 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
     const isTakenBack = corrections.some(
       ({ from }) => from === one.to || (from === one.to + 1 && isComma(one, sentences)),
     );
+    if (has(one, "scope", "without") && isOfGoods(one, sentences)) idle.add(one);
     if (isPraised || isTakenBack || denials.some((denial) => isDenied(one, denial, tokens))) idle.add(one);
   }
   return idle;
 }
+
+/** "Beer without alcohol", "sound better without renting": what goods and people lack; "podcasts without politics" is a refusal. */
+function isOfGoods(one: Mention, { tokens, content, scope }: Sentences): boolean {
+  const clause = clauseOf(one, tokens);
+  const words = tokens.filter(({ start, end }) => start >= clause.start && end <= one.start).length;
+  if (words <= OPENING) return false;
+  const lacked = content.filter((other) => isIn(clause, other) && other.start >= one.end);
+  const isOfMedia = (other: Mention) => isDemandable(other) || has(other, "format") || has(other, "language");
+  if (lacked.length === 0 || lacked.some((other) => isOfMedia(other) || has(other, "season"))) return false;
+  const isSpeakingOfMedia =
+    content.some((other) => isIn(clause, other) && isOfMedia(other)) ||
+    scope.some((other) => isIn(clause, other) && MEDIA.some((id) => has(other, "scope", id)));
+  return (
+    !isSpeakingOfMedia && !scope.some((other) => isIn(clause, other) && other.end <= one.start && has(other, "filler"))
+  );
+}
+
+/** So many words may precede a "without" that opens its clause. */
+const OPENING = 1;
+const MEDIA = ["advertising", "seeks", "aim", "exclusive", "hedge"] as const;
 
 /** "Nobody can say that radio did not work", "nicht, dass uns Podcasts nichts gebracht hätten". */
 function isDenied(one: Mention, denial: Mention, tokens: readonly Token[]): boolean {

@@ -25,6 +25,8 @@ export function weighInPassing(before: Before): void {
     if (is("now")) atOnce(little, before);
     if (is("consumes")) shun(little, before);
     if (is("if-possible")) soften(little, before);
+    if (is("optional")) relax(little, before);
+    if (is("likewise")) repeat(little, before);
   }
 }
 
@@ -112,11 +114,41 @@ function later(little: Mention, before: Before): void {
   const { tokens } = before;
   const clause = clauseOf(little, tokens);
   const sentence = sentenceOf(little, tokens);
+  // A language that waits is none of this campaign's.
+  for (const one of before.content)
+    if (isIn(clause, one) && has(one, "language") && !before.stances.get(one)?.exclusive)
+      before.stances.set(one, { negated: true, hedged: false, exclusive: false });
   const here = wantedIn(clause, before).filter((one) => !isMeant(one, before));
   const rest = wantedIn(sentence, before).filter((one) => !isMeant(one, before));
   const [nearest] = rest.toSorted((a, b) => distance(a, little) - distance(b, little));
   const beside = nearest ? rest.filter((one) => isIn(clauseOf(nearest, tokens), one)) : [];
   for (const one of here.length > 0 ? here : beside) withdraw(one, before);
+}
+
+/** "Radio would please us, but is no condition": in its clause, or in the one beside it, or in the sentence before. */
+function relax(little: Mention, before: Before): void {
+  const { tokens } = before;
+  const sentence = sentenceOf(little, tokens);
+  const isOpen = (one: Mention) => before.stances.get(one)?.exclusive !== true;
+  const previous =
+    sentence.start > 0 ? sentenceOf({ start: sentence.start - 1, end: sentence.start - 1 }, tokens) : sentence;
+  const [here, rest, last] = [clauseOf(little, tokens), sentence, previous].map((span) =>
+    wantedIn(span, before).filter(isOpen),
+  );
+  const [nearest] = (rest ?? []).toSorted((a, b) => distance(a, little) - distance(b, little));
+  const beside = nearest ? (rest ?? []).filter((one) => isIn(clauseOf(nearest, tokens), one)) : (last ?? []);
+  for (const one of here && here.length > 0 ? here : beside)
+    before.stances.set(one, { negated: false, hedged: true, exclusive: false });
+}
+
+/** "We're done with influencers. Same goes for affiliates." */
+function repeat(little: Mention, before: Before): void {
+  const { tokens, content, stances } = before;
+  const last = content.findLast((one) => one.end <= little.start && isDemandable(one));
+  if (!last || !stances.get(last)?.negated) return;
+  for (const one of wantedIn(clauseOf(little, tokens), before))
+    if (one.start >= little.end || tokens[little.from]?.kind === "japanese")
+      stances.set(one, { negated: true, hedged: false, exclusive: false });
 }
 
 function distance(one: Span, other: Span): number {

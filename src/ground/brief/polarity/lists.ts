@@ -31,6 +31,7 @@ export interface Page {
 export function continuesList(index: number, taken: readonly Mention[], page: Page): boolean {
   const { tokens, contentAt, scopeAt } = page;
   if (isParenthesis(index, tokens)) return true;
+  if (WHOLE.has(tokens[index + 1]?.plain ?? "")) return false;
   const item = itemBehind(index, contentAt);
   // A list continues as long as its items are short and are only items.
   let [words, mentioned, mentionedUntil] = [0, false, index];
@@ -88,6 +89,23 @@ export function isPlace(mention: Mention): boolean {
   return PLACES.some((kind) => has(mention, kind));
 }
 
+/** "Leaving out the Canaries, all of Spain". */
+const WHOLE: ReadonlySet<string> = new Set([
+  "all",
+  "whole",
+  "ganz",
+  "toute",
+  "tout",
+  "toda",
+  "todo",
+  "tutta",
+  "tutto",
+  "heel",
+  "cala",
+  "caly",
+  "cale",
+]);
+
 /** Only articles may precede an item: `à l'horreur`. */
 function itemBehind(index: number, contentAt: Page["contentAt"]): Mention | undefined {
   return [1, 2, 3].flatMap((step) => contentAt.get(index + step) ?? [])[0];
@@ -101,6 +119,10 @@ function isLike(item: Mention | undefined, taken: readonly Mention[]): boolean {
 
 export function isOr(plain: string): boolean {
   return ORS.has(plain);
+}
+
+export function isAnd(plain: string): boolean {
+  return ANDS.has(plain);
 }
 
 const ORS: ReadonlySet<string> = new Set([

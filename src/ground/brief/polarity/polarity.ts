@@ -1,12 +1,14 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
+import { heedAim, leaveBackground, leaveWares } from "./background.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
-import { isExcepting, isGivingUp } from "./giving-up.ts";
+import { isBesideRefused, isInverted } from "./forward.ts";
+import { isDropping, isExcepting, isGivingUp, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
@@ -87,6 +89,9 @@ function weighClauses(before: Before): void {
   choose(before);
   closeOthers(before);
   weighInPassing(before);
+  leaveBackground(before);
+  heedAim(before);
+  leaveWares(before);
   refuseWithoutShare(before);
 }
 
@@ -139,14 +144,26 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (isUndoing && state.negating && state.taken.length === 0) return single(state, little);
   if (page.exceptions.has(little)) return negate(little, state, stances, page);
   if (isNegator(little, page)) return negate(little, state, stances, page);
+  if (isBesideRefused(little, page)) return open(state, little);
+  // "A detergent without perfume, and a target of parents".
+  if (state.negating && state.taken.length > 0 && (is("seeks") || is("sells"))) stop(state);
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {
-    if (is("about") && !state.isGivingUp && state.taken[0]?.to === little.from) return giveBack(state, stances);
+    if (is("about") && state.taken[0]?.to === little.from && isAbout(little, state, page))
+      return giveBack(state, stances);
     // "Outside Spain we do not": what follows decides what is meant.
     if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
   if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + EXCLUSIVE;
+}
+
+/** What follows is refused, whatever the verb before it was. */
+function open(state: State, { to }: Mention): void {
+  stop(state);
+  state.negating = true;
+  state.hedging = false;
+  state.opensAt = to;
 }
 
 /** What comes next is all that is wanted. */
@@ -160,7 +177,7 @@ function isBehindOr({ from }: Mention, { tokens }: Page): boolean {
   return isOr(tokens[from - 1]?.plain ?? "");
 }
 
-const NEGATORS = ["negator", "outside", "none", "done-with"] as const;
+const NEGATORS = ["negator", "outside", "none", "done-with", "drops"] as const;
 
 /** A word of Japanese that is all of its line's title: 「除外：武器」. */
 function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
@@ -180,8 +197,10 @@ function isNegator(little: Mention, page: Page): boolean {
     return true;
   if (isTurnedForward(little, page)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
+  if (isInverted(little, page)) return true;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
   if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
+  if (isDropping(little) && !isObjectNear(little, page)) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
 }
 
@@ -216,8 +235,8 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
-  state.isGivingUp = isGivingUp(little);
-  state.isOfVerb = state.isGivingUp || isOfVerb(little, page);
+  state.isGivingUp = isGivingUp(little) || isDropping(little);
+  state.isOfVerb = isGivingUp(little) || isOfVerb(little, page);
 }
 
 /** Whether anything is mentioned between a word and the end of its clause. */
@@ -230,6 +249,12 @@ function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {
 function keep(state: State, stances: Map<Mention, Stance>, exclusive: boolean): void {
   for (const taken of state.taken) stances.set(taken, { negated: false, hedged: false, exclusive });
   stop(state);
+}
+
+/** "Strike cinema from the plan" says where from; "stay away from news of crime" says which news. */
+function isAbout(little: Mention, { isGivingUp: gives, taken }: State, page: Page): boolean {
+  if (!gives) return true;
+  return taken.every(({ senses }) => senses.every(({ kind }) => SUBJECTS.has(kind))) && isObjectNear(little, page);
 }
 
 /** "No news about politics" refuses politics, and no news. */

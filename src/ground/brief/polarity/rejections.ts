@@ -37,18 +37,25 @@ export function isTurnedForward(little: Mention, { tokens, contentAt }: Pick<Pag
   return [1, 2, 3].some((step) => contentAt.has(little.to + step));
 }
 
-/** "Radio has burnt us", "of radio we have had enough": a subject only where the sentence begins with it. */
-export function reject(little: Mention, before: Before): void {
+/**
+ * "Radio has burnt us", "of radio we have had enough": a subject only where the sentence begins with it; `isOfClause` where no clause
+ * before it is meant.
+ */
+export function reject(little: Mention, before: Before, isOfClause = false): void {
   const { tokens, scope, content, stances } = before;
   const isTurned = scope.some(
     (one) => isNegation(one) && one.to <= little.from && little.from - one.to < TURNED && one.from < little.from,
   );
-  if ((isTurned && has(little, "scope", "rejection")) || has(little, "scope", "postnegator")) return;
+  if (isTurned && has(little, "scope", "rejection")) return;
   if (isTurnedForward(little, { tokens, contentAt: Map.groupBy(content, ({ from }) => from) })) return;
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
   const clause = clauseOf(little, tokens);
   const near = named.filter((one) => isIn(clause, one));
+  // "Print only, the rest does not interest us."
+  const isOfRest = scope.some((one) => RESTS.some((id) => has(one, "scope", id)) && isIn(clause, one));
+  if (near.length === 0 && (isOfRest || isOfClause)) return;
+  if (isOfClause && isOfRest) return;
   const last = lastOf(near.length > 0 ? near : named, little);
   if (!last) return;
   // "But no football, which has burnt us": what was refused last has failed.
@@ -60,8 +67,12 @@ export function reject(little: Mention, before: Before): void {
 
 /** What somebody gives up is what can be chosen; of what fails anything may be meant. */
 function lastOf(named: readonly Mention[], little: Mention): Mention | undefined {
-  return named.findLast(isChoosable) ?? (has(little, "scope", "rejection") ? named.at(-1) : undefined);
+  return named.findLast(isChoosable) ?? (OF_SUBJECTS.some((id) => has(little, "scope", id)) ? named.at(-1) : undefined);
 }
+
+const RESTS = ["rest", "other", "other-media", "other-places"] as const;
+
+const OF_SUBJECTS = ["rejection", "drops", "postnegator"] as const;
 
 function isChoosable(one: Mention): boolean {
   return isDemandable(one) || has(one, "language") || has(one, "format");
@@ -73,14 +84,14 @@ function joinedBefore(last: Mention, named: readonly Mention[], text: string): M
   for (const mention of named.toReversed()) {
     const [nearest = last] = list.slice(-1);
     if (mention.end > nearest.start) continue;
-    if (isChoosable(mention) !== isChoosable(last) || !JOINING.test(text.slice(mention.end, nearest.start))) break;
+    if (isChoosable(mention) !== isChoosable(last) || !areJoinedBy(text.slice(mention.end, nearest.start))) break;
     list.push(mention);
   }
   return list;
 }
 
 /** Its clause begins with it, but for an article or the like. */
-function isFronted(mention: Mention, tokens: readonly Token[]): boolean {
+export function isFronted(mention: Mention, tokens: readonly Token[]): boolean {
   const { start } = clauseOf(mention, tokens);
   const before = tokens.filter((one) => one.start >= start && one.start < mention.start);
   return before.length <= 1 && mention.start - start <= FRONTED;
@@ -91,9 +102,13 @@ const FRONTED = 8;
 
 const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 
+export function areJoinedBy(between: string): boolean {
+  return JOINING.test(between);
+}
+
 /** All that stands between two items of a list: a comma, an "and", an article. */
 const JOINING =
-  /^(?:[\s,،、・/]|(?:and|or|nor|und|oder|et|ou|ni|y|e|o|né|nem|en|of|noch|i|lub|albo|ani|oraz|the|der|die|das|den|le|la|les|el|los|las|il|lo|gli|os|as|het|de|des|du|van)(?=[\s'’])|l['’]|dell['’]|à|や|と|の|も|و|ال)*$/iu;
+  /^(?:[\s,،、・/]|(?:and|or|nor|und|oder|et|ou|ni|y|e|o|né|nem|en|of|noch|i|lub|albo|ani|oraz|sowie|all|any|everything|anything|about|around|alles|jegliche|rund|um|über|rond|over|rondom|tout|toute|ce|qui|touche|autour|sur|todo|toda|cualquier|cosa|lo|relacionado|con|sobre|tutto|qualsiasi|qualunque|ciò|che|riguarda|su|tudo|qualquer|coisa|wszystko|co|wokół|z|związane|the|der|die|das|den|le|la|les|el|los|las|il|lo|gli|os|as|het|de|des|du|van)(?=[\s'’])|l['’]|dell['’]|à|や|と|の|も|و|ال)*$/iu;
 
 function isNegation(one: Mention): boolean {
   return ["negator", "never", "none"].some((id) => has(one, "scope", id));
@@ -102,4 +117,19 @@ function isNegation(one: Mention): boolean {
 export function isFollowed(little: Mention, { tokens, content }: Before): boolean {
   const clause = clauseOf(little, tokens);
   return content.some((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
+}
+
+/** "Leave print out of it", "lasst Radio bitte weg": so many tokens may stand around the object. */
+const WITHIN = 4;
+
+/** What stands between a verb that leaves out and its particle. */
+export function dropBetween(verb: Mention, { tokens, content, scope, stances }: Before): void {
+  const particle = scope.find(
+    (one) => has(one, "scope", "drop-particle") && one.from >= verb.to && isIn(clauseOf(verb, tokens), one),
+  );
+  if (!particle) return;
+  const objects = content.filter((one) => one.from >= verb.to && one.to <= particle.from);
+  const [first, last] = [objects[0], objects.at(-1)];
+  if (!first || !last || first.from - verb.to > WITHIN || particle.from - last.to > WITHIN) return;
+  for (const one of objects) stances.set(one, REFUSED);
 }

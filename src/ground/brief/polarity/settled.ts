@@ -17,13 +17,13 @@ export function settle(before: Before): void {
     if (done.has(clause.start)) continue;
     done.add(clause.start);
     const signs = before.scope.filter((one) => isSign(one) && isIn(clause, one));
-    const isSettled =
-      SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1 ||
-      isRunByOthers(before, clause);
+    const isSettledBySigns =
+      SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
+    const isSettled = isSettledBySigns || isRunByOthers(before, clause) || isHandled(before, clause);
     if (!isSettled) continue;
     const named = before.content.filter((one) => isDemandable(one) && isIn(clause, one));
     for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
-    if (named.length === 0) dismissLast(little, before);
+    if (named.length === 0 && (isSettledBySigns || !has(little, "scope", "handles"))) dismissLast(little, before);
   }
 }
 
@@ -34,6 +34,12 @@ function isRunByOthers({ scope }: Before, clause: { start: number; end: number }
   );
 }
 
+/** "My niece takes care of social media": whoever does it, unless it is the reader. */
+function isHandled({ scope }: Before, clause: { start: number; end: number }): boolean {
+  const isHere = (id: string) => scope.some((one) => has(one, "scope", id) && isIn(clause, one));
+  return isHere("handles") && !["you", "negator", "if", "aim", "people", "makes"].some(isHere);
+}
+
 function isSign(one: Mention): boolean {
-  return SIGNS.flat().some((id) => has(one, "scope", id));
+  return [...SIGNS.flat(), "handles"].some((id) => has(one, "scope", id));
 }

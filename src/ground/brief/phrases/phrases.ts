@@ -1,0 +1,79 @@
+import { type Language, stemOf } from "../languages.ts";
+import type { Sense, Vocabulary } from "../lexicon/lexicon.ts";
+import { isLongEnough } from "../lexicon/lexicon-texts.ts";
+import { isScope } from "../mention.ts";
+import { withoutArticle } from "../stems/stem-arabic.ts";
+import type { Token } from "../words.ts";
+import { PARTICLES } from "./particles.ts";
+
+/** No phrase of the lexicon is longer. */
+const LONGEST_PHRASE = 6;
+/** So many adverbs may stand between its words. */
+const MOST_PARTICLES = 3;
+
+interface Phrase {
+  readonly senses: readonly Sense[];
+  /** In tokens. */
+  readonly length: number;
+}
+
+/** All phrases of a vocabulary that begin at a token; of those that change what stands beside them also with adverbs between. */
+export function* phrasesAt(
+  index: number,
+  tokens: readonly Token[],
+  language: Language,
+  vocabulary: Vocabulary,
+  isForeign: boolean,
+): Generator<Phrase> {
+  const first = tokens[index];
+  if (!first) return;
+  const { longest } = vocabulary;
+  // A foreign word's stem by English rules is no word.
+  const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
+  const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
+  const begun = [first.plain, stemIn(first), bareIn(first)].map((word) => longest.get(word) ?? 1);
+  const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
+  const run = wordsFrom(index, tokens, most);
+  yield* spelt(run, run.length);
+  if (most === 1 || isForeign) return;
+  const particles = PARTICLES[language];
+  const long = wordsFrom(index, tokens, most + MOST_PARTICLES);
+  const kept = long.filter(({ plain }, at) => at === 0 || !particles?.has(plain)).slice(0, most);
+  if (kept.length === long.length || kept.length === 1) return;
+  for (const { senses, length } of spelt(kept, kept.length)) {
+    const last = kept[length - 1];
+    const whole = last ? long.indexOf(last) + 1 : 0;
+    const little = senses.filter(isScope);
+    if (whole > length && little.length > 0) yield { senses: little, length: whole };
+  }
+
+  function* spelt(words: readonly Token[], count: number): Generator<Phrase> {
+    let [written, stemmed, bare] = ["", "", ""];
+    for (let length = 1; length <= count; length++) {
+      const token = words[length - 1];
+      if (!token) return;
+      const gap = length === 1 ? "" : " ";
+      written += gap + token.plain;
+      stemmed += gap + stemIn(token);
+      bare += gap + bareIn(token);
+      const exact = vocabulary.senses.get(written);
+      const bent = exact || isForeign ? undefined : (vocabulary.stems.get(stemmed) ?? vocabulary.senses.get(bare));
+      const isItself = bent !== undefined && length === 1 && vocabulary.known.has(written);
+      const found = exact ?? (isItself ? undefined : bent);
+      if (found) yield { senses: found, length };
+    }
+  }
+}
+
+/** As many words and numbers as follow one another without a break. */
+function wordsFrom(index: number, tokens: readonly Token[], most: number): readonly Token[] {
+  const words = tokens.slice(index, index + most);
+  const end = words.findIndex(({ kind }) => kind !== "word" && kind !== "number");
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** A stem that is only a fragment of its word has no meaning: the word itself has. */
+function tellingStemOf({ text, plain }: Token, language: Language): string {
+  const stem = stemOf(text, language);
+  return isLongEnough(plain, stem) ? stem : plain;
+}

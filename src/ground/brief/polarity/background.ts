@@ -1,0 +1,200 @@
+import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
+import { type Before, isDemandable, isIn, SENTENCE_END } from "./clause.ts";
+import { isPlace } from "./lists.ts";
+
+/** A contrast this many tokens into a clause is the clause's: "the campaign, however", "la campagna però". */
+const OPENING = 4;
+
+/** A clause between two breaks or contrasts, in characters. */
+interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Sentences are counted. */
+  readonly sentence: number;
+}
+
+/**
+ * Where a firm began, sews and has its office, and where competitors advertise, is no demand: "founded in Breslau, moved to Hamburg,
+ * and sews in Portugal". It goes on until a clause says whom the campaign is for.
+ */
+export function leaveBackground(before: Before): void {
+  let [background, sentence] = [undefined as Background | undefined, -1];
+  for (const clause of clausesOf(before)) {
+    if (clause.sentence !== sentence) [background, sentence] = [undefined, clause.sentence];
+    const here = backgroundIn(clause, before);
+    background = here ?? (endsTelling(clause, background, before) ? undefined : background);
+    if (background === undefined) continue;
+    const since = here === undefined ? clause.start : background.since;
+    for (const one of wantedIn(clause, before))
+      if (background.of === "others" ? one.start >= since : isPlace(one)) withdraw(one, before);
+  }
+}
+
+/** What is said of themselves, or of competitors, and from which character on. */
+interface Background {
+  readonly of: "background" | "others";
+  readonly since: number;
+}
+
+function backgroundIn(clause: Clause, before: Before): Background | undefined {
+  if (saysIn(clause, AIMS, before)) return undefined;
+  const rival = before.scope.find((one) => isIn(clause, one) && has(one, "scope", "rival"));
+  if (rival) return { of: "others", since: rival.start };
+  if (saysIn(clause, ["others"], before)) return { of: "others", since: clause.start };
+  const isBackground =
+    saysIn(clause, ["background"], before) || before.scope.some((one) => isIn(clause, one) && isSeat(one, before));
+  return isBackground && !saysIn(clause, ["people"], before) && !namesMedium(clause, before)
+    ? { of: "background", since: clause.start }
+    : undefined;
+}
+
+/** "The office is in Paris", and neither "office chairs in Paris" nor "for offices in Paris". */
+function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: Before): boolean {
+  if (!has({ from, to, ...premises }, "scope", "premises")) return false;
+  const before = scope.some((one) => one.to === from && has(one, "scope", "closer"));
+  const place = content.find((one) => one.from >= to && isPlace(one));
+  if (before || !place || place.from - to > SEATED) return false;
+  return (
+    !content.some((one) => one.from >= to && one.to <= place.from) &&
+    tokens.slice(to, place.from).every(({ kind }) => kind !== "break")
+  );
+}
+
+/** A place is at most this many tokens behind the office that is there. */
+const SEATED = 4;
+
+const AIMS = ["aim", "seeks"] as const;
+const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells", "hedge", "makes"] as const;
+
+/** "Our warehouse is in Turin, radio in Rome". */
+function endsTelling(clause: Clause, background: Background | undefined, before: Before): boolean {
+  if (saysIn(clause, ENDS, before)) return true;
+  return background?.of === "background" && namesMedium(clause, before);
+}
+
+function namesMedium(clause: Clause, { content }: Before): boolean {
+  return content.some((one) => isIn(clause, one) && has(one, "channel"));
+}
+
+/** "Our agency sits in London, but the campaign is for Australia": places that no word seeks give way to the one that it is for. */
+export function heedAim(before: Before): void {
+  const clauses = clausesOf(before);
+  clauses.forEach((clause, index) => {
+    if (!saysIn(clause, ["aim"], before) || saysIn(clause, ["also"], before)) return;
+    if (!wantedIn(clause, before).some(isPlace)) return;
+    const isOpposed = isContrary(clause, before);
+    const first = clauses.findIndex(({ sentence }) => sentence === clause.sentence);
+    const since = index === first && isOpposed ? clause.sentence - 1 : clause.sentence;
+    const earlier = clauses.slice(0, index).filter(({ sentence }) => sentence >= since);
+    const isConceded = earlier.some((one) => saysIn(one, ["concessive"], before));
+    if (!isOpposed && !isConceded) return;
+    for (const one of earlier.filter((other) => !isAbout(other, before)))
+      for (const place of wantedIn(one, before).filter(isPlace)) withdraw(place, before);
+  });
+}
+
+/** It opens with "but", or has "however" near its beginning. */
+function isContrary({ start, end }: Clause, { tokens, scope }: Before): boolean {
+  const first = tokens.findIndex((one) => one.start >= start);
+  return scope.some(
+    (one) =>
+      isBut(one) &&
+      one.start >= start &&
+      one.end <= end &&
+      one.from - first < OPENING &&
+      !has(one, "scope", "exclusive"),
+  );
+}
+
+/** It speaks of those who are sought, or of media. */
+function isAbout(clause: Clause, before: Before): boolean {
+  if (saysIn(clause, [...AIMS, "people", "exclusive"], before)) return true;
+  return before.content.some((one) => isIn(clause, one) && (has(one, "channel") || has(one, "audience")));
+}
+
+/** "We build booths for radio stations": what a firm makes, and for whom, is no medium to advertise in. */
+export function leaveWares(before: Before): void {
+  let [isBackground, sentence] = [false, -1];
+  for (const clause of clausesOf(before)) {
+    if (clause.sentence !== sentence) [isBackground, sentence] = [false, clause.sentence];
+    const made = before.scope.find((one) => isIn(clause, one) && has(one, "scope", "makes"));
+    if (
+      saysIn(
+        clause,
+        [...ENDS.filter((id) => id !== "sells" && id !== "people" && id !== "makes"), "advertising"],
+        before,
+      )
+    )
+      isBackground = false;
+    else if (made || isBackground) {
+      const media = wantedIn(clause, before).filter((one) => has(one, "channel") && !isBooked(one, before));
+      const isJapanese = before.tokens[made?.from ?? 0]?.kind === "japanese";
+      const meant = media.filter((one) => !made || isJapanese || one.start >= made.end);
+      for (const one of meant) prefer(one, before);
+      isBackground = meant.length > 0;
+    }
+  }
+  for (const little of before.scope) if (has(little, "scope", "former")) leaveFormer(little, before);
+}
+
+/** "We sell mattresses on the radio." */
+function isBooked({ from }: Mention, { tokens, scope }: Before): boolean {
+  return scope.some(
+    (one) => has(one, "scope", "booked-on") && one.to <= from && from - one.to <= 1 && tokens[one.to]?.kind !== "break",
+  );
+}
+
+/** "A former cinema", "old radio sets". */
+function leaveFormer({ from, to, end }: Mention, before: Before): void {
+  const next = before.content.find((one) => one.start >= end && (one.from === from || one.from - to <= 1));
+  if (next && has(next, "channel") && next.start - end <= LONGEST_ARTICLE) withdraw(next, before);
+}
+
+/** In characters, with its blanks. */
+const LONGEST_ARTICLE = 6;
+
+function clausesOf({ tokens, scope }: Before): Clause[] {
+  const contrasts = new Set(scope.filter(isBut).map(({ from, start }) => `${from} ${start}`));
+  const opens = (one: Token, index: number) => contrasts.has(`${index} ${one.start}`);
+  const clauses: Clause[] = [];
+  let [start, sentence] = [0, 0];
+  const close = (end: number) => {
+    if (end > start) clauses.push({ start, end, sentence });
+  };
+  tokens.forEach((token, index) => {
+    if (token.kind === "break") {
+      close(token.start);
+      start = token.end;
+      if (SENTENCE_END.test(token.text) || token.text.includes(";")) sentence++;
+    } else if (opens(token, index)) {
+      close(token.start);
+      start = token.start;
+    }
+  });
+  close(tokens.at(-1)?.end ?? 0);
+  return clauses;
+}
+
+function isBut(one: Mention): boolean {
+  return has(one, "scope", "contrast") && !has(one, "scope", "exclusive");
+}
+
+function saysIn(clause: Clause, ids: readonly string[], { scope }: Before): boolean {
+  return scope.some((one) => isIn(clause, one) && ids.some((id) => has(one, "scope", id)));
+}
+
+function wantedIn(clause: Clause, { content, stances }: Before): Mention[] {
+  return content.filter((one) => {
+    const stance = stances.get(one);
+    return isIn(clause, one) && isDemandable(one) && !stance?.negated && !stance?.exclusive;
+  });
+}
+
+function withdraw(mention: Mention, { stances }: Before): void {
+  stances.set(mention, { negated: false, hedged: false, exclusive: false, withdrawn: true });
+}
+
+function prefer(mention: Mention, { stances }: Before): void {
+  stances.set(mention, { negated: false, hedged: true, exclusive: false });
+}

@@ -33,7 +33,8 @@ export function passagesIn(text: string, { scope }: Mentions): Passage[] {
 /** A brief of fewer sentences has nothing to spare for whoever writes it. */
 const MAIL = 3;
 /** "We are a studio for people with bad backs" says who is sought as well. */
-const WHOM = /\b(?:for|für|pour|para|per|voor|dla|aimed|meant|goes to|geht an|richtet|gaat naar|trafia)\b|向け|方に|人に|対象|لل/iu;
+const WHOM =
+  /\b(?:for|für|pour|para|per|voor|dla|aimed|meant|goes to|geht an|richtet|gaat naar|trafia)\b|向け|方に|人に|対象|لل/iu;
 
 interface Parts {
   readonly ends: readonly number[];

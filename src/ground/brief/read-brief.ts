@@ -271,14 +271,17 @@ function cheapIn({ scope }: Mentions): Chip[] {
     }));
 }
 
+const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 1, writer: 2 };
+
 /**
  * Of several chips for one thing the most certain counts, and of equal ones the one about who is sought; excluded once
  * means excluded.
  */
 function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
-  const sold = passages.filter(({ about }) => about === "sold");
-  const isSold = ({ span }: Chip) =>
-    span !== null && sold.some(({ start, end }) => span.start >= start && span.end <= end);
+  const lastOf = ({ span }: Chip) => {
+    const within = passages.find(({ start, end }) => span !== null && span.start >= start && span.end <= end);
+    return within ? LAST[within.about] : 0;
+  };
   const byThing = Map.groupBy(
     chips,
     ({ kind, value, concept }) => `${kind} ${value} ${kind === "country" || kind === "channel" ? "" : concept}`,
@@ -286,7 +289,7 @@ function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
   return [...byThing.values()].flatMap((same) => {
     const refused = same.filter(({ negated }) => negated);
     const among = refused.length > 0 ? refused : same;
-    return among.toSorted((a, b) => b.certainty - a.certainty || Number(isSold(a)) - Number(isSold(b))).slice(0, 1);
+    return among.toSorted((a, b) => b.certainty - a.certainty || lastOf(a) - lastOf(b)).slice(0, 1);
   });
 }
 

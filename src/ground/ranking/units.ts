@@ -42,6 +42,9 @@ const LAST_SAID = 0.65;
 /** What is advertised, and what is outside the passages on who is sought. */
 const SOLD = 0.7;
 const BESIDE_SOUGHT = 0.9;
+/** What a mail's writer says of the own firm, if something is said elsewhere. */
+const OF_WRITER = 0.35;
+const SHARES = { sold: SOLD, sought: 1, writer: OF_WRITER };
 /** They say how something is told rather than its subject, if the brief has a subject as well: "hiking news". */
 export const FORMS: ReadonlySet<string> = new Set(
   "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
@@ -113,7 +116,7 @@ function isBesideSought({ span }: Chip, sought: BriefReading["passages"]): boole
 function shareOf({ span }: Chip, passages: BriefReading["passages"]): number {
   if (!span || passages.length === 0) return 1;
   const within = passages.find(({ start, end }) => span.start >= start && span.end <= end);
-  if (within) return within.about === "sold" ? SOLD : 1;
+  if (within) return SHARES[within.about];
   return passages.some(({ about }) => about === "sought") ? BESIDE_SOUGHT : 1;
 }
 

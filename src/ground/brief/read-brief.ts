@@ -1,7 +1,9 @@
 import { WeighedMap } from "../caches/index.ts";
+import { cheapIn } from "./amounts/cheap.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import type { Chip, ChipKind } from "./chip.ts";
+import { withWantedPairs } from "./collocations/collocations.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
@@ -73,7 +75,7 @@ function readWhole(text: string): BriefReading {
   const tokens = tokensOf(text);
   const mentions = mentionsIn(text, tokens);
   const polarity = polarityOf(text, tokens, mentions);
-  const { stances } = polarity;
+  const stances = withWantedPairs(polarity.stances, mentions, tokens);
   const passages = passagesIn(text, mentions);
   const background = backgroundIn(text, mentions, passages);
   const said = mentions.content.flatMap((mention) =>
@@ -261,19 +263,6 @@ function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number 
  */
 function isCrowdedOut({ kind }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
-}
-
-function cheapIn({ scope }: Mentions): Chip[] {
-  return scope
-    .filter(({ senses }) => senses.some(({ kind, id }) => kind === "money" && id === "cheap"))
-    .map(({ start, end }) => ({
-      kind: "cheap",
-      value: "cheap",
-      concept: "cheap",
-      negated: false,
-      span: { start, end },
-      certainty: 0.8,
-    }));
 }
 
 /**

@@ -11,7 +11,9 @@ const LETTER = 4;
 const SENTENCE = /[^.!?…\n。؟！？]+[.!?…\n。؟！？]*/g;
 const SUBJECTS: ReadonlySet<Sense["kind"]> = new Set(["topic", "audience"]);
 /** What many a sentence says without a subject. */
-const TOO_BROAD: ReadonlySet<string> = new Set("women men locals decision-makers executives business home-garden".split(" "));
+const TOO_BROAD: ReadonlySet<string> = new Set(
+  "women men locals decision-makers executives business home-garden".split(" "),
+);
 
 interface Span {
   readonly start: number;

@@ -19,7 +19,9 @@ const TRADES: ReadonlyMap<string, string> = new Map(
 );
 
 const LINKS: ReadonlySet<string> = new Set(
-  "of the de d du des la le les l el los las di del dei degli della delle do da dos das von der den van het w".split(" "),
+  "of the de d du des la le les l el los las di del dei degli della delle do da dos das von der den van het w".split(
+    " ",
+  ),
 );
 /** "Directeurs techniques de pharmacies": at most so many words that are no link. */
 const MOST_BETWEEN = 1;

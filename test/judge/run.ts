@@ -34,6 +34,7 @@ const PARTS = [
   { set: "eighth", part: "tune", isHeld: false },
   { set: "ninth", part: "tune", isHeld: false },
   { set: "ninth", part: "held", isHeld: true },
+  { set: "tenth", part: "held", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

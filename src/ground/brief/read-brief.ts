@@ -2,7 +2,7 @@ import { WeighedMap } from "../caches/index.ts";
 import { cheapIn } from "./amounts/cheap.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
-import { type Chip, type ChipKind, isFirm } from "./chip.ts";
+import type { Chip, ChipKind } from "./chip.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -265,17 +265,17 @@ function isCrowdedOut({ kind }: Sense, { senses }: Mention, stance: Stance | und
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
 }
 
+const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 1, writer: 2 };
+
 /**
  * Of several chips for one thing the most certain counts, and of equal ones the one about who is sought; excluded once
  * means excluded.
  */
 function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
-  const sold = passages.filter(({ about }) => about === "sold");
-  const isSold = ({ span }: Chip) =>
-    span !== null && sold.some(({ start, end }) => span.start >= start && span.end <= end);
-  const sought = passages.filter(({ about }) => about === "sought");
-  const isSought = (chip: Chip) =>
-    isFirm(chip) && sought.some(({ start, end }) => chip.span && chip.span.start >= start && chip.span.end <= end);
+  const lastOf = ({ span }: Chip) => {
+    const within = passages.find(({ start, end }) => span !== null && span.start >= start && span.end <= end);
+    return within ? LAST[within.about] : 0;
+  };
   const byThing = Map.groupBy(
     chips,
     ({ kind, value, concept }) => `${kind} ${value} ${kind === "country" || kind === "channel" ? "" : concept}`,
@@ -283,14 +283,7 @@ function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
   return [...byThing.values()].flatMap((same) => {
     const refused = same.filter(({ negated }) => negated);
     const among = refused.length > 0 ? refused : same;
-    return among
-      .toSorted(
-        (a, b) =>
-          b.certainty - a.certainty ||
-          Number(isSought(b)) - Number(isSought(a)) ||
-          Number(isSold(a)) - Number(isSold(b)),
-      )
-      .slice(0, 1);
+    return among.toSorted((a, b) => b.certainty - a.certainty || lastOf(a) - lastOf(b)).slice(0, 1);
   });
 }
 

@@ -43,6 +43,8 @@ const BESIDE_SOUGHT = 0.9;
 /** The same where those who are sought have a subject of their own: "saws and glues; we look for cabinetmakers". */
 const SOLD_TO_OTHERS = 0.6;
 const BESIDE_OTHERS = 0.85;
+/** What a mail's writer says of the own firm, if something is said elsewhere. */
+const OF_WRITER = 0.35;
 /** They say how something is told rather than its subject, if the brief has a subject as well: "hiking news". */
 export const FORMS: ReadonlySet<string> = new Set(
   "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
@@ -128,6 +130,7 @@ function shareOf({ span }: Chip, passages: BriefReading["passages"], isTold: boo
   if (!span || passages.length === 0) return 1;
   const within = passages.find(({ start, end }) => span.start >= start && span.end <= end);
   if (within?.about === "sought") return 1;
+  if (within?.about === "writer") return OF_WRITER;
   if (within) return isTold ? SOLD_TO_OTHERS : SOLD;
   if (isTold) return BESIDE_OTHERS;
   return passages.some(({ about }) => about === "sought") ? BESIDE_SOUGHT : 1;

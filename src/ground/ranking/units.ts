@@ -62,14 +62,14 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
   const sought = passages.filter(({ about }) => about === "sought");
-  const isTold = wanted.some((chip) => isTelling(chip) && isWithin(chip, sought));
+  const areDescribed = wanted.some((chip) => isTelling(chip) && isWithin(chip, sought));
   const meanings = wanted.flatMap((chip): Meaning[] => {
     const meaning = meaningOf(chip, brief, hasSubject);
     if (!meaning) return [];
     const senses = chip.span ? sensesIn(sensesAt.get(chip.span.start) ?? []) : 1;
     const form = hasSubject && chip.kind === "topic" && FORMS.has(chip.concept) ? FORM : 1;
     // A word with several meanings counts less.
-    const weight = (meaning.unit.weight * form * shareOf(chip, passages, isTold)) / senses ** AMBIGUITY;
+    const weight = (meaning.unit.weight * form * shareOf(chip, passages, areDescribed)) / senses ** AMBIGUITY;
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
     return [{ ...meaning, place, unit: { ...meaning.unit, weight, isBesideSought: isBesideSought(chip, sought) } }];
   });
@@ -126,13 +126,13 @@ function isTelling(chip: Chip): boolean {
 }
 
 /** The audience counts more than what is sold to it. */
-function shareOf({ span }: Chip, passages: BriefReading["passages"], isTold: boolean): number {
+function shareOf({ span }: Chip, passages: BriefReading["passages"], areDescribed: boolean): number {
   if (!span || passages.length === 0) return 1;
   const within = passages.find(({ start, end }) => span.start >= start && span.end <= end);
   if (within?.about === "sought") return 1;
   if (within?.about === "writer") return OF_WRITER;
-  if (within) return isTold ? SOLD_TO_OTHERS : SOLD;
-  if (isTold) return BESIDE_OTHERS;
+  if (within) return areDescribed ? SOLD_TO_OTHERS : SOLD;
+  if (areDescribed) return BESIDE_OTHERS;
   return passages.some(({ about }) => about === "sought") ? BESIDE_SOUGHT : 1;
 }
 

@@ -93,15 +93,15 @@ export function withWantedPairs(
   { content, scope }: Mentions,
   tokens: readonly Token[],
 ): ReadonlyMap<Mention, Stance> {
-  const told = content.filter((one) => one.isPair && stances.get(one)?.negated && isToldOfPeople(one, scope, tokens));
-  if (told.length === 0) return stances;
+  const wanted = content.filter((one) => one.isPair && stances.get(one)?.negated && isSaidOfPeople(one, scope, tokens));
+  if (wanted.length === 0) return stances;
   return new Map(
-    [...stances].map(([one, stance]) => [one, told.includes(one) ? { ...stance, negated: false } : stance]),
+    [...stances].map(([one, stance]) => [one, wanted.includes(one) ? { ...stance, negated: false } : stance]),
   );
 }
 
 /** What negates it stands behind a word for people. */
-function isToldOfPeople(pair: Mention, scope: readonly Mention[], tokens: readonly Token[]): boolean {
+function isSaidOfPeople(pair: Mention, scope: readonly Mention[], tokens: readonly Token[]): boolean {
   const end = tokens.findLastIndex(
     ({ kind, text }, index) => kind === "break" && SENTENCE_END.test(text) && index < pair.from,
   );

@@ -25,7 +25,17 @@ interface ChartProps {
   readonly cell?: (point: Point) => ReactNode;
 }
 
-const Plot = lazy(() => import("./plot.tsx").then(({ Plot }) => ({ default: Plot })));
+// uPlot fails as a whole in browsers whose language Intl does not know, such as Chromium's `en-US@posix`.
+const Plot = lazy(() =>
+  import("./plot.tsx").then(
+    ({ Plot }) => ({ default: Plot }),
+    () => ({ default: Undrawn }),
+  ),
+);
+
+function Undrawn() {
+  return <p className="text-muted">{shared.failure.chart}</p>;
+}
 
 /** A course in time, with its table behind a button. */
 export function Chart({ title, note, says, points, show, tick = show, cell }: ChartProps) {

@@ -65,6 +65,8 @@ export const shared = catalogue({
     denied: "An administrator of your organisation can do it, or change your role. Your input is kept.",
     signIn: "Sign in",
     requestId: (id: string) => `Request ${id}`,
+    page: "This page could not be shown",
+    chart: "The chart cannot be drawn in this browser. Its figures are in the table.",
     notFound: "There is nothing at this address",
     notFoundText: "It may have been removed, or belong to another organisation.",
     fix: "Not saved yet: correct the marked fields below.",

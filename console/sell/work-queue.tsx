@@ -6,7 +6,7 @@ import { useWrite } from "../api/use-write.ts";
 import { Button, Go } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Loaded } from "../components/failure.tsx";
-import { Field, Form, TextArea, type Typed } from "../components/form.tsx";
+import { Field, Form, Select, TextArea, type Typed } from "../components/form.tsx";
 import { Empty, Page, Section } from "../components/page.tsx";
 import { Moment, Name, State } from "../components/values.tsx";
 import { sell } from "../messages/sell.ts";
@@ -153,11 +153,11 @@ function Report({ item: { description }, sourceId }: { readonly item: Item; read
 function Work({ item, sourceId, onDone }: OpenedProps & { readonly sourceId: string }) {
   const params = { path: { sourceId, workItemId: item.id } };
   const complete = useWrite(
-    ({ notes = "", ...result }: Typed, headers) =>
+    ({ notes = "", ...typed }: Typed, headers) =>
       api.storefront.POST("/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}/complete", {
         headers,
         params,
-        body: { result, ...(notes && { notes }) },
+        body: { result: resultOf(typed), ...(notes && { notes }) },
       }),
     onDone,
   );
@@ -180,12 +180,24 @@ function Work({ item, sourceId, onDone }: OpenedProps & { readonly sourceId: str
       {(errorOf) => (
         <>
           {item.description && <p className="text-muted">{item.description}</p>}
-          {fields.map((field) => (
-            <Field key={field} name={field} label={words.fields[field] ?? field} error={errorOf(`result.${field}`)} />
-          ))}
+          {fields.map((field) => {
+            const given = { name: field, label: words.fields[field] ?? field, error: errorOf(`result.${field}`) };
+            return field === DECISION ? (
+              <Select key={field} {...given} options={Object.entries(words.decisions)} />
+            ) : (
+              <Field key={field} {...given} />
+            );
+          })}
           <TextArea name="notes" label={words.notes} error={errorOf("notes")} rows={2} optional />
         </>
       )}
     </Form>
   );
+}
+
+/** The only entry that is not a text: what has been asked is allowed or refused by it. */
+const DECISION = "approved";
+
+function resultOf({ [DECISION]: decision = "", ...typed }: Typed) {
+  return { ...typed, ...(decision && { [DECISION]: decision === "true" }) };
 }

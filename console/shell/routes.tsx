@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { forgetRequests } from "../api/recorded.ts";
 import { Frame } from "./frame.tsx";
-import { NotFound, Start } from "./start.tsx";
+import { Broken, NotFound, Start } from "./start.tsx";
 
 const root = createRootRoute({
   component: Frame,
@@ -78,6 +78,7 @@ export const router = createRouter({
   routeTree: root.addChildren([start, ...buy, ...sell, ...run, ...settings]),
   basepath: "/console",
   defaultPreload: "intent",
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 });
 

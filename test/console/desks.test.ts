@@ -63,6 +63,26 @@ test("a discovery shows each storefront as it answers, and then their products",
   await context.close();
 });
 
+test("a page whose script is gone, and a chart that cannot be drawn, leave everything else in place", async () => {
+  const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
+  const navigation = page.getByRole("link", { name: "Discovery" });
+  await page.route(/\/assets\/plot-.*\.js$/, (route) => route.abort());
+  await page.goto("/console/components");
+  await settled(page);
+  await page.getByText("The chart cannot be drawn in this browser").waitFor();
+  await page.getByRole("button", { name: "Show as table" }).first().click();
+  await navigation.waitFor();
+  await page.route(/\/assets\/campaigns-.*\.js$/, (route) => route.abort());
+  await page.goto("/console/buy/campaigns");
+  await page.getByText("This page could not be shown").waitFor();
+  await navigation.waitFor();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { level: 1, name: "Campaigns" }).waitFor();
+  expect(await page.getByText("This page could not be shown").count()).toBe(0);
+  await context.close();
+});
+
 test("an operator acts for an organisation under a banner on every page, and ends it", async () => {
   const { page, context, strange } = await market.enter(browser, market.sandbox.operator.customerId);
   await page.goto("/console/run/organisations?kind=BUYER");

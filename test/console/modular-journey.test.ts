@@ -2,14 +2,15 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { perform } from "../../src/ground/kernel/perform.ts";
 import { buildConsole } from "../../src/main/console/build-console.ts";
-import { ok } from "../../src/supply/modular/modular.fixture.ts";
+import { buy, openShop, part } from "../../src/supply/modular/agent/shop.fixture.ts";
+import { avail, callOf, ok } from "../../src/supply/modular/modular.fixture.ts";
 import { maintainSource } from "../../src/supply/modular/upkeep/maintain-source.ts";
 import { type Browser, openBrowser } from "../browser.ts";
 import { freePort } from "../free-port.ts";
 import { doJobs } from "../jobs.ts";
 import { buyByCampaign, day, settle } from "../journeys/market-day.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
-import { giveFile, press, write } from "./keyboard.ts";
+import { choose, giveFile, press, write } from "./keyboard.ts";
 import { readsInBothThemes } from "./themes.ts";
 import { enter } from "./visit.ts";
 
@@ -89,6 +90,23 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   expect(strange).toEqual([]);
   await context.close();
   await readReport(buyer);
+});
+
+test.each(["Yes", "No"])("an offer under the price is answered in the queue: %s", async (answer) => {
+  const { desk, agent } = await openShop(world, avail("a"));
+  const offer = { flight: { start: new Date(day(2)), end: new Date(day(12)) }, packages: [part({ bidPrice: "15" })] };
+  const outcome = await agent.createMediaBuy(buy(offer), callOf(world));
+  if (outcome.kind !== "submitted") throw new Error(`not held: ${JSON.stringify(outcome)}`);
+  const { page, context, strange } = await enter(world, browser, desk.place.customerId, { theme: "light" });
+  await press(page, "link", "Work queue");
+  await openFirst(page);
+  const dialog = page.getByRole("dialog");
+  await choose(page, dialog.getByLabel("Sell at this price"), answer);
+  await press(page, "button", "Done", dialog);
+  await page.getByText("Nothing to do").waitFor();
+  expect((await agent.getTask(outcome.taskId, callOf(world))).kind).toBe(answer === "Yes" ? "done" : "rejected");
+  expect(strange).toEqual([]);
+  await context.close();
 });
 
 /** A buyer whom the operator has given access to the storefront books ten days. */

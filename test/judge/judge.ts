@@ -64,6 +64,20 @@ export function figuresOf(judged: readonly Judged[]): Figures {
   };
 }
 
+/**
+ * The share of briefs that are answered with nothing once all products that fit are taken away. What is left is often near, so
+ * this is far below 1 for a person as well; it tells of hundreds of briefs what `nothing` tells of a few.
+ */
+export async function emptiedShare(briefs: readonly GradedBrief[], products: readonly GradedProduct[]) {
+  const fitting = briefs.filter(({ nothingFits }) => !nothingFits);
+  let recognised = 0;
+  for (const brief of fitting) {
+    const left = products.filter(({ id }) => brief.grades[id] === undefined);
+    if ((await discovery(left)(brief)).length === 0) recognised++;
+  }
+  return recognised / fitting.length;
+}
+
 function ndcgOf(top: readonly string[], grades: Readonly<Record<string, number>>): number {
   const ideal = Object.values(grades)
     .toSorted((a, b) => b - a)

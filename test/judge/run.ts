@@ -1,4 +1,4 @@
-import { bm25, discovery, type Figures, figuresOf, type Judged, judge, random } from "./judge.ts";
+import { bm25, discovery, emptiedShare, type Figures, figuresOf, type Judged, judge, random } from "./judge.ts";
 import { CLASSES, LANGUAGES, readBriefs, readProducts } from "./set.ts";
 
 /** Prints what discovery makes of the graded sets, beside what a full-text search and chance do. `--tune` tells brief by brief. */
@@ -44,6 +44,9 @@ for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part ==
   process.stdout.write(`\n${set} ${part}\n${head}\n`);
   const say = (name: string, some: readonly Judged[]) => process.stdout.write(`${line(name, figuresOf(some))}\n`);
   say("discovery", judged);
+  process.stdout.write(
+    `${"without what fits".padEnd(41)}${percent(await emptiedShare(briefs, products)).padStart(9)}\n`,
+  );
   say("BM25", await judge(briefs, products, bm25(products)));
   say("random", await judge(briefs, products, random(products)));
   // Only one figure is shown of the part that nobody tunes on, so that this stays so.

@@ -108,7 +108,7 @@ test("a currency is locked once a campaign uses it, and can be changed until the
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
   const path = `/buyer/advertisers/${data.id}`;
-  expect((await buyer.put(path, { primaryCurrency: "EUR" })).data).toMatchObject({
+  expect((await buyer.put(path, { primaryCurrency: "eur" })).data).toMatchObject({
     primaryCurrency: "EUR",
     currencyLocked: false,
   });
@@ -145,7 +145,11 @@ test("an archived advertiser can be read and restored, but starts nothing new", 
 
 test("bad input names every field that is wrong", async () => {
   const buyer = await world.caller("BUYER");
-  const refused = await buyer.post("/buyer/advertisers", { name: "", brand: "not a domain", primaryCurrency: "usd" });
+  const refused = await buyer.post("/buyer/advertisers", {
+    name: "",
+    brand: "not a domain",
+    primaryCurrency: "dollars",
+  });
   expect(refused).toMatchObject({ status: 400, data: null, error: { code: "VALIDATION_ERROR", field: "name" } });
   const issues = refused.error?.details?.issues as { path: string }[];
   expect(issues.map(({ path }) => path)).toEqual(["name", "brand", "primaryCurrency"]);

@@ -11,3 +11,4 @@ export {
   readCampaignCreatives,
   showCreatives,
 } from "./showing/show-creatives.ts";
+export { hasCreatives } from "./store.ts";

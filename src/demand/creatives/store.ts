@@ -69,6 +69,22 @@ function nameTaken(error: unknown): never {
   });
 }
 
+export async function hasCreatives(db: Db, customerId: number, campaignId: string): Promise<boolean> {
+  const [first] = await findingFirst(db, { customerId, campaignId });
+  return first !== undefined;
+}
+
+const findingFirst = preparedQuery(
+  (db, { customerId, campaignId }: { readonly customerId: number; readonly campaignId: string }) =>
+    db
+      .selectFrom("creatives")
+      .select("creative_id")
+      .where("customer_id", "=", customerId)
+      .where("campaign_id", "=", campaignId)
+      .where("deleted_at", "is", null)
+      .limit(1),
+);
+
 export async function markDeleted(db: Db, customerId: number, creativeId: string, at: Date): Promise<void> {
   await db
     .updateTable("creatives")

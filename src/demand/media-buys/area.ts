@@ -6,7 +6,7 @@ import { mediaBuyAgenda } from "./checks/agenda.ts";
 import { refreshMediaBuy } from "./checks/refresh-media-buy.ts";
 import { askAboutCreatives } from "./creatives/ask-about-creatives.ts";
 import { syncLife } from "./creatives/creative-sync.ts";
-import { passOnCreatives, sendCreatives } from "./creatives/send-creatives.ts";
+import { passOnCreatives, sendCreatives, sendToHolders } from "./creatives/send-creatives.ts";
 import { mediaBuyLife } from "./media-buy-state.ts";
 import { packageLife } from "./packages/package.ts";
 import { mediaBuyFinder } from "./search-store.ts";
@@ -17,6 +17,14 @@ export const mediaBuys = area({
   finders: [mediaBuyFinder],
   lifecycles: [mediaBuyLife, packageLife, changeLife, syncLife],
   operations: [mediaBuysBuyer],
-  steps: [submitMediaBuy, applyChange, refreshMediaBuy, sendCreatives, passOnCreatives, askAboutCreatives],
+  steps: [
+    submitMediaBuy,
+    applyChange,
+    refreshMediaBuy,
+    sendCreatives,
+    sendToHolders,
+    passOnCreatives,
+    askAboutCreatives,
+  ],
   agendas: [mediaBuyAgenda],
 });

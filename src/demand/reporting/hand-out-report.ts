@@ -15,7 +15,7 @@ interface FileChoice {
 /** The path from which a report's file is fetched with a ticket instead of an API key, relative to the installation's URL. */
 export const REPORT_FILE = "/api/v2/buyer/reporting/metrics.csv";
 
-const VALID_MS = DAY_MS;
+const VALID_MS = 7 * DAY_MS;
 
 /**
  * Creates a link to a report as a file. The file is created when it is fetched: for the same days, with the figures at

@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../ground/kernel/clock.ts";
-import { runTool, type ToolCall } from "../../ground/kernel/tools/run-tool.ts";
+import { hashOfCall, runTool, type ToolCall } from "../../ground/kernel/tools/run-tool.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { type SellerError, SellerRefused } from "../../ground/seller-agent/index.ts";
 import type { Json } from "../reference/index.ts";
@@ -45,7 +45,10 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
     const read = readRequest(tool, given);
     release = read.release;
     const { refused, ignored } = read;
-    const work = () => runTool(tool, callOf(given, read, requestContext), premisesOf(tool, refused, requestContext));
+    const call = callOf(tool, given, read, requestContext);
+    const requestHash = call.repeatable?.requestHash;
+    const keyed = requestHash === undefined ? requestContext : { ...requestContext, requestHash };
+    const work = () => runTool(tool, call, premisesOf(tool, refused, keyed));
     const { answer, replayed, stands } = await requestContext.host.shares.run("agent", requestContext.principal, work);
     const reported = answer as ToolAnswer;
     const framing = { release, context, replayed, ignored };
@@ -60,10 +63,12 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
 const KEPT_MS = 7 * DAY_MS;
 
 /** If a tool requires a key, its schema refuses a call without one. */
-function callOf(given: Json, { parsed }: ReadRequest, { requestId }: AdcpRequestContext): ToolCall {
-  const key = given.idempotency_key;
+function callOf({ name }: Tool, given: Json, { parsed }: ReadRequest, { requestId }: AdcpRequestContext): ToolCall {
+  const { idempotency_key: key } = given;
   const repeatable =
-    typeof key === "string" ? { key, field: "idempotency_key", request: comparedOf(given) } : undefined;
+    typeof key === "string"
+      ? { key, field: "idempotency_key", requestHash: hashOfCall(name, comparedOf(given)) }
+      : undefined;
   return { parsed, requestId, repeatable, keptForMs: KEPT_MS };
 }
 

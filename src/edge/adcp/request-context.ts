@@ -19,6 +19,8 @@ export interface AdcpRequestContext {
   readonly isSigned: boolean;
   /** For a call over A2A: the context of the message, in which the caller is notified of the result. */
   readonly a2aContext?: string;
+  /** The same for every retry of this call; absent if it has no idempotency key. */
+  readonly requestHash?: string;
   readonly requestId: string;
 }
 

@@ -62,10 +62,10 @@ export function stepped<State extends string, Step extends string>(
 
 /** The states from which a step leads to this one, and this one itself: those that a write to it may find. */
 export function stateBefore<State extends string>({ transitions }: Lifecycle<State>, to: State): State[] {
-  const edges = Object.values<Readonly<Partial<Record<State, State>>>>(transitions).flatMap(
-    (step) => Object.entries(step) as [State, State][],
-  );
-  return [...new Set([to, ...edges.filter(([, end]) => end === to).map(([from]) => from)])];
+  const before = new Set([to]);
+  for (const step of Object.values<Readonly<Partial<Record<State, State>>>>(transitions))
+    for (const from in step) if (step[from] === to) before.add(from);
+  return [...before];
 }
 
 export function can<State extends string, Step extends string>(

@@ -3,7 +3,7 @@ import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
-import { briefKindOf } from "./kinds.ts";
+import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
@@ -223,6 +223,10 @@ const BROKEN = 0.25;
 const OUT_OF_REACH = 0.75;
 /** What is only related to everything that a brief asks for is near, and no answer. */
 const RELATED = 0.5;
+/** Where hardly a word of the brief is unknown, what fits scores more than this; otherwise the unknown words may be what it fits. */
+const CLEAR = 0.42;
+const FEW_UNKNOWN = 3;
+
 function relevanceFor(
   offers: readonly Offer[],
   reading: BriefReading,
@@ -235,15 +239,18 @@ function relevanceFor(
   // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
   const all = weighed.map((_, index) => index);
   const meanings = all.filter((index) => weighed[index]?.kind !== "word");
-  // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture.
-  const sought = meanings.filter((index) => !weighed[index]?.isBesideSought);
+  const isWellKnown = all.length - meanings.length <= FEW_UNKNOWN;
+  // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture; and who looks for collectors of
+  // stamps does not look for any hobby.
+  const sought = meanings.filter((index) => !weighed[index]?.isBesideSought && !weighed[index]?.isBroader);
   const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
   return (place) => {
     const offer = offers[place] as Offer;
     const byScore = fitOf(scores[place] ?? 0);
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const isOnlyNear = !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
-    const fit = byScore === "fair" && isOnlyNear ? "weak" : byScore;
+    const isUnclear = isWellKnown && (scores[place] ?? 0) < CLEAR && !isMassMedium(offer);
+    const fit = byScore === "fair" && (isOnlyNear || isUnclear) ? "weak" : byScore;
     const order = orders[place] ?? 0;
     // A product that does not fit must not seem to.
     if (fit === "none") {

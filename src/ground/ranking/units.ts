@@ -16,6 +16,8 @@ export interface Unit {
   readonly isBroad: boolean;
   /** The brief speaks of those whom it seeks, and of this elsewhere. */
   readonly isBesideSought: boolean;
+  /** The brief names something finer of its kind as well. */
+  readonly isBroader: boolean;
   readonly near: ReadonlyMap<string, number>;
 }
 
@@ -77,7 +79,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const units = oneForEachWord(meanings).map(({ key, unit: whole }, place) => {
     const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * place) };
     const isBroader = keys.some((other) => other !== key && isKindOf(other, key));
-    return isBroader ? { ...unit, weight: unit.weight * BROADER } : unit;
+    return isBroader ? { ...unit, isBroader, weight: unit.weight * BROADER } : unit;
   });
   const unknown = terms.filter(({ isKnown, isRefused }) => !isKnown && !isRefused);
   const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
@@ -174,6 +176,7 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
         (isEvent && hasSubject ? BESIDE_SUBJECT : 1),
       isBroad,
       isBesideSought: false,
+      isBroader: false,
       forms: [],
       near: nearTo(key),
     },
@@ -195,6 +198,7 @@ function wordUnit(stem: string, word: string, weight: number): Unit {
     forms,
     isBroad: false,
     isBesideSought: false,
+    isBroader: false,
     near: new Map(),
   };
 }

@@ -14,6 +14,8 @@ export type Pacing = "even" | "asap" | "front_loaded";
 export interface NewMediaBuy {
   /** Never changes during the life of the buy: the same key is the same buy, however often it is sent. */
   readonly idempotencyKey: string;
+  /** The same for every repetition of the request, if its caller knows it better than by the contents of the buy. */
+  readonly requestHash?: string;
   /** The caller's own name for the buy, shown to the seller's people. */
   readonly buyerRef: string;
   readonly name: string;

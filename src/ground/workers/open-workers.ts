@@ -1,5 +1,6 @@
 import { FixedQueue, Piscina } from "piscina";
 import { type Task, type TaskOptions, WorkerFailure, type Workers } from "./task.ts";
+import { threadEnvironment } from "./thread-environment.ts";
 
 /** Beyond this number, nobody would wait long enough, so further tasks are refused immediately. */
 const MOST_WAITING = 200;
@@ -70,7 +71,7 @@ function openPool({ module, atOnce, memoryMb }: Task<never, unknown>): Piscina {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
     // A thread that waits for messages rather than on a lock can be terminated, and does not keep the process alive.
     atomics: "disabled",
-    env: {},
+    env: threadEnvironment(),
     execArgv: [],
   });
   // Each task receives its own error, and a thread that fails between two tasks is replaced.

@@ -12,4 +12,4 @@ export const hoard = (): number => {
   for (;;) kept.push(Array.from({ length: 10_000 }, (_, n) => n + kept.length));
 };
 export const leave = (): never => process.exit(3);
-export const peek = (): string[] => Object.keys(process.env);
+export const peek = (): NodeJS.ProcessEnv => ({ ...process.env });

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openWorkers, task } from "./index.ts";
 
@@ -43,6 +45,8 @@ test("only the allowed number run concurrently, the others wait, and beyond the 
   await crowd.close();
 });
 
-test("a thread has none of the server's environment", async () => {
-  expect(await workers.run(of<null, string[]>("peek"), null)).toEqual([]);
+test("a thread has nothing of the server's environment but the folder of what Node.js has compiled", async () => {
+  const folder = getCompileCacheDir();
+  const told = folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
+  expect(await workers.run(of<null, NodeJS.ProcessEnv>("peek"), null)).toEqual(told);
 });

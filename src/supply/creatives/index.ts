@@ -1,4 +1,5 @@
-export { followBuild, orderBuild } from "./builds/order-build.ts";
+export { type Build, isSame } from "./builds/build.ts";
+export { followBuild, orderBuild, readBuildByKey } from "./builds/order-build.ts";
 export { forceCreative } from "./library/force-creative.ts";
 export { accountOf } from "./library/library-creative.ts";
 export { purgeCreative } from "./library/purge-creative.ts";

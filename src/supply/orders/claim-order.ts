@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Context } from "../../ground/kernel/context.ts";
 import { newId, newUuid } from "../../ground/kernel/ids.ts";
-import { compare, type Decimal, decimalOf } from "../../ground/kernel/money.ts";
+import { compare, type Decimal } from "../../ground/kernel/money.ts";
 import { refusal, rejected } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type FlightDates,
   fitsFlight,
-  type MediaBuyOutcome,
   type NewMediaBuy,
   type NewPackage,
   type SellerError,
@@ -19,16 +17,17 @@ import { noteBypass } from "./approvals/buyers/note-bypass.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
 import { takeHold } from "./holds/take-hold.ts";
-import { type BegunLeg, beginLegs } from "./legs/begin-legs.ts";
+import { beginLegs } from "./legs/begin-legs.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { saveAttempt } from "./legs/store.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 import { insertOrder } from "./placing/store.ts";
+import { type ClaimedOrder, hashesOf, hashOf, keyConflict, takeUp } from "./placing/take-up.ts";
 import type { FoundBuy } from "./reconciliation/reconciliation.ts";
 import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
-import { findOrder, findOrderByKey, moveBuyerClock } from "./store.ts";
+import { findOrder } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** The product rules' verdict on one package. */
@@ -57,10 +56,6 @@ export interface OrderRequest {
   readonly screen?: Screen | undefined;
 }
 
-export type ClaimedOrder =
-  | { readonly kind: "claimed"; readonly order: Order; readonly begun: readonly BegunLeg[] }
-  | Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
-
 /**
  * Stores an order before any source receives it. If the buyer has already used the key, this is the same order, even if
  * the storefront has closed since. A refusal here has no effect.
@@ -68,14 +63,14 @@ export type ClaimedOrder =
 export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: number): Promise<ClaimedOrder> {
   const { db, viewer } = ctx;
   const errors = asked.closed ? [asked.closed] : checkOrder(asked);
-  if (errors.length > 0) return (await takeUp(ctx, asked)) ?? rejected(...errors);
+  if (errors.length > 0) return (await takeUpKnown(ctx, asked)) ?? rejected(...errors);
   const made = newOrder(ctx, asked);
   const before = await lookForFound(ctx, made);
   const found = before.kind === "free" ? before.found : NOTHING_FOUND;
   const { holdId, idempotencyKey } = asked.request;
   // Holds, and buys found after a restore, only concern new orders, so check first whether the order already exists.
   if (holdId !== undefined || before.kind === "shut" || found.size > 0) {
-    const known = await takeUp(ctx, asked);
+    const known = await takeUpKnown(ctx, asked);
     if (known) return known;
     if (before.kind === "shut") return rejected(...before.errors);
     const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
@@ -85,7 +80,7 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
   const screening = found.size > 0 ? null : ((await asked.screen?.(ctx, made, asked.terms, sourcesOf(asked))) ?? null);
   const order = await insertOrder(db, viewer.customerId, { ...made, screening }, idempotencyKey, ctx.now);
   // Nothing was written: the key was already used, perhaps by a concurrent request.
-  if (!order) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
+  if (!order) return (await takeUpKnown(ctx, asked)) ?? rejected(keyConflict());
   if (found.size > 0) return { kind: "claimed", order: await admitBought(ctx, order, found), begun: [] };
   return admit(ctx, order, asked, timeoutMs);
 }
@@ -118,20 +113,10 @@ function sourcesOf({ sources }: OrderRequest): readonly Source[] {
   return sources.map(({ source }) => source);
 }
 
-async function takeUp(
-  { db, viewer }: Context,
-  { storefrontId, buyer, request }: OrderRequest,
-): Promise<ClaimedOrder | undefined> {
+function takeUpKnown(ctx: Context, { storefrontId, buyer, request }: OrderRequest): Promise<ClaimedOrder | undefined> {
   const { principal, clockAheadMs } = buyer;
-  const order = await findOrderByKey(db, viewer.customerId, { storefrontId, principal }, request.idempotencyKey);
-  if (!order) return undefined;
-  if (order.requestHash !== hashOf(request)) return rejected(keyConflict());
-  await moveBuyerClock(db, viewer.customerId, order, clockAheadMs);
-  return { kind: "claimed", order, begun: [] };
-}
-
-function keyConflict(): SellerError {
-  return refusal("IDEMPOTENCY_CONFLICT", "the key was used for another media buy", "idempotency_key");
+  const { idempotencyKey } = request;
+  return takeUp(ctx, { storefrontId, principal, clockAheadMs, idempotencyKey, requestHashes: hashesOf(request) });
 }
 
 /** The objections to an order that can be found from the request alone. */
@@ -264,27 +249,4 @@ function newLeg(
     updatedAt: at,
     packages,
   };
-}
-
-/** A hash of the buyer's request, without caller and callback. */
-function hashOf({ buyerRef, name, flight, startsAtOnce, packages, paused }: NewMediaBuy): string {
-  const parts = packages.map((part) => [
-    part.buyerRef,
-    part.productId,
-    part.pricingOptionId,
-    decimalOf(part.budget),
-    part.currency,
-    part.bidPrice === null ? null : decimalOf(part.bidPrice),
-    part.pacing,
-    part.startTime,
-    part.endTime,
-    ...(part.targeting ? [part.targeting] : []),
-    ...(part.paused ? ["paused"] : []),
-    ...(part.formatIds ? [part.formatIds] : []),
-  ]);
-  // The name may be of the day on which the flight starts.
-  const start = startsAtOnce ? ["asap"] : [name, flight.start];
-  return createHash("sha256")
-    .update(JSON.stringify([buyerRef, ...start, flight.end, parts, ...(paused ? ["paused"] : [])]))
-    .digest("hex");
 }

@@ -2,13 +2,14 @@ import { wallOf } from "../../ground/kernel/context.ts";
 import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { tellRefusals } from "./approvals/notify-refusals.ts";
 import { forSources } from "./ask-source.ts";
-import { type ClaimedOrder, claimOrder, type OrderRequest } from "./claim-order.ts";
+import { claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
 import { returnHold } from "./holds/take-hold.ts";
 import { placeLegs } from "./legs/follow-legs.ts";
 import { placeLeg } from "./legs/place-leg.ts";
-import type { Order } from "./order.ts";
+import type { BuyerOfStorefront, Order } from "./order.ts";
 import { orderAtOnce } from "./placing/order-at-once.ts";
+import { type ClaimedOrder, takeUp } from "./placing/take-up.ts";
 import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
 
@@ -24,10 +25,39 @@ export async function placeOrder(side: SellerSide, asked: OrderRequest, call: Se
   const claimed =
     (await orderAtOnce(side, asked, share.timeoutMs)) ??
     (await side.write((ctx) => claimOrder(ctx, asked, share.timeoutMs)));
-  if (claimed.kind === "rejected") return claimed;
+  return claimed.kind === "rejected" ? claimed : finish(side, claimed, asked.request.idempotencyKey, share);
+}
+
+/** A repeated request, which may be impossible to make anew. */
+export interface RepeatedOrder extends BuyerOfStorefront {
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+}
+
+/**
+ * Continues the order that was made under a key, without its request; undefined if there is none. Throws `SellerUnreachable` as
+ * `placeOrder` does.
+ */
+export async function resumeOrder(
+  side: SellerSide,
+  { requestHash, ...repeated }: RepeatedOrder,
+  call: SellerCall,
+): Promise<MediaBuyOutcome | undefined> {
+  const clockAheadMs = Math.max(0, call.now.getTime() - wallOf(side.out).getTime());
+  const used = { ...repeated, requestHashes: [requestHash], clockAheadMs };
+  const claimed = await side.write((ctx) => takeUp(ctx, used));
+  return claimed?.kind === "claimed" ? finish(side, claimed, repeated.idempotencyKey, forSources(call)) : claimed;
+}
+
+async function finish(
+  side: SellerSide,
+  claimed: Claimed,
+  idempotencyKey: string,
+  share: SellerCall,
+): Promise<MediaBuyOutcome> {
   const order = (await placeBegun(side, claimed)) ?? (await placeOpen(side, claimed, share));
   const outcome = composeOutcome(order, wallOf(side.out));
-  if (outcome.kind === "rejected") await returnHold(side, asked.request);
+  if (outcome.kind === "rejected") await returnHold(side, order, idempotencyKey);
   if (outcome.kind !== "unanswered") return outcome;
   throw new SellerUnreachable(order.name, "unreachable", outcome.message);
 }

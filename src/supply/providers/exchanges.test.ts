@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, type Clock, DAY_MS } from "../../ground/kernel/clock.ts";
 import { daysFrom } from "../../main/sandbox/providers/frame/zone.ts";
@@ -233,15 +234,21 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
 
   test("whatever prefix of an exchange is replayed from what was stored, it continues to the same end", () => {
     expect(recorded.length).toBeGreaterThan(bought.size);
-    for (const [name, job, { context }, { sent, end }] of recorded)
+    const astray: unknown[] = [];
+    for (const [name, job, { context }, { sent, end }] of recorded) {
+      const stored = [...sent.map(({ step }) => step), end].map((step) => JSON.stringify(step));
       for (let from = 0; from < sent.length; from += 1) {
-        let step = JSON.parse(JSON.stringify(sent[from]?.step));
-        for (const { step: before, reply } of sent.slice(from)) {
-          expect([name, step]).toEqual([name, JSON.parse(JSON.stringify(before))]);
-          step = JSON.parse(JSON.stringify(job.next(step.state, reply, context)));
+        let text = stored[from] ?? "";
+        for (const [at, { reply }] of sent.slice(from).entries()) {
+          text = JSON.stringify(job.next(JSON.parse(text).state, reply, context));
+          const wanted = stored[from + at + 1] ?? "";
+          // Equal texts are equal steps. Others may still differ only in the order of their fields.
+          if (text === wanted || isDeepStrictEqual(JSON.parse(text), JSON.parse(wanted))) continue;
+          astray.push([name, from, JSON.parse(text), JSON.parse(wanted)]);
         }
-        expect([name, from, step]).toEqual([name, from, JSON.parse(JSON.stringify(end))]);
       }
+    }
+    expect(astray).toEqual([]);
   });
 
   test("an invalid answer to any request is reported as an error, and no write counts as done", () => {

@@ -45,7 +45,7 @@ export function openEntrance({ agentId, simulation, credential, log, sleep, call
       async act() {
         if (tool !== "get_adcp_capabilities") checkKey(agentId, simulation, credential);
         const said = await act();
-        log.info({ agentId, tool, requestId: call.requestId }, "the simulated publisher answered");
+        log.line({ agentId, tool, requestId: call.requestId }, "the simulated publisher answered");
         return said;
       },
     });

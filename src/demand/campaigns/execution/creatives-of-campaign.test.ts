@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { doJobs } from "../../../../test/jobs.ts";
+import { bringForward, doJobs } from "../../../../test/jobs.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { product } from "../../discovery/discovery.fixture.ts";
@@ -107,6 +107,22 @@ test("a creative that is changed, added or deleted is given to the sellers again
   await doJobs(market.world);
   expect(shop.shown.slice(2)).toMatchObject([{ creatives: [], packages: [{ creativeIds: [] }] }]);
   expect(new Set(shop.shown.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
+});
+
+test("the first creative that a campaign gets while its buy is being sent reaches the seller", async () => {
+  const shop = new Shop(takes("banner", "image"));
+  const desk = await openDesk(market, shop);
+  const id = await desk.plan(["banner"]);
+  shop.beforeAnswering = async () => {
+    await show(desk, id, "picture");
+    // The seller holds nothing yet, so there is nobody to pass it on to.
+    await doJobs(market.world);
+  };
+  ok(await desk.execute(id));
+  expect(shop.shown).toEqual([]);
+  await bringForward(market.world);
+  await doJobs(market.world);
+  expect(shop.shown.map(({ creatives }) => creatives.map(({ name }) => name))).toEqual([["picture"]]);
 });
 
 test("a request whose answer was lost is repeated to the letter", async () => {

@@ -3,7 +3,7 @@ import { dispatch, POLICIES } from "../../../ground/dispatch/index.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
 import { step } from "../../../ground/kernel/step.ts";
-import { passOnCreatives as changed } from "../../creatives/index.ts";
+import { passOnCreatives as changed, hasCreatives } from "../../creatives/index.ts";
 import { askSeller } from "../ask-seller.ts";
 import { refreshMediaBuy } from "../checks/refresh-media-buy.ts";
 import type { MediaBuy } from "../media-buy.ts";
@@ -19,7 +19,7 @@ import {
   withAsked,
 } from "./creative-sync.ts";
 import { listHeldBuyIds, saveCreativeSyncs } from "./store.ts";
-import { isHeld, sending } from "./take-up-creatives.ts";
+import { isHeld, sending, sendingToHolders } from "./take-up-creatives.ts";
 
 interface HeldSync extends CreativeSync {
   readonly buy: MediaBuy;
@@ -78,8 +78,22 @@ async function save(sync: HeldSync, { db, viewer }: Context): Promise<HeldSync> 
 /** Sends the changed creatives of a campaign to each seller that holds one of its buys. */
 export const passOnCreatives = step({
   ...changed,
+  handle: ({ campaignId }, ctx): Promise<void> => sendToEach(ctx, campaignId),
+});
+
+/**
+ * Sends the creatives that a campaign has by now to the sellers that have taken up its buys. One without creatives has nothing to send: a
+ * change from now on is passed on by itself.
+ */
+export const sendToHolders = step({
+  ...sendingToHolders,
   async handle({ customerId, campaignId }, ctx): Promise<void> {
-    for (const mediaBuyId of await listHeldBuyIds(ctx.db, customerId, campaignId))
-      await ctx.enqueue(sendCreatives, { customerId, mediaBuyId }, { key: mediaBuyId });
+    if (await hasCreatives(ctx.db, customerId, campaignId)) await sendToEach(ctx, campaignId);
   },
 });
+
+async function sendToEach({ db, viewer, enqueue }: Context, campaignId: string): Promise<void> {
+  const { customerId } = viewer;
+  for (const mediaBuyId of await listHeldBuyIds(db, customerId, campaignId))
+    await enqueue(sendCreatives, { customerId, mediaBuyId }, { key: mediaBuyId });
+}

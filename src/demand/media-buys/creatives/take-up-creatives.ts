@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { JobReference } from "../../../ground/kernel/step.ts";
 import { isTerminal, type MediaBuy } from "../media-buy.ts";
@@ -14,16 +15,31 @@ export const sending: JobReference<SendInput> = {
   input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
 };
 
-/** Sends creatives to a seller that now holds a buy, or more of its packages than before; by default immediately. */
-export async function takeUpCreatives(
-  { viewer, enqueue }: Context,
-  before: MediaBuy,
-  buy: MediaBuy,
-  delayMs = 0,
-): Promise<void> {
-  if (!isHeld(buy) || namedPackages(buy) === namedPackages(before)) return;
+/** A reference to `sendToHolders`. */
+export const sendingToHolders: JobReference<{ readonly customerId: number; readonly campaignId: string }> = {
+  name: "media-buys.send-creatives-to-holders",
+  input: z.object({ customerId: z.int(), campaignId: z.string() }),
+};
+
+/** Sends creatives to a seller that now holds a buy, or more of its packages than before. */
+export async function takeUpCreatives({ viewer, enqueue }: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
+  if (!isTakenUp(before, buy)) return;
   const { mediaBuyId } = buy;
-  await enqueue(sending, { customerId: viewer.customerId, mediaBuyId }, { delayMs, key: `${mediaBuyId} taken up` });
+  await enqueue(sending, { customerId: viewer.customerId, mediaBuyId }, { key: `${mediaBuyId} taken up` });
+}
+
+/** The same for a buy that was just sent. Whoever sent it sends its creatives too; the job is for the case that they could not. */
+export async function takeUpCreativesLater(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
+  if (!isTakenUp(before, buy)) return;
+  const { viewer, now, enqueue } = ctx;
+  const { campaignId } = buy;
+  // Buys that are settled together leave one job. Those that are settled later need their own: this one may have begun by then.
+  const key = `${campaignId} ${now.toISOString()}`;
+  await enqueue(sendingToHolders, { customerId: viewer.customerId, campaignId }, { delayMs: 5 * SECOND_MS, key });
+}
+
+function isTakenUp(before: MediaBuy, buy: MediaBuy): boolean {
+  return isHeld(buy) && namedPackages(buy) !== namedPackages(before);
 }
 
 /** Whether the seller has the buy and may still show something for it. */

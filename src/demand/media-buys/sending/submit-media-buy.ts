@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Attempt, type DispatchInput, dispatch, type Outcome, POLICIES } from "../../../ground/dispatch/index.ts";
-import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext, ClaimedStep, Context } from "../../../ground/kernel/context.ts";
 import type { BuyerIdentity, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { findBuyerIdentity, getAdvertiser } from "../../advertisers/index.ts";
@@ -10,7 +9,7 @@ import { takeUpChange } from "../changes/apply-change.ts";
 import { askedOfSeller, type Wanted } from "../creatives/asked-of-seller.ts";
 import { blankSync } from "../creatives/creative-sync.ts";
 import { saveCreativeSyncs } from "../creatives/store.ts";
-import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
+import { takeUpCreativesLater } from "../creatives/take-up-creatives.ts";
 import { saveMediaBuys } from "../drafting/store.ts";
 import { isFrozen, type MediaBuy } from "../media-buy.ts";
 import type { MediaBuyState } from "../media-buy-state.ts";
@@ -121,8 +120,7 @@ async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<Med
   await tellOfStatus(ctx, buy, saved);
   await tellOfDoubt(ctx, buy, saved);
   await takeUpChange(ctx, saved);
-  // Executing a campaign sends its creatives immediately; the job only runs in case that process dies first.
-  await takeUpCreatives(ctx, buy, saved, 5 * SECOND_MS);
+  await takeUpCreativesLater(ctx, buy, saved);
   return saved;
 }
 

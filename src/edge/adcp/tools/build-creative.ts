@@ -1,8 +1,17 @@
 import { z } from "zod";
-import type { CreativeBuild, FormatId } from "../../../ground/seller-agent/index.ts";
+import type {
+  BuildStanding,
+  CreativeBuild,
+  CreativeToBuild,
+  FormatId,
+  SellerAgent,
+  SellerCall,
+} from "../../../ground/seller-agent/index.ts";
 import { SellerRefused } from "../../../ground/seller-agent/index.ts";
+import { type Build, isSame, readBuildByKey } from "../../../supply/creatives/index.ts";
 import { BuiltAnswer } from "../answers/creatives.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import { checked } from "../checks/unless-repeated.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import { type Release, releaseOf } from "../protocol/release.ts";
@@ -48,16 +57,71 @@ export const buildCreative = tool({
     checkCallback(push_notification_config, requestContext);
     refuseOthers(asked);
     const call = sellerCall(requestContext, await fromAdcpAccount(asked.account, requestContext));
-    const { agent } = requestContext.resolved;
-    const { tools } = await agent.capabilities(call);
-    if (!agent.buildCreative || !tools.includes("build_creative"))
-      throw refused("UNSUPPORTED_FEATURE", `${agent.name} has no source that makes creatives, or it is not connected`);
-    const order = fromAdcpBuild(asked, await agent.listCreativeFormats(call));
-    const build = await agent.buildCreative({ idempotencyKey, ...order }, call);
-    const answer = answerOfBuild(build, order.formatId, { requestContext, release: releaseOf(asked) });
+    const order = await checked(newOrder({ ...asked, idempotencyKey }, requestContext, call));
+    const { build, formatId } =
+      order.kind === "ready"
+        ? await built(order.value, requestContext, call)
+        : await builtBefore({ ...asked, idempotencyKey }, order.objection, requestContext, call);
+    const answer = answerOfBuild(build, formatId, { requestContext, release: releaseOf(asked) });
     return tellLater(answer, "build_creative", push_notification_config, requestContext);
   },
 });
+
+type Asked = Parameters<typeof fromAdcpBuild>[0] & { readonly idempotencyKey: string };
+type Built = Pick<BuildStanding, "build" | "formatId">;
+
+/** Throws `SellerRefused` if the creative cannot be ordered now. */
+async function newOrder(
+  { idempotencyKey, ...asked }: Asked,
+  { resolved: { agent } }: AdcpRequestContext,
+  call: SellerCall,
+): Promise<CreativeToBuild> {
+  const { tools } = await agent.capabilities(call);
+  if (!tools.includes("build_creative")) throw unable(agent);
+  return { idempotencyKey, ...fromAdcpBuild(asked, await agent.listCreativeFormats(call)) };
+}
+
+async function built(
+  order: CreativeToBuild,
+  { resolved: { agent } }: AdcpRequestContext,
+  call: SellerCall,
+): Promise<Built> {
+  if (!agent.buildCreative) throw unable(agent);
+  const { formatId } = order;
+  return { build: await agent.buildCreative(order, call), ...(formatId && { formatId }) };
+}
+
+/** What an earlier attempt of the request has ordered. Throws the objection to the request if there is nothing. */
+async function builtBefore(
+  { idempotencyKey, ...asked }: Asked,
+  objection: unknown,
+  { resolved: { agent, caller } }: AdcpRequestContext,
+  call: SellerCall,
+): Promise<Built> {
+  const { side, ...owner } = caller;
+  const known = await readBuildByKey(side, owner, idempotencyKey);
+  if (!known) throw objection;
+  if (!isOrderOf(known, asked))
+    throw refused("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key");
+  const standing = await agent.getBuild?.(known.buildId, call);
+  if (!standing) throw objection;
+  return standing;
+}
+
+/** The format need not be offered any more. */
+function isOrderOf(build: Build, asked: Omit<Asked, "idempotencyKey">): boolean {
+  const { formatId } = build.request;
+  try {
+    return isSame(build, fromAdcpBuild(asked, formatId ? [{ formatId, isMade: true }] : []));
+  } catch (error) {
+    if (error instanceof SellerRefused) return false;
+    throw error;
+  }
+}
+
+function unable({ name }: SellerAgent) {
+  return refused("UNSUPPORTED_FEATURE", `${name} has no source that makes creatives, or it is not connected`);
+}
 
 function refuseOthers({ mode = "execute", max_variants = 1 }: Pick<z.output<typeof Input>, "mode" | "max_variants">) {
   if (mode !== "execute")

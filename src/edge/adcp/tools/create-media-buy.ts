@@ -3,15 +3,26 @@ import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { complaintOfFlight, flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
 import type { Money } from "../../../ground/kernel/money.ts";
-import type { Echo, NewPackage, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type {
+  Echo,
+  MediaBuyOutcome,
+  NewMediaBuy,
+  NewPackage,
+  Product,
+  SellerCall,
+} from "../../../ground/seller-agent/index.ts";
+import type { NaturalKey } from "../../../supply/callers/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { fromProposal } from "../../../supply/composition/index.ts";
 import { mayTake, packagesOf as packagesHeld, readHold } from "../../../supply/orders/holds/index.ts";
+import { resumeOrder } from "../../../supply/orders/repeats/index.ts";
 import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { checkTotal } from "../checks/check-total.ts";
 import { refuseWhatIsNotSold } from "../checks/not-sold.ts";
+import { checked } from "../checks/unless-repeated.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-reports.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
@@ -20,7 +31,7 @@ import { allowedIn } from "../words/available-actions.ts";
 import { AdcpPackage, fromAdcpPackage, Said } from "../words/new-media-buy.ts";
 import { onTheShelf } from "./get-products.ts";
 import { answerOfRehearsal } from "./outcome.ts";
-import { answerWithCreatives, readShown, withCreatives } from "./shown-in-packages.ts";
+import { answerWithCreatives, NOTHING_SHOWN, readShown, type Shown, withCreatives } from "./shown-in-packages.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
 const IoAcceptance = z.object({
@@ -81,44 +92,82 @@ export const createMediaBuy = tool({
     checkCallback(asked.push_notification_config, requestContext);
     checkReports(asked.reporting_webhook, requestContext);
     const account = await fromAdcpAccount(asked.account, requestContext);
-    await checkAccount(account, "buy", requestContext);
     const call = sellerCall(requestContext, account);
-    const products = asked.packages ? await onTheShelf(requestContext, call) : [];
-    refuseWhatIsNotSold(asked.packages ?? [], products);
-    const rehearsed = call.buyer.sandbox
-      ? await takeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null })
-      : undefined;
-    if (rehearsed)
-      return tellLater(
-        answerOfRehearsal(rehearsed),
-        "create_media_buy",
-        asked.push_notification_config,
-        requestContext,
-      );
-    const flight = flightOf(asked, call.now);
-    const shown = await readShown(asked.packages ?? [], requestContext, call);
-    const sold = await packagesOf(asked, products, requestContext, call);
-    refuseOtherOrder(asked, sold);
-    const outcome = await requestContext.resolved.agent.createMediaBuy(
-      {
-        idempotencyKey: asked.idempotency_key,
-        buyerRef: asked.po_number ?? asked.idempotency_key,
-        name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
-        flight,
-        ...(asked.start_time === "asap" && { startsAtOnce: true }),
-        packages: withCreatives(sold.packages, shown),
-        ...(sold.holdId !== undefined && { holdId: sold.holdId }),
-        ...(asked.paused && { paused: true }),
-        echo: echoOf(asked),
-      },
-      call,
-    );
+    const checks = await checked(newOrder(asked, account, requestContext, call));
+    const order =
+      checks.kind === "ready" ? checks.value : await boughtBefore(asked, checks.objection, requestContext, call);
+    if (order.kind === "rehearsed")
+      return tellLater(order.answer, "create_media_buy", asked.push_notification_config, requestContext);
+    const { shown } = order;
+    const outcome =
+      order.kind === "bought" ? order.outcome : await requestContext.resolved.agent.createMediaBuy(order.request, call);
     const idempotencyKey = asked.idempotency_key;
     const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
     await reportLater(reported, asked.reporting_webhook, requestContext);
     return tellLater(reported, "create_media_buy", asked.push_notification_config, requestContext);
   },
 });
+
+type NewOrder =
+  | { readonly kind: "rehearsed"; readonly answer: ToolAnswer }
+  | { readonly kind: "new"; readonly request: NewMediaBuy; readonly shown: Shown };
+
+/** What came of an earlier attempt of the request. */
+interface BoughtBefore {
+  readonly kind: "bought";
+  readonly outcome: MediaBuyOutcome;
+  readonly shown: Shown;
+}
+
+/** The request in the form of the seller-agent port. Throws `SellerRefused` if it may not be made now. */
+async function newOrder(
+  asked: Asked,
+  account: NaturalKey | undefined,
+  requestContext: AdcpRequestContext,
+  call: SellerCall,
+): Promise<NewOrder> {
+  await checkAccount(account, "buy", requestContext);
+  const products = asked.packages ? await onTheShelf(requestContext, call) : [];
+  refuseWhatIsNotSold(asked.packages ?? [], products);
+  const rehearsed = call.buyer.sandbox
+    ? await takeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null })
+    : undefined;
+  if (rehearsed) return { kind: "rehearsed", answer: answerOfRehearsal(rehearsed) };
+  const flight = flightOf(asked, call.now);
+  const shown = await readShown(asked.packages ?? [], requestContext, call);
+  const sold = await packagesOf(asked, products, requestContext, call);
+  refuseOtherOrder(asked, sold);
+  const { requestHash } = requestContext;
+  const request = {
+    idempotencyKey: asked.idempotency_key,
+    ...(requestHash !== undefined && { requestHash }),
+    buyerRef: asked.po_number ?? asked.idempotency_key,
+    name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
+    flight,
+    ...(asked.start_time === "asap" && { startsAtOnce: true as const }),
+    packages: withCreatives(sold.packages, shown),
+    ...(sold.holdId !== undefined && { holdId: sold.holdId }),
+    ...(asked.paused && { paused: true as const }),
+    echo: echoOf(asked),
+  };
+  return { kind: "new", request, shown };
+}
+
+/** What an earlier attempt of the request has bought. Throws the objection to the request if there is nothing. */
+async function boughtBefore(
+  { idempotency_key: idempotencyKey, packages = [] }: Asked,
+  objection: unknown,
+  requestContext: AdcpRequestContext,
+  call: SellerCall,
+): Promise<BoughtBefore> {
+  const { side, ...buyer } = requestContext.resolved.caller;
+  const { requestHash = "" } = requestContext;
+  const outcome = await resumeOrder(side, { ...buyer, idempotencyKey, requestHash }, call);
+  if (!outcome) throw objection;
+  // If its creatives cannot be shown any more, the buy says what it is waiting for.
+  const shown = await checked(readShown(packages, requestContext, call));
+  return { kind: "bought", outcome, shown: shown.kind === "ready" ? shown.value : NOTHING_SHOWN };
+}
 
 /** Returned with the buy wherever it is listed, and shown to the seller. */
 function echoOf(asked: Asked): Echo {

@@ -36,6 +36,8 @@ export interface Shown {
   }[];
 }
 
+export const NOTHING_SHOWN: Shown = { creatives: [], packages: [] };
+
 /** Reads the creatives that packages should show, before anything is bought. Throws `SellerRefused` for creatives that nobody could show. */
 export async function readShown(
   parts: readonly Asked[],

@@ -3,13 +3,15 @@ import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { amountInput, moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
 import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
-import { keepContexts, type Purchase, readPurchases } from "../../../supply/callers/index.ts";
+import { keepContexts, type NaturalKey, type Purchase, readPurchases } from "../../../supply/callers/index.ts";
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";
+import { hasChanged } from "../../../supply/orders/repeats/index.ts";
 import { ChangeAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { checkChangedBudgets } from "../checks/check-total.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../checks/not-sold.ts";
+import { checked } from "../checks/unless-repeated.ts";
 import { refused } from "../protocol/failure.ts";
 import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-reports.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
@@ -18,7 +20,7 @@ import { isTemplated, refuseActions } from "../words/available-actions.ts";
 import { ShownInPackage } from "../words/creative.ts";
 import { Said } from "../words/new-media-buy.ts";
 import { AskedTargeting, fromAdcpTargeting } from "../words/targeting.ts";
-import { answerWithCreatives, readShown, type Shown } from "./shown-in-packages.ts";
+import { answerWithCreatives, NOTHING_SHOWN, readShown, type Shown } from "./shown-in-packages.ts";
 import { standingOf } from "./standings.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
@@ -80,27 +82,16 @@ export const updateMediaBuy = tool({
   audit: { action: "UPDATE", resource: "MEDIA_BUY", note: noteOf },
   async handle(asked, requestContext) {
     const account = await fromAdcpAccount(asked.account, requestContext);
-    await checkAccount(account, "change", requestContext);
     const call = sellerCall(requestContext, account);
     if (asked.new_packages?.length)
       throw refused("UNSUPPORTED_FEATURE", "new_packages: buy them with create_media_buy", "new_packages");
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, requestContext);
     checkReports(asked.reporting_webhook, requestContext);
-    const [known] = await readPurchases(requestContext.resolved.caller, {
-      mediaBuyIds: [asked.media_buy_id],
-      limit: 1,
-    });
-    if (known) {
-      refuseOver(asked, known);
-      if (isTemplated(known)) {
-        const { status } = await standingOf(known.mediaBuyId, requestContext);
-        refuseActions(asked, known, known.rehearsed ?? status);
-      }
-      checkChangedBudgets(asked, known.packages);
-    }
-    const shown = await readShown(asked.packages ?? [], requestContext, call);
-    const outcome = await changed(fromAdcpChange(asked, call.now), shown, requestContext, call);
+    const checks = await checked(checkNow(asked, account, requestContext, call));
+    if (checks.kind === "objected" && !(await wasMade(asked, requestContext))) throw checks.objection;
+    const shown = checks.kind === "ready" ? checks.value : NOTHING_SHOWN;
+    const outcome = await changed(fromAdcpChange(asked, call.now), asked, requestContext, call);
     if (outcome.kind !== "rejected")
       await keepContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));
     const idempotencyKey = asked.idempotency_key;
@@ -116,6 +107,33 @@ export const updateMediaBuy = tool({
   },
 });
 
+/** Throws `SellerRefused` if the change may not be made now. Returns the creatives that it assigns. */
+async function checkNow(
+  asked: Asked,
+  account: NaturalKey | undefined,
+  requestContext: AdcpRequestContext,
+  call: SellerCall,
+): Promise<Shown> {
+  await checkAccount(account, "change", requestContext);
+  const which = { mediaBuyIds: [asked.media_buy_id], limit: 1 };
+  const [known] = await readPurchases(requestContext.resolved.caller, which);
+  if (known) {
+    refuseOver(asked, known);
+    refuseOutdated(asked, known);
+    if (isTemplated(known)) {
+      const { status } = await standingOf(known.mediaBuyId, requestContext);
+      refuseActions(asked, known, known.rehearsed ?? status);
+    }
+    checkChangedBudgets(asked, known.packages);
+  }
+  return readShown(asked.packages ?? [], requestContext, call);
+}
+
+function wasMade({ media_buy_id: orderId, idempotency_key }: Asked, { resolved }: AdcpRequestContext) {
+  const { side, ...buyer } = resolved.caller;
+  return hasChanged(side, buyer, { orderId, idempotencyKey: idempotency_key });
+}
+
 function contextsIn({ packages = [] }: Asked) {
   return Object.fromEntries(packages.flatMap(({ package_id, context }) => (context ? [[package_id, context]] : [])));
 }
@@ -130,11 +148,12 @@ function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages
 /** A request that only concerns creatives does not change the buy itself. */
 async function changed(
   change: MediaBuyChange,
-  shown: Shown,
+  asked: Asked,
   requestContext: AdcpRequestContext,
   call: SellerCall,
 ): Promise<MediaBuyOutcome> {
-  if (shown.packages.length === 0) return requestContext.resolved.agent.updateMediaBuy(change, call);
+  if (!asked.packages?.some(({ creatives, creative_assignments }) => creatives || creative_assignments))
+    return requestContext.resolved.agent.updateMediaBuy(change, call);
   const { idempotencyKey, mediaBuyId, revision, packages = [], ...whole } = change;
   const parts = packages.filter(changesSomething);
   if (parts.length === 0 && Object.keys(whole).length === 0)
@@ -142,6 +161,13 @@ async function changed(
   const minded = revision === undefined ? {} : { revision };
   const rest = { ...whole, ...minded, idempotencyKey, mediaBuyId, ...(parts.length > 0 && { packages: parts }) };
   return requestContext.resolved.agent.updateMediaBuy(rest, call);
+}
+
+/** Whatever changes the buy itself is compared again when the change is stored; creatives are not part of it. */
+function refuseOutdated({ revision }: Asked, known: Purchase): void {
+  if (revision === undefined || revision === known.revision) return;
+  const message = `revision: it is at ${known.revision} by now: read it with get_media_buys and ask again`;
+  throw refused("CONFLICT", message, "revision", "transient");
 }
 
 /** In a trial, states that the caller has set only exist here: the sources do not know of them. */

@@ -43,11 +43,10 @@ interface Asked {
   readonly target_format_id?: z.output<typeof AdcpFormatId> | undefined;
 }
 
+type Made = Pick<CreativeFormat, "formatId" | "isMade">;
+
 /** The request in the form of the seller-agent port. Throws `SellerRefused` with the field that is missing or invalid. */
-export function fromAdcpBuild(
-  asked: Asked,
-  formats: readonly CreativeFormat[],
-): Omit<CreativeToBuild, "idempotencyKey"> {
+export function fromAdcpBuild(asked: Asked, formats: readonly Made[]): Omit<CreativeToBuild, "idempotencyKey"> {
   const { formatId, seconds } = formatAsked(asked, formats);
   const [slot, from] = madeFrom(asked);
   const path = `creative_manifest.assets.${slot}`;
@@ -58,7 +57,7 @@ export function fromAdcpBuild(
   return { name, content, seconds, language: from.language, formatId };
 }
 
-function formatAsked({ target_format_id, creative_manifest }: Asked, listed: readonly CreativeFormat[]) {
+function formatAsked({ target_format_id, creative_manifest }: Asked, listed: readonly Made[]) {
   const formats = listed.filter(({ isMade }) => isMade);
   const said = target_format_id ?? creative_manifest.format_id;
   const field = target_format_id || !said ? "target_format_id" : "creative_manifest.format_id";

@@ -20,14 +20,11 @@ export const amountInput = amount.positive().transform(decimalOf).refine(finest,
 /** The same if zero is allowed: a floor, or the low end of a range. */
 export const amountOrZeroInput = amount.nonnegative().transform(decimalOf).refine(finest, TOO_FINE);
 
-/** An amount with its currency, no finer than the currency's minor unit. The code may be in upper or lower case. */
+/** An amount with its currency, no finer than the currency's minor unit. */
 export const moneyInput = z
   .object({
     amount: amountInput,
-    currency: z
-      .string()
-      .transform((code) => code.toUpperCase())
-      .pipe(currencyInput),
+    currency: currencyInput,
   })
   .transform((money, context) => {
     const { amount: value, currency } = money;

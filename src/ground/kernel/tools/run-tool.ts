@@ -17,8 +17,8 @@ export interface ToolCall {
   /** The arguments, parsed by the tool's schema. */
   parsed(): Parsed;
   readonly requestId: string;
-  /** How the protocol recognises a retry, if at all: by the key, and by the parts of the request that are compared. */
-  readonly repeatable: { readonly key: string; readonly field: string; readonly request: unknown } | undefined;
+  /** How the protocol recognises a retry, if at all: by the key, and by the hash of what is compared (`hashOfCall`). */
+  readonly repeatable: { readonly key: string; readonly field: string; readonly requestHash: string } | undefined;
   readonly keptForMs: number;
 }
 
@@ -125,10 +125,15 @@ function keyed(
   { customerId }: Tenant,
 ): KeyedRequest | undefined {
   if (!repeatable) return undefined;
-  const requestHash = createHash("sha256")
-    .update(JSON.stringify([operation, inOrder(repeatable.request)]))
+  const { key, requestHash } = repeatable;
+  return { customerId, key: `${place}/${principal}/${key}`, operation, requestHash };
+}
+
+/** The same for every retry of a call, whatever the order of its fields. */
+export function hashOfCall(operation: string, compared: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify([operation, inOrder(compared)]))
     .digest("hex");
-  return { customerId, key: `${place}/${principal}/${repeatable.key}`, operation, requestHash };
 }
 
 async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall): Promise<ToolResult | undefined> {

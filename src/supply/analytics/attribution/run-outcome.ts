@@ -41,7 +41,12 @@ export const NOTHING_CAME: RunOutcome = {
 };
 
 export function runOutcomeOf(buys: readonly BuyOutcome[], reportingCurrency: string): RunOutcome {
-  return buys.map((buy) => outcomeOf(buy, reportingCurrency)).reduce(joined, NOTHING_CAME);
+  return buys.reduce((outcome, buy) => withBuy(outcome, buy, reportingCurrency), NOTHING_CAME);
+}
+
+/** The outcome once another media buy is attributed to the run. */
+export function withBuy(outcome: RunOutcome, buy: BuyOutcome, reportingCurrency: string): RunOutcome {
+  return joined(outcome, outcomeOf(buy, reportingCurrency));
 }
 
 function outcomeOf(buy: BuyOutcome, reportingCurrency: string): RunOutcome {

@@ -6,7 +6,7 @@ import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Attribution, Lookup, Match } from "../attribution/follow-buy.ts";
 import { ALIKE_WITHIN_MS, type Candidate, LOOKBACK_MS, matchRun } from "../attribution/match-run.ts";
 import type { RunOutcome } from "../attribution/run-outcome.ts";
-import type { DeliveryReport, OutcomeEvent, RunFact } from "../facts/fact.ts";
+import type { DeliveryReport, OutcomeEvent } from "../facts/fact.ts";
 import { fromEventRow, fromRunRow } from "../facts/rows.ts";
 import { counting } from "../history/counted-store.ts";
 import type { RunRow } from "../payload/runs.ts";
@@ -188,7 +188,7 @@ export async function listEventsOfBuy(db: Db, { customerId }: Shop, mediaBuyId: 
   return rows.map(fromEventRow);
 }
 
-interface CountedBuy extends Attribution {
+export interface CountedBuy extends Attribution {
   readonly mediaBuyId: string;
   readonly outcome: BuyOutcome;
 }
@@ -227,43 +227,48 @@ function upsertedBuy(row: BuyRow): RawBuilder<unknown> {
       (excluded.model, excluded.run_id, excluded.products, excluded.matched_product_ids, excluded.outcome)`;
 }
 
-export interface RunWithBuys {
+export interface CountedRun {
   readonly row: RunRow;
   readonly isRolled: boolean;
+}
+
+export type CountedRunRow = Row<"run_facts">;
+
+export function fromCountedRunRow(row: CountedRunRow): CountedRun {
+  return { row: fromRunRow(row), isRolled: row.rolled };
+}
+
+interface RunWithBuys extends CountedRun {
+  /** The outcomes of all media buys that are attributed to it. */
   readonly buys: readonly BuyOutcome[];
 }
 
-export async function listRunsWithBuys(db: Db, shop: Shop, runIds: readonly string[]): Promise<RunWithBuys[]> {
-  const { rows } = await sql<RunWithBuysRow>`
-    ${runsWithBuys(shop, sql`b.run_id = run_facts.run_id`)}
-    where customer_id = ${shop.customerId} and run_id = any(${runIds}::bigint[])
-    order by run_id for update of run_facts`.execute(db);
-  return rows.map(fromRunWithBuys);
-}
-
-export type RunWithBuysRow = Row<"run_facts"> & { readonly buys: readonly unknown[] | null };
-
-/** Runs, each with the outcomes of the media buys attributed to it that `which` selects. */
-export function runsWithBuys({ customerId }: Shop, which: RawBuilder<unknown>) {
-  return sql<RunWithBuysRow>`
+export async function listRunsWithBuys(
+  db: Db,
+  { customerId }: Shop,
+  runIds: readonly string[],
+): Promise<RunWithBuys[]> {
+  const { rows } = await sql<CountedRunRow & { readonly buys: readonly unknown[] | null }>`
     select run_facts.*, (
-      select jsonb_agg(b.outcome) from buy_facts b where b.customer_id = ${customerId} and ${which}) as buys
-    from run_facts`;
-}
-
-export function fromRunWithBuys(row: RunWithBuysRow): RunWithBuys {
-  return { row: fromRunRow(row), isRolled: row.rolled, buys: (row.buys ?? []).map(readBuyOutcome) };
+      select jsonb_agg(b.outcome) from buy_facts b
+      where b.customer_id = ${customerId} and b.run_id = run_facts.run_id) as buys
+    from run_facts
+    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
+    order by run_id for update of run_facts`.execute(db);
+  return rows.map((row) => ({ ...fromCountedRunRow(row), buys: (row.buys ?? []).map(readBuyOutcome) }));
 }
 
 /** Stores the outcomes of runs, together with the buy from which they result if that is not stored yet. */
 export async function saveRunOutcomes(
   db: Db,
   shop: Shop,
-  outcomes: readonly { readonly run: RunFact; readonly outcome: RunOutcome }[],
+  outcomes: readonly { readonly run: CountedRun; readonly outcome: RunOutcome }[],
   buy?: CountedBuy,
 ): Promise<void> {
   const { customerId, storefrontId } = shop;
-  const reported = JSON.stringify(outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) })));
+  const reported = JSON.stringify(
+    outcomes.map(({ run, outcome }) => ({ id: run.row.run.id, outcome: outcomeJson(outcome) })),
+  );
   const saving = buy
     ? savingWithBuy({ ...rowOf(shop, buy), reported })
     : savingOutcomes({ customerId, storefrontId, reported });

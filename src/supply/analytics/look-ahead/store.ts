@@ -1,17 +1,15 @@
 import { sql } from "kysely";
 import { type Db, preparedStatement } from "../../../ground/db/index.ts";
 import { askAhead } from "../../../ground/db/writing/index.ts";
-import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { Lookup } from "../attribution/follow-buy.ts";
 import type { Candidate } from "../attribution/match-run.ts";
 import {
-  fromRunWithBuys,
+  type CountedRun,
+  type CountedRunRow,
+  fromCountedRunRow,
   lookupIn,
   type Reach,
-  type RunWithBuys,
-  type RunWithBuysRow,
   reachOf,
-  runsWithBuys,
   type Sought,
   shownInTime,
 } from "../buys/store.ts";
@@ -25,14 +23,11 @@ import type { Shop } from "../recording/shop.ts";
  */
 export interface SeenAhead {
   lookUp(sought: Sought): Lookup | undefined;
-  /**
-   * Runs as they will be once the media buy's outcome is stored. `ofThis` gives that outcome for the run to which the
-   * buy belongs.
-   */
-  runsWith(runIds: readonly string[], ofThis: (runId: string) => readonly BuyOutcome[]): RunWithBuys[] | undefined;
+  /** A run as it is before the event. */
+  run(runId: string): CountedRun | undefined;
 }
 
-export const NOTHING_SEEN: SeenAhead = { lookUp: () => undefined, runsWith: () => undefined };
+export const NOTHING_SEEN: SeenAhead = { lookUp: () => undefined, run: () => undefined };
 
 /**
  * A purchase belongs to the last run that showed any of its products. Two are read because two runs can have the same
@@ -55,7 +50,7 @@ export function lookAhead(
   const products = [...new Set(event.productIds)];
   const sought = { ...reachOf(shop, { event, products }), mediaBuyId: event.mediaBuyId };
   const runs = askAhead(db, askingRuns(sought));
-  return async () => seenIn(event, (await runs()).map(fromRunWithBuys));
+  return async () => seenIn(event, (await runs()).map(fromCountedRunRow));
 }
 
 interface OfBuy extends Reach {
@@ -63,12 +58,12 @@ interface OfBuy extends Reach {
 }
 
 const askingRuns = preparedStatement(
-  (_, sought: OfBuy) => sql<RunWithBuysRow>`
-    ${runsWithBuys(sought, sql`b.run_id = run_facts.run_id and b.media_buy_id <> ${sought.mediaBuyId}`)}
+  (_, sought: OfBuy) => sql<CountedRunRow>`
+    select * from run_facts
     where customer_id = ${sought.customerId} and run_id = any(
       array(select run_id from (${shownInTime(sought)}) likely
         group by run_id order by max(created_at) desc limit ${LIKELIEST}) || ${presentOf(sought)})
-    order by run_id for update of run_facts`,
+    order by run_id for update`,
 );
 
 /** The run to which the media buy belongs. */
@@ -76,7 +71,7 @@ function presentOf({ customerId, mediaBuyId }: OfBuy) {
   return sql`(select run_id from buy_facts where customer_id = ${customerId} and media_buy_id = ${mediaBuyId})`;
 }
 
-function seenIn({ eventId }: Pick<OutcomeEvent, "eventId">, runs: readonly RunWithBuys[]): SeenAhead {
+function seenIn({ eventId }: Pick<OutcomeEvent, "eventId">, runs: readonly CountedRun[]): SeenAhead {
   const byId = new Map(runs.map((run) => [run.row.run.id, run]));
   const candidates = runs.map(({ row }) => candidateOf(row));
   const moments = new Set(candidates.map(({ createdAt }) => createdAt.getTime()));
@@ -88,12 +83,7 @@ function seenIn({ eventId }: Pick<OutcomeEvent, "eventId">, runs: readonly RunWi
       const isCertain = isEarlier && moments.size === candidates.length;
       return event.eventId === eventId && isCertain ? lookupIn(sought, candidates) : undefined;
     },
-    runsWith(runIds, ofThis) {
-      if (!runIds.every((id) => byId.has(id))) return undefined;
-      return runs
-        .filter(({ row }) => runIds.includes(row.run.id))
-        .map((run) => ({ ...run, buys: [...run.buys, ...ofThis(run.row.run.id)] }));
-    },
+    run: (runId) => byId.get(runId),
   };
 }
 

@@ -1,8 +1,17 @@
 import type { Db } from "../../../ground/db/index.ts";
 import { buyOutcomeOf } from "../attribution/buy-outcome.ts";
 import { type Attribution, followed, isNews, UNATTRIBUTED } from "../attribution/follow-buy.ts";
-import { runOutcomeOf } from "../attribution/run-outcome.ts";
-import { listEventsOfBuy, listRunsWithBuys, lookUpRuns, saveBuy, saveReports, saveRunOutcomes } from "../buys/store.ts";
+import { type RunOutcome, runOutcomeOf, withBuy } from "../attribution/run-outcome.ts";
+import {
+  type CountedBuy,
+  type CountedRun,
+  listEventsOfBuy,
+  listRunsWithBuys,
+  lookUpRuns,
+  saveBuy,
+  saveReports,
+  saveRunOutcomes,
+} from "../buys/store.ts";
 import type { OutcomeEvent } from "../facts/fact.ts";
 import { NOTHING_SEEN, type SeenAhead } from "../look-ahead/store.ts";
 import { cellOf, negated } from "../payload/totals.ts";
@@ -33,28 +42,44 @@ export async function countEvents(
   const isFirst = before === UNATTRIBUTED && fresh.every(({ delivery }) => delivery === null);
   const events = isFirst ? fresh : await listEventsOfBuy(db, shop, mediaBuyId);
   const after = await follow(db, shop, before, fresh, likely);
-  const outcome = buyOutcomeOf(mediaBuyId, events);
-  const runIds = [...new Set([before.runId, after.runId])].filter((id) => id !== null);
-  const buy = { ...after, mediaBuyId, outcome };
-  const ofThis = (runId: string) => (after.runId === runId ? [outcome] : []);
-  const seen = runIds.length > 0 ? likely.runsWith(runIds, ofThis) : undefined;
-  if (!seen) await saveBuy(db, shop, buy);
-  if (runIds.length === 0) return;
-  const runs = seen ?? (await listRunsWithBuys(db, shop, runIds));
-  const moved = runs.map(({ row, buys, isRolled }) => ({
-    run: row.run,
-    isRolled,
-    old: row.outcome,
-    outcome: runOutcomeOf(buys, shop.reportingCurrency),
-  }));
-  await saveRunOutcomes(db, shop, moved, seen && buy);
+  const buy = { ...after, mediaBuyId, outcome: buyOutcomeOf(mediaBuyId, events) };
+  const moved = await saveInRuns(db, shop, { before, buy, likely });
   const cells = moved
-    .filter(({ isRolled }) => isRolled)
-    .flatMap(({ run, old, outcome: now }) => {
-      const was = cellOf(run, old);
-      return [{ ...was, totals: negated(was.totals) }, cellOf(run, now)];
+    .filter(({ run }) => run.isRolled)
+    .flatMap(({ run: { row }, outcome }) => {
+      const was = cellOf(row.run, row.outcome);
+      return [{ ...was, totals: negated(was.totals) }, cellOf(row.run, outcome)];
     });
   await addToRollups(db, shop, cells);
+}
+
+/** A run, and its outcome from now on. */
+interface Moved {
+  readonly run: CountedRun;
+  readonly outcome: RunOutcome;
+}
+
+interface Changed extends Pick<Recorded, "before"> {
+  readonly buy: CountedBuy;
+  readonly likely: SeenAhead;
+}
+
+/** Saves the buy, and the outcomes of the runs to which it belonged and belongs. */
+async function saveInRuns(db: Db, shop: CountedShop, { before, buy, likely }: Changed): Promise<Moved[]> {
+  // A buy that belonged to no run adds to the outcome of its run. Whatever else happens is counted from all buys of the run.
+  const joins = before.runId === null && buy.runId !== null ? likely.run(buy.runId) : undefined;
+  if (joins) {
+    const moved = [{ run: joins, outcome: withBuy(joins.row.outcome, buy.outcome, shop.reportingCurrency) }];
+    await saveRunOutcomes(db, shop, moved, buy);
+    return moved;
+  }
+  await saveBuy(db, shop, buy);
+  const runIds = [...new Set([before.runId, buy.runId])].filter((id) => id !== null);
+  if (runIds.length === 0) return [];
+  const runs = await listRunsWithBuys(db, shop, runIds);
+  const moved = runs.map(({ buys, ...run }) => ({ run, outcome: runOutcomeOf(buys, shop.reportingCurrency) }));
+  await saveRunOutcomes(db, shop, moved);
+  return moved;
 }
 
 /** Follows the events in the order of recording: a buy stays with its run until its products change. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -63,6 +64,25 @@ test("a purchase belongs to the run that showed the product, and is booked once 
     null,
   ]);
   expect(historicalPerformance).toMatchObject({ runCount: 2, bookedRunCount: 1, winRate: 0.5 });
+});
+
+test("a change is forwarded once if it sells more or less, and not at all if it only pauses or cancels", async () => {
+  const shop = await openShop();
+  await ask(shop);
+  const agent = await shop.resolveAgent();
+  const made = await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), callOf(shop));
+  if (made.kind !== "done") throw new Error(made.kind);
+  const { mediaBuyId, packages } = made.mediaBuy;
+  const change = async (asked: object) => {
+    const outcome = await agent.updateMediaBuy({ idempotencyKey: randomUUID(), mediaBuyId, ...asked }, callOf(shop));
+    expect(outcome.kind).toBe("done");
+    const { forwardedCount, bookedBudget } = (await analyticsOf(shop)).outcomes;
+    return [forwardedCount, bookedBudget];
+  };
+  expect(await change({ paused: true })).toEqual([1, 2000]);
+  expect(await change({ paused: false })).toEqual([1, 2000]);
+  expect(await change({ packages: [{ packageId: packages[0]?.packageId, budget: "1500" }] })).toEqual([2, 2500]);
+  expect(await change({ canceled: true })).toEqual([2, 2500]);
 });
 
 test("every figure finds the runs behind it, but none of other sellers or of simulations", async () => {

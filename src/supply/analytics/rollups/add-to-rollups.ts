@@ -7,21 +7,24 @@ import { upsertRollups } from "./store.ts";
 
 /** Adds cells to the sums of their days and months. A negated cell subtracts. */
 export async function addToRollups(db: Db, shop: Shop, cells: readonly Cell[]): Promise<void> {
-  // Always in the same order, so that concurrent transactions cannot deadlock.
-  const changed = rollupsOf(cells).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  await upsertRollups(db, shop, changed);
+  await upsertRollups(db, shop, rollupsOf(cells));
 }
 
-/** The change that cells make to each sum; unchanged sums are left out. */
+/**
+ * The change that cells make to each sum; unchanged sums are left out. The order is always the same, so that concurrent transactions that
+ * add them cannot deadlock.
+ */
 export function rollupsOf(cells: readonly Cell[]): RollupRow[] {
   // Agents often repeat themselves, so cells that belong to the same sums are first added to each other.
   const alike = [...Map.groupBy(cells, sumsOf).values()].map(joined);
-  const grouped = Map.groupBy(alike.flatMap(rollupRowsOf), placeOf);
-  return [...grouped.values()].flatMap((rows) => {
-    const [first] = rows;
-    const cell = joined(rows.map((row) => row.cell));
-    return first && isSomething(cell) ? [{ ...first, cell }] : [];
-  });
+  const grouped = [...Map.groupBy(alike.flatMap(rollupRowsOf), placeOf)];
+  return grouped
+    .toSorted((a, b) => (a[0] < b[0] ? -1 : 1))
+    .flatMap(([, rows]) => {
+      const [first] = rows;
+      const cell = joined(rows.map((row) => row.cell));
+      return first && isSomething(cell) ? [{ ...first, cell }] : [];
+    });
 }
 
 function sumsOf({

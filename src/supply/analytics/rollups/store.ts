@@ -11,11 +11,12 @@ import { type Facet, type RollupRow, sumsIn } from "./facet.ts";
 import { MOST_WAITING } from "./waiting.ts";
 
 /** Maps each counter to its column: `liveRuns` is stored as `live_runs`. */
-const COLUMNS = new Map(
-  COUNTERS.map((name) => [name, name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]),
-);
+const COLUMNS = COUNTERS.map((name) => ({
+  name,
+  column: name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+}));
 const AMOUNTS = ["booked_budget", "spend"];
-const SUMMED = [...COLUMNS.values(), ...AMOUNTS];
+const SUMMED = [...COLUMNS.map(({ column }) => column), ...AMOUNTS];
 
 const PLACE = "period, facet, operator_domain, brand_domain, country, value";
 const EDGES = "first_run_at, last_run_at, first_customer, last_customer";
@@ -23,7 +24,7 @@ const KEPT = sql.raw(`${PLACE}, ${EDGES}, ${SUMMED.join(", ")}`);
 /** The JSON leaves out zeros, so missing counters are read as 0. */
 const GIVEN = sql.raw(`${PLACE}, ${EDGES}, ${SUMMED.map((name) => `coalesce(${name}, 0)`).join(", ")}`);
 const TOLD = sql.raw(
-  `period text, facet text, operator_domain text, brand_domain text, country text, value text, first_run_at timestamptz, last_run_at timestamptz, first_customer bigint, last_customer bigint, ${[...COLUMNS.values()].map((name) => `${name} bigint`).join(", ")}, ${AMOUNTS.map((name) => `${name} numeric`).join(", ")}`,
+  `period text, facet text, operator_domain text, brand_domain text, country text, value text, first_run_at timestamptz, last_run_at timestamptz, first_customer bigint, last_customer bigint, ${COLUMNS.map(({ column }) => `${column} bigint`).join(", ")}, ${AMOUNTS.map((name) => `${name} numeric`).join(", ")}`,
 );
 const ADDED = sql.raw(SUMMED.map((name) => `${name} = kept.${name} + excluded.${name}`).join(", "));
 const SUMS = sql.raw(SUMMED.map((name) => `sum(${name})::text as ${name}`).join(", "));
@@ -49,7 +50,8 @@ const adding = preparedStatement(
 
 function toRow({ period, facet, buyer, value, cell }: RollupRow) {
   const { totals, customer } = cell;
-  const counts = [...COLUMNS].flatMap(([name, column]) => (totals[name] === 0 ? [] : [[column, totals[name]]]));
+  const counts: Record<string, number> = {};
+  for (const { name, column } of COLUMNS) if (totals[name] !== 0) counts[column] = totals[name];
   return {
     period,
     facet,
@@ -60,7 +62,7 @@ function toRow({ period, facet, buyer, value, cell }: RollupRow) {
     first_run_at: cell.firstRunAt,
     last_run_at: cell.lastRunAt,
     ...edgesOf(customer),
-    ...(Object.fromEntries(counts) as Record<string, number>),
+    ...counts,
     booked_budget: String(totals.bookedBudget),
     spend: String(totals.spend),
   };
@@ -156,7 +158,7 @@ function fromRow(row: SummedRow) {
     brandDomain: known(row.brand_domain),
     country: known(row.country),
   };
-  const counts = Object.fromEntries([...COLUMNS].map(([name, column]) => [name, Number(row[column])]));
+  const counts = Object.fromEntries(COLUMNS.map(({ name, column }) => [name, Number(row[column])]));
   const totals: Totals = {
     ...(counts as Record<Counter, number>),
     bookedBudget: BigInt(String(row.booked_budget)),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isEligible } from "../attribution/attribute.ts";
 import { type BuyOutcome, buyOutcomeOf } from "../attribution/buy-outcome.ts";
 import type { RunRow } from "../payload/runs.ts";
-import { cellOf } from "../payload/totals.ts";
+import { COUNTERS, cellOf, type Totals } from "../payload/totals.ts";
 import { rollupsOf } from "../rollups/add-to-rollups.ts";
 import { placeOf, type RollupRow } from "../rollups/facet.ts";
 import { periodsAt } from "../rollups/periods.ts";
@@ -45,19 +45,24 @@ export function differingSums(rows: readonly RunRow[], kept: readonly RollupRow[
   const eligible = rows.filter(({ run }) => isEligible(run));
   const wanted = rollupsOf(eligible.map(({ run, outcome }) => cellOf(run, outcome)));
   const isCovered = ({ period }: { readonly period: string }) => period > since.slice(0, period.length);
-  return unequal(totalsByPlace(wanted.filter(isCovered)), totalsByPlace(kept.filter(isCovered)));
+  const [due, stored] = [totalsByPlace(wanted.filter(isCovered)), totalsByPlace(kept.filter(isCovered))];
+  const places = new Set([...due.keys(), ...stored.keys()]);
+  return [...places].flatMap((place) => differingTotals(place, due.get(place), stored.get(place)));
 }
 
-/** Totals by place and counter, without zeros: a sum from which everything was subtracted equals a missing one. */
-function totalsByPlace(rows: readonly RollupRow[]): Map<string, number | bigint> {
-  return new Map(
-    rows.flatMap((row) =>
-      Object.entries(row.cell.totals)
-        .filter(([, value]) => value !== 0 && value !== 0n)
-        .map(([name, value]): [string, number | bigint] => [`${name} of ${placeOf(row)}`, value]),
-    ),
+function totalsByPlace(rows: readonly RollupRow[]): Map<string, Totals> {
+  return new Map(rows.map((row) => [placeOf(row), row.cell.totals]));
+}
+
+/** A sum from which everything was subtracted equals a missing one. */
+function differingTotals(place: string, wanted: Totals | undefined, kept: Totals | undefined): string[] {
+  const valueOf = (totals: Totals | undefined, name: keyof Totals) => totals?.[name] || 0;
+  return TOTALS.filter((name) => valueOf(kept, name) !== valueOf(wanted, name)).map(
+    (name) => `${name} of ${place} is ${valueOf(kept, name)} instead of ${valueOf(wanted, name)}`,
   );
 }
+
+const TOTALS: readonly (keyof Totals)[] = [...COUNTERS, "bookedBudget", "spend"];
 
 export function differingProducts(rows: readonly RunRow[], kept: ReadonlyMap<string, number>, since: string): string[] {
   const wanted = new Map<string, number>();
@@ -75,7 +80,7 @@ export function differingProducts(rows: readonly RunRow[], kept: ReadonlyMap<str
   return unequal(covered(wanted), covered(kept));
 }
 
-function unequal<T extends number | bigint>(wanted: ReadonlyMap<string, T>, kept: ReadonlyMap<string, T>): string[] {
+function unequal(wanted: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>): string[] {
   return [...new Set([...wanted.keys(), ...kept.keys()])]
     .filter((place) => wanted.get(place) !== kept.get(place))
     .map((place) => `${place} is ${kept.get(place) ?? 0} instead of ${wanted.get(place) ?? 0}`);

@@ -1,6 +1,5 @@
-import { getCompileCacheDir } from "node:module";
-import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
+import { threadEnvironment } from "../../../ground/workers/index.ts";
 import type { Examination, Examinee, StoryboardProgress, ThreadReport } from "./examination.ts";
 
 /** In megabytes. The SDK's schemas are large, and an agent whose answers never end must not bring down the whole process. */
@@ -18,7 +17,7 @@ export async function examineAgent(
 ): Promise<Examination> {
   const thread = new Worker(new URL("./storyboard-thread.ts", import.meta.url), {
     workerData: examinee,
-    env: compiled(),
+    env: threadEnvironment(),
     resourceLimits: HEAP,
     stdout: true,
     stderr: true,
@@ -39,13 +38,6 @@ export async function examineAgent(
     clearTimeout(late);
     await thread.terminate();
   }
-}
-
-/** Where the thread finds the compiled SDK, if this process uses a compile cache. Compiling it is a third of a thread's cost. */
-function compiled(): Readonly<Record<string, string>> {
-  // Node returns the folder for its own version, which lies within the one that it was given.
-  const folder = getCompileCacheDir();
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 const LATE = "the storyboards did not come to an end in time";

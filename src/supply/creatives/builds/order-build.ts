@@ -36,6 +36,11 @@ export async function orderBuild(
   return said;
 }
 
+/** What the buyer has ordered under this key; undefined if nothing. */
+export function readBuildByKey(side: SellerSide, owner: Owner, idempotencyKey: string): Promise<Build | undefined> {
+  return side.read(({ db }) => findBuildByKey(db, side.customerId, owner, idempotencyKey));
+}
+
 /** The status of a build that was ordered; undefined if the buyer did not order it. */
 export async function followBuild(
   side: SellerSide,

@@ -131,7 +131,10 @@ test("an offer under the price is held for a person to decide", async () => {
     const outcome = await shop.agent.createMediaBuy(offer(buyerRef), call());
     if (outcome.kind !== "submitted") throw new Error("expected to wait");
     const { items } = ok(await shop.desk.get(`/work-items?kind=APPROVE_RATE_EXCEPTION&mediaBuyId=${buyerRef}`));
-    ok(await shop.desk.post(`/work-items/${items[0].id}/complete`, { result: { approved } }));
+    const complete = (result: object) => shop.desk.post(`/work-items/${items[0].id}/complete`, { result });
+    // Taken for a refusal, it would release what is held.
+    expect(await complete({ approved: "true" })).toMatchObject({ status: 400, error: { field: "result.approved" } });
+    ok(await complete({ approved }));
     expect((await shop.agent.getTask(outcome.taskId, call())).kind).toBe(approved ? "done" : "rejected");
   }
 });

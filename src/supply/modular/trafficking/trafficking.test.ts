@@ -122,6 +122,28 @@ test("a secret is stored encrypted, shown to nobody, and deleted when it is revo
   expect(ok(await desk.get()).modules.at(-1)).toMatchObject({ status: "CONFIGURING" });
 });
 
+test.each([
+  ["nothing", undefined, "is missing"],
+  ["blanks", " \u3000", "is missing"],
+  ["an object", { id: 7 }, "upstreamOrderId must be a text"],
+  ["a list", ["7"], "upstreamOrderId must be a text"],
+  ["a yes", true, "upstreamOrderId must be a text"],
+])("%s is no id of an order upstream, and books nothing", async (_, upstreamOrderId, message) => {
+  const desk = await openDesk(world);
+  await stock(desk, avail("a"));
+  ok(await desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "OMS" } }));
+  ok(await desk.post("/reservations", { ...buy, requestedImpressions: 10 }));
+  const { workItems } = ok(await desk.post("/bookings/finalize", buy));
+  const complete = (result: object) => desk.post(`/work-items/${workItems[0].id}/complete`, { result });
+  expect(await complete({ upstreamOrderId })).toMatchObject({
+    status: 400,
+    error: { field: "result.upstreamOrderId", message: expect.stringContaining(message) },
+  });
+  expect((await bookingOf(desk)).status).toBe("HELD");
+  ok(await complete({ upstreamOrderId: 4711 }));
+  expect(await bookingOf(desk)).toMatchObject({ status: "BOOKED", upstream_order_id: "4711" });
+});
+
 test("a work item is claimed, blocked with a reason and reported when it grows old, and every move is stored", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a"));

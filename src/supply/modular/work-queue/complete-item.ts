@@ -15,7 +15,7 @@ import { completeTask } from "../trafficking/store.ts";
 import { noSuchItem } from "./change-item.ts";
 import { noteMove } from "./open-item.ts";
 import { findWorkItem, lockWorkItem, updateWorkItem } from "./store.ts";
-import { type Actor, missingKeys, WORK_ITEM_STATUS, type WorkItem } from "./work-item.ts";
+import { type Actor, flawOf, missingKeys, WORK_ITEM_STATUS, type WorkItem } from "./work-item.ts";
 
 export interface Completion {
   readonly result?: JsonRecord | undefined;
@@ -52,6 +52,10 @@ export async function completeItem(
       field: `result.${missing[0]}`,
       details: { missingResultKeys: missing },
     });
+  for (const key of item.requiredKeys) {
+    const flaw = flawOf(key, result[key]);
+    if (flaw) throw new Invalid(`result: ${flaw}`, { field: `result.${key}` });
+  }
   const after: WorkItem = {
     ...item,
     status: take(WORK_ITEM_STATUS, "complete", item.status, "work item"),

@@ -90,7 +90,25 @@ export interface WorkItemEvent {
   readonly createdAt: Date;
 }
 
-/** The keys that a result still lacks; an empty text counts as missing. */
+/** The keys that a result still lacks; a blank text counts as missing. */
 export function missingKeys(requiredKeys: readonly string[], result: JsonRecord): string[] {
-  return requiredKeys.filter((key) => result[key] === undefined || result[key] === null || result[key] === "");
+  return requiredKeys.filter((key) => {
+    const value = result[key];
+    return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+  });
+}
+
+const REFERENCES: ReadonlySet<string> = new Set([
+  "upstreamOrderId",
+  "clientCopyMasterRef",
+  "upstreamCreativeId",
+  "trafficRef",
+  "reportId",
+]);
+
+/** Why the value of a required key has no meaning; undefined if it has one, or if the key's effect checks it. */
+export function flawOf(key: string, value: unknown): string | undefined {
+  if (key === "approved" && typeof value !== "boolean") return "approved must be true or false";
+  const isText = typeof value === "string" || typeof value === "number";
+  return REFERENCES.has(key) && !isText ? `${key} must be a text` : undefined;
 }

@@ -19,6 +19,15 @@ type Asked = { readonly part: ChangePart } & (
   | { readonly failure: SellerRefused | SellerUnreachable }
 );
 
+/** Whether the buyer has made a change of this order under this key. */
+export function hasChanged(
+  side: SellerSide,
+  buyer: BuyerOfStorefront,
+  place: Pick<OrderChange, "orderId" | "idempotencyKey">,
+): Promise<boolean> {
+  return side.read(async (ctx) => (await readChange(ctx, buyer, place)) !== undefined);
+}
+
 /** Polls a change that was submitted; undefined if the buyer has made no such change. */
 export async function followChange(
   side: SellerSide,

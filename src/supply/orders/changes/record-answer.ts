@@ -28,7 +28,7 @@ export async function recordAnswer(ctx: Context, held: HeldPart, outcome: MediaB
   const order = await findOrder(db, customerId, orderId);
   if (!order) return answered;
   if (isCanceled(order)) await revokeApproval(db, customerId, orderId, now);
-  await tellChanged(ctx, order, `${held.idempotencyKey}:${leg.legId}`);
+  await tellChanged(ctx, { before: held.order, after: order }, `${held.idempotencyKey}:${leg.legId}`);
   return { ...answered, order };
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { NewMediaBuy, SellerCall, SellerError } from "../../../ground/seller-agent/index.ts";
-import type { BuyerOfStorefront } from "../order.ts";
+import type { BuyerOfStorefront, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { covers, holderOf, mayTake, type ProposalHold } from "./proposal-hold.ts";
 import { findNewestHold, giveBack, lockHold, noteBought } from "./store.ts";
@@ -36,6 +36,10 @@ export async function takeHold(
 }
 
 /** Leaves the hold of a failed media buy to another one. */
-export async function returnHold(side: SellerSide, { holdId, idempotencyKey }: NewMediaBuy): Promise<void> {
-  if (holdId !== undefined) await side.write(({ db }) => giveBack(db, side.customerId, holdId, idempotencyKey));
+export async function returnHold(
+  side: SellerSide,
+  { holdId }: Pick<Order, "holdId">,
+  idempotencyKey: string,
+): Promise<void> {
+  if (holdId !== null) await side.write(({ db }) => giveBack(db, side.customerId, holdId, idempotencyKey));
 }

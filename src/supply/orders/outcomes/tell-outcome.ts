@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { sum } from "../../../ground/kernel/money.ts";
 import { type NewOutcome, recordOutcome } from "../../analytics/index.ts";
@@ -48,11 +49,21 @@ export async function tellStanding(ctx: Context, order: Order, leg: Leg, { state
   }
 }
 
-/** Tells analytics that sources have changed an order, with its new packages and budget. */
-export async function tellChanged(ctx: Context, order: Order, changeKey: string): Promise<void> {
-  if (!order.legs.some(({ state }) => state === "booked")) return;
-  const eventId = `forwarded:${order.orderId}:${changeKey}`;
-  await tell(ctx, order, { type: "media_buy_forwarded", eventId, status: "booked" });
+interface Changed {
+  readonly before: Order;
+  readonly after: Order;
+}
+
+/**
+ * Tells analytics that sources have changed what an order buys, with its new packages and budget. A change of anything else, such as a
+ * pause, forwards nothing, and neither does a cancellation.
+ */
+export async function tellChanged(ctx: Context, { before, after }: Changed, changeKey: string): Promise<void> {
+  if (!after.legs.some(({ state }) => state === "booked")) return;
+  const bought = outcomeOf(after);
+  if (bought.budget === null || isDeepStrictEqual(bought, outcomeOf(before))) return;
+  const eventId = `forwarded:${after.orderId}:${changeKey}`;
+  await tell(ctx, after, { type: "media_buy_forwarded", eventId, status: "booked" });
 }
 
 async function tell(ctx: Context, order: Order, happened: Happened): Promise<void> {

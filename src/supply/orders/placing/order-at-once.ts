@@ -1,9 +1,10 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { type ClaimedOrder, checkOrder, newOrder, type OrderRequest } from "../claim-order.ts";
+import { checkOrder, newOrder, type OrderRequest } from "../claim-order.ts";
 import { beginLegs, type LegAttempt } from "../legs/begin-legs.ts";
 import type { Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { insertOrderAtOnce } from "./store.ts";
+import type { ClaimedOrder } from "./take-up.ts";
 
 type Claimed = Extract<ClaimedOrder, { readonly kind: "claimed" }>;
 

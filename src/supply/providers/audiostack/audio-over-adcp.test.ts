@@ -136,6 +136,24 @@ test("a failed build is reported with the field of the request that has to be ch
   expect(await door.ask("tasks_get", { task_id })).toMatchObject({ status: "failed", error: task.error });
 });
 
+test("a retry whose answer was lost gets the creative that was ordered, although its source is disconnected by then", async () => {
+  const request = scripted({ target_format_id: await door.formatOf("audio_30s") });
+  expect((await door.ask("build_creative", request)).status).toBe("submitted");
+  await finish(world, audiostack);
+  await world.database.writeInstallation((db) => db.deleteFrom("idempotency_keys").execute());
+  const { seller } = studio;
+  const [{ connection }] = ok(await seller.get("/storefront/storefront-connections")).items;
+  ok(await seller.delete(`/storefront/storefront-connections/${connection.id}`));
+  expect(await door.ask("build_creative", request)).toMatchObject({
+    status: "completed",
+    creative_manifest: { format_kind: "audio_hosted" },
+  });
+  const other = { ...request, creative_manifest: { ...request.creative_manifest, name: "Another" } };
+  expect((await door.ask("build_creative", other)).errors).toMatchObject([{ code: "IDEMPOTENCY_CONFLICT" }]);
+  const anew = { ...request, idempotency_key: crypto.randomUUID() };
+  expect((await door.ask("build_creative", anew)).errors).toMatchObject([{ code: "UNSUPPORTED_FEATURE" }]);
+});
+
 /** Opens the page for a key in a separate browser, and sends its form. */
 async function openKeyPage(connectionUrl: string) {
   const { pathname, search } = new URL(connectionUrl);

@@ -48,6 +48,16 @@ test("a seed is one catalogue, and another seed another", () => {
   expect(catalogueOf({ ...PROFILES.ctv, seed: "other" })).not.toEqual(catalogueOf(PROFILES.ctv));
 });
 
+test("a minimum is worth the same in a currency of small units", () => {
+  const minimaIn = (currency: string) =>
+    catalogueOf({ ...PROFILES.ctv, currency }).flatMap(({ pricingOptions }) =>
+      pricingOptions.flatMap(({ minSpendPerPackage }) =>
+        minSpendPerPackage === null ? [] : Number(minSpendPerPackage),
+      ),
+    );
+  expect(minimaIn("JPY")).toEqual(minimaIn("USD").map((minimum) => minimum * 150));
+});
+
 test("a profile survives being stored as JSON", () => {
   for (const profile of Object.values(PROFILES)) {
     expect(Simulation.parse(JSON.parse(JSON.stringify(profile)))).toEqual(profile);

@@ -45,12 +45,7 @@ function product(simulation: Simulation, channel: Channel, nth: number): Catalog
     formatIds: formatIdsOf(simulation, channel),
     formatOptions: formatOptionsOf(simulation, channel),
     publisherProperties: [{ publisherDomain: simulation.publisherDomain, selectionType: "all", propertyIds: [] }],
-    pricingOptions: pricingOptions(
-      simulation.currency,
-      deliveryType,
-      between(draw, ...words.cpm) * worthOf(simulation),
-      draw,
-    ),
+    pricingOptions: pricingOptions(simulation, deliveryType, between(draw, ...words.cpm), draw),
     countries: simulation.countries,
     estimatedExposures: Math.round(between(draw, 5, 80)) * 100_000,
     briefRelevance: null,
@@ -73,8 +68,15 @@ function subject(simulation: Simulation, channel: Channel, nth: number) {
   return { genre, placement };
 }
 
-function pricingOptions(currency: string, deliveryType: DeliveryType, cpm: number, draw: Draw): PricingOption[] {
-  const price = rounded(decimalOf(cpm.toFixed(4)), currency);
+/** The price is in dollars. */
+function pricingOptions(
+  { currency }: Simulation,
+  deliveryType: DeliveryType,
+  cpm: number,
+  draw: Draw,
+): PricingOption[] {
+  const worth = UNITS_A_DOLLAR[currency] ?? 1;
+  const price = rounded(decimalOf((cpm * worth).toFixed(4)), currency);
   const terms = {
     pricingModel: "cpm",
     currency,
@@ -90,11 +92,11 @@ function pricingOptions(currency: string, deliveryType: DeliveryType, cpm: numbe
         ...terms,
         pricingOptionId: `cpm_fixed_${currency.toLowerCase()}`,
         fixedPrice: price,
-        minSpendPerPackage: "100",
+        minSpendPerPackage: decimalOf(100 * worth),
       },
     ];
   }
-  const minimum = decimalOf(Math.ceil(between(draw, 1, 5)) * 500);
+  const minimum = decimalOf(Math.ceil(between(draw, 1, 5)) * 500 * worth);
   return [
     { ...terms, pricingOptionId: `cpm_${currency.toLowerCase()}`, fixedPrice: price, minSpendPerPackage: minimum },
     {
@@ -106,12 +108,8 @@ function pricingOptions(currency: string, deliveryType: DeliveryType, cpm: numbe
   ];
 }
 
-/** Prices are drawn in dollars; a currency of small units has more of them. */
+/** Prices and minima are drawn in dollars; a currency of small units has more of them. */
 const UNITS_A_DOLLAR: Readonly<Record<string, number>> = { JPY: 150 };
-
-function worthOf({ currency }: Simulation): number {
-  return UNITS_A_DOLLAR[currency] ?? 1;
-}
 
 function rounded(amount: Decimal, currency: string): Decimal {
   return ratio(amount, 1, minorDigits(currency)) ?? amount;

@@ -14,5 +14,6 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 function sortedByName(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const names = Object.keys(record).sort();
+  return Object.fromEntries(names.map((name) => [name, record[name]]));
 }

@@ -8,6 +8,7 @@ import { lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { withoutHomonyms } from "./misleading/homonyms.ts";
 import { withoutInventedNames } from "./misleading/invented-names.ts";
+import { withOwners } from "./misleading/owners.ts";
 import { onceEach } from "./once-each.ts";
 import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad } from "./places/places-abroad.ts";
@@ -69,7 +70,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   content.sort((a, b) => a.start - b.start);
   const collocated = mendsTyping ? withCollocations(content, mended, languages) : content;
   const named = withoutInventedNames(withoutHomonyms(collocated, scope, tokens), scope, tokens);
-  return { languages, content: named, scope };
+  return { languages, content: withOwners(named, scope, tokens), scope };
 }
 
 /** A common word of the text's languages, which is neither another's form nor misspelt nor foreign. */

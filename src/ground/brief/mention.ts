@@ -14,6 +14,8 @@ export interface Mention {
   readonly certainty: number;
   /** Its words name what people go without, and its meanings are what they want instead. */
   readonly isReplaced?: true;
+  /** Its word means this by another that is near: they tell what people do. */
+  readonly isPair?: true;
 }
 
 /** What a text is about, and how its function words modify it. */

@@ -1,12 +1,15 @@
 import { WeighedMap } from "../caches/index.ts";
+import { cheapIn } from "./amounts/cheap.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import type { Chip, ChipKind } from "./chip.ts";
+import { withWantedPairs } from "./collocations/collocations.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
+import { backgroundIn, backgroundShare, inHandShare } from "./misleading/background.ts";
 import { withReplacements } from "./misleading/going-without.ts";
 import { withLearntLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
@@ -72,13 +75,14 @@ function readWhole(text: string): BriefReading {
   const tokens = tokensOf(text);
   const mentions = mentionsIn(text, tokens);
   const polarity = polarityOf(text, tokens, mentions);
-  const { stances } = polarity;
+  const stances = withWantedPairs(polarity.stances, mentions, tokens);
+  const passages = passagesIn(text, mentions);
+  const background = backgroundIn(text, mentions, passages);
   const said = mentions.content.flatMap((mention) =>
     isPronoun(text, mention)
       ? []
-      : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, tokens, stances, mentions })),
+      : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, tokens, stances, mentions, background })),
   );
-  const passages = passagesIn(text, mentions);
   const amounts = amountsIn(text, tokens, mentions);
   const chips = [
     ...wantedIn(withoutLooseVideo(said, text), text, mentions),
@@ -148,6 +152,8 @@ interface Said {
 interface Stood extends Said {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** What a letter tells of its writer. */
+  readonly background: ReturnType<typeof backgroundIn>;
 }
 
 /** Excluding a format excludes no channel, and "parents, but not toddlers" still means parents. */
@@ -171,7 +177,7 @@ function unlessAsked(values: readonly string[], { stances, mentions }: Said): re
 }
 
 /** A word for several channels or countries is a chip for each. */
-function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentions }: Stood): Chip[] {
+function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentions, background }: Stood): Chip[] {
   const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
@@ -184,7 +190,8 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, stance)) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
-    senderShare(sense, mention, text, mentions) *
+    Math.min(senderShare(sense, mention, text, mentions), backgroundShare(sense, mention, background)) *
+    inHandShare(sense, mention, text, mentions) *
     mediumShare(sense, mention, stance, { tokens, mentions });
   const base = {
     concept: sense.id,
@@ -256,19 +263,6 @@ function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number 
  */
 function isCrowdedOut({ kind }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
-}
-
-function cheapIn({ scope }: Mentions): Chip[] {
-  return scope
-    .filter(({ senses }) => senses.some(({ kind, id }) => kind === "money" && id === "cheap"))
-    .map(({ start, end }) => ({
-      kind: "cheap",
-      value: "cheap",
-      concept: "cheap",
-      negated: false,
-      span: { start, end },
-      certainty: 0.8,
-    }));
 }
 
 const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 1, writer: 2 };

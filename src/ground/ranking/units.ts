@@ -42,9 +42,11 @@ const LAST_SAID = 0.65;
 /** What is advertised, and what is outside the passages on who is sought. */
 const SOLD = 0.7;
 const BESIDE_SOUGHT = 0.9;
+/** The same where those who are sought have a subject of their own: "saws and glues; we look for cabinetmakers". */
+const SOLD_TO_OTHERS = 0.6;
+const BESIDE_OTHERS = 0.85;
 /** What a mail's writer says of the own firm, if something is said elsewhere. */
 const OF_WRITER = 0.35;
-const SHARES = { sold: SOLD, sought: 1, writer: OF_WRITER };
 /** They say how something is told rather than its subject, if the brief has a subject as well: "hiking news". */
 export const FORMS: ReadonlySet<string> = new Set(
   "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
@@ -62,13 +64,14 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
   const sought = passages.filter(({ about }) => about === "sought");
+  const areDescribed = wanted.some((chip) => isTelling(chip) && isWithin(chip, sought));
   const meanings = wanted.flatMap((chip): Meaning[] => {
     const meaning = meaningOf(chip, brief, hasSubject);
     if (!meaning) return [];
     const senses = chip.span ? sensesIn(sensesAt.get(chip.span.start) ?? []) : 1;
     const form = hasSubject && chip.kind === "topic" && FORMS.has(chip.concept) ? FORM : 1;
     // A word with several meanings counts less.
-    const weight = (meaning.unit.weight * form * shareOf(chip, passages)) / senses ** AMBIGUITY;
+    const weight = (meaning.unit.weight * form * shareOf(chip, passages, areDescribed)) / senses ** AMBIGUITY;
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
     return [{ ...meaning, place, unit: { ...meaning.unit, weight, isBesideSought: isBesideSought(chip, sought) } }];
   });
@@ -108,15 +111,30 @@ function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
   });
 }
 
-function isBesideSought({ span }: Chip, sought: BriefReading["passages"]): boolean {
-  return sought.length > 0 && span !== null && !sought.some(({ start, end }) => span.start >= start && span.end <= end);
+function isBesideSought(chip: Chip, sought: BriefReading["passages"]): boolean {
+  return sought.length > 0 && chip.span !== null && !isWithin(chip, sought);
+}
+
+function isWithin({ span }: Chip, passages: BriefReading["passages"]): boolean {
+  return span !== null && passages.some(({ start, end }) => span.start >= start && span.end <= end);
+}
+
+function isTelling(chip: Chip): boolean {
+  const { kind, concept } = chip;
+  return (
+    isFirm(chip) &&
+    (kind === "topic" ? !FORMS.has(concept) : kind === "audience" && !BROAD_PEOPLE.has(concept) && !ROLES.has(concept))
+  );
 }
 
 /** The audience counts more than what is sold to it. */
-function shareOf({ span }: Chip, passages: BriefReading["passages"]): number {
+function shareOf({ span }: Chip, passages: BriefReading["passages"], areDescribed: boolean): number {
   if (!span || passages.length === 0) return 1;
   const within = passages.find(({ start, end }) => span.start >= start && span.end <= end);
-  if (within) return SHARES[within.about];
+  if (within?.about === "sought") return 1;
+  if (within?.about === "writer") return OF_WRITER;
+  if (within) return areDescribed ? SOLD_TO_OTHERS : SOLD;
+  if (areDescribed) return BESIDE_OTHERS;
   return passages.some(({ about }) => about === "sought") ? BESIDE_SOUGHT : 1;
 }
 

@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const FILE = join(import.meta.dirname, "collocations.txt");
+const FOLDER = import.meta.dirname;
 
-/** The file itself: the version of reading is a digest of it, too. */
+/** The files themselves: the version of reading is a digest of them, too. */
 export function collocationsText(): string {
-  return readFileSync(FILE, "utf8");
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".txt"))
+    .sort()
+    .map((file) => readFileSync(join(FOLDER, file), "utf8"))
+    .join("\n");
 }

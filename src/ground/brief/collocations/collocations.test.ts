@@ -17,6 +17,11 @@ test.each([
   expect(meaningsIn(text)).toContain(meaning);
 });
 
+test("what people do not do says who they are, and refuses nobody", () => {
+  const negated = (text: string) => readBrief(text).chips.find(({ concept }) => concept === "left-handed")?.negated;
+  expect(negated("Gente que no se apaña con las tijeras")).toBe(false);
+});
+
 test("a word of a pair alone, far away or in another sentence means what it always does", () => {
   expect(meaningsIn("A new lamp for the hall")).not.toContain("smart-home");
   expect(meaningsIn("They talk. The lamp is new.")).not.toContain("smart-home");

@@ -2,7 +2,8 @@ import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { lexicon, type Sense } from "../lexicon/lexicon.ts";
 import type { Meaning } from "../lexicon/lexicon-file.ts";
 import { isLongEnough } from "../lexicon/lexicon-texts.ts";
-import { CERTAINTY, type Mention } from "../mention.ts";
+import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
+import type { Stance } from "../polarity/stance.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
 import { plainOf, type Token } from "../words.ts";
 import { collocationsText } from "./collocations-text.ts";
@@ -83,6 +84,35 @@ export function withCollocations(
   return [...kept, ...free].sort((a, b) => a.start - b.start);
 }
 
+const SENTENCE_END = /[.!?…]/;
+const OF_PEOPLE = ["seeks", "people", "relative", "those-who"] as const;
+
+/** "People who cannot cope with others' scissors": what people do not do says who they are, and refuses nobody. */
+export function withWantedPairs(
+  stances: ReadonlyMap<Mention, Stance>,
+  { content, scope }: Mentions,
+  tokens: readonly Token[],
+): ReadonlyMap<Mention, Stance> {
+  const wanted = content.filter((one) => one.isPair && stances.get(one)?.negated && isSaidOfPeople(one, scope, tokens));
+  if (wanted.length === 0) return stances;
+  return new Map(
+    [...stances].map(([one, stance]) => [one, wanted.includes(one) ? { ...stance, negated: false } : stance]),
+  );
+}
+
+/** What negates it stands behind a word for people. */
+function isSaidOfPeople(pair: Mention, scope: readonly Mention[], tokens: readonly Token[]): boolean {
+  const end = tokens.findLastIndex(
+    ({ kind, text }, index) => kind === "break" && SENTENCE_END.test(text) && index < pair.from,
+  );
+  const before = scope.filter(({ from, to }) => from > end && to <= pair.from);
+  const negator = before.find((one) => has(one, "scope", "negator"));
+  return (
+    negator !== undefined &&
+    before.some((one) => one.to <= negator.from && OF_PEOPLE.some((id) => has(one, "scope", id)))
+  );
+}
+
 function isWithin(one: Mention, other: Mention): boolean {
   return one.start >= other.start && one.end <= other.end;
 }
@@ -152,7 +182,7 @@ function nearBy<Place extends { readonly at: number }>(places: readonly Place[],
 function mentionOf(id: string, place: Pick<Mention, "start" | "end" | "from" | "to">): Mention {
   const { lines } = lexicon();
   const line = lines.get(`topic:${id}`) ?? lines.get(`audience:${id}`);
-  return { ...place, senses: line ? sensesOf(line) : [], certainty: CERTAINTY.along };
+  return { ...place, senses: line ? sensesOf(line) : [], certainty: CERTAINTY.along, isPair: true };
 }
 
 function sensesOf({ kind, id, parent, impliesParent }: Meaning): Sense[] {

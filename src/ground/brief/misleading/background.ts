@@ -1,0 +1,59 @@
+import type { Sense } from "../lexicon/lexicon.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
+import type { Passage } from "../passages.ts";
+
+/** Of a letter, what stands outside the sentences that say who is sought: where the firm is from, what it did, whom it thanks. */
+const BACKGROUND = 0.45;
+/** What is there to be shown is no medium to book: "we have videos of customers". */
+const IN_HAND = 0.4;
+/** A brief of fewer sentences has no room for anything else than what it asks for. */
+const LETTER = 4;
+const SENTENCE = /[^.!?…\n。؟！？]+[.!?…\n。؟！？]*/g;
+const SUBJECTS: ReadonlySet<Sense["kind"]> = new Set(["topic", "audience"]);
+/** What many a sentence says without a subject. */
+const TOO_BROAD: ReadonlySet<string> = new Set(
+  "women men locals decision-makers executives business home-garden".split(" "),
+);
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of a letter that tell of its writer; none in a brief that is shorter, or that says nowhere whom it seeks. */
+export function backgroundIn(text: string, { content }: Mentions, passages: readonly Passage[]): readonly Span[] {
+  const sentences = Array.from(text.matchAll(SENTENCE), ({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  })).filter(({ start, end }) => text.slice(start, end).trim().length > 1);
+  if (sentences.length < LETTER) return [];
+  const sought = passages.filter(({ about }) => about === "sought");
+  const isTelling = (span: Span) => content.some((one) => isIn(one, span) && one.senses.some(isSubject));
+  if (!sought.some(isTelling)) return [];
+  return sentences.filter((sentence) => !sought.some((passage) => isIn(passage, sentence)));
+}
+
+function isSubject({ kind, id, isHint }: Sense): boolean {
+  return SUBJECTS.has(kind) && !isHint && !TOO_BROAD.has(id);
+}
+
+function isIn(one: Span, { start, end }: Span): boolean {
+  return one.start >= start && one.start < end;
+}
+
+/** What counts of a subject in the background. */
+export function backgroundShare({ kind }: Sense, mention: Mention, background: readonly Span[]): number {
+  return SUBJECTS.has(kind) && background.some((span) => isIn(mention, span)) ? BACKGROUND : 1;
+}
+
+const CLAUSE_END = /[.,;:!?\n。、؛،؟！？]/;
+
+/** What counts of a format that a writer has at hand. */
+export function inHandShare({ kind, id }: Sense, { start, end }: Mention, text: string, { scope }: Mentions): number {
+  if (kind !== "format" && !(kind === "channel" && id === "video-ads")) return 1;
+  const isInHand = scope.some((one) => {
+    if (!has(one, "scope", "in-hand")) return false;
+    return !CLAUSE_END.test(one.end <= start ? text.slice(one.end, start) : text.slice(end, one.start));
+  });
+  return isInHand ? IN_HAND : 1;
+}

@@ -13,7 +13,7 @@ const WHOLE: Readonly<Record<CaseFile, number>> = {
   "unseen-b": 0.8,
   "unseen-c": 0.9,
   "unseen-d": 0.84,
-  "unseen-e": 0.38,
+  "unseen-e": 0.37,
 };
 /** Whose sentences nobody looks at, so that their figure says something of others. */
 const HELD: ReadonlySet<CaseFile> = new Set(["unseen-b", "unseen-e"]);
